@@ -1,0 +1,41 @@
+package org.openadmin.fees.api;
+
+import java.io.Serial;
+
+/** A document could not be made as it should be, so it was not made at all. */
+public final class DocumentException extends FeesException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** What went wrong. */
+    public enum Problem {
+        /** A text is longer than its place on the page. */
+        TEXT_CUT,
+        /** The logo cannot be read or is no picture. */
+        LOGO,
+        /** The file cannot be written. */
+        OUTPUT,
+        /** Anything else; the cause says more. */
+        FAILED
+    }
+
+    private final Problem problem;
+
+    /** @param detail what it is about, such as the text that does not fit or the file that cannot be read */
+    public DocumentException(Problem problem, String detail, Throwable cause) {
+        super(
+                switch (problem) {
+                    case TEXT_CUT -> "The document was not made: this text does not fit its place: " + detail + ".";
+                    case LOGO -> "The document was not made: the logo cannot be used: " + detail + ".";
+                    case OUTPUT -> "The document could not be written: " + detail + ".";
+                    case FAILED -> "The document could not be made: " + detail + ".";
+                },
+                cause);
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,37 @@
+package org.openadmin.fees.api;
+
+import java.io.OutputStream;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The documents, as PDF, in the school's language and on its paper. They are read from the journal and store nothing. A document
+ * is complete before its first byte is written: when one cannot be made, the stream stays untouched. The stream is not closed.
+ */
+@ProviderType
+public interface FeeReports {
+
+    /** Whether a receipt is the one for the payer or a later print, which says so. */
+    enum Print {
+        ORIGINAL,
+        COPY
+    }
+
+    /**
+     * Writes a receipt of one page, or of more when the charges need them.
+     *
+     * @throws UnknownReceiptException when no receipt has this number
+     * @throws DocumentException when it cannot be made
+     */
+    void receipt(ReceiptNumber number, Print print, OutputStream out);
+
+    /**
+     * Writes one PDF with an invoice for each chosen student who owes something: what is outstanding, credit taken off, a slip to
+     * cut off. By name, a page each, more pages only when the lines need them. Needs the role {@code fees-bill}.
+     *
+     * @throws NotAllowedException without the role
+     * @throws NothingToInvoiceException when nobody chosen owes anything
+     * @throws UnknownGroupValueException and what else {@link Students#in} throws for the audience
+     * @throws DocumentException when it cannot be made
+     */
+    InvoiceRun invoices(InvoiceRequest request, OutputStream out);
+}

@@ -1,0 +1,90 @@
+package org.openadmin.fees.api;
+
+import java.io.Serial;
+
+/** Something that was typed or sent cannot be used as it is: which field, what is wrong with it, and what was given. */
+public final class InvalidInputException extends FeesException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** What was typed into. */
+    public enum Field {
+        NAME("name"),
+        DESCRIPTION("description"),
+        AMOUNT("amount"),
+        DISCOUNT("discount"),
+        DATE("date"),
+        TAXES("taxes"),
+        GROUP("group"),
+        VALUES("values"),
+        PROFILE("profile"),
+        STUDENT("student number"),
+        CHARGES("charges"),
+        METHOD("method"),
+        REFERENCE("reference"),
+        RECEIPT("receipt number"),
+        PREDEFINED("number of the predefined fee"),
+        KEY("request key");
+
+        private final String word;
+
+        Field(String word) {
+            this.word = word;
+        }
+
+        /** The English word for the field, as the shell names it. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** What is wrong with it. */
+    public enum Problem {
+        MISSING("is missing"),
+        NOT_A_NUMBER("is not a plain number such as 12.50"),
+        NOT_POSITIVE("must be more than zero"),
+        TOO_MANY_DECIMALS("has more decimals than the school's currency"),
+        TOO_LARGE("is more than 99999999.99"),
+        TOO_LONG("is too long"),
+        NOT_A_DATE("is not a date that exists, written like 2026-09-08"),
+        OUT_OF_RANGE("is out of range"),
+        UNKNOWN("is not one of the known ones"),
+        CONTROL_CHARACTER("holds a line break or another control character");
+
+        private final String words;
+
+        Problem(String words) {
+            this.words = words;
+        }
+    }
+
+    private final Field field;
+    private final Problem problem;
+    private final String value;
+
+    /** @param value what was given, as it was given; empty when nothing was */
+    public InvalidInputException(Field field, Problem problem, String value) {
+        super("The " + field.word + (value.isEmpty() ? "" : " \"" + shortened(value) + "\"") + " " + problem.words
+                + ".");
+        this.field = field;
+        this.problem = problem;
+        this.value = value;
+    }
+
+    public Field field() {
+        return field;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public String value() {
+        return value;
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= 60 ? value : value.substring(0, 57) + "…";
+    }
+}

@@ -1,0 +1,39 @@
+package org.openadmin.fees.api;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import org.openadmin.fees.api.InvalidInputException.Field;
+
+/**
+ * Money handed over at the counter.
+ *
+ * @param date the date of the payment
+ * @param received exactly the money handed over, a positive amount: above zero, at most 99,999,999.99
+ * @param charges the charges to settle, each as a whole; none to receive the money on account
+ * @param reference the number of the cheque, the transfer and the like, up to 64 characters; may be empty
+ */
+public record PaymentRequest(
+        RequestKey key,
+        Actor actor,
+        StudentNumber student,
+        LocalDate date,
+        Money received,
+        Set<ChargeId> charges,
+        PaymentMethod method,
+        String reference) {
+
+    private static final int LONGEST_REFERENCE = 64;
+
+    /** @throws InvalidInputException when one of the limits above is not kept */
+    public PaymentRequest {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(student, "student");
+        Dates.require(date);
+        received.requireReceivable();
+        charges = Set.copyOf(charges);
+        Objects.requireNonNull(method, "method");
+        reference = Texts.optional(Field.REFERENCE, reference, LONGEST_REFERENCE);
+    }
+}

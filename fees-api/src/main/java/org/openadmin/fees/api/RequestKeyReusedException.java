@@ -1,0 +1,21 @@
+package org.openadmin.fees.api;
+
+import java.io.Serial;
+
+/** A request key came again with something else in the request. What the first request did stands. */
+public final class RequestKeyReusedException extends FeesException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient RequestKey key;
+
+    public RequestKeyReusedException(RequestKey key) {
+        super("The request key " + key + " was used for something else already. Use a new key.");
+        this.key = key;
+    }
+
+    public RequestKey key() {
+        return key;
+    }
+}

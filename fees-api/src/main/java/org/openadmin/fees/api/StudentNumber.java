@@ -1,0 +1,33 @@
+package org.openadmin.fees.api;
+
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+
+/** The host's number of a student, kept for ever; it outlives the student's row at the host. */
+public record StudentNumber(int value) implements Comparable<StudentNumber> {
+
+    public StudentNumber {
+        if (value <= 0) {
+            throw new InvalidInputException(Field.STUDENT, Problem.OUT_OF_RANGE, String.valueOf(value));
+        }
+    }
+
+    /** @throws InvalidInputException when the text is not a whole number above zero */
+    public static StudentNumber parse(String text) {
+        try {
+            return new StudentNumber(Integer.parseInt(text.strip()));
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(Field.STUDENT, Problem.NOT_A_NUMBER, text);
+        }
+    }
+
+    @Override
+    public int compareTo(StudentNumber other) {
+        return Integer.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return String.valueOf(value);
+    }
+}

@@ -1,0 +1,21 @@
+package org.openadmin.fees.api;
+
+import java.io.Serial;
+
+/** There is no predefined fee with this number (any more). */
+public final class UnknownPredefinedFeeException extends FeesException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient PredefinedFeeId id;
+
+    public UnknownPredefinedFeeException(PredefinedFeeId id) {
+        super("There is no predefined fee number " + id + ".");
+        this.id = id;
+    }
+
+    public PredefinedFeeId id() {
+        return id;
+    }
+}
