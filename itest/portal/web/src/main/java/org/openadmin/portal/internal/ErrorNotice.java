@@ -1,0 +1,49 @@
+package org.openadmin.portal.internal;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import com.vaadin.flow.server.SystemMessages;
+import java.io.Serial;
+
+/** Something failed while a page was open: the page stays, and says so until somebody has read it. */
+final class ErrorNotice implements ErrorHandler {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** An expired session goes to the log-in page at once: there is nothing to read about it. */
+    static SystemMessages messages() {
+        CustomizedSystemMessages messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(false);
+        return messages;
+    }
+
+    @Override
+    public void error(ErrorEvent event) {
+        UI page = UI.getCurrent();
+        String place = page == null
+                ? "no page"
+                : "/" + page.getInternals().getActiveViewLocation().getPath();
+        String reference = FailureLog.write(place, event.getThrowable());
+        if (page != null) {
+            show(Texts.in(page.getLocale()), reference);
+        }
+    }
+
+    private static void show(Texts texts, String reference) {
+        Notification notification = new Notification();
+        notification.addThemeVariants(NotificationVariant.LUMO_ERROR);
+        notification.setPosition(Notification.Position.TOP_CENTER);
+        notification.setDuration(0);
+        notification.add(
+                new Span(texts.get("failure.advice", reference)),
+                new Button(texts.get("close"), click -> notification.close()));
+        notification.open();
+    }
+}

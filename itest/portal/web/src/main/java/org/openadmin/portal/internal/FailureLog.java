@@ -1,0 +1,20 @@
+package org.openadmin.portal.internal;
+
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes failures to the log, each under a short reference that a person can read out over the phone. */
+final class FailureLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
+    private static final int LARGEST_REFERENCE = 1_000_000;
+
+    private FailureLog() {}
+
+    static String write(String place, Throwable failure) {
+        String reference = "%06d".formatted(ThreadLocalRandom.current().nextInt(LARGEST_REFERENCE));
+        LOG.error("Failure {} at {}", reference, place, failure);
+        return reference;
+    }
+}

@@ -1,0 +1,103 @@
+package org.openadmin.portal.internal;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceObjects;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferenceScope;
+
+/**
+ * The whiteboard of the portal's menu: each prototype-scoped component service with a path is an entry, for as long as the service
+ * lives. There is no interface to compile against.
+ */
+@Component(service = Menu.class)
+public final class Menu {
+
+    private final BundleContext portal;
+    private final Map<ServiceReference<com.vaadin.flow.component.Component>, ClassLoader> views =
+            new ConcurrentHashMap<>();
+    private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
+
+    @Activate
+    public Menu(BundleContext portal) {
+        this.portal = portal;
+    }
+
+    @Reference(
+            service = com.vaadin.flow.component.Component.class,
+            target = "(" + MenuEntry.PATH + "=*)",
+            scope = ReferenceScope.PROTOTYPE_REQUIRED,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bind(ServiceReference<com.vaadin.flow.component.Component> view) {
+        views.put(view, view.getBundle().adapt(BundleWiring.class).getClassLoader());
+        tellListeners();
+    }
+
+    void updated(ServiceReference<com.vaadin.flow.component.Component> view) {
+        tellListeners();
+    }
+
+    void unbind(ServiceReference<com.vaadin.flow.component.Component> view) {
+        ClassLoader gone = views.remove(view);
+        tellListeners();
+        FlowMemory.forget(gone);
+    }
+
+    /**
+     * All entries in menu order, one for a path. While a module is being updated two versions of a view may be there: the service of
+     * the highest rank wins, and the other one is promoted when it goes.
+     */
+    List<MenuEntry> entries() {
+        Map<String, MenuEntry> winners = new HashMap<>();
+        for (ServiceReference<com.vaadin.flow.component.Component> view : views.keySet()) {
+            MenuEntry entry = MenuEntry.of(view);
+            winners.merge(entry.path(), entry, (a, b) -> a.view().compareTo(b.view()) >= 0 ? a : b);
+        }
+        return winners.values().stream()
+                .sorted(Comparator.comparingInt(MenuEntry::order).thenComparing(MenuEntry::path))
+                .toList();
+    }
+
+    /** The entry that serves a location: the longest path wins. */
+    Optional<MenuEntry> find(String location) {
+        return entries().stream()
+                .filter(entry -> entry.serves(location))
+                .max(Comparator.comparingInt(entry -> entry.path().length()));
+    }
+
+    boolean offers(MenuEntry entry) {
+        return views.containsKey(entry.view());
+    }
+
+    /** A new instance of the view; empty when its bundle went in this moment or its component could not be started. */
+    Optional<Visit> visit(MenuEntry entry) {
+        ServiceObjects<com.vaadin.flow.component.Component> instances = portal.getServiceObjects(entry.view());
+        return Optional.ofNullable(instances)
+                .map(ServiceObjects::getService)
+                .map(view -> new Visit(entry, view, instances));
+    }
+
+    /** Calls back after each change, on any thread, until the returned handle is run. */
+    Runnable onChange(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void tellListeners() {
+        listeners.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,31 @@
+package org.openadmin.portal.internal;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.server.Command;
+
+/** Repeats something on a page after each change of the menu, until it is stopped or the page is gone. */
+final class MenuWatch {
+
+    private final UI page;
+    private final Command action;
+    private final Runnable stop;
+
+    MenuWatch(Menu menu, UI page, Command action) {
+        this.page = page;
+        this.action = action;
+        this.stop = menu.onChange(this::changed);
+    }
+
+    void stop() {
+        stop.run();
+    }
+
+    private void changed() {
+        try {
+            page.access(action);
+        } catch (UIDetachedException closed) {
+            stop();
+        }
+    }
+}

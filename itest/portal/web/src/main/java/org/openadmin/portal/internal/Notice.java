@@ -1,0 +1,50 @@
+package org.openadmin.portal.internal;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.io.Serial;
+
+/** A full page that says what is the matter and where to go from here. */
+final class Notice extends Div {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private Notice(String id, VaadinIcon symbol, String title, String advice) {
+        setId(id);
+        addClassName("portal-notice");
+        Icon icon = symbol.create();
+        icon.getElement().setAttribute("aria-hidden", "true");
+        add(icon, new H2(title), new Paragraph(advice));
+    }
+
+    static Notice notFound(Texts texts) {
+        return of("not-found", VaadinIcon.SEARCH_MINUS, texts);
+    }
+
+    static Notice accessDenied(Texts texts) {
+        return of("access-denied", VaadinIcon.LOCK, texts);
+    }
+
+    static Notice failure(Texts texts, String reference) {
+        return of("failure", VaadinIcon.WARNING, texts, reference);
+    }
+
+    /** No link home: the page comes back by itself when the module does. */
+    static Notice moduleGone(Texts texts) {
+        Notice notice = new Notice(
+                "module-gone", VaadinIcon.PLUG, texts.get("module-gone.title"), texts.get("module-gone.advice"));
+        notice.getElement().setAttribute("role", "status");
+        return notice;
+    }
+
+    private static Notice of(String id, VaadinIcon symbol, Texts texts, Object... values) {
+        Notice notice = new Notice(id, symbol, texts.get(id + ".title"), texts.get(id + ".advice", values));
+        notice.add(new Anchor("/", texts.get("go.home")));
+        return notice;
+    }
+}

@@ -1,0 +1,195 @@
+package org.openadmin.portal.internal;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.AccessDeniedException;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.EventUtil;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.shared.Registration;
+import java.io.Serial;
+import java.util.List;
+
+/**
+ * The one route of all modules: makes the view that the location names, hands it the rest of the location, and gives it back when
+ * the visit ends or the module goes. Flow's own registry of routes never hears of a module's classes.
+ */
+final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient Menu menu;
+    private transient Visit visit;
+    private transient MenuWatch watch;
+    private String location = "";
+    private String lostPath = "";
+    private Registration leaving;
+
+    Outlet(Menu menu) {
+        this.menu = menu;
+        setSizeFull();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        location = event.getLocation().getPath();
+        MenuEntry wanted = menu.find(location).orElse(null);
+        if (wanted == null) {
+            refuse(event, NotFoundException.class);
+        } else if (!User.current().mayUse(wanted)) {
+            refuse(event, AccessDeniedException.class);
+        } else {
+            enter(wanted, event);
+        }
+    }
+
+    private void enter(MenuEntry wanted, BeforeEnterEvent event) {
+        boolean fresh = visit == null || !visit.isOf(wanted);
+        try {
+            if (fresh) {
+                open(wanted);
+            }
+            if (!passParameter(wanted.rest(location), event)) {
+                refuse(event, NotFoundException.class);
+                return;
+            }
+            if (fresh) {
+                tellObservers(event);
+            }
+        } catch (RuntimeException failed) {
+            endVisit();
+            throw failed;
+        }
+        if (leadsElsewhere(event) && !isAttached()) {
+            // never attached, hence never detached: nobody else would give the view back
+            endVisit();
+        }
+    }
+
+    private void open(MenuEntry wanted) {
+        endVisit();
+        removeAll();
+        visit = menu.visit(wanted)
+                .orElseThrow(() -> new IllegalStateException("The view " + wanted.path() + " could not be started"));
+        lostPath = "";
+        add(visit.view());
+    }
+
+    /** Whether the view takes what follows its path: only a view with a parameter does. */
+    @SuppressWarnings("unchecked")
+    private boolean passParameter(String rest, BeforeEnterEvent event) {
+        if (visit.view() instanceof HasUrlParameter<?> view) {
+            ((HasUrlParameter<String>) view).setParameter(event, rest);
+            return true;
+        }
+        return rest.isEmpty();
+    }
+
+    /** Flow collected the observers of this navigation before the view was there. */
+    private void tellObservers(BeforeEnterEvent event) {
+        for (BeforeEnterObserver observer :
+                EventUtil.collectBeforeEnterObserversFromChainElement(visit.view(), List.of())) {
+            if (!leadsElsewhere(event)) {
+                observer.beforeEnter(event);
+            }
+        }
+    }
+
+    private static boolean leadsElsewhere(BeforeEvent event) {
+        return event.hasForwardTarget()
+                || event.hasRerouteTarget()
+                || event.hasExternalForwardUrl()
+                || event.hasUnknownForward()
+                || event.hasUnknownReroute();
+    }
+
+    private void refuse(BeforeEnterEvent event, Class<? extends Exception> reason) {
+        endVisit();
+        event.rerouteToError(reason, location);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        UI page = event.getUI();
+        watch = new MenuWatch(menu, page, () -> menuChanged(page));
+        // before the observers of the new place are called: a view must not see the entry into a place that is not its
+        // own
+        leaving = page.addBeforeEnterListener(entering -> {
+            if (visit != null && !isServedByVisit(entering.getLocation().getPath())) {
+                endVisit();
+            }
+        });
+    }
+
+    private boolean isServedByVisit(String path) {
+        return menu.find(path).filter(visit::isOf).isPresent();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
+        watch.stop();
+        leaving.remove();
+        endVisit();
+    }
+
+    private void menuChanged(UI page) {
+        if (!isAttached()) {
+            return;
+        }
+        if (visit != null && !menu.offers(visit.entry())) {
+            lostPath = visit.entry().path();
+            endVisit();
+            removeAll();
+            add(Notice.moduleGone(Texts.in(getLocale())));
+        }
+        if (menu.find(location).filter(this::isBetter).isPresent()) {
+            // navigating to the same place would go through the browser, which ignores it
+            page.refreshCurrentRoute(false);
+        }
+    }
+
+    /** The lost view has come back (not one of a shorter path, which also serves the location), or a closer match has arrived. */
+    private boolean isBetter(MenuEntry candidate) {
+        int length = candidate.path().length();
+        return visit == null
+                ? length >= lostPath.length()
+                : length > visit.entry().path().length();
+    }
+
+    private void endVisit() {
+        if (visit == null) {
+            return;
+        }
+        Visit ended = visit;
+        visit = null;
+        remove(ended.view());
+        ended.end();
+        if (!menu.offers(ended.entry())) {
+            FlowMemory.forget(ended.view().getClass().getClassLoader());
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        if (visit == null) {
+            return "";
+        }
+        Component view = visit.view();
+        if (view instanceof HasDynamicTitle titled) {
+            return titled.getPageTitle();
+        }
+        PageTitle title = view.getClass().getAnnotation(PageTitle.class);
+        return title == null ? visit.entry().title(getLocale()) : title.value();
+    }
+}

@@ -1,0 +1,54 @@
+package org.openadmin.portal.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.framework.Bundle;
+import org.osgi.service.servlet.context.ServletContextHelper;
+
+/** The portal's own servlet context: its attributes die with this bundle, and nobody passes without a log-in. */
+final class PortalContext extends ServletContextHelper {
+
+    private static final Set<String> OPEN_TO_ALL = Set.of("/login", "/logout", "/portal-icon.svg");
+
+    PortalContext(Bundle bundle) {
+        super(bundle);
+    }
+
+    @Override
+    public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<User> user = User.of(request);
+        if (user.isPresent()) {
+            request.setAttribute(AUTHENTICATION_TYPE, HttpServletRequest.FORM_AUTH);
+            request.setAttribute(REMOTE_USER, user.get().name());
+            return true;
+        }
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (OPEN_TO_ALL.contains(path)) {
+            return true;
+        }
+        if (isPageVisit(request, path)) {
+            response.sendRedirect(request.getContextPath() + "/login?to=" + target(request, path));
+        } else {
+            // a redirect would hand the log-in page to a script that waits for an answer
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+        return false;
+    }
+
+    private static boolean isPageVisit(HttpServletRequest request, String path) {
+        return "GET".equals(request.getMethod())
+                && request.getParameter("v-r") == null
+                && request.getHeader("Upgrade") == null
+                && !path.startsWith("/VAADIN/");
+    }
+
+    private static String target(HttpServletRequest request, String path) {
+        String query = request.getQueryString();
+        return URLEncoder.encode(query == null ? path : path + "?" + query, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,71 @@
+package org.openadmin.portal.internal;
+
+import com.vaadin.flow.di.DefaultInstantiator;
+import com.vaadin.flow.di.Instantiator;
+import com.vaadin.flow.function.DeploymentConfiguration;
+import com.vaadin.flow.server.ServiceDestroyListener;
+import com.vaadin.flow.server.ServiceException;
+import com.vaadin.flow.server.VaadinServlet;
+import com.vaadin.flow.server.VaadinServletService;
+import com.vaadin.flow.shared.Registration;
+import java.io.Serial;
+import java.net.URL;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+
+/** Vaadin's service with what differs in OSGi. */
+final class PortalService extends VaadinServletService {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final String COMPONENT_METADATA = "com.vaadin.flow.component.internal.ComponentMetaData";
+
+    private final transient Bundle portal;
+    private final transient PortalPages pages;
+
+    PortalService(VaadinServlet servlet, DeploymentConfiguration configuration, Bundle portal, PortalPages pages) {
+        super(servlet, configuration);
+        this.portal = portal;
+        this.pages = pages;
+    }
+
+    @Override
+    public void init() throws ServiceException {
+        super.init();
+        addSessionInitListener(event -> event.getSession().setErrorHandler(new ErrorNotice()));
+        setSystemMessagesProvider(info -> ErrorNotice.messages());
+    }
+
+    @Override
+    protected Instantiator createInstantiator() {
+        return new DefaultInstantiator(this) {
+            @Serial
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public <T> T getOrCreate(Class<T> type) {
+                return pages.make(type).orElseGet(() -> super.getOrCreate(type));
+            }
+        };
+    }
+
+    /** Flow adds one listener for each class of component and never removes it, which would pin every removed module. */
+    @Override
+    public Registration addServiceDestroyListener(ServiceDestroyListener listener) {
+        return listener.getClass().getName().startsWith(COMPONENT_METADATA)
+                ? () -> {}
+                : super.addServiceDestroyListener(listener);
+    }
+
+    @Override
+    public URL getStaticResource(String path) {
+        if (path.endsWith("/") || path.contains("..")) {
+            return null;
+        }
+        URL own = portal.getResource("META-INF/resources" + path);
+        return own != null
+                ? own
+                : FrameworkUtil.getBundle(VaadinServlet.class).getResource("META-INF/resources" + path);
+    }
+}
