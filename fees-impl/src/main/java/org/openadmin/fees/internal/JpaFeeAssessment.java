@@ -1,0 +1,122 @@
+package org.openadmin.fees.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Assessment;
+import org.openadmin.fees.api.AssessmentChangedException;
+import org.openadmin.fees.api.AssessmentDraft;
+import org.openadmin.fees.api.AssessmentPreview;
+import org.openadmin.fees.api.AssessmentPreview.Candidate;
+import org.openadmin.fees.api.AssessmentRequest;
+import org.openadmin.fees.api.BatchNumber;
+import org.openadmin.fees.api.Fee;
+import org.openadmin.fees.api.FeeAssessment;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.NobodyToChargeException;
+import org.openadmin.fees.api.PredefinedFeeId;
+import org.openadmin.fees.api.Price;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.Settings;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.UnknownPredefinedFeeException;
+import org.openadmin.fees.internal.domain.Audiences;
+import org.openadmin.fees.internal.domain.Pricing;
+import org.openadmin.fees.internal.jpa.Assessments;
+import org.openadmin.fees.internal.jpa.Catalogue;
+import org.openadmin.fees.internal.jpa.HostStudents;
+import org.openadmin.fees.internal.jpa.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Charges one fee to many students in one transaction and a handful of statements, however many they are. */
+@Component(immediate = true)
+public final class JpaFeeAssessment implements FeeAssessment {
+
+    private final Transactions transactions;
+    private final FeesSettings settings;
+    private final Clock clock;
+
+    @Activate
+    public JpaFeeAssessment(@Reference Transactions transactions, @Reference FeesSettings settings) {
+        this(transactions, settings, Clock.systemUTC());
+    }
+
+    JpaFeeAssessment(Transactions transactions, FeesSettings settings, Clock clock) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Price price(Fee fee) {
+        return new Pricing(settings.current().taxes()).price(fee);
+    }
+
+    @Override
+    public AssessmentPreview preview(AssessmentDraft draft) {
+        Settings current = settings.current();
+        return transactions.read(em -> preview(em, draft, current));
+    }
+
+    private static AssessmentPreview preview(EntityManager em, AssessmentDraft draft, Settings current) {
+        Price each = new Pricing(current.taxes()).price(draft.fee());
+        draft.predefined().ifPresent(id -> requireThere(em, id, current));
+        Assessments assessments = new Assessments(em, current.currency());
+        Set<StudentNumber> charged = assessments.charged(draft.fee().name(), draft.date());
+        List<Candidate> candidates = new HostStudents(em)
+                .in(Audiences.group(draft.audience(), current)).stream()
+                        .map(student -> new Candidate(student, charged.contains(student.number())))
+                        .toList();
+        return new AssessmentPreview(each, candidates);
+    }
+
+    private static void requireThere(EntityManager em, PredefinedFeeId id, Settings current) {
+        if (new Catalogue(em, current).find(id).isEmpty()) {
+            throw new UnknownPredefinedFeeException(id);
+        }
+    }
+
+    @Override
+    public Assessment post(AssessmentRequest request) {
+        request.actor().require(Role.BILL);
+        Settings current = settings.current();
+        return transactions.write(
+                em -> new Assessments(em, current.currency()).find(request.key(), request.draft()),
+                em -> post(em, request, current));
+    }
+
+    private Assessment post(EntityManager em, AssessmentRequest request, Settings current) {
+        Assessments assessments = new Assessments(em, current.currency());
+        BatchNumber batch = assessments.next();
+        AssessmentPreview preview = preview(em, request.draft(), current);
+        List<Candidate> wanted = preview.candidates().stream()
+                .filter(candidate ->
+                        !request.except().contains(candidate.student().number()))
+                .toList();
+        List<StudentNumber> students = wanted.stream()
+                .filter(candidate -> !candidate.alreadyCharged()
+                        || request.again().contains(candidate.student().number()))
+                .map(candidate -> candidate.student().number())
+                .toList();
+        int alreadyCharged = wanted.size() - students.size();
+        if (students.isEmpty()) {
+            throw new NobodyToChargeException(alreadyCharged);
+        }
+        requireExpected(request.expected().orElse(students.size()), students.size());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        int charged = assessments.charge(batch, request, new Pricing(current.taxes()), students, now);
+        requireExpected(students.size(), charged);
+        return assessments.record(batch, request, preview.each(), charged, alreadyCharged, now);
+    }
+
+    private static void requireExpected(int expected, int found) {
+        if (expected != found) {
+            throw new AssessmentChangedException(expected, found);
+        }
+    }
+}

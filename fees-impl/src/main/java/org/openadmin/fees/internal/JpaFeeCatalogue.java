@@ -1,0 +1,92 @@
+package org.openadmin.fees.internal;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.FeeCatalogue;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.PredefinedFee;
+import org.openadmin.fees.api.PredefinedFeeId;
+import org.openadmin.fees.api.PredefinedFeeInUseException;
+import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.Settings;
+import org.openadmin.fees.api.UnknownPredefinedFeeException;
+import org.openadmin.fees.internal.domain.Audiences;
+import org.openadmin.fees.internal.domain.Pricing;
+import org.openadmin.fees.internal.jpa.Catalogue;
+import org.openadmin.fees.internal.jpa.HostStudents;
+import org.openadmin.fees.internal.jpa.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The predefined fees in their table. */
+@Component(immediate = true)
+public final class JpaFeeCatalogue implements FeeCatalogue {
+
+    private final Transactions transactions;
+    private final FeesSettings settings;
+    private final Clock clock;
+
+    @Activate
+    public JpaFeeCatalogue(@Reference Transactions transactions, @Reference FeesSettings settings) {
+        this(transactions, settings, Clock.systemUTC());
+    }
+
+    JpaFeeCatalogue(Transactions transactions, FeesSettings settings, Clock clock) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<PredefinedFee> list() {
+        return transactions.read(em -> catalogue(em).list());
+    }
+
+    @Override
+    public Optional<PredefinedFee> find(PredefinedFeeId id) {
+        return transactions.read(em -> catalogue(em).find(id));
+    }
+
+    @Override
+    public PredefinedFee add(AddRequest request) {
+        request.actor().require(Role.BILL);
+        Settings current = settings.current();
+        new Pricing(current.taxes()).price(request.fee());
+        return transactions.write(em -> answered(em, request), em -> {
+            request.audience().ifPresent(audience -> new HostStudents(em).in(Audiences.group(audience, current)));
+            return catalogue(em).add(request, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        });
+    }
+
+    private Optional<PredefinedFee> answered(EntityManager em, AddRequest request) {
+        Optional<PredefinedFee> added = catalogue(em).find(request.key());
+        if (added.isPresent() && !added.get().fee().name().equals(request.fee().name())) {
+            throw new RequestKeyReusedException(request.key());
+        }
+        return added;
+    }
+
+    @Override
+    public void remove(PredefinedFeeId id, Actor actor) {
+        actor.require(Role.BILL);
+        transactions.<Void>write(em -> Optional.empty(), em -> {
+            Catalogue catalogue = catalogue(em);
+            PredefinedFee fee = catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id));
+            if (!fee.isRemovable()) {
+                throw new PredefinedFeeInUseException(id, fee.charges());
+            }
+            catalogue.remove(id);
+            return null;
+        });
+    }
+
+    private Catalogue catalogue(EntityManager em) {
+        return new Catalogue(em, settings.current());
+    }
+}

@@ -1,0 +1,20 @@
+package org.openadmin.fees.internal.domain;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The journal's own words, in the school's language: they are stored with the rows. */
+public final class JournalWords {
+
+    private static final String BUNDLE = "org.openadmin.fees.internal.journal";
+
+    private JournalWords() {}
+
+    /** The name of a payment: "Payment". */
+    public static String payment(Locale locale) {
+        ResourceBundle.Control control =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT);
+        return ResourceBundle.getBundle(BUNDLE, locale, JournalWords.class.getClassLoader(), control)
+                .getString("payment");
+    }
+}

@@ -1,0 +1,2 @@
+/** The rules of money as pure functions: no database, no container. */
+package org.openadmin.fees.internal.domain;

@@ -1,0 +1,166 @@
+package org.openadmin.fees.internal.jpa;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountBalance;
+import org.openadmin.fees.api.Charge;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Student;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentOfRecord;
+import org.openadmin.fees.api.UnknownStudentException;
+
+/** The figures of accounts and the charges on them. All sums come from the index fees_jrl_account alone. */
+public final class Accounts {
+
+    private static final String SUMS = "COALESCE(SUM(j.total), 0),"
+            + " COALESCE(SUM(CASE WHEN j.trans_type = 'chg' AND j.paid_id IS NULL THEN j.total END), 0)";
+
+    private final EntityManager em;
+    private final Currency currency;
+
+    public Accounts(EntityManager em, Currency currency) {
+        this.em = em;
+        this.currency = currency;
+    }
+
+    /**
+     * A student and her figures at one moment.
+     *
+     * @param student the student as the host knows her, by number alone when it does not any more
+     */
+    public record Account(StudentOfRecord student, AccountBalance balance) {}
+
+    /** Waits until nobody else decides anything about this account, and keeps it until the transaction ends. */
+    public void lock(StudentNumber student) {
+        new Sql()
+                .add(
+                        "INSERT INTO fees_account (studnum) VALUES (?) ON DUPLICATE KEY UPDATE changes = changes + 1",
+                        student.value())
+                .on(em)
+                .executeUpdate();
+    }
+
+    /**
+     * The student and the figures.
+     *
+     * @throws UnknownStudentException when neither the host nor the journal knows the number
+     */
+    public Account account(StudentNumber number) {
+        Object[] row = new Sql()
+                .add("SELECT s.studnum, s.lastname, s.firstname, s.initial, s.grade, s.homeroom,")
+                .add("COUNT(j.studnum), " + SUMS)
+                .add("FROM (SELECT 1) one LEFT JOIN fees_student s ON s.studnum = ?", number.value())
+                .add("LEFT JOIN fees_jrl j ON j.studnum = ?", number.value())
+                .add("GROUP BY s.studnum, s.lastname, s.firstname, s.initial, s.grade, s.homeroom")
+                .rows(em)
+                .get(0);
+        boolean atHost = row[0] != null;
+        boolean inJournal = ((Number) row[6]).longValue() > 0;
+        if (!atHost && !inJournal) {
+            throw new UnknownStudentException(List.of(number));
+        }
+        return new Account(
+                atHost ? student(number, row).ofRecord() : StudentsOfToday.unknown(number),
+                balance(number, row[7], row[8]));
+    }
+
+    private static Student student(StudentNumber number, Object[] row) {
+        StudentRow student = new StudentRow();
+        student.studnum = number.value();
+        student.lastname = (String) row[1];
+        student.firstname = (String) row[2];
+        student.initial = (String) row[3];
+        student.grade = (String) row[4];
+        student.homeroom = (String) row[5];
+        return student.toRecord();
+    }
+
+    /** The figures of these students, in number order; zero for those without a row. */
+    public Map<StudentNumber, AccountBalance> balances(Collection<StudentNumber> students) {
+        SortedSet<StudentNumber> numbers = new TreeSet<>(students);
+        Map<StudentNumber, AccountBalance> balances = new LinkedHashMap<>();
+        numbers.forEach(number -> balances.put(number, balance(number, BigDecimal.ZERO, BigDecimal.ZERO)));
+        new Sql()
+                        .add("SELECT j.studnum, " + SUMS + " FROM fees_jrl j WHERE j.studnum IN")
+                        .inNumbers(numbers.stream().map(StudentNumber::value).toList())
+                        .add("GROUP BY j.studnum")
+                        .rows(em)
+                        .stream()
+                        .map(this::balance)
+                        .forEach(balance -> balances.put(balance.student(), balance));
+        return balances;
+    }
+
+    /** The figures of everybody whom the host or the journal knows, in number order. */
+    public List<AccountBalance> balances() {
+        return new Sql()
+                        .add("SELECT a.studnum, SUM(a.balance), SUM(a.outstanding) FROM (")
+                        .add("SELECT j.studnum AS studnum, SUM(j.total) AS balance,")
+                        .add(
+                                "SUM(CASE WHEN j.trans_type = 'chg' AND j.paid_id IS NULL THEN j.total ELSE 0 END) AS outstanding")
+                        .add("FROM fees_jrl j WHERE j.studnum > 0 GROUP BY j.studnum")
+                        .add("UNION ALL SELECT s.studnum, 0, 0 FROM fees_student s WHERE s.studnum > 0")
+                        .add(") a GROUP BY a.studnum ORDER BY a.studnum")
+                        .rows(em)
+                        .stream()
+                        .map(this::balance)
+                        .toList();
+    }
+
+    private AccountBalance balance(Object[] row) {
+        return balance(new StudentNumber(((Number) row[0]).intValue()), row[1], row[2]);
+    }
+
+    private AccountBalance balance(StudentNumber number, Object balance, Object outstanding) {
+        return new AccountBalance(number, money(balance), money(outstanding));
+    }
+
+    private Money money(Object column) {
+        return column == null ? Money.zero(currency) : Money.of((BigDecimal) column, currency);
+    }
+
+    /** The outstanding charges of a student who is known already, oldest first. */
+    public List<Charge> outstanding(StudentOfRecord student) {
+        return rows(List.of(student.number())).stream()
+                .map(row -> row.toRecord(currency, number -> student))
+                .toList();
+    }
+
+    /** The outstanding charges of these students, oldest first; students without any are left out; in number order. */
+    public Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students) {
+        List<ChargeRow> rows = rows(students);
+        StudentsOfToday today = new StudentNames(em, rows);
+        return rows.stream()
+                .map(row -> row.toRecord(currency, today))
+                .collect(Collectors.groupingBy(
+                        charge -> charge.student().number(), LinkedHashMap::new, Collectors.toUnmodifiableList()));
+    }
+
+    private List<ChargeRow> rows(Collection<StudentNumber> students) {
+        return new Sql()
+                .add("SELECT j.* FROM fees_jrl j WHERE j.trans_type = 'chg' AND j.paid_id IS NULL AND j.studnum IN")
+                .inNumbers(students.stream().map(StudentNumber::value).toList())
+                .add("ORDER BY j.studnum, j.trans_date, j.id")
+                .list(em, ChargeRow.class);
+    }
+
+    /** The charges with these numbers, outstanding or not, in number order; those that do not exist are left out. */
+    public List<Charge> charges(Collection<ChargeId> ids) {
+        List<ChargeRow> rows = em.createQuery(
+                        "SELECT c FROM ChargeRow c WHERE c.id IN :ids ORDER BY c.id", ChargeRow.class)
+                .setParameter("ids", ids.stream().map(id -> (int) id.value()).toList())
+                .getResultList();
+        StudentsOfToday today = new StudentNames(em, rows);
+        return rows.stream().map(row -> row.toRecord(currency, today)).toList();
+    }
+}

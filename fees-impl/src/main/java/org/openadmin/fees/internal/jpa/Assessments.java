@@ -1,0 +1,146 @@
+package org.openadmin.fees.internal.jpa;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Assessment;
+import org.openadmin.fees.api.AssessmentDraft;
+import org.openadmin.fees.api.AssessmentRequest;
+import org.openadmin.fees.api.BatchNumber;
+import org.openadmin.fees.api.Fee;
+import org.openadmin.fees.api.Price;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.Tax;
+import org.openadmin.fees.api.TaxRate;
+import org.openadmin.fees.internal.domain.Audiences;
+import org.openadmin.fees.internal.domain.Pricing;
+
+/** Charging many students in one statement, and the record of having done so. */
+public final class Assessments {
+
+    /** What {@link org.openadmin.fees.api.Student#name()} says, for the statement that makes the charges. */
+    private static final String NAME = "TRIM(BOTH ', ' FROM CONCAT(TRIM(COALESCE(s.lastname, '')), ', ',"
+            + " TRIM(CONCAT(TRIM(COALESCE(s.firstname, '')), ' ', TRIM(COALESCE(s.initial, ''))))))";
+
+    private final EntityManager em;
+    private final Currency currency;
+
+    public Assessments(EntityManager em, Currency currency) {
+        this.em = em;
+        this.currency = currency;
+    }
+
+    /**
+     * What a request with this key did, if there was one.
+     *
+     * @throws RequestKeyReusedException when it was about another fee, date or audience
+     */
+    public Optional<Assessment> find(RequestKey key, AssessmentDraft draft) {
+        Optional<BatchRow> row = em.createQuery("SELECT b FROM BatchRow b WHERE b.requestKey = :key", BatchRow.class)
+                .setParameter("key", key.toString())
+                .getResultStream()
+                .findFirst();
+        if (row.isPresent() && !row.get().isFor(draft)) {
+            throw new RequestKeyReusedException(key);
+        }
+        return row.map(batch -> batch.toRecord(currency));
+    }
+
+    /** Waits until no other assessment is under way and gives this one its number. */
+    public BatchNumber next() {
+        return new BatchNumber(Counter.BATCH.next(em, 1));
+    }
+
+    /** Who has a charge of this name and date that nothing has reversed. */
+    public Set<StudentNumber> charged(String feeName, LocalDate date) {
+        Set<StudentNumber> students = new HashSet<>();
+        new Sql()
+                .add("SELECT DISTINCT c.studnum FROM fees_jrl c")
+                .add("LEFT JOIN fees_jrl r ON r.id = c.paid_id AND r.trans_type = 'rev'")
+                .add("WHERE c.trans_type = 'chg' AND c.trans_date = ? AND c.name = ?", date.toString(), feeName)
+                .add("AND c.studnum > 0 AND r.id IS NULL")
+                .values(em)
+                .forEach(number -> students.add(new StudentNumber(((Number) number).intValue())));
+        return students;
+    }
+
+    /**
+     * Charges the students, each once.
+     *
+     * @return how many were charged; fewer than asked for when the host has lost one of them meanwhile
+     */
+    public int charge(
+            BatchNumber batch,
+            AssessmentRequest request,
+            Pricing pricing,
+            Collection<StudentNumber> students,
+            Instant now) {
+        AssessmentDraft draft = request.draft();
+        Fee fee = draft.fee();
+        Price each = pricing.price(fee);
+        Sql sql = new Sql()
+                .add(
+                        "INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, trans_type, trans_date,")
+                .add("name, description, subtotal, total, discount, batch_id, predefined_id, recorded_at, recorded_by")
+                .add(IntStream.rangeClosed(1, Pricing.MOST_TAXES)
+                        .mapToObj(i -> ", tax" + i + ", tax" + i + "_name, tax" + i + "_rate")
+                        .collect(Collectors.joining("", "", ")")))
+                .add(
+                        "SELECT s.studnum, " + NAME + ", s.grade, s.homeroom, 'chg', ?",
+                        draft.date().toString())
+                .add(", ?, ?", fee.name(), fee.description())
+                .add(", ?, ?, ?", each.subtotal().amount(), each.total().amount(), fee.discount())
+                .add(", ?", batch.value())
+                .add(", ?", draft.predefined().map(id -> id.value()).orElse(null))
+                .add(", ?, ?", UtcInstant.text(now), request.actor().name());
+        pricing.slots(fee).forEach(slot -> addTax(sql, slot, each.taxes()));
+        return sql.add("FROM fees_student s WHERE s.studnum IN")
+                .inNumbers(students.stream().map(StudentNumber::value).toList())
+                .add("ORDER BY s.studnum")
+                .on(em)
+                .executeUpdate();
+    }
+
+    private static void addTax(Sql sql, Optional<TaxRate> slot, List<Tax> taxes) {
+        if (slot.isEmpty()) {
+            sql.add(", NULL, NULL, NULL");
+            return;
+        }
+        TaxRate rate = slot.get();
+        taxes.stream()
+                .filter(tax -> tax.name().equals(rate.name()))
+                .forEach(tax -> sql.add(", ?, ?, ?", tax.amount().amount(), tax.name(), rate.percent()));
+    }
+
+    /** Keeps what was asked for and what was done. */
+    public Assessment record(
+            BatchNumber batch, AssessmentRequest request, Price each, int charges, int alreadyCharged, Instant now) {
+        BatchRow row = new BatchRow();
+        row.id = (int) batch.value();
+        row.requestKey = request.key().toString();
+        row.predefined =
+                request.draft().predefined().map(id -> (int) id.value()).orElse(null);
+        row.name = request.draft().fee().name();
+        row.date = request.draft().date();
+        row.eachTotal = each.total().amount();
+        row.audience = Audiences.text(request.draft().audience());
+        row.charges = charges;
+        row.alreadyCharged = alreadyCharged;
+        row.total = each.total().times(charges).amount();
+        row.recordedAt = now;
+        row.recordedBy = request.actor().name();
+        em.persist(row);
+        em.flush();
+        return row.toRecord(currency);
+    }
+}

@@ -1,0 +1,83 @@
+package org.openadmin.fees.internal.jpa;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import javax.persistence.Column;
+import javax.persistence.DiscriminatorValue;
+import javax.persistence.Entity;
+import org.openadmin.fees.api.BatchNumber;
+import org.openadmin.fees.api.Charge;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Tax;
+
+/** A charge. Rows are made by the set-based insert of {@link Assessments}, never one by one. */
+@Entity
+@DiscriminatorValue("chg")
+class ChargeRow extends JournalRow {
+
+    @Column(updatable = false)
+    BigDecimal subtotal;
+
+    @Column(updatable = false)
+    BigDecimal tax1;
+
+    @Column(name = "tax1_name", updatable = false)
+    String tax1Name;
+
+    @Column(updatable = false)
+    BigDecimal tax2;
+
+    @Column(name = "tax2_name", updatable = false)
+    String tax2Name;
+
+    @Column(updatable = false)
+    BigDecimal tax3;
+
+    @Column(name = "tax3_name", updatable = false)
+    String tax3Name;
+
+    @Column(updatable = false)
+    BigDecimal tax4;
+
+    @Column(name = "tax4_name", updatable = false)
+    String tax4Name;
+
+    /** The row that settled the charge, null while it is outstanding: the only column that is ever updated. */
+    @Column(name = "paid_id")
+    Integer settledBy;
+
+    @Column(name = "batch_id", updatable = false)
+    Integer batch;
+
+    Charge toRecord(Currency currency, StudentsOfToday today) {
+        List<Tax> taxes = new ArrayList<>();
+        addTax(taxes, tax1Name, tax1, currency);
+        addTax(taxes, tax2Name, tax2, currency);
+        addTax(taxes, tax3Name, tax3, currency);
+        addTax(taxes, tax4Name, tax4, currency);
+        return new Charge(
+                new ChargeId(id),
+                studentOfRecord(today),
+                date,
+                text(name),
+                text(description),
+                money(subtotal == null ? total : subtotal, currency),
+                taxes,
+                money(total, currency),
+                Optional.ofNullable(batch).map(BatchNumber::new));
+    }
+
+    private static void addTax(List<Tax> taxes, String name, BigDecimal amount, Currency currency) {
+        if (amount != null && (amount.signum() != 0 || name != null && !name.isEmpty())) {
+            taxes.add(new Tax(text(name), Money.of(amount, currency)));
+        }
+    }
+
+    private static Money money(BigDecimal column, Currency currency) {
+        return column == null ? Money.zero(currency) : Money.of(column, currency);
+    }
+}

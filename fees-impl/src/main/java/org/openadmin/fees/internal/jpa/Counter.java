@@ -1,0 +1,31 @@
+package org.openadmin.fees.internal.jpa;
+
+import javax.persistence.EntityManager;
+
+/**
+ * A series of numbers without gap. Taking a number locks the series until the transaction ends, so a number is taken last, or
+ * first by those who are to wait for each other.
+ */
+enum Counter {
+    RECEIPT("receipt"),
+    BATCH("batch");
+
+    private final String row;
+
+    Counter(String row) {
+        this.row = row;
+    }
+
+    /** @param first where the series starts; a higher number that was given already goes on */
+    int next(EntityManager em, long first) {
+        new Sql()
+                .add("UPDATE fees_counter SET value = GREATEST(value + 1, ?) WHERE name = ?", first, row)
+                .on(em)
+                .executeUpdate();
+        Object value = new Sql()
+                .add("SELECT value FROM fees_counter WHERE name = ?", row)
+                .on(em)
+                .getSingleResult();
+        return ((Number) value).intValue();
+    }
+}

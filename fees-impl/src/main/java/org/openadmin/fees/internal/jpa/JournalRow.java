@@ -1,0 +1,80 @@
+package org.openadmin.fees.internal.jpa;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import javax.persistence.Column;
+import javax.persistence.Convert;
+import javax.persistence.DiscriminatorColumn;
+import javax.persistence.Entity;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.Inheritance;
+import javax.persistence.InheritanceType;
+import javax.persistence.Table;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentOfRecord;
+
+/**
+ * One row of the journal. The columns that only charges or only receipts use are in their classes; {@code paid_id} means
+ * another thing in each.
+ */
+@Entity
+@Table(name = "fees_jrl")
+@Inheritance(strategy = InheritanceType.SINGLE_TABLE)
+@DiscriminatorColumn(name = "trans_type", length = 8)
+abstract class JournalRow {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Integer id;
+
+    /** Served by the index fees_jrl_account. */
+    @Column(name = "studnum", updatable = false)
+    Integer student;
+
+    @Column(name = "trans_date", updatable = false)
+    LocalDate date;
+
+    @Column(updatable = false)
+    String name;
+
+    @Column(updatable = false)
+    String description;
+
+    @Column(updatable = false)
+    BigDecimal total;
+
+    @Column(name = "student_name", updatable = false)
+    String studentName;
+
+    @Column(name = "student_grade", updatable = false)
+    String studentGrade;
+
+    @Column(name = "student_homeroom", updatable = false)
+    String studentHomeroom;
+
+    @Column(name = "recorded_at", updatable = false)
+    @Convert(converter = UtcInstant.class)
+    Instant recordedAt;
+
+    @Column(name = "recorded_by", updatable = false)
+    String recordedBy;
+
+    /** Served by the unique index fees_jrl_request. */
+    @Column(name = "request_key", updatable = false)
+    String requestKey;
+
+    /** What the row remembers of the student, or, for an old row, what the host knows today. */
+    final StudentOfRecord studentOfRecord(StudentsOfToday today) {
+        StudentNumber number = new StudentNumber(student);
+        return studentName == null
+                ? today.ofRecord(number)
+                : new StudentOfRecord(number, studentName, text(studentGrade), text(studentHomeroom));
+    }
+
+    static String text(String column) {
+        return column == null ? "" : column;
+    }
+}

@@ -1,0 +1,61 @@
+package org.openadmin.fees.internal.jpa;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import org.openadmin.fees.api.Charge;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PaymentMethod;
+import org.openadmin.fees.api.Receipt;
+import org.openadmin.fees.api.ReceiptNumber;
+
+/** Money received, with its receipt number: a payment, or received on account. */
+@Entity
+abstract class ReceiptRow extends JournalRow {
+
+    private static final Pattern NOT_A_NUMBER = Pattern.compile("\\D+");
+    private static final int LONGEST_NUMBER = 9;
+
+    /** Served by the index fees_jrl_settled_by; unique among our own rows by fees_jrl_receipt. */
+    @Column(name = "paid_id", updatable = false)
+    Integer receiptNumber;
+
+    @Column(updatable = false)
+    String method;
+
+    @Column(updatable = false)
+    String reference;
+
+    /** The charges that the description lists; in old rows too. */
+    final List<Integer> settled() {
+        return Arrays.stream(NOT_A_NUMBER.split(text(description)))
+                .filter(number -> !number.isEmpty() && number.length() <= LONGEST_NUMBER)
+                .map(Integer::valueOf)
+                .distinct()
+                .toList();
+    }
+
+    static String listed(Collection<ChargeId> charges) {
+        return charges.stream().sorted().map(ChargeId::toString).collect(Collectors.joining(","));
+    }
+
+    final Receipt toRecord(Currency currency, List<Charge> settled, StudentsOfToday today) {
+        return new Receipt(
+                new ReceiptNumber(receiptNumber),
+                studentOfRecord(today),
+                date,
+                Money.of(total.negate(), currency),
+                settled,
+                Optional.ofNullable(method).map(PaymentMethod::named),
+                text(reference),
+                text(recordedBy),
+                Optional.ofNullable(recordedAt));
+    }
+}

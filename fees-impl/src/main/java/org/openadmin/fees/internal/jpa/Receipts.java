@@ -1,0 +1,112 @@
+package org.openadmin.fees.internal.jpa;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Charge;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.PaymentRequest;
+import org.openadmin.fees.api.Receipt;
+import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.StudentOfRecord;
+import org.openadmin.fees.internal.domain.Settlement;
+
+/** The payments of the journal, with their receipt numbers. */
+public final class Receipts {
+
+    private final EntityManager em;
+    private final Currency currency;
+
+    public Receipts(EntityManager em, Currency currency) {
+        this.em = em;
+        this.currency = currency;
+    }
+
+    /** What a request with this key got, if there was one. */
+    public Optional<Receipt> find(RequestKey key) {
+        return em.createQuery("SELECT r FROM ReceiptRow r WHERE r.requestKey = :key", ReceiptRow.class)
+                .setParameter("key", key.toString())
+                .getResultStream()
+                .findFirst()
+                .map(this::record);
+    }
+
+    /** The receipt with this number; where old data holds it twice, the oldest. */
+    public Optional<Receipt> find(ReceiptNumber number) {
+        return em.createQuery(
+                        "SELECT r FROM ReceiptRow r WHERE r.receiptNumber = :number ORDER BY r.id", ReceiptRow.class)
+                .setParameter("number", (int) number.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(this::record);
+    }
+
+    private Receipt record(ReceiptRow row) {
+        List<ChargeId> ids = row.settled().stream().map(ChargeId::new).toList();
+        List<Charge> settled = ids.isEmpty()
+                ? List.of()
+                : new Accounts(em, currency)
+                        .charges(ids).stream()
+                                .filter(charge -> charge.student().number().value() == row.student)
+                                .toList();
+        return row.toRecord(currency, settled, new StudentNames(em, List.of(row)));
+    }
+
+    /**
+     * Records the payment under the next receipt number and marks the charges as settled by it. The account must be locked and
+     * the charges outstanding.
+     *
+     * @param word the journal's word for a payment, in the school's language
+     * @param firstReceipt where the series of receipt numbers starts
+     */
+    public Receipt add(
+            PaymentRequest request,
+            StudentOfRecord student,
+            Settlement settlement,
+            String word,
+            long firstReceipt,
+            Instant now) {
+        ReceiptRow row = settlement.charges().isEmpty() ? new OnAccountRow() : new PaymentRow();
+        row.student = request.student().value();
+        row.date = request.date();
+        row.name = word;
+        Collection<ChargeId> ids = settlement.charges().stream().map(Charge::id).toList();
+        row.description = ReceiptRow.listed(ids);
+        row.total = request.received().negated().amount();
+        row.studentName = student.name();
+        row.studentGrade = student.grade();
+        row.studentHomeroom = student.homeroom();
+        row.recordedAt = now;
+        row.recordedBy = request.actor().name();
+        row.requestKey = request.key().toString();
+        row.method = request.method().word();
+        row.reference = request.reference();
+        row.receiptNumber = Counter.RECEIPT.next(em, firstReceipt);
+        em.persist(row);
+        em.flush();
+        settle(ids, row.id);
+        return row.toRecord(currency, settlement.charges(), number -> student);
+    }
+
+    private void settle(Collection<ChargeId> ids, int paymentId) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        int settled = new Sql()
+                .add(
+                        "UPDATE fees_jrl SET paid_id = ? WHERE trans_type = 'chg' AND paid_id IS NULL AND id IN",
+                        paymentId)
+                .inNumbers(ids.stream().map(id -> (int) id.value()).toList())
+                .on(em)
+                .executeUpdate();
+        if (settled != ids.size()) {
+            throw new IllegalStateException("Another program settled a charge of this account at this moment: "
+                    + settled + " of " + ids.size());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.openadmin.fees.internal.jpa;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.persistence.EntityManager;
+import javax.persistence.Query;
+
+/** A native statement with its parameters, put together piece by piece. Values only ever become parameters or digits. */
+final class Sql {
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Object> parameters = new ArrayList<>();
+
+    Sql add(String part, Object... values) {
+        text.append(part).append(' ');
+        parameters.addAll(Arrays.asList(values));
+        return this;
+    }
+
+    /** Adds {@code (?, ?, …)}; the values must not be empty. */
+    Sql in(Collection<String> values) {
+        return add(values.stream().map(v -> "?").collect(Collectors.joining(", ", "(", ")")), values.toArray());
+    }
+
+    /** Adds {@code (1, 2, …)}; no number at all is {@code (0)}, which no student has. */
+    Sql inNumbers(Collection<Integer> numbers) {
+        return add(
+                numbers.isEmpty()
+                        ? "(0)"
+                        : numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")")));
+    }
+
+    Query on(EntityManager em) {
+        return bound(em.createNativeQuery(text.toString()));
+    }
+
+    <T> List<T> list(EntityManager em, Class<T> entity) {
+        List<T> found = new ArrayList<>();
+        for (Object row : bound(em.createNativeQuery(text.toString(), entity)).getResultList()) {
+            found.add(entity.cast(row));
+        }
+        return found;
+    }
+
+    /** The rows of a query with several columns. */
+    List<Object[]> rows(EntityManager em) {
+        List<Object[]> rows = new ArrayList<>();
+        for (Object row : on(em).getResultList()) {
+            rows.add((Object[]) row);
+        }
+        return rows;
+    }
+
+    /** The values of a query with one column. */
+    List<Object> values(EntityManager em) {
+        List<Object> values = new ArrayList<>();
+        for (Object value : on(em).getResultList()) {
+            values.add(value);
+        }
+        return values;
+    }
+
+    private Query bound(Query query) {
+        for (int i = 0; i < parameters.size(); i++) {
+            query.setParameter(i + 1, parameters.get(i));
+        }
+        return query;
+    }
+}

@@ -1,0 +1,122 @@
+package org.openadmin.fees.internal.jpa;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.persistence.EntityManager;
+import javax.persistence.RollbackException;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.StorageException.Outcome;
+import org.openadmin.fees.internal.schema.SchemaReady;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs work in one transaction, and again a few times when the database asked for it: deadlock, lost certification on a cluster,
+ * lost connection. A command looks up its request key first in each round, so that a round whose commit was done but not answered
+ * is found and not done twice.
+ */
+@Component(service = Transactions.class, immediate = true)
+public final class Transactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+    private static final int MOST_ROUNDS = 8;
+    private static final long LONGEST_PAUSE_MILLIS = 40;
+
+    private static final int DUPLICATE_KEY = 1062;
+    private static final Set<Integer> ROLLED_BACK = Set.of(1213, 1205, 1020);
+    private static final int NODE_NOT_READY = 1047;
+
+    /** What a failure says of the round. */
+    private enum Failure {
+        /** Nothing was stored; another round may do it. */
+        AGAIN,
+        /** The answer got lost, maybe after a commit; another round finds out. */
+        UNKNOWN,
+        /** Nothing was stored, and another round would not help. */
+        FINAL
+    }
+
+    private final JpaTemplate jpa;
+
+    @Activate
+    public Transactions(@Reference(target = "(osgi.unit.name=fees)") JpaTemplate jpa, @Reference SchemaReady schema) {
+        this(jpa);
+        LOG.debug("The journal is open, schema {}", schema.version());
+    }
+
+    Transactions(JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
+
+    /** Runs a query. Each statement sees what is committed at its start. */
+    public <R> R read(Function<EntityManager, R> work) {
+        return write(em -> Optional.empty(), work);
+    }
+
+    /**
+     * Runs a command that has one effect.
+     *
+     * @param answered the answer that an earlier round or an earlier request with the same key got; looked up before each round
+     * @param work what is to be done, all or nothing
+     * @throws StorageException when the database did not do it in a few rounds
+     */
+    public <R> R write(Function<EntityManager, Optional<R>> answered, Function<EntityManager, R> work) {
+        boolean unknown = false;
+        for (int round = 1; ; round++) {
+            try {
+                return jpa.txExpr(em -> answered.apply(em).orElseGet(() -> work.apply(em)));
+            } catch (RuntimeException e) {
+                Optional<FeesException> refused = cause(e, FeesException.class);
+                if (refused.isPresent()) {
+                    throw refused.get();
+                }
+                Failure failure = failure(e);
+                unknown |= failure == Failure.UNKNOWN;
+                if (failure == Failure.FINAL || round == MOST_ROUNDS) {
+                    throw new StorageException(unknown ? Outcome.UNKNOWN : Outcome.NOTHING_STORED, e);
+                }
+                LOG.debug("Round {} failed, once more: {}", round, e.toString());
+                pause(round);
+            }
+        }
+    }
+
+    private static Failure failure(RuntimeException e) {
+        Optional<SQLException> sql = cause(e, SQLException.class);
+        if (sql.isEmpty()) {
+            return Failure.FINAL;
+        }
+        int code = sql.get().getErrorCode();
+        String state = Optional.ofNullable(sql.get().getSQLState()).orElse("");
+        if (ROLLED_BACK.contains(code) || code == DUPLICATE_KEY || state.equals("40001")) {
+            return Failure.AGAIN;
+        }
+        if (state.startsWith("08") || state.equals("25S03") || code == NODE_NOT_READY) {
+            return Failure.UNKNOWN;
+        }
+        return cause(e, RollbackException.class).isPresent() ? Failure.UNKNOWN : Failure.FINAL;
+    }
+
+    private static <T> Optional<T> cause(Throwable e, Class<T> type) {
+        return Stream.iterate(e, t -> t != null, Throwable::getCause)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
+    private static void pause(int round) {
+        long millis = ThreadLocalRandom.current().nextLong(1, LONGEST_PAUSE_MILLIS) * round;
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+}
