@@ -1,0 +1,75 @@
+package org.openadmin.fees.itest.portal;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import org.openadmin.fees.itest.database.GuardedProcess;
+
+/** The machine's own Chromium, without a window. */
+final class Browser implements AutoCloseable {
+
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 720;
+
+    private final Playwright playwright = Playwright.create();
+    private final com.microsoft.playwright.Browser chromium = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(executable())
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+
+    /** A page of somebody who has logged in; each in a session of its own. */
+    Page logIn(RunningPortal portal, PortalUser user, ColorScheme scheme, String language) {
+        Page page = visitor(scheme, language);
+        page.navigate(portal.address(""));
+        logIn(page, user.logIn(), user.logIn());
+        page.locator("#home").waitFor();
+        return page;
+    }
+
+    Page logIn(RunningPortal portal, PortalUser user) {
+        return logIn(portal, user, ColorScheme.LIGHT, "en-CA");
+    }
+
+    /** A page of somebody who has not logged in. */
+    Page visitor(ColorScheme scheme, String language) {
+        BrowserContext session = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(WIDTH, HEIGHT)
+                .setColorScheme(scheme)
+                .setLocale(language));
+        return session.newPage();
+    }
+
+    static void logIn(Page page, String name, String password) {
+        page.locator("#user").fill(name);
+        page.locator("#password").fill(password);
+        page.locator("button[type=submit]").click();
+    }
+
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    private static Path executable() {
+        return GuardedProcess.onPath("chromium")
+                .or(() -> GuardedProcess.onPath("chromium-browser"))
+                .or(() -> GuardedProcess.onPath("google-chrome"))
+                .orElseThrow(() -> new IllegalStateException("The browser tests need chromium on the PATH"));
+    }
+}

@@ -1,0 +1,152 @@
+package org.openadmin.fees.itest.portal;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.openadmin.fees.itest.database.Database;
+import org.openadmin.fees.itest.database.FeesUser;
+import org.openadmin.fees.itest.database.GuardedProcess;
+import org.openadmin.fees.itest.database.TestDatabase;
+import org.openadmin.fees.itest.school.SampleSchool;
+
+/** The stand-in portal of a sample school, in a Karaf process of its own. The module is not there until it is deployed. */
+public final class RunningPortal implements AutoCloseable {
+
+    static final Path MODULE = Path.of("target", "karaf", "openadmin-fees.kar");
+
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
+    private static final long SEED = 2026;
+
+    private final KarafHome home;
+    private final Ports ports;
+    private final Database school;
+    private GuardedProcess process;
+
+    private RunningPortal(KarafHome home, Ports ports, Database school) {
+        this.home = home;
+        this.ports = ports;
+        this.school = school;
+    }
+
+    /** Unpacks, configures and starts a portal, and waits until it lets people in. */
+    public static RunningPortal start(String name) {
+        try {
+            Database school = sampleSchool();
+            KarafHome home = KarafHome.unpack(
+                    Path.of("target", name + "-" + ProcessHandle.current().pid()));
+            Ports ports = Ports.free();
+            home.configure(ports, FeesUser.create(school, "fees_" + school.name(), "fees"));
+            RunningPortal portal = new RunningPortal(home, ports, school);
+            portal.launch();
+            return portal;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Database sampleSchool() {
+        Database database = TestDatabase.fresh();
+        try (var connection = database.connect()) {
+            SampleSchool.generate(SEED, SampleSchool.USUAL_SIZE).load(connection);
+            return database;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The sample school could not be loaded", e);
+        }
+    }
+
+    /** The address of a page, such as {@code fees/payments}. */
+    public String address(String path) {
+        return "http://127.0.0.1:" + ports.http() + "/" + path;
+    }
+
+    /** The school's database, seen by its administrator. */
+    public Database school() {
+        return school;
+    }
+
+    public void restart() {
+        close();
+        launch();
+    }
+
+    /** Drops the module into the folder that Karaf watches. */
+    public void deployModule() {
+        try {
+            // moved, not copied: a file is never seen half written
+            Path beside = Files.copy(
+                    MODULE, home.folder().resolve("data").resolve("dropping.kar"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(beside, deployed(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void removeModule() {
+        try {
+            Files.delete(deployed());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String log() {
+        try {
+            return Files.exists(home.log()) ? Files.readString(home.log()) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ModuleMemory moduleMemory() {
+        try {
+            return new ModuleMemory(home.pid());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.stop(STOP_PATIENCE);
+    }
+
+    private Path deployed() {
+        return home.folder().resolve("deploy").resolve("openadmin-fees.kar");
+    }
+
+    private void launch() {
+        process = GuardedProcess.start(
+                List.of(home.folder().resolve("bin/karaf").toString(), "server"),
+                Map.of("KARAF_EXEC", "exec", "JAVA_HOME", System.getProperty("java.home")),
+                home.folder(),
+                home.folder().resolve("console.log"));
+        await("the log-in page").atMost(START_PATIENCE).until(this::letsPeopleIn);
+    }
+
+    private boolean letsPeopleIn() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The portal stopped: see " + home.log());
+        }
+        try {
+            HttpURLConnection visit =
+                    (HttpURLConnection) URI.create(address("login")).toURL().openConnection();
+            return visit.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
