@@ -1,6 +1,7 @@
 -- Runs on an empty database and on one with the old system's tables (MyISAM, latin1, DOUBLE amounts). Each statement can run
--- again after a crash in mid-script. The columns of the old system keep their names, their order and their types; ours are
--- appended and INVISIBLE, so that an old tool's SELECT * and INSERT without column names go on working.
+-- again after a crash in mid-script; what would rebuild a big table for nothing is left out then ("skip when" finds a row). The
+-- columns of the old system keep their names, their order and their types; ours are appended and INVISIBLE, so that an old
+-- tool's SELECT * and INSERT without column names go on working.
 
 CREATE TABLE IF NOT EXISTS fees_jrl (
   id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
@@ -18,7 +19,9 @@ CREATE TABLE IF NOT EXISTS fees_jrl (
   paid_id INT NULL
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
+-- skip when: SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'fees_jrl' AND engine = 'InnoDB'
 ALTER TABLE fees_jrl ENGINE=InnoDB;
+-- skip when: SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'fees_jrl' AND table_collation = 'utf8mb4_unicode_ci'
 ALTER TABLE fees_jrl CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 ALTER TABLE fees_jrl
   MODIFY name VARCHAR(255) NULL,
@@ -65,7 +68,9 @@ CREATE TABLE IF NOT EXISTS fees_predefined (
   profile VARCHAR(32) NULL
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
+-- skip when: SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'fees_predefined' AND engine = 'InnoDB'
 ALTER TABLE fees_predefined ENGINE=InnoDB;
+-- skip when: SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'fees_predefined' AND table_collation = 'utf8mb4_unicode_ci'
 ALTER TABLE fees_predefined CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 ALTER TABLE fees_predefined
   MODIFY name VARCHAR(255) NULL,

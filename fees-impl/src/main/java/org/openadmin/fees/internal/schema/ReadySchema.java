@@ -1,0 +1,15 @@
+package org.openadmin.fees.internal.schema;
+
+import org.osgi.service.component.annotations.Component;
+
+/** Enabled by {@link SchemaKeeper} when the database is ready, disabled when the host's data source goes. */
+@Component(enabled = false, immediate = true)
+public final class ReadySchema implements SchemaReady {
+
+    private final int version = Script.all().size();
+
+    @Override
+    public int version() {
+        return version;
+    }
+}

@@ -1,0 +1,79 @@
+package org.openadmin.fees.internal.settings;
+
+import java.util.Map;
+import java.util.Optional;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.InvalidSettingException;
+import org.openadmin.fees.api.Settings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The configuration in force. A refused one changes nothing. When the very first one is refused there is no good one to fall back
+ * on, and {@link #current()} throws the refusal: to go on without the school's taxes would charge families wrongly.
+ */
+@Component(
+        configurationPid = ConfiguredSettings.PID,
+        immediate = true,
+        service = {FeesSettings.class, SettingsReport.class})
+@Designate(ocd = FeesConfig.class)
+public final class ConfiguredSettings implements FeesSettings, SettingsReport {
+
+    static final String PID = "org.openadmin.fees";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConfiguredSettings.class);
+
+    /** Either may be null, never both: before there was a good one, and while nothing is refused. */
+    private record State(Settings good, InvalidSettingException refusal) {}
+
+    private volatile State state = new State(null, null);
+
+    /** @param defaults named only so that the keys' defaults are among the properties */
+    @Activate
+    public ConfiguredSettings(FeesConfig defaults, Map<String, Object> properties) {
+        read(properties);
+    }
+
+    @Override
+    public Settings current() {
+        State now = state;
+        if (now.good == null) {
+            throw now.refusal;
+        }
+        return now.good;
+    }
+
+    @Override
+    public Optional<String> refusal() {
+        return Optional.ofNullable(state.refusal).map(InvalidSettingException::getMessage);
+    }
+
+    @Modified
+    void read(Map<String, Object> properties) {
+        SettingsFile file = new SettingsFile(properties);
+        try {
+            Settings settings = file.settings();
+            LOG.info("Configuration of Open Admin Fees in force: {}", summary(settings));
+            state = new State(settings, null);
+        } catch (InvalidSettingException e) {
+            LOG.error(
+                    "{} {}",
+                    e.getMessage(),
+                    state.good == null
+                            ? "Open Admin Fees refuses to work until it is right."
+                            : "The last good configuration stays in force.");
+            state = new State(state.good, e);
+        }
+        file.unknownKeys()
+                .forEach(key -> LOG.warn("etc/{}.cfg: the key {} has no meaning here and is ignored", PID, key));
+    }
+
+    private static String summary(Settings settings) {
+        return settings.currency().getCurrencyCode() + ", " + settings.locale().toLanguageTag() + ", taxes "
+                + settings.taxNames() + ", profiles " + settings.profiles().keySet();
+    }
+}

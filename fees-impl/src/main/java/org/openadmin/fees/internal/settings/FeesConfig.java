@@ -1,0 +1,106 @@
+package org.openadmin.fees.internal.settings;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/**
+ * The keys of the configuration with their defaults; an underscore here is a point in the file. All are texts, so that a wrong
+ * one can be refused with a sentence that names it. Profiles, {@code profile.NAME}, have names that the school chooses.
+ */
+@ObjectClassDefinition(
+        name = "Open Admin Fees",
+        description =
+                "Taxes, currency, letterhead and profiles. A change takes effect at once. A wrong value is refused:"
+                        + " the log names it, and the last good configuration stays in force.")
+@interface FeesConfig {
+
+    @AttributeDefinition(name = "School", description = "The school's name, as documents show it")
+    String school_name() default "School";
+
+    @AttributeDefinition(name = "Address, line 1", required = false, description = "The school's postal address")
+    String school_address1() default "";
+
+    @AttributeDefinition(name = "Address, line 2", required = false)
+    String school_address2() default "";
+
+    @AttributeDefinition(name = "Address, line 3", required = false)
+    String school_address3() default "";
+
+    @AttributeDefinition(name = "Address, line 4", required = false)
+    String school_address4() default "";
+
+    @AttributeDefinition(
+            name = "Contact, line 1",
+            required = false,
+            description = "Telephone, e-mail, web site and the like, a line each")
+    String school_contact1() default "";
+
+    @AttributeDefinition(name = "Contact, line 2", required = false)
+    String school_contact2() default "";
+
+    @AttributeDefinition(name = "Contact, line 3", required = false)
+    String school_contact3() default "";
+
+    @AttributeDefinition(name = "Contact, line 4", required = false)
+    String school_contact4() default "";
+
+    @AttributeDefinition(name = "Logo", required = false, description = "The path of a PNG or JPEG file")
+    String school_logo() default "";
+
+    @AttributeDefinition(name = "Footer", required = false, description = "One line at the foot of each document")
+    String school_footer() default "";
+
+    @AttributeDefinition(
+            name = "Currency",
+            description = "Its ISO code, such as CAD. Currencies with more than two decimals are refused."
+                    + " Never change it once there are charges")
+    String currency() default "CAD";
+
+    @AttributeDefinition(
+            name = "Language and country",
+            description = "Of the documents and of the journal's own words, such as en-CA or fr-CA")
+    String locale() default "en-CA";
+
+    @AttributeDefinition(
+            name = "Paper",
+            options = {@Option(label = "Letter", value = "letter"), @Option(label = "A4", value = "a4")})
+    String paper() default "letter";
+
+    @AttributeDefinition(
+            name = "Invoice days",
+            description = "How many days after its date an invoice is due: 0 to 365")
+    String invoice_days() default "30";
+
+    @AttributeDefinition(
+            name = "First receipt",
+            description = "The number of the first receipt, when the journal holds none that is higher")
+    String receipt_first() default "1";
+
+    @AttributeDefinition(
+            name = "Tax 1, name",
+            required = false,
+            description = "A short name such as GST: 1 to 16 characters without space or comma; empty for no tax")
+    String tax1_name() default "";
+
+    @AttributeDefinition(name = "Tax 1, rate", required = false, description = "In percent, such as 5 or 9.975")
+    String tax1_rate() default "";
+
+    @AttributeDefinition(name = "Tax 2, name", required = false)
+    String tax2_name() default "";
+
+    @AttributeDefinition(name = "Tax 2, rate", required = false)
+    String tax2_rate() default "";
+
+    @AttributeDefinition(name = "Tax 3, name", required = false)
+    String tax3_name() default "";
+
+    @AttributeDefinition(name = "Tax 3, rate", required = false)
+    String tax3_rate() default "";
+
+    @AttributeDefinition(name = "Tax 4, name", required = false)
+    String tax4_name() default "";
+
+    @AttributeDefinition(name = "Tax 4, rate", required = false)
+    String tax4_rate() default "";
+}

@@ -1,0 +1,278 @@
+package org.openadmin.fees.internal.settings;
+
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidSettingException;
+import org.openadmin.fees.api.School;
+import org.openadmin.fees.api.Settings;
+import org.openadmin.fees.api.TaxRate;
+
+/** One reading of the configuration file: every value checked, or the first wrong one named. */
+final class SettingsFile {
+
+    private static final int TAXES = 4;
+    private static final int LINES = 4;
+    private static final int LONGEST_LINE = 255;
+    private static final int LONGEST_PROFILE_NAME = 32;
+    private static final int MOST_DECIMALS = 4;
+    private static final int MOST_INVOICE_DAYS = 365;
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+    private static final String PROFILE = "profile.";
+
+    private static final Pattern TAX_NAME = Pattern.compile("[^\\s,]{1,16}");
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,3}(\\.\\d{1,10})?");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+    private static final Pattern PICTURE = Pattern.compile("(?i).+\\.(png|jpe?g)");
+
+    /** Keys that the container adds, and {@code account.}, which the export will read. */
+    private static final List<String> NOT_OURS =
+            List.of("service.", "component.", "felix.", "osgi.", "karaf.", "org.apache.", "account.");
+
+    private static final Set<String> KNOWN = known();
+    private static final int JOURNAL_DECIMALS = 2;
+
+    private final TreeMap<String, String> values = new TreeMap<>();
+
+    SettingsFile(Map<String, Object> properties) {
+        properties.forEach((key, value) -> {
+            if (NOT_OURS.stream().noneMatch(key::startsWith)) {
+                values.put(key, String.valueOf(value).strip());
+            }
+        });
+    }
+
+    /** @throws InvalidSettingException for the first value that is wrong */
+    Settings settings() {
+        Locale locale = locale();
+        return new Settings(
+                school(),
+                currency(),
+                locale,
+                taxes(),
+                profiles(),
+                whole("receipt.first", "1", 1, Integer.MAX_VALUE),
+                whole("invoice.days", "30", 0, MOST_INVOICE_DAYS),
+                paper());
+    }
+
+    /** Keys that mean nothing: most likely written wrongly. */
+    List<String> unknownKeys() {
+        return values.keySet().stream()
+                .filter(key -> !KNOWN.contains(key) && !key.startsWith(PROFILE))
+                .toList();
+    }
+
+    private static Set<String> known() {
+        Set<String> keys = new TreeSet<>(List.of(
+                "school.name",
+                "school.logo",
+                "school.footer",
+                "currency",
+                "locale",
+                "paper",
+                "invoice.days",
+                "receipt.first"));
+        for (int i = 1; i <= LINES; i++) {
+            keys.add("school.address" + i);
+            keys.add("school.contact" + i);
+        }
+        for (int i = 1; i <= TAXES; i++) {
+            keys.add("tax" + i + ".name");
+            keys.add("tax" + i + ".rate");
+        }
+        return keys;
+    }
+
+    private School school() {
+        String name = line("school.name", "School");
+        if (name.isEmpty()) {
+            throw new InvalidSettingException("school.name", name, "must not be empty");
+        }
+        return new School(name, lines("school.address"), lines("school.contact"), logo(), line("school.footer", ""));
+    }
+
+    private List<String> lines(String key) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i <= LINES; i++) {
+            String line = line(key + i, "");
+            if (!line.isEmpty()) {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    private Optional<Path> logo() {
+        String path = line("school.logo", "");
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!PICTURE.matcher(path).matches()) {
+            throw new InvalidSettingException("school.logo", path, "must name a file that ends in .png, .jpg or .jpeg");
+        }
+        try {
+            return Optional.of(Path.of(path));
+        } catch (InvalidPathException e) {
+            throw new InvalidSettingException("school.logo", path, "is not the path of a file");
+        }
+    }
+
+    private Currency currency() {
+        String code = value("currency", "CAD");
+        Currency currency;
+        try {
+            currency = Currency.getInstance(code.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("currency", code, "is not the ISO code of a currency, such as CAD");
+        }
+        int decimals = currency.getDefaultFractionDigits();
+        if (decimals < 0 || decimals > JOURNAL_DECIMALS) {
+            throw new InvalidSettingException(
+                    "currency", code, "cannot be used: the journal keeps amounts with two decimals at most");
+        }
+        return currency;
+    }
+
+    private Locale locale() {
+        String tag = value("locale", "en-CA");
+        try {
+            Locale locale =
+                    new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build();
+            if (Set.of(Locale.getISOLanguages()).contains(locale.getLanguage())
+                    && (locale.getCountry().isEmpty()
+                            || Set.of(Locale.getISOCountries()).contains(locale.getCountry()))) {
+                return locale;
+            }
+        } catch (IllformedLocaleException e) {
+            // said below, for both
+        }
+        throw new InvalidSettingException("locale", tag, "is not a language and country, such as en-CA or fr-CA");
+    }
+
+    private Settings.Paper paper() {
+        String word = value("paper", "letter");
+        try {
+            return Settings.Paper.valueOf(word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("paper", word, "must be letter or a4");
+        }
+    }
+
+    private List<TaxRate> taxes() {
+        List<TaxRate> taxes = new ArrayList<>();
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 1; i <= TAXES; i++) {
+            String nameKey = "tax" + i + ".name";
+            String rateKey = "tax" + i + ".rate";
+            String name = value(nameKey, "");
+            String rate = value(rateKey, "");
+            if (name.isEmpty() && !rate.isEmpty()) {
+                throw new InvalidSettingException(nameKey, name, "is missing, but there is a " + rateKey);
+            }
+            if (name.isEmpty()) {
+                continue;
+            }
+            if (!TAX_NAME.matcher(name).matches()) {
+                throw new InvalidSettingException(nameKey, name, "must have 1 to 16 characters without space or comma");
+            }
+            if (!names.add(name)) {
+                throw new InvalidSettingException(nameKey, name, "is the name of two taxes");
+            }
+            taxes.add(new TaxRate(name, rate(rateKey, rate)));
+        }
+        return taxes;
+    }
+
+    private static BigDecimal rate(String key, String text) {
+        if (DECIMAL.matcher(text).matches()) {
+            BigDecimal rate = new BigDecimal(text);
+            if (rate.compareTo(ALL) <= 0 && rate.stripTrailingZeros().scale() <= MOST_DECIMALS) {
+                return rate;
+            }
+        }
+        throw new InvalidSettingException(
+                key, text, "must be a percentage from 0 to 100 with at most 4 decimals, such as 5 or 9.975");
+    }
+
+    private Map<String, Audience.Group> profiles() {
+        Map<String, Audience.Group> profiles = new TreeMap<>();
+        for (String key : values.tailMap(PROFILE).keySet()) {
+            if (!key.startsWith(PROFILE)) {
+                break;
+            }
+            String text = value(key, "");
+            if (!text.isEmpty()) {
+                profiles.put(profileName(key, text), profile(key, text));
+            }
+        }
+        return profiles;
+    }
+
+    private static String profileName(String key, String text) {
+        String name = key.substring(PROFILE.length()).strip();
+        if (name.isEmpty() || name.length() > LONGEST_PROFILE_NAME) {
+            throw new InvalidSettingException(key, text, "needs a name of 1 to 32 characters after \"profile.\"");
+        }
+        return name;
+    }
+
+    private static Audience.Group profile(String key, String text) {
+        String[] words = text.split("\\s+", 2);
+        try {
+            return Audience.Group.parse(GroupKind.named(words[0]), words.length > 1 ? words[1] : "");
+        } catch (InvalidInputException e) {
+            throw new InvalidSettingException(
+                    key,
+                    text,
+                    "must be grade, homeroom, subject-section or student, and then the values with spaces between,"
+                            + " such as \"grade 9 10 11 12\"");
+        }
+    }
+
+    private int whole(String key, String otherwise, int least, int most) {
+        String text = value(key, otherwise);
+        if (WHOLE.matcher(text).matches()) {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw new InvalidSettingException(
+                key,
+                text,
+                "must be a whole number " + (most == Integer.MAX_VALUE ? "from " + least : least + " to " + most));
+    }
+
+    /** A text that documents show: one line of reasonable length. */
+    private String line(String key, String otherwise) {
+        String text = value(key, otherwise);
+        if (text.codePointCount(0, text.length()) > LONGEST_LINE) {
+            throw new InvalidSettingException(key, text, "is longer than " + LONGEST_LINE + " characters");
+        }
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+            throw new InvalidSettingException(key, text, "holds a line break or another control character");
+        }
+        return text;
+    }
+
+    /** The value, or the default when the key is absent or, where that makes no sense, empty. */
+    private String value(String key, String otherwise) {
+        String value = values.getOrDefault(key, otherwise);
+        return value.isEmpty() ? otherwise : value;
+    }
+}
