@@ -1,0 +1,176 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import java.time.Clock;
+import java.util.List;
+import org.openadmin.fees.api.Assessment;
+import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.FeeAssessment;
+import org.openadmin.fees.api.FeeCatalogue;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.PredefinedFeeId;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.Settings;
+import org.openadmin.fees.api.Students;
+import org.openadmin.fees.api.UnknownPredefinedFeeException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** Charges a fee to many students, in three steps: what, whom, done. The rest of the path names a predefined fee. */
+@Component(
+        service = com.vaadin.flow.component.Component.class,
+        scope = ServiceScope.PROTOTYPE,
+        property = {
+            "portal.menu.path=fees/assess",
+            "portal.menu.title=Assess fees",
+            "portal.menu.title.fr=Facturer des frais",
+            "portal.menu.group=Fees",
+            "portal.menu.group.fr=Frais",
+            "portal.menu.icon=vaadin:group",
+            "portal.menu.order:Integer=220",
+            "portal.menu.roles=fees-bill",
+            "portal.menu.roles=fees-admin"
+        })
+public final class AssessView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private static final List<String> STEPS = List.of("what", "whom", "done");
+
+    private final transient Visit visit;
+    private final transient FeeCatalogue catalogue;
+    private final Div steps = Look.id("assess-steps", Look.row());
+    private final Div place = new Div();
+    private final AssessWhat what;
+    private final AssessWhom whom;
+
+    @Activate
+    public AssessView(
+            @Reference Students students,
+            @Reference FeeCatalogue catalogue,
+            @Reference FeeAssessment assessment,
+            @Reference FeesSettings settings) {
+        this(students, catalogue, assessment, settings, Clock.systemDefaultZone());
+    }
+
+    AssessView(
+            Students students, FeeCatalogue catalogue, FeeAssessment assessment, FeesSettings settings, Clock clock) {
+        this.catalogue = catalogue;
+        visit = Visit.now(clock);
+        setId("assess-fees");
+        Look.page(this, visit.say("assess.title"), visit.say("assess.lead"));
+        setSizeFull();
+        Settings now = settings.current();
+        what = new AssessWhat(visit, now, assessment::price, this::toWhom);
+        whom = new AssessWhom(visit, now, students, assessment, this::toWhat, this::toDone);
+        place.setWidthFull();
+        place.getStyle().set("flex", "1").set("min-height", "0");
+        if (visit.may(Role.BILL)) {
+            add(steps, place);
+            toWhat();
+        } else {
+            Notice notice = new Notice("assess-notice");
+            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-bill")));
+            add(notice);
+        }
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String predefined) {
+        if (predefined == null || predefined.isBlank() || !visit.may(Role.BILL)) {
+            return;
+        }
+        toWhat();
+        try {
+            PredefinedFeeId id = PredefinedFeeId.parse(predefined);
+            what.choose(catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id)));
+        } catch (FeesException e) {
+            what.say(visit.sentences().of(e));
+        }
+    }
+
+    private void toWhat() {
+        try {
+            what.offer(catalogue.list());
+        } catch (FeesException e) {
+            what.say(visit.sentences().of(e));
+        }
+        step(0, what);
+        what.focusFirst();
+    }
+
+    private void another() {
+        what.clear();
+        toWhat();
+    }
+
+    private void toWhom(AssessWhat.Choice choice) {
+        try {
+            whom.enter(choice);
+            step(1, whom);
+        } catch (FeesException e) {
+            if (!what.refuse(e)) {
+                what.say(visit.sentences().of(e));
+            }
+        }
+    }
+
+    private void toDone(Assessment assessment, Audience audience) {
+        Notice notice = new Notice("assess-done");
+        String currency = assessment.total().currency().getCurrencyCode();
+        notice.done(visit.say(
+                "assess.done", assessment.feeName(), assessment.count(), visit.show(assessment.total()), currency));
+        Span batch = Look.id(
+                "assess-batch",
+                new Span(visit.say(
+                        "assess.batch",
+                        String.valueOf(assessment.batch()),
+                        visit.show(assessment.date()),
+                        assessment.alreadyCharged())));
+        Anchor invoices = Look.id(
+                "to-invoices",
+                new Anchor(
+                        InvoicesView.link(audience),
+                        visit.say("assess.invoices", AudienceField.words(visit, audience))));
+        Button another = Look.id("assess-another", new Button(visit.say("assess.another"), e -> another()));
+        another.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        VerticalLayout done = new VerticalLayout(notice, Look.quiet(batch), invoices, another);
+        done.setPadding(false);
+        step(2, done);
+        another.focus();
+    }
+
+    private void step(int now, com.vaadin.flow.component.Component content) {
+        steps.removeAll();
+        for (int i = 0; i < STEPS.size(); i++) {
+            Span step = new Span((i + 1) + ". " + visit.say("assess.step." + STEPS.get(i)));
+            step.getStyle().set("font-weight", i == now ? "600" : "400");
+            if (i == now) {
+                step.getElement().setAttribute("aria-current", "step");
+                step.getStyle()
+                        .set("border-bottom", "2px solid var(--lumo-primary-color)")
+                        .set("color", "var(--lumo-primary-text-color)");
+            } else {
+                Look.quiet(step).getStyle().set("font-size", "inherit");
+            }
+            steps.add(step);
+        }
+        place.removeAll();
+        place.add(content);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return visit.say("assess.title");
+    }
+}

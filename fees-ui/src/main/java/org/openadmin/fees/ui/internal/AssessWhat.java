@@ -1,0 +1,127 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.openadmin.fees.api.Fee;
+import org.openadmin.fees.api.PredefinedFee;
+import org.openadmin.fees.api.PredefinedFeeId;
+import org.openadmin.fees.api.Price;
+import org.openadmin.fees.api.Settings;
+
+/** The first step of an assessment: which fee, new or predefined, and of which date. */
+final class AssessWhat extends VerticalLayout {
+
+    /** What was chosen. */
+    record Choice(Optional<PredefinedFee> predefined, Fee fee, LocalDate date) {
+
+        /** The predefined fee's number, as long as the fee is charged as it was kept. */
+        Optional<PredefinedFeeId> predefinedId() {
+            return predefined.filter(kept -> kept.fee().equals(fee)).map(PredefinedFee::id);
+        }
+    }
+
+    private final Visit visit;
+    private final Notice notice = new Notice("what-notice");
+    private final ComboBox<PredefinedFee> predefined = new ComboBox<>();
+    private final DateField date;
+    private final FeeForm form;
+    private final Consumer<Choice> next;
+
+    AssessWhat(Visit visit, Settings settings, Function<Fee, Price> prices, Consumer<Choice> next) {
+        this.visit = visit;
+        this.next = next;
+        date = Look.id("assess-date", new DateField(visit, visit.say("assess.date")));
+        form = new FeeForm(visit, settings, prices);
+        setUpPredefined();
+        FormLayout top = new FormLayout(predefined, date);
+        top.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("26rem", 2));
+        Button on = Look.id("to-students", new Button(visit.say("assess.next"), e -> proceed()));
+        on.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        setPadding(false);
+        setSpacing(false);
+        setMaxWidth("44rem");
+        getStyle().set("gap", "var(--lumo-space-s)");
+        add(notice, top, form, on);
+        setAlignSelf(Alignment.END, on);
+    }
+
+    private void setUpPredefined() {
+        predefined.setId("assess-predefined");
+        predefined.setLabel(visit.say("assess.from"));
+        predefined.setPlaceholder(visit.say("assess.from.new"));
+        predefined.setItemLabelGenerator(
+                each -> each.fee().name() + " · " + visit.show(each.fee().amount()));
+        predefined.setClearButtonVisible(true);
+        predefined.addValueChangeListener(e -> {
+            notice.clear();
+            if (e.getValue() != null) {
+                form.show(e.getValue().fee());
+            } else {
+                form.clear();
+            }
+        });
+    }
+
+    void offer(List<PredefinedFee> fees) {
+        PredefinedFee chosen = predefined.getValue();
+        predefined.setItems(fees);
+        predefined.setValue(chosen);
+    }
+
+    void choose(PredefinedFee fee) {
+        predefined.setValue(fee);
+    }
+
+    void clear() {
+        predefined.clear();
+        form.clear();
+    }
+
+    void say(String problem) {
+        notice.problem(problem);
+    }
+
+    /** Shows what the service has found wrong with the fee; false when it is about something else. */
+    boolean refuse(org.openadmin.fees.api.FeesException refusal) {
+        boolean mine = form.refuse(refusal);
+        if (mine) {
+            notice.wrong(visit.say("error.summary"), fields());
+        }
+        return mine;
+    }
+
+    void focusFirst() {
+        if (predefined.getValue() == null) {
+            predefined.focus();
+        } else {
+            date.focus();
+        }
+    }
+
+    private void proceed() {
+        Optional<LocalDate> day = date.read();
+        Optional<Fee> fee = form.read();
+        if (day.isPresent() && fee.isPresent()) {
+            notice.clear();
+            next.accept(new Choice(Optional.ofNullable(predefined.getValue()), fee.get(), day.get()));
+        } else {
+            notice.wrong(visit.say("error.summary"), fields());
+        }
+    }
+
+    private List<Component> fields() {
+        List<Component> fields = new ArrayList<>(List.of(date));
+        fields.addAll(form.fields());
+        return fields;
+    }
+}

@@ -1,0 +1,214 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.shared.Registration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.Students;
+
+/** Which students: a kind of group and its values, as the office types them, or a profile, which overrides the group. */
+final class AudienceField extends FormLayout {
+
+    private final Visit visit;
+    private final Students students;
+    private final Map<String, Audience.Group> profiles;
+    private final Select<String> profile = new Select<>();
+    private final Select<GroupKind> kind = new Select<>();
+    private final TextField values = new TextField();
+    private final ComboBox<String> known = new ComboBox<>();
+
+    AudienceField(Visit visit, Students students, Map<String, Audience.Group> profiles) {
+        this.visit = visit;
+        this.students = students;
+        this.profiles = profiles;
+        setUpProfile();
+        setUpKind();
+        setUpValues();
+        setUpKnown();
+        setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("26rem", 2), new ResponsiveStep("46rem", 4));
+        add(kind, values, known, profile);
+        kind.setValue(GroupKind.GRADE);
+    }
+
+    private void setUpProfile() {
+        profile.setId("audience-profile");
+        profile.setLabel(visit.say("audience.profile"));
+        profile.setItems(profiles.keySet());
+        profile.setEmptySelectionAllowed(true);
+        profile.setEmptySelectionCaption(visit.say("audience.profile.none"));
+        profile.setItemLabelGenerator(name -> name == null ? visit.say("audience.profile.none") : name);
+        profile.setVisible(!profiles.isEmpty());
+        profile.setManualValidation(true);
+        profile.addValueChangeListener(e -> profileChosen(e.getValue()));
+    }
+
+    private void setUpKind() {
+        kind.setId("audience-kind");
+        kind.setLabel(visit.say("audience.kind"));
+        kind.setItems(GroupKind.values());
+        kind.setItemLabelGenerator(each -> visit.say("kind." + each.word()));
+        kind.addValueChangeListener(e -> kindChosen(e.getValue()));
+    }
+
+    private void setUpValues() {
+        values.setId("audience-values");
+        values.setLabel(visit.say("audience.values"));
+        values.setManualValidation(true);
+        values.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
+        values.setValueChangeMode(ValueChangeMode.EAGER);
+        values.addValueChangeListener(e -> values.setInvalid(false));
+    }
+
+    private void setUpKnown() {
+        known.setId("audience-known");
+        known.setLabel(visit.say("audience.known"));
+        known.setPlaceholder(visit.say("audience.known.choose"));
+        known.addValueChangeListener(e -> {
+            if (e.getValue() != null) {
+                append(e.getValue());
+                known.clear();
+            }
+        });
+    }
+
+    private void append(String value) {
+        Set<String> all = new LinkedHashSet<>(typed());
+        all.add(value);
+        values.setValue(String.join(" ", all));
+    }
+
+    private List<String> typed() {
+        String text = values.getValue().strip();
+        return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+    }
+
+    private void kindChosen(GroupKind chosen) {
+        boolean listed = chosen != null && chosen != GroupKind.STUDENT;
+        known.setVisible(listed);
+        known.setItems(listed ? students.values(chosen) : List.of());
+        values.setPlaceholder(visit.say("audience.example." + chosen.word()));
+        values.setInvalid(false);
+    }
+
+    private void profileChosen(String chosen) {
+        boolean free = chosen == null;
+        kind.setEnabled(free);
+        values.setEnabled(free);
+        known.setEnabled(free);
+        values.setInvalid(false);
+        profile.setInvalid(false);
+        Audience.Group group = free ? null : profiles.get(chosen);
+        profile.setHelperText(
+                group == null
+                        ? ""
+                        : visit.say(
+                                "audience.profile.overrides",
+                                visit.say("kind." + group.kind().word()),
+                                group.text()));
+    }
+
+    void show(Audience audience) {
+        if (audience instanceof Audience.Profile named) {
+            profile.setValue(profiles.containsKey(named.name()) ? named.name() : null);
+        } else if (audience instanceof Audience.Group group) {
+            profile.clear();
+            kind.setValue(group.kind());
+            values.setValue(group.text());
+        }
+    }
+
+    void clear() {
+        profile.clear();
+        values.clear();
+        kind.setValue(GroupKind.GRADE);
+    }
+
+    boolean isEmpty() {
+        return profile.getValue() == null && typed().isEmpty();
+    }
+
+    /** The students that are meant, each value checked against the school's; without them, the fields say what is wrong. */
+    Optional<Audience> read() {
+        try {
+            Audience audience = audience();
+            students.in(audience);
+            return Optional.of(audience);
+        } catch (FeesException e) {
+            if (!refuse(e)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Audience audience() {
+        if (profile.getValue() != null) {
+            return new Audience.Profile(profile.getValue());
+        }
+        if (typed().isEmpty()) {
+            throw new InvalidInputException(Field.VALUES, Problem.MISSING, "");
+        }
+        if (kind.getValue() == GroupKind.STUDENT) {
+            typed().forEach(StudentNumber::parse);
+        }
+        return new Audience.Group(kind.getValue(), typed());
+    }
+
+    /** Shows beside a field what was refused; false when it is about none of these fields. */
+    boolean refuse(FeesException refusal) {
+        Field field = Sentences.field(refusal).orElse(null);
+        if (field == Field.PROFILE) {
+            profile.setErrorMessage(visit.sentences().of(refusal));
+            profile.setInvalid(true);
+            return true;
+        }
+        if (field == Field.VALUES || field == Field.STUDENT) {
+            values.setErrorMessage(visit.sentences().of(refusal));
+            values.setInvalid(true);
+            return true;
+        }
+        return false;
+    }
+
+    /** The fields, in their order. */
+    List<Component> fields() {
+        return List.of(kind, values, profile);
+    }
+
+    void focus() {
+        values.focus();
+    }
+
+    void onChange(Runnable changed) {
+        profile.addValueChangeListener(e -> changed.run());
+        kind.addValueChangeListener(e -> changed.run());
+        values.addValueChangeListener(e -> changed.run());
+    }
+
+    Registration onEnter(Runnable entered) {
+        return values.addKeyDownListener(com.vaadin.flow.component.Key.ENTER, e -> entered.run());
+    }
+
+    /** The words for an audience, such as {@code Grade 9 10}. */
+    static String words(Visit visit, Audience audience) {
+        if (audience instanceof Audience.Group group) {
+            return visit.say("kind." + group.kind().word()) + " " + group.text();
+        }
+        return visit.say("audience.profile") + " " + ((Audience.Profile) audience).name();
+    }
+}

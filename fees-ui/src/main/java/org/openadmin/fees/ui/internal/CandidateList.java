@@ -1,0 +1,180 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.grid.dataview.GridListDataView;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.AssessmentPreview.Candidate;
+import org.openadmin.fees.api.Student;
+import org.openadmin.fees.api.StudentNumber;
+
+/**
+ * The students whom a fee is meant for, ticked or not. Who has the fee already starts unticked. A tick outlives a reload of the
+ * list; only what is on screen becomes components, so that 2,000 students stay quick.
+ */
+final class CandidateList extends VerticalLayout {
+
+    private final Visit visit;
+    private final Runnable changed;
+    private final Grid<Candidate> grid = new Grid<>();
+    private final TextField filter = new TextField();
+    private final Span shown = Look.id("candidates-shown", Look.quiet(new Span()));
+    private final Map<StudentNumber, Boolean> decided = new HashMap<>();
+    private List<Candidate> candidates = List.of();
+
+    CandidateList(Visit visit, Runnable changed) {
+        this.visit = visit;
+        this.changed = changed;
+        setPadding(false);
+        setSpacing(false);
+        getStyle().set("gap", "var(--lumo-space-xs)");
+        setUpFilter();
+        setUpGrid();
+        Button all = quiet("tick-shown", visit.say("assess.tick"), true);
+        Button none = quiet("untick-shown", visit.say("assess.untick"), false);
+        add(Look.row(filter, shown, all, none), grid);
+        setFlexGrow(1, grid);
+        setSizeFull();
+    }
+
+    private void setUpFilter() {
+        filter.setId("candidate-filter");
+        filter.setPlaceholder(visit.say("assess.filter"));
+        filter.setAriaLabel(visit.say("assess.filter"));
+        filter.setPrefixComponent(VaadinIcon.SEARCH.create());
+        filter.setClearButtonVisible(true);
+        filter.setWidth("18rem");
+        filter.setValueChangeMode(ValueChangeMode.LAZY);
+        filter.addValueChangeListener(e -> showMatching());
+    }
+
+    private void setUpGrid() {
+        grid.setId("candidate-grid");
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addComponentColumn(this::tick)
+                .setKey("tick")
+                .setHeader(visit.say("assess.charge"))
+                .setWidth("6rem")
+                .setFlexGrow(0);
+        grid.addColumn(each -> each.student().name())
+                .setHeader(visit.say("student.name"))
+                .setFlexGrow(3);
+        grid.addColumn(each -> String.valueOf(each.student().number()))
+                .setHeader(visit.say("student.no"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("6rem")
+                .setFlexGrow(0);
+        grid.addColumn(each -> each.student().grade()).setHeader(visit.say("kind.grade"));
+        grid.addColumn(each -> each.student().homeroom()).setHeader(visit.say("kind.homeroom"));
+        grid.addComponentColumn(this::badge).setKey("badge").setFlexGrow(2);
+    }
+
+    private Checkbox tick(Candidate each) {
+        Checkbox tick = Look.id("tick-" + each.student().number(), new Checkbox(isTicked(each)));
+        tick.setAriaLabel(visit.say("assess.charge.one", each.student().name()));
+        tick.addValueChangeListener(e -> {
+            decided.put(each.student().number(), e.getValue());
+            changed.run();
+        });
+        return tick;
+    }
+
+    private Span badge(Candidate each) {
+        if (each.alreadyCharged()) {
+            return Look.badge(visit.say("assess.already"), "primary");
+        }
+        return each.student().active() ? new Span() : Look.badge(visit.say("student.withdrawn"), "contrast");
+    }
+
+    private Button quiet(String id, String text, boolean tick) {
+        Button button = new Button(text, e -> {
+            grid.getListDataView()
+                    .getItems()
+                    .forEach(each -> decided.put(each.student().number(), tick));
+            grid.getDataProvider().refreshAll();
+            changed.run();
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        return Look.id(id, button);
+    }
+
+    void show(List<Candidate> students) {
+        candidates = students;
+        grid.setItems(students);
+        showMatching();
+        changed.run();
+    }
+
+    /** Forgets the list and every tick. */
+    void forget() {
+        decided.clear();
+        filter.clear();
+        show(List.of());
+    }
+
+    boolean isEmpty() {
+        return candidates.isEmpty();
+    }
+
+    private boolean isTicked(Candidate each) {
+        return decided.getOrDefault(each.student().number(), !each.alreadyCharged());
+    }
+
+    int ticked() {
+        return (int) candidates.stream().filter(this::isTicked).count();
+    }
+
+    int alreadyCharged() {
+        return (int) candidates.stream().filter(Candidate::alreadyCharged).count();
+    }
+
+    int size() {
+        return candidates.size();
+    }
+
+    /** Those who are left out. */
+    Set<StudentNumber> except() {
+        return numbers(each -> !isTicked(each));
+    }
+
+    /** Those who are charged although they have the fee already. */
+    Set<StudentNumber> again() {
+        return numbers(each -> isTicked(each) && each.alreadyCharged());
+    }
+
+    private Set<StudentNumber> numbers(Predicate<Candidate> which) {
+        return candidates.stream()
+                .filter(which)
+                .map(each -> each.student().number())
+                .collect(Collectors.toSet());
+    }
+
+    private void showMatching() {
+        String wanted = filter.getValue().strip().toLowerCase(Locale.ROOT);
+        GridListDataView<Candidate> view = grid.getListDataView();
+        view.setFilter(each -> matches(each.student(), wanted));
+        shown.setText(visit.say("assess.shown", view.getItemCount(), candidates.size()));
+    }
+
+    private static boolean matches(Student student, String wanted) {
+        return student.name().toLowerCase(Locale.ROOT).contains(wanted)
+                || String.valueOf(student.number()).equals(wanted)
+                || student.homeroom().toLowerCase(Locale.ROOT).equals(wanted);
+    }
+}

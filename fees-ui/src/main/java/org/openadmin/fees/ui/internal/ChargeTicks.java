@@ -1,0 +1,115 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.Charge;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.Money;
+
+/** The outstanding charges, each with its tick; a plain table, so that Tab walks the ticks and Space changes one. */
+final class ChargeTicks extends Div {
+
+    private final Visit visit;
+    private final Money zero;
+    private final Map<Charge, Checkbox> ticks = new LinkedHashMap<>();
+
+    /** @param changed runs when a tick has changed; null for a list that is only looked at */
+    ChargeTicks(Visit visit, List<Charge> charges, Money zero, Runnable changed) {
+        this.visit = visit;
+        this.zero = zero;
+        setId("charges");
+        getStyle().set("max-height", "14.5rem").set("overflow", "auto").set("width", "100%");
+        NativeTable table = new NativeTable();
+        table.getStyle().set("border-collapse", "collapse").set("width", "100%");
+        table.getElement().setAttribute("aria-label", visit.say("account.outstanding"));
+        NativeTableRow head = new NativeTableRow();
+        table.getHead().add(head);
+        head(head, "pay.column.pay", changed != null);
+        head(head, "pay.column.date", true);
+        head(head, "pay.column.fee", true);
+        head(head, "pay.column.taxes", true);
+        head(head, "pay.column.total", true);
+        charges.forEach(charge -> table.getBody().add(row(charge, changed)));
+        add(table);
+    }
+
+    private void head(NativeTableRow row, String key, boolean shown) {
+        if (!shown) {
+            return;
+        }
+        NativeTableHeaderCell cell = row.addHeaderCell();
+        cell.setText(visit.say(key));
+        cell.getElement().setAttribute("scope", "col");
+        cell.getStyle()
+                .set("text-align", key.endsWith("total") || key.endsWith("taxes") ? "right" : "left")
+                .set("position", "sticky")
+                .set("top", "0")
+                .set("background", "var(--lumo-base-color)")
+                .set("padding", "var(--lumo-space-xs) var(--lumo-space-s)");
+        Look.quiet(cell).getStyle().set("font-weight", "500");
+    }
+
+    private NativeTableRow row(Charge charge, Runnable changed) {
+        NativeTableRow row = new NativeTableRow();
+        if (changed != null) {
+            Checkbox tick = Look.id("charge-" + charge.id(), new Checkbox(true));
+            tick.setAriaLabel(visit.say("pay.tick", charge.name(), visit.show(charge.total())));
+            tick.addValueChangeListener(e -> changed.run());
+            ticks.put(charge, tick);
+            cell(row, tick);
+        }
+        Span date = new Span(visit.show(charge.date()));
+        date.getStyle().set("white-space", "nowrap");
+        cell(row, date);
+        Div fee = new Div(new Span(charge.name()));
+        if (!charge.description().isEmpty()) {
+            fee.add(Look.quiet(new Span(" " + charge.description())));
+        }
+        fee.getStyle().set("overflow-wrap", "anywhere");
+        cell(row, fee);
+        String taxes = charge.taxes().stream()
+                .map(tax -> tax.name() + " " + visit.show(tax.amount()))
+                .collect(Collectors.joining(", "));
+        Look.figure(cell(row, Look.quiet(new Span(taxes))));
+        Look.figure(cell(row, new Span(visit.show(charge.total()))));
+        return row;
+    }
+
+    private static com.vaadin.flow.component.html.NativeTableCell cell(NativeTableRow row, Component content) {
+        var cell = row.addDataCell();
+        cell.add(content);
+        cell.getStyle()
+                .set("padding", "var(--lumo-space-xs) var(--lumo-space-s)")
+                .set("border-top", "1px solid var(--lumo-contrast-10pct)");
+        return cell;
+    }
+
+    /** What is ticked comes to. */
+    Money total() {
+        return ticks.entrySet().stream()
+                .filter(each -> each.getValue().getValue())
+                .map(each -> each.getKey().total())
+                .reduce(zero, Money::plus);
+    }
+
+    Set<ChargeId> ticked() {
+        return ticks.entrySet().stream()
+                .filter(each -> each.getValue().getValue())
+                .map(each -> each.getKey().id())
+                .collect(Collectors.toSet());
+    }
+
+    void untickAll() {
+        ticks.values().forEach(tick -> tick.setValue(false));
+    }
+}

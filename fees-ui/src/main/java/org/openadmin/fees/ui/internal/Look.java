@@ -1,0 +1,102 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+
+/** The few looks that the pages share, all of them Lumo's own sizes and colours. */
+final class Look {
+
+    private Look() {}
+
+    /** Makes the page: a title that says what it is for, and a line that says what will happen. */
+    static void page(VerticalLayout page, String title, String lead) {
+        page.setPadding(false);
+        page.setSpacing(false);
+        page.getStyle()
+                .set("padding", "var(--lumo-space-m) var(--lumo-space-l)")
+                .set("gap", "var(--lumo-space-s)")
+                .set("box-sizing", "border-box")
+                .set("max-width", "80rem");
+        H2 heading = new H2(title);
+        heading.getStyle().set("margin", "0").set("font-size", "var(--lumo-font-size-xl)");
+        page.add(heading, quiet(new Paragraph(lead)));
+    }
+
+    /** Secondary text. */
+    static <C extends HasStyle> C quiet(C component) {
+        component
+                .getStyle()
+                .set("color", "var(--lumo-secondary-text-color)")
+                .set("font-size", "var(--lumo-font-size-s)")
+                .set("margin", "0");
+        return component;
+    }
+
+    /** A figure: digits of one width, to the right. */
+    static <C extends HasStyle> C figure(C component) {
+        component.getStyle().set("font-variant-numeric", "tabular-nums").set("text-align", "right");
+        return component;
+    }
+
+    /** A word in a coloured box; the word says it all, the colour only helps. */
+    static Span badge(String text, String lumoColour) {
+        Span badge = new Span(text);
+        badge.getStyle()
+                .set("background", "var(--lumo-" + lumoColour + "-color-10pct)")
+                .set("color", "var(--lumo-" + lumoColour + "-text-color)")
+                .set("border-radius", "var(--lumo-border-radius-s)")
+                .set("padding", "0 var(--lumo-space-s)")
+                .set("font-size", "var(--lumo-font-size-s)")
+                .set("font-weight", "500")
+                .set("white-space", "nowrap");
+        return badge;
+    }
+
+    /** Things side by side that wrap when the window is narrow. */
+    static Div row(Component... components) {
+        Div row = new Div(components);
+        row.getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "var(--lumo-space-s) var(--lumo-space-m)")
+                .set("align-items", "baseline")
+                .set("width", "100%");
+        return row;
+    }
+
+    /** A box with a thin border. */
+    static <C extends HasStyle> C boxed(C component) {
+        component
+                .getStyle()
+                .set("border", "1px solid var(--lumo-contrast-20pct)")
+                .set("border-radius", "var(--lumo-border-radius-l)")
+                .set("padding", "var(--lumo-space-m)")
+                .set("box-sizing", "border-box");
+        return component;
+    }
+
+    /** What an empty page teaches. */
+    static Div lesson(String text, Component... more) {
+        Div lesson = new Div(quiet(new Paragraph(text)));
+        lesson.add(more);
+        boxed(lesson)
+                .getStyle()
+                .set("display", "flex")
+                .set("flex-direction", "column")
+                .set("gap", "var(--lumo-space-m)")
+                .set("align-items", "flex-start")
+                .set("border-style", "dashed")
+                .set("width", "100%");
+        return lesson;
+    }
+
+    static <C extends Component> C id(String id, C component) {
+        component.setId(id);
+        return component;
+    }
+}

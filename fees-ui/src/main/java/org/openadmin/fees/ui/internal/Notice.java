@@ -1,0 +1,87 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasLabel;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import java.util.List;
+
+/** What happened and what to do next, on the page itself: it stays until something else happens, and is read aloud. */
+final class Notice extends Div {
+
+    Notice(String id) {
+        setId(id);
+        getStyle()
+                .set("border-radius", "var(--lumo-border-radius-m)")
+                .set("padding", "var(--lumo-space-s) var(--lumo-space-m)")
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "var(--lumo-space-xs) var(--lumo-space-m)")
+                .set("align-items", "baseline")
+                .set("width", "100%")
+                .set("box-sizing", "border-box");
+        clear();
+    }
+
+    void clear() {
+        removeAll();
+        setVisible(false);
+    }
+
+    void done(String sentence, Component... actions) {
+        show(VaadinIcon.CHECK_CIRCLE, "success", "status", sentence, actions);
+    }
+
+    void problem(String sentence, Component... actions) {
+        show(VaadinIcon.EXCLAMATION_CIRCLE, "error", "alert", sentence, actions);
+    }
+
+    /** Names the fields that are wrong, each with a jump to it, and goes to the first; says nothing when none is. */
+    void wrong(String headline, List<? extends Component> fields) {
+        List<? extends Component> wrong = fields.stream()
+                .filter(field -> field instanceof HasValidationProperties v && v.isInvalid())
+                .toList();
+        if (wrong.isEmpty()) {
+            clear();
+            return;
+        }
+        problem(headline, wrong.stream().map(Notice::jump).toArray(Component[]::new));
+        focus(wrong.get(0));
+    }
+
+    private static Component jump(Component field) {
+        String label = field instanceof HasLabel labelled ? labelled.getLabel() : "";
+        Button jump = new Button(label + ": " + ((HasValidationProperties) field).getErrorMessage(), e -> focus(field));
+        jump.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_ERROR);
+        jump.getStyle().set("white-space", "normal").set("text-align", "left").set("height", "auto");
+        return jump;
+    }
+
+    private static void focus(Component field) {
+        if (field instanceof Focusable<?> focusable) {
+            focusable.focus();
+        }
+    }
+
+    private void show(VaadinIcon icon, String colour, String role, String sentence, Component... actions) {
+        removeAll();
+        Icon sign = icon.create();
+        sign.setSize("var(--lumo-icon-size-s)");
+        sign.getStyle().set("align-self", "center").set("flex", "none");
+        Span text = new Span(sentence);
+        text.getStyle().set("flex", "1 1 20rem");
+        add(sign, text);
+        add(actions);
+        getElement().setAttribute("role", role);
+        getStyle()
+                .set("background", "var(--lumo-" + colour + "-color-10pct)")
+                .set("color", "var(--lumo-" + colour + "-text-color)");
+        setVisible(true);
+    }
+}

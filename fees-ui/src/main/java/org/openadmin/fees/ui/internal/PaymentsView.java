@@ -1,0 +1,160 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import java.time.Clock;
+import org.openadmin.fees.api.Cashier;
+import org.openadmin.fees.api.FeeAccounts;
+import org.openadmin.fees.api.FeeReports;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Receipt;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.Students;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** The counter: find the student, tick the charges, take the money, hand over the receipt. The rest of the path names a student. */
+@Component(
+        service = com.vaadin.flow.component.Component.class,
+        scope = ServiceScope.PROTOTYPE,
+        property = {
+            "portal.menu.path=fees/payments",
+            "portal.menu.title=Payments",
+            "portal.menu.title.fr=Paiements",
+            "portal.menu.group=Fees",
+            "portal.menu.group.fr=Frais",
+            "portal.menu.icon=vaadin:cash",
+            "portal.menu.order:Integer=230",
+            "portal.menu.roles=fees-cashier",
+            "portal.menu.roles=fees-view",
+            "portal.menu.roles=fees-admin"
+        })
+public final class PaymentsView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private final transient Visit visit;
+    private final transient Students students;
+    private final transient Cashier cashier;
+    private final transient FeeAccounts accounts;
+    private final transient FeeReports reports;
+    private final StudentSearch search;
+    private final Notice notice = new Notice("payments-notice");
+    private final VerticalLayout place = new VerticalLayout();
+
+    @Activate
+    public PaymentsView(
+            @Reference Students students,
+            @Reference Cashier cashier,
+            @Reference FeeAccounts accounts,
+            @Reference FeeReports reports) {
+        this(students, cashier, accounts, reports, Clock.systemDefaultZone());
+    }
+
+    PaymentsView(Students students, Cashier cashier, FeeAccounts accounts, FeeReports reports, Clock clock) {
+        this.students = students;
+        this.cashier = cashier;
+        this.accounts = accounts;
+        this.reports = reports;
+        visit = Visit.now(clock);
+        setId("payments");
+        Look.page(this, visit.say("pay.title"), visit.say(visit.may(Role.CASHIER) ? "pay.lead" : "pay.lead.look"));
+        setSizeFull();
+        search = new StudentSearch(visit, students, this::open);
+        search.getStyle().set("flex", "1 1 17rem").set("max-width", "24rem").set("min-height", "12rem");
+        place.setPadding(false);
+        place.setSpacing(false);
+        place.getStyle()
+                .set("flex", "3 1 30rem")
+                .set("gap", "var(--lumo-space-s)")
+                .set("width", "auto");
+        Div counter = new Div(search, place);
+        counter.getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "var(--lumo-space-l)")
+                .set("width", "100%")
+                .set("flex", "1")
+                .set("min-height", "0");
+        add(notice, counter);
+        place.add(Look.lesson(visit.say("pay.empty")));
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String student) {
+        if (student == null || student.isBlank()) {
+            return;
+        }
+        try {
+            open(StudentNumber.parse(student));
+        } catch (FeesException e) {
+            notice.problem(visit.sentences().of(e));
+        }
+    }
+
+    private void open(StudentNumber number) {
+        notice.clear();
+        try {
+            Account account = Account.of(number, students, accounts);
+            show(account);
+        } catch (FeesException e) {
+            place.removeAll();
+            notice.problem(visit.sentences().of(e));
+            search.focus();
+        }
+    }
+
+    private void show(Account account) {
+        place.removeAll();
+        place.add(new StudentHeader(visit, account.student(), account.active(), account.balance()));
+        if (visit.may(Role.CASHIER)) {
+            PaymentForm form = new PaymentForm(visit, account, cashier, new PaymentForm.Outcome() {
+                @Override
+                public void taken(Receipt receipt, Money change) {
+                    receipt(receipt, change);
+                }
+
+                @Override
+                public void outdated(String sentence) {
+                    open(account.student().number());
+                    notice.problem(visit.say("pay.outdated", sentence));
+                }
+            });
+            place.add(form);
+            form.focus();
+        } else {
+            Money zero = Money.zero(account.balance().balance().currency());
+            place.add(
+                    account.outstanding().isEmpty()
+                            ? Look.quiet(new Span(visit.say("pay.nothing-due")))
+                            : new ChargeTicks(visit, account.outstanding(), zero, null));
+        }
+    }
+
+    private void receipt(Receipt receipt, Money change) {
+        notice.clear();
+        place.removeAll();
+        StudentNumber number = receipt.student().number();
+        try {
+            Account now = Account.of(number, students, accounts);
+            place.add(new StudentHeader(visit, now.student(), now.active(), now.balance()));
+        } catch (FeesException e) {
+            // the money is taken and the receipt says so; what is due now can be asked later
+            notice.problem(visit.sentences().of(e));
+        }
+        place.add(new ReceiptPanel(visit, receipt, change, reports, () -> open(number)));
+        search.restart();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return visit.say("pay.title");
+    }
+}

@@ -1,0 +1,258 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.HasDynamicTitle;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.openadmin.fees.api.FeeAssessment;
+import org.openadmin.fees.api.FeeCatalogue;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PredefinedFee;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.Students;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** The fees that the school bills again and again: add, copy, delete while unused, assess. */
+@Component(
+        service = com.vaadin.flow.component.Component.class,
+        scope = ServiceScope.PROTOTYPE,
+        property = {
+            "portal.menu.path=fees/predefined",
+            "portal.menu.title=Predefined fees",
+            "portal.menu.title.fr=Frais prédéfinis",
+            "portal.menu.group=Fees",
+            "portal.menu.group.fr=Frais",
+            "portal.menu.icon=vaadin:records",
+            "portal.menu.order:Integer=210",
+            "portal.menu.roles=fees-bill",
+            "portal.menu.roles=fees-view",
+            "portal.menu.roles=fees-admin"
+        })
+public final class PredefinedFeesView extends VerticalLayout implements HasDynamicTitle {
+
+    private final transient Visit visit;
+    private final transient Students students;
+    private final transient FeeCatalogue catalogue;
+    private final transient FeeAssessment assessment;
+    private final transient FeesSettings settings;
+    private final Notice notice = new Notice("predefined-notice");
+    private final Grid<PredefinedFee> grid = new Grid<>();
+    private final TextField filter = new TextField();
+    private final Span count = Look.id("fee-count", Look.quiet(new Span()));
+    private final Div toolbar;
+    private final Div empty;
+    private transient List<PredefinedFee> all = List.of();
+
+    @Activate
+    public PredefinedFeesView(
+            @Reference Students students,
+            @Reference FeeCatalogue catalogue,
+            @Reference FeeAssessment assessment,
+            @Reference FeesSettings settings) {
+        this(students, catalogue, assessment, settings, Clock.systemDefaultZone());
+    }
+
+    PredefinedFeesView(
+            Students students, FeeCatalogue catalogue, FeeAssessment assessment, FeesSettings settings, Clock clock) {
+        this.students = students;
+        this.catalogue = catalogue;
+        this.assessment = assessment;
+        this.settings = settings;
+        visit = Visit.now(clock);
+        setId("predefined-fees");
+        Look.page(this, visit.say("predefined.title"), visit.say("predefined.lead"));
+        toolbar = toolbar();
+        empty = Look.lesson(visit.say("predefined.empty"));
+        empty.setId("predefined-empty");
+        if (visit.may(Role.BILL)) {
+            empty.add(addButton("add-first-fee"));
+        }
+        setUpGrid();
+        setSizeFull();
+        add(notice, toolbar, empty, grid);
+        setFlexGrow(1, grid);
+        refresh();
+    }
+
+    private Div toolbar() {
+        filter.setId("fee-filter");
+        filter.setPlaceholder(visit.say("predefined.filter"));
+        filter.setAriaLabel(visit.say("predefined.filter"));
+        filter.setPrefixComponent(VaadinIcon.SEARCH.create());
+        filter.setClearButtonVisible(true);
+        filter.setWidth("20rem");
+        filter.setValueChangeMode(ValueChangeMode.LAZY);
+        filter.addValueChangeListener(e -> showMatching());
+        filter.setAutofocus(true);
+        Div row = Look.row(filter, count);
+        if (visit.may(Role.BILL)) {
+            Button add = addButton("add-fee");
+            add.getStyle().set("margin-left", "auto");
+            row.add(add);
+        }
+        return row;
+    }
+
+    private Button addButton(String id) {
+        Button add = new Button(visit.say("predefined.add"), VaadinIcon.PLUS.create(), e -> dialog().open());
+        add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return Look.id(id, add);
+    }
+
+    private void setUpGrid() {
+        String currency = settings.current().currency().getCurrencyCode();
+        grid.setId("fee-grid");
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.addColumn(each -> each.fee().name())
+                .setHeader(visit.say("fee.name"))
+                .setFlexGrow(3);
+        grid.addColumn(each -> each.fee().description())
+                .setHeader(visit.say("fee.description"))
+                .setFlexGrow(3);
+        figures(each -> visit.show(each.fee().amount()), visit.say("fee.amount.in", currency), "8rem");
+        figures(this::discount, visit.say("fee.discount"), "6rem");
+        grid.addColumn(each -> String.join(", ", each.fee().taxes()))
+                .setHeader(visit.say("fee.taxes"))
+                .setFlexGrow(1);
+        grid.addColumn(each ->
+                        each.audience().map(a -> AudienceField.words(visit, a)).orElse(""))
+                .setHeader(visit.say("predefined.applies"))
+                .setFlexGrow(2);
+        figures(each -> String.valueOf(each.charges()), visit.say("predefined.charged"), "6rem");
+        if (visit.may(Role.BILL)) {
+            grid.addComponentColumn(this::actions)
+                    .setKey("actions")
+                    .setHeader(visit.say("predefined.actions"))
+                    .setWidth("16rem")
+                    .setFlexGrow(0);
+        }
+    }
+
+    private void figures(
+            com.vaadin.flow.function.ValueProvider<PredefinedFee, String> value, String header, String width) {
+        grid.addColumn(value)
+                .setHeader(header)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth(width)
+                .setFlexGrow(0);
+    }
+
+    private String discount(PredefinedFee each) {
+        return each.fee().discount().signum() == 0
+                ? ""
+                : visit.money().show(each.fee().discount()) + "\u00a0%";
+    }
+
+    private Div actions(PredefinedFee each) {
+        Anchor assess = Look.id("assess-" + each.id(), new Anchor("fees/assess/" + each.id()));
+        assess.add(new Span(visit.say("predefined.assess")));
+        Button copy = quiet("copy-" + each.id(), visit.say("predefined.copy"), () -> {
+            PredefinedFeeDialog dialog = dialog();
+            dialog.copy(each);
+            dialog.open();
+        });
+        Button delete = quiet("delete-" + each.id(), visit.say("predefined.delete"), () -> delete(each));
+        Div row = Look.row(assess, copy, delete);
+        row.getStyle().set("flex-wrap", "nowrap").set("width", "auto");
+        return row;
+    }
+
+    private static Button quiet(String id, String text, Runnable action) {
+        Button button = new Button(text, e -> action.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        return Look.id(id, button);
+    }
+
+    private PredefinedFeeDialog dialog() {
+        return new PredefinedFeeDialog(visit, settings.current(), students, catalogue, assessment::price, this::kept);
+    }
+
+    private void kept(PredefinedFee fee) {
+        refresh();
+        Money amount = fee.fee().amount();
+        notice.done(visit.say("predefined.kept", fee.fee().name(), visit.show(amount)), assessLink(fee));
+    }
+
+    private Anchor assessLink(PredefinedFee fee) {
+        return Look.id("assess-kept", new Anchor("fees/assess/" + fee.id(), visit.say("predefined.assess.now")));
+    }
+
+    private void delete(PredefinedFee fee) {
+        if (!fee.isRemovable()) {
+            notice.problem(visit.say("predefined.stays", fee.fee().name(), fee.charges()));
+            return;
+        }
+        try {
+            catalogue.remove(fee.id(), visit.actor());
+            refresh();
+            RequestKey undo = RequestKey.fresh();
+            notice.done(
+                    visit.say("predefined.deleted", fee.fee().name()),
+                    quiet("undo-delete", visit.say("action.undo"), () -> putBack(fee, undo)));
+        } catch (FeesException e) {
+            refresh();
+            notice.problem(visit.sentences().of(e));
+        }
+    }
+
+    private void putBack(PredefinedFee fee, RequestKey key) {
+        try {
+            catalogue.add(new FeeCatalogue.AddRequest(key, visit.actor(), fee.fee(), fee.audience()));
+            refresh();
+            notice.done(visit.say("predefined.back", fee.fee().name()));
+        } catch (FeesException e) {
+            notice.problem(visit.sentences().of(e));
+        }
+    }
+
+    private void refresh() {
+        try {
+            all = catalogue.list();
+        } catch (FeesException e) {
+            notice.problem(visit.sentences().of(e));
+        }
+        empty.setVisible(all.isEmpty());
+        toolbar.setVisible(!all.isEmpty());
+        grid.setVisible(!all.isEmpty());
+        showMatching();
+    }
+
+    private void showMatching() {
+        String wanted = filter.getValue().strip().toLowerCase(Locale.ROOT);
+        List<PredefinedFee> shown =
+                all.stream().filter(each -> matches(each, wanted)).toList();
+        grid.setItems(shown);
+        count.setText(visit.say("predefined.count", shown.size(), all.size()));
+    }
+
+    private static boolean matches(PredefinedFee each, String wanted) {
+        return Optional.of(each.fee())
+                .map(fee -> fee.name() + "\n" + fee.description())
+                .filter(text -> text.toLowerCase(Locale.ROOT).contains(wanted))
+                .isPresent();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return visit.say("predefined.title");
+    }
+}

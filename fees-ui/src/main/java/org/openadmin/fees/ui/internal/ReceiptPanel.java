@@ -1,0 +1,61 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.io.ByteArrayOutputStream;
+import org.openadmin.fees.api.FeeReports;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Receipt;
+
+/** What was taken, the change to give, and the receipt to print. */
+final class ReceiptPanel extends VerticalLayout {
+
+    ReceiptPanel(Visit visit, Receipt receipt, Money change, FeeReports reports, Runnable sameStudent) {
+        setId("receipt");
+        setPadding(false);
+        setSpacing(false);
+        getStyle().set("gap", "var(--lumo-space-m)");
+        Notice notice = new Notice("receipt-notice");
+        notice.done(visit.say(
+                "receipt.taken",
+                visit.show(receipt.received()),
+                receipt.received().currency().getCurrencyCode(),
+                receipt.student().nameOrNumber()));
+        Span number = Look.id("receipt-number", new Span(String.valueOf(receipt.number())));
+        number.getStyle().set("font-size", "var(--lumo-font-size-xxl)").set("font-weight", "600");
+        PdfLink print = new PdfLink(
+                "print-receipt",
+                visit.say("receipt.print", String.valueOf(receipt.number())),
+                visit.say("receipt.file", String.valueOf(receipt.number())),
+                () -> {
+                    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+                    reports.receipt(receipt.number(), FeeReports.Print.ORIGINAL, pdf);
+                    return pdf.toByteArray();
+                },
+                failure -> notice.problem(visit.say(
+                        "receipt.not-printed",
+                        String.valueOf(receipt.number()),
+                        visit.sentences().of(failure))));
+        Button again = Look.id("same-student", new Button(visit.say("receipt.same-student"), e -> sameStudent.run()));
+        add(notice, Look.row(new Span(visit.say("receipt.number")), number));
+        if (change.isPositive()) {
+            Span back = Look.id("receipt-change", new Span(visit.say("pay.change", visit.show(change))));
+            back.getStyle().set("font-size", "var(--lumo-font-size-xxl)").set("font-weight", "600");
+            add(back);
+        }
+        add(Look.id("receipt-lines", new Span(lines(visit, receipt))), Look.row(print, again));
+    }
+
+    private static String lines(Visit visit, Receipt receipt) {
+        StringBuilder lines =
+                new StringBuilder(visit.say("receipt.settled", receipt.settled().size()));
+        if (receipt.fromCredit().isPositive()) {
+            lines.append(' ').append(visit.say("receipt.from-credit", visit.show(receipt.fromCredit())));
+        }
+        if (receipt.onAccount().isPositive()) {
+            lines.append(' ').append(visit.say("receipt.on-account", visit.show(receipt.onAccount())));
+        }
+        return lines.toString();
+    }
+}

@@ -1,0 +1,190 @@
+package org.openadmin.fees.ui.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.AssessmentChangedException;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.ChargeOfAnotherStudentException;
+import org.openadmin.fees.api.ChargeSettledException;
+import org.openadmin.fees.api.DocumentException;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.InvalidSettingException;
+import org.openadmin.fees.api.NobodyToChargeException;
+import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.NotEnoughMoneyException;
+import org.openadmin.fees.api.NothingToInvoiceException;
+import org.openadmin.fees.api.PredefinedFeeInUseException;
+import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.UnknownChargeException;
+import org.openadmin.fees.api.UnknownGroupValueException;
+import org.openadmin.fees.api.UnknownPredefinedFeeException;
+import org.openadmin.fees.api.UnknownProfileException;
+import org.openadmin.fees.api.UnknownReceiptException;
+import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.UnknownTaxException;
+
+/** The one place that turns what a service refuses into a sentence for the user. */
+final class Sentences {
+
+    private final Words words;
+    private final MoneyText money;
+    private final Map<Class<? extends FeesException>, Function<FeesException, String>> byType = new LinkedHashMap<>();
+
+    Sentences(Words words, MoneyText money) {
+        this.words = words;
+        this.money = money;
+        inputs();
+        unknownThings();
+        commands();
+        system();
+    }
+
+    /** What to tell the user about this failure of a command that has not been answered otherwise. */
+    String of(RuntimeException failure) {
+        Function<FeesException, String> sentence = byType.get(failure.getClass());
+        return sentence == null ? words.say("error.unexpected") : sentence.apply((FeesException) failure);
+    }
+
+    /** Whether the command may have been done although it failed; then only the same request may be sent again. */
+    static boolean isOutcomeUnknown(RuntimeException failure) {
+        return failure instanceof StorageException storage
+                ? storage.outcome() == StorageException.Outcome.UNKNOWN
+                : !(failure instanceof FeesException);
+    }
+
+    /** The field that the failure is about, if it is about one. */
+    static Optional<Field> field(RuntimeException failure) {
+        if (failure instanceof InvalidInputException input) {
+            return Optional.of(input.field());
+        }
+        if (failure instanceof UnknownGroupValueException || failure instanceof UnknownStudentException) {
+            return Optional.of(Field.VALUES);
+        }
+        if (failure instanceof UnknownProfileException) {
+            return Optional.of(Field.PROFILE);
+        }
+        if (failure instanceof UnknownTaxException) {
+            return Optional.of(Field.TAXES);
+        }
+        return failure instanceof NotEnoughMoneyException ? Optional.of(Field.AMOUNT) : Optional.empty();
+    }
+
+    boolean knows(Class<?> type) {
+        return byType.containsKey(type);
+    }
+
+    private void inputs() {
+        on(InvalidInputException.class, e -> input(e.field(), e.problem(), e.value()));
+        on(
+                UnknownGroupValueException.class,
+                e -> words.say("error.group-value." + kindKey(e.kind()), String.join(", ", e.values())));
+        on(UnknownStudentException.class, e -> words.say("error.student", joined(e.students()), count(e.students())));
+        on(UnknownProfileException.class, e -> words.say("error.profile", e.profile()));
+        on(UnknownTaxException.class, e -> words.say("error.tax", String.join(", ", e.taxes())));
+    }
+
+    private void unknownThings() {
+        on(UnknownChargeException.class, e -> words.say("error.charge-unknown", ids(e.charges())));
+        on(UnknownPredefinedFeeException.class, e -> words.say("error.predefined-unknown", String.valueOf(e.id())));
+        on(UnknownReceiptException.class, e -> words.say("error.receipt-unknown", String.valueOf(e.number())));
+    }
+
+    private void commands() {
+        on(
+                NotAllowedException.class,
+                e -> words.say(
+                        "error.not-allowed", words.say("role." + e.needed().roleName())));
+        on(
+                PredefinedFeeInUseException.class,
+                e -> words.say("error.predefined-in-use", String.valueOf(e.id()), e.charges()));
+        on(RequestKeyReusedException.class, e -> words.say("error.key-reused"));
+        on(NobodyToChargeException.class, e -> words.say("error.nobody", e.alreadyCharged()));
+        on(AssessmentChangedException.class, e -> words.say("error.assessment-changed", e.expected(), e.found()));
+        on(ChargeOfAnotherStudentException.class, e -> words.say("error.charge-foreign", ids(e.charges())));
+        on(ChargeSettledException.class, e -> words.say("error.charge-settled", ids(e.charges())));
+        on(
+                NotEnoughMoneyException.class,
+                e -> words.say("error.not-enough", money.show(e.charges()), money.show(e.missing())));
+        on(NothingToInvoiceException.class, e -> words.say("error.nothing-to-invoice"));
+    }
+
+    private void system() {
+        on(InvalidSettingException.class, e -> words.say("error.setting", e.key()));
+        on(
+                DocumentException.class,
+                e -> words.say("error.document."
+                        + switch (e.problem()) {
+                            case TEXT_CUT -> "text";
+                            case LOGO -> "logo";
+                            case OUTPUT, FAILED -> "failed";
+                        }));
+        on(
+                StorageException.class,
+                e -> words.say(
+                        e.outcome() == StorageException.Outcome.UNKNOWN
+                                ? "error.storage.unknown"
+                                : "error.storage.nothing"));
+    }
+
+    private <E extends FeesException> void on(Class<E> type, Function<E, String> sentence) {
+        byType.put(type, failure -> sentence.apply(type.cast(failure)));
+    }
+
+    private String input(Field field, Problem problem, String value) {
+        return switch (problem) {
+            case MISSING ->
+                words.say(
+                        switch (field) {
+                            case NAME -> "error.missing.name";
+                            case AMOUNT -> "error.missing.amount";
+                            case DATE -> "error.missing.date";
+                            case VALUES -> "error.missing.values";
+                            default -> "error.missing.other";
+                        });
+            case NOT_A_NUMBER -> words.say(field == Field.STUDENT ? "error.student-number" : "error.number", value);
+            case NOT_POSITIVE -> words.say("error.not-positive");
+            case TOO_MANY_DECIMALS ->
+                words.say(field == Field.DISCOUNT ? "error.discount-decimals" : "error.decimals", value);
+            case TOO_LARGE -> words.say("error.too-large");
+            case TOO_LONG -> words.say("error.too-long", value.codePointCount(0, value.length()));
+            case NOT_A_DATE -> words.say("error.date");
+            case OUT_OF_RANGE ->
+                words.say(
+                        switch (field) {
+                            case DATE -> "error.date-range";
+                            case DISCOUNT -> "error.discount-range";
+                            case STUDENT -> "error.student-number";
+                            default -> "error.range";
+                        },
+                        value);
+            case UNKNOWN -> words.say("error.not-known", value);
+            case CONTROL_CHARACTER -> words.say("error.control-character");
+        };
+    }
+
+    /** The part of a text's key that names a kind of group. */
+    static String kindKey(GroupKind kind) {
+        return kind.word();
+    }
+
+    private static int count(List<?> list) {
+        return list.size();
+    }
+
+    private static String ids(List<ChargeId> charges) {
+        return joined(charges);
+    }
+
+    private static String joined(List<?> things) {
+        return things.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,172 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
+import java.util.function.Consumer;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Student;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.Students;
+import org.openadmin.fees.api.Students.Found;
+
+/** The one search field of the counter: the first match is highlighted while one types, arrows move, Enter takes it. */
+final class StudentSearch extends VerticalLayout {
+
+    private static final int MOST = 50;
+
+    private final Visit visit;
+    private final Students students;
+    private final Consumer<StudentNumber> taken;
+    private final TextField field = new TextField();
+    private final Span status = Look.id("search-status", Look.quiet(new Span()));
+    private final Grid<Student> grid = new Grid<>();
+    private List<Student> matches = List.of();
+    private String searched = "";
+
+    StudentSearch(Visit visit, Students students, Consumer<StudentNumber> taken) {
+        this.visit = visit;
+        this.students = students;
+        this.taken = taken;
+        setPadding(false);
+        setSpacing(false);
+        getStyle().set("gap", "var(--lumo-space-xs)");
+        setUpField();
+        setUpGrid();
+        status.getElement().setAttribute("aria-live", "polite");
+        add(field, status, grid);
+        setFlexGrow(1, grid);
+        show(new Found(List.of(), 0));
+    }
+
+    private void setUpField() {
+        field.setId("student-search");
+        field.setLabel(visit.say("search.label"));
+        field.setPlaceholder(visit.say("search.example"));
+        field.setPrefixComponent(VaadinIcon.SEARCH.create());
+        field.setClearButtonVisible(true);
+        field.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
+        field.setWidthFull();
+        field.setAutofocus(true);
+        field.setAutoselect(true);
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.setValueChangeTimeout(150);
+        field.addValueChangeListener(e -> search());
+        field.addKeyDownListener(Key.ENTER, e -> take());
+        field.addKeyDownListener(Key.ARROW_DOWN, e -> move(1));
+        field.addKeyDownListener(Key.ARROW_UP, e -> move(-1));
+        field.addKeyDownListener(Key.ESCAPE, e -> field.clear());
+    }
+
+    private void setUpGrid() {
+        grid.setId("student-matches");
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        grid.setSelectionMode(Grid.SelectionMode.SINGLE);
+        grid.addComponentColumn(this::line).setHeader(visit.say("search.matches"));
+        grid.addItemClickListener(e -> take(e.getItem()));
+        grid.setWidthFull();
+        grid.setMinHeight("8rem");
+    }
+
+    private Div line(Student student) {
+        Span name = new Span(student.name());
+        name.getStyle().set("overflow", "hidden").set("text-overflow", "ellipsis");
+        StringBuilder facts = new StringBuilder(String.valueOf(student.number()));
+        if (!student.grade().isEmpty()) {
+            facts.append(" · ").append(student.grade());
+        }
+        if (!student.active()) {
+            facts.append(" · ").append(visit.say("student.withdrawn"));
+        }
+        Span quiet = Look.quiet(new Span(facts.toString()));
+        quiet.getStyle().set("flex", "none");
+        Div line = new Div(name, quiet);
+        line.getStyle()
+                .set("display", "flex")
+                .set("justify-content", "space-between")
+                .set("gap", "var(--lumo-space-s)");
+        return line;
+    }
+
+    /** Back to the start: empty, and the cursor in it. */
+    void restart() {
+        field.clear();
+        focus();
+    }
+
+    void focus() {
+        field.focus();
+    }
+
+    private void search() {
+        searched = field.getValue().strip();
+        try {
+            show(searched.isEmpty() ? new Found(List.of(), 0) : students.search(searched, MOST));
+        } catch (FeesException e) {
+            show(new Found(List.of(), 0));
+            status.setText(visit.sentences().of(e));
+        }
+    }
+
+    private void show(Found found) {
+        matches = found.students();
+        grid.setItems(matches);
+        grid.setVisible(!matches.isEmpty());
+        if (!matches.isEmpty()) {
+            grid.select(matches.get(0));
+        }
+        status.setText(
+                searched.isEmpty()
+                        ? visit.say("search.help")
+                        : found.isComplete()
+                                ? visit.say("search.found", found.total())
+                                : visit.say("search.found.first", matches.size(), found.total()));
+    }
+
+    private void move(int by) {
+        if (matches.isEmpty()) {
+            return;
+        }
+        int now = grid.asSingleSelect().getOptionalValue().map(matches::indexOf).orElse(-1);
+        int next = Math.max(0, Math.min(matches.size() - 1, now + by));
+        grid.select(matches.get(next));
+        grid.scrollToIndex(next);
+    }
+
+    private void take() {
+        String wanted = field.getValue().strip();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        if (!wanted.equals(searched)) {
+            search();
+        }
+        if (matches.isEmpty()) {
+            takeByNumber(wanted);
+        } else {
+            take(grid.asSingleSelect().getOptionalValue().orElse(matches.get(0)));
+        }
+    }
+
+    private void take(Student student) {
+        grid.select(student);
+        taken.accept(student.number());
+    }
+
+    /** Somebody whom the host has forgotten may still owe something. */
+    private void takeByNumber(String wanted) {
+        try {
+            taken.accept(StudentNumber.parse(wanted));
+        } catch (FeesException e) {
+            // a name that nobody has: the line below the field says so already
+            field.focus();
+        }
+    }
+}

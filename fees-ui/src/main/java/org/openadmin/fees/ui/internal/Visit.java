@@ -1,0 +1,89 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinRequest;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Role;
+
+/**
+ * Who looks at a page, in which language, and what day it is. Made while there is a request: background work has none, and
+ * carries this along.
+ */
+final class Visit {
+
+    private final Words words;
+    private final MoneyText money;
+    private final Actor actor;
+    private final Clock clock;
+    private final Sentences sentences;
+
+    private Visit(Words words, Actor actor, Clock clock) {
+        this.words = words;
+        this.actor = actor;
+        this.clock = clock;
+        money = new MoneyText(words.locale());
+        sentences = new Sentences(words, money);
+    }
+
+    static Visit now(Clock clock) {
+        return new Visit(Words.in(UI.getCurrent().getLocale()), user(VaadinRequest.getCurrent()), clock);
+    }
+
+    private static Actor user(VaadinRequest request) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (Role role : Role.values()) {
+            if (request.isUserInRole(role.roleName())) {
+                roles.add(role);
+            }
+        }
+        Principal principal = request.getUserPrincipal();
+        return new Actor(principal == null ? "" : principal.getName(), roles);
+    }
+
+    Actor actor() {
+        return actor;
+    }
+
+    boolean may(Role role) {
+        return actor.may(role);
+    }
+
+    Locale locale() {
+        return words.locale();
+    }
+
+    MoneyText money() {
+        return money;
+    }
+
+    Sentences sentences() {
+        return sentences;
+    }
+
+    String say(String key, Object... arguments) {
+        return words.say(key, arguments);
+    }
+
+    String show(Money amount) {
+        return money.show(amount);
+    }
+
+    String show(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale())
+                .format(date);
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
