@@ -83,7 +83,7 @@ final class StudentsPage extends Div implements HasDynamicTitle {
                 .setHeader(texts.get(header))
                 .setSortProperty(order.name())
                 .setSortable(true)
-                .setAutoWidth(order != StudentDirectory.Order.NAME)
+                .setWidth("8rem")
                 .setFlexGrow(order == StudentDirectory.Order.NAME ? 1 : 0);
     }
 
