@@ -1,0 +1,172 @@
+package org.openadmin.fees.itest.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.openadmin.fees.itest.database.Database;
+import org.openadmin.fees.itest.database.FeesUser;
+import org.openadmin.fees.itest.database.MariaDb;
+import org.openadmin.fees.itest.school.HostTables;
+import org.openadmin.fees.itest.school.SampleSchool;
+
+/** Starts everything in order, says what it does, and stops everything in the opposite order. */
+final class Demo {
+    private static final long SEED = 1;
+
+    private final Options options;
+    private final Path build;
+    private final PrintStream out;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private boolean stopping;
+
+    /** @param build where the build left the Karaf and the module */
+    Demo(Options options, Path build, PrintStream out) {
+        this.options = options;
+        this.build = build;
+        this.out = out;
+    }
+
+    /** Returns only when one of the servers has stopped by itself. */
+    void run() throws IOException, SQLException {
+        var data = keep(DataDirectory.open(options.data()));
+        Files.deleteIfExists(data.shellFile());
+        new Leftovers(data).clear(this::say);
+        requireFree(options.port());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+
+        var database = openDatabase(data);
+        var karaf = karaf();
+        var shell = new PortalShell(freePort(), data.secret("shell"));
+        var folder = new PortalFolder(data.portal());
+        folder.prepare(karaf, values(database, shell));
+        say("Starting the portal");
+        var portal = keep(Portal.start(karaf, folder, shell, options.port(), data.logs()));
+        portal.awaitPages();
+        say("Putting the fees module in");
+        portal.deploy(build.resolve("openadmin-fees.kar"));
+        shell.writeTo(data.shellFile());
+        out.print(Welcome.text(portal.address(), data));
+        portal.onExit().join();
+        throw new DemoException(
+                "The portal has stopped by itself: see " + data.logs().resolve("karaf.log") + ".");
+    }
+
+    /** Whatever has been started, the youngest first. */
+    synchronized void stop() {
+        if (stopping) {
+            return;
+        }
+        stopping = true;
+        while (!running.isEmpty()) {
+            close(running.pop());
+        }
+    }
+
+    private void close(AutoCloseable server) {
+        try {
+            if (server instanceof Portal) {
+                say("Stopping the portal");
+            } else if (server instanceof MariaDb) {
+                say("Stopping the database");
+            } else if (server instanceof DataDirectory data) {
+                Files.deleteIfExists(data.shellFile());
+                say("Stopped; everything is kept in " + data);
+            }
+            server.close();
+        } catch (Exception e) {
+            say("That failed: " + e.getMessage());
+        }
+    }
+
+    /** Notes what must be stopped at the end; at the end already, it is stopped at once. */
+    private synchronized <T extends AutoCloseable> T keep(T server) {
+        running.push(server);
+        return server;
+    }
+
+    /** The database as the module sees it, with the host's tables in it. */
+    private Database openDatabase(DataDirectory data) throws SQLException {
+        if (options.server().isPresent()) {
+            var given = options.server().get();
+            say("Opening the database " + given);
+            loadSchool(given);
+            return given;
+        }
+        say("Starting the database");
+        var server = keep(MariaDb.start(data.database(), data.embeddedServer()));
+        var administrator = server.database("openadmin");
+        loadSchool(administrator);
+        return FeesUser.create(administrator, "fees", data.secret("fees"));
+    }
+
+    private void loadSchool(Database database) throws SQLException {
+        try (var connection = connect(database)) {
+            HostTables.create(connection);
+            if (!options.empty() && hasNoStudents(connection)) {
+                say("Loading the sample school: " + SampleSchool.USUAL_SIZE + " students");
+                SampleSchool.generate(SEED, SampleSchool.USUAL_SIZE).load(connection);
+            }
+        }
+    }
+
+    private static Connection connect(Database database) {
+        try {
+            return database.connect();
+        } catch (SQLException e) {
+            throw new DemoException("The database " + database + " does not answer: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static boolean hasNoStudents(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT 1 FROM student LIMIT 1")) {
+            return !rows.next();
+        }
+    }
+
+    private Map<String, String> values(Database database, PortalShell shell) {
+        return Map.of(
+                "port", Integer.toString(options.port()),
+                "shell.port", Integer.toString(shell.port()),
+                "shell.user", PortalShell.USER,
+                "shell.password", shell.password(),
+                "database.url", database.url(),
+                "database.user", database.user(),
+                "database.password", database.password());
+    }
+
+    private Path karaf() throws IOException {
+        try (var folders = Files.newDirectoryStream(build, "apache-karaf-*")) {
+            return folders.iterator().next();
+        }
+    }
+
+    private static void requireFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new DemoException(
+                    "Port " + port + " is taken or not allowed: stop what uses it, or choose another with --port.", e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void say(String step) {
+        out.println(step);
+        out.flush();
+    }
+}

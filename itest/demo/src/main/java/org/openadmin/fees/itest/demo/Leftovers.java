@@ -1,0 +1,49 @@
+package org.openadmin.fees.itest.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Servers of an earlier demo that was killed. Their guards stop them; this waits for it, and helps where it fails. */
+final class Leftovers {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final List<String> marks;
+
+    Leftovers(DataDirectory data) {
+        marks = List.of("--datadir=" + data.database(), "-Dkaraf.base=" + data.portal());
+    }
+
+    void clear(Consumer<String> report) {
+        if (running().isEmpty()) {
+            return;
+        }
+        report.accept("The last demo was killed: waiting until its portal and database have stopped");
+        await();
+        running().forEach(ProcessHandle::destroy);
+        await();
+        var stubborn = running().stream().map(ProcessHandle::pid).toList();
+        if (!stubborn.isEmpty()) {
+            throw new DemoException(
+                    "The last demo was killed and its servers do not stop: end the processes " + stubborn + ".");
+        }
+    }
+
+    private void await() {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (!running().isEmpty() && Instant.now().isBefore(deadline)) {
+            Pause.brief();
+        }
+    }
+
+    private List<ProcessHandle> running() {
+        return ProcessHandle.allProcesses().filter(this::isOurs).toList();
+    }
+
+    private boolean isOurs(ProcessHandle process) {
+        return process.info().arguments().stream().flatMap(Stream::of).anyMatch(argument -> marks.stream()
+                .anyMatch(mark -> argument.equals(mark) || argument.startsWith(mark + "/")));
+    }
+}

@@ -1,0 +1,17 @@
+package org.openadmin.fees.itest.demo;
+
+/** The time between two looks at something that takes its time. */
+final class Pause {
+    private static final long MILLISECONDS = 200;
+
+    private Pause() {}
+
+    static void brief() {
+        try {
+            Thread.sleep(MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoException("Interrupted.", e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.openadmin.fees.itest.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.openadmin.fees.itest.database.GuardedProcess;
+
+/** The running portal: Karaf in a process of its own. */
+final class Portal implements AutoCloseable {
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
+
+    private final GuardedProcess process;
+    private final PortalFolder folder;
+    private final PortalShell shell;
+    private final URI address;
+    private final Path log;
+
+    private Portal(GuardedProcess process, PortalFolder folder, PortalShell shell, URI address, Path log) {
+        this.process = process;
+        this.folder = folder;
+        this.shell = shell;
+        this.address = address;
+        this.log = log;
+    }
+
+    static Portal start(Path karaf, PortalFolder folder, PortalShell shell, int port, Path logs) {
+        try {
+            Files.createDirectories(logs);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var base = folder.base().toString();
+        var environment = Map.of(
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "KARAF_HOME",
+                karaf.toString(),
+                "KARAF_BASE",
+                base,
+                "KARAF_DATA",
+                base + "/data",
+                "KARAF_ETC",
+                base + "/etc",
+                "KARAF_LOG",
+                logs.toString(),
+                "JAVA_MAX_MEM",
+                "1g",
+                // names must come out right whatever the language of the terminal that started the portal
+                "KARAF_OPTS",
+                "-Dkaraf.instances=instances -Djava.awt.headless=true -Dfile.encoding=UTF-8"
+                        + " -Dfelix.fileinstall.configEncoding=UTF-8",
+                "CHECK_ROOT_INSTANCE_RUNNING",
+                "false");
+        var process = GuardedProcess.start(
+                List.of(karaf.resolve("bin/karaf").toString(), "daemon"),
+                environment,
+                folder.base(),
+                logs.resolve("portal.out"));
+        var address = URI.create("http://127.0.0.1:" + port + "/");
+        return new Portal(process, folder, shell, address, logs.resolve("karaf.log"));
+    }
+
+    URI address() {
+        return address;
+    }
+
+    CompletableFuture<Process> onExit() {
+        return process.onExit();
+    }
+
+    /** Waits for the log-in page. */
+    void awaitPages() {
+        await("The portal does not answer", this::answers);
+    }
+
+    /** Puts the module in and waits until its services work. */
+    void deploy(Path kar) {
+        try {
+            folder.deploy(kar);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The module could not be put into the portal", e);
+        }
+        await("The fees module does not start", this::moduleWorks);
+    }
+
+    @Override
+    public void close() {
+        process.stop(STOP_PATIENCE);
+    }
+
+    @FunctionalInterface
+    private interface Look {
+        boolean succeeds() throws IOException;
+    }
+
+    private void await(String complaint, Look look) {
+        var deadline = Instant.now().plus(START_PATIENCE);
+        while (!succeeds(look)) {
+            if (!process.isAlive()) {
+                throw new DemoException("The portal has stopped: see " + log + ".");
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new DemoException(complaint + ": see " + log + ".");
+            }
+            Pause.brief();
+        }
+    }
+
+    private static boolean succeeds(Look look) {
+        try {
+            return look.succeeds();
+        } catch (IOException e) {
+            // not yet
+            return false;
+        }
+    }
+
+    private boolean answers() throws IOException {
+        var connection = (HttpURLConnection) address.resolve("/login").toURL().openConnection();
+        connection.setConnectTimeout(2000);
+        connection.setReadTimeout(5000);
+        try {
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private boolean moduleWorks() throws IOException {
+        return shell.run("fees:status").status() == 0;
+    }
+}

@@ -1,0 +1,104 @@
+package org.openadmin.fees.itest.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The files of one portal: made new at each start, so that a product that was built again is never mixed with what an
+ * earlier run kept. Everything that must last is in the database; only the module's configuration is the user's.
+ */
+record PortalFolder(Path base) {
+    private static final String KEPT = "org.openadmin.fees.cfg";
+    private static final List<String> OWN_FILES = List.of(
+            "org.apache.karaf.features.cfg",
+            "org.apache.karaf.shell.cfg",
+            "org.ops4j.datasource-openadmin.cfg",
+            "org.ops4j.pax.url.mvn.cfg",
+            "org.ops4j.pax.web.cfg",
+            "users.properties");
+
+    /**
+     * @param karaf an unpacked Karaf
+     * @param values what takes the place of {@code @name@} in the configuration
+     */
+    void prepare(Path karaf, Map<String, String> values) throws IOException {
+        var etc = Files.createDirectories(base.resolve("etc"));
+        for (var old : List.of("data", "deploy", "instances")) {
+            delete(base.resolve(old));
+        }
+        for (var needed : List.of("data/tmp", "deploy", "instances")) {
+            Files.createDirectories(base.resolve(needed));
+        }
+        copy(karaf.resolve("etc"), etc);
+        // whoever talks to JMX is nobody's guest here
+        Files.deleteIfExists(etc.resolve("org.apache.karaf.management.cfg"));
+        for (var name : OWN_FILES) {
+            DataDirectory.writePrivately(etc.resolve(name), filled(name, values));
+        }
+        if (!Files.exists(etc.resolve(KEPT))) {
+            Files.writeString(etc.resolve(KEPT), filled(KEPT, values));
+        }
+    }
+
+    /** Moves a file in, as an admin should: a file that is still being copied would be read by half. */
+    void deploy(Path kar) throws IOException {
+        var beside = base.resolve(kar.getFileName());
+        Files.copy(kar, beside, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(beside, base.resolve("deploy").resolve(kar.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String filled(String name, Map<String, String> values) throws IOException {
+        try (var resource = PortalFolder.class.getResourceAsStream("etc/" + name)) {
+            var text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+            for (var value : values.entrySet()) {
+                text = text.replace("@" + value.getKey() + "@", escaped(value.getValue()));
+            }
+            return text;
+        }
+    }
+
+    /** A backslash and the start of a variable mean something in these files, and a password may hold both. */
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("${", "$\\\\{");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                var target = to.resolve(from.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
