@@ -9,7 +9,8 @@ import java.util.List;
  * @param pages how many pages they take
  * @param charged the sum of all lines
  * @param credit the credit on account that was taken off, zero or more
- * @param nothingDue the chosen students who got none because nothing is outstanding at that date, or credit covers it
+ * @param nothingDue the students of the chosen audience who got none because nothing is outstanding at that date, or credit
+ *     covers it, by name; empty for a run for everybody, where it would name most of the school
  */
 public record InvoiceRun(int invoices, int pages, Money charged, Money credit, List<StudentOfRecord> nothingDue) {
 

@@ -1,0 +1,111 @@
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.sf.jasperreports.engine.JRElement;
+import net.sf.jasperreports.engine.JRElementGroup;
+import net.sf.jasperreports.engine.JasperCompileManager;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.SimpleJasperReportsContext;
+import net.sf.jasperreports.engine.design.JRDesignDataset;
+import net.sf.jasperreports.engine.design.JRDesignElement;
+import net.sf.jasperreports.engine.design.JasperDesign;
+import net.sf.jasperreports.engine.util.JRElementsVisitor;
+import net.sf.jasperreports.engine.util.JRSaver;
+import net.sf.jasperreports.engine.util.UniformElementVisitor;
+import net.sf.jasperreports.engine.xml.JRXmlLoader;
+
+/**
+ * Compiles the templates when the module is built. What the documents share is put in at {@code <!-- shared: name -->}, each
+ * template is compiled for each paper, and each element gets an identity made from its place, so that the same templates give
+ * the same bytes.
+ */
+public final class CompileReports {
+
+    private static final Pattern SHARED = Pattern.compile("<!-- shared: (\\w+) -->");
+
+    /** The sizes of the pages in points; all have the same width between the margins. */
+    private enum Paper {
+        LETTER(612, 792),
+        A4(595, 842);
+
+        private final int width;
+        private final int height;
+
+        Paper(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private CompileReports() {}
+
+    public static void main(String[] args) throws Exception {
+        Path templates = Path.of(args[0]);
+        Path target = Files.createDirectories(Path.of(args[1]));
+        JasperReportsContext context = new SimpleJasperReportsContext();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(templates, "*.jrxml")) {
+            for (Path template : found) {
+                String xml = withShared(template);
+                for (Paper paper : Paper.values()) {
+                    compile(context, xml, paper, target);
+                }
+            }
+        }
+    }
+
+    private static void compile(JasperReportsContext context, String xml, Paper paper, Path target) throws Exception {
+        JasperDesign design =
+                JRXmlLoader.load(context, new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        String name = design.getName() + "-" + paper;
+        design.setName(name);
+        design.setPageWidth(paper.width);
+        design.setPageHeight(paper.height);
+        design.setLeftMargin((paper.width - design.getColumnWidth()) / 2);
+        design.setRightMargin(paper.width - design.getColumnWidth() - design.getLeftMargin());
+        identify(design);
+        JRSaver.saveObject(
+                JasperCompileManager.getInstance(context).compile(design),
+                target.resolve(name + ".jasper").toFile());
+    }
+
+    private static void identify(JasperDesign design) {
+        ((JRDesignDataset) design.getMainDataset()).setUUID(identity(design.getName()));
+        JRElementsVisitor.visitReport(design, new UniformElementVisitor() {
+            private int seen;
+
+            @Override
+            public void visitElementGroup(JRElementGroup group) {
+                // only elements have an identity
+            }
+
+            @Override
+            protected void visitElement(JRElement element) {
+                ((JRDesignElement) element).setUUID(identity(design.getName() + "/" + ++seen));
+            }
+        });
+    }
+
+    private static UUID identity(String place) {
+        return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String withShared(Path template) throws IOException {
+        Path shared = template.resolveSibling("shared");
+        return SHARED.matcher(Files.readString(template)).replaceAll(match -> Matcher.quoteReplacement(read(shared, match)));
+    }
+
+    private static String read(Path shared, MatchResult match) {
+        try {
+            return Files.readString(shared.resolve(match.group(1) + ".xml"));
+        } catch (IOException e) {
+            throw new IllegalStateException("There is no shared part " + match.group(1), e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.openadmin.fees.reports.internal;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.DocumentException;
+import org.openadmin.fees.api.DocumentException.Problem;
+
+/**
+ * Which characters our fonts can draw. One that they cannot would vanish from the page without a trace, so it is printed as
+ * {@code \uFFFD}, where a reader sees that something stood there.
+ */
+final class Glyphs {
+
+    private static final String FONTS = "/org/openadmin/fees/reports/fonts/";
+    private static final int DRAWN_BY_EACH_FONT = 0x250;
+    private static final int UNKNOWN = 0xFFFD;
+
+    private final List<Font> fonts;
+
+    Glyphs() {
+        fonts = Stream.of("NotoSans-Regular", "NotoSansArabic-Regular", "DroidSansFallbackFull")
+                .map(Glyphs::font)
+                .toList();
+    }
+
+    String drawable(String text) {
+        if (text.codePoints().allMatch(this::isDrawable)) {
+            return text;
+        }
+        return text.codePoints()
+                .map(character -> isDrawable(character) ? character : UNKNOWN)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private boolean isDrawable(int character) {
+        return character < DRAWN_BY_EACH_FONT
+                || Character.getType(character) == Character.FORMAT
+                || fonts.stream().anyMatch(font -> font.canDisplay(character));
+    }
+
+    private static Font font(String name) {
+        try (InputStream in = Glyphs.class.getResourceAsStream(FONTS + name + ".ttf")) {
+            return Font.createFont(Font.TRUETYPE_FONT, in);
+        } catch (FontFormatException | IOException e) {
+            throw new DocumentException(Problem.FAILED, "the font " + name + " cannot be read", e);
+        }
+    }
+}

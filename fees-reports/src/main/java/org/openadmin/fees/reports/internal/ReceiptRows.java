@@ -1,0 +1,65 @@
+package org.openadmin.fees.reports.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.FeeReports.Print;
+import org.openadmin.fees.api.Receipt;
+
+/** Says what a receipt says, in the fields of its template: from the receipt alone, so that each print says the same. */
+final class ReceiptRows {
+
+    private static final String UNKNOWN = "–";
+
+    private final Wording words;
+
+    ReceiptRows(Wording words) {
+        this.words = words;
+    }
+
+    Stream<Row> of(Receipt receipt, Print print) {
+        ChargeTable table =
+                new ChargeTable(receipt.settled(), receipt.received().currency(), words);
+        Map<String, Object> document = new HashMap<>(table.heads());
+        document.put("document", 1);
+        StudentLine.put(document, receipt.student(), words);
+        document.put("number", receipt.number().toString());
+        document.put("received", words.amount(receipt.received()));
+        document.put("paidOn", words.date(receipt.date()));
+        document.put(
+                "method",
+                receipt.method().map(m -> words.text("method." + m.name())).orElse(UNKNOWN));
+        document.put("reference", known(receipt.reference()));
+        document.put("cashier", known(receipt.cashier()));
+        document.put("recorded", receipt.recordedAt().map(words::time).orElse(UNKNOWN));
+        if (print == Print.COPY) {
+            document.put("copy", words.text("copy"));
+        }
+        return rows(receipt, table).stream().map(row -> new Row(document, row));
+    }
+
+    private List<Map<String, Object>> rows(Receipt receipt, ChargeTable table) {
+        List<Map<String, Object>> rows = new ArrayList<>(table.rows());
+        Sums sums = new Sums(words);
+        if (receipt.settled().isEmpty()) {
+            rows.add(Map.of("kind", "NOTE", "name", words.text("receivedOnAccount")));
+        } else {
+            sums = table.sums();
+            sums.add(words.text("settled"), receipt.settledTotal());
+        }
+        if (receipt.fromCredit().isPositive()) {
+            sums.add(words.text("fromCredit"), receipt.fromCredit().negated());
+        }
+        if (receipt.onAccount().isPositive()) {
+            sums.add(words.text("onAccount"), receipt.onAccount());
+        }
+        rows.add(sums.endingWith(words.text("received"), receipt.received()));
+        return rows;
+    }
+
+    private static String known(String text) {
+        return text.isEmpty() ? UNKNOWN : text;
+    }
+}

@@ -1,0 +1,37 @@
+package org.openadmin.fees.reports.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.openadmin.fees.api.Money;
+
+/** The figures under a table, line by line, and the one that counts. */
+final class Sums {
+
+    private final Wording words;
+    private final List<String> names = new ArrayList<>();
+    private final List<String> amounts = new ArrayList<>();
+
+    Sums(Wording words) {
+        this.words = words;
+    }
+
+    void add(String name, Money amount) {
+        names.add(name);
+        amounts.add(words.figure(amount));
+    }
+
+    Map<String, Object> endingWith(String name, Money amount) {
+        return Map.of(
+                "kind",
+                "SUMS",
+                "name",
+                String.join("\n", names),
+                "amount",
+                String.join("\n", amounts),
+                "finalName",
+                name,
+                "finalAmount",
+                words.amount(amount));
+    }
+}

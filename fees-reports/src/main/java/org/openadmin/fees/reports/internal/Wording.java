@@ -1,0 +1,106 @@
+package org.openadmin.fees.reports.internal;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Settings;
+
+/** Words, dates and amounts as one document writes them, in the school's language. For one thread. */
+final class Wording {
+
+    private static final String TEXTS = "org.openadmin.fees.reports.texts";
+
+    private final Locale locale;
+    private final ResourceBundle texts;
+    private final DateTimeFormatter dates;
+    private final DateTimeFormatter shortDates;
+    private final DateTimeFormatter times;
+    private final NumberFormat figures;
+    private final NumberFormat amounts;
+
+    Wording(Settings settings, ZoneId zone) {
+        locale = settings.locale();
+        // without the fallback to the machine's own language: a school in English may run on a French server
+        texts = ResourceBundle.getBundle(
+                TEXTS, locale, Wording.class.getClassLoader(), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+        shortDates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+        times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(zone);
+        int decimals = Math.max(settings.currency().getDefaultFractionDigits(), 0);
+        figures = NumberFormat.getNumberInstance(locale);
+        amounts = amounts(settings.currency());
+        for (NumberFormat format : new NumberFormat[] {figures, amounts}) {
+            format.setMinimumFractionDigits(decimals);
+            format.setMaximumFractionDigits(decimals);
+        }
+    }
+
+    /** At home a dollar is {@code $} in each of the country's languages; Java would write {@code $ CA} in French. */
+    private NumberFormat amounts(Currency currency) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        if (homeCurrency().filter(currency::equals).isPresent() && format instanceof DecimalFormat decimal) {
+            DecimalFormatSymbols symbols = decimal.getDecimalFormatSymbols();
+            symbols.setCurrencySymbol(currency.getSymbol(new Locale("en", locale.getCountry())));
+            decimal.setDecimalFormatSymbols(symbols);
+        }
+        return format;
+    }
+
+    private Optional<Currency> homeCurrency() {
+        boolean country = List.of(Locale.getISOCountries()).contains(locale.getCountry());
+        return country ? Optional.ofNullable(Currency.getInstance(locale)) : Optional.empty();
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    ResourceBundle texts() {
+        return texts;
+    }
+
+    String text(String key, Object... arguments) {
+        String text = texts.getString(key);
+        return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
+    }
+
+    /** Such as {@code September 8, 2026}. */
+    String date(LocalDate date) {
+        return dates.format(date);
+    }
+
+    /** Such as {@code Sep. 8, 2026}, for columns. */
+    String shortDate(LocalDate date) {
+        return shortDates.format(date);
+    }
+
+    String time(Instant instant) {
+        return times.format(instant);
+    }
+
+    /** The bare figure, for columns. */
+    String figure(Money money) {
+        return figures.format(money.amount());
+    }
+
+    /** The figure with the sign of the currency, where it stands alone. */
+    String amount(Money money) {
+        return amounts.format(money.amount());
+    }
+}

@@ -1,0 +1,60 @@
+package org.openadmin.fees.reports.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.Test;
+
+/** The bundle as the container sees it. */
+class BundleTest {
+
+    private final Path classes = Path.of("target", "classes");
+
+    @Test
+    void it_needs_nothing_that_a_plain_container_lacks() throws IOException {
+        String[] imports = headers().getValue("Import-Package").split(",(?=[a-z])");
+
+        assertThat(Arrays.stream(imports).filter(each -> !each.contains("resolution:=optional")))
+                .allSatisfy(
+                        each -> assertThat(each.split(";")[0])
+                                .matches(
+                                        "org\\.openadmin\\.fees\\.api|org\\.apache\\.commons\\.logging"
+                                                + "|javax\\.(accessibility|imageio|print|swing|xml)(\\..*)?|org\\.(w3c\\.dom|xml\\.sax)(\\..*)?"));
+    }
+
+    @Test
+    void it_exports_nothing_and_offers_the_documents() throws IOException {
+        assertThat(headers().getValue("Export-Package")).isNull();
+        assertThat(headers().getValue("Provide-Capability")).contains("org.openadmin.fees.api.FeeReports");
+    }
+
+    @Test
+    void each_template_is_compiled_for_each_paper() {
+        Path templates = classes.resolve("org/openadmin/fees/reports/templates");
+
+        assertThat(templates)
+                .isDirectoryContaining("glob:**/invoice-LETTER.jasper")
+                .isDirectoryContaining("glob:**/invoice-A4.jasper")
+                .isDirectoryContaining("glob:**/receipt-LETTER.jasper")
+                .isDirectoryContaining("glob:**/receipt-A4.jasper");
+    }
+
+    @Test
+    void a_licence_lies_beside_the_fonts() {
+        assertThat(classes.resolve("org/openadmin/fees/reports/fonts"))
+                .isDirectoryContaining("glob:**/NotoSans-LICENSE.txt")
+                .isDirectoryContaining("glob:**/DroidSansFallback-LICENSE.txt");
+    }
+
+    private Attributes headers() throws IOException {
+        try (InputStream manifest = Files.newInputStream(classes.resolve("META-INF/MANIFEST.MF"))) {
+            return new Manifest(manifest).getMainAttributes();
+        }
+    }
+}
