@@ -33,10 +33,11 @@ ALTER TABLE fees_jrl
   MODIFY tax4 DECIMAL(10,2) NULL, MODIFY tax4_name VARCHAR(16) NULL,
   MODIFY total DECIMAL(10,2) NULL;
 
--- recorded_at is in UTC. discount is the percent taken off before tax, taxN_rate the percent of that day. receipt_number is
+-- recorded_at is the moment in UTC, such as 2026-09-08T14:03:07.123Z; as text, because a DATETIME passes through the time zone of
+-- each machine that reads it and loses the hour that daylight saving skips. discount is the percent taken off before tax, taxN_rate the percent of that day. receipt_number is
 -- paid_id where that column means a receipt number of this module, so that an index can keep those unique and old doubles stay.
 ALTER TABLE fees_jrl
-  ADD COLUMN IF NOT EXISTS recorded_at DATETIME(3) NULL INVISIBLE,
+  ADD COLUMN IF NOT EXISTS recorded_at CHAR(24) CHARACTER SET ascii NULL INVISIBLE,
   ADD COLUMN IF NOT EXISTS recorded_by VARCHAR(64) NULL INVISIBLE,
   ADD COLUMN IF NOT EXISTS request_key CHAR(36) CHARACTER SET ascii NULL INVISIBLE,
   ADD COLUMN IF NOT EXISTS method VARCHAR(16) NULL INVISIBLE,
@@ -79,7 +80,7 @@ ALTER TABLE fees_predefined
   MODIFY discount DECIMAL(5,2) NULL,
   MODIFY group_value TEXT NULL;
 ALTER TABLE fees_predefined
-  ADD COLUMN IF NOT EXISTS recorded_at DATETIME(3) NULL INVISIBLE,
+  ADD COLUMN IF NOT EXISTS recorded_at CHAR(24) CHARACTER SET ascii NULL INVISIBLE,
   ADD COLUMN IF NOT EXISTS recorded_by VARCHAR(64) NULL INVISIBLE,
   ADD COLUMN IF NOT EXISTS request_key CHAR(36) CHARACTER SET ascii NULL INVISIBLE;
 
@@ -111,6 +112,6 @@ CREATE TABLE IF NOT EXISTS fees_batch (
   charges INT NOT NULL,
   already_charged INT NOT NULL,
   total DECIMAL(14,2) NOT NULL,
-  recorded_at DATETIME(3) NOT NULL,
+  recorded_at CHAR(24) CHARACTER SET ascii NOT NULL,
   recorded_by VARCHAR(64) NOT NULL
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;

@@ -56,7 +56,7 @@ public final class JpaCashier implements Cashier {
     @Override
     public Receipt receive(PaymentRequest request) {
         request.actor().require(Role.CASHIER);
-        return transactions.write(em -> answered(em, request), em -> receive(em, request));
+        return transactions.write(em -> receive(em, request));
     }
 
     private Optional<Receipt> answered(EntityManager em, PaymentRequest request) {
@@ -82,6 +82,10 @@ public final class JpaCashier implements Cashier {
         Settings current = settings.current();
         Accounts accounts = new Accounts(em, current.currency());
         accounts.lock(request.student());
+        return answered(em, request).orElseGet(() -> receive(em, request, accounts, current));
+    }
+
+    private Receipt receive(EntityManager em, PaymentRequest request, Accounts accounts, Settings current) {
         Account account = accounts.account(request.student());
         List<Charge> outstanding = request.charges().isEmpty() ? List.of() : accounts.outstanding(account.student());
         requireOutstanding(accounts, request, Settlement.missing(request.charges(), outstanding));

@@ -85,13 +85,16 @@ public final class JpaFeeAssessment implements FeeAssessment {
     public Assessment post(AssessmentRequest request) {
         request.actor().require(Role.BILL);
         Settings current = settings.current();
-        return transactions.write(
-                em -> new Assessments(em, current.currency()).find(request.key(), request.draft()),
-                em -> post(em, request, current));
+        return transactions.write(em -> {
+            Assessments assessments = new Assessments(em, current.currency());
+            assessments.lock();
+            return assessments
+                    .find(request.key(), request.draft())
+                    .orElseGet(() -> post(em, request, current, assessments));
+        });
     }
 
-    private Assessment post(EntityManager em, AssessmentRequest request, Settings current) {
-        Assessments assessments = new Assessments(em, current.currency());
+    private Assessment post(EntityManager em, AssessmentRequest request, Settings current, Assessments assessments) {
         BatchNumber batch = assessments.next();
         AssessmentPreview preview = preview(em, request.draft(), current);
         List<Candidate> wanted = preview.candidates().stream()

@@ -58,10 +58,12 @@ public final class JpaFeeCatalogue implements FeeCatalogue {
         request.actor().require(Role.BILL);
         Settings current = settings.current();
         new Pricing(current.taxes()).price(request.fee());
-        return transactions.write(em -> answered(em, request), em -> {
-            request.audience().ifPresent(audience -> new HostStudents(em).in(Audiences.group(audience, current)));
-            return catalogue(em).add(request, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        });
+        return transactions.write(em -> answered(em, request).orElseGet(() -> add(em, request, current)));
+    }
+
+    private PredefinedFee add(EntityManager em, AddRequest request, Settings current) {
+        request.audience().ifPresent(audience -> new HostStudents(em).in(Audiences.group(audience, current)));
+        return catalogue(em).add(request, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private Optional<PredefinedFee> answered(EntityManager em, AddRequest request) {
@@ -75,7 +77,7 @@ public final class JpaFeeCatalogue implements FeeCatalogue {
     @Override
     public void remove(PredefinedFeeId id, Actor actor) {
         actor.require(Role.BILL);
-        transactions.<Void>write(em -> Optional.empty(), em -> {
+        transactions.<Void>write(em -> {
             Catalogue catalogue = catalogue(em);
             PredefinedFee fee = catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id));
             if (!fee.isRemovable()) {

@@ -147,11 +147,13 @@ public final class Accounts {
     }
 
     private List<ChargeRow> rows(Collection<StudentNumber> students) {
-        return new Sql()
-                .add("SELECT j.* FROM fees_jrl j WHERE j.trans_type = 'chg' AND j.paid_id IS NULL AND j.studnum IN")
-                .inNumbers(students.stream().map(StudentNumber::value).toList())
-                .add("ORDER BY j.studnum, j.trans_date, j.id")
-                .list(em, ChargeRow.class);
+        return em.createQuery(
+                        "SELECT c FROM ChargeRow c WHERE c.student IN :students AND c.settledBy IS NULL"
+                                + " ORDER BY c.student, c.date, c.id",
+                        ChargeRow.class)
+                .setParameter(
+                        "students", students.stream().map(StudentNumber::value).toList())
+                .getResultList();
     }
 
     /** The charges with these numbers, outstanding or not, in number order; those that do not exist are left out. */

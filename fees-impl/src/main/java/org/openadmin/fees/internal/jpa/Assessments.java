@@ -56,7 +56,12 @@ public final class Assessments {
         return row.map(batch -> batch.toRecord(currency));
     }
 
-    /** Waits until no other assessment is under way and gives this one its number. */
+    /** Waits until no other assessment is under way on this server; on a cluster {@link #next} lets one of them go on only. */
+    public void lock() {
+        Counter.BATCH.lock(em);
+    }
+
+    /** The number of this assessment. */
     public BatchNumber next() {
         return new BatchNumber(Counter.BATCH.next(em, 1));
     }
@@ -102,7 +107,7 @@ public final class Assessments {
                 .add(", ?, ?, ?", each.subtotal().amount(), each.total().amount(), fee.discount())
                 .add(", ?", batch.value())
                 .add(", ?", draft.predefined().map(id -> id.value()).orElse(null))
-                .add(", ?, ?", UtcInstant.text(now), request.actor().name());
+                .add(", ?, ?", Moment.text(now), request.actor().name());
         pricing.slots(fee).forEach(slot -> addTax(sql, slot, each.taxes()));
         return sql.add("FROM fees_student s WHERE s.studnum IN")
                 .inNumbers(students.stream().map(StudentNumber::value).toList())
@@ -137,7 +142,7 @@ public final class Assessments {
         row.charges = charges;
         row.alreadyCharged = alreadyCharged;
         row.total = each.total().times(charges).amount();
-        row.recordedAt = now;
+        row.recordedAt = Moment.text(now);
         row.recordedBy = request.actor().name();
         em.persist(row);
         em.flush();

@@ -1,11 +1,9 @@
 package org.openadmin.fees.internal.jpa;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import javax.persistence.Column;
-import javax.persistence.Convert;
 import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
@@ -52,8 +50,7 @@ class BatchRow {
     BigDecimal total;
 
     @Column(name = "recorded_at", updatable = false)
-    @Convert(converter = UtcInstant.class)
-    Instant recordedAt;
+    String recordedAt;
 
     @Column(name = "recorded_by", updatable = false)
     String recordedBy;
@@ -73,7 +70,7 @@ class BatchRow {
                 charges,
                 Money.of(total, currency),
                 alreadyCharged,
-                recordedAt,
+                Moment.instant(recordedAt),
                 recordedBy);
     }
 }

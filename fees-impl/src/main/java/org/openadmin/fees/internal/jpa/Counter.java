@@ -16,6 +16,14 @@ enum Counter {
         this.row = row;
     }
 
+    /** Waits for whoever has taken a number and is not done yet, and makes others wait, without taking one. */
+    void lock(EntityManager em) {
+        new Sql()
+                .add("UPDATE fees_counter SET value = value WHERE name = ?", row)
+                .on(em)
+                .executeUpdate();
+    }
+
     /** @param first where the series starts; a higher number that was given already goes on */
     int next(EntityManager em, long first) {
         new Sql()

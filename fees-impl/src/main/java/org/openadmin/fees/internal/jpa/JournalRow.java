@@ -1,10 +1,8 @@
 package org.openadmin.fees.internal.jpa;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import javax.persistence.Column;
-import javax.persistence.Convert;
 import javax.persistence.DiscriminatorColumn;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
@@ -56,8 +54,7 @@ abstract class JournalRow {
     String studentHomeroom;
 
     @Column(name = "recorded_at", updatable = false)
-    @Convert(converter = UtcInstant.class)
-    Instant recordedAt;
+    String recordedAt;
 
     @Column(name = "recorded_by", updatable = false)
     String recordedBy;

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.persistence.Column;
-import javax.persistence.Convert;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
@@ -74,8 +73,7 @@ class PredefinedRow {
     String profile;
 
     @Column(name = "recorded_at", updatable = false)
-    @Convert(converter = UtcInstant.class)
-    Instant recordedAt;
+    String recordedAt;
 
     @Column(name = "recorded_by", updatable = false)
     String recordedBy;
@@ -103,7 +101,7 @@ class PredefinedRow {
         } else if (request.audience().orElse(null) instanceof Audience.Profile named) {
             row.profile = named.name();
         }
-        row.recordedAt = now;
+        row.recordedAt = Moment.text(now);
         row.recordedBy = request.actor().name();
         row.requestKey = request.key().toString();
         return row;

@@ -56,6 +56,6 @@ abstract class ReceiptRow extends JournalRow {
                 Optional.ofNullable(method).map(PaymentMethod::named),
                 text(reference),
                 text(recordedBy),
-                Optional.ofNullable(recordedAt));
+                Optional.ofNullable(recordedAt).map(Moment::instant));
     }
 }

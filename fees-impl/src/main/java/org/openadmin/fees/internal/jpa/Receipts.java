@@ -81,7 +81,7 @@ public final class Receipts {
         row.studentName = student.name();
         row.studentGrade = student.grade();
         row.studentHomeroom = student.homeroom();
-        row.recordedAt = now;
+        row.recordedAt = Moment.text(now);
         row.recordedBy = request.actor().name();
         row.requestKey = request.key().toString();
         row.method = request.method().word();

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs work in one transaction, and again a few times when the database asked for it: deadlock, lost certification on a cluster,
- * lost connection. A command looks up its request key first in each round, so that a round whose commit was done but not answered
- * is found and not done twice.
+ * lost connection. A command looks up its request key in each round, so that a round whose commit was done but not confirmed is
+ * found and not done twice.
  */
 @Component(service = Transactions.class, immediate = true)
 public final class Transactions {
@@ -59,23 +59,33 @@ public final class Transactions {
         this.jpa = jpa;
     }
 
-    /** Runs a query. Each statement sees what is committed at its start. */
+    /**
+     * Runs a query, a statement each by itself: it sees what is committed at its start. The template always begins a transaction,
+     * and a native query would open it on the database, three statements more; so the work gets a manager of its own.
+     */
     public <R> R read(Function<EntityManager, R> work) {
-        return write(em -> Optional.empty(), work);
+        return write(em -> {
+            EntityManager plain = em.getEntityManagerFactory().createEntityManager();
+            try {
+                return work.apply(plain);
+            } finally {
+                plain.close();
+            }
+        });
     }
 
     /**
-     * Runs a command that has one effect.
+     * Runs a command, all or nothing.
      *
-     * @param answered the answer that an earlier round or an earlier request with the same key got; looked up before each round
-     * @param work what is to be done, all or nothing
+     * @param work what is to be done; it takes its lock first, and then looks up whether its request key was answered already: by
+     *     an earlier round whose commit was not confirmed, or by the same request from elsewhere
      * @throws StorageException when the database did not do it in a few rounds
      */
-    public <R> R write(Function<EntityManager, Optional<R>> answered, Function<EntityManager, R> work) {
+    public <R> R write(Function<EntityManager, R> work) {
         boolean unknown = false;
         for (int round = 1; ; round++) {
             try {
-                return jpa.txExpr(em -> answered.apply(em).orElseGet(() -> work.apply(em)));
+                return jpa.txExpr(work::apply);
             } catch (RuntimeException e) {
                 Optional<FeesException> refused = cause(e, FeesException.class);
                 if (refused.isPresent()) {

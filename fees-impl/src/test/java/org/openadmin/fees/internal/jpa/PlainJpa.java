@@ -1,0 +1,67 @@
+package org.openadmin.fees.internal.jpa;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.persistence.EntityManager;
+import javax.persistence.EntityManagerFactory;
+import javax.persistence.Persistence;
+import javax.sql.DataSource;
+import org.apache.aries.jpa.template.EmConsumer;
+import org.apache.aries.jpa.template.EmFunction;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+
+/** The persistence unit without a container: a transaction a call, rolled back when anything is thrown, like the container's. */
+public final class PlainJpa implements JpaTemplate, AutoCloseable {
+
+    private final EntityManagerFactory factory;
+
+    public PlainJpa(DataSource database) {
+        factory = Persistence.createEntityManagerFactory(
+                "fees", Map.of("javax.persistence.nonJtaDataSource", database, "eclipselink.weaving", "false"));
+    }
+
+    public static Transactions transactions(JpaTemplate jpa) {
+        return new Transactions(jpa);
+    }
+
+    @Override
+    public <R> R txExpr(EmFunction<R> work) {
+        EntityManager em = factory.createEntityManager();
+        try {
+            em.getTransaction().begin();
+            R result = work.apply(em);
+            em.getTransaction().commit();
+            return result;
+        } finally {
+            if (em.getTransaction().isActive()) {
+                em.getTransaction().rollback();
+            }
+            em.close();
+        }
+    }
+
+    @Override
+    public <R> R txExpr(TransactionType type, EmFunction<R> work) {
+        return txExpr(work);
+    }
+
+    @Override
+    public void tx(EmConsumer work) {
+        Supplier<Void> nothing = () -> null;
+        txExpr(em -> {
+            work.accept(em);
+            return nothing.get();
+        });
+    }
+
+    @Override
+    public void tx(TransactionType type, EmConsumer work) {
+        tx(work);
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}
