@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -54,7 +55,6 @@ final class Office implements AutoCloseable {
     static final Actor VIEWER = new Actor("viewer", EnumSet.of(Role.VIEW));
 
     final Database administrator = TestDatabase.fresh();
-    final SampleSchool school;
     final HikariDataSource database;
     final PlainJpa jpa;
     final Transactions transactions;
@@ -65,17 +65,18 @@ final class Office implements AutoCloseable {
     final JpaCashier cashier;
     final JpaFeeAccounts accounts;
 
-    Office(int size) {
-        this(size, 20);
+    /** An office of the sample school. */
+    Office(int students) {
+        this(students, 20);
     }
 
-    Office(int size, int connections) {
-        school = SampleSchool.generate(7, size);
-        try (Connection connection = administrator.connect()) {
-            school.load(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    Office(int students, int connections) {
+        this(administrator -> load(SampleSchool.generate(7, students), administrator), connections);
+    }
+
+    /** An office on a database that is filled before the module sees it. */
+    Office(Consumer<Database> filling, int connections) {
+        filling.accept(administrator);
         DataSource restricted = TestDatabase.asFeesUser(administrator).dataSource();
         PreparedDatabase.prepare(restricted);
         database = pool(restricted, connections);
@@ -86,6 +87,14 @@ final class Office implements AutoCloseable {
         assessment = new JpaFeeAssessment(transactions, settings);
         cashier = new JpaCashier(transactions, settings);
         accounts = new JpaFeeAccounts(transactions, settings);
+    }
+
+    private static void load(SampleSchool school, Database administrator) {
+        try (Connection connection = administrator.connect()) {
+            school.load(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static HikariDataSource pool(DataSource plain, int connections) {

@@ -1,0 +1,106 @@
+package org.openadmin.fees.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.internal.Office.cad;
+import static org.openadmin.fees.internal.Office.payment;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.AccountBalance;
+import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.Charge;
+import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.PredefinedFee;
+import org.openadmin.fees.api.Receipt;
+import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.internal.schema.Legacy;
+
+/** An old school's journal goes on, with all that is wrong in it. */
+class AdoptedJournalDatabaseTest {
+
+    private static final int PURGED = 109;
+    private static final int NEXT_RECEIPT = 850;
+    private static Office office;
+
+    @BeforeAll
+    static void open() {
+        office = new Office(Legacy::load, 10);
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @Test
+    void tellsTheTruthAboutEveryAccount() {
+        Map<Integer, BigDecimal> balances = new TreeMap<>();
+        Map<Integer, BigDecimal> outstanding = new TreeMap<>();
+        for (AccountBalance account : office.accounts.balances()) {
+            balances.put(account.student().value(), account.balance().amount());
+            outstanding.put(account.student().value(), account.outstanding().amount());
+        }
+
+        assertThat(balances).isEqualTo(Legacy.amounts("balance"));
+        assertThat(outstanding).isEqualTo(Legacy.amounts("outstanding"));
+        for (int student : balances.keySet()) {
+            assertThat(office.accounts
+                            .balance(new StudentNumber(student))
+                            .balance()
+                            .amount())
+                    .isEqualTo(balances.get(student));
+        }
+    }
+
+    @Test
+    void showsOldChargesUnderTheNameOfToday() {
+        StudentNumber student = new StudentNumber(103);
+
+        assertThat(office.accounts.outstanding(student))
+                .isNotEmpty()
+                .allMatch(charge -> charge.student().name().startsWith("Garcia, Sofía"));
+    }
+
+    @Test
+    void takesMoneyForAStudentWhoIsPurgedAtTheHost() {
+        StudentNumber student = new StudentNumber(PURGED);
+        assertThat(office.students.find(student)).isEmpty();
+        Charge charge = office.accounts.outstanding(student).get(0);
+
+        Receipt receipt = office.cashier.receive(payment(student, charge.total().plain(), charge.id()));
+
+        assertThat(receipt.number().value()).isGreaterThanOrEqualTo(NEXT_RECEIPT);
+        assertThat(receipt.student().nameOrNumber()).isEqualTo("#" + PURGED);
+        assertThat(receipt.settled()).extracting(Charge::id).containsExactly(charge.id());
+    }
+
+    @Test
+    void printsOldReceiptsAgain() {
+        Receipt receipt = office.cashier.receipt(new ReceiptNumber(501)).orElseThrow();
+
+        assertThat(receipt.student().number()).isEqualTo(new StudentNumber(196));
+        assertThat(receipt.received()).isEqualTo(cad("8.16"));
+        assertThat(receipt.settledTotal()).isEqualTo(cad("8.16"));
+        assertThat(receipt.recordedAt()).isEmpty();
+    }
+
+    @Test
+    void listsOldPredefinedFeesWithTheirFlagsAndAudiences() {
+        assertThat(office.catalogue.list())
+                .extracting(PredefinedFee::fee)
+                .extracting(fee -> fee.name() + " " + fee.amount().plain() + " " + fee.taxes())
+                .containsExactly(
+                        "Lab fee 24.95 [GST]", "Locker 7.77 [GST]", "Tuition 350.00 [GST]", "Yearbook 45.00 [GST]");
+        assertThat(office.catalogue.list())
+                .extracting(fee -> fee.audience().orElseThrow())
+                .contains(
+                        new Audience.Profile("highschool"),
+                        Audience.Group.parse(GroupKind.HOMEROOM, "12A 12B"),
+                        Audience.Group.parse(GroupKind.SUBJECT_SECTION, "Bio20-1 Bio20-2 Bio30-1 Bio30-3"));
+    }
+}

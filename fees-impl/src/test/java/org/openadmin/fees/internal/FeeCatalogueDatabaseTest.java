@@ -1,0 +1,114 @@
+package org.openadmin.fees.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openadmin.fees.internal.Office.cad;
+import static org.openadmin.fees.internal.Office.fee;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.AssessmentDraft;
+import org.openadmin.fees.api.AssessmentRequest;
+import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.Fee;
+import org.openadmin.fees.api.FeeCatalogue.AddRequest;
+import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.PredefinedFee;
+import org.openadmin.fees.api.PredefinedFeeInUseException;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.UnknownGroupValueException;
+import org.openadmin.fees.api.UnknownPredefinedFeeException;
+import org.openadmin.fees.api.UnknownProfileException;
+import org.openadmin.fees.api.UnknownTaxException;
+
+class FeeCatalogueDatabaseTest {
+
+    private static Office office;
+
+    @BeforeAll
+    static void open() {
+        office = new Office(120);
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @Test
+    void keepsAllCharacteristicsOfAFee() {
+        Fee fee = new Fee("Lab fee", "é <b> \"x\"", cad("24.95"), new BigDecimal("12.5"), List.of("PST"));
+        Audience audience = Audience.Group.parse(GroupKind.GRADE, "10 9");
+
+        PredefinedFee added = office.catalogue.add(request(fee, Optional.of(audience)));
+
+        assertThat(added.fee()).isEqualTo(fee);
+        assertThat(added.audience()).contains(audience);
+        assertThat(office.catalogue.find(added.id())).contains(added);
+        assertThat(office.catalogue.list()).contains(added);
+    }
+
+    @Test
+    void addsOnceForTheSameKey() {
+        AddRequest request = request(fee("Agenda", "8.00"), Optional.empty());
+
+        PredefinedFee first = office.catalogue.add(request);
+
+        assertThat(office.catalogue.add(request)).isEqualTo(first);
+        assertThatThrownBy(() -> office.catalogue.add(
+                        new AddRequest(request.key(), Office.CLERK, fee("Other", "8.00"), Optional.empty())))
+                .isInstanceOf(RequestKeyReusedException.class);
+    }
+
+    @Test
+    void removesAFeeWhileItIsUnusedAndKeepsItThen() {
+        PredefinedFee unused = office.catalogue.add(request(fee("Unused", "8.00"), Optional.empty()));
+        PredefinedFee used = office.catalogue.add(request(fee("Used", "8.00"), Optional.empty()));
+        AssessmentDraft draft = new AssessmentDraft(
+                Optional.of(used.id()), used.fee(), Office.DAY, Office.only(new StudentNumber(100)));
+        office.assessment.post(new AssessmentRequest(
+                RequestKey.fresh(), Office.CLERK, draft, Set.of(), Set.of(), OptionalInt.empty()));
+
+        office.catalogue.remove(unused.id(), Office.CLERK);
+
+        assertThat(office.catalogue.find(unused.id())).isEmpty();
+        assertThatThrownBy(() -> office.catalogue.remove(unused.id(), Office.CLERK))
+                .isInstanceOf(UnknownPredefinedFeeException.class);
+        assertThatThrownBy(() -> office.catalogue.remove(used.id(), Office.CLERK))
+                .isInstanceOf(PredefinedFeeInUseException.class);
+        assertThatThrownBy(() -> office.catalogue.remove(used.id(), Office.VIEWER))
+                .isInstanceOf(NotAllowedException.class);
+    }
+
+    @Test
+    void refusesWhatCouldNeverBeCharged() {
+        long rows = office.count("fees_predefined");
+
+        assertThatThrownBy(() -> office.catalogue.add(request(fee("X", "1.00", "HST"), Optional.empty())))
+                .isInstanceOf(UnknownTaxException.class);
+        assertThatThrownBy(() ->
+                        office.catalogue.add(request(fee("X", "1.00"), Optional.of(new Audience.Profile("nobody")))))
+                .isInstanceOf(UnknownProfileException.class);
+        assertThatThrownBy(() -> office.catalogue.add(
+                        request(fee("X", "1.00"), Optional.of(Audience.Group.parse(GroupKind.GRADE, "99")))))
+                .isInstanceOf(UnknownGroupValueException.class);
+        assertThatThrownBy(() -> office.catalogue.add(
+                        new AddRequest(RequestKey.fresh(), Office.CASHIER, fee("X", "1.00"), Optional.empty())))
+                .isInstanceOf(NotAllowedException.class);
+
+        assertThat(office.count("fees_predefined")).isEqualTo(rows);
+    }
+
+    private static AddRequest request(Fee fee, Optional<Audience> audience) {
+        return new AddRequest(RequestKey.fresh(), Office.CLERK, fee, audience);
+    }
+}
