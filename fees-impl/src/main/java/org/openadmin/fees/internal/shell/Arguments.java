@@ -1,0 +1,20 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+
+/** The words of a command that are no options. */
+final class Arguments {
+
+    private Arguments() {}
+
+    /** @throws UsageException when there is none, or more than one */
+    static String one(String name, List<String> arguments) {
+        if (arguments.size() != 1) {
+            throw new UsageException(
+                    arguments.isEmpty()
+                            ? "The argument " + name + " is missing."
+                            : "Too many arguments: " + String.join(" ", arguments.subList(1, arguments.size())) + ".");
+        }
+        return arguments.get(0);
+    }
+}

@@ -1,0 +1,193 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.Assessment;
+import org.openadmin.fees.api.AssessmentDraft;
+import org.openadmin.fees.api.AssessmentPreview;
+import org.openadmin.fees.api.AssessmentPreview.Candidate;
+import org.openadmin.fees.api.AssessmentRequest;
+import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.Fee;
+import org.openadmin.fees.api.FeeAssessment;
+import org.openadmin.fees.api.FeeCatalogue;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PredefinedFee;
+import org.openadmin.fees.api.PredefinedFeeId;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.UnknownPredefinedFeeException;
+
+/** {@code fees:assess} */
+@Service
+@Command(
+        scope = "fees",
+        name = "assess",
+        description = "Charges one fee to many students, all of them or nobody; who has a fee of the same name and date"
+                + " already is left out")
+public final class AssessCommand extends ShellCommand {
+
+    @Reference(optional = true)
+    FeeAssessment assessment;
+
+    @Reference(optional = true)
+    FeeCatalogue catalogue;
+
+    @Reference(optional = true)
+    FeesSettings settings;
+
+    @Option(name = "--predefined", description = "The number of a predefined fee")
+    String predefined;
+
+    @Option(name = "--name", description = "Instead of a predefined fee: what the invoice calls it")
+    String name;
+
+    @Option(
+            name = "--amount",
+            description = "Instead of a predefined fee: the amount before discount and tax, such as 24.95")
+    String amount;
+
+    @Option(name = "--description", description = "More about it")
+    String description;
+
+    @Option(name = "--discount", description = "Percent taken off before tax, such as 12.5")
+    String discount;
+
+    @Option(name = "--taxes", description = "The taxes on it, such as GST,PST")
+    String taxes;
+
+    @Option(name = "--date", description = "The date of the charges, such as 2026-09-08")
+    String date;
+
+    @Option(
+            name = "--group",
+            description =
+                    "Whom to charge: grade, homeroom, subject-section or student; without it, those of the predefined fee")
+    @Completion(GroupCompleter.class)
+    String group;
+
+    @Option(name = "--values", description = "The values of the group, such as \"9 10\"")
+    String values;
+
+    @Option(name = "--profile", description = "A configured profile, instead of a group")
+    String profile;
+
+    @Option(name = "--except", description = "Numbers of students to leave out, such as \"100 101\"")
+    String except = "";
+
+    @Option(name = "--dry-run", description = "Shows who would be charged and how much, and stores nothing")
+    boolean dryRun;
+
+    @Option(name = "--key", description = "A UUID that names this wish: sent twice, it is done once")
+    String key;
+
+    public AssessCommand() {}
+
+    AssessCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    Role needed() {
+        return dryRun ? Role.VIEW : Role.BILL;
+    }
+
+    @Override
+    void run(List<String> arguments, Output out) {
+        Set<StudentNumber> left = Values.students(except);
+        AssessmentDraft draft = draft();
+        if (dryRun) {
+            show(needs(assessment).preview(draft), left, out);
+            return;
+        }
+        Assessment done = needs(assessment)
+                .post(new AssessmentRequest(
+                        key == null ? RequestKey.fresh() : RequestKey.parse(key),
+                        actor(),
+                        draft,
+                        left,
+                        Set.of(),
+                        OptionalInt.empty()));
+        out.line("Batch " + done.batch());
+        out.line(counted(done.count()) + " charged \"" + done.feeName() + "\" of " + done.date() + ", " + done.total()
+                + " in all; " + done.alreadyCharged() + " had it already");
+    }
+
+    private AssessmentDraft draft() {
+        Optional<Audience> chosen = Values.audience(group, values, profile);
+        String day = UsageException.required("--date", date);
+        if (predefined == null) {
+            return new AssessmentDraft(
+                    Optional.empty(),
+                    fee(),
+                    Dates.parse(day),
+                    chosen.orElseThrow(() ->
+                            new UsageException("Say whom to charge, with --group and --values or with --profile.")));
+        }
+        if (name != null || amount != null || description != null || discount != null || taxes != null) {
+            throw new UsageException("A predefined fee has its own name, amount, description, discount and taxes:"
+                    + " leave these options out, or leave out --predefined.");
+        }
+        PredefinedFeeId id = PredefinedFeeId.parse(predefined);
+        PredefinedFee kept = needs(catalogue).find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id));
+        return new AssessmentDraft(
+                Optional.of(id),
+                kept.fee(),
+                Dates.parse(day),
+                chosen.or(kept::audience)
+                        .orElseThrow(() -> new UsageException("The predefined fee " + id
+                                + " does not say whom it is for: use --group and --values, or --profile.")));
+    }
+
+    private Fee fee() {
+        return new Fee(
+                UsageException.required("--name", name),
+                description == null ? "" : description,
+                Money.parse(
+                        UsageException.required("--amount", amount),
+                        needs(settings).current().currency()),
+                Values.discount(discount == null ? "0" : discount),
+                Values.taxes(taxes == null ? "" : taxes));
+    }
+
+    private static void show(AssessmentPreview preview, Set<StudentNumber> left, Output out) {
+        List<Candidate> charged = preview.candidates().stream()
+                .filter(candidate -> !candidate.alreadyCharged()
+                        && !left.contains(candidate.student().number()))
+                .toList();
+        out.table(
+                List.of("studnum", "name", "grade", "homeroom", "total", ""),
+                preview.candidates().stream()
+                        .map(candidate -> row(candidate, left, preview.each().total()))
+                        .toList());
+        out.line(counted(charged.size()) + " would be charged " + preview.each().total() + " each, "
+                + preview.each().total().times(charged.size()) + " in all; " + preview.alreadyCharged()
+                + " have it already. Nothing was stored.");
+    }
+
+    private static List<Object> row(Candidate candidate, Set<StudentNumber> left, Money each) {
+        boolean leftOut = left.contains(candidate.student().number());
+        String remark = leftOut ? "left out" : candidate.alreadyCharged() ? "has it already" : "";
+        return List.of(
+                candidate.student().number().value(),
+                candidate.student().name(),
+                candidate.student().grade(),
+                candidate.student().homeroom(),
+                remark.isEmpty() ? each.amount() : Money.zero(each.currency()).amount(),
+                remark);
+    }
+
+    private static String counted(int students) {
+        return students == 1 ? "1 student" : students + " students";
+    }
+}

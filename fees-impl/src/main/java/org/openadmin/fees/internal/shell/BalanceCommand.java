@@ -1,0 +1,71 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.AccountBalance;
+import org.openadmin.fees.api.FeeAccounts;
+import org.openadmin.fees.api.StudentNumber;
+
+/** {@code fees:balance} */
+@Service
+@Command(
+        scope = "fees",
+        name = "balance",
+        description = "Shows what students owe: balance, outstanding charges, credit on account")
+public final class BalanceCommand extends ShellCommand {
+
+    @Reference(optional = true)
+    FeeAccounts accounts;
+
+    @Argument(name = "studnum", description = "The numbers of students", multiValued = true)
+    List<String> words = List.of();
+
+    @Option(name = "--all", description = "Everybody whom the portal or the journal knows")
+    boolean all;
+
+    @Option(name = "--csv", description = "Comma-separated values with a heading")
+    boolean csv;
+
+    public BalanceCommand() {}
+
+    BalanceCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    List<String> words() {
+        return words;
+    }
+
+    @Override
+    void run(List<String> arguments, Output out) {
+        if (all != arguments.isEmpty()) {
+            throw new UsageException("Name students by number, or say --all.");
+        }
+        List<StudentNumber> numbers =
+                arguments.stream().map(StudentNumber::parse).distinct().toList();
+        FeeAccounts journal = needs(accounts);
+        List<AccountBalance> balances = all
+                ? journal.balances()
+                : numbers.stream().map(journal::balance).toList();
+        List<String> heading = List.of("studnum", "balance", "outstanding", "credit");
+        List<List<Object>> rows = balances.stream().map(BalanceCommand::row).toList();
+        if (csv) {
+            out.csv(heading, rows);
+        } else {
+            out.table(heading, rows);
+        }
+    }
+
+    private static List<Object> row(AccountBalance account) {
+        return List.of(
+                account.student().value(),
+                account.balance().amount(),
+                account.outstanding().amount(),
+                account.credit().amount());
+    }
+}

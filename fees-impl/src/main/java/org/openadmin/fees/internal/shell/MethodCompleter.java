@@ -1,0 +1,23 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.CommandLine;
+import org.apache.karaf.shell.api.console.Completer;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.openadmin.fees.api.PaymentMethod;
+
+/** Completes the ways money comes. */
+@Service
+public final class MethodCompleter implements Completer {
+
+    @Override
+    public int complete(Session session, CommandLine line, List<String> candidates) {
+        return new StringsCompleter(Arrays.stream(PaymentMethod.values())
+                        .map(PaymentMethod::word)
+                        .toList())
+                .complete(session, line, candidates);
+    }
+}

@@ -1,0 +1,95 @@
+package org.openadmin.fees.internal.shell;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Plain text in UTF-8: sentences, aligned tables, or comma-separated values that are safe to open in a spreadsheet. */
+final class Output {
+
+    private static final String GAP = "  ";
+    private static final String DANGEROUS = "=+-@\t\r";
+
+    private final PrintStream stream;
+
+    Output(OutputStream stream) {
+        this.stream = new PrintStream(stream, false, StandardCharsets.UTF_8);
+    }
+
+    /** Where the shell sends what this thread writes: its terminal, or the next command of a pipe. */
+    static Output ofThread() {
+        return new Output(System.out);
+    }
+
+    void line(String text) {
+        stream.print(text + "\n");
+    }
+
+    void flush() {
+        stream.flush();
+    }
+
+    /** A heading and rows; cells are texts, or numbers, which stand at the right. */
+    void table(List<String> heading, List<List<Object>> rows) {
+        int[] widths = new int[heading.size()];
+        List<List<Object>> all = new ArrayList<>();
+        all.add(List.copyOf(heading));
+        all.addAll(rows);
+        for (List<Object> row : all) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], width(text(row.get(i))));
+            }
+        }
+        for (int r = 0; r < all.size(); r++) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                // a heading stands over its numbers
+                boolean right =
+                        (r > 0 ? all.get(r) : rows.isEmpty() ? all.get(0) : rows.get(0)).get(i) instanceof Number;
+                String text = text(all.get(r).get(i));
+                String blanks = " ".repeat(widths[i] - width(text));
+                line.append(right ? blanks + text : text + blanks).append(GAP);
+            }
+            line(line.toString().stripTrailing());
+        }
+    }
+
+    /** Cells as RFC 4180 quotes them; a text that a spreadsheet would take for a formula gets an apostrophe in front. */
+    void csv(List<String> heading, List<List<Object>> rows) {
+        line(String.join(",", heading));
+        rows.forEach(row -> line(row.stream().map(Output::cell).collect(Collectors.joining(","))));
+    }
+
+    private static String cell(Object value) {
+        String text = text(value);
+        if (!(value instanceof Number) && !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0) {
+            text = "'" + text;
+        }
+        boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                || !text.equals(text.strip());
+        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+
+    private static String text(Object value) {
+        return value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value);
+    }
+
+    /** How many columns a terminal needs: two for Chinese, Japanese and Korean, none for an accent of its own. */
+    private static int width(String text) {
+        return text.codePoints()
+                .map(c -> Character.getType(c) == Character.NON_SPACING_MARK ? 0 : isWide(c) ? 2 : 1)
+                .sum();
+    }
+
+    private static boolean isWide(int c) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(c);
+        return Character.isIdeographic(c)
+                || script == Character.UnicodeScript.HANGUL
+                || script == Character.UnicodeScript.HIRAGANA
+                || script == Character.UnicodeScript.KATAKANA;
+    }
+}

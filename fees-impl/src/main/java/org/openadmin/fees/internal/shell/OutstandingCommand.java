@@ -1,0 +1,70 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.Charge;
+import org.openadmin.fees.api.FeeAccounts;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.StudentNumber;
+
+/** {@code fees:outstanding} */
+@Service
+@Command(
+        scope = "fees",
+        name = "outstanding",
+        description = "Lists the charges of a student that nothing has settled, oldest first")
+public final class OutstandingCommand extends ShellCommand {
+
+    @Reference(optional = true)
+    FeeAccounts accounts;
+
+    @Argument(name = "studnum", description = "The student's number", required = true, multiValued = true)
+    List<String> words = List.of();
+
+    @Option(name = "--csv", description = "Comma-separated values with a heading")
+    boolean csv;
+
+    public OutstandingCommand() {}
+
+    OutstandingCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    List<String> words() {
+        return words;
+    }
+
+    @Override
+    void run(List<String> arguments, Output out) {
+        StudentNumber student = StudentNumber.parse(Arguments.one("studnum", arguments));
+        List<Charge> charges = needs(accounts).outstanding(student);
+        List<String> heading = List.of("charge", "date", "name", "description", "subtotal", "taxes", "total");
+        List<List<Object>> rows = charges.stream().map(OutstandingCommand::row).toList();
+        if (csv) {
+            out.csv(heading, rows);
+        } else if (rows.isEmpty()) {
+            out.line("Nothing is outstanding.");
+        } else {
+            out.table(heading, rows);
+            Money first = charges.get(0).total();
+            out.line("Outstanding: "
+                    + charges.stream().map(Charge::total).reduce(Money.zero(first.currency()), Money::plus));
+        }
+    }
+
+    private static List<Object> row(Charge charge) {
+        return List.of(
+                charge.id().value(),
+                charge.date(),
+                charge.name(),
+                charge.description(),
+                charge.subtotal().amount(),
+                charge.total().minus(charge.subtotal()).amount(),
+                charge.total().amount());
+    }
+}

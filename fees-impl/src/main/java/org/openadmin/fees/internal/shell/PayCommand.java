@@ -1,0 +1,146 @@
+package org.openadmin.fees.internal.shell;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.Cashier;
+import org.openadmin.fees.api.Charge;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.FeeAccounts;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PaymentMethod;
+import org.openadmin.fees.api.PaymentRequest;
+import org.openadmin.fees.api.Receipt;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+
+/** {@code fees:pay} */
+@Service
+@Command(
+        scope = "fees",
+        name = "pay",
+        description =
+                "Takes a student's payment and prints the receipt number; without charges the money is received on account")
+public final class PayCommand extends ShellCommand {
+
+    private static final String ALL = "all";
+
+    @Reference(optional = true)
+    Cashier cashier;
+
+    @Reference(optional = true)
+    FeeAccounts accounts;
+
+    @Reference(optional = true)
+    FeesSettings settings;
+
+    @Argument(name = "studnum", description = "The student's number", required = true, multiValued = true)
+    List<String> words = List.of();
+
+    @Option(name = "--amount", description = "The money handed over, such as 12.34")
+    String amount;
+
+    @Option(name = "--charges", description = "The charges it settles, such as 1,2,3, or all that are outstanding: all")
+    String charges = "";
+
+    @Option(name = "--date", description = "The date of the payment, such as 2026-09-08; today without it")
+    String date;
+
+    @Option(
+            name = "--method",
+            description = "How the money came: cash, cheque, card, transfer or other; cash without it")
+    @Completion(MethodCompleter.class)
+    String method = PaymentMethod.CASH.word();
+
+    @Option(name = "--reference", description = "The number of the cheque and the like")
+    String reference = "";
+
+    @Option(
+            name = "--key",
+            description =
+                    "A UUID that names this payment: sent twice, the money is taken once. Name the charges then, too:"
+                            + " at the second time, all are no longer the same")
+    String key;
+
+    public PayCommand() {}
+
+    PayCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    Role needed() {
+        return Role.CASHIER;
+    }
+
+    @Override
+    List<String> words() {
+        return words;
+    }
+
+    @Override
+    void run(List<String> arguments, Output out) {
+        StudentNumber student = StudentNumber.parse(Arguments.one("studnum", arguments));
+        Money received = Money.parse(
+                UsageException.required("--amount", amount),
+                needs(settings).current().currency());
+        Receipt receipt = needs(cashier)
+                .receive(new PaymentRequest(
+                        key == null ? RequestKey.fresh() : RequestKey.parse(key),
+                        actor(),
+                        student,
+                        date == null ? LocalDate.now() : Dates.parse(date),
+                        received,
+                        charges(student),
+                        PaymentMethod.named(method),
+                        reference));
+        out.line("Receipt " + receipt.number());
+        out.line(summary(receipt));
+    }
+
+    private Set<ChargeId> charges(StudentNumber student) {
+        if (charges.strip().equalsIgnoreCase(ALL)) {
+            List<Charge> outstanding = needs(accounts).outstanding(student);
+            if (outstanding.isEmpty()) {
+                throw new UsageException("Student " + student
+                        + " has nothing outstanding. Leave out --charges to receive the money on account.");
+            }
+            return outstanding.stream().map(Charge::id).collect(Collectors.toSet());
+        }
+        Set<ChargeId> ids = new HashSet<>();
+        if (!charges.isBlank()) {
+            Arrays.stream(charges.split(",", -1)).map(ChargeId::parse).forEach(ids::add);
+        }
+        return ids;
+    }
+
+    private static String summary(Receipt receipt) {
+        StringBuilder text = new StringBuilder("Received " + receipt.received() + " from student "
+                + receipt.student().number() + " (" + receipt.student().nameOrNumber() + ") on " + receipt.date());
+        if (!receipt.settled().isEmpty()) {
+            text.append("; settled ").append(receipt.settledTotal()).append(": charge ");
+            text.append(receipt.settled().stream()
+                    .map(charge -> charge.id().toString())
+                    .collect(Collectors.joining(", ")));
+        }
+        if (receipt.fromCredit().isPositive()) {
+            text.append("; ").append(receipt.fromCredit()).append(" came from credit");
+        }
+        if (receipt.onAccount().isPositive()) {
+            text.append("; ").append(receipt.onAccount()).append(" stays on account");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,83 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.Fee;
+import org.openadmin.fees.api.FeeCatalogue;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PredefinedFee;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
+
+/** {@code fees:predefined-add} */
+@Service
+@Command(
+        scope = "fees",
+        name = "predefined-add",
+        description = "Keeps a fee to be used again and again, and prints its number")
+public final class PredefinedAddCommand extends ShellCommand {
+
+    @Reference(optional = true)
+    FeeCatalogue catalogue;
+
+    @Reference(optional = true)
+    FeesSettings settings;
+
+    @Option(name = "--name", description = "What the invoice calls it")
+    String name;
+
+    @Option(name = "--amount", description = "The amount before discount and tax, such as 24.95")
+    String amount;
+
+    @Option(name = "--description", description = "More about it")
+    String description = "";
+
+    @Option(name = "--discount", description = "Percent taken off before tax, such as 12.5")
+    String discount = "0";
+
+    @Option(name = "--taxes", description = "The taxes on it, such as GST,PST")
+    String taxes = "";
+
+    @Option(name = "--group", description = "Whom it is meant for: grade, homeroom, subject-section or student")
+    @Completion(GroupCompleter.class)
+    String group;
+
+    @Option(name = "--values", description = "The values of the group, such as \"9 10\"")
+    String values;
+
+    @Option(name = "--profile", description = "A configured profile, instead of a group")
+    String profile;
+
+    public PredefinedAddCommand() {}
+
+    PredefinedAddCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    Role needed() {
+        return Role.BILL;
+    }
+
+    @Override
+    void run(List<String> arguments, Output out) {
+        Money price = Money.parse(
+                UsageException.required("--amount", amount),
+                needs(settings).current().currency());
+        Fee fee = new Fee(
+                UsageException.required("--name", name),
+                description,
+                price,
+                Values.discount(discount),
+                Values.taxes(taxes));
+        PredefinedFee added = needs(catalogue)
+                .add(new FeeCatalogue.AddRequest(
+                        RequestKey.fresh(), actor(), fee, Values.audience(group, values, profile)));
+        out.line("Predefined fee " + added.id());
+    }
+}

@@ -1,0 +1,54 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.FeeCatalogue;
+import org.openadmin.fees.api.PredefinedFee;
+
+/** {@code fees:predefined-list} */
+@Service
+@Command(scope = "fees", name = "predefined-list", description = "Lists the predefined fees")
+public final class PredefinedListCommand extends ShellCommand {
+
+    @Reference(optional = true)
+    FeeCatalogue catalogue;
+
+    @Option(name = "--csv", description = "Comma-separated values with a heading")
+    boolean csv;
+
+    public PredefinedListCommand() {}
+
+    PredefinedListCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    void run(List<String> arguments, Output out) {
+        List<String> heading =
+                List.of("id", "name", "description", "amount", "discount", "taxes", "students", "charges");
+        List<List<Object>> rows =
+                needs(catalogue).list().stream().map(PredefinedListCommand::row).toList();
+        if (csv) {
+            out.csv(heading, rows);
+        } else if (rows.isEmpty()) {
+            out.line("There is no predefined fee.");
+        } else {
+            out.table(heading, rows);
+        }
+    }
+
+    private static List<Object> row(PredefinedFee predefined) {
+        return List.of(
+                predefined.id().value(),
+                predefined.fee().name(),
+                predefined.fee().description(),
+                predefined.fee().amount().amount(),
+                predefined.fee().discount(),
+                String.join(",", predefined.fee().taxes()),
+                Values.text(predefined.audience()),
+                predefined.charges());
+    }
+}

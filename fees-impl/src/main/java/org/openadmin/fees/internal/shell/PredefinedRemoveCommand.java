@@ -1,0 +1,40 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.FeeCatalogue;
+import org.openadmin.fees.api.PredefinedFeeId;
+import org.openadmin.fees.api.Role;
+
+/** {@code fees:predefined-remove} */
+@Service
+@Command(scope = "fees", name = "predefined-remove", description = "Removes a predefined fee that was never charged")
+public final class PredefinedRemoveCommand extends ShellCommand {
+
+    @Reference(optional = true)
+    FeeCatalogue catalogue;
+
+    @Argument(name = "id", description = "Its number, as fees:predefined-list shows it", required = true)
+    String id;
+
+    public PredefinedRemoveCommand() {}
+
+    PredefinedRemoveCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    Role needed() {
+        return Role.BILL;
+    }
+
+    @Override
+    void run(List<String> arguments, Output out) {
+        PredefinedFeeId number = PredefinedFeeId.parse(id);
+        needs(catalogue).remove(number, actor());
+        out.line("Removed predefined fee " + number);
+    }
+}

@@ -1,0 +1,52 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.FeeReports;
+import org.openadmin.fees.api.FeeReports.Print;
+import org.openadmin.fees.api.ReceiptNumber;
+
+/** {@code fees:receipt} */
+@Service
+@Command(scope = "fees", name = "receipt", description = "Writes a receipt as PDF")
+public final class ReceiptCommand extends ShellCommand {
+
+    @Reference(optional = true)
+    FeeReports reports;
+
+    @Argument(name = "number", description = "The receipt's number", required = true, multiValued = true)
+    List<String> words = List.of();
+
+    @Option(name = "--out", description = "The file to write; one that is there is replaced")
+    String out;
+
+    @Option(name = "--copy", description = "Marks it as a copy")
+    boolean copy;
+
+    public ReceiptCommand() {}
+
+    ReceiptCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    List<String> words() {
+        return words;
+    }
+
+    @Override
+    void run(List<String> arguments, Output output) {
+        ReceiptNumber number = ReceiptNumber.parse(Arguments.one("number", arguments));
+        OutFile file = new OutFile(out);
+        FeeReports documents = needs(reports);
+        file.write(stream -> {
+            documents.receipt(number, copy ? Print.COPY : Print.ORIGINAL, stream);
+            return number;
+        });
+        output.line("Receipt " + number + ": " + file);
+    }
+}

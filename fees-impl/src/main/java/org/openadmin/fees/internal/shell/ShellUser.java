@@ -1,0 +1,59 @@
+package org.openadmin.fees.internal.shell;
+
+import java.security.AccessController;
+import java.security.Principal;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.security.auth.Subject;
+import org.apache.karaf.jaas.boot.principal.RolePrincipal;
+import org.apache.karaf.jaas.boot.principal.UserPrincipal;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Role;
+
+/**
+ * The user of a shell session, as whom its commands act. Karaf's own role {@code admin} counts as all of ours, and so does a
+ * session without log-in, which only the console of the machine itself has: both have full control over the portal anyway.
+ */
+final class ShellUser {
+
+    private static final String KARAF_ADMIN = "admin";
+    private static final Actor CONSOLE = new Actor("shell", EnumSet.allOf(Role.class));
+
+    private final Supplier<Subject> subject;
+
+    ShellUser() {
+        this(ShellUser::current);
+    }
+
+    ShellUser(Supplier<Subject> subject) {
+        this.subject = subject;
+    }
+
+    Actor actor() {
+        Subject known = subject.get();
+        if (known == null) {
+            return CONSOLE;
+        }
+        String name = known.getPrincipals(UserPrincipal.class).stream()
+                .map(Principal::getName)
+                .findFirst()
+                .orElse(CONSOLE.name());
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (RolePrincipal principal : known.getPrincipals(RolePrincipal.class)) {
+            if (principal.getName().equals(KARAF_ADMIN)) {
+                return new Actor(name, CONSOLE.roles());
+            }
+            Optional<Role> role = Role.named(principal.getName());
+            role.ifPresent(roles::add);
+        }
+        return new Actor(name, roles);
+    }
+
+    /** Its successor, Subject.current(), came with Java 18; Karaf hands the subject over in this way. */
+    @SuppressWarnings("removal")
+    private static Subject current() {
+        return Subject.getSubject(AccessController.getContext());
+    }
+}

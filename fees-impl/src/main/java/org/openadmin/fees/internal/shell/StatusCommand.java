@@ -1,0 +1,117 @@
+package org.openadmin.fees.internal.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.InvalidSettingException;
+import org.openadmin.fees.api.Settings;
+import org.openadmin.fees.internal.schema.HostWatch;
+import org.openadmin.fees.internal.settings.SettingsReport;
+import org.openadmin.fees.internal.verify.DatabaseFacts;
+
+/** {@code fees:status} */
+@Service
+@Command(
+        scope = "fees",
+        name = "status",
+        description =
+                "Shows whether the module works, on which database and with which configuration, and what it counts")
+public final class StatusCommand extends ShellCommand {
+
+    @Reference(optional = true)
+    HostWatch watch;
+
+    @Reference(optional = true)
+    DatabaseFacts database;
+
+    @Reference(optional = true)
+    FeesSettings settings;
+
+    @Reference(optional = true)
+    SettingsReport report;
+
+    public StatusCommand() {}
+
+    StatusCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    void run(List<String> arguments, Output out) {
+        line(out, "Open Admin Fees", version());
+        line(
+                out,
+                "State",
+                Optional.ofNullable(watch).flatMap(HostWatch::missing).orElse("ready"));
+        Optional<DatabaseFacts.Facts> facts = Optional.ofNullable(database).flatMap(DatabaseFacts::read);
+        if (facts.isPresent()) {
+            show(facts.get(), out);
+        } else {
+            line(out, "Database", database == null ? "no data source" : "does not answer");
+        }
+        show(out);
+    }
+
+    private static void show(DatabaseFacts.Facts facts, Output out) {
+        line(out, "Schema version", String.valueOf(facts.schemaVersion()));
+        line(out, "Database", facts.product());
+        line(out, "Address", facts.url() + " as " + facts.user());
+        line(out, "Students", facts.students().orElse("the view fees_student is not there"));
+        line(out, "Enrolments", facts.enrolments().map(String::valueOf).orElse("the view fees_enrolment is not there"));
+        String rows = facts.rows().entrySet().stream()
+                .map(kind -> kind.getKey() + " " + kind.getValue())
+                .collect(Collectors.joining(", "));
+        line(out, "Journal rows", rows.isEmpty() ? "none" : rows);
+        line(out, "Last receipt", facts.lastReceipt() == 0 ? "none" : String.valueOf(facts.lastReceipt()));
+    }
+
+    private void show(Output out) {
+        try {
+            Settings current = needs(settings).current();
+            line(out, "School", current.school().name());
+            line(out, "Currency", current.currency().getCurrencyCode());
+            line(out, "Language", current.locale().toLanguageTag());
+            String taxes = current.taxes().stream()
+                    .map(tax -> tax.name() + " " + tax.percent().toPlainString() + " %")
+                    .collect(Collectors.joining(", "));
+            line(out, "Taxes", taxes.isEmpty() ? "none" : taxes);
+            String profiles = current.profiles().entrySet().stream()
+                    .map(profile -> profile.getKey() + " (" + text(profile.getValue()) + ")")
+                    .collect(Collectors.joining(", "));
+            line(out, "Profiles", profiles.isEmpty() ? "none" : profiles);
+        } catch (InvalidSettingException e) {
+            line(out, "Configuration", "none in force");
+        }
+        line(
+                out,
+                "Refused",
+                Optional.ofNullable(report).flatMap(SettingsReport::refusal).orElse("nothing"));
+    }
+
+    private static String text(Audience.Group group) {
+        return group.kind().word() + " " + group.text();
+    }
+
+    private static void line(Output out, String label, String text) {
+        out.line(String.format("%-16s %s", label + ":", text));
+    }
+
+    /** From the bundle's own manifest. */
+    private static String version() {
+        try (InputStream in = StatusCommand.class.getResourceAsStream("/META-INF/MANIFEST.MF")) {
+            String version =
+                    in == null ? null : new Manifest(in).getMainAttributes().getValue("Bundle-Version");
+            return version == null ? "unknown version" : version;
+        } catch (IOException e) {
+            return "unknown version";
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.Student;
+import org.openadmin.fees.api.Students;
+
+/** {@code fees:students} */
+@Service
+@Command(
+        scope = "fees",
+        name = "students",
+        description =
+                "Finds students: lastname, \"lastname, firstname\", initials or a number; without a query, everybody")
+public final class StudentsCommand extends ShellCommand {
+
+    private static final int MOST = 10_000;
+
+    @Reference(optional = true)
+    Students students;
+
+    @Argument(name = "query", description = "What to look for, such as \"Tremblay, I\"", multiValued = true)
+    List<String> words = List.of();
+
+    @Option(name = "--csv", description = "Comma-separated values with a heading")
+    boolean csv;
+
+    public StudentsCommand() {}
+
+    StudentsCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    List<String> words() {
+        return words;
+    }
+
+    @Override
+    void run(List<String> arguments, Output out) {
+        Students.Found found = needs(students).search(String.join(" ", arguments), MOST);
+        List<String> heading = List.of("studnum", "name", "grade", "homeroom", "status");
+        List<List<Object>> rows =
+                found.students().stream().map(StudentsCommand::row).toList();
+        if (csv) {
+            out.csv(heading, rows);
+        } else {
+            out.table(heading, rows);
+        }
+        if (!found.isComplete()) {
+            throw new UsageException(
+                    "These are the first " + MOST + " of " + found.total() + " students: ask for fewer.");
+        }
+        if (!csv) {
+            out.line(found.total() == 1 ? "1 student" : found.total() + " students");
+        }
+    }
+
+    private static List<Object> row(Student student) {
+        return List.of(
+                student.number().value(),
+                student.name(),
+                student.grade(),
+                student.homeroom(),
+                student.active() ? "active" : "withdrawn");
+    }
+}

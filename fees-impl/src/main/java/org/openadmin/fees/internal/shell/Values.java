@@ -1,0 +1,73 @@
+package org.openadmin.fees.internal.shell;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.StudentNumber;
+
+/** Reads the values of options, each strictly: what is not understood is refused, never guessed. */
+final class Values {
+
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+
+    private Values() {}
+
+    /** {@code GST,PST} */
+    static List<String> taxes(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** A percentage such as {@code 12.5}. */
+    static BigDecimal discount(String text) {
+        if (!DECIMAL.matcher(text.strip()).matches()) {
+            throw new InvalidInputException(Field.DISCOUNT, Problem.NOT_A_NUMBER, text);
+        }
+        return new BigDecimal(text.strip());
+    }
+
+    /** {@code "100 101"} */
+    static Set<StudentNumber> students(String text) {
+        return Arrays.stream(text.strip().split("\\s+"))
+                .filter(number -> !number.isEmpty())
+                .map(StudentNumber::parse)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The students that the options name; a profile overrides the group. Each may be null.
+     *
+     * @throws UsageException when there is a group without values, or values without a group
+     */
+    static Optional<Audience> audience(String group, String values, String profile) {
+        if (profile != null) {
+            return Optional.of(new Audience.Profile(profile));
+        }
+        if (group == null && values == null) {
+            return Optional.empty();
+        }
+        if (group == null || values == null) {
+            throw new UsageException("The options --group and --values belong together.");
+        }
+        return Optional.of(Audience.Group.parse(GroupKind.named(group), values));
+    }
+
+    /** How a table shows the students a fee is meant for. */
+    static String text(Optional<Audience> audience) {
+        return audience.map(some -> some instanceof Audience.Group group
+                        ? group.kind().word() + " " + group.text()
+                        : "profile " + ((Audience.Profile) some).name())
+                .orElse("");
+    }
+}

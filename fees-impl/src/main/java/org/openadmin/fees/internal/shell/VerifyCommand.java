@@ -1,0 +1,69 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.internal.verify.Verification;
+import org.openadmin.fees.internal.verify.Verification.Fault;
+import org.openadmin.fees.internal.verify.Verification.Report;
+
+/** {@code fees:verify} */
+@Service
+@Command(
+        scope = "fees",
+        name = "verify",
+        description =
+                "Checks that the journal keeps its rules, and names each row or student that breaks one. Faults of old"
+                        + " data are listed as inherited and do not fail the command")
+public final class VerifyCommand extends ShellCommand {
+
+    @Reference(optional = true)
+    Verification verification;
+
+    @Option(name = "--csv", description = "Comma-separated values with a heading, faults only")
+    boolean csv;
+
+    public VerifyCommand() {}
+
+    VerifyCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    void run(List<String> arguments, Output out) {
+        Report report = needs(verification).run();
+        List<String> heading = List.of("invariant", "subject", "found", "expected", "inherited");
+        List<List<Object>> rows =
+                report.faults().stream().map(VerifyCommand::row).toList();
+        if (csv) {
+            out.csv(heading, rows);
+        } else if (!rows.isEmpty()) {
+            out.table(heading, rows);
+        }
+        long inherited = report.faults().size() - report.own();
+        if (report.own() > 0) {
+            // a sentence would be taken for one more row
+            throw new UsageException(
+                    csv
+                            ? ""
+                            : "The journal breaks its rules in " + report.own() + " places"
+                                    + (inherited > 0 ? ", and in " + inherited + " inherited from old data." : "."));
+        }
+        if (!csv) {
+            out.line("OK: " + report.rows() + " rows of " + report.students() + " students, " + report.receipts()
+                    + " receipts, " + report.batches() + " assessments, " + report.sum() + " in all"
+                    + (inherited > 0 ? "; " + inherited + " faults inherited from old data" : ""));
+        }
+    }
+
+    private static List<Object> row(Fault fault) {
+        return List.of(
+                fault.invariant(),
+                fault.subject(),
+                fault.found(),
+                fault.expected(),
+                fault.inherited() ? "inherited" : "");
+    }
+}

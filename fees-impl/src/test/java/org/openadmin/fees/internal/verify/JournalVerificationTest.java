@@ -1,0 +1,216 @@
+package org.openadmin.fees.internal.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.internal.schema.Legacy;
+import org.openadmin.fees.internal.schema.Migrated;
+import org.openadmin.fees.internal.settings.ConfiguredSettings;
+import org.openadmin.fees.internal.verify.Verification.Fault;
+import org.openadmin.fees.itest.database.Database;
+import org.openadmin.fees.itest.database.TestDatabase;
+
+class JournalVerificationTest {
+
+    private final FeesSettings settings = new ConfiguredSettings(null, Map.of("receipt.first", "1"));
+    private static Database database;
+
+    @BeforeAll
+    static void aHost() {
+        database = TestDatabase.fresh();
+        database.execute(
+                "CREATE TABLE student (studnum INT, lastname VARCHAR(9), firstname VARCHAR(9), grade VARCHAR(9), homeroom"
+                        + " VARCHAR(9))",
+                "CREATE TABLE studentwd LIKE student",
+                "CREATE TABLE eval (studnum INT, subjcode VARCHAR(9))",
+                "INSERT INTO student (studnum) VALUES (100), (101)");
+        Migrated.to(database);
+    }
+
+    @BeforeEach
+    void aSmallJournal() {
+        database.execute(
+                "TRUNCATE TABLE fees_jrl",
+                "TRUNCATE TABLE fees_batch",
+                "CREATE UNIQUE INDEX IF NOT EXISTS fees_jrl_request ON fees_jrl (request_key)",
+                "CREATE UNIQUE INDEX IF NOT EXISTS fees_jrl_receipt ON fees_jrl (receipt_number)",
+                "INSERT IGNORE INTO fees_counter VALUES ('receipt', 0)",
+                // one assessment of two students, 100.00 with 5 % and 9.975 %
+                "INSERT INTO fees_batch VALUES (1, 'b-1', NULL, 'Lab', '2026-09-08', 114.98, 'grade 9', 2, 0, 229.96,"
+                        + " UTC_TIMESTAMP(3), 'ann')",
+                "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, subtotal, tax1, tax1_name, tax1_rate, tax2,"
+                        + " tax2_name, tax2_rate, total, batch_id, recorded_at) VALUES"
+                        + " (1, 100, '2026-09-08', 'chg', 'Lab', 100, 5.00, 'GST', 5, 9.98, 'QST', 9.975, 114.98, 1, UTC_TIMESTAMP(3)),"
+                        + " (2, 101, '2026-09-08', 'chg', 'Lab', 100, 5.00, 'GST', 5, 9.98, 'QST', 9.975, 114.98, 1, UTC_TIMESTAMP(3))",
+                // paid by money on account and a second payment
+                "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, description, total, paid_id, request_key,"
+                        + " recorded_at) VALUES"
+                        + " (3, 100, '2026-09-09', 'roa', 'Payment', '', -14.98, 1, 'k-1', UTC_TIMESTAMP(3)),"
+                        + " (4, 100, '2026-09-10', 'pay', 'Payment', '1', -100.00, 2, 'k-2', UTC_TIMESTAMP(3)),"
+                        + " (5, 101, '2026-09-10', 'pay', 'Payment', '2', -114.98, 3, 'k-3', UTC_TIMESTAMP(3))",
+                // the second payment was a mistake: void; the charge was waived then
+                "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, total, reverses_id, request_key, recorded_at)"
+                        + " VALUES (6, 101, '2026-09-11', 'void', 'Void', 114.98, 5, 'k-4', UTC_TIMESTAMP(3)),"
+                        + " (7, 101, '2026-09-12', 'waive', 'Waiver', -114.98, 2, 'k-5', UTC_TIMESTAMP(3))",
+                "UPDATE fees_jrl SET paid_id = 4 WHERE id = 1",
+                "UPDATE fees_jrl SET paid_id = 7 WHERE id = 2",
+                "UPDATE fees_counter SET value = 3 WHERE name = 'receipt'",
+                "UPDATE fees_counter SET value = 1 WHERE name = 'batch'");
+    }
+
+    @Test
+    void aJournalThatKeepsItsRulesHasNoFault() {
+        var report = report();
+
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.rows()).isEqualTo(7);
+        assertThat(report.students()).isEqualTo(2);
+        assertThat(report.receipts()).isEqualTo(3);
+        assertThat(report.batches()).isEqualTo(1);
+        assertThat(report.sum()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void anEmptyJournalHasNoFault() {
+        database.execute("DELETE FROM fees_jrl", "DELETE FROM fees_batch", "UPDATE fees_counter SET value = 0");
+
+        assertThat(report().faults()).isEmpty();
+    }
+
+    static Stream<Arguments> corruptions() {
+        return Stream.of(
+                corruption("1 rows", "batch 1", "DELETE FROM fees_jrl WHERE id = 2"),
+                corruption("1 rows", "batch 1", "UPDATE fees_batch SET total = 1"),
+                corruption("1 rows", "batch 9", "UPDATE fees_jrl SET batch_id = 9 WHERE id = 2"),
+                corruption("1 rows", "batches", "UPDATE fees_counter SET value = 2 WHERE name = 'batch'"),
+                corruption("1 rows", "row 6", "DELETE FROM fees_jrl WHERE id = 5"),
+                corruption("2 credit", "student 100", "UPDATE fees_jrl SET total = -99.99 WHERE id = 4"),
+                corruption("2 credit", "row 3", "UPDATE fees_jrl SET studnum = NULL WHERE id = 3"),
+                corruption("3 settlement", "row 1", "DELETE FROM fees_jrl WHERE id = 4"),
+                corruption("3 settlement", "row 1", "UPDATE fees_jrl SET studnum = 101 WHERE id = 4"),
+                corruption("3 settlement", "row 1", "UPDATE fees_jrl SET paid_id = 3 WHERE id = 1"),
+                corruption("3 settlement", "row 2", "UPDATE fees_jrl SET paid_id = 5 WHERE id = 2"),
+                corruption("3 settlement", "row 2", "UPDATE fees_jrl SET reverses_id = 1 WHERE id = 7"),
+                corruption("3 settlement", "row 1", "UPDATE fees_jrl SET description = '11' WHERE id = 4"),
+                corruption("3 settlement", "row 1", "UPDATE fees_jrl SET paid_id = NULL WHERE id = 1"),
+                corruption("4 receipts", "row 4", "UPDATE fees_jrl SET paid_id = NULL WHERE id = 4"),
+                corruption("4 receipts", "receipt 2", "UPDATE fees_jrl SET paid_id = 4 WHERE id = 4"),
+                corruption("4 receipts", "receipt 1", "DELETE FROM fees_jrl WHERE id = 3"),
+                corruption("4 receipts", "the counter", "UPDATE fees_counter SET value = 4 WHERE name = 'receipt'"),
+                corruption("4 receipts", "the counter", "DELETE FROM fees_counter WHERE name = 'receipt'"),
+                corruption(
+                        "4 receipts",
+                        "row 4",
+                        "DROP INDEX fees_jrl_receipt ON fees_jrl",
+                        "UPDATE fees_jrl SET paid_id = 1 WHERE id = 4"),
+                corruption("5 amounts", "row 1", "UPDATE fees_jrl SET total = 114.97 WHERE id = 1"),
+                corruption("5 amounts", "row 2", "UPDATE fees_jrl SET tax2 = 9.97, total = 114.97 WHERE id = 2"),
+                corruption("5 amounts", "row 2", "UPDATE fees_jrl SET tax1 = NULL, total = 109.98 WHERE id = 2"),
+                corruption("5 amounts", "row 4", "UPDATE fees_jrl SET subtotal = 0 WHERE id = 4"),
+                corruption("5 amounts", "row 3", "UPDATE fees_jrl SET total = 14.98 WHERE id = 3"),
+                corruption("5 amounts", "row 6", "UPDATE fees_jrl SET total = 114.99 WHERE id = 6"),
+                corruption("6 request keys", "row 4", "UPDATE fees_jrl SET request_key = NULL WHERE id = 4"),
+                corruption("6 request keys", "row 2", "UPDATE fees_jrl SET batch_id = NULL WHERE id = 2"),
+                corruption(
+                        "6 request keys",
+                        "request key k-1",
+                        "DROP INDEX fees_jrl_request ON fees_jrl",
+                        "UPDATE fees_jrl SET request_key = 'k-1' WHERE id = 4"),
+                corruption("7 months", "row 3", "UPDATE fees_jrl SET trans_date = NULL WHERE id = 3"),
+                corruption("7 months", "row 3", "UPDATE fees_jrl SET trans_type = 'gift' WHERE id = 3"),
+                corruption("7 months", "row 3", "UPDATE fees_jrl SET trans_type = NULL WHERE id = 3"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("corruptions")
+    void aCorruptedRowIsNamedByTheRuleItBreaks(String invariant, String subject, List<String> statements) {
+        database.execute(statements.toArray(String[]::new));
+
+        var report = report();
+
+        assertThat(report.faults()).anySatisfy(fault -> {
+            assertThat(fault.invariant()).isEqualTo(invariant);
+            assertThat(fault.subject()).isEqualTo(subject);
+            assertThat(fault.found()).isNotBlank();
+            assertThat(fault.expected()).isNotBlank();
+            assertThat(fault.inherited()).isFalse();
+        });
+        assertThat(report.own()).isPositive();
+    }
+
+    @Test
+    void theSeriesOfReceiptsMayBeMovedOnByTheConfiguration() {
+        database.execute(
+                "UPDATE fees_jrl SET paid_id = 1000 WHERE id = 5",
+                "UPDATE fees_counter SET value = 1000 WHERE name = 'receipt'");
+
+        assertThat(new JournalVerification(
+                                database.dataSource(),
+                                new ConfiguredSettings(null, Map.of("receipt.first", "1000")),
+                                () -> 2)
+                        .run()
+                        .faults())
+                .isEmpty();
+    }
+
+    @Test
+    void theFaultsOfOldDataAreAllFoundAsInheritedAndNothingElse() {
+        var host = TestDatabase.fresh();
+        Legacy.load(host);
+        var module = TestDatabase.asFeesUser(host);
+        Migrated.to(module);
+
+        var report = report(module);
+
+        assertThat(report.faults()).allMatch(Fault::inherited);
+        assertThat(report.faults().stream()
+                        .map(fault -> fault.subject().replace("row ", "").replace("student ", "#"))
+                        .collect(Collectors.toList()))
+                .containsExactlyInAnyOrderElementsOf(Legacy.faults());
+        assertThat(report.sum()).isEqualTo(new BigDecimal("18861.04"));
+        assertThat(new HashSet<>(report.faults().stream().map(Fault::invariant).toList()))
+                .containsExactlyInAnyOrder("3 settlement", "4 receipts", "host");
+    }
+
+    @Test
+    void aBigJournalTakesSomeSeconds() {
+        database.execute(
+                "INSERT INTO fees_jrl (studnum, trans_date, trans_type, name, subtotal, total, batch_id, recorded_at)"
+                        + " SELECT 100 + seq % 5000, '2026-09-08', 'chg', 'Lab', 10, 10, 2, UTC_TIMESTAMP(3) FROM seq_1_to_200000",
+                "INSERT INTO fees_batch SELECT 2, 'b-2', NULL, 'Lab', '2026-09-08', 10, 'grade 9', COUNT(*), 0, SUM(total),"
+                        + " UTC_TIMESTAMP(3), 'ann' FROM fees_jrl WHERE batch_id = 2",
+                "UPDATE fees_counter SET value = 2 WHERE name = 'batch'");
+
+        var start = Instant.now();
+        var report = report();
+
+        assertThat(report.faults()).isEmpty();
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
+    }
+
+    private Verification.Report report() {
+        return report(database);
+    }
+
+    private Verification.Report report(Database seen) {
+        return new JournalVerification(seen.dataSource(), settings, () -> 2).run();
+    }
+
+    private static Arguments corruption(String invariant, String subject, String... statements) {
+        return Arguments.of(invariant, subject, List.of(statements));
+    }
+}
