@@ -1,0 +1,103 @@
+package org.openadmin.fees.internal.shell;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openadmin.fees.api.AccountBalance;
+import org.openadmin.fees.api.Cashier;
+import org.openadmin.fees.api.Charge;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.FeeAccounts;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PaymentRequest;
+import org.openadmin.fees.api.Receipt;
+import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentOfRecord;
+
+/** Student 100 with two charges and some credit, everybody else without; it remembers what was asked of it. */
+class FakeSchool implements Cashier, FeeAccounts {
+
+    private static final Currency CAD = Currency.getInstance("CAD");
+    private static final StudentNumber STUDENT = new StudentNumber(100);
+
+    PaymentRequest request;
+
+    /** A journal that fails in a way that nobody has thought of. */
+    static FeeAccounts broken() {
+        return new FakeSchool() {
+            @Override
+            public AccountBalance balance(StudentNumber student) {
+                throw new IllegalStateException("secret details");
+            }
+        };
+    }
+
+    @Override
+    public Receipt receive(PaymentRequest wanted) {
+        request = wanted;
+        return new Receipt(
+                new ReceiptNumber(1),
+                new StudentOfRecord(wanted.student(), "Tremblay, Inès", "9", "9A"),
+                wanted.date(),
+                wanted.received(),
+                outstanding(wanted.student()).stream()
+                        .filter(charge -> wanted.charges().contains(charge.id()))
+                        .toList(),
+                Optional.of(wanted.method()),
+                wanted.reference(),
+                wanted.actor().name(),
+                Optional.empty());
+    }
+
+    @Override
+    public Optional<Receipt> receipt(ReceiptNumber number) {
+        return Optional.empty();
+    }
+
+    @Override
+    public AccountBalance balance(StudentNumber student) {
+        return new AccountBalance(student, cad("15.00"), cad("25.00"));
+    }
+
+    @Override
+    public Map<StudentNumber, AccountBalance> balances(Collection<StudentNumber> students) {
+        return Map.of(STUDENT, balance(STUDENT));
+    }
+
+    @Override
+    public List<AccountBalance> balances() {
+        return List.of(balance(STUDENT));
+    }
+
+    @Override
+    public List<Charge> outstanding(StudentNumber student) {
+        return student.equals(STUDENT) ? List.of(charge(1, "10.00"), charge(2, "15.00")) : List.of();
+    }
+
+    @Override
+    public Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students) {
+        return Map.of(STUDENT, outstanding(STUDENT));
+    }
+
+    private static Charge charge(long id, String amount) {
+        return new Charge(
+                new ChargeId(id),
+                new StudentOfRecord(STUDENT, "Tremblay, Inès", "9", "9A"),
+                LocalDate.of(2026, 9, 1),
+                "Lab fee",
+                "",
+                cad(amount),
+                List.of(),
+                cad(amount),
+                Optional.empty());
+    }
+
+    private static Money cad(String amount) {
+        return Money.of(new BigDecimal(amount), CAD);
+    }
+}

@@ -1,0 +1,307 @@
+package org.openadmin.fees.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.security.auth.Subject;
+import org.apache.karaf.jaas.boot.principal.RolePrincipal;
+import org.apache.karaf.jaas.boot.principal.UserPrincipal;
+import org.apache.karaf.shell.support.CommandException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.FeeReports;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.InvoiceRequest;
+import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.PaymentMethod;
+import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.UnknownReceiptException;
+import org.openadmin.fees.internal.settings.ConfiguredSettings;
+import org.openadmin.fees.internal.verify.Verification.Fault;
+import org.openadmin.fees.internal.verify.Verification.Report;
+
+class ShellTest {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Output output = new Output(bytes);
+    private final ShellUser admin = new ShellUser(() -> null);
+    private final FeesSettings settings = new ConfiguredSettings(null, Map.of("tax1.name", "GST", "tax1.rate", "5"));
+    private final FakeSchool school = new FakeSchool();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPaymentPrintsItsReceiptNumberFirst() throws Exception {
+        var pay = pay("100", "--amount", "30.00", "--charges", "1,2", "--method", "cheque", "--date", "2026-09-08");
+
+        pay.execute();
+
+        assertThat(lines().get(0)).isEqualTo("Receipt 1");
+        assertThat(lines().get(1))
+                .contains("Received 30.00 CAD from student 100")
+                .contains("settled 25.00 CAD: charge 1, 2")
+                .contains("5.00 CAD stays on account");
+        assertThat(school.request.charges()).containsExactlyInAnyOrder(new ChargeId(1), new ChargeId(2));
+        assertThat(school.request.method()).isEqualTo(PaymentMethod.CHEQUE);
+        assertThat(school.request.date()).isEqualTo(LocalDate.of(2026, 9, 8));
+        assertThat(school.request.actor().name()).isEqualTo("shell");
+    }
+
+    @Test
+    void allChargesAreThoseThatAreOutstanding() throws Exception {
+        pay("100", "--charges=all", "--amount=25").execute();
+
+        assertThat(school.request.charges()).hasSize(2);
+    }
+
+    @Test
+    void allChargesOfAStudentWithoutAnyAreNoMoneyOnAccount() {
+        assertThatThrownBy(pay("101", "--charges", "all", "--amount", "25")::execute)
+                .isExactlyInstanceOf(CommandException.class)
+                .hasMessageContaining("nothing outstanding");
+        assertThat(school.request).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12,50|is not a plain number",
+                "10e-2|is not a plain number",
+                "0|must be more than zero",
+                "-5|must be more than zero",
+                "1.234|more decimals",
+                "100000000|more than 99999999.99",
+            })
+    void anAmountThatIsNoneIsRefusedWithOneSentence(String amount, String sentence) {
+        var failure = catchThrowable(pay("100", "--amount", amount)::execute);
+
+        assertThat(failure).isExactlyInstanceOf(CommandException.class).hasMessageContaining(sentence);
+        assertThat(((CommandException) failure).getNiceHelp()).isEqualTo(failure.getMessage());
+        assertThat(school.request).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--date|2026-02-30|is not a date",
+                "--charges|1,,2|is not a plain number",
+                "--charges|1;2|is not a plain number",
+                "--method|gold|known: cash",
+                "--key|1-1-1-1-1|request key",
+                "--colour|red|no option --colour",
+            })
+    void anOptionThatIsWrongIsRefusedWithOneSentence(String option, String value, String sentence) {
+        assertThatThrownBy(pay("100", "--amount", "5", option, value)::execute)
+                .isExactlyInstanceOf(CommandException.class)
+                .hasMessageContaining(sentence);
+        assertThat(school.request).isNull();
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThatThrownBy(pay("100")::execute).hasMessage("The option --amount is missing.");
+        assertThatThrownBy(pay("100", "--amount")::execute).hasMessage("The option --amount lacks its value.");
+        assertThatThrownBy(pay()::execute).hasMessage("The argument studnum is missing.");
+        assertThatThrownBy(pay("100", "101", "--amount", "5")::execute).hasMessage("Too many arguments: 101.");
+    }
+
+    @Test
+    void aServiceThatIsNotThereIsOneSentence() {
+        var command = new BalanceCommand(admin, output);
+        command.words = List.of("100");
+
+        assertThatThrownBy(command::execute)
+                .isExactlyInstanceOf(CommandException.class)
+                .hasMessageContaining("not ready");
+    }
+
+    @Test
+    void somethingUnexpectedIsOneSentenceToo() {
+        var command = new BalanceCommand(admin, output);
+        command.words = List.of("100");
+        command.accounts = FakeSchool.broken();
+
+        assertThatThrownBy(command::execute)
+                .isExactlyInstanceOf(CommandException.class)
+                .hasMessage("This failed unexpectedly (IllegalStateException); the log says more.");
+    }
+
+    @Test
+    void balancesAreForScriptsPlainDecimals() throws Exception {
+        var command = new BalanceCommand(admin, output);
+        command.accounts = school;
+        command.words = List.of("100", "--csv");
+
+        command.execute();
+
+        assertThat(lines()).containsExactly("studnum,balance,outstanding,credit", "100,15.00,25.00,10.00");
+    }
+
+    @Test
+    void everybodyIsAskedForInSoManyWords() {
+        var command = new BalanceCommand(admin, output);
+        command.accounts = school;
+
+        assertThatThrownBy(command::execute).hasMessage("Name students by number, or say --all.");
+    }
+
+    @Test
+    void aCellIsQuotedAndNeverAFormula() {
+        output.csv(List.of("a", "b", "c"), List.of(List.of("=SUM(1,2)", new BigDecimal("-5.00"), "say \"x\"; -")));
+        output.csv(List.of("a"), List.of(List.of("@x"), List.of("-x"), List.of("+x"), List.of("\tx"), List.of("'x")));
+
+        assertThat(text()).isEqualTo("a,b,c\n\"'=SUM(1,2)\",-5.00,\"say \"\"x\"\"; -\"\na\n'@x\n'-x\n'+x\n'\tx\n'x\n");
+    }
+
+    @Test
+    void aTableStandsStraightInEveryScript() {
+        output.table(
+                List.of("name", "total"),
+                List.of(List.of("Nguyễn", new BigDecimal("5.00")), List.of("王小明", new BigDecimal("115.00"))));
+
+        assertThat(lines()).containsExactly("name     total", "Nguyễn    5.00", "王小明  115.00");
+    }
+
+    @Test
+    void theUserOfTheSessionActsWithHerRoles() {
+        assertThat(user("ann", "fees-bill", "ssh").actor().roles()).containsExactly(Role.BILL);
+        assertThat(user("ann", "fees-bill", "ssh").actor().name()).isEqualTo("ann");
+        assertThat(user("root", "admin").actor().roles()).containsExactlyInAnyOrder(Role.values());
+        assertThat(user("guest", "ssh").actor().roles()).isEmpty();
+        assertThat(admin.actor().roles()).contains(Role.ADMIN);
+    }
+
+    @Test
+    void withoutARoleNothingIsShown() {
+        var command = new BalanceCommand(user("guest", "ssh"), output);
+        command.accounts = school;
+        command.words = List.of("100");
+
+        assertThatThrownBy(command::execute).hasMessageContaining("needs the role fees-view");
+        assertThat(text()).isEmpty();
+    }
+
+    @Test
+    void aDocumentReplacesAFileAsAWholeOrNotAtAll() throws IOException {
+        var file = folder.resolve("receipt.pdf");
+        Files.writeString(file, "old");
+
+        assertThatThrownBy(receipt("2", file)::execute).hasMessageContaining("no receipt number 2");
+        assertThat(file).hasContent("old");
+
+        assertThat(catchThrowable(receipt("1", file)::execute)).isNull();
+        assertThat(file).hasContent("%PDF ORIGINAL 1");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsOneSentence() {
+        assertThatThrownBy(receipt("1", folder)::execute).hasMessageContaining("is a folder");
+        assertThatThrownBy(receipt("1", folder.resolve("none/x.pdf"))::execute)
+                .hasMessageContaining("There is no folder");
+    }
+
+    @Test
+    void faultsOfTheModuleFailTheCommandAndInheritedOnesAreSaid() throws Exception {
+        var old = new Fault("4 receipts", "row 7", "no receipt number", "a receipt number", true);
+        var ours = new Fault("2 credit", "student 5", "-1.00", "0.00 or more", false);
+        var verify = new VerifyCommand(admin, output);
+        verify.verification = () -> new Report(List.of(old), 10, 2, 3, 1, new BigDecimal("5.00"));
+
+        verify.execute();
+        assertThat(text())
+                .contains("row 7")
+                .contains("OK: 10 rows of 2 students, 3 receipts, 1 assessments, 5.00 in all")
+                .contains("1 faults inherited");
+
+        verify.verification = () -> new Report(List.of(old, ours), 10, 2, 3, 1, new BigDecimal("5.00"));
+        assertThatThrownBy(verify::execute).hasMessageContaining("in 1 places").hasMessageContaining("1 inherited");
+        assertThat(text()).contains("2 credit").contains("student 5");
+    }
+
+    @Test
+    void theStatusSaysWhatIsMissing() throws Exception {
+        var status = new StatusCommand(admin, output);
+        status.settings = settings;
+        status.watch = () -> Optional.of("Open Admin Fees waits for the school's database.");
+
+        status.execute();
+
+        assertThat(text())
+                .contains("waits for the school's database")
+                .contains("GST 5 %")
+                .contains("no data source");
+    }
+
+    private PayCommand pay(String... words) {
+        var command = new PayCommand(admin, output);
+        command.cashier = school;
+        command.accounts = school;
+        command.settings = settings;
+        command.words = List.of(words);
+        return command;
+    }
+
+    private ReceiptCommand receipt(String number, Path file) {
+        var command = new ReceiptCommand(admin, output);
+        command.reports = new FeeReports() {
+            @Override
+            public void receipt(ReceiptNumber receipt, Print print, OutputStream out) {
+                if (receipt.value() != 1) {
+                    throw new UnknownReceiptException(receipt);
+                }
+                try {
+                    out.write(("%PDF " + print + " " + receipt).getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public InvoiceRun invoices(InvoiceRequest request, OutputStream out) {
+                throw new IllegalStateException("not asked for here");
+            }
+        };
+        command.words = List.of(number, "--out", file.toString());
+        return command;
+    }
+
+    private static ShellUser user(String name, String... roles) {
+        var subject = new Subject();
+        subject.getPrincipals().add(new UserPrincipal(name));
+        Set.of(roles).forEach(role -> subject.getPrincipals().add(new RolePrincipal(role)));
+        return new ShellUser(() -> subject);
+    }
+
+    private List<String> lines() {
+        return text().lines().toList();
+    }
+
+    private String text() {
+        output.flush();
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
