@@ -22,6 +22,7 @@ class ModuleDeploymentTest {
     private static final String MODULE_ENTRY = "vaadin-side-nav-item[path^='fees']";
     private static final double PATIENCE = 60_000;
     private static final int ROUNDS = 10;
+    private static final int BUNDLES = 4;
 
     private static RunningPortal portal;
     private Browser browser;
@@ -89,9 +90,9 @@ class ModuleDeploymentTest {
             remove();
             alive.add(portal.moduleMemory().liveClassLoaders());
         }
-        assertThat(alive.get(ROUNDS - 1))
-                .as("class loaders after each round: %s", alive)
-                .isLessThanOrEqualTo(alive.get(0));
+        // the last one may still be on its way out, but nothing adds up
+        // the last one may still be on its way out, but nothing adds up
+        assertThat(alive).as("class loaders after each round").allMatch(loaders -> loaders <= BUNDLES);
     }
 
     private void deploy() {

@@ -1,0 +1,27 @@
+package org.openadmin.fees.itest.container;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.junit.PaxExam;
+
+/** What the container tests have in common. Fields with {@code @Inject} are filled with services. */
+@RunWith(PaxExam.class)
+public abstract class InContainer {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Waits until a condition holds; whether it did in time. */
+    static boolean eventually(BooleanSupplier condition) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                return false;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        return true;
+    }
+}

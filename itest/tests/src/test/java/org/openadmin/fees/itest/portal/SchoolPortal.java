@@ -1,0 +1,69 @@
+package org.openadmin.fees.itest.portal;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import org.openadmin.fees.itest.database.Database;
+import org.openadmin.fees.itest.database.TestDatabase;
+import org.openadmin.fees.itest.school.SampleSchool;
+
+/** How the portal of the sample school is set up, in whatever Karaf it runs. */
+public final class SchoolPortal {
+
+    private static final long SEED = 2026;
+
+    private SchoolPortal() {}
+
+    /** A new database with the sample school, seen by its administrator. */
+    public static Database sampleSchool() {
+        Database database = TestDatabase.fresh();
+        try (var connection = database.connect()) {
+            SampleSchool.generate(SEED, SampleSchool.USUAL_SIZE).load(connection);
+            return database;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The sample school could not be loaded", e);
+        }
+    }
+
+    /** The files below {@code etc/}, without their {@code .cfg}: all ports are free ones, and of this machine only. */
+    public static Map<String, Map<String, String>> settings(Database database) throws IOException {
+        return settings(Ports.free(), database);
+    }
+
+    static Map<String, Map<String, String>> settings(Ports ports, Database database) {
+        String here = "127.0.0.1";
+        return Map.of(
+                "org.ops4j.pax.web",
+                Map.of(
+                        "org.osgi.service.http.port",
+                        String.valueOf(ports.http()),
+                        "org.ops4j.pax.web.listening.addresses",
+                        here),
+                "org.apache.karaf.management",
+                Map.of(
+                        "rmiRegistryHost",
+                        here,
+                        "rmiRegistryPort",
+                        String.valueOf(ports.registry()),
+                        "rmiServerHost",
+                        here,
+                        "rmiServerPort",
+                        String.valueOf(ports.management())),
+                "org.apache.karaf.shell",
+                Map.of("sshHost", here, "sshPort", String.valueOf(ports.shell())),
+                "org.ops4j.datasource-openadmin",
+                dataSource(database));
+    }
+
+    private static Map<String, String> dataSource(Database database) {
+        return Map.of(
+                "osgi.jdbc.driver.name", "mariadb",
+                "dataSourceName", "openadmin",
+                "url", database.url() + "?socketTimeout=60000",
+                "user", database.user(),
+                // with the dot it is not published as a property of the service
+                ".password", database.password(),
+                "pool", "hikari",
+                "hikari.initializationFailTimeout", "-1");
+    }
+}
