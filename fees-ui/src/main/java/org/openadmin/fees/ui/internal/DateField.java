@@ -26,6 +26,8 @@ final class DateField extends DatePicker {
         missing = visit.say("error.missing.date");
         setLocale(visit.locale());
         setI18n(calendar(visit));
+        // a calendar that jumps open would catch the Tab of those who type
+        setAutoOpen(false);
         setMin(FIRST);
         setMax(LAST);
         setValue(visit.today());

@@ -53,8 +53,6 @@ final class FeeForm extends FormLayout {
         setUpPreview();
         setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("26rem", 2));
         add(name, description, amount, discount, taxes, preview);
-        setColspan(name, 2);
-        setColspan(description, 2);
         setColspan(taxes, 2);
         setColspan(preview, 2);
     }

@@ -78,7 +78,7 @@ final class PaymentForm extends VerticalLayout {
         amount = Look.id("amount", new MoneyField(visit, visit.say("pay.amount"), zero.currency()));
         handed = Look.id("handed", new MoneyField(visit, visit.say("pay.handed"), zero.currency()));
         date = Look.id("payment-date", new DateField(visit, visit.say("pay.date")));
-        onAccount = quiet("on-account", () -> charges.untickAll());
+        onAccount = quiet("on-account", this::receiveOnAccount);
         giveChange = quiet("give-change", this::giveChange);
         accept = Look.id("accept", new Button(visit.say("pay.accept"), e -> accept()));
         setUpMethod();
@@ -168,7 +168,6 @@ final class PaymentForm extends VerticalLayout {
     private void ticksChanged() {
         total.setText(visit.say(
                 "pay.total", visit.show(charges.total()), zero.currency().getCurrencyCode()));
-        // a click on "receive on account" unticks all and must not lose what was typed
         if (!charges.ticked().isEmpty()) {
             amount.show(needed());
         }
@@ -218,6 +217,12 @@ final class PaymentForm extends VerticalLayout {
             return Optional.empty();
         }
         return handed.peek().flatMap(given -> amount.peek().map(given::minus));
+    }
+
+    private void receiveOnAccount() {
+        String typed = amount.getValue();
+        charges.untickAll();
+        amount.setValue(typed);
     }
 
     private void giveChange() {

@@ -128,8 +128,8 @@ public final class PredefinedFeesView extends VerticalLayout implements HasDynam
         grid.addColumn(each -> each.fee().description())
                 .setHeader(visit.say("fee.description"))
                 .setFlexGrow(3);
-        figures(each -> visit.show(each.fee().amount()), visit.say("fee.amount.in", currency), "8rem");
-        figures(this::discount, visit.say("fee.discount"), "6rem");
+        figures(each -> visit.show(each.fee().amount()), visit.say("fee.amount.in", currency), "8.5rem");
+        figures(this::discount, visit.say("fee.discount"), "5.5rem");
         grid.addColumn(each -> String.join(", ", each.fee().taxes()))
                 .setHeader(visit.say("fee.taxes"))
                 .setFlexGrow(1);
@@ -137,14 +137,23 @@ public final class PredefinedFeesView extends VerticalLayout implements HasDynam
                         each.audience().map(a -> AudienceField.words(visit, a)).orElse(""))
                 .setHeader(visit.say("predefined.applies"))
                 .setFlexGrow(2);
-        figures(each -> String.valueOf(each.charges()), visit.say("predefined.charged"), "6rem");
+        figures(each -> String.valueOf(each.charges()), visit.say("predefined.charged"), "5.5rem");
         if (visit.may(Role.BILL)) {
             grid.addComponentColumn(this::actions)
                     .setKey("actions")
                     .setHeader(visit.say("predefined.actions"))
-                    .setWidth("16rem")
+                    .setWidth("15.5rem")
                     .setFlexGrow(0);
         }
+    }
+
+    private static Div nameAndDescription(PredefinedFee each) {
+        Div both = new Div(new Span(each.fee().name()));
+        if (!each.fee().description().isEmpty()) {
+            both.add(Look.quiet(new Div(each.fee().description())));
+        }
+        both.getStyle().set("overflow-wrap", "anywhere").set("white-space", "normal");
+        return both;
     }
 
     private void figures(

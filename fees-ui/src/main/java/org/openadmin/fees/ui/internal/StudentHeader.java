@@ -16,17 +16,20 @@ final class StudentHeader extends Div {
                 .set("display", "flex")
                 .set("flex-wrap", "wrap")
                 .set("gap", "var(--lumo-space-s) var(--lumo-space-xl)")
-                .set("align-items", "center")
+                .set("align-items", "end")
                 .set("width", "100%");
         add(who(visit, student, active));
-        add(figure("due", visit.say("account.due"), visit.show(account.due()), "var(--lumo-font-size-xxl)"));
+        add(figure(
+                "due",
+                visit.say("account.due", account.due().currency().getCurrencyCode()),
+                visit.show(account.due()),
+                "var(--lumo-font-size-xxl)"));
         add(figure(
                 "outstanding",
                 visit.say("account.outstanding"),
                 visit.show(account.outstanding()),
                 "var(--lumo-font-size-l)"));
         add(figure("credit", visit.say("account.credit"), visit.show(account.credit()), "var(--lumo-font-size-l)"));
-        add(Look.quiet(new Span(account.balance().currency().getCurrencyCode())));
     }
 
     private static Div who(Visit visit, StudentOfRecord student, boolean active) {
@@ -39,7 +42,7 @@ final class StudentHeader extends Div {
                     .appendChild(Look.badge(visit.say("student.withdrawn"), "contrast")
                             .getElement());
         }
-        who.getStyle().set("flex", "1 1 16rem").set("min-width", "0");
+        who.getStyle().set("flex", "1 1 14rem").set("align-self", "center").set("min-width", "0");
         return who;
     }
 

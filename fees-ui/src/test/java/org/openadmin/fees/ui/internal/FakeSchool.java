@@ -1,0 +1,418 @@
+package org.openadmin.fees.ui.internal;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.AccountBalance;
+import org.openadmin.fees.api.Assessment;
+import org.openadmin.fees.api.AssessmentChangedException;
+import org.openadmin.fees.api.AssessmentDraft;
+import org.openadmin.fees.api.AssessmentPreview;
+import org.openadmin.fees.api.AssessmentRequest;
+import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.BatchNumber;
+import org.openadmin.fees.api.Cashier;
+import org.openadmin.fees.api.Charge;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.Fee;
+import org.openadmin.fees.api.FeeAccounts;
+import org.openadmin.fees.api.FeeAssessment;
+import org.openadmin.fees.api.FeeCatalogue;
+import org.openadmin.fees.api.FeeReports;
+import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.InvoiceRequest;
+import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.NothingToInvoiceException;
+import org.openadmin.fees.api.PaymentRequest;
+import org.openadmin.fees.api.PredefinedFee;
+import org.openadmin.fees.api.PredefinedFeeId;
+import org.openadmin.fees.api.Price;
+import org.openadmin.fees.api.Receipt;
+import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.School;
+import org.openadmin.fees.api.Settings;
+import org.openadmin.fees.api.Student;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.Students;
+import org.openadmin.fees.api.Tax;
+import org.openadmin.fees.api.TaxRate;
+import org.openadmin.fees.api.UnknownGroupValueException;
+import org.openadmin.fees.api.UnknownStudentException;
+
+/** A school in memory: enough of every service for the screens, with the answers of the real ones. */
+final class FakeSchool {
+
+    static final Currency CAD = Currency.getInstance("CAD");
+
+    final List<Student> roll = new ArrayList<>();
+    final Map<RequestKey, PredefinedFee> kept = new LinkedHashMap<>();
+    final Map<RequestKey, Assessment> assessments = new LinkedHashMap<>();
+    final Map<RequestKey, Receipt> receipts = new LinkedHashMap<>();
+    final List<Charge> charges = new ArrayList<>();
+    final List<PaymentRequest> paymentsSent = new ArrayList<>();
+    final List<AssessmentRequest> assessmentsSent = new ArrayList<>();
+    final List<InvoiceRequest> invoicesSent = new ArrayList<>();
+    final Map<StudentNumber, Money> credits = new HashMap<>();
+    final Map<String, Audience.Group> profiles = new LinkedHashMap<>();
+    /** What the next command meets before it does anything. */
+    RuntimeException nextFailure;
+    /** What the next command meets after it has done everything. */
+    RuntimeException nextFailureAfter;
+
+    private long ids = 1;
+
+    static Money cad(String amount) {
+        return Money.parse(amount, CAD);
+    }
+
+    Student enrol(int number, String lastname, String firstname, String grade, String homeroom) {
+        Student student = new Student(
+                new StudentNumber(number), lastname, firstname, "", grade, homeroom, true, "", List.of(), "");
+        roll.add(student);
+        return student;
+    }
+
+    Charge charge(int number, String name, String amount) {
+        Fee fee = new Fee(name, "", cad(amount), BigDecimal.ZERO, List.of());
+        return charge(student(number), fee, LocalDate.of(2026, 9, 8), Optional.empty());
+    }
+
+    private Charge charge(Student student, Fee fee, LocalDate date, Optional<BatchNumber> batch) {
+        Price price = assessment.price(fee);
+        Charge charge = new Charge(
+                new ChargeId(ids++),
+                student.ofRecord(),
+                date,
+                fee.name(),
+                fee.description(),
+                price.subtotal(),
+                price.taxes(),
+                price.total(),
+                batch);
+        charges.add(charge);
+        return charge;
+    }
+
+    PredefinedFee predefine(String name, String amount, Audience audience, int charged, String... taxes) {
+        Fee fee = new Fee(name, "", cad(amount), BigDecimal.ZERO, List.of(taxes));
+        PredefinedFee added =
+                new PredefinedFee(new PredefinedFeeId(ids++), fee, Optional.ofNullable(audience), charged);
+        kept.put(RequestKey.fresh(), added);
+        return added;
+    }
+
+    Student student(int number) {
+        return students.find(new StudentNumber(number)).orElseThrow();
+    }
+
+    Settings settings() {
+        return new Settings(
+                new School("Prairie School", List.of(), List.of(), Optional.empty(), ""),
+                CAD,
+                Locale.CANADA,
+                List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("QST", new BigDecimal("9.975"))),
+                profiles,
+                1,
+                30,
+                Settings.Paper.LETTER);
+    }
+
+    private void meet(RuntimeException failure) {
+        nextFailure = null;
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void meetAfter(RuntimeException failure) {
+        nextFailureAfter = null;
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    final Students students = new Students() {
+        @Override
+        public Found search(String query, int limit) {
+            String wanted = query.toLowerCase(Locale.ROOT);
+            List<Student> all = roll.stream()
+                    .filter(s -> s.name().toLowerCase(Locale.ROOT).startsWith(wanted)
+                            || String.valueOf(s.number()).startsWith(wanted))
+                    .toList();
+            return new Found(all.stream().limit(limit).toList(), all.size());
+        }
+
+        @Override
+        public Optional<Student> find(StudentNumber number) {
+            return roll.stream().filter(s -> s.number().equals(number)).findFirst();
+        }
+
+        @Override
+        public Map<StudentNumber, Student> find(Collection<StudentNumber> numbers) {
+            return roll.stream()
+                    .filter(s -> numbers.contains(s.number()))
+                    .collect(Collectors.toMap(Student::number, s -> s, (a, b) -> a, TreeMap::new));
+        }
+
+        @Override
+        public List<Student> in(Audience audience) {
+            Audience.Group group =
+                    audience instanceof Audience.Profile named ? profiles.get(named.name()) : (Audience.Group) audience;
+            List<String> missing = group.values().stream()
+                    .filter(value ->
+                            roll.stream().noneMatch(s -> value(group.kind(), s).equals(value)))
+                    .toList();
+            if (!missing.isEmpty()) {
+                throw group.kind() == GroupKind.STUDENT
+                        ? new UnknownStudentException(
+                                missing.stream().map(StudentNumber::parse).toList())
+                        : new UnknownGroupValueException(group.kind(), missing);
+            }
+            return roll.stream()
+                    .filter(s -> group.values().contains(value(group.kind(), s)))
+                    .sorted(Comparator.comparing(Student::name))
+                    .toList();
+        }
+
+        @Override
+        public List<String> values(GroupKind kind) {
+            return roll.stream().map(s -> value(kind, s)).distinct().sorted().toList();
+        }
+
+        private String value(GroupKind kind, Student student) {
+            return switch (kind) {
+                case GRADE -> student.grade();
+                case HOMEROOM -> student.homeroom();
+                case SUBJECT_SECTION -> "MATH" + student.grade();
+                case STUDENT -> String.valueOf(student.number());
+            };
+        }
+    };
+
+    final FeeCatalogue catalogue = new FeeCatalogue() {
+        @Override
+        public List<PredefinedFee> list() {
+            return kept.values().stream()
+                    .sorted(Comparator.comparing(f -> f.fee().name()))
+                    .toList();
+        }
+
+        @Override
+        public Optional<PredefinedFee> find(PredefinedFeeId id) {
+            return kept.values().stream().filter(f -> f.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public PredefinedFee add(AddRequest request) {
+            request.actor().require(Role.BILL);
+            meet(nextFailure);
+            PredefinedFee added = kept.computeIfAbsent(
+                    request.key(),
+                    key -> new PredefinedFee(new PredefinedFeeId(ids++), request.fee(), request.audience(), 0));
+            meetAfter(nextFailureAfter);
+            return added;
+        }
+
+        @Override
+        public void remove(PredefinedFeeId id, org.openadmin.fees.api.Actor actor) {
+            actor.require(Role.BILL);
+            kept.values().removeIf(f -> f.id().equals(id));
+        }
+    };
+
+    final FeeAssessment assessment = new FeeAssessment() {
+        @Override
+        public Price price(Fee fee) {
+            BigDecimal off = fee.amount().amount().multiply(fee.discount()).movePointLeft(2);
+            Money subtotal = round(fee.amount().amount().subtract(off));
+            List<Tax> taxes = settings().taxes().stream()
+                    .filter(rate -> fee.taxes().contains(rate.name()))
+                    .map(rate -> new Tax(
+                            rate.name(),
+                            round(subtotal.amount().multiply(rate.percent()).movePointLeft(2))))
+                    .toList();
+            Money total = taxes.stream().map(Tax::amount).reduce(subtotal, Money::plus);
+            return new Price(fee.amount(), subtotal, taxes, total.requireReceivable());
+        }
+
+        private Money round(BigDecimal amount) {
+            return Money.of(amount.setScale(2, RoundingMode.HALF_UP), CAD);
+        }
+
+        @Override
+        public AssessmentPreview preview(AssessmentDraft draft) {
+            meet(nextFailure);
+            return new AssessmentPreview(
+                    price(draft.fee()),
+                    students.in(draft.audience()).stream()
+                            .map(s -> new AssessmentPreview.Candidate(
+                                    s,
+                                    charges.stream()
+                                            .anyMatch(c -> c.student().number().equals(s.number())
+                                                    && c.name()
+                                                            .equals(draft.fee().name())
+                                                    && c.date().equals(draft.date()))))
+                            .toList());
+        }
+
+        @Override
+        public Assessment post(AssessmentRequest request) {
+            request.actor().require(Role.BILL);
+            assessmentsSent.add(request);
+            meet(nextFailure);
+            Assessment done = assessments.computeIfAbsent(request.key(), key -> charge(request));
+            meetAfter(nextFailureAfter);
+            return done;
+        }
+
+        private Assessment charge(AssessmentRequest request) {
+            AssessmentPreview preview = preview(request.draft());
+            List<Student> chosen = preview.candidates().stream()
+                    .filter(c -> !request.except().contains(c.student().number()))
+                    .filter(c -> !c.alreadyCharged()
+                            || request.again().contains(c.student().number()))
+                    .map(AssessmentPreview.Candidate::student)
+                    .toList();
+            int expected = request.expected().orElse(chosen.size());
+            if (expected != chosen.size()) {
+                throw new AssessmentChangedException(expected, chosen.size());
+            }
+            BatchNumber batch = new BatchNumber(assessments.size() + 1L);
+            AssessmentDraft draft = request.draft();
+            chosen.forEach(s -> FakeSchool.this.charge(s, draft.fee(), draft.date(), Optional.of(batch)));
+            return new Assessment(
+                    batch,
+                    draft.fee().name(),
+                    draft.date(),
+                    chosen.size(),
+                    preview.each().total().times(chosen.size()),
+                    preview.alreadyCharged() - request.again().size(),
+                    Instant.EPOCH,
+                    request.actor().name());
+        }
+    };
+
+    final Cashier cashier = new Cashier() {
+        @Override
+        public Receipt receive(PaymentRequest request) {
+            request.actor().require(Role.CASHIER);
+            paymentsSent.add(request);
+            meet(nextFailure);
+            Receipt receipt = receipts.computeIfAbsent(request.key(), key -> take(request));
+            meetAfter(nextFailureAfter);
+            return receipt;
+        }
+
+        private Receipt take(PaymentRequest request) {
+            List<Charge> settled = charges.stream()
+                    .filter(c -> request.charges().contains(c.id()))
+                    .toList();
+            charges.removeAll(settled);
+            Money sum = settled.stream().map(Charge::total).reduce(Money.zero(CAD), Money::plus);
+            credits.merge(request.student(), request.received().minus(sum), Money::plus);
+            return new Receipt(
+                    new ReceiptNumber(receipts.size() + 1L),
+                    accounts.outstanding(request.student()).stream()
+                            .map(Charge::student)
+                            .findFirst()
+                            .orElseGet(() -> student(request.student().value()).ofRecord()),
+                    request.date(),
+                    request.received(),
+                    settled,
+                    Optional.of(request.method()),
+                    request.reference(),
+                    request.actor().name(),
+                    Optional.of(Instant.EPOCH));
+        }
+
+        @Override
+        public Optional<Receipt> receipt(ReceiptNumber number) {
+            return receipts.values().stream()
+                    .filter(r -> r.number().equals(number))
+                    .findFirst();
+        }
+    };
+
+    final FeeAccounts accounts = new FeeAccounts() {
+        @Override
+        public AccountBalance balance(StudentNumber student) {
+            if (students.find(student).isEmpty() && outstanding(student).isEmpty()) {
+                throw new UnknownStudentException(List.of(student));
+            }
+            Money open = outstanding(student).stream().map(Charge::total).reduce(Money.zero(CAD), Money::plus);
+            return new AccountBalance(student, open.minus(credits.getOrDefault(student, Money.zero(CAD))), open);
+        }
+
+        @Override
+        public Map<StudentNumber, AccountBalance> balances(Collection<StudentNumber> wanted) {
+            return wanted.stream().collect(Collectors.toMap(n -> n, this::balance, (a, b) -> a, TreeMap::new));
+        }
+
+        @Override
+        public List<AccountBalance> balances() {
+            return roll.stream().map(s -> balance(s.number())).toList();
+        }
+
+        @Override
+        public List<Charge> outstanding(StudentNumber student) {
+            return charges.stream()
+                    .filter(c -> c.student().number().equals(student))
+                    .toList();
+        }
+
+        @Override
+        public Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> wanted) {
+            return wanted.stream()
+                    .filter(n -> !outstanding(n).isEmpty())
+                    .collect(Collectors.toMap(n -> n, this::outstanding, (a, b) -> a, TreeMap::new));
+        }
+    };
+
+    final FeeReports reports = new FeeReports() {
+        @Override
+        public void receipt(ReceiptNumber number, Print print, java.io.OutputStream out) {
+            meet(nextFailure);
+        }
+
+        @Override
+        public InvoiceRun invoices(InvoiceRequest request, java.io.OutputStream out) {
+            request.actor().require(Role.BILL);
+            invoicesSent.add(request);
+            meet(nextFailure);
+            List<Student> chosen = request.audience().map(students::in).orElse(roll);
+            List<Student> owing = chosen.stream()
+                    .filter(s -> !accounts.outstanding(s.number()).isEmpty())
+                    .toList();
+            if (owing.isEmpty()) {
+                throw new NothingToInvoiceException(request.date());
+            }
+            Money due = owing.stream()
+                    .map(s -> accounts.balance(s.number()).outstanding())
+                    .reduce(Money.zero(CAD), Money::plus);
+            List<Student> others = new ArrayList<>(chosen);
+            others.removeAll(owing);
+            return new InvoiceRun(
+                    owing.size(),
+                    owing.size(),
+                    due,
+                    Money.zero(CAD),
+                    others.stream().map(Student::ofRecord).toList());
+        }
+    };
+}

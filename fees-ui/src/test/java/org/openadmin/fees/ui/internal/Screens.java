@@ -1,0 +1,85 @@
+package org.openadmin.fees.ui.internal;
+
+import com.github.mvysny.fakeservlet.FakeRequest;
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyDownEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+/** A browser that is not there: opens pages as a user with roles, in a language, on 2026-09-08. */
+final class Screens {
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-09-08T12:00:00Z"), ZoneOffset.UTC);
+
+    private Screens() {}
+
+    static void open(Locale locale, String... roles) {
+        MockVaadin.setup(new Routes());
+        UI.getCurrent().setLocale(locale);
+        VaadinServletRequest request = (VaadinServletRequest) VaadinRequest.getCurrent();
+        FakeRequest fake = (FakeRequest) request.getRequest();
+        fake.setUserPrincipalInt(() -> "clerk");
+        fake.setUserInRole((principal, role) -> List.of(roles).contains(role));
+    }
+
+    static <C extends Component> C show(C page) {
+        UI.getCurrent().removeAll();
+        UI.getCurrent().add(page);
+        return page;
+    }
+
+    /** Presses a key in a field that listens to it. */
+    static void press(Component field, Key key) {
+        ComponentUtil.fireEvent(field, new KeyDownEvent(field, key.getKeys().get(0)));
+    }
+
+    static <C extends Component> C find(Class<C> type, String id) {
+        return LocatorJ._get(type, spec -> spec.withId(id));
+    }
+
+    static boolean shows(Class<? extends Component> type, String id) {
+        return !LocatorJ._find(type, spec -> spec.withId(id)).isEmpty();
+    }
+
+    /** All that can be read in a part of the page. */
+    static String text(String id) {
+        return find(Component.class, id).getElement().getTextRecursively();
+    }
+
+    static void type(String id, String value) {
+        LocatorJ._setValue(find(TextField.class, id), value);
+    }
+
+    static void click(String id) {
+        LocatorJ._click(find(Button.class, id));
+    }
+
+    static void tick(String id, boolean ticked) {
+        LocatorJ._setValue(find(Checkbox.class, id), ticked);
+    }
+
+    /** What stands below a field that was refused; empty when the field is well. */
+    static String error(String id) {
+        HasValidationProperties field = (HasValidationProperties) find(Component.class, id);
+        return field.isInvalid() ? field.getErrorMessage() : "";
+    }
+
+    static void close() {
+        MockVaadin.tearDown();
+    }
+}
