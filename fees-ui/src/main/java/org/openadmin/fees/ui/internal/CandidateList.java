@@ -58,7 +58,7 @@ final class CandidateList extends VerticalLayout {
         filter.setAriaLabel(visit.say("assess.filter"));
         filter.setPrefixComponent(VaadinIcon.SEARCH.create());
         filter.setClearButtonVisible(true);
-        filter.setWidth("18rem");
+        filter.setWidth("22rem");
         filter.setValueChangeMode(ValueChangeMode.LAZY);
         filter.addValueChangeListener(e -> showMatching());
     }

@@ -28,7 +28,11 @@ final class ChargeTicks extends Div {
         this.visit = visit;
         this.zero = zero;
         setId("charges");
-        getStyle().set("max-height", "14.5rem").set("overflow", "auto").set("width", "100%");
+        // as tall as the window leaves it, so that the accept button stays in view at 1280×720
+        getStyle()
+                .set("max-height", "max(7rem, calc(100vh - 36rem))")
+                .set("overflow", "auto")
+                .set("width", "100%");
         NativeTable table = new NativeTable();
         table.getStyle().set("border-collapse", "collapse").set("width", "100%");
         table.getElement().setAttribute("aria-label", visit.say("account.outstanding"));

@@ -122,11 +122,10 @@ public final class PredefinedFeesView extends VerticalLayout implements HasDynam
         String currency = settings.current().currency().getCurrencyCode();
         grid.setId("fee-grid");
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addColumn(each -> each.fee().name())
-                .setHeader(visit.say("fee.name"))
-                .setFlexGrow(3);
-        grid.addColumn(each -> each.fee().description())
-                .setHeader(visit.say("fee.description"))
+        grid.addComponentColumn(PredefinedFeesView::nameAndDescription)
+                .setKey("name")
+                .setHeader(visit.say("predefined.name"))
+                .setWidth("14rem")
                 .setFlexGrow(3);
         figures(each -> visit.show(each.fee().amount()), visit.say("fee.amount.in", currency), "8.5rem");
         figures(this::discount, visit.say("fee.discount"), "5.5rem");

@@ -35,7 +35,15 @@ final class Visit {
     }
 
     static Visit now(Clock clock) {
-        return new Visit(Words.in(UI.getCurrent().getLocale()), user(VaadinRequest.getCurrent()), clock);
+        VaadinRequest request = VaadinRequest.getCurrent();
+        return new Visit(Words.in(language(UI.getCurrent(), request)), user(request), clock);
+    }
+
+    /** The language that the portal has chosen for the page or, where it chooses none, the browser's. */
+    private static Locale language(UI ui, VaadinRequest request) {
+        boolean chosen = request.getService().getInstantiator().getI18NProvider() != null
+                || !ui.getLocale().equals(Locale.getDefault());
+        return chosen ? ui.getLocale() : request.getLocale();
     }
 
     private static Actor user(VaadinRequest request) {

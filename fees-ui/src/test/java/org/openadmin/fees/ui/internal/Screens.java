@@ -1,6 +1,7 @@
 package org.openadmin.fees.ui.internal;
 
 import com.github.mvysny.fakeservlet.FakeRequest;
+import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.KeyDownEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinRequest;
@@ -63,6 +65,12 @@ final class Screens {
 
     static void type(String id, String value) {
         LocatorJ._setValue(find(TextField.class, id), value);
+    }
+
+    /** A button in a cell of a grid, whose cells are no children of the page here. */
+    static Button cellButton(String grid, int row, String column, String id) {
+        Component cell = GridKt._getCellComponent((Grid<?>) find(Grid.class, grid), row, column);
+        return LocatorJ._get(cell, Button.class, spec -> spec.withId(id));
     }
 
     static void click(String id) {

@@ -1,0 +1,213 @@
+package org.openadmin.fees.ui.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.ui.internal.FakeSchool.cad;
+import static org.openadmin.fees.ui.internal.Screens.click;
+import static org.openadmin.fees.ui.internal.Screens.error;
+import static org.openadmin.fees.ui.internal.Screens.find;
+import static org.openadmin.fees.ui.internal.Screens.shows;
+import static org.openadmin.fees.ui.internal.Screens.text;
+import static org.openadmin.fees.ui.internal.Screens.type;
+
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.AssessmentRequest;
+import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.PredefinedFee;
+import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.StudentNumber;
+
+class AssessViewTest {
+
+    private final FakeSchool school = new FakeSchool();
+    private PredefinedFee lab;
+
+    @BeforeEach
+    void aFeeForTwoGrades() {
+        school.enrol(100, "Tremblay", "Inès", "9", "9A");
+        school.enrol(101, "Nguyễn", "Anh", "10", "10B");
+        school.enrol(102, "Singh", "Harpreet", "9", "9A");
+        school.enrol(103, "O’Neil", "Rose", "11", "11A");
+        lab = school.predefine(
+                "Lab fee", "100.00", new Audience.Group(GroupKind.GRADE, List.of("9", "10")), 0, "GST", "QST");
+    }
+
+    @AfterEach
+    void close() {
+        Screens.close();
+    }
+
+    private AssessView open(Locale locale, String... roles) {
+        Screens.open(locale, roles);
+        return Screens.show(
+                new AssessView(school.students, school.catalogue, school.assessment, school::settings, Screens.CLOCK));
+    }
+
+    private void openWhom() {
+        open(Locale.CANADA, "fees-bill").setParameter(null, lab.id().toString());
+        click("to-students");
+    }
+
+    private Checkbox tick(int row) {
+        Grid<?> grid = find(Grid.class, "candidate-grid");
+        return (Checkbox) GridKt._getCellComponent(grid, row, "tick");
+    }
+
+    private AssessmentRequest onlyRequest() {
+        assertThat(school.assessmentsSent).hasSize(1);
+        return school.assessmentsSent.get(0);
+    }
+
+    @Test
+    void aPredefinedFeeIsChargedInTwoClicks() {
+        openWhom();
+        assertThat(text("assess-total")).isEqualTo("3 of 3 students, 344.94 CAD in all");
+        assertThat(text("charge")).isEqualTo("Charge 3 students");
+        click("charge");
+        assertThat(text("assess-done")).isEqualTo("Lab fee charged to 3 students, 344.94 CAD in all.");
+        assertThat(onlyRequest().draft().predefined()).contains(lab.id());
+        assertThat(onlyRequest().expected()).isEqualTo(OptionalInt.of(3));
+        assertThat(find(Anchor.class, "to-invoices").getHref())
+                .startsWith("fees/invoices?")
+                .contains("group=grade");
+    }
+
+    @Test
+    void whoIsUntickedIsLeftOutAndTheTotalFollows() {
+        openWhom();
+        LocatorJ._setValue(tick(0), false);
+        assertThat(text("assess-total")).isEqualTo("2 of 3 students, 229.96 CAD in all");
+        click("charge");
+        assertThat(onlyRequest().except()).containsExactly(new StudentNumber(101));
+        assertThat(school.charges).hasSize(2);
+    }
+
+    @Test
+    void tickingAllCountsOnlyWhatTheFilterShows() {
+        openWhom();
+        click("untick-shown");
+        assertThat(find(Button.class, "charge").isEnabled()).isFalse();
+        type("candidate-filter", "tremb");
+        assertThat(text("candidates-shown")).isEqualTo("1 of 3 shown");
+        click("tick-shown");
+        assertThat(text("charge")).isEqualTo("Charge 1 student");
+    }
+
+    @Test
+    void whoHasTheFeeAlreadyIsMarkedAndUntickedAndCanBeChosenAgain() {
+        openWhom();
+        click("charge");
+        click("assess-another");
+        open(Locale.CANADA, "fees-bill").setParameter(null, lab.id().toString());
+        click("to-students");
+        Grid<?> grid = find(Grid.class, "candidate-grid");
+        assertThat(GridKt._getCellComponent(grid, 0, "badge").getElement().getText())
+                .isEqualTo("already has it");
+        assertThat(tick(0).getValue()).isFalse();
+        LocatorJ._setValue(tick(0), true);
+        click("charge");
+        assertThat(school.assessmentsSent.get(1).again()).containsExactly(new StudentNumber(101));
+        assertThat(school.charges).hasSize(4);
+    }
+
+    @Test
+    void aDoubleClickChargesOnce() {
+        openWhom();
+        Button charge = find(Button.class, "charge");
+        charge.click();
+        charge.click();
+        assertThat(school.assessmentsSent).hasSize(1);
+        assertThat(school.charges).hasSize(3);
+    }
+
+    @Test
+    void anUnansweredAssessmentIsSentAgainAsItWas() {
+        openWhom();
+        school.nextFailureAfter = new StorageException(StorageException.Outcome.UNKNOWN, null);
+        click("charge");
+        assertThat(text("whom-notice")).contains("not known whether the students were charged");
+        assertThat(find(TextField.class, "audience-values").isEnabled()).isFalse();
+        click("charge");
+        assertThat(Set.copyOf(school.assessmentsSent)).hasSize(1);
+        assertThat(school.charges).hasSize(3);
+        assertThat(shows(Button.class, "assess-another")).isTrue();
+    }
+
+    @Test
+    void aListThatHasChangedIsReloadedAndNobodyIsCharged() {
+        openWhom();
+        school.enrol(104, "Late", "Lea", "9", "9A");
+        click("charge");
+        assertThat(school.charges).isEmpty();
+        assertThat(text("whom-notice")).contains("3 were agreed to, now it would be 4");
+        assertThat(text("assess-total")).startsWith("4 of 4 students");
+        click("charge");
+        assertThat(school.charges).hasSize(4);
+    }
+
+    @Test
+    void aChangedPredefinedFeeIsChargedAsANewOne() {
+        open(Locale.CANADA_FRENCH, "fees-bill").setParameter(null, lab.id().toString());
+        type("fee-amount", "12,50");
+        assertThat(text("fee-preview")).isEqualTo("12,50 + 0,63 GST + 1,25 QST = 14,38 CAD par élève");
+        click("to-students");
+        click("charge");
+        assertThat(onlyRequest().draft().predefined()).isEmpty();
+        assertThat(onlyRequest().draft().fee().amount()).isEqualTo(cad("12.50"));
+    }
+
+    @Test
+    void wrongInputStandsBesideItsFieldAndTheStepStays() {
+        open(Locale.CANADA, "fees-bill");
+        type("fee-name", " ");
+        type("fee-amount", "99999999.99");
+        click("to-students");
+        assertThat(error("fee-name")).isNotEmpty();
+        type("fee-name", "Gold");
+        LocatorJ._setValue(taxes(), Set.copyOf(school.settings().taxes()));
+        click("to-students");
+        assertThat(error("fee-amount")).isEqualTo("The amount with its taxes is at most 99,999,999.99.");
+        assertThat(shows(Button.class, "charge")).isFalse();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static com.vaadin.flow.component.checkbox.CheckboxGroup<org.openadmin.fees.api.TaxRate> taxes() {
+        return find(com.vaadin.flow.component.checkbox.CheckboxGroup.class, "fee-taxes");
+    }
+
+    @Test
+    void aValueThatNobodyHasIsNamed() {
+        openWhom();
+        type("audience-values", "9 77");
+        assertThat(text("assess-total")).isEqualTo("Say which students, and the list stands here.");
+        click("show-students");
+        assertThat(error("audience-values")).isEqualTo("No student is in grade 77.");
+        assertThat(find(Button.class, "charge").isEnabled()).isFalse();
+    }
+
+    @Test
+    void aPredefinedFeeThatIsGoneIsOneClearSentence() {
+        open(Locale.CANADA, "fees-bill").setParameter(null, "4711");
+        assertThat(text("what-notice")).isEqualTo("There is no predefined fee number 4711.");
+    }
+
+    @Test
+    void withoutTheRoleThereIsNoForm() {
+        open(Locale.CANADA, "fees-cashier");
+        assertThat(shows(Button.class, "to-students")).isFalse();
+        assertThat(text("assess-notice")).contains("fees-bill");
+    }
+}
