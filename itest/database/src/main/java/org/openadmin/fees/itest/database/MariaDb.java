@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A MariaDB server that is started and stopped by this process and listens on 127.0.0.1 only.
@@ -70,8 +71,9 @@ public final class MariaDb implements AutoCloseable {
         return port;
     }
 
-    public boolean isAlive() {
-        return process.isAlive();
+    /** Completed when the server has stopped, for whatever reason. */
+    public CompletableFuture<Process> onExit() {
+        return process.onExit();
     }
 
     /** The administrator's view of a database, which is created if it is absent. */

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.FeesUser;
 import org.openadmin.fees.itest.database.MariaDb;
@@ -26,6 +28,7 @@ final class Demo {
     private final Path build;
     private final PrintStream out;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private Optional<MariaDb> server = Optional.empty();
     private boolean stopping;
 
     /** @param build where the build left the Karaf and the module */
@@ -60,12 +63,26 @@ final class Demo {
                 "The portal has stopped by itself: see " + data.logs().resolve("karaf.log") + ".");
     }
 
+    private void awaitEnd(Portal portal, DataDirectory data) {
+        var databaseEnd = server.map(MariaDb::onExit).orElseGet(CompletableFuture::new);
+        CompletableFuture.anyOf(portal.onExit(), databaseEnd).join();
+        throw databaseEnd.isDone()
+                ? new DemoException("The database has stopped by itself: see " + data.database() + "/server.log.")
+                : new DemoException("The portal has stopped by itself: see " + data.logs() + "/karaf.log.");
+    }
+
     /** Whatever has been started, the youngest first. */
     synchronized void stop() {
-        if (stopping) {
-            return;
-        }
         stopping = true;
+        closeAll();
+    }
+
+    /** Then failures are only its consequences. */
+    synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    private void closeAll() {
         while (!running.isEmpty()) {
             close(running.pop());
         }
@@ -90,6 +107,10 @@ final class Demo {
     /** Notes what must be stopped at the end; at the end already, it is stopped at once. */
     private synchronized <T extends AutoCloseable> T keep(T server) {
         running.push(server);
+        if (stopping) {
+            closeAll();
+            throw new DemoException("Stopped while it was starting.");
+        }
         return server;
     }
 
@@ -102,8 +123,8 @@ final class Demo {
             return given;
         }
         say("Starting the database");
-        var server = keep(MariaDb.start(data.database(), data.embeddedServer()));
-        var administrator = server.database("openadmin");
+        server = Optional.of(keep(MariaDb.start(data.database(), data.embeddedServer())));
+        var administrator = server.get().database("openadmin");
         loadSchool(administrator);
         return FeesUser.create(administrator, "fees", data.secret("fees"));
     }

@@ -38,13 +38,19 @@ public final class Main {
             demo.run();
             return 0;
         } catch (DemoException | DatabaseException | UncheckedIOException e) {
-            ERR.println(e.getMessage());
+            complain(demo, e.getMessage());
         } catch (IOException | SQLException e) {
-            ERR.println("The demo could not start: " + e.getMessage() + ".");
+            complain(demo, "The demo could not start: " + e.getMessage() + ".");
         } finally {
             demo.stop();
         }
         return 1;
+    }
+
+    private static void complain(Demo demo, String sentence) {
+        if (!demo.isStopping()) {
+            ERR.println(sentence);
+        }
     }
 
     private static int shell(List<String> arguments, Path checkout) {
