@@ -83,7 +83,7 @@ public final class AssessCommand extends ShellCommand {
     String profile;
 
     @Option(name = "--except", description = "Numbers of students to leave out, such as \"100 101\"")
-    String except = "";
+    String except;
 
     @Option(name = "--dry-run", description = "Shows who would be charged and how much, and stores nothing")
     boolean dryRun;
@@ -104,7 +104,7 @@ public final class AssessCommand extends ShellCommand {
 
     @Override
     void run(List<String> arguments, Output out) {
-        Set<StudentNumber> left = Values.students(except);
+        Set<StudentNumber> left = Values.students(except == null ? "" : except);
         AssessmentDraft draft = draft();
         if (dryRun) {
             show(needs(assessment).preview(draft), left, out);

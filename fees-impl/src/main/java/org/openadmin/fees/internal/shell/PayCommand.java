@@ -53,7 +53,7 @@ public final class PayCommand extends ShellCommand {
     String amount;
 
     @Option(name = "--charges", description = "The charges it settles, such as 1,2,3, or all that are outstanding: all")
-    String charges = "";
+    String charges;
 
     @Option(name = "--date", description = "The date of the payment, such as 2026-09-08; today without it")
     String date;
@@ -65,7 +65,7 @@ public final class PayCommand extends ShellCommand {
     String method = PaymentMethod.CASH.word();
 
     @Option(name = "--reference", description = "The number of the cheque and the like")
-    String reference = "";
+    String reference;
 
     @Option(
             name = "--key",
@@ -111,6 +111,9 @@ public final class PayCommand extends ShellCommand {
     }
 
     private Set<ChargeId> charges(StudentNumber student) {
+        if (charges == null || charges.isBlank()) {
+            return Set.of();
+        }
         if (charges.strip().equalsIgnoreCase(ALL)) {
             List<Charge> outstanding = needs(accounts).outstanding(student);
             if (outstanding.isEmpty()) {
@@ -120,9 +123,7 @@ public final class PayCommand extends ShellCommand {
             return outstanding.stream().map(Charge::id).collect(Collectors.toSet());
         }
         Set<ChargeId> ids = new HashSet<>();
-        if (!charges.isBlank()) {
-            Arrays.stream(charges.split(",", -1)).map(ChargeId::parse).forEach(ids::add);
-        }
+        Arrays.stream(charges.split(",", -1)).map(ChargeId::parse).forEach(ids::add);
         return ids;
     }
 

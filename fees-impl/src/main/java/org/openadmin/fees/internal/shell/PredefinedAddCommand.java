@@ -35,13 +35,13 @@ public final class PredefinedAddCommand extends ShellCommand {
     String amount;
 
     @Option(name = "--description", description = "More about it")
-    String description = "";
+    String description;
 
     @Option(name = "--discount", description = "Percent taken off before tax, such as 12.5")
     String discount = "0";
 
     @Option(name = "--taxes", description = "The taxes on it, such as GST,PST")
-    String taxes = "";
+    String taxes;
 
     @Option(name = "--group", description = "Whom it is meant for: grade, homeroom, subject-section or student")
     @Completion(GroupCompleter.class)
@@ -71,10 +71,10 @@ public final class PredefinedAddCommand extends ShellCommand {
                 needs(settings).current().currency());
         Fee fee = new Fee(
                 UsageException.required("--name", name),
-                description,
+                description == null ? "" : description,
                 price,
                 Values.discount(discount),
-                Values.taxes(taxes));
+                Values.taxes(taxes == null ? "" : taxes));
         PredefinedFee added = needs(catalogue)
                 .add(new FeeCatalogue.AddRequest(
                         RequestKey.fresh(), actor(), fee, Values.audience(group, values, profile)));

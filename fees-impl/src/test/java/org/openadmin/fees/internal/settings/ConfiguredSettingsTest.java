@@ -148,7 +148,7 @@ class ConfiguredSettingsTest {
 
     @Test
     void theShippedFileIsGoodAndSoAreItsExamples() throws IOException {
-        var shipped = Files.readString(Path.of("src/main/cfg/org.openadmin.fees.cfg"));
+        var shipped = Files.readString(Path.of("src/main/resources/config/org.openadmin.fees.cfg"));
         var examples = shipped.replaceAll("(?m)^#(?=[a-z]+[0-9]?\\.)", "");
 
         for (var text : List.of(shipped, examples)) {
