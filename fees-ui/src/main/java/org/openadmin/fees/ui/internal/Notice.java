@@ -57,7 +57,8 @@ final class Notice extends Div {
 
     private static Component jump(Component field) {
         String label = field instanceof HasLabel labelled ? labelled.getLabel() : "";
-        Button jump = new Button(label + ": " + ((HasValidationProperties) field).getErrorMessage(), e -> focus(field));
+        Button jump =
+                new Button(label + " – " + ((HasValidationProperties) field).getErrorMessage(), e -> focus(field));
         jump.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_ERROR);
         jump.getStyle().set("white-space", "normal").set("text-align", "left").set("height", "auto");
         return jump;

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.LocalDate;
@@ -55,7 +55,7 @@ final class PaymentForm extends VerticalLayout {
     private final ChargeTicks charges;
     private final Span total = Look.id("ticked-total", new Span());
     private final MoneyField amount;
-    private final RadioButtonGroup<PaymentMethod> method = new RadioButtonGroup<>();
+    private final Select<PaymentMethod> method = new Select<>();
     private final MoneyField handed;
     private final TextField reference = new TextField();
     private final DateField date;
@@ -119,8 +119,8 @@ final class PaymentForm extends VerticalLayout {
         getStyle().set("gap", "var(--lumo-space-s)");
         Look.figure(total).getStyle().set("font-weight", "600").set("width", "100%");
         total.getElement().setAttribute("aria-live", "polite");
-        List.<Component>of(amount, handed, reference, date)
-                .forEach(field -> field.getElement().getStyle().set("width", "11rem"));
+        List.<Component>of(amount, method, handed, reference, date)
+                .forEach(field -> field.getElement().getStyle().set("width", "9rem"));
         fields.getStyle()
                 .set("display", "flex")
                 .set("flex-wrap", "wrap")
@@ -267,7 +267,7 @@ final class PaymentForm extends VerticalLayout {
             return Optional.empty();
         }
         if (money.get().compareTo(needed()) < 0) {
-            amount.refuse(visit.say("pay.short", visit.show(needed().minus(money.get()))));
+            amount.refuse(visit.say("pay.missing", visit.show(needed().minus(money.get()))));
             return Optional.empty();
         }
         try {

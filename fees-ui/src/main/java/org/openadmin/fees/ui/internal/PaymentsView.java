@@ -74,7 +74,8 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         place.getStyle()
                 .set("flex", "3 1 30rem")
                 .set("gap", "var(--lumo-space-s)")
-                .set("width", "auto");
+                .set("width", "auto")
+                .set("min-width", "0");
         Div counter = new Div(search, place);
         counter.getStyle()
                 .set("display", "flex")

@@ -84,7 +84,7 @@ class PredefinedFeesViewTest {
         assertThat(error("fee-amount")).contains("12,50").contains("12.50");
         assertThat(error("audience-values")).isEqualTo("No student is in grade 77.");
         assertThat(find(TextField.class, "fee-amount").getValue()).isEqualTo("12,50");
-        assertThat(text("fee-notice")).contains("Name: Type a name").contains("No student is in grade 77.");
+        assertThat(text("fee-notice")).contains("Name – Type a name").contains("No student is in grade 77.");
 
         type("fee-name", "x".repeat(256));
         type("fee-amount", "12.50");
