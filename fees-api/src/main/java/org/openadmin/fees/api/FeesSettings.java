@@ -6,6 +6,11 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface FeesSettings {
 
-    /** The last good configuration. */
+    /**
+     * The last good configuration; the defaults when there is no configuration at all.
+     *
+     * @throws InvalidSettingException when the portal was started with a wrong one, until it is right: to go on without the
+     *     school's taxes would charge families wrongly
+     */
     Settings current();
 }
