@@ -30,7 +30,7 @@ final class ChargeTicks extends Div {
         setId("charges");
         // as tall as the window leaves it, so that the accept button stays in view at 1280×720
         getStyle()
-                .set("max-height", "max(7rem, calc(100vh - 36rem))")
+                .set("max-height", "max(7rem, calc(100vh - 31rem))")
                 .set("overflow", "auto")
                 .set("width", "100%");
         NativeTable table = new NativeTable();
@@ -104,6 +104,10 @@ final class ChargeTicks extends Div {
                 .filter(each -> each.getValue().getValue())
                 .map(each -> each.getKey().total())
                 .reduce(zero, Money::plus);
+    }
+
+    int size() {
+        return ticks.size();
     }
 
     Set<ChargeId> ticked() {

@@ -167,7 +167,11 @@ final class PaymentForm extends VerticalLayout {
 
     private void ticksChanged() {
         total.setText(visit.say(
-                "pay.total", visit.show(charges.total()), zero.currency().getCurrencyCode()));
+                "pay.total",
+                charges.ticked().size(),
+                charges.size(),
+                visit.show(charges.total()),
+                zero.currency().getCurrencyCode()));
         if (!charges.ticked().isEmpty()) {
             amount.show(needed());
         }

@@ -95,7 +95,7 @@ class PaymentsViewTest {
     void theTotalAndTheAmountFollowTheTicks() {
         openAccount();
         tick("charge-" + band.id(), false);
-        assertThat(text("ticked-total")).isEqualTo("Ticked: 24.95 CAD");
+        assertThat(text("ticked-total")).isEqualTo("1 of 2 charges ticked: 24.95 CAD");
         assertThat(find(TextField.class, "amount").getValue()).isEqualTo("24.95");
         click("accept");
         assertThat(onlyRequest().charges()).containsExactly(lab.id());
