@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ class ModuleDeploymentTest {
     private static final double PATIENCE = 60_000;
     private static final int ROUNDS = 10;
     private static final int BUNDLES = 4;
+    private static final int SCREENS = 4;
 
     private static RunningPortal portal;
     private Browser browser;
@@ -91,15 +93,28 @@ class ModuleDeploymentTest {
             alive.add(portal.moduleMemory().liveClassLoaders());
         }
         // the last one may still be on its way out, but nothing adds up
-        // the last one may still be on its way out, but nothing adds up
         assertThat(alive).as("class loaders after each round").allMatch(loaders -> loaders <= BUNDLES);
+    }
+
+    @Test
+    void anUpdateKeepsTheData() {
+        deploy();
+        portal.school().execute("insert into fees_predefined (name, amount) values ('Kept', 12.50)");
+        office.navigate(portal.address("fees/predefined"));
+        assertThat(office.getByText("Kept").first()).isVisible();
+        portal.deployModule();
+        await("the update").atMost(Duration.ofMinutes(1)).until(() -> portal.log()
+                .contains("redeploying"));
+        assertThat(office.getByText("Kept").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        remove();
     }
 
     private void deploy() {
         portal.deployModule();
         await("the menu entries")
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> entries(office).count() > 0);
+                .until(() -> entries(office).count() >= SCREENS);
     }
 
     private void remove() {
@@ -108,12 +123,16 @@ class ModuleDeploymentTest {
     }
 
     private void visitEachView() {
-        for (int entry = 0; entry < entries(office).count(); entry++) {
-            Locator item = entries(office).nth(entry);
-            String path = item.getAttribute("path");
-            item.click();
+        for (String path : paths()) {
+            office.locator("vaadin-side-nav-item[path='" + path + "']").click();
             assertThat(office).hasURL(portal.address(path));
         }
+    }
+
+    private List<String> paths() {
+        return entries(office).all().stream()
+                .map(entry -> entry.getAttribute("path"))
+                .toList();
     }
 
     private static Locator entries(Page page) {
