@@ -74,7 +74,11 @@ final class Demo {
     /** Whatever has been started, the youngest first. */
     synchronized void stop() {
         stopping = true;
+        var started = running.size() > 1;
         closeAll();
+        if (started) {
+            say("Stopped; everything is kept");
+        }
     }
 
     /** Then failures are only its consequences. */
@@ -96,7 +100,6 @@ final class Demo {
                 say("Stopping the database");
             } else if (server instanceof DataDirectory data) {
                 Files.deleteIfExists(data.shellFile());
-                say("Stopped; everything is kept in " + data);
             }
             server.close();
         } catch (Exception e) {
