@@ -38,10 +38,11 @@ import org.openadmin.fees.api.School;
 import org.openadmin.fees.api.Settings;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.TaxRate;
-import org.openadmin.fees.internal.jpa.PlainJpa;
 import org.openadmin.fees.internal.jpa.Transactions;
-import org.openadmin.fees.internal.schema.PreparedDatabase;
+import org.openadmin.fees.internal.schema.NotReadyException;
+import org.openadmin.fees.internal.schema.Schema;
 import org.openadmin.fees.itest.database.Database;
+import org.openadmin.fees.itest.database.PlainJpa;
 import org.openadmin.fees.itest.database.TestDatabase;
 import org.openadmin.fees.itest.school.SampleSchool;
 
@@ -78,15 +79,23 @@ final class Office implements AutoCloseable {
     Office(Consumer<Database> filling, int connections) {
         filling.accept(administrator);
         DataSource restricted = TestDatabase.asFeesUser(administrator).dataSource();
-        PreparedDatabase.prepare(restricted);
+        int version = prepare(restricted);
         database = pool(restricted, connections);
         jpa = new PlainJpa(database);
-        transactions = PlainJpa.transactions(jpa);
+        transactions = new Transactions(jpa, () -> version);
         students = new JpaStudents(transactions, settings);
         catalogue = new JpaFeeCatalogue(transactions, settings);
         assessment = new JpaFeeAssessment(transactions, settings);
         cashier = new JpaCashier(transactions, settings);
         accounts = new JpaFeeAccounts(transactions, settings);
+    }
+
+    private static int prepare(DataSource database) {
+        try {
+            return new Schema(database).prepare();
+        } catch (SQLException | NotReadyException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void load(SampleSchool school, Database administrator) {

@@ -51,12 +51,8 @@ public final class Transactions {
 
     @Activate
     public Transactions(@Reference(target = "(osgi.unit.name=fees)") JpaTemplate jpa, @Reference SchemaReady schema) {
-        this(jpa);
-        LOG.debug("The journal is open, schema {}", schema.version());
-    }
-
-    Transactions(JpaTemplate jpa) {
         this.jpa = jpa;
+        LOG.debug("The journal is open, schema {}", schema.version());
     }
 
     /**

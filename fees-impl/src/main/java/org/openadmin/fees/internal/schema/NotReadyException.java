@@ -3,7 +3,7 @@ package org.openadmin.fees.internal.schema;
 import java.io.Serial;
 
 /** The database cannot be made ready now. The message is a sentence for the log, and whoever reads it can act on it. */
-final class NotReadyException extends Exception {
+public final class NotReadyException extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1L;

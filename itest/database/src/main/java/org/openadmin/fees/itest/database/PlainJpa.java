@@ -1,4 +1,4 @@
-package org.openadmin.fees.internal.jpa;
+package org.openadmin.fees.itest.database;
 
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,10 +19,6 @@ public final class PlainJpa implements JpaTemplate, AutoCloseable {
     public PlainJpa(DataSource database) {
         factory = Persistence.createEntityManagerFactory(
                 "fees", Map.of("javax.persistence.nonJtaDataSource", database, "eclipselink.weaving", "false"));
-    }
-
-    public static Transactions transactions(JpaTemplate jpa) {
-        return new Transactions(jpa);
     }
 
     @Override

@@ -1,0 +1,44 @@
+package org.openadmin.fees.itest.bench;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.openadmin.fees.api.FeeAccounts;
+import org.openadmin.fees.internal.JpaFeeAccounts;
+
+/** What everybody owes: the service against the bare sum over the journal. */
+final class BalanceBench {
+
+    private static final String SUMS =
+            "SELECT studnum, SUM(total), SUM(CASE WHEN trans_type = 'chg' AND paid_id IS NULL THEN total ELSE 0 END)"
+                    + " FROM fees_jrl GROUP BY studnum";
+
+    private final BenchSchool school;
+    private final FeeAccounts accounts;
+
+    BalanceBench(BenchSchool school) {
+        this.school = school;
+        this.accounts = new JpaFeeAccounts(school.transactions(), school.settings());
+    }
+
+    void run() throws Exception {
+        Stopwatch.compare(
+                "Balances of all students", "service", number -> accounts.balances(), "raw JDBC", number -> sum());
+    }
+
+    private void sum() throws SQLException {
+        try (Connection connection = school.database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SUMS)) {
+            int read = 0;
+            while (rows.next()) {
+                rows.getBigDecimal(2);
+                read++;
+            }
+            if (read < BenchSchool.STUDENTS) {
+                throw new IllegalStateException(read + " accounts");
+            }
+        }
+    }
+}

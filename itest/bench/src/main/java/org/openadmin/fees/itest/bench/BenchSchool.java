@@ -1,0 +1,57 @@
+package org.openadmin.fees.itest.bench;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.School;
+import org.openadmin.fees.api.Settings;
+import org.openadmin.fees.api.TaxRate;
+import org.openadmin.fees.internal.jpa.Transactions;
+import org.openadmin.fees.internal.schema.Schema;
+import org.openadmin.fees.itest.database.Database;
+import org.openadmin.fees.itest.database.MariaDb;
+import org.openadmin.fees.itest.database.PlainJpa;
+import org.openadmin.fees.itest.school.SampleSchool;
+
+/** A school of 5,000 students in a database of its own, with the module's services on a pool like the portal's. */
+record BenchSchool(HikariDataSource database, PlainJpa jpa, Transactions transactions, FeesSettings settings)
+        implements AutoCloseable {
+
+    static final int STUDENTS = 5_000;
+    static final Currency CAD = Currency.getInstance("CAD");
+
+    static BenchSchool open(MariaDb server, String name) throws Exception {
+        Database administrator = server.database(name);
+        try (Connection connection = administrator.connect()) {
+            SampleSchool.generate(7, STUDENTS).load(connection);
+        }
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(administrator.dataSource());
+        HikariDataSource database = new HikariDataSource(config);
+        int version = new Schema(database).prepare();
+        PlainJpa jpa = new PlainJpa(database);
+        Settings settings = new Settings(
+                new School("Bench School", List.of(), List.of(), Optional.empty(), ""),
+                CAD,
+                Locale.CANADA,
+                List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("PST", new BigDecimal("6"))),
+                Map.of(),
+                1,
+                30,
+                Settings.Paper.LETTER);
+        return new BenchSchool(database, jpa, new Transactions(jpa, () -> version), () -> settings);
+    }
+
+    @Override
+    public void close() {
+        jpa.close();
+        database.close();
+    }
+}

@@ -1,0 +1,55 @@
+package org.openadmin.fees.itest.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** Times two ways of doing the same in turn, so that a machine whose speed drifts is fair to both, and prints the medians. */
+final class Stopwatch {
+
+    private static final int WARM_UP = 3;
+    private static final int COUNTED = 9;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private Stopwatch() {}
+
+    /** Something to time; each run gets its own number. */
+    interface Work {
+        void run(int number) throws Exception;
+    }
+
+    static void compare(String what, String oursName, Work ours, String rawName, Work raw) throws Exception {
+        List<Double> oursMillis = new ArrayList<>();
+        List<Double> rawMillis = new ArrayList<>();
+        for (int i = 0; i < WARM_UP + COUNTED; i++) {
+            double a = millis(ours, i);
+            double b = millis(raw, i);
+            if (i >= WARM_UP) {
+                oursMillis.add(a);
+                rawMillis.add(b);
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %s %.1f ms, %s %.1f ms (medians of %d), ratio %.2f%n",
+                what,
+                oursName,
+                median(oursMillis),
+                rawName,
+                median(rawMillis),
+                COUNTED,
+                median(oursMillis) / median(rawMillis));
+    }
+
+    private static double millis(Work work, int number) throws Exception {
+        long start = System.nanoTime();
+        work.run(number);
+        return (System.nanoTime() - start) / NANOS_PER_MILLI;
+    }
+
+    private static double median(List<Double> values) {
+        Collections.sort(values);
+        return values.get(values.size() / 2);
+    }
+}
