@@ -21,6 +21,7 @@ import org.openadmin.fees.api.PredefinedFeeId;
 import org.openadmin.fees.api.Price;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.Settings;
+import org.openadmin.fees.api.Student;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownPredefinedFeeException;
 import org.openadmin.fees.internal.domain.Audiences;
@@ -101,25 +102,21 @@ public final class JpaFeeAssessment implements FeeAssessment {
                 .filter(candidate ->
                         !request.except().contains(candidate.student().number()))
                 .toList();
-        List<StudentNumber> students = wanted.stream()
+        List<Student> students = wanted.stream()
                 .filter(candidate -> !candidate.alreadyCharged()
                         || request.again().contains(candidate.student().number()))
-                .map(candidate -> candidate.student().number())
+                .map(Candidate::student)
                 .toList();
         int alreadyCharged = wanted.size() - students.size();
         if (students.isEmpty()) {
             throw new NobodyToChargeException(alreadyCharged);
         }
-        requireExpected(request.expected().orElse(students.size()), students.size());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        int charged = assessments.charge(batch, request, new Pricing(current.taxes()), students, now);
-        requireExpected(students.size(), charged);
-        return assessments.record(batch, request, preview.each(), charged, alreadyCharged, now);
-    }
-
-    private static void requireExpected(int expected, int found) {
-        if (expected != found) {
-            throw new AssessmentChangedException(expected, found);
+        int expected = request.expected().orElse(students.size());
+        if (expected != students.size()) {
+            throw new AssessmentChangedException(expected, students.size());
         }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        assessments.charge(batch, request, new Pricing(current.taxes()), students, now);
+        return assessments.record(batch, request, preview.each(), students.size(), alreadyCharged, now);
     }
 }

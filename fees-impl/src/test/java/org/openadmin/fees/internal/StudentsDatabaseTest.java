@@ -134,6 +134,26 @@ class StudentsDatabaseTest {
         assertThat(office.students.find(new StudentNumber(1))).isEqualTo(Optional.empty());
     }
 
+    @Test
+    void countsAStudentOnceWhoStandsTwiceInTheHostsTable() {
+        String twice = insert("student", 90010, "Doppel", "Anna", "", "9", "9Y");
+        office.administrator.execute(twice, twice);
+        StudentNumber student = new StudentNumber(90010);
+
+        office.charge(student, "Trip", "30.00");
+
+        assertThat(office.students.search("Doppel", 10))
+                .isEqualTo(new Found(office.students.search("Doppel", 10).students(), 1));
+        assertThat(office.students.in(Audience.Group.parse(GroupKind.HOMEROOM, "9Y")))
+                .hasSize(1);
+        assertThat(office.accounts.balance(student).balance()).isEqualTo(Office.cad("30.00"));
+        assertThat(office.accounts.balances())
+                .filteredOn(b -> b.student().equals(student))
+                .hasSize(1)
+                .allMatch(b -> b.balance().equals(Office.cad("30.00")));
+        office.administrator.execute("DELETE FROM student WHERE studnum = 90010");
+    }
+
     private static List<Integer> numbers(String query) {
         return office.students.search(query, 50).students().stream()
                 .map(student -> student.number().value())

@@ -2,7 +2,6 @@ package org.openadmin.fees.internal.jpa;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.openadmin.fees.api.Fee;
 import org.openadmin.fees.api.Price;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.Student;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.Tax;
 import org.openadmin.fees.api.TaxRate;
@@ -27,10 +27,6 @@ import org.openadmin.fees.internal.domain.Pricing;
 
 /** Charging many students in one statement, and the record of having done so. */
 public final class Assessments {
-
-    /** What {@link org.openadmin.fees.api.Student#name()} says, for the statement that makes the charges. */
-    private static final String NAME = "TRIM(BOTH ', ' FROM CONCAT(TRIM(COALESCE(s.lastname, '')), ', ',"
-            + " TRIM(CONCAT(TRIM(COALESCE(s.firstname, '')), ' ', TRIM(COALESCE(s.initial, ''))))))";
 
     private final EntityManager em;
     private final Currency currency;
@@ -79,17 +75,9 @@ public final class Assessments {
         return students;
     }
 
-    /**
-     * Charges the students, each once.
-     *
-     * @return how many were charged; fewer than asked for when the host has lost one of them meanwhile
-     */
-    public int charge(
-            BatchNumber batch,
-            AssessmentRequest request,
-            Pricing pricing,
-            Collection<StudentNumber> students,
-            Instant now) {
+    /** Charges the students, each once, as they were just read: the host's tables are not locked and cannot change meanwhile. */
+    public void charge(
+            BatchNumber batch, AssessmentRequest request, Pricing pricing, List<Student> students, Instant now) {
         AssessmentDraft draft = request.draft();
         Fee fee = draft.fee();
         Price each = pricing.price(fee);
@@ -101,7 +89,7 @@ public final class Assessments {
                         .mapToObj(i -> ", tax" + i + ", tax" + i + "_name, tax" + i + "_rate")
                         .collect(Collectors.joining("", "", ")")))
                 .add(
-                        "SELECT s.studnum, " + NAME + ", s.grade, s.homeroom, 'chg', ?",
+                        "SELECT s.studnum, s.name, s.grade, s.homeroom, 'chg', ?",
                         draft.date().toString())
                 .add(", ?, ?", fee.name(), fee.description())
                 .add(", ?, ?, ?", each.subtotal().amount(), each.total().amount(), fee.discount())
@@ -109,11 +97,13 @@ public final class Assessments {
                 .add(", ?", draft.predefined().map(id -> id.value()).orElse(null))
                 .add(", ?, ?", Moment.text(now), request.actor().name());
         pricing.slots(fee).forEach(slot -> addTax(sql, slot, each.taxes()));
-        return sql.add("FROM fees_student s WHERE s.studnum IN")
-                .inNumbers(students.stream().map(StudentNumber::value).toList())
-                .add("ORDER BY s.studnum")
-                .on(em)
-                .executeUpdate();
+        sql.add("FROM JSON_TABLE(?, '$[*]' COLUMNS (studnum INT PATH '$[0]',", StudentsJson.of(students))
+                .add(
+                        "name VARCHAR(512) PATH '$[1]', grade VARCHAR(32) PATH '$[2]', homeroom VARCHAR(32) PATH '$[3]')) s");
+        int charged = sql.on(em).executeUpdate();
+        if (charged != students.size()) {
+            throw new IllegalStateException("The database charged " + charged + " of " + students.size() + " students");
+        }
     }
 
     private static void addTax(Sql sql, Optional<TaxRate> slot, List<Tax> taxes) {

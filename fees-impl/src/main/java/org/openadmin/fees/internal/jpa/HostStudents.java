@@ -29,7 +29,7 @@ public final class HostStudents {
     private static final String LAST = "CONVERT(s.lastname USING utf8mb4) COLLATE utf8mb4_unicode_ci";
     private static final String FIRST = "CONVERT(s.firstname USING utf8mb4) COLLATE utf8mb4_unicode_ci";
     private static final String INITIAL = "CONVERT(s.initial USING utf8mb4) COLLATE utf8mb4_unicode_ci";
-    private static final String BY_NAME = LAST + ", " + FIRST + ", s.studnum";
+    private static final String BY_NAME = "s.lastname, s.firstname, s.studnum";
     private static final String BEGINS = " LIKE ? ESCAPE '|'";
 
     private final EntityManager em;
@@ -51,12 +51,13 @@ public final class HostStudents {
         page.add("ORDER BY s.active DESC,");
         rank(page, query);
         page.add(BY_NAME + " LIMIT " + limit);
-        List<Student> students = records(page);
-        return new Found(students, students.size() < limit ? students.size() : count(query));
+        List<StudentRow> rows = page.list(em, StudentRow.class);
+        List<Student> students = distinct(rows);
+        return new Found(students, rows.size() < limit ? students.size() : count(query));
     }
 
     private int count(StudentQuery query) {
-        Sql count = new Sql().add("SELECT COUNT(*) FROM fees_student s WHERE");
+        Sql count = new Sql().add("SELECT COUNT(DISTINCT s.studnum) FROM fees_student s WHERE");
         matches(count, query);
         return ((Number) count.on(em).getSingleResult()).intValue();
     }
@@ -116,8 +117,9 @@ public final class HostStudents {
                 .add("SELECT s.* FROM fees_student s WHERE s.studnum IN")
                 .inNumbers(numbers.stream().map(StudentNumber::value).toList())
                 .add("ORDER BY s.studnum");
-        return records(sql).stream()
-                .collect(Collectors.toMap(Student::number, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        Map<StudentNumber, Student> students = new LinkedHashMap<>();
+        records(sql).forEach(student -> students.put(student.number(), student));
+        return students;
     }
 
     /**
@@ -204,6 +206,13 @@ public final class HostStudents {
     }
 
     private List<Student> records(Sql sql) {
-        return sql.list(em, StudentRow.class).stream().map(StudentRow::toRecord).toList();
+        return distinct(sql.list(em, StudentRow.class));
+    }
+
+    /** Each number once, whatever the host's tables hold: whoever is here twice would be charged twice. */
+    private static List<Student> distinct(List<StudentRow> rows) {
+        Map<StudentNumber, Student> students = new LinkedHashMap<>();
+        rows.stream().map(StudentRow::toRecord).forEach(student -> students.putIfAbsent(student.number(), student));
+        return List.copyOf(students.values());
     }
 }

@@ -37,9 +37,11 @@ final class Sql {
         return bound(em.createNativeQuery(text.toString()));
     }
 
+    /** Entities to be read only: without the hint each is built twice, to see later whether it was changed. */
     <T> List<T> list(EntityManager em, Class<T> entity) {
         List<T> found = new ArrayList<>();
-        for (Object row : bound(em.createNativeQuery(text.toString(), entity)).getResultList()) {
+        Query query = em.createNativeQuery(text.toString(), entity).setHint("eclipselink.read-only", true);
+        for (Object row : bound(query).getResultList()) {
             found.add(entity.cast(row));
         }
         return found;

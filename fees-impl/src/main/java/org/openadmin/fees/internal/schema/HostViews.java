@@ -127,14 +127,13 @@ final class HostViews {
     }
 
     /**
-     * Students move between the two tables, and an old table may hold a number twice. A student must count once, or a fee would be
-     * charged twice: the active row wins.
+     * Students move between the two tables; one who is in both counts as active. A table that holds a number twice is not our
+     * business here: ranking the rows would make the server sort the whole school for each student, and a site's own view could
+     * not be trusted anyway. Whoever reads the view takes the first row of a number.
      */
     private static String student(Map<String, Map<String, String>> host) {
-        return "SELECT " + STUDENT_COLUMNS + " FROM (SELECT everybody.*, ROW_NUMBER() OVER"
-                + " (PARTITION BY studnum ORDER BY active DESC, lastname, firstname, grade, homeroom) AS place FROM ("
-                + students("student", 1, host) + " UNION ALL " + students("studentwd", 0, host)
-                + ") AS everybody) AS ranked WHERE place = 1";
+        return students("student", 1, host) + " UNION ALL " + students("studentwd", 0, host)
+                + " AND studnum NOT IN (SELECT current.studnum FROM student AS current WHERE current.studnum > 0)";
     }
 
     private static String students(String table, int active, Map<String, Map<String, String>> host) {
