@@ -28,4 +28,7 @@ public interface Cashier {
      * The receipt with this number. Where old data holds a number twice, the oldest.
      */
     Optional<Receipt> receipt(ReceiptNumber number);
+
+    /** The receipt that a payment with this key got, if it was taken: how to find out after an unknown outcome. */
+    Optional<Receipt> receipt(RequestKey key);
 }

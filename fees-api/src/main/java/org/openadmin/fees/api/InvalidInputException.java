@@ -65,8 +65,8 @@ public final class InvalidInputException extends FeesException {
 
     /** @param value what was given, as it was given; empty when nothing was */
     public InvalidInputException(Field field, Problem problem, String value) {
-        super("The " + field.word + (value.isEmpty() ? "" : " \"" + shortened(value) + "\"") + " " + problem.words
-                + ".");
+        super("The " + field.word + (value.isEmpty() ? "" : " \"" + shortened(value) + "\"") + " "
+                + words(field, problem) + ".");
         this.field = field;
         this.problem = problem;
         this.value = value;
@@ -82,6 +82,11 @@ public final class InvalidInputException extends FeesException {
 
     public String value() {
         return value;
+    }
+
+    private static String words(Field field, Problem problem) {
+        boolean money = field == Field.AMOUNT || field == Field.DISCOUNT;
+        return problem == Problem.NOT_A_NUMBER && !money ? "is not a whole number" : problem.words;
     }
 
     private static String shortened(String value) {

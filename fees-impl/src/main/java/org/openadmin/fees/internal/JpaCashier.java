@@ -19,6 +19,7 @@ import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.PaymentRequest;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.Settings;
@@ -129,5 +130,10 @@ public final class JpaCashier implements Cashier {
     @Override
     public Optional<Receipt> receipt(ReceiptNumber number) {
         return transactions.read(em -> new Receipts(em, settings.current().currency()).find(number));
+    }
+
+    @Override
+    public Optional<Receipt> receipt(RequestKey key) {
+        return transactions.read(em -> new Receipts(em, settings.current().currency()).find(key));
     }
 }

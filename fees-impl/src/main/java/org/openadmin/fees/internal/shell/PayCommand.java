@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
@@ -70,8 +71,7 @@ public final class PayCommand extends ShellCommand {
     @Option(
             name = "--key",
             description =
-                    "A UUID that names this payment: sent twice, the money is taken once. Name the charges then, too:"
-                            + " at the second time, all are no longer the same")
+                    "A UUID that names this payment: sent twice, the money is taken once and the receipt is the same")
     String key;
 
     public PayCommand() {}
@@ -96,26 +96,31 @@ public final class PayCommand extends ShellCommand {
         Money received = Money.parse(
                 UsageException.required("--amount", amount),
                 needs(settings).current().currency());
+        RequestKey request = key == null ? RequestKey.fresh() : RequestKey.parse(key);
+        Optional<Receipt> earlier =
+                key == null ? Optional.empty() : needs(cashier).receipt(request);
         Receipt receipt = needs(cashier)
                 .receive(new PaymentRequest(
-                        key == null ? RequestKey.fresh() : RequestKey.parse(key),
+                        request,
                         actor(),
                         student,
-                        date == null ? LocalDate.now() : Dates.parse(date),
+                        date == null ? earlier.map(Receipt::date).orElseGet(LocalDate::now) : Dates.parse(date),
                         received,
-                        charges(student),
+                        charges(student, earlier),
                         PaymentMethod.named(method),
                         reference));
         out.line("Receipt " + receipt.number());
         out.line(summary(receipt));
     }
 
-    private Set<ChargeId> charges(StudentNumber student) {
+    /** All means those that were outstanding when the payment was sent first. */
+    private Set<ChargeId> charges(StudentNumber student, Optional<Receipt> earlier) {
         if (charges == null || charges.isBlank()) {
             return Set.of();
         }
         if (charges.strip().equalsIgnoreCase(ALL)) {
-            List<Charge> outstanding = needs(accounts).outstanding(student);
+            List<Charge> outstanding = earlier.map(Receipt::settled)
+                    .orElseGet(() -> needs(accounts).outstanding(student));
             if (outstanding.isEmpty()) {
                 throw new UsageException("Student " + student
                         + " has nothing outstanding. Leave out --charges to receive the money on account.");

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.PaymentRequest;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentOfRecord;
 
@@ -27,6 +29,9 @@ class FakeSchool implements Cashier, FeeAccounts {
 
     PaymentRequest request;
 
+    private final Map<RequestKey, Receipt> taken = new HashMap<>();
+    private boolean settled;
+
     /** A journal that fails in a way that nobody has thought of. */
     static FeeAccounts broken() {
         return new FakeSchool() {
@@ -37,9 +42,18 @@ class FakeSchool implements Cashier, FeeAccounts {
         };
     }
 
+    /** From now on nothing is outstanding. */
+    void settle() {
+        settled = true;
+    }
+
     @Override
     public Receipt receive(PaymentRequest wanted) {
         request = wanted;
+        return taken.computeIfAbsent(wanted.key(), key -> receipt(wanted));
+    }
+
+    private Receipt receipt(PaymentRequest wanted) {
         return new Receipt(
                 new ReceiptNumber(1),
                 new StudentOfRecord(wanted.student(), "Tremblay, Inès", "9", "9A"),
@@ -60,6 +74,11 @@ class FakeSchool implements Cashier, FeeAccounts {
     }
 
     @Override
+    public Optional<Receipt> receipt(RequestKey key) {
+        return Optional.ofNullable(taken.get(key));
+    }
+
+    @Override
     public AccountBalance balance(StudentNumber student) {
         return new AccountBalance(student, cad("15.00"), cad("25.00"));
     }
@@ -76,7 +95,7 @@ class FakeSchool implements Cashier, FeeAccounts {
 
     @Override
     public List<Charge> outstanding(StudentNumber student) {
-        return student.equals(STUDENT) ? List.of(charge(1, "10.00"), charge(2, "15.00")) : List.of();
+        return student.equals(STUDENT) && !settled ? List.of(charge(1, "10.00"), charge(2, "15.00")) : List.of();
     }
 
     @Override

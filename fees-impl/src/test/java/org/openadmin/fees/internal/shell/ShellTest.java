@@ -32,6 +32,7 @@ import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.UnknownReceiptException;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
@@ -74,6 +75,19 @@ class ShellTest {
     }
 
     @Test
+    void theSameKeyPrintsTheSameReceiptThoughAllIsSettledByThen() throws Exception {
+        String key = RequestKey.fresh().toString();
+        pay("100", "--charges=all", "--amount=25", "--key", key).execute();
+        var first = school.request;
+        school.settle();
+
+        pay("100", "--charges=all", "--amount=25", "--key", key).execute();
+
+        assertThat(school.request).isEqualTo(first);
+        assertThat(lines().subList(2, 4)).isEqualTo(lines().subList(0, 2));
+    }
+
+    @Test
     void allChargesOfAStudentWithoutAnyAreNoMoneyOnAccount() {
         assertThatThrownBy(pay("101", "--charges", "all", "--amount", "25")::execute)
                 .isExactlyInstanceOf(CommandException.class)
@@ -105,8 +119,8 @@ class ShellTest {
             delimiter = '|',
             value = {
                 "--date|2026-02-30|is not a date",
-                "--charges|1,,2|is not a plain number",
-                "--charges|1;2|is not a plain number",
+                "--charges|1,,2|is not a whole number",
+                "--charges|1;2|is not a whole number",
                 "--method|gold|known: cash",
                 "--key|1-1-1-1-1|request key",
                 "--colour|red|no option --colour",

@@ -34,6 +34,7 @@ import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.PaymentRequest;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.School;
 import org.openadmin.fees.api.Settings;
@@ -252,6 +253,11 @@ final class SampleSchool {
         @Override
         public Optional<Receipt> receipt(ReceiptNumber number) {
             return Optional.ofNullable(receipts.get(number));
+        }
+
+        @Override
+        public Optional<Receipt> receipt(RequestKey key) {
+            return Optional.empty();
         }
     }
 }

@@ -347,6 +347,11 @@ final class FakeSchool {
                     .filter(r -> r.number().equals(number))
                     .findFirst();
         }
+
+        @Override
+        public Optional<Receipt> receipt(RequestKey key) {
+            return Optional.ofNullable(receipts.get(key));
+        }
     };
 
     final FeeAccounts accounts = new FeeAccounts() {
