@@ -9,7 +9,7 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 public record ChargeId(long value) implements Comparable<ChargeId> {
 
     public ChargeId {
-        if (value <= 0) {
+        if (value <= 0 || value > Integer.MAX_VALUE) {
             throw new InvalidInputException(Field.CHARGES, Problem.OUT_OF_RANGE, String.valueOf(value));
         }
     }

@@ -7,7 +7,7 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 public record PredefinedFeeId(long value) implements Comparable<PredefinedFeeId> {
 
     public PredefinedFeeId {
-        if (value <= 0) {
+        if (value <= 0 || value > Integer.MAX_VALUE) {
             throw new InvalidInputException(Field.PREDEFINED, Problem.OUT_OF_RANGE, String.valueOf(value));
         }
     }

@@ -7,7 +7,7 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 public record ReceiptNumber(long value) implements Comparable<ReceiptNumber> {
 
     public ReceiptNumber {
-        if (value <= 0) {
+        if (value <= 0 || value > Integer.MAX_VALUE) {
             throw new InvalidInputException(Field.RECEIPT, Problem.OUT_OF_RANGE, String.valueOf(value));
         }
     }

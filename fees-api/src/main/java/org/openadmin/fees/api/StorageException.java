@@ -2,7 +2,7 @@ package org.openadmin.fees.api;
 
 import java.io.Serial;
 
-/** The database could not be reached or did not answer. {@link #outcome()} says whether anything was stored. */
+/** The database could not be reached, did not answer or refused. {@link #outcome()} says whether anything was stored. */
 public final class StorageException extends FeesException {
 
     @Serial
@@ -21,7 +21,7 @@ public final class StorageException extends FeesException {
     public StorageException(Outcome outcome, Throwable cause) {
         super(
                 outcome == Outcome.NOTHING_STORED
-                        ? "The database did not answer. Nothing was stored."
+                        ? "The database did not do this. Nothing was stored; the log says why."
                         : "The database did not answer, and it may have stored this. Send it again with the same key.",
                 cause);
         this.outcome = outcome;

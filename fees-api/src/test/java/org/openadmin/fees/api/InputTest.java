@@ -48,6 +48,7 @@ class InputTest {
     void refusesNumbersBelowOne() {
         refused(Field.STUDENT, Problem.OUT_OF_RANGE, () -> StudentNumber.parse("-5"));
         refused(Field.RECEIPT, Problem.OUT_OF_RANGE, () -> new ReceiptNumber(0));
+        refused(Field.RECEIPT, Problem.OUT_OF_RANGE, () -> ReceiptNumber.parse("4294967297"));
     }
 
     @Test

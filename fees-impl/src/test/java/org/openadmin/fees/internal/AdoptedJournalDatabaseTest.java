@@ -83,6 +83,19 @@ class AdoptedJournalDatabaseTest {
     }
 
     @Test
+    void showsAnOldChargeWithoutADateOrAmountsAsTheOldest() {
+        try (Office counter = new Office(Legacy::load, 2)) {
+            counter.administrator.execute(
+                    "INSERT INTO fees_jrl (studnum, trans_type, name, total) VALUES (103, 'chg', 'Undated', 5.00)");
+
+            Charge charge = counter.accounts.outstanding(new StudentNumber(103)).get(0);
+
+            assertThat(charge.name()).isEqualTo("Undated");
+            assertThat(charge.subtotal()).isEqualTo(cad("5.00"));
+        }
+    }
+
+    @Test
     void printsOldReceiptsAgain() {
         Receipt receipt = office.cashier.receipt(new ReceiptNumber(501)).orElseThrow();
 

@@ -62,7 +62,7 @@ class ChargeRow extends JournalRow {
         return new Charge(
                 new ChargeId(id),
                 studentOfRecord(today),
-                date,
+                day(),
                 text(name),
                 text(description),
                 money(subtotal == null ? total : subtotal, currency),

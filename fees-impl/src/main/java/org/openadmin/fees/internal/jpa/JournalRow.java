@@ -24,6 +24,8 @@ import org.openadmin.fees.api.StudentOfRecord;
 @DiscriminatorColumn(name = "trans_type", length = 8)
 abstract class JournalRow {
 
+    private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Integer id;
@@ -69,6 +71,11 @@ abstract class JournalRow {
         return studentName == null
                 ? today.ofRecord(number)
                 : new StudentOfRecord(number, studentName, text(studentGrade), text(studentHomeroom));
+    }
+
+    /** The date; an old row without one counts as the oldest there can be. */
+    final LocalDate day() {
+        return date == null ? OLDEST : date;
     }
 
     static String text(String column) {

@@ -50,7 +50,7 @@ abstract class ReceiptRow extends JournalRow {
         return new Receipt(
                 new ReceiptNumber(receiptNumber),
                 studentOfRecord(today),
-                date,
+                day(),
                 Money.of(total.negate(), currency),
                 settled,
                 Optional.ofNullable(method).map(PaymentMethod::named),

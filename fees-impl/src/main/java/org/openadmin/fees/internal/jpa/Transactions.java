@@ -90,6 +90,7 @@ public final class Transactions {
                 Failure failure = failure(e);
                 unknown |= failure == Failure.UNKNOWN;
                 if (failure == Failure.FINAL || round == MOST_ROUNDS) {
+                    LOG.error("Given up in round {}", round, e);
                     throw new StorageException(unknown ? Outcome.UNKNOWN : Outcome.NOTHING_STORED, e);
                 }
                 LOG.debug("Round {} failed, once more: {}", round, e.toString());
