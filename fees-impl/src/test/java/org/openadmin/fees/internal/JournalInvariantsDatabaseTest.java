@@ -21,6 +21,7 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.NotEnoughMoneyException;
 import org.openadmin.fees.api.PaymentRequest;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.internal.verify.JournalVerification;
 
 /** Whatever an office does in whatever order, every account agrees with a ledger kept by hand beside it. */
 class JournalInvariantsDatabaseTest {
@@ -67,6 +68,10 @@ class JournalInvariantsDatabaseTest {
             agree(student, ledger.get(student));
         }
         ledger.forEach(JournalInvariantsDatabaseTest::agree);
+        assertThat(new JournalVerification(office.database, office.settings, () -> 2)
+                        .run()
+                        .faults())
+                .isEmpty();
     }
 
     private static void charge(StudentNumber student, ByHand account, String name, int cents) {

@@ -10,12 +10,8 @@ public final class Schema {
     private final HostViews views;
 
     public Schema(DataSource database) {
-        this(new Migration(database, Script.all()), new HostViews(database));
-    }
-
-    Schema(Migration migration, HostViews views) {
-        this.migration = migration;
-        this.views = views;
+        migration = new Migration(database, Script.all());
+        views = new HostViews(database);
     }
 
     /**

@@ -27,10 +27,7 @@ public final class SchemaKeeper {
             ComponentContext context, @Reference(target = "(osgi.jndi.service.name=openadmin)") DataSource database) {
         this.context = context;
         this.preparation = new SchemaPreparation(
-                new Migration(database, Script.all()),
-                new HostViews(database),
-                time -> !stopped.await(time.toMillis(), TimeUnit.MILLISECONDS),
-                this::publish);
+                new Schema(database), time -> !stopped.await(time.toMillis(), TimeUnit.MILLISECONDS), this::publish);
         this.thread = new Thread(preparation, "fees-schema");
         thread.setDaemon(true);
         thread.start();

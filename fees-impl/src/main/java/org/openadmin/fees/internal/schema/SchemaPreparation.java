@@ -21,16 +21,14 @@ final class SchemaPreparation implements Runnable {
         boolean take(Duration time) throws InterruptedException;
     }
 
-    private final Migration migration;
-    private final HostViews views;
+    private final Schema schema;
     private final Pause pause;
     private final Runnable whenReady;
     private volatile String reason = "";
 
     /** @param whenReady called once, when all is ready */
-    SchemaPreparation(Migration migration, HostViews views, Pause pause, Runnable whenReady) {
-        this.migration = migration;
-        this.views = views;
+    SchemaPreparation(Schema schema, Pause pause, Runnable whenReady) {
+        this.schema = schema;
         this.pause = pause;
         this.whenReady = whenReady;
     }
@@ -60,8 +58,7 @@ final class SchemaPreparation implements Runnable {
 
     private boolean prepared() {
         try {
-            int version = migration.run();
-            views.ensure();
+            int version = schema.prepare();
             LOG.info("The database is ready for Open Admin Fees: schema version {}", version);
             reason = "";
             return true;

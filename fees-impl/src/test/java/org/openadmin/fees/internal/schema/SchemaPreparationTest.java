@@ -62,11 +62,8 @@ class SchemaPreparationTest {
     @Test
     void aComponentThatGoesStopsTrying() {
         var host = TestDatabase.fresh();
-        var preparation = new SchemaPreparation(
-                new Migration(host.dataSource(), Script.all()),
-                new HostViews(host.dataSource()),
-                time -> false,
-                published::incrementAndGet);
+        var preparation =
+                new SchemaPreparation(new Schema(host.dataSource()), time -> false, published::incrementAndGet);
 
         preparation.run();
 
@@ -80,8 +77,7 @@ class SchemaPreparationTest {
     private SchemaPreparation preparation(DataSource source, List<String> reasons, Runnable meanwhile) {
         var holder = new SchemaPreparation[1];
         holder[0] = new SchemaPreparation(
-                new Migration(source, Script.all()),
-                new HostViews(source),
+                new Schema(source),
                 time -> {
                     pauses.add(time);
                     reasons.add(holder[0].reason().orElse(""));
