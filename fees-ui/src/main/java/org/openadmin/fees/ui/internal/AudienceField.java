@@ -31,6 +31,7 @@ final class AudienceField extends FormLayout {
     private final Select<GroupKind> kind = new Select<>();
     private final TextField values = new TextField();
     private final ComboBox<String> known = new ComboBox<>();
+    private GroupValues group = new GroupValues(List.of());
 
     AudienceField(Visit visit, Students students, Map<String, Audience.Group> profiles) {
         this.visit = visit;
@@ -93,14 +94,15 @@ final class AudienceField extends FormLayout {
     }
 
     private List<String> typed() {
-        String text = values.getValue().strip();
-        return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+        return group.read(values.getValue());
     }
 
     private void kindChosen(GroupKind chosen) {
         boolean listed = chosen != null && chosen != GroupKind.STUDENT;
         known.setVisible(listed);
-        known.setItems(listed ? students.values(chosen) : List.of());
+        List<String> all = listed ? students.values(chosen) : List.of();
+        group = new GroupValues(all);
+        known.setItems(all);
         values.setPlaceholder(visit.say("audience.example." + chosen.word()));
         values.setInvalid(false);
     }
@@ -112,23 +114,23 @@ final class AudienceField extends FormLayout {
         known.setEnabled(free);
         values.setInvalid(false);
         profile.setInvalid(false);
-        Audience.Group group = free ? null : profiles.get(chosen);
+        Audience.Group named = free ? null : profiles.get(chosen);
         profile.setHelperText(
-                group == null
+                named == null
                         ? ""
                         : visit.say(
                                 "audience.profile.overrides",
-                                visit.say("kind." + group.kind().word()),
-                                group.text()));
+                                visit.say("kind." + named.kind().word()),
+                                named.text()));
     }
 
     void show(Audience audience) {
         if (audience instanceof Audience.Profile named) {
             profile.setValue(profiles.containsKey(named.name()) ? named.name() : null);
-        } else if (audience instanceof Audience.Group group) {
+        } else if (audience instanceof Audience.Group shown) {
             profile.clear();
-            kind.setValue(group.kind());
-            values.setValue(group.text());
+            kind.setValue(shown.kind());
+            values.setValue(shown.text());
         }
     }
 
