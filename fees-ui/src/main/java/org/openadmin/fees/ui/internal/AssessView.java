@@ -1,8 +1,5 @@
 package org.openadmin.fees.ui.internal;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -12,15 +9,17 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.openadmin.fees.api.Assessment;
-import org.openadmin.fees.api.Audience;
 import org.openadmin.fees.api.FeeAssessment;
 import org.openadmin.fees.api.FeeCatalogue;
+import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.PredefinedFeeId;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.Settings;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.Students;
 import org.openadmin.fees.api.UnknownPredefinedFeeException;
 import org.osgi.service.component.annotations.Activate;
@@ -49,6 +48,8 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
 
     private final transient Visit visit;
     private final transient FeeCatalogue catalogue;
+    private final transient FeeReports reports;
+    private final transient Executor background;
     private final Div steps = Look.id("assess-steps", Look.row());
     private final Div place = new Div();
     private final AssessWhat what;
@@ -59,13 +60,29 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
             @Reference Students students,
             @Reference FeeCatalogue catalogue,
             @Reference FeeAssessment assessment,
-            @Reference FeesSettings settings) {
-        this(students, catalogue, assessment, settings, Clock.systemDefaultZone());
+            @Reference FeesSettings settings,
+            @Reference FeeReports reports) {
+        this(
+                students,
+                catalogue,
+                assessment,
+                settings,
+                reports,
+                Clock.systemDefaultZone(),
+                InvoicePrinting::inBackground);
     }
 
     AssessView(
-            Students students, FeeCatalogue catalogue, FeeAssessment assessment, FeesSettings settings, Clock clock) {
+            Students students,
+            FeeCatalogue catalogue,
+            FeeAssessment assessment,
+            FeesSettings settings,
+            FeeReports reports,
+            Clock clock,
+            Executor background) {
         this.catalogue = catalogue;
+        this.reports = reports;
+        this.background = background;
         visit = Visit.now(clock);
         setId("assess-fees");
         Look.page(this, visit.say("assess.title"), visit.say("assess.lead"));
@@ -125,29 +142,10 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         }
     }
 
-    private void toDone(Assessment assessment, Audience audience) {
-        Notice notice = new Notice("assess-done");
-        String currency = assessment.total().currency().getCurrencyCode();
-        notice.done(visit.say(
-                "assess.done", assessment.feeName(), assessment.count(), visit.show(assessment.total()), currency));
-        Span batch = Look.id(
-                "assess-batch",
-                new Span(visit.say(
-                        "assess.batch",
-                        String.valueOf(assessment.batch()),
-                        visit.show(assessment.date()),
-                        assessment.alreadyCharged())));
-        Anchor invoices = Look.id(
-                "to-invoices",
-                new Anchor(
-                        InvoicesView.link(audience),
-                        visit.say("assess.invoices", AudienceField.words(visit, audience))));
-        Button another = Look.id("assess-another", new Button(visit.say("assess.another"), e -> another()));
-        another.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        VerticalLayout done = new VerticalLayout(notice, Look.quiet(batch), invoices, another);
-        done.setPadding(false);
+    private void toDone(Assessment assessment, List<StudentNumber> charged) {
+        AssessDone done = new AssessDone(visit, assessment, charged, reports, background, this::another);
         step(2, done);
-        another.focus();
+        done.focus();
     }
 
     private void step(int now, com.vaadin.flow.component.Component content) {

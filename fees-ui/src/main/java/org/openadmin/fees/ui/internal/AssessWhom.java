@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
@@ -20,6 +21,7 @@ import org.openadmin.fees.api.PredefinedFee;
 import org.openadmin.fees.api.Price;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Settings;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.Students;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +36,7 @@ final class AssessWhom extends VerticalLayout {
 
     private final Visit visit;
     private final FeeAssessment service;
-    private final BiConsumer<Assessment, Audience> done;
+    private final BiConsumer<Assessment, List<StudentNumber>> done;
     private final Notice notice = new Notice("whom-notice");
     private final AudienceField audience;
     private final CandidateList list;
@@ -56,7 +58,7 @@ final class AssessWhom extends VerticalLayout {
             Students students,
             FeeAssessment service,
             Runnable goBack,
-            BiConsumer<Assessment, Audience> done) {
+            BiConsumer<Assessment, List<StudentNumber>> done) {
         this.visit = visit;
         this.service = service;
         this.done = done;
@@ -130,7 +132,7 @@ final class AssessWhom extends VerticalLayout {
         try {
             Optional<Audience> whom = audience.read();
             if (whom.isEmpty()) {
-                list.show(java.util.List.of());
+                list.show(List.of());
                 notice.wrong(visit.say("error.summary"), audience.fields());
                 return;
             }
@@ -170,8 +172,9 @@ final class AssessWhom extends VerticalLayout {
             Assessment assessment = service.post(request);
             answered = true;
             hold(null);
+            List<StudentNumber> charged = list.chosen();
             list.forget();
-            done.accept(assessment, request.draft().audience());
+            done.accept(assessment, charged);
         } catch (RuntimeException e) {
             refused(request, e);
         } finally {

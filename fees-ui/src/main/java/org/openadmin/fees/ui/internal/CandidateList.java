@@ -3,7 +3,6 @@ package org.openadmin.fees.ui.internal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.grid.dataview.GridListDataView;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.AssessmentPreview.Candidate;
@@ -50,6 +50,7 @@ final class CandidateList extends VerticalLayout {
         add(Look.row(filter, shown, all, none), grid);
         setFlexGrow(1, grid);
         setSizeFull();
+        PageKeys.on(this, visit, filter, "space-tick");
     }
 
     private void setUpFilter() {
@@ -58,7 +59,7 @@ final class CandidateList extends VerticalLayout {
         filter.setAriaLabel(visit.say("assess.filter"));
         filter.setPrefixComponent(VaadinIcon.SEARCH.create());
         filter.setClearButtonVisible(true);
-        filter.setWidth("22rem");
+        filter.setWidth("18rem");
         filter.setValueChangeMode(ValueChangeMode.LAZY);
         filter.addValueChangeListener(e -> showMatching());
     }
@@ -70,19 +71,20 @@ final class CandidateList extends VerticalLayout {
         grid.addComponentColumn(this::tick)
                 .setKey("tick")
                 .setHeader(visit.say("assess.charge"))
-                .setWidth("6rem")
+                .setWidth("4.5rem")
                 .setFlexGrow(0);
-        grid.addColumn(each -> each.student().name())
-                .setHeader(visit.say("student.name"))
-                .setFlexGrow(3);
-        grid.addColumn(each -> String.valueOf(each.student().number()))
-                .setHeader(visit.say("student.no"))
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6rem")
+        column("student.name", "12rem", Student::name).setFlexGrow(3);
+        column("student.no", "5rem", student -> String.valueOf(student.number()));
+        column("kind.grade", "4.5rem", Student::grade);
+        column("kind.homeroom", "7.5rem", Student::homeroom);
+        grid.addComponentColumn(this::badge).setKey("badge").setWidth("7.5rem").setFlexGrow(1);
+    }
+
+    private Grid.Column<Candidate> column(String header, String width, Function<Student, String> value) {
+        return grid.addColumn(each -> value.apply(each.student()))
+                .setHeader(visit.say(header))
+                .setWidth(width)
                 .setFlexGrow(0);
-        grid.addColumn(each -> each.student().grade()).setHeader(visit.say("kind.grade"));
-        grid.addColumn(each -> each.student().homeroom()).setHeader(visit.say("kind.homeroom"));
-        grid.addComponentColumn(this::badge).setKey("badge").setFlexGrow(2);
     }
 
     private Checkbox tick(Candidate each) {
@@ -140,8 +142,12 @@ final class CandidateList extends VerticalLayout {
         return (int) candidates.stream().filter(this::isTicked).count();
     }
 
-    int alreadyCharged() {
-        return (int) candidates.stream().filter(Candidate::alreadyCharged).count();
+    /** Those who are charged, in the order of the list. */
+    List<StudentNumber> chosen() {
+        return candidates.stream()
+                .filter(this::isTicked)
+                .map(each -> each.student().number())
+                .toList();
     }
 
     int size() {

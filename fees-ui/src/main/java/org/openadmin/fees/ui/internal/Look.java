@@ -80,6 +80,22 @@ final class Look {
         return component;
     }
 
+    /** A link that is the page's one primary action, with the looks of a primary button. */
+    static <C extends HasStyle> C primary(C link) {
+        link.getStyle()
+                .set("display", "inline-flex")
+                .set("align-items", "center")
+                .set("gap", "var(--lumo-space-xs)")
+                .set("min-height", "var(--lumo-size-m)")
+                .set("padding", "0 var(--lumo-space-m)")
+                .set("border-radius", "var(--lumo-border-radius-m)")
+                .set("background", "var(--lumo-primary-color)")
+                .set("color", "var(--lumo-primary-contrast-color)")
+                .set("font-weight", "600")
+                .set("text-decoration", "none");
+        return link;
+    }
+
     /** What an empty page teaches. */
     static Div lesson(String text, Component... more) {
         Div lesson = new Div(quiet(new Paragraph(text)));

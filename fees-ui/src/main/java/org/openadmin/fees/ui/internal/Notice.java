@@ -3,9 +3,9 @@ package org.openadmin.fees.ui.internal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasLabel;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.ScrollOptions;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -14,6 +14,9 @@ import java.util.List;
 
 /** What happened and what to do next, on the page itself: it stays until something else happens, and is read aloud. */
 final class Notice extends Div {
+
+    private static final ScrollOptions IN_VIEW = new ScrollOptions(
+            ScrollOptions.Behavior.AUTO, ScrollOptions.Alignment.CENTER, ScrollOptions.Alignment.NEAREST);
 
     Notice(String id) {
         setId(id);
@@ -51,22 +54,37 @@ final class Notice extends Div {
             clear();
             return;
         }
-        problem(headline, wrong.stream().map(Notice::jump).toArray(Component[]::new));
+        Div jumps = new Div(wrong.stream().map(Notice::jump).toArray(Component[]::new));
+        jumps.getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "var(--lumo-space-xs) var(--lumo-space-m)");
+        problem(headline, jumps);
         focus(wrong.get(0));
     }
 
     private static Component jump(Component field) {
         String label = field instanceof HasLabel labelled ? labelled.getLabel() : "";
-        Button jump =
-                new Button(label + " – " + ((HasValidationProperties) field).getErrorMessage(), e -> focus(field));
-        jump.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_ERROR);
-        jump.getStyle().set("white-space", "normal").set("text-align", "left").set("height", "auto");
+        NativeButton jump = new NativeButton(
+                label + " – " + ((HasValidationProperties) field).getErrorMessage(), e -> focus(field));
+        // a sentence that wraps like text: the theme's own button is one line, however narrow the page
+        jump.getStyle()
+                .set("font", "inherit")
+                .set("color", "inherit")
+                .set("background", "none")
+                .set("border", "0")
+                .set("padding", "0")
+                .set("text-align", "left")
+                .set("text-decoration", "underline")
+                .set("cursor", "var(--lumo-clickable-cursor, pointer)");
         return jump;
     }
 
     private static void focus(Component field) {
         if (field instanceof Focusable<?> focusable) {
             focusable.focus();
+            // not below the button that stays at the foot of a long form
+            field.scrollIntoView(IN_VIEW);
         }
     }
 
@@ -76,7 +94,7 @@ final class Notice extends Div {
         sign.setSize("var(--lumo-icon-size-s)");
         sign.getStyle().set("align-self", "center").set("flex", "none");
         Span text = new Span(sentence);
-        text.getStyle().set("flex", "1 1 20rem");
+        text.getStyle().set("flex", "0 1 auto");
         add(sign, text);
         add(actions);
         getElement().setAttribute("role", role);

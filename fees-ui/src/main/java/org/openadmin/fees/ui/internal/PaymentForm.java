@@ -1,26 +1,19 @@
 package org.openadmin.fees.ui.internal;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.HasEnabled;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.Cashier;
 import org.openadmin.fees.api.ChargeSettledException;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
-import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotEnoughMoneyException;
-import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.PaymentRequest;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.RequestKey;
@@ -54,17 +47,8 @@ final class PaymentForm extends VerticalLayout {
     private final Notice notice = new Notice("payment-notice");
     private final ChargeTicks charges;
     private final Span total = Look.id("ticked-total", new Span());
-    private final MoneyField amount;
-    private final Select<PaymentMethod> method = new Select<>();
-    private final MoneyField handed;
-    private final TextField reference = new TextField();
-    private final DateField date;
-    private final Span hint = Look.id("payment-hint", new Span());
-    private final Button onAccount;
-    private final Button giveChange;
-    private final Span change = Look.id("change", new Span());
+    private final PaymentFields fields;
     private final Button accept;
-    private final Div fields;
     private PaymentRequest unanswered;
     private boolean answered;
 
@@ -75,42 +59,10 @@ final class PaymentForm extends VerticalLayout {
         this.outcome = outcome;
         zero = Money.zero(account.balance().balance().currency());
         charges = new ChargeTicks(visit, account.outstanding(), zero, this::ticksChanged);
-        amount = Look.id("amount", new MoneyField(visit, visit.say("pay.amount"), zero.currency()));
-        handed = Look.id("handed", new MoneyField(visit, visit.say("pay.handed"), zero.currency()));
-        date = Look.id("payment-date", new DateField(visit, visit.say("pay.date")));
-        onAccount = quiet("on-account", this::receiveOnAccount);
-        giveChange = quiet("give-change", this::giveChange);
+        fields = new PaymentFields(visit, account.balance().credit(), charges, this::accept);
         accept = Look.id("accept", new Button(visit.say("pay.accept"), e -> accept()));
-        setUpMethod();
-        setUpReference();
-        fields = new Div(amount, method, handed, reference, date);
         lay();
-        amount.addValueChangeListener(e -> explain());
-        handed.addValueChangeListener(e -> explain());
-        List.<TextField>of(amount, handed, reference)
-                .forEach(field -> field.addKeyDownListener(Key.ENTER, e -> accept()));
         ticksChanged();
-    }
-
-    private void setUpMethod() {
-        method.setId("method");
-        method.setLabel(visit.say("pay.method"));
-        method.setItems(PaymentMethod.values());
-        method.setItemLabelGenerator(each -> visit.say("method." + each.word()));
-        method.addValueChangeListener(e -> {
-            handed.setVisible(e.getValue() == PaymentMethod.CASH);
-            reference.setVisible(e.getValue() != PaymentMethod.CASH);
-            explain();
-        });
-    }
-
-    private void setUpReference() {
-        reference.setId("reference");
-        reference.setLabel(visit.say("pay.reference"));
-        reference.setManualValidation(true);
-        reference.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
-        reference.setValueChangeMode(ValueChangeMode.EAGER);
-        reference.addValueChangeListener(e -> reference.setInvalid(false));
     }
 
     private void lay() {
@@ -119,50 +71,33 @@ final class PaymentForm extends VerticalLayout {
         getStyle().set("gap", "var(--lumo-space-s)");
         Look.figure(total).getStyle().set("font-weight", "600").set("width", "100%");
         total.getElement().setAttribute("aria-live", "polite");
-        List.<Component>of(amount, method, handed, reference, date)
-                .forEach(field -> field.getElement().getStyle().set("width", "9rem"));
-        fields.getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "0 var(--lumo-space-m)")
-                .set("align-items", "flex-start");
-        hint.getElement().setAttribute("aria-live", "polite");
-        change.getElement().setAttribute("aria-live", "polite");
-        change.getStyle().set("font-size", "var(--lumo-font-size-xl)").set("font-weight", "600");
-        Div hints = Look.row(hint, onAccount, giveChange);
-        hints.getStyle().set("min-height", "var(--lumo-size-m)");
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_LARGE);
         accept.setDisableOnClick(true);
-        accept.getStyle().set("margin-left", "auto");
-        Div foot = Look.row(change, accept);
-        foot.getStyle().set("min-height", "var(--lumo-size-l)");
+        accept.getStyle().set("margin", "0 0 0 auto");
         add(notice);
         if (account.outstanding().isEmpty()) {
             add(Look.quiet(new Span(visit.say("pay.nothing-due"))));
         } else {
             add(charges, total);
         }
-        add(fields, hints, foot);
-        method.setValue(PaymentMethod.CASH);
+        add(fields, foot());
     }
 
-    private Button quiet(String id, Runnable action) {
-        Button button = new Button("", e -> {
-            action.run();
-            amount.focus();
-        });
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        return Look.id(id, button);
+    /** What is about to happen and the one button: in view however long the charges and the errors above have become. */
+    private Div foot() {
+        Div foot = Look.row(fields.consequence(), accept);
+        foot.getStyle()
+                .set("min-height", "3.5rem")
+                .set("align-items", "center")
+                .set("position", "sticky")
+                .set("bottom", "0")
+                .set("z-index", "1")
+                .set("background", "var(--lumo-base-color)");
+        return foot;
     }
 
     void focus() {
-        amount.focus();
-    }
-
-    /** What the ticked charges need besides the credit on account; never below zero. */
-    private Money needed() {
-        Money needed = charges.total().minus(account.balance().credit());
-        return needed.isPositive() ? needed : zero;
+        fields.focus();
     }
 
     private void ticksChanged() {
@@ -172,68 +107,7 @@ final class PaymentForm extends VerticalLayout {
                 charges.size(),
                 visit.show(charges.total()),
                 zero.currency().getCurrencyCode()));
-        if (!charges.ticked().isEmpty()) {
-            amount.show(needed());
-        }
-        explain();
-    }
-
-    /** Says at once what would become of the money. */
-    private void explain() {
-        Money ticked = charges.total();
-        Money credit = account.balance().credit();
-        Money money = amount.peek().orElse(zero);
-        Money left = money.plus(credit).minus(ticked);
-        boolean tooLittle = money.isPositive() && left.isNegative();
-        boolean cash = method.getValue() == PaymentMethod.CASH;
-        boolean over = money.isPositive() && ticked.isPositive() && money.compareTo(needed()) > 0;
-        hint.setText(hint(ticked, credit, money, left));
-        hint.getStyle().set("color", "var(--lumo-" + (tooLittle ? "error" : "secondary") + "-text-color)");
-        onAccount.setText(tooLittle ? visit.say("pay.receive-on-account", visit.show(money)) : "");
-        onAccount.setVisible(tooLittle);
-        boolean changeable = cash && over && needed().isPositive() && handed.isEmpty();
-        giveChange.setText(changeable ? visit.say("pay.give-change", visit.show(money.minus(needed()))) : "");
-        giveChange.setVisible(changeable);
-        change.setText(change().filter(Money::isPositive)
-                .map(back -> visit.say("pay.change", visit.show(back)))
-                .orElse(""));
-    }
-
-    private String hint(Money ticked, Money credit, Money money, Money left) {
-        if (!money.isPositive()) {
-            return ticked.isPositive() && needed().isZero() ? visit.say("pay.covered", visit.show(credit)) : "";
-        }
-        if (ticked.isZero()) {
-            return visit.say("pay.all-on-account", visit.show(money));
-        }
-        if (left.isNegative()) {
-            return visit.say("pay.short", visit.show(left.negated()));
-        }
-        if (left.isPositive()) {
-            return visit.say("pay.over", visit.show(left));
-        }
-        return credit.isPositive() ? visit.say("pay.from-credit", visit.show(credit)) : "";
-    }
-
-    /** What the payer gets back: what was handed over without what the school keeps; empty when that was not said. */
-    private Optional<Money> change() {
-        if (method.getValue() != PaymentMethod.CASH) {
-            return Optional.empty();
-        }
-        return handed.peek().flatMap(given -> amount.peek().map(given::minus));
-    }
-
-    private void receiveOnAccount() {
-        String typed = amount.getValue();
-        charges.untickAll();
-        amount.setValue(typed);
-    }
-
-    private void giveChange() {
-        amount.peek().ifPresent(given -> {
-            handed.show(given);
-            amount.show(needed());
-        });
+        fields.followTicks();
     }
 
     private void accept() {
@@ -241,14 +115,32 @@ final class PaymentForm extends VerticalLayout {
             return;
         }
         try {
-            Optional<PaymentRequest> request = unanswered == null ? read() : Optional.of(unanswered);
+            Optional<PaymentRequest> request = unanswered == null ? request() : Optional.of(unanswered);
             if (request.isPresent()) {
                 send(request.get());
             } else {
-                notice.wrong(visit.say("error.summary"), List.<Component>of(amount, handed, reference, date));
+                notice.wrong(visit.say("error.summary"), fields.fields());
             }
         } finally {
             accept.setEnabled(!answered);
+        }
+    }
+
+    private Optional<PaymentRequest> request() {
+        try {
+            return fields.read()
+                    .map(entry -> new PaymentRequest(
+                            key,
+                            visit.actor(),
+                            account.student().number(),
+                            entry.date(),
+                            entry.money(),
+                            charges.ticked(),
+                            entry.method(),
+                            entry.reference()));
+        } catch (InvalidInputException e) {
+            fields.refuse(e);
+            return Optional.empty();
         }
     }
 
@@ -256,56 +148,9 @@ final class PaymentForm extends VerticalLayout {
         try {
             Receipt receipt = cashier.receive(request);
             answered = true;
-            outcome.taken(receipt, change().orElse(zero));
+            outcome.taken(receipt, fields.change());
         } catch (RuntimeException e) {
             refused(request, e);
-        }
-    }
-
-    private Optional<PaymentRequest> read() {
-        Optional<Money> money = amount.read();
-        Optional<LocalDate> day = date.read();
-        boolean cash = method.getValue() == PaymentMethod.CASH;
-        boolean enough = !cash || handed.isEmpty() || handedEnough(money);
-        if (money.isEmpty() || day.isEmpty() || !enough) {
-            return Optional.empty();
-        }
-        if (money.get().compareTo(needed()) < 0) {
-            amount.refuse(visit.say("pay.missing", visit.show(needed().minus(money.get()))));
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new PaymentRequest(
-                    key,
-                    visit.actor(),
-                    account.student().number(),
-                    day.get(),
-                    money.get(),
-                    charges.ticked(),
-                    method.getValue(),
-                    cash ? "" : reference.getValue()));
-        } catch (InvalidInputException e) {
-            refuse(e);
-            return Optional.empty();
-        }
-    }
-
-    private boolean handedEnough(Optional<Money> money) {
-        Optional<Money> given = handed.read();
-        if (given.isPresent() && money.isPresent() && given.get().compareTo(money.get()) < 0) {
-            handed.refuse(visit.say("pay.handed.short"));
-            return false;
-        }
-        return given.isPresent();
-    }
-
-    private void refuse(InvalidInputException e) {
-        String sentence = visit.sentences().of(e);
-        if (e.field() == Field.REFERENCE) {
-            reference.setErrorMessage(sentence);
-            reference.setInvalid(true);
-        } else {
-            amount.refuse(sentence);
         }
     }
 
@@ -327,8 +172,7 @@ final class PaymentForm extends VerticalLayout {
     private void hold(PaymentRequest request) {
         unanswered = request;
         boolean free = request == null;
-        List.<com.vaadin.flow.component.HasEnabled>of(charges, fields, onAccount, giveChange)
-                .forEach(part -> part.setEnabled(free));
+        List.<HasEnabled>of(charges, fields, fields.consequence()).forEach(part -> part.setEnabled(free));
         accept.setText(visit.say(free ? "pay.accept" : "pay.again"));
     }
 }

@@ -1,5 +1,6 @@
 package org.openadmin.fees.ui.internal;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -27,7 +28,7 @@ import org.osgi.service.component.annotations.ServiceScope;
         service = com.vaadin.flow.component.Component.class,
         scope = ServiceScope.PROTOTYPE,
         property = {
-            "portal.menu.path=fees/payments",
+            "portal.menu.path=" + PaymentsView.PATH,
             "portal.menu.title=Payments",
             "portal.menu.title.fr=Paiements",
             "portal.menu.group=Fees",
@@ -39,6 +40,8 @@ import org.osgi.service.component.annotations.ServiceScope;
             "portal.menu.roles=fees-admin"
         })
 public final class PaymentsView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    static final String PATH = "fees/payments";
 
     private final transient Visit visit;
     private final transient Students students;
@@ -67,12 +70,13 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         setId("payments");
         Look.page(this, visit.say("pay.title"), visit.say(visit.may(Role.CASHIER) ? "pay.lead" : "pay.lead.look"));
         setSizeFull();
-        search = new StudentSearch(visit, students, this::open);
-        search.getStyle().set("flex", "1 1 17rem").set("max-width", "24rem").set("min-height", "12rem");
+        search = new StudentSearch(visit, students, this::take);
+        // side by side down to an upright tablet
+        search.getStyle().set("flex", "1 1 14rem").set("max-width", "24rem").set("min-height", "12rem");
         place.setPadding(false);
         place.setSpacing(false);
         place.getStyle()
-                .set("flex", "3 1 30rem")
+                .set("flex", "3 1 28rem")
                 .set("gap", "var(--lumo-space-s)")
                 .set("width", "auto")
                 .set("min-width", "0");
@@ -85,6 +89,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
                 .set("flex", "1")
                 .set("min-height", "0");
         add(notice, counter);
+        PageKeys.on(this, visit, search.field(), "arrows", "enter", "tab", "space");
         place.add(Look.lesson(visit.say("pay.empty")));
     }
 
@@ -98,6 +103,12 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         } catch (FeesException e) {
             notice.problem(visit.sentences().of(e));
         }
+    }
+
+    /** Opens the account of a student who was searched for, and lets a reload of the page find it again. */
+    private void take(StudentNumber number) {
+        open(number);
+        UI.getCurrent().getPage().getHistory().replaceState(null, PATH + "/" + number);
     }
 
     private void open(StudentNumber number) {

@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openadmin.fees.api.FeeAssessment;
 import org.openadmin.fees.api.FeeCatalogue;
 import org.openadmin.fees.api.FeesException;
@@ -90,6 +92,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasDynam
         setSizeFull();
         add(notice, toolbar, empty, grid);
         setFlexGrow(1, grid);
+        PageKeys.on(this, visit, filter);
         refresh();
     }
 
@@ -125,23 +128,28 @@ public final class PredefinedFeesView extends VerticalLayout implements HasDynam
         grid.addComponentColumn(PredefinedFeesView::nameAndDescription)
                 .setKey("name")
                 .setHeader(visit.say("predefined.name"))
-                .setWidth("14rem")
+                .setWidth("10rem")
                 .setFlexGrow(3);
-        figures(each -> visit.show(each.fee().amount()), visit.say("fee.amount.in", currency), "8.5rem");
-        figures(this::discount, visit.say("fee.discount"), "5.5rem");
-        grid.addColumn(each -> String.join(", ", each.fee().taxes()))
-                .setHeader(visit.say("fee.taxes"))
-                .setFlexGrow(1);
+        grid.addComponentColumn(this::amount)
+                .setHeader(visit.say("fee.amount.in", currency))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("8rem")
+                .setFlexGrow(0);
         grid.addColumn(each ->
                         each.audience().map(a -> AudienceField.words(visit, a)).orElse(""))
                 .setHeader(visit.say("predefined.applies"))
+                .setWidth("6.5rem")
                 .setFlexGrow(2);
-        figures(each -> String.valueOf(each.charges()), visit.say("predefined.charged"), "5.5rem");
+        grid.addColumn(each -> String.valueOf(each.charges()))
+                .setHeader(visit.say("predefined.charged"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("5rem")
+                .setFlexGrow(0);
         if (visit.may(Role.BILL)) {
             grid.addComponentColumn(this::actions)
                     .setKey("actions")
                     .setHeader(visit.say("predefined.actions"))
-                    .setWidth("15.5rem")
+                    .setWidth("15rem")
                     .setFlexGrow(0);
         }
     }
@@ -155,19 +163,19 @@ public final class PredefinedFeesView extends VerticalLayout implements HasDynam
         return both;
     }
 
-    private void figures(
-            com.vaadin.flow.function.ValueProvider<PredefinedFee, String> value, String header, String width) {
-        grid.addColumn(value)
-                .setHeader(header)
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth(width)
-                .setFlexGrow(0);
-    }
-
-    private String discount(PredefinedFee each) {
-        return each.fee().discount().signum() == 0
+    /** The amount, and in a second line what comes off and on. */
+    private Div amount(PredefinedFee each) {
+        Div both = Look.figure(new Div(new Span(visit.show(each.fee().amount()))));
+        String discount = each.fee().discount().signum() == 0
                 ? ""
-                : visit.money().show(each.fee().discount()) + "\u00a0%";
+                : "−" + visit.money().show(each.fee().discount()) + "\u00a0%";
+        String terms = Stream.concat(Stream.of(discount), each.fee().taxes().stream())
+                .filter(term -> !term.isEmpty())
+                .collect(Collectors.joining(", "));
+        if (!terms.isEmpty()) {
+            both.add(Look.quiet(new Div(terms)));
+        }
+        return both;
     }
 
     private Div actions(PredefinedFee each) {

@@ -1,6 +1,7 @@
 package org.openadmin.fees.ui.internal;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,7 @@ final class ReceiptPanel extends VerticalLayout {
         Span number = Look.id("receipt-number", new Span(String.valueOf(receipt.number())));
         number.getStyle().set("font-size", "var(--lumo-font-size-xxl)").set("font-weight", "600");
         PdfLink print = new PdfLink(
+                visit,
                 "print-receipt",
                 visit.say("receipt.print", String.valueOf(receipt.number())),
                 visit.say("receipt.file", String.valueOf(receipt.number())),
@@ -44,7 +46,9 @@ final class ReceiptPanel extends VerticalLayout {
             back.getStyle().set("font-size", "var(--lumo-font-size-xxl)").set("font-weight", "600");
             add(back);
         }
-        add(Look.id("receipt-lines", new Span(lines(visit, receipt))), Look.row(print, again));
+        Div actions = Look.row(print, again);
+        actions.getStyle().set("align-items", "center");
+        add(Look.id("receipt-lines", new Span(lines(visit, receipt))), actions);
     }
 
     private static String lines(Visit visit, Receipt receipt) {

@@ -110,7 +110,7 @@ final class Sentences {
         on(NobodyToChargeException.class, e -> words.say("error.nobody", e.alreadyCharged()));
         on(AssessmentChangedException.class, e -> words.say("error.assessment-changed", e.expected(), e.found()));
         on(ChargeOfAnotherStudentException.class, e -> words.say("error.charge-foreign", ids(e.charges())));
-        on(ChargeSettledException.class, e -> words.say("error.charge-settled", ids(e.charges())));
+        on(ChargeSettledException.class, e -> words.say("error.charge-settled", count(e.charges())));
         on(
                 NotEnoughMoneyException.class,
                 e -> words.say("error.not-enough", money.show(e.charges()), money.show(e.missing())));

@@ -15,7 +15,8 @@ final class StudentHeader extends Div {
                 .getStyle()
                 .set("display", "flex")
                 .set("flex-wrap", "wrap")
-                .set("gap", "var(--lumo-space-s) var(--lumo-space-xl)")
+                .set("gap", "var(--lumo-space-xs) var(--lumo-space-l)")
+                .set("padding", "var(--lumo-space-s) var(--lumo-space-m)")
                 .set("align-items", "end")
                 .set("width", "100%");
         add(who(visit, student, active));
@@ -34,7 +35,10 @@ final class StudentHeader extends Div {
 
     private static Div who(Visit visit, StudentOfRecord student, boolean active) {
         H3 name = Look.id("student-name", new H3(student.nameOrNumber()));
-        name.getStyle().set("margin", "0").set("overflow-wrap", "anywhere");
+        name.getStyle()
+                .set("margin", "0")
+                .set("font-size", "var(--lumo-font-size-l)")
+                .set("overflow-wrap", "anywhere");
         Span facts = Look.quiet(new Span(facts(visit, student)));
         Div who = new Div(name, Look.row(facts));
         if (!active) {

@@ -1,5 +1,6 @@
 package org.openadmin.fees.ui.internal;
 
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -67,7 +68,7 @@ final class StudentSearch extends VerticalLayout {
 
     private void setUpGrid() {
         grid.setId("student-matches");
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.SINGLE);
         grid.addComponentColumn(this::line).setHeader(visit.say("search.matches"));
         grid.addItemClickListener(e -> take(e.getItem()));
@@ -77,7 +78,7 @@ final class StudentSearch extends VerticalLayout {
 
     private Div line(Student student) {
         Span name = new Span(student.name());
-        name.getStyle().set("overflow", "hidden").set("text-overflow", "ellipsis");
+        name.getStyle().set("overflow-wrap", "anywhere");
         StringBuilder facts = new StringBuilder(String.valueOf(student.number()));
         if (!student.grade().isEmpty()) {
             facts.append(" · ").append(student.grade());
@@ -90,8 +91,9 @@ final class StudentSearch extends VerticalLayout {
         Div line = new Div(name, quiet);
         line.getStyle()
                 .set("display", "flex")
+                .set("flex-wrap", "wrap")
                 .set("justify-content", "space-between")
-                .set("gap", "var(--lumo-space-s)");
+                .set("gap", "0 var(--lumo-space-s)");
         return line;
     }
 
@@ -99,6 +101,10 @@ final class StudentSearch extends VerticalLayout {
     void restart() {
         field.clear();
         focus();
+    }
+
+    Focusable<?> field() {
+        return field;
     }
 
     void focus() {
@@ -137,7 +143,8 @@ final class StudentSearch extends VerticalLayout {
         int now = grid.asSingleSelect().getOptionalValue().map(matches::indexOf).orElse(-1);
         int next = Math.max(0, Math.min(matches.size() - 1, now + by));
         grid.select(matches.get(next));
-        grid.scrollToIndex(next);
+        // a few rows of what was passed stay in view, and at the top nothing moves
+        grid.scrollToIndex(Math.max(0, next - 3));
     }
 
     private void take() {

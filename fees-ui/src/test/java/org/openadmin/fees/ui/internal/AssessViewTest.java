@@ -11,6 +11,7 @@ import static org.openadmin.fees.ui.internal.Screens.type;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
@@ -52,8 +53,14 @@ class AssessViewTest {
 
     private AssessView open(Locale locale, String... roles) {
         Screens.open(locale, roles);
-        return Screens.show(
-                new AssessView(school.students, school.catalogue, school.assessment, school::settings, Screens.CLOCK));
+        return Screens.show(new AssessView(
+                school.students,
+                school.catalogue,
+                school.assessment,
+                school::settings,
+                school.reports,
+                Screens.CLOCK,
+                Runnable::run));
     }
 
     private void openWhom() {
@@ -80,9 +87,20 @@ class AssessViewTest {
         assertThat(text("assess-done")).isEqualTo("Lab fee charged to 3 students, 344.94 CAD in all.");
         assertThat(onlyRequest().draft().predefined()).contains(lab.id());
         assertThat(onlyRequest().expected()).isEqualTo(OptionalInt.of(3));
-        assertThat(find(Anchor.class, "to-invoices").getHref())
-                .startsWith("fees/invoices?")
-                .contains("group=grade");
+    }
+
+    @Test
+    void exactlyThoseWhoWereChargedAreInvoiced() {
+        openWhom();
+        LocatorJ._setValue(tick(0), false);
+        click("charge");
+        assertThat(text("charged-invoices")).isEqualTo("Print the invoices of these 2 students");
+        click("charged-invoices");
+        assertThat(school.invoicesSent.get(0).audience())
+                .contains(new Audience.Group(GroupKind.STUDENT, List.of("102", "100")));
+        MockVaadin.clientRoundtrip();
+        assertThat(shows(Anchor.class, "open-invoices")).isTrue();
+        assertThat(find(Button.class, "charged-invoices").isEnabled()).isTrue();
     }
 
     @Test

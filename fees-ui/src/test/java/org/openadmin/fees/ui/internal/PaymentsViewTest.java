@@ -135,7 +135,7 @@ class PaymentsViewTest {
     void tooLittleMoneyIsRefusedBesideTheFieldAndCanGoOnAccount() {
         openAccount();
         type("amount", "30.00");
-        assertThat(text("payment-hint")).startsWith("Not enough for these charges: 70.00 is missing");
+        assertThat(text("payment-hint")).startsWith("70.00 is missing");
         click("accept");
         assertThat(school.paymentsSent).isEmpty();
         assertThat(error("amount")).isEqualTo("70.00 is missing.");

@@ -1,0 +1,80 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.openadmin.fees.api.Assessment;
+import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.FeeReports;
+import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.InvoiceRequest;
+import org.openadmin.fees.api.StudentNumber;
+
+/** The third step of an assessment: what was done, and the invoices of exactly those who were charged. */
+final class AssessDone extends VerticalLayout {
+
+    private final Visit visit;
+    private final Assessment assessment;
+    private final List<StudentNumber> charged;
+    private final InvoicePrinting printing;
+    private final Button invoices;
+    private final Button another;
+
+    AssessDone(
+            Visit visit,
+            Assessment assessment,
+            List<StudentNumber> charged,
+            FeeReports reports,
+            Executor background,
+            Runnable assessAnother) {
+        this.visit = visit;
+        this.assessment = assessment;
+        this.charged = charged;
+        invoices = Look.id(
+                "charged-invoices", new Button(visit.say("assess.invoices", charged.size()), e -> printInvoices()));
+        invoices.setDisableOnClick(true);
+        invoices.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        another = Look.id("assess-another", new Button(visit.say("assess.another"), e -> assessAnother.run()));
+        printing = new InvoicePrinting(visit, reports, background, () -> invoices.setEnabled(true));
+        setPadding(false);
+        add(done(), batch(), Look.row(another, invoices), printing);
+    }
+
+    private Notice done() {
+        Notice notice = new Notice("assess-done");
+        notice.done(visit.say(
+                "assess.done",
+                assessment.feeName(),
+                assessment.count(),
+                visit.show(assessment.total()),
+                assessment.total().currency().getCurrencyCode()));
+        return notice;
+    }
+
+    private Span batch() {
+        String sentence = visit.say(
+                "assess.batch",
+                String.valueOf(assessment.batch()),
+                visit.show(assessment.date()),
+                assessment.alreadyCharged());
+        return Look.id("assess-batch", Look.quiet(new Span(sentence)));
+    }
+
+    private void printInvoices() {
+        invoices.removeThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        List<String> numbers = charged.stream().map(String::valueOf).toList();
+        // an invoice of today would leave out what is charged for a later day
+        LocalDate day = assessment.date().isAfter(visit.today()) ? assessment.date() : visit.today();
+        printing.start(
+                new InvoiceRequest(visit.actor(), day, Optional.of(new Audience.Group(GroupKind.STUDENT, numbers))));
+    }
+
+    void focus() {
+        another.focus();
+    }
+}
