@@ -7,8 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -17,13 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.FeesUser;
 import org.openadmin.fees.itest.database.MariaDb;
-import org.openadmin.fees.itest.school.HostTables;
-import org.openadmin.fees.itest.school.SampleSchool;
 
 /** Starts everything in order, says what it does, and stops everything in the opposite order. */
 final class Demo {
-    private static final long SEED = 1;
-
     private final Options options;
     private final Path build;
     private final PrintStream out;
@@ -39,7 +33,7 @@ final class Demo {
     }
 
     /** Returns only when one of the servers has stopped by itself. */
-    void run() throws IOException, SQLException {
+    void run() throws IOException {
         var data = keep(DataDirectory.open(options.data()));
         Files.deleteIfExists(data.shellFile());
         new Leftovers(data).clear(this::say);
@@ -58,9 +52,7 @@ final class Demo {
         portal.deploy(build.resolve("openadmin-fees.kar"));
         shell.writeTo(data.shellFile());
         out.print(Welcome.text(portal.address(), data));
-        portal.onExit().join();
-        throw new DemoException(
-                "The portal has stopped by itself: see " + data.logs().resolve("karaf.log") + ".");
+        awaitEnd(portal, data);
     }
 
     private void awaitEnd(Portal portal, DataDirectory data) {
@@ -118,43 +110,18 @@ final class Demo {
     }
 
     /** The database as the module sees it, with the host's tables in it. */
-    private Database openDatabase(DataDirectory data) throws SQLException {
+    private Database openDatabase(DataDirectory data) {
         if (options.server().isPresent()) {
             var given = options.server().get();
             say("Opening the database " + given);
-            loadSchool(given);
+            new HostSchool(given, this::say).prepare(!options.empty());
             return given;
         }
         say("Starting the database");
         server = Optional.of(keep(MariaDb.start(data.database(), data.embeddedServer())));
         var administrator = server.get().database("openadmin");
-        loadSchool(administrator);
+        new HostSchool(administrator, this::say).prepare(!options.empty());
         return FeesUser.create(administrator, "fees", data.secret("fees"));
-    }
-
-    private void loadSchool(Database database) throws SQLException {
-        try (var connection = connect(database)) {
-            HostTables.create(connection);
-            if (!options.empty() && hasNoStudents(connection)) {
-                say("Loading the sample school: " + SampleSchool.USUAL_SIZE + " students");
-                SampleSchool.generate(SEED, SampleSchool.USUAL_SIZE).load(connection);
-            }
-        }
-    }
-
-    private static Connection connect(Database database) {
-        try {
-            return database.connect();
-        } catch (SQLException e) {
-            throw new DemoException("The database " + database + " does not answer: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private static boolean hasNoStudents(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT 1 FROM student LIMIT 1")) {
-            return !rows.next();
-        }
     }
 
     private Map<String, String> values(Database database, PortalShell shell) {

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,7 +38,7 @@ public final class Main {
             return 0;
         } catch (DemoException | DatabaseException | UncheckedIOException e) {
             complain(demo, e.getMessage());
-        } catch (IOException | SQLException e) {
+        } catch (IOException e) {
             complain(demo, "The demo could not start: " + e.getMessage() + ".");
         } finally {
             demo.stop();
@@ -62,12 +61,13 @@ public final class Main {
         } else if (!rest.isEmpty() && rest.get(0).startsWith("--data=")) {
             data = Path.of(rest.remove(0).substring("--data=".length()));
         }
-        if (rest.isEmpty()) {
+        var command = command(rest);
+        if (command.isBlank()) {
             throw new DemoException("Which command? For example: ./fees shell 'fees:balance 100'");
         }
         var shell = PortalShell.of(data);
         try {
-            var answer = shell.run(command(rest));
+            var answer = shell.run(command);
             OUT.print(answer.output());
             ERR.print(answer.errors());
             return answer.status();

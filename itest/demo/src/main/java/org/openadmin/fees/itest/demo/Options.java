@@ -94,7 +94,7 @@ record Options(int port, Path data, Optional<Database> server, boolean empty) {
             }
             return Optional.empty();
         }
-        if (!url.matches("jdbc:mariadb://[^/]+/\\w+(\\?.*)?")) {
+        if (!url.matches("jdbc:mariadb://[^/]+/[^/?]+(\\?.*)?")) {
             throw new DemoException(
                     "--db-url takes an address such as jdbc:mariadb://host:3306/openadmin, not " + url + ".");
         }

@@ -17,6 +17,7 @@ import org.openadmin.fees.itest.database.GuardedProcess;
 final class Portal implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
+    private static final Duration MODULE_PATIENCE = Duration.ofSeconds(60);
 
     private final GuardedProcess process;
     private final PortalFolder folder;
@@ -79,7 +80,14 @@ final class Portal implements AutoCloseable {
 
     /** Waits for the log-in page. */
     void awaitPages() {
-        await("The portal does not answer", this::answers);
+        var deadline = Instant.now().plus(START_PATIENCE);
+        while (!answers()) {
+            requireAlive();
+            if (Instant.now().isAfter(deadline)) {
+                throw new DemoException("The portal does not answer: see " + log + ".");
+            }
+            Pause.brief();
+        }
     }
 
     /** Puts the module in and waits until its services work. */
@@ -89,7 +97,24 @@ final class Portal implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The module could not be put into the portal", e);
         }
-        await("The fees module does not start", this::moduleWorks);
+        awaitModule();
+    }
+
+    /** Rebuilding an old journal takes its time; any other state that lasts needs somebody who does something about it. */
+    private void awaitModule() {
+        var last = "";
+        var deadline = Instant.now().plus(MODULE_PATIENCE);
+        for (var state = moduleState(); !state.equals("ready"); state = moduleState()) {
+            requireAlive();
+            if (!state.equals(last) || state.contains("preparing the database")) {
+                last = state;
+                deadline = Instant.now().plus(MODULE_PATIENCE);
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new DemoException(state.isEmpty() ? "The fees module does not start: see " + log + "." : state);
+            }
+            Pause.brief();
+        }
     }
 
     @Override
@@ -97,45 +122,40 @@ final class Portal implements AutoCloseable {
         process.stop(STOP_PATIENCE);
     }
 
-    @FunctionalInterface
-    private interface Look {
-        boolean succeeds() throws IOException;
-    }
-
-    private void await(String complaint, Look look) {
-        var deadline = Instant.now().plus(START_PATIENCE);
-        while (!succeeds(look)) {
-            if (!process.isAlive()) {
-                throw new DemoException("The portal has stopped: see " + log + ".");
-            }
-            if (Instant.now().isAfter(deadline)) {
-                throw new DemoException(complaint + ": see " + log + ".");
-            }
-            Pause.brief();
+    private void requireAlive() {
+        if (!process.isAlive()) {
+            throw new DemoException("The portal has stopped: see " + log + ".");
         }
     }
 
-    private static boolean succeeds(Look look) {
+    private boolean answers() {
         try {
-            return look.succeeds();
+            var connection =
+                    (HttpURLConnection) address.resolve("/login").toURL().openConnection();
+            connection.setConnectTimeout(2000);
+            connection.setReadTimeout(5000);
+            try {
+                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            } finally {
+                connection.disconnect();
+            }
         } catch (IOException e) {
-            // not yet
             return false;
         }
     }
 
-    private boolean answers() throws IOException {
-        var connection = (HttpURLConnection) address.resolve("/login").toURL().openConnection();
-        connection.setConnectTimeout(2000);
-        connection.setReadTimeout(5000);
+    /** What the module says about itself; empty while it is not there. */
+    private String moduleState() {
         try {
-            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-        } finally {
-            connection.disconnect();
+            return shell.run("fees:status")
+                    .output()
+                    .lines()
+                    .filter(line -> line.startsWith("State:"))
+                    .map(line -> line.substring("State:".length()).strip())
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException e) {
+            return "";
         }
-    }
-
-    private boolean moduleWorks() throws IOException {
-        return shell.run("fees:status").status() == 0;
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The files of one portal: made new at each start, so that a product that was built again is never mixed with what an
@@ -17,6 +19,7 @@ import java.util.Map;
  */
 record PortalFolder(Path base) {
     private static final String KEPT = "org.openadmin.fees.cfg";
+    private static final Pattern PLACE = Pattern.compile("@([a-z]+(?:\\.[a-z]+)?)@");
     private static final List<String> OWN_FILES = List.of(
             "org.apache.karaf.features.cfg",
             "org.apache.karaf.shell.cfg",
@@ -58,10 +61,9 @@ record PortalFolder(Path base) {
     private static String filled(String name, Map<String, String> values) throws IOException {
         try (var resource = PortalFolder.class.getResourceAsStream("etc/" + name)) {
             var text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            for (var value : values.entrySet()) {
-                text = text.replace("@" + value.getKey() + "@", escaped(value.getValue()));
-            }
-            return text;
+            // in one pass: a value may look like the name of another
+            return PLACE.matcher(text)
+                    .replaceAll(place -> Matcher.quoteReplacement(escaped(values.get(place.group(1)))));
         }
     }
 

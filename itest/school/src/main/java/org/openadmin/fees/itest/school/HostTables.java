@@ -16,18 +16,18 @@ public final class HostTables {
               address1 VARCHAR(128), city1 VARCHAR(64), prov1 VARCHAR(8), pcode1 VARCHAR(16), hphone1 VARCHAR(32),
               par1_lastname VARCHAR(64), par1_firstname VARCHAR(64), par1_email VARCHAR(128),
               house_colour VARCHAR(16), PRIMARY KEY (studid), KEY studnum (studnum))
-              ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci
+              ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci COMMENT='sample school'
             """;
     private static final String SUBJECT = """
             CREATE TABLE IF NOT EXISTS subject (id INT NOT NULL AUTO_INCREMENT, subjsec VARCHAR(32),
               description VARCHAR(128), grade VARCHAR(8), teacher VARCHAR(64), PRIMARY KEY (id))
-              ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci
+              ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci COMMENT='sample school'
             """;
     /** One row per student, subject-section and term. */
     private static final String EVAL = """
             CREATE TABLE IF NOT EXISTS eval (id INT NOT NULL AUTO_INCREMENT, studnum INT, subjcode VARCHAR(32),
               term INT, a1 VARCHAR(16), PRIMARY KEY (id), KEY studnum (studnum))
-              ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci
+              ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci COMMENT='sample school'
             """;
 
     private static final String INSERT_STUDENT = """
@@ -47,6 +47,21 @@ public final class HostTables {
             statement.execute(EVAL);
             statement.execute("CREATE VIEW IF NOT EXISTS studentall AS"
                     + " SELECT * FROM student UNION ALL SELECT * FROM studentwd");
+        }
+    }
+
+    /** Whether the students' table is the one that {@link #create} makes, and nobody is in it yet. */
+    public static boolean areNew(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var made = statement.executeQuery("SELECT 1 FROM information_schema.tables WHERE table_schema ="
+                        + " DATABASE() AND table_name = 'student' AND table_comment = 'sample school'")) {
+            if (!made.next()) {
+                return false;
+            }
+        }
+        try (var statement = connection.createStatement();
+                var students = statement.executeQuery("SELECT 1 FROM studentall LIMIT 1")) {
+            return !students.next();
         }
     }
 

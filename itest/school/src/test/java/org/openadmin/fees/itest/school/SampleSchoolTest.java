@@ -79,6 +79,22 @@ class SampleSchoolTest {
         assertThat(text(database, "SELECT count(DISTINCT term) FROM eval")).isEqualTo("4");
     }
 
+    @Test
+    void onlyTablesThatWereMadeForItAndAreEmptyAreNew() throws SQLException {
+        var own = TestDatabase.fresh();
+        own.execute("CREATE TABLE student (studnum INT)");
+        var made = TestDatabase.fresh();
+        try (var connection = own.connect()) {
+            assertThat(HostTables.areNew(connection)).isFalse();
+        }
+        try (var connection = made.connect()) {
+            HostTables.create(connection);
+            assertThat(HostTables.areNew(connection)).isTrue();
+            SampleSchool.generate(1, 1).load(connection);
+            assertThat(HostTables.areNew(connection)).isFalse();
+        }
+    }
+
     private static String text(Database database, String query) throws SQLException {
         try (var connection = database.connect();
                 var rows = connection.createStatement().executeQuery(query)) {
