@@ -3,6 +3,7 @@ package org.openadmin.fees.itest.container;
 import static org.ops4j.pax.exam.CoreOptions.composite;
 import static org.ops4j.pax.exam.CoreOptions.maven;
 import static org.ops4j.pax.exam.CoreOptions.options;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 import static org.ops4j.pax.exam.CoreOptions.vmOption;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
@@ -15,6 +16,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.openadmin.fees.itest.database.TestDatabase;
@@ -42,6 +44,9 @@ public final class ContainerConfiguration implements ConfigurationFactory {
                 configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
                 settings(),
                 java(),
+                // services come late on a busy machine
+                systemProperty("pax.exam.service.timeout").value("180000"),
+                systemProperty("java.awt.headless").value("true"),
                 features(
                         maven("org.openadmin.fees.itest", "portal-features")
                                 .versionAsInProject()
@@ -59,7 +64,8 @@ public final class ContainerConfiguration implements ConfigurationFactory {
     private static Option settings() {
         try {
             Map<String, Map<String, String>> files =
-                    SchoolPortal.settings(TestDatabase.asFeesUser(SchoolPortal.sampleSchool()));
+                    new HashMap<>(SchoolPortal.settings(TestDatabase.asFeesUser(SchoolPortal.sampleSchool())));
+            files.put("org.openadmin.fees", SchoolPortal.MODULE);
             return composite(Stream.concat(
                             files.entrySet().stream().flatMap(file -> file.getValue().entrySet().stream()
                                     .map(line -> put(file.getKey(), line.getKey(), line.getValue()))),

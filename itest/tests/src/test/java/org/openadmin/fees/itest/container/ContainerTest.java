@@ -5,5 +5,16 @@ import org.junit.runners.Suite;
 
 /** The container tests; all in one Karaf. */
 @RunWith(Suite.class)
-@Suite.SuiteClasses(InstallationIT.class)
+@Suite.SuiteClasses({
+    InstallationIT.class,
+    StudentsIT.class,
+    CatalogueIT.class,
+    AssessmentIT.class,
+    CashierIT.class,
+    AccountsIT.class,
+    SettingsIT.class,
+    DocumentsIT.class,
+    ShellIT.class,
+    DatabaseIT.class
+})
 public class ContainerTest {}

@@ -10,6 +10,17 @@ import org.openadmin.fees.itest.school.SampleSchool;
 /** How the portal of the sample school is set up, in whatever Karaf it runs. */
 public final class SchoolPortal {
 
+    /** How the school has set up the module: the keys of {@code etc/org.openadmin.fees.cfg}. */
+    public static final Map<String, String> MODULE = Map.of(
+            "school.name", "Prairie View School",
+            "currency", "CAD",
+            "locale", "en-CA",
+            "tax1.name", "GST",
+            "tax1.rate", "5",
+            "tax2.name", "PST",
+            "tax2.rate", "6",
+            "profile.seniors", "grade 11 12");
+
     private static final long SEED = 2026;
 
     private SchoolPortal() {}
@@ -17,9 +28,14 @@ public final class SchoolPortal {
     /** A new database with the sample school, seen by its administrator. */
     public static Database sampleSchool() {
         Database database = TestDatabase.fresh();
+        fill(database);
+        return database;
+    }
+
+    /** Puts the sample school into an empty database. */
+    static void fill(Database database) {
         try (var connection = database.connect()) {
             SampleSchool.generate(SEED, SampleSchool.USUAL_SIZE).load(connection);
-            return database;
         } catch (SQLException e) {
             throw new IllegalStateException("The sample school could not be loaded", e);
         }

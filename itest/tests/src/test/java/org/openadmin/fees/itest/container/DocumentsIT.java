@@ -1,0 +1,68 @@
+package org.openadmin.fees.itest.container;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.Test;
+import org.openadmin.fees.api.FeeReports.Print;
+import org.openadmin.fees.api.InvoiceRequest;
+import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Receipt;
+import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.UnknownReceiptException;
+
+/** {@code FeeReports} as a service; a document is written as a whole or not at all. */
+public class DocumentsIT extends InOffice {
+
+    @Test
+    public void aReceiptIsPrintedAgainAsACopy() {
+        charge(fee("Fee for <5 km & \"x\" y > 2", "100.00", "GST", "PST"), 190);
+        Receipt receipt = cashier.receive(payment(190, "120.00", accounts.outstanding(student(190))));
+        var original = new ByteArrayOutputStream();
+        reports.receipt(receipt.number(), Print.ORIGINAL, original);
+        var copy = new ByteArrayOutputStream();
+        reports.receipt(receipt.number(), Print.COPY, copy);
+        assertTrue(isPdf(original) && isPdf(copy));
+        assertFalse(Arrays.equals(original.toByteArray(), copy.toByteArray()));
+    }
+
+    @Test
+    public void theInvoicesArePagesOfThoseWhoOwe() {
+        charge(fee("Camp", "40.00", "GST"), 191, 192);
+        charge(fee("Band", "10.00"), 192);
+        cashier.receive(payment(193, "5.00", List.of()));
+        var out = new ByteArrayOutputStream();
+        InvoiceRun run = reports.invoices(new InvoiceRequest(CLERK, DAY, Optional.of(students(191, 192, 193))), out);
+        assertTrue(isPdf(out));
+        assertEquals(2, run.invoices());
+        assertEquals(2, run.pages());
+        assertEquals(money("94.00"), run.due());
+        assertEquals(
+                List.of(student(193)),
+                run.nothingDue().stream().map(each -> each.number()).toList());
+    }
+
+    @Test
+    public void whatIsRefusedWritesNothing() {
+        var out = new ByteArrayOutputStream();
+        assertThrows(
+                UnknownReceiptException.class, () -> reports.receipt(new ReceiptNumber(99_999), Print.ORIGINAL, out));
+        assertThrows(
+                NotAllowedException.class,
+                () -> reports.invoices(new InvoiceRequest(VIEWER, DAY, Optional.empty()), out));
+        assertEquals(0, out.size());
+    }
+
+    /** What is in it is read in the tests outside the container. */
+    private static boolean isPdf(ByteArrayOutputStream out) {
+        return out.toString(StandardCharsets.ISO_8859_1).startsWith("%PDF-");
+    }
+}
