@@ -1,6 +1,8 @@
 package org.openadmin.fees.internal.jpa;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,6 +34,8 @@ public final class Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final int MOST_ROUNDS = 8;
     private static final long LONGEST_PAUSE_MILLIS = 40;
+    /** Somebody waits for the answer: without a database, each round alone may wait half a minute for a connection. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final int DUPLICATE_KEY = 1062;
     private static final Set<Integer> ROLLED_BACK = Set.of(1213, 1205, 1020);
@@ -79,6 +83,7 @@ public final class Transactions {
      */
     public <R> R write(Function<EntityManager, R> work) {
         boolean unknown = false;
+        Instant end = Instant.now().plus(PATIENCE);
         for (int round = 1; ; round++) {
             try {
                 return jpa.txExpr(work::apply);
@@ -89,7 +94,7 @@ public final class Transactions {
                 }
                 Failure failure = failure(e);
                 unknown |= failure == Failure.UNKNOWN;
-                if (failure == Failure.FINAL || round == MOST_ROUNDS) {
+                if (failure == Failure.FINAL || round == MOST_ROUNDS || Instant.now().isAfter(end)) {
                     LOG.error("Given up in round {}", round, e);
                     throw new StorageException(unknown ? Outcome.UNKNOWN : Outcome.NOTHING_STORED, e);
                 }
