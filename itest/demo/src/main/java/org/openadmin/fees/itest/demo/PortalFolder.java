@@ -63,7 +63,8 @@ record PortalFolder(Path base) {
             var text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
             // in one pass: a value may look like the name of another
             return PLACE.matcher(text)
-                    .replaceAll(place -> Matcher.quoteReplacement(escaped(values.get(place.group(1)))));
+                    .replaceAll(place -> Matcher.quoteReplacement(
+                            values.containsKey(place.group(1)) ? escaped(values.get(place.group(1))) : place.group()));
         }
     }
 
