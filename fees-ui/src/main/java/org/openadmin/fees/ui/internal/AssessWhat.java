@@ -33,6 +33,7 @@ final class AssessWhat extends VerticalLayout {
     private final Visit visit;
     private final Notice notice = new Notice("what-notice");
     private final ComboBox<PredefinedFee> predefined = new ComboBox<>();
+    private List<PredefinedFee> offered = List.of();
     private final DateField date;
     private final FeeForm form;
     private final Consumer<Choice> next;
@@ -51,8 +52,8 @@ final class AssessWhat extends VerticalLayout {
         setSpacing(false);
         setMaxWidth("44rem");
         getStyle().set("gap", "var(--lumo-space-s)");
-        add(notice, top, form, on);
-        setAlignSelf(Alignment.END, on);
+        on.getStyle().set("margin", "0 0 0 auto");
+        add(notice, top, form, Look.foot(on));
     }
 
     private void setUpPredefined() {
@@ -62,6 +63,9 @@ final class AssessWhat extends VerticalLayout {
         predefined.setItemLabelGenerator(
                 each -> each.fee().name() + " · " + visit.show(each.fee().amount()));
         predefined.setClearButtonVisible(true);
+        // Enter after a few letters takes the first that holds them
+        predefined.setAllowCustomValue(true);
+        predefined.addCustomValueSetListener(e -> predefined.setValue(firstNamed(e.getDetail())));
         predefined.addValueChangeListener(e -> {
             notice.clear();
             if (e.getValue() != null) {
@@ -72,7 +76,16 @@ final class AssessWhat extends VerticalLayout {
         });
     }
 
+    private PredefinedFee firstNamed(String letters) {
+        String wanted = letters.strip().toLowerCase(visit.locale());
+        return offered.stream()
+                .filter(each -> each.fee().name().toLowerCase(visit.locale()).contains(wanted))
+                .findFirst()
+                .orElse(null);
+    }
+
     void offer(List<PredefinedFee> fees) {
+        offered = fees;
         PredefinedFee chosen = predefined.getValue();
         predefined.setItems(fees);
         predefined.setValue(chosen);

@@ -90,7 +90,9 @@ final class AssessWhom extends VerticalLayout {
                 .set("font-weight", "600")
                 .set("margin-left", "auto");
         Div whom = Look.row(audience, show);
-        whom.getStyle().set("align-items", "flex-end").set("flex-wrap", "nowrap");
+        whom.getStyle().set("align-items", "flex-start").set("flex-wrap", "nowrap");
+        // level with the fields, whose labels stand above them and whose errors grow below
+        show.getStyle().set("flex", "none").set("margin", "2.3rem 0 0");
         audience.getStyle().set("flex", "1");
         Div foot = Look.row(back, total, charge);
         add(notice, fee, whom, list, foot);

@@ -109,8 +109,11 @@ final class FeeForm extends FormLayout {
         Optional<BigDecimal> percent = checked(() -> visit.money().readPercent(discount.getValue()));
         // a stand-in for what is wrong already, so that the other fields are looked at too
         Money any = new Money(BigDecimal.ONE, settings.currency());
-        Optional<Fee> fee = checked(() -> fee(name.getValue(), money.orElse(any), percent.orElse(BigDecimal.ZERO)));
-        return money.isPresent() && percent.isPresent() ? fee : Optional.empty();
+        Optional<Fee> named = checked(() -> fee(name.getValue(), any, BigDecimal.ZERO));
+        Optional<Fee> reduced = percent.flatMap(off -> checked(() -> fee("?", any, off)));
+        return named.isPresent() && reduced.isPresent()
+                ? money.flatMap(price -> checked(() -> fee(name.getValue(), price, percent.get())))
+                : Optional.empty();
     }
 
     /** Shows beside a field what the service has refused; false when it is about none of these fields. */

@@ -3,6 +3,7 @@ package org.openadmin.fees.ui.internal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -28,7 +29,7 @@ final class InvoicePrinting extends VerticalLayout {
     private final Executor background;
     private final Runnable ended;
     private final Notice notice = new Notice("invoices-notice");
-    private final ProgressBar progress = new ProgressBar();
+    private final Div working;
     private final VerticalLayout result = new VerticalLayout();
 
     /** @param ended runs on the page when a run has ended, well or not */
@@ -37,16 +38,25 @@ final class InvoicePrinting extends VerticalLayout {
         this.reports = reports;
         this.background = background;
         this.ended = ended;
-        progress.setIndeterminate(true);
-        progress.setId("invoices-progress");
-        progress.getElement().setAttribute("aria-label", visit.say("invoices.working"));
-        progress.setVisible(false);
+        working = working();
         result.setId("invoices-result");
         result.setPadding(false);
         setPadding(false);
         setSpacing(false);
         getStyle().set("gap", "var(--lumo-space-s)");
-        add(progress, notice, result);
+        add(working, notice, result);
+    }
+
+    private Div working() {
+        ProgressBar progress = Look.id("invoices-progress", new ProgressBar());
+        progress.setIndeterminate(true);
+        String sentence = visit.say("invoices.working");
+        progress.getElement().setAttribute("aria-label", sentence);
+        Div both = new Div(Look.quiet(new Span(sentence)), progress);
+        both.setWidthFull();
+        both.getElement().setAttribute("role", "status");
+        both.setVisible(false);
+        return both;
     }
 
     /** An executor for one run at a time and page. */
@@ -57,7 +67,7 @@ final class InvoicePrinting extends VerticalLayout {
     }
 
     boolean isWorking() {
-        return progress.isVisible();
+        return working.isVisible();
     }
 
     /** Forgets the last run. */
@@ -68,7 +78,7 @@ final class InvoicePrinting extends VerticalLayout {
 
     void start(InvoiceRequest request) {
         clear();
-        progress.setVisible(true);
+        working.setVisible(true);
         UI ui = UI.getCurrent();
         background.execute(() -> {
             try {
@@ -88,7 +98,7 @@ final class InvoicePrinting extends VerticalLayout {
     }
 
     private void end() {
-        progress.setVisible(false);
+        working.setVisible(false);
         ended.run();
     }
 

@@ -69,6 +69,19 @@ final class Look {
         return row;
     }
 
+    /** The end of a form with its one button: in view however long the form and the errors in it have become. */
+    static Div foot(Component... components) {
+        Div foot = row(components);
+        foot.getStyle()
+                .set("align-items", "center")
+                .set("min-height", "3.5rem")
+                .set("position", "sticky")
+                .set("bottom", "0")
+                .set("z-index", "1")
+                .set("background", "var(--lumo-base-color)");
+        return foot;
+    }
+
     /** A box with a thin border. */
     static <C extends HasStyle> C boxed(C component) {
         component

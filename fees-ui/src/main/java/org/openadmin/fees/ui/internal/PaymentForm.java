@@ -3,7 +3,6 @@ package org.openadmin.fees.ui.internal;
 import com.vaadin.flow.component.HasEnabled;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.util.List;
@@ -80,20 +79,7 @@ final class PaymentForm extends VerticalLayout {
         } else {
             add(charges, total);
         }
-        add(fields, foot());
-    }
-
-    /** What is about to happen and the one button: in view however long the charges and the errors above have become. */
-    private Div foot() {
-        Div foot = Look.row(fields.consequence(), accept);
-        foot.getStyle()
-                .set("min-height", "3.5rem")
-                .set("align-items", "center")
-                .set("position", "sticky")
-                .set("bottom", "0")
-                .set("z-index", "1")
-                .set("background", "var(--lumo-base-color)");
-        return foot;
+        add(fields, Look.foot(fields.consequence(), accept));
     }
 
     void focus() {

@@ -12,8 +12,11 @@ import static org.openadmin.fees.ui.internal.Screens.type;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
@@ -101,6 +104,14 @@ class AssessViewTest {
         MockVaadin.clientRoundtrip();
         assertThat(shows(Anchor.class, "open-invoices")).isTrue();
         assertThat(find(Button.class, "charged-invoices").isEnabled()).isTrue();
+    }
+
+    @Test
+    void aFewLettersAndEnterChooseAPredefinedFee() {
+        open(Locale.CANADA, "fees-bill");
+        ComboBox<?> predefined = find(ComboBox.class, "assess-predefined");
+        ComponentUtil.fireEvent(predefined, new ComboBoxBase.CustomValueSetEvent<>(predefined, true, "lab"));
+        assertThat(find(TextField.class, "fee-name").getValue()).isEqualTo("Lab fee");
     }
 
     @Test
@@ -199,6 +210,17 @@ class AssessViewTest {
         click("to-students");
         assertThat(error("fee-amount")).isEqualTo("The amount with its taxes is at most 99,999,999.99.");
         assertThat(shows(Button.class, "charge")).isFalse();
+    }
+
+    @Test
+    void everyWrongFieldIsNamedAtOnce() {
+        open(Locale.CANADA, "fees-bill");
+        type("fee-amount", "12,50");
+        type("fee-discount", "120");
+        click("to-students");
+        assertThat(error("fee-name")).isNotEmpty();
+        assertThat(error("fee-amount")).isNotEmpty();
+        assertThat(error("fee-discount")).isNotEmpty();
     }
 
     @SuppressWarnings("unchecked")
