@@ -90,8 +90,10 @@ public final class HostStudents {
         }
     }
 
+    /** The first name as lists show it, with the initials behind it. */
     private static void named(Sql sql, Name name) {
-        sql.add("(" + LAST + BEGINS + " AND " + FIRST + BEGINS + ")", begins(name.last()), begins(name.first()));
+        sql.add("(" + LAST + BEGINS, begins(name.last()))
+                .add("AND CONCAT(" + FIRST + ", ' ', " + INITIAL + ")" + BEGINS + ")", begins(name.first()));
     }
 
     private static void initials(Sql sql, int[] letters) {

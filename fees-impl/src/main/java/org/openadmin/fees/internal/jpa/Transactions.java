@@ -94,7 +94,9 @@ public final class Transactions {
                 }
                 Failure failure = failure(e);
                 unknown |= failure == Failure.UNKNOWN;
-                if (failure == Failure.FINAL || round == MOST_ROUNDS || Instant.now().isAfter(end)) {
+                if (failure == Failure.FINAL
+                        || round == MOST_ROUNDS
+                        || Instant.now().isAfter(end)) {
                     LOG.error("Given up in round {}", round, e);
                     throw new StorageException(unknown ? Outcome.UNKNOWN : Outcome.NOTHING_STORED, e);
                 }
