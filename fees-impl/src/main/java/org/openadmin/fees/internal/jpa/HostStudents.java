@@ -93,7 +93,7 @@ public final class HostStudents {
     /** The first name as lists show it, with the initials behind it. */
     private static void named(Sql sql, Name name) {
         sql.add("(" + LAST + BEGINS, begins(name.last()))
-                .add("AND CONCAT(" + FIRST + ", ' ', " + INITIAL + ")" + BEGINS + ")", begins(name.first()));
+                .add("AND CONCAT_WS(' ', " + FIRST + ", " + INITIAL + ")" + BEGINS + ")", begins(name.first()));
     }
 
     private static void initials(Sql sql, int[] letters) {
