@@ -65,6 +65,6 @@ final class LoginServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Frame-Options", "DENY");
         String target = localPath(request.getParameter("to"));
-        response.getWriter().write(page.render(Texts.in(request.getLocale()), target, name, refused));
+        response.getWriter().write(page.render(Texts.in(Languages.best(request.getLocales())), target, name, refused));
     }
 }

@@ -1,5 +1,6 @@
 package org.openadmin.portal.internal;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.Command;
@@ -19,6 +20,19 @@ final class MenuWatch {
 
     void stop() {
         stop.run();
+    }
+
+    /**
+     * Renders the page of a component again, while that is still the page. The browser is asked first, because a view may need what
+     * only its request brings: the user, the roles, the language.
+     */
+    static void showAgain(Component shown, UI page) {
+        shown.getElement().executeJs("return true").then(answered -> {
+            if (shown.isAttached()) {
+                // navigating to the same place would go through the browser, which ignores it
+                page.refreshCurrentRoute(false);
+            }
+        });
     }
 
     private void changed() {

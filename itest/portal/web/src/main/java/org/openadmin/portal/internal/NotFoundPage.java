@@ -1,5 +1,8 @@
 package org.openadmin.portal.internal;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -10,19 +13,45 @@ import com.vaadin.flow.router.ParentLayout;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serial;
 
-/** A location that no page and no module serves. */
+/** A location that no page and no module serves: until one arrives that does, then the page comes by itself. */
 @ParentLayout(MainLayout.class)
 final class NotFoundPage extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private final transient Menu menu;
     private final transient Texts texts = Texts.in(getLocale());
+    private transient MenuWatch watch;
+    private String location = "";
+
+    NotFoundPage(Menu menu) {
+        this.menu = menu;
+    }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> error) {
+        location = event.getLocation().getPath();
+        removeAll();
         add(Notice.notFound(texts));
         return HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        UI page = event.getUI();
+        watch = new MenuWatch(menu, page, () -> {
+            if (isAttached() && menu.find(location).isPresent()) {
+                MenuWatch.showAgain(this, page);
+            }
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
+        watch.stop();
     }
 
     @Override

@@ -154,8 +154,7 @@ final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(Notice.moduleGone(Texts.in(getLocale())));
         }
         if (menu.find(location).filter(this::isBetter).isPresent()) {
-            // navigating to the same place would go through the browser, which ignores it
-            page.refreshCurrentRoute(false);
+            MenuWatch.showAgain(this, page);
         }
     }
 

@@ -25,7 +25,7 @@ final class PortalPages {
                 AppShell.class,
                 AppShell::new,
                 NotFoundPage.class,
-                NotFoundPage::new,
+                () -> new NotFoundPage(menu),
                 AccessDeniedPage.class,
                 AccessDeniedPage::new,
                 ErrorPage.class,

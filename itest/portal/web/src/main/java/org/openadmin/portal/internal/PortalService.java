@@ -3,13 +3,17 @@ package org.openadmin.portal.internal;
 import com.vaadin.flow.di.DefaultInstantiator;
 import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.function.DeploymentConfiguration;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.ServiceDestroyListener;
 import com.vaadin.flow.server.ServiceException;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletService;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import com.vaadin.flow.shared.Registration;
 import java.io.Serial;
 import java.net.URL;
+import java.util.Locale;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
@@ -23,6 +27,7 @@ final class PortalService extends VaadinServletService {
 
     private final transient Bundle portal;
     private final transient PortalPages pages;
+    private final Languages languages = new Languages();
 
     PortalService(VaadinServlet servlet, DeploymentConfiguration configuration, Bundle portal, PortalPages pages) {
         super(servlet, configuration);
@@ -34,6 +39,9 @@ final class PortalService extends VaadinServletService {
     public void init() throws ServiceException {
         super.init();
         addSessionInitListener(event -> event.getSession().setErrorHandler(new ErrorNotice()));
+        // Flow would take the language of the machine that the portal runs on
+        addUIInitListener(event -> event.getUI()
+                .setLocale(Languages.best(VaadinRequest.getCurrent().getLocales())));
         setSystemMessagesProvider(info -> ErrorNotice.messages());
     }
 
@@ -47,7 +55,19 @@ final class PortalService extends VaadinServletService {
             public <T> T getOrCreate(Class<T> type) {
                 return pages.make(type).orElseGet(() -> super.getOrCreate(type));
             }
+
+            @Override
+            public I18NProvider getI18NProvider() {
+                return languages;
+            }
         };
+    }
+
+    @Override
+    public void modifyIndexHtmlResponse(IndexHtmlResponse page) {
+        Locale language = Languages.best(page.getVaadinRequest().getLocales());
+        page.getDocument().child(0).attr("lang", language.toLanguageTag());
+        super.modifyIndexHtmlResponse(page);
     }
 
     /** Flow adds one listener for each class of component and never removes it, which would pin every removed module. */
