@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
  * A MariaDB server that is started and stopped by this process and listens on 127.0.0.1 only.
  *
  * <p>Its home holds the data, the log and the password of its administrator; it is made at the first start and used
- * again at the next one. The port is a free one, another at each start.
+ * again at the next one. The port is a free one, another at each start, unless the caller names one.
  */
 public final class MariaDb implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
@@ -51,13 +51,22 @@ public final class MariaDb implements AutoCloseable {
      */
     public static MariaDb start(Path home, Path unpacked) {
         try {
+            return start(home, unpacked, freePort());
+        } catch (IOException e) {
+            throw new UncheckedIOException("No port is free for the database", e);
+        }
+    }
+
+    /** The same on a port of the caller's choice, where clients that are running already expect it. */
+    public static MariaDb start(Path home, Path unpacked, int port) {
+        try {
             var folder = Files.createDirectories(home.toAbsolutePath().normalize());
             var installation = Installation.find(unpacked.toAbsolutePath().normalize(), writtenBy(folder));
             if (!Files.isDirectory(folder.resolve("data"))) {
                 initialise(folder, installation);
             }
             Files.writeString(folder.resolve("version"), installation.version().toString());
-            return launch(folder, installation, password(folder));
+            return launch(folder, installation, port, password(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("The database's folder " + home + " cannot be used", e);
         }
@@ -123,8 +132,7 @@ public final class MariaDb implements AutoCloseable {
         Files.move(beside, home.resolve("data"), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static MariaDb launch(Path home, Installation installation, String password) throws IOException {
-        var port = freePort();
+    private static MariaDb launch(Path home, Installation installation, int port, String password) throws IOException {
         // run by the server at each start: the administrator has a password before anybody can connect
         var init = home.resolve("init.sql");
         Files.writeString(init, "ALTER USER root@localhost IDENTIFIED BY '" + password + "';\n");

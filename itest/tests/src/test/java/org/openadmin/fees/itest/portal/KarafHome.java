@@ -1,6 +1,7 @@
 package org.openadmin.fees.itest.portal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,26 +28,9 @@ record KarafHome(Path folder) {
     }
 
     void configure(Ports ports, Database database) throws IOException {
-        put(
-                "org.ops4j.pax.web",
-                Map.of(
-                        "org.osgi.service.http.port",
-                        String.valueOf(ports.http()),
-                        "org.ops4j.pax.web.listening.addresses",
-                        "127.0.0.1"));
-        put(
-                "org.apache.karaf.management",
-                Map.of(
-                        "rmiRegistryHost",
-                        "127.0.0.1",
-                        "rmiRegistryPort",
-                        String.valueOf(ports.registry()),
-                        "rmiServerHost",
-                        "127.0.0.1",
-                        "rmiServerPort",
-                        String.valueOf(ports.management())));
-        put("org.apache.karaf.shell", Map.of("sshHost", "127.0.0.1", "sshPort", String.valueOf(ports.shell())));
-        put("org.ops4j.datasource-openadmin", dataSource(database));
+        for (var file : SchoolPortal.settings(ports, database).entrySet()) {
+            put(file.getKey(), file.getValue());
+        }
         put(
                 "org.ops4j.pax.url.mvn",
                 Map.of(
@@ -62,16 +46,13 @@ record KarafHome(Path folder) {
         Files.writeString(folder.resolve("etc/users.properties"), PortalUser.realm());
     }
 
-    static Map<String, String> dataSource(Database database) {
-        return Map.of(
-                "osgi.jdbc.driver.name", "mariadb",
-                "dataSourceName", "openadmin",
-                "url", database.url() + "?socketTimeout=60000",
-                "user", database.user(),
-                // with the dot it is not published as a property of the service
-                ".password", database.password(),
-                "pool", "hikari",
-                "hikari.initializationFailTimeout", "-1");
+    /** What the module finds at its first start. */
+    void configureModule() {
+        try {
+            put("org.openadmin.fees", SchoolPortal.MODULE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Map<String, String> boot() throws IOException {

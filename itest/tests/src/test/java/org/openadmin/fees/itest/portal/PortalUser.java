@@ -12,6 +12,8 @@ enum PortalUser {
     CASHIER("fees-cashier"),
     CLERK("fees-bill", "fees-cashier"),
     BURSAR("fees-admin"),
+    /** Karaf's own administrator, who works in its shell. */
+    OPERATOR("ssh", "admin", "manager", "viewer", "systembundles"),
     TEACHER();
 
     private final List<String> roles;

@@ -9,15 +9,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.FeesUser;
 import org.openadmin.fees.itest.database.GuardedProcess;
-import org.openadmin.fees.itest.database.TestDatabase;
-import org.openadmin.fees.itest.school.SampleSchool;
 
 /** The stand-in portal of a sample school, in a Karaf process of its own. The module is not there until it is deployed. */
 public final class RunningPortal implements AutoCloseable {
@@ -26,7 +23,6 @@ public final class RunningPortal implements AutoCloseable {
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
-    private static final long SEED = 2026;
 
     private final KarafHome home;
     private final Ports ports;
@@ -41,8 +37,20 @@ public final class RunningPortal implements AutoCloseable {
 
     /** Unpacks, configures and starts a portal, and waits until it lets people in. */
     public static RunningPortal start(String name) {
+        return start(name, SchoolPortal.sampleSchool());
+    }
+
+    /** A portal with the module in it, as the school has set it up. */
+    static RunningPortal withModule(String name, Database school) {
+        RunningPortal portal = start(name, school);
+        portal.home.configureModule();
+        portal.deployModule();
+        portal.awaitModule();
+        return portal;
+    }
+
+    private static RunningPortal start(String name, Database school) {
         try {
-            Database school = sampleSchool();
             KarafHome home = KarafHome.unpack(
                     Path.of("target", name + "-" + ProcessHandle.current().pid()));
             Ports ports = Ports.free();
@@ -55,16 +63,6 @@ public final class RunningPortal implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static Database sampleSchool() {
-        Database database = TestDatabase.fresh();
-        try (var connection = database.connect()) {
-            SampleSchool.generate(SEED, SampleSchool.USUAL_SIZE).load(connection);
-            return database;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The sample school could not be loaded", e);
         }
     }
 
@@ -81,6 +79,19 @@ public final class RunningPortal implements AutoCloseable {
     public void restart() {
         close();
         launch();
+    }
+
+    /** Waits until the module and its database are ready. */
+    void awaitModule() {
+        await("the module").atMost(START_PATIENCE).until(() -> {
+            PortalShell.Answer answer = shell().ask("fees:status");
+            return answer.done() && answer.output().contains("State:           ready");
+        });
+    }
+
+    /** The portal's shell, for an administrator. */
+    PortalShell shell() {
+        return new PortalShell(ports.shell());
     }
 
     /** Drops the module into the folder that Karaf watches. */

@@ -1,0 +1,25 @@
+package org.openadmin.fees.itest.portal;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One portal with the module and a sample school for all browser tests of the screens; stopped when the last test has run. */
+final class OpenSchool implements ParameterResolver {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == RunningPortal.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(OpenSchool.class))
+                .getOrComputeIfAbsent(
+                        "portal",
+                        name -> RunningPortal.withModule("school", SchoolPortal.sampleSchool()),
+                        RunningPortal.class);
+    }
+}

@@ -1,0 +1,99 @@
+package org.openadmin.fees.itest.portal;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.regex.Pattern;
+
+/** What a person does on a page of the module. Each wait has a generous end: machines are busy. */
+record Screen(RunningPortal portal, Page page) {
+
+    private static final double PATIENCE = 60_000;
+
+    Screen {
+        page.setDefaultTimeout(PATIENCE);
+    }
+
+    Screen open(String path) {
+        page.navigate(portal.address(path));
+        return this;
+    }
+
+    Locator part(String id) {
+        return page.locator("#" + id);
+    }
+
+    /** Fields are hosts: what one types into is inside. A grid keeps copies of its cells that nobody sees. */
+    Locator field(String id) {
+        return page.locator("#" + id + ":visible input");
+    }
+
+    void type(String id, String text) {
+        field(id).fill(text);
+    }
+
+    /** Types a date and leaves the field, as one does. */
+    void date(String id, String text) {
+        field(id).fill(text);
+        field(id).press("Tab");
+    }
+
+    void press(String id) {
+        part(id).click();
+    }
+
+    void tick(String id, boolean on) {
+        field(id).setChecked(on);
+    }
+
+    /** Waits until a part says something. */
+    void says(String id, String text) {
+        PlaywrightAssertions.assertThat(part(id))
+                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+    }
+
+    void says(String id, Pattern text) {
+        PlaywrightAssertions.assertThat(part(id))
+                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+    }
+
+    void shows(String id) {
+        PlaywrightAssertions.assertThat(part(id))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+    }
+
+    void hides(String id) {
+        PlaywrightAssertions.assertThat(part(id))
+                .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
+    }
+
+    /** The field is marked as wrong, and its message beside it says why. */
+    void refuses(String id, String why) {
+        PlaywrightAssertions.assertThat(part(id))
+                .hasAttribute("invalid", "", new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
+        PlaywrightAssertions.assertThat(page.locator("#" + id + " [slot=error-message]"))
+                .containsText(why, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+    }
+
+    /** Opens a student's account at the counter. */
+    void openStudent(int number) {
+        open("fees/payments/" + number);
+        shows("student-header");
+    }
+
+    /** What a link to a document leads to, in this person's session. */
+    Pdf pdf(String link) {
+        String address = (String) part(link).evaluate("link => link.href");
+        var answer = page.request().get(address, RequestOptions.create().setTimeout(PATIENCE));
+        if (!answer.ok() || !answer.headers().get("content-type").startsWith("application/pdf")) {
+            throw new AssertionError(address + ": " + answer.status() + " " + answer.headers());
+        }
+        return Pdf.of(answer.body());
+    }
+
+    void picture(String name) {
+        Browser.picture(page, name);
+    }
+}
