@@ -1,0 +1,144 @@
+package org.openadmin.fees.itest.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What goes wrong at a counter: wrong input, impatience, two windows. The money is right all the same. */
+@ExtendWith(OpenSchool.class)
+class CounterTest {
+
+    private final RunningPortal portal;
+    private final Ledger ledger;
+    private final Browser browser = new Browser();
+
+    CounterTest(RunningPortal portal) {
+        this.portal = portal;
+        ledger = new Ledger(portal.school());
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void aWrongAmountOrDateIsRefusedBesideItsFieldAndNothingIsTaken() {
+        Screen cashier = atTheCounter(204);
+        List<List<String>> wrong = List.of(
+                List.of("12,50", "cannot be read as an amount"),
+                List.of("10e-2", "cannot be read as an amount"),
+                List.of("0", "must be more than zero"),
+                List.of("-5", "must be more than zero"),
+                List.of("1.005", "At most two decimals"),
+                List.of("100000000", "at most 99,999,999.99"),
+                List.of("4.99", "0.01 is missing"),
+                List.of("", "Type an amount"));
+        for (List<String> each : wrong) {
+            cashier.type("amount", each.get(0));
+            cashier.field("amount").press("Enter");
+            cashier.refuses("amount", each.get(1));
+            assertThat(cashier.field("amount")).hasValue(each.get(0));
+        }
+        cashier.type("amount", "5.00");
+        cashier.date("payment-date", "2026-02-30");
+        cashier.press("accept");
+        cashier.refuses("payment-date", "There is no such date");
+        cashier.picture("wrong-date");
+        assertThat(ledger.payments(204)).isZero();
+
+        cashier.date("payment-date", "2026-09-10");
+        cashier.press("accept");
+        cashier.shows("receipt-number");
+        assertThat(ledger.text("SELECT CONCAT(trans_date, ' ', total) FROM fees_jrl"
+                        + " WHERE trans_type = 'pay' AND studnum = 204"))
+                .isEqualTo("2026-09-10 -5.00");
+    }
+
+    @Test
+    void aDoubleClickTakesTheMoneyOnce() {
+        Screen cashier = atTheCounter(205);
+        cashier.part("accept").dblclick();
+        cashier.shows("receipt-number");
+        cashier.openStudent(205);
+        cashier.says("account-due", "0.00");
+        assertThat(ledger.payments(205)).isOne();
+    }
+
+    @Test
+    void theSamePaymentFromASecondWindowIsNotTakenAgain() {
+        Screen first = atTheCounter(202);
+        Screen second = new Screen(portal, browser.logIn(portal, PortalUser.CLERK));
+        second.openStudent(202);
+        first.press("accept");
+        first.shows("receipt-number");
+        second.press("accept");
+        second.says("payments-notice", "No money was taken");
+        second.says("account-due", "0.00");
+        second.picture("second-window");
+        assertThat(ledger.payments(202)).isOne();
+    }
+
+    @Test
+    void goingBackAfterAPaymentTakesNothingAgain() {
+        Screen cashier = atTheCounter(203);
+        cashier.press("accept");
+        cashier.shows("receipt-number");
+        cashier.open("fees/payments");
+        cashier.page().goBack();
+        cashier.says("account-due", "0.00");
+        cashier.says("payments", "Nothing is outstanding");
+        cashier.page().reload();
+        cashier.says("account-due", "0.00");
+        assertThat(ledger.payments(203)).isOne();
+    }
+
+    @Test
+    void aGroupValueThatNobodyHasIsRefusedBesideItsField() {
+        int before = ledger.rows();
+        Screen clerk = new Screen(portal, browser.logIn(portal, PortalUser.BILLER));
+        clerk.open("fees/assess");
+        clerk.type("fee-name", "For nobody");
+        clerk.type("fee-amount", "12,50");
+        clerk.press("to-students");
+        clerk.refuses("fee-amount", "cannot be read as an amount");
+        clerk.type("fee-amount", "12.50");
+        clerk.press("to-students");
+        clerk.shows("assess-fee");
+        clerk.type("audience-values", "9 77");
+        clerk.press("show-students");
+        clerk.refuses("audience-values", "No student is in grade 77");
+        clerk.picture("wrong-group");
+        assertThat(ledger.rows()).isEqualTo(before);
+    }
+
+    @Test
+    void aDoubleClickChargesOnce() {
+        Screen clerk = new Screen(portal, browser.logIn(portal, PortalUser.BILLER));
+        clerk.open("fees/assess");
+        clerk.type("fee-name", "Charged once");
+        clerk.type("fee-amount", "1.00");
+        clerk.press("to-students");
+        clerk.shows("assess-fee");
+        clerk.type("audience-values", "8");
+        clerk.press("show-students");
+        clerk.part("charge").dblclick();
+        clerk.says("assess-done", "Charged once");
+        assertThat(ledger.count("SELECT COUNT(*) FROM fees_jrl WHERE name = 'Charged once'"))
+                .isEqualTo(ledger.count("SELECT COUNT(*) FROM student WHERE grade = '8'"));
+    }
+
+    /** A cashier with this student's account open, who owes 5.00. */
+    private Screen atTheCounter(int student) {
+        portal.shell()
+                .run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values " + student);
+        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
+        cashier.openStudent(student);
+        cashier.says("ticked-total", "1 of 1 charge ticked: 5.00 CAD");
+        return cashier;
+    }
+}
