@@ -80,6 +80,9 @@ public final class SchoolPortal {
                 // with the dot it is not published as a property of the service
                 ".password", database.password(),
                 "pool", "hikari",
-                "hikari.initializationFailTimeout", "-1");
+                "hikari.initializationFailTimeout", "-1",
+                // a counter without its database must say so soon: the persistence layer asks for a connection four
+                // times
+                "hikari.connectionTimeout", "5000");
     }
 }
