@@ -51,15 +51,22 @@ final class PdfPrinter {
         parameters.put(JRParameter.REPORT_CLASS_LOADER, classes);
         // Jasper looks for its own parts and our fonts through the thread, which in a container belongs to somebody
         // else
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(classes);
+        return OwnThread.call(classes, () -> print(template + "-" + paper, parameters, school, title, words, rows));
+    }
+
+    private Pdf print(
+            String template,
+            Map<String, Object> parameters,
+            School school,
+            String title,
+            Wording words,
+            Iterator<Row> rows) {
         try {
             SimpleJasperReportsContext context =
                     new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
             context.setProperty(JRTextElement.PROPERTY_PRINT_KEEP_FULL_TEXT, "true");
             JasperPrint print = JasperFillManager.getInstance(context)
-                    .fill(template(template + "-" + paper), parameters, new RowSource(rows, glyphs()));
+                    .fill(template(template), parameters, new RowSource(rows, glyphs()));
             requireWholeTexts(print);
             PageNumbers.write(print, words);
             return new Pdf(
@@ -68,8 +75,6 @@ final class PdfPrinter {
         } catch (JRException | JRRuntimeException | LinkageError e) {
             // a LinkageError is what Java's own text drawing throws on a machine without any font or freetype
             throw new DocumentException(Problem.FAILED, String.valueOf(e.getMessage()), e);
-        } finally {
-            thread.setContextClassLoader(before);
         }
     }
 

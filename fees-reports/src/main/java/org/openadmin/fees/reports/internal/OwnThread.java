@@ -1,0 +1,37 @@
+package org.openadmin.fees.reports.internal;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.openadmin.fees.api.DocumentException;
+import org.openadmin.fees.api.DocumentException.Problem;
+
+/**
+ * Works in a thread that ends with the work. Jasper leaves the class of a template in a variable of the thread, and the threads of a
+ * portal live on: each would keep this whole bundle in memory after it has been removed.
+ */
+final class OwnThread {
+
+    private OwnThread() {}
+
+    /** @param classes where libraries that ask the thread look for their parts */
+    static <T> T call(ClassLoader classes, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task, "fees-document");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(classes);
+        thread.start();
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new DocumentException(Problem.FAILED, "it was interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failed) {
+                throw failed;
+            }
+            throw new DocumentException(Problem.FAILED, String.valueOf(e.getCause()), e.getCause());
+        }
+    }
+}
