@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.jpa;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -108,7 +109,8 @@ public final class Transactions {
 
     private static Failure failure(RuntimeException e) {
         Optional<SQLException> sql = cause(e, SQLException.class);
-        if (sql.isEmpty()) {
+        if (sql.isEmpty() || sql.get() instanceof SQLTransientConnectionException) {
+            // the pool has waited for a connection already, and got none
             return Failure.FINAL;
         }
         int code = sql.get().getErrorCode();
