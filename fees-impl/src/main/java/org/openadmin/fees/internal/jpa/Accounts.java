@@ -14,7 +14,6 @@ import org.openadmin.fees.api.AccountBalance;
 import org.openadmin.fees.api.Charge;
 import org.openadmin.fees.api.ChargeId;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.Student;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentOfRecord;
 import org.openadmin.fees.api.UnknownStudentException;
@@ -57,33 +56,21 @@ public final class Accounts {
      */
     public Account account(StudentNumber number) {
         Object[] row = new Sql()
-                .add("SELECT s.studnum, s.lastname, s.firstname, s.initial, s.grade, s.homeroom,")
-                .add("COUNT(j.studnum), " + SUMS)
+                .add("SELECT " + StudentRow.COLUMNS + ", COUNT(j.studnum), " + SUMS)
                 .add("FROM (SELECT 1) one")
                 .add("LEFT JOIN (SELECT * FROM fees_student WHERE studnum = ? LIMIT 1) s ON TRUE", number.value())
                 .add("LEFT JOIN fees_jrl j ON j.studnum = ?", number.value())
-                .add("GROUP BY s.studnum, s.lastname, s.firstname, s.initial, s.grade, s.homeroom")
+                .add("GROUP BY " + StudentRow.COLUMNS)
                 .rows(em)
                 .get(0);
         boolean atHost = row[0] != null;
-        boolean inJournal = ((Number) row[6]).longValue() > 0;
+        boolean inJournal = ((Number) row[StudentRow.WIDTH]).longValue() > 0;
         if (!atHost && !inJournal) {
             throw new UnknownStudentException(List.of(number));
         }
         return new Account(
-                atHost ? student(number, row).ofRecord() : StudentsOfToday.unknown(number),
-                balance(number, row[7], row[8]));
-    }
-
-    private static Student student(StudentNumber number, Object[] row) {
-        StudentRow student = new StudentRow();
-        student.studnum = number.value();
-        student.lastname = (String) row[1];
-        student.firstname = (String) row[2];
-        student.initial = (String) row[3];
-        student.grade = (String) row[4];
-        student.homeroom = (String) row[5];
-        return student.toRecord();
+                atHost ? StudentRow.record(row).ofRecord() : StudentsOfToday.unknown(number),
+                balance(number, row[StudentRow.WIDTH + 1], row[StudentRow.WIDTH + 2]));
     }
 
     /** The figures of these students, in number order; zero for those without a row. */

@@ -46,12 +46,12 @@ public final class HostStudents {
                 return new Found(List.copyOf(exact.values()), exact.size());
             }
         }
-        Sql page = new Sql().add("SELECT s.* FROM fees_student s WHERE");
+        Sql page = new Sql().add("SELECT " + StudentRow.COLUMNS + " FROM fees_student s WHERE");
         matches(page, query);
         page.add("ORDER BY s.active DESC,");
         rank(page, query);
         page.add(BY_NAME + " LIMIT " + limit);
-        List<StudentRow> rows = page.list(em, StudentRow.class);
+        List<Object[]> rows = page.rows(em);
         List<Student> students = distinct(rows);
         return new Found(students, rows.size() < limit ? students.size() : count(query));
     }
@@ -116,7 +116,7 @@ public final class HostStudents {
     /** See {@link org.openadmin.fees.api.Students#find(Collection)}. */
     public Map<StudentNumber, Student> find(Collection<StudentNumber> numbers) {
         Sql sql = new Sql()
-                .add("SELECT s.* FROM fees_student s WHERE s.studnum IN")
+                .add("SELECT " + StudentRow.COLUMNS + " FROM fees_student s WHERE s.studnum IN")
                 .inNumbers(numbers.stream().map(StudentNumber::value).toList())
                 .add("ORDER BY s.studnum");
         Map<StudentNumber, Student> students = new LinkedHashMap<>();
@@ -141,7 +141,7 @@ public final class HostStudents {
 
     private List<Student> having(Audience.Group group, String column, Function<Student, String> value) {
         List<Student> students = records(new Sql()
-                .add("SELECT s.* FROM fees_student s WHERE s.active = 1 AND " + column + " IN")
+                .add("SELECT " + StudentRow.COLUMNS + " FROM fees_student s WHERE s.active = 1 AND " + column + " IN")
                 .in(group.values())
                 .add("ORDER BY " + BY_NAME));
         requireAll(group, students.stream().map(value).toList());
@@ -150,7 +150,7 @@ public final class HostStudents {
 
     private List<Student> enrolled(Audience.Group group) {
         List<Student> students = records(new Sql()
-                .add("SELECT s.* FROM fees_student s WHERE s.active = 1 AND s.studnum IN"
+                .add("SELECT " + StudentRow.COLUMNS + " FROM fees_student s WHERE s.active = 1 AND s.studnum IN"
                         + " (SELECT e.studnum FROM fees_enrolment e WHERE e.subject_section IN")
                 .in(group.values())
                 .add(") ORDER BY " + BY_NAME));
@@ -175,7 +175,7 @@ public final class HostStudents {
         List<StudentNumber> numbers =
                 group.values().stream().map(StudentNumber::parse).distinct().toList();
         List<Student> students = records(new Sql()
-                .add("SELECT s.* FROM fees_student s WHERE s.studnum IN")
+                .add("SELECT " + StudentRow.COLUMNS + " FROM fees_student s WHERE s.studnum IN")
                 .inNumbers(numbers.stream().map(StudentNumber::value).toList())
                 .add("ORDER BY " + BY_NAME));
         List<StudentNumber> unknown = new ArrayList<>(numbers);
@@ -208,13 +208,13 @@ public final class HostStudents {
     }
 
     private List<Student> records(Sql sql) {
-        return distinct(sql.list(em, StudentRow.class));
+        return distinct(sql.rows(em));
     }
 
     /** Each number once, whatever the host's tables hold: whoever is here twice would be charged twice. */
-    private static List<Student> distinct(List<StudentRow> rows) {
+    private static List<Student> distinct(List<Object[]> rows) {
         Map<StudentNumber, Student> students = new LinkedHashMap<>();
-        rows.stream().map(StudentRow::toRecord).forEach(student -> students.putIfAbsent(student.number(), student));
+        rows.stream().map(StudentRow::record).forEach(student -> students.putIfAbsent(student.number(), student));
         return List.copyOf(students.values());
     }
 }

@@ -37,16 +37,6 @@ final class Sql {
         return bound(em.createNativeQuery(text.toString()));
     }
 
-    /** Entities to be read only: without the hint each is built twice, to see later whether it was changed. */
-    <T> List<T> list(EntityManager em, Class<T> entity) {
-        List<T> found = new ArrayList<>();
-        Query query = em.createNativeQuery(text.toString(), entity).setHint("eclipselink.read-only", true);
-        for (Object row : bound(query).getResultList()) {
-            found.add(entity.cast(row));
-        }
-        return found;
-    }
-
     /** The rows of a query with several columns. */
     List<Object[]> rows(EntityManager em) {
         List<Object[]> rows = new ArrayList<>();

@@ -2,51 +2,47 @@ package org.openadmin.fees.internal.jpa;
 
 import java.util.List;
 import java.util.stream.Stream;
-import javax.persistence.Entity;
-import javax.persistence.Id;
-import javax.persistence.Table;
 import org.openadmin.fees.api.Student;
 import org.openadmin.fees.api.StudentNumber;
 
-/** A student in the host's view; read, never written. */
-@Entity
-@Table(name = "fees_student")
-class StudentRow {
+/**
+ * A row of the host's view. It is no entity: it is never written, and thousands at a time are read where a persistence context
+ * would only cost.
+ */
+final class StudentRow {
 
-    @Id
-    Integer studnum;
+    /** What to select, in this order, of the view under the name {@code s}. */
+    static final String COLUMNS = "s.studnum, s.lastname, s.firstname, s.initial, s.grade, s.homeroom, s.active,"
+            + " s.guardian, s.address1, s.address2, s.address3, s.email";
 
-    String lastname;
-    String firstname;
-    String initial;
-    String grade;
-    String homeroom;
-    Integer active;
-    String guardian;
-    String address1;
-    String address2;
-    String address3;
-    String email;
+    static final int WIDTH = 12;
 
-    Student toRecord() {
-        List<String> address = Stream.of(address1, address2, address3)
-                .map(StudentRow::text)
+    private StudentRow() {}
+
+    static Student record(Object[] row) {
+        List<String> address = Stream.of(8, 9, 10)
+                .map(column -> text(row[column]))
                 .filter(line -> !line.isEmpty())
                 .toList();
         return new Student(
-                new StudentNumber(studnum),
-                text(lastname),
-                text(firstname),
-                text(initial),
-                text(grade),
-                text(homeroom),
-                active != null && active != 0,
-                text(guardian),
+                new StudentNumber(((Number) row[0]).intValue()),
+                text(row[1]),
+                text(row[2]),
+                text(row[3]),
+                text(row[4]),
+                text(row[5]),
+                isSet(row[6]),
+                text(row[7]),
                 address,
-                text(email));
+                text(row[11]));
     }
 
-    private static String text(String column) {
-        return column == null ? "" : column.strip();
+    /** A flag, as a number or, from a site's own view, as a truth value. */
+    private static boolean isSet(Object column) {
+        return column instanceof Boolean flag ? flag : column instanceof Number number && number.intValue() != 0;
+    }
+
+    private static String text(Object column) {
+        return column == null ? "" : column.toString().strip();
     }
 }
