@@ -38,7 +38,11 @@ record PortalShell(int port) {
     }
 
     Answer ask(String command) {
-        String user = PortalUser.OPERATOR.logIn();
+        return ask(PortalUser.OPERATOR, command);
+    }
+
+    Answer ask(PortalUser asking, String command) {
+        String user = asking.logIn();
         try (SshClient client = client()) {
             client.start();
             try (var session =

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
+import java.util.EnumSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +57,39 @@ class PortalTest {
         page.navigate(portal.address(""));
         assertThat(page.locator("h1")).hasText("Portail scolaire");
         Browser.picture(page, "login-dark");
+    }
+
+    @Test
+    void thePagesSpeakTheBrowsersLanguageOrEnglish() {
+        Page french = browser.logIn(portal, PortalUser.CLERK, ColorScheme.LIGHT, "fr-CA");
+        assertThat(french.locator("html")).hasAttribute("lang", "fr-CA");
+        assertThat(french.locator("#home h1")).hasText("Bonjour clerk");
+        Page german = browser.logIn(portal, PortalUser.CLERK, ColorScheme.LIGHT, "de-DE");
+        assertThat(german.locator("html")).hasAttribute("lang", "en");
+        assertThat(german.locator("#home h1")).containsText("clerk");
+        assertThat(german).hasTitle("Home");
+    }
+
+    @Test
+    void noScriptAndNoOtherSiteGetsTheSession() {
+        Page page = browser.logIn(portal, PortalUser.CLERK);
+        Cookie session = page.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(session.httpOnly).isTrue();
+        assertThat(session.sameSite).isEqualTo(SameSiteAttribute.LAX);
+    }
+
+    @Test
+    void theShellLetsInNobodyFromTheOffice() {
+        String command = "bundle:id org.openadmin.portal";
+        assertThat(portal.shell().run(command).strip()).matches("\\d+");
+        for (PortalUser user : EnumSet.complementOf(EnumSet.of(PortalUser.OPERATOR))) {
+            assertThat(portal.shell().ask(user, command).output())
+                    .as(user.logIn())
+                    .contains("No more authentication methods available");
+        }
     }
 
     @Test

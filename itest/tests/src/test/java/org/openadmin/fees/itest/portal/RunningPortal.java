@@ -108,7 +108,7 @@ public final class RunningPortal implements AutoCloseable {
 
     public void removeModule() {
         try {
-            Files.delete(deployed());
+            Files.deleteIfExists(deployed());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,7 +54,11 @@ public final class SchoolPortal {
                         "org.osgi.service.http.port",
                         String.valueOf(ports.http()),
                         "org.ops4j.pax.web.listening.addresses",
-                        here),
+                        here,
+                        "org.ops4j.pax.web.session.cookie.httpOnly",
+                        "true",
+                        "org.ops4j.pax.web.session.cookie.sameSite",
+                        "Lax"),
                 "org.apache.karaf.management",
                 Map.of(
                         "rmiRegistryHost",
