@@ -196,7 +196,7 @@ class ModuleDeploymentTest {
 
     /** Works what a view alone does not: the journal, the templates and the shell's own memory of commands. */
     private static void printReceipt(int number) {
-        Path pdf = Path.of("target", "pictures", "receipt-" + number + ".pdf").toAbsolutePath();
+        Path pdf = Path.of("target", "receipt-" + number + ".pdf").toAbsolutePath();
         portal.shell().run("fees:pay 100 --amount 1.00");
         portal.shell().run("fees:receipt " + number + " --out " + pdf);
         assertThat(pdf).isNotEmptyFile();
