@@ -14,8 +14,14 @@ public final class FeesUser {
     /** CREATE is also what lets the server accept a grant on a table that does not exist yet. */
     private static final String OWN_TABLE = "SELECT, INSERT, UPDATE, CREATE, ALTER, INDEX, REFERENCES";
 
-    private static final List<String> OWN_TABLES =
-            List.of("fees_jrl", "fees_predefined", "fees_account", "fees_counter", "fees_batch", "fees_schema");
+    private static final List<String> OWN_TABLES = List.of(
+            "fees_jrl",
+            "fees_predefined",
+            "fees_account",
+            "fees_counter",
+            "fees_batch",
+            "fees_correction",
+            "fees_schema");
     private static final List<String> MAY_DELETE_FROM = List.of("fees_predefined");
 
     private FeesUser() {}
