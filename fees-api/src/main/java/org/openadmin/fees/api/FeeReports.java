@@ -17,12 +17,41 @@ public interface FeeReports {
     }
 
     /**
-     * Writes a receipt of one page, or of more when the charges need them.
+     * Writes a receipt of one page, or of more when the charges need them. One that was voided says so. Needs any of our roles.
      *
+     * @throws NotAllowedException without a role
      * @throws UnknownReceiptException when no receipt has this number
      * @throws DocumentException when it cannot be made
      */
-    void receipt(ReceiptNumber number, Print print, OutputStream out);
+    void receipt(Actor reader, ReceiptNumber number, Print print, OutputStream out);
+
+    /**
+     * Writes copies of all receipts that a query finds as one PDF, smallest number first. Needs any of our roles.
+     *
+     * @return how many there are
+     * @throws NotAllowedException without a role
+     * @throws NothingToPrintException when the query finds none
+     * @throws DocumentException when it cannot be made
+     */
+    int receipts(Actor reader, ReceiptQuery query, OutputStream out);
+
+    /**
+     * Writes the statement of one account. Needs any of our roles.
+     *
+     * @throws NotAllowedException without a role
+     * @throws UnknownStudentException when neither the host nor the journal knows the student
+     * @throws DocumentException when it cannot be made
+     */
+    void statement(StatementRequest request, OutputStream out);
+
+    /**
+     * Writes the historical bill of transactions of one account. Needs any of our roles.
+     *
+     * @throws NotAllowedException without a role
+     * @throws UnknownStudentException when neither the host nor the journal knows the student
+     * @throws DocumentException when it cannot be made
+     */
+    void history(Actor reader, StudentNumber student, OutputStream out);
 
     /**
      * Writes one PDF with an invoice for each chosen student who owes something: what is outstanding, credit taken off, a slip to

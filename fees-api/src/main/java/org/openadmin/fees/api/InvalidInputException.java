@@ -23,6 +23,8 @@ public final class InvalidInputException extends FeesException {
         CHARGES("charges"),
         METHOD("method"),
         REFERENCE("reference"),
+        REASON("reason"),
+        MONTH("month"),
         RECEIPT("receipt number"),
         PREDEFINED("number of the predefined fee"),
         KEY("request key");

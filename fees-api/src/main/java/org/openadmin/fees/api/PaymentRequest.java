@@ -9,7 +9,8 @@ import org.openadmin.fees.api.InvalidInputException.Field;
  * Money handed over at the counter.
  *
  * @param date the date of the payment
- * @param received exactly the money handed over, a positive amount: above zero, at most 99,999,999.99
+ * @param received exactly the money handed over, a positive amount of at most 99,999,999.99; zero only when there are charges,
+ *     which credit on account then settles alone
  * @param charges the charges to settle, each as a whole; none to receive the money on account
  * @param reference the number of the cheque, the transfer and the like, up to 64 characters; may be empty
  */
@@ -31,8 +32,10 @@ public record PaymentRequest(
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(student, "student");
         Dates.require(date);
-        received.requireReceivable();
         charges = Set.copyOf(charges);
+        if (charges.isEmpty() || !received.isZero()) {
+            received.requireReceivable();
+        }
         Objects.requireNonNull(method, "method");
         reference = Texts.optional(Field.REFERENCE, reference, LONGEST_REFERENCE);
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param reference the number of the cheque and the like; may be empty
  * @param cashier who took it; empty in old data
  * @param recordedAt when it was taken; empty in old data
+ * @param voided the date on which it was taken back; empty for a receipt that counts
  */
 public record Receipt(
         ReceiptNumber number,
@@ -26,7 +27,8 @@ public record Receipt(
         Optional<PaymentMethod> method,
         String reference,
         String cashier,
-        Optional<Instant> recordedAt) {
+        Optional<Instant> recordedAt,
+        Optional<LocalDate> voided) {
 
     public Receipt {
         settled = List.copyOf(settled);

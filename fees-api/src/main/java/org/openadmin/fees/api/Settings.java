@@ -16,6 +16,7 @@ import java.util.Map;
  * @param firstReceipt the number of the first receipt that this module gives, when the journal holds none that is higher
  * @param invoiceDays how many days after its date an invoice is due
  * @param paper the size of the pages
+ * @param accounts the accounts of the accounting system, for the export
  */
 public record Settings(
         School school,
@@ -25,7 +26,8 @@ public record Settings(
         Map<String, Audience.Group> profiles,
         long firstReceipt,
         int invoiceDays,
-        Paper paper) {
+        Paper paper,
+        AccountCodes accounts) {
 
     /** The size of the pages. */
     public enum Paper {

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.openadmin.fees.api.AccountCodes;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Assessment;
 import org.openadmin.fees.api.AssessmentDraft;
@@ -131,7 +132,8 @@ final class Office implements AutoCloseable {
                     Map.of("highschool", Audience.Group.parse(GroupKind.GRADE, "9 10 11 12")),
                     firstReceipt,
                     30,
-                    Settings.Paper.LETTER);
+                    Settings.Paper.LETTER,
+                    AccountCodes.none());
         }
 
         @Override

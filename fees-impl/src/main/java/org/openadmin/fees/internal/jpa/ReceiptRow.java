@@ -56,6 +56,7 @@ abstract class ReceiptRow extends JournalRow {
                 Optional.ofNullable(method).map(PaymentMethod::named),
                 text(reference),
                 text(recordedBy),
-                Optional.ofNullable(recordedAt).map(Moment::instant));
+                Optional.ofNullable(recordedAt).map(Moment::instant),
+                Optional.empty());
     }
 }

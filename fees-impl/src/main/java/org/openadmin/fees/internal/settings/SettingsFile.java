@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.openadmin.fees.api.AccountCodes;
 import org.openadmin.fees.api.Audience;
 import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.InvalidInputException;
@@ -67,7 +68,8 @@ final class SettingsFile {
                 profiles(),
                 whole("receipt.first", "1", 1, Integer.MAX_VALUE),
                 whole("invoice.days", "30", 0, MOST_INVOICE_DAYS),
-                paper());
+                paper(),
+                AccountCodes.none());
     }
 
     /** Keys that mean nothing: most likely written wrongly. */

@@ -44,7 +44,7 @@ public final class ReceiptCommand extends ShellCommand {
         OutFile file = new OutFile(out);
         FeeReports documents = needs(reports);
         file.write(stream -> {
-            documents.receipt(number, copy ? Print.COPY : Print.ORIGINAL, stream);
+            documents.receipt(actor(), number, copy ? Print.COPY : Print.ORIGINAL, stream);
             return number;
         });
         output.line("Receipt " + number + ": " + file);

@@ -65,6 +65,7 @@ class FakeSchool implements Cashier, FeeAccounts {
                 Optional.of(wanted.method()),
                 wanted.reference(),
                 wanted.actor().name(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.ChargeId;
 import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.FeesSettings;
@@ -32,8 +33,11 @@ import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StatementRequest;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownReceiptException;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.internal.verify.Verification.Fault;
@@ -283,7 +287,7 @@ class ShellTest {
         var command = new ReceiptCommand(admin, output);
         command.reports = new FeeReports() {
             @Override
-            public void receipt(ReceiptNumber receipt, Print print, OutputStream out) {
+            public void receipt(Actor reader, ReceiptNumber receipt, Print print, OutputStream out) {
                 if (receipt.value() != 1) {
                     throw new UnknownReceiptException(receipt);
                 }
@@ -292,6 +296,21 @@ class ShellTest {
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
+            }
+
+            @Override
+            public int receipts(Actor reader, ReceiptQuery query, OutputStream out) {
+                throw new IllegalStateException("not asked for here");
+            }
+
+            @Override
+            public void statement(StatementRequest request, OutputStream out) {
+                throw new IllegalStateException("not asked for here");
+            }
+
+            @Override
+            public void history(Actor reader, StudentNumber student, OutputStream out) {
+                throw new IllegalStateException("not asked for here");
             }
 
             @Override

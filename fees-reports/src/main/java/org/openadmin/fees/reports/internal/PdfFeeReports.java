@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Cashier;
 import org.openadmin.fees.api.DocumentException;
 import org.openadmin.fees.api.DocumentException.Problem;
@@ -17,8 +18,11 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NothingToInvoiceException;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.Settings;
+import org.openadmin.fees.api.StatementRequest;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.Students;
 import org.openadmin.fees.api.UnknownReceiptException;
 import org.osgi.service.component.annotations.Activate;
@@ -52,13 +56,29 @@ public final class PdfFeeReports implements FeeReports {
     }
 
     @Override
-    public void receipt(ReceiptNumber number, Print print, OutputStream out) {
+    public void receipt(Actor reader, ReceiptNumber number, Print print, OutputStream out) {
+        reader.require(Role.VIEW);
         Receipt receipt = cashier.receipt(number).orElseThrow(() -> new UnknownReceiptException(number));
         Settings current = settings.current();
         Wording words = new Wording(current, zone);
         Iterator<Row> rows = new ReceiptRows(words).of(receipt, print).iterator();
         String title = words.text("receipt") + " " + number;
         write(printer.print("receipt", current.paper(), current.school(), title, words, rows), out);
+    }
+
+    @Override
+    public int receipts(Actor reader, ReceiptQuery query, OutputStream out) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void statement(StatementRequest request, OutputStream out) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void history(Actor reader, StudentNumber student, OutputStream out) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -122,6 +122,7 @@ class ReceiptsTest {
                 Optional.empty(),
                 "",
                 "",
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(school.receipt(old, Print.COPY, "old-receipt").page(1))
@@ -132,7 +133,8 @@ class ReceiptsTest {
     void an_unknown_number_leaves_the_stream_untouched() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        assertThatThrownBy(() -> school.reports().receipt(new ReceiptNumber(99), Print.ORIGINAL, out))
+        assertThatThrownBy(
+                        () -> school.reports().receipt(SampleSchool.CLERK, new ReceiptNumber(99), Print.ORIGINAL, out))
                 .isInstanceOf(UnknownReceiptException.class);
         assertThat(out.size()).isZero();
     }

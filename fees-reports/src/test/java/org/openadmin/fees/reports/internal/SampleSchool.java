@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.openadmin.fees.api.AccountBalance;
+import org.openadmin.fees.api.AccountCodes;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Audience;
 import org.openadmin.fees.api.Cashier;
@@ -85,7 +86,7 @@ final class SampleSchool {
     Pages receipt(Receipt receipt, FeeReports.Print print, String file) {
         receipts.put(receipt.number(), receipt);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        reports().receipt(receipt.number(), print, out);
+        reports().receipt(CLERK, receipt.number(), print, out);
         return Pages.of(out.toByteArray(), file);
     }
 
@@ -145,7 +146,8 @@ final class SampleSchool {
                 Optional.of(PaymentMethod.CHEQUE),
                 "000123",
                 "claire",
-                Optional.of(Instant.parse("2026-09-08T14:05:00Z")));
+                Optional.of(Instant.parse("2026-09-08T14:05:00Z")),
+                Optional.empty());
     }
 
     StudentOfRecord record(StudentNumber student) {
@@ -161,7 +163,7 @@ final class SampleSchool {
                 List.of("306 555-0142", "office@prairieview.example"),
                 logo,
                 footer);
-        return () -> new Settings(school, CAD, locale, List.of(), Map.of(), 1, 30, paper);
+        return () -> new Settings(school, CAD, locale, List.of(), Map.of(), 1, 30, paper, AccountCodes.none());
     }
 
     final class AccountsInMemory implements FeeAccounts {

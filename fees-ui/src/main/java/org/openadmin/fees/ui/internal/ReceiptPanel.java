@@ -32,7 +32,7 @@ final class ReceiptPanel extends VerticalLayout {
                 visit.say("receipt.file", String.valueOf(receipt.number())),
                 () -> {
                     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-                    reports.receipt(receipt.number(), FeeReports.Print.ORIGINAL, pdf);
+                    reports.receipt(visit.actor(), receipt.number(), FeeReports.Print.ORIGINAL, pdf);
                     return pdf.toByteArray();
                 },
                 failure -> notice.problem(visit.say(

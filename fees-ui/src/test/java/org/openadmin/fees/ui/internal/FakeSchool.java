@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.AccountBalance;
+import org.openadmin.fees.api.AccountCodes;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Assessment;
 import org.openadmin.fees.api.AssessmentChangedException;
 import org.openadmin.fees.api.AssessmentDraft;
@@ -43,10 +45,12 @@ import org.openadmin.fees.api.PredefinedFeeId;
 import org.openadmin.fees.api.Price;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.School;
 import org.openadmin.fees.api.Settings;
+import org.openadmin.fees.api.StatementRequest;
 import org.openadmin.fees.api.Student;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.Students;
@@ -130,7 +134,8 @@ final class FakeSchool {
                 profiles,
                 1,
                 30,
-                Settings.Paper.LETTER);
+                Settings.Paper.LETTER,
+                AccountCodes.none());
     }
 
     private void meet(RuntimeException failure) {
@@ -338,7 +343,8 @@ final class FakeSchool {
                     Optional.of(request.method()),
                     request.reference(),
                     request.actor().name(),
-                    Optional.of(Instant.EPOCH));
+                    Optional.of(Instant.EPOCH),
+                    Optional.empty());
         }
 
         @Override
@@ -391,7 +397,23 @@ final class FakeSchool {
 
     final FeeReports reports = new FeeReports() {
         @Override
-        public void receipt(ReceiptNumber number, Print print, java.io.OutputStream out) {
+        public void receipt(Actor reader, ReceiptNumber number, Print print, java.io.OutputStream out) {
+            meet(nextFailure);
+        }
+
+        @Override
+        public int receipts(Actor reader, ReceiptQuery query, java.io.OutputStream out) {
+            meet(nextFailure);
+            return 1;
+        }
+
+        @Override
+        public void statement(StatementRequest request, java.io.OutputStream out) {
+            meet(nextFailure);
+        }
+
+        @Override
+        public void history(Actor reader, StudentNumber student, java.io.OutputStream out) {
             meet(nextFailure);
         }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.openadmin.fees.api.AccountCodes;
 import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.School;
 import org.openadmin.fees.api.Settings;
@@ -45,7 +46,8 @@ record BenchSchool(HikariDataSource database, PlainJpa jpa, Transactions transac
                 Map.of(),
                 1,
                 30,
-                Settings.Paper.LETTER);
+                Settings.Paper.LETTER,
+                AccountCodes.none());
         return new BenchSchool(database, jpa, new Transactions(jpa, () -> version), () -> settings);
     }
 

@@ -27,9 +27,9 @@ public class DocumentsIT extends InOffice {
         charge(fee("Fee for <5 km & \"x\" y > 2", "100.00", "GST", "PST"), 190);
         Receipt receipt = cashier.receive(payment(190, "120.00", accounts.outstanding(student(190))));
         var original = new ByteArrayOutputStream();
-        reports.receipt(receipt.number(), Print.ORIGINAL, original);
+        reports.receipt(VIEWER, receipt.number(), Print.ORIGINAL, original);
         var copy = new ByteArrayOutputStream();
-        reports.receipt(receipt.number(), Print.COPY, copy);
+        reports.receipt(VIEWER, receipt.number(), Print.COPY, copy);
         assertTrue(isPdf(original) && isPdf(copy));
         assertFalse(Arrays.equals(original.toByteArray(), copy.toByteArray()));
     }
@@ -54,7 +54,8 @@ public class DocumentsIT extends InOffice {
     public void whatIsRefusedWritesNothing() {
         var out = new ByteArrayOutputStream();
         assertThrows(
-                UnknownReceiptException.class, () -> reports.receipt(new ReceiptNumber(99_999), Print.ORIGINAL, out));
+                UnknownReceiptException.class,
+                () -> reports.receipt(VIEWER, new ReceiptNumber(99_999), Print.ORIGINAL, out));
         assertThrows(
                 NotAllowedException.class,
                 () -> reports.invoices(new InvoiceRequest(VIEWER, DAY, Optional.empty()), out));

@@ -1,0 +1,14 @@
+package org.openadmin.fees.api;
+
+import java.io.Serial;
+
+/** There is nothing to put on a page. */
+public final class NothingToPrintException extends FeesException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    public NothingToPrintException() {
+        super("There is nothing to print: nothing was found.");
+    }
+}
