@@ -5,12 +5,14 @@ import com.vaadin.flow.server.VaadinRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.EntryKind;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 
@@ -89,6 +91,16 @@ final class Visit {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale())
                 .format(date);
+    }
+
+    /** The word for a kind of row, such as Payment. */
+    String show(EntryKind kind) {
+        return say("entry." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** The month in words, such as October 2026. */
+    String show(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", locale()).format(month);
     }
 
     LocalDate today() {

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.EntryKind;
 import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.Role;
@@ -70,6 +71,10 @@ class WordsTest {
         for (GroupKind kind : GroupKind.values()) {
             assertThat(english).containsKeys("kind." + kind.word(), "error.group-value." + kind.word());
             assertThat(english).containsKey("audience.example." + kind.word());
+        }
+        for (EntryKind kind : EntryKind.values()) {
+            String word = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            assertThat(english).containsKey("entry." + word);
         }
         for (PaymentMethod method : PaymentMethod.values()) {
             assertThat(english).containsKey("method." + method.word());
