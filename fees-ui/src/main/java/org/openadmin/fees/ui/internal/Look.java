@@ -109,6 +109,16 @@ final class Look {
         return link;
     }
 
+    /** A link that does something beside the page's primary action, with the looks of a plain button. */
+    static <C extends HasStyle> C secondary(C link) {
+        primary(link)
+                .getStyle()
+                .set("background", "var(--lumo-contrast-5pct)")
+                .set("color", "var(--lumo-primary-text-color)")
+                .set("font-weight", "500");
+        return link;
+    }
+
     /** What an empty page teaches. */
     static Div lesson(String text, Component... more) {
         Div lesson = new Div(quiet(new Paragraph(text)));
