@@ -18,11 +18,17 @@ import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.Student;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.Students;
+import org.openadmin.fees.api.UnknownGroupValueException;
+import org.openadmin.fees.api.UnknownStudentException;
 
 /** Which students: a kind of group and its values, as the office types them, or a profile, which overrides the group. */
 final class AudienceField extends FormLayout {
+
+    /** How many names stand below the numbers. */
+    private static final int MOST_NAMES = 5;
 
     private final Visit visit;
     private final Students students;
@@ -32,6 +38,7 @@ final class AudienceField extends FormLayout {
     private final TextField values = new TextField();
     private final ComboBox<String> known = new ComboBox<>();
     private GroupValues group = new GroupValues(List.of());
+    private ValueCheck check = new ValueCheck(List.of());
 
     AudienceField(Visit visit, Students students, Map<String, Audience.Group> profiles) {
         this.visit = visit;
@@ -72,7 +79,59 @@ final class AudienceField extends FormLayout {
         values.setManualValidation(true);
         values.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
         values.setValueChangeMode(ValueChangeMode.EAGER);
-        values.addValueChangeListener(e -> values.setInvalid(false));
+        values.addValueChangeListener(e -> check(true));
+        values.addBlurListener(e -> check(false));
+    }
+
+    /**
+     * Says at once which values the school does not have, and whose the numbers are. Only what {@link #read} finds counts.
+     *
+     * @param typing whether the last value may go on
+     */
+    private void check(boolean typing) {
+        values.setInvalid(false);
+        values.setHelperText("");
+        if (!values.isEnabled() || typed().isEmpty()) {
+            return;
+        }
+        try {
+            if (kind.getValue() == GroupKind.STUDENT) {
+                checkNumbers(typing);
+            } else {
+                List<String> unknown = check.unknown(typed(), typing);
+                if (!unknown.isEmpty()) {
+                    refuse(new UnknownGroupValueException(kind.getValue(), unknown));
+                }
+            }
+        } catch (InvalidInputException e) {
+            refuse(e);
+        } catch (FeesException e) {
+            // asked again when the values are used
+            values.setInvalid(false);
+        }
+    }
+
+    private void checkNumbers(boolean typing) {
+        List<StudentNumber> numbers =
+                typed().stream().map(StudentNumber::parse).distinct().toList();
+        Map<StudentNumber, Student> found = students.find(numbers);
+        String typedText = values.getValue();
+        boolean goesOn = typing && !Character.isWhitespace(typedText.charAt(typedText.length() - 1));
+        List<StudentNumber> unknown = numbers.stream()
+                .filter(number -> !found.containsKey(number))
+                .filter(number -> !goesOn || !number.equals(numbers.get(numbers.size() - 1)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            refuse(new UnknownStudentException(unknown));
+        }
+        List<String> names = numbers.stream()
+                .filter(found::containsKey)
+                .limit(MOST_NAMES)
+                .map(number -> found.get(number).name())
+                .toList();
+        int more = found.size() - names.size();
+        String all = String.join(" · ", names);
+        values.setHelperText(more > 0 ? visit.say("audience.names.more", all, more) : all);
     }
 
     private void setUpKnown() {
@@ -102,9 +161,10 @@ final class AudienceField extends FormLayout {
         known.setVisible(listed);
         List<String> all = listed ? students.values(chosen) : List.of();
         group = new GroupValues(all);
+        check = new ValueCheck(all);
         known.setItems(all);
         values.setPlaceholder(visit.say("audience.example." + chosen.word()));
-        values.setInvalid(false);
+        check(true);
     }
 
     private void profileChosen(String chosen) {
@@ -112,7 +172,7 @@ final class AudienceField extends FormLayout {
         kind.setEnabled(free);
         values.setEnabled(free);
         known.setEnabled(free);
-        values.setInvalid(false);
+        check(false);
         profile.setInvalid(false);
         Audience.Group named = free ? null : profiles.get(chosen);
         profile.setHelperText(
@@ -149,6 +209,8 @@ final class AudienceField extends FormLayout {
         try {
             Audience audience = audience();
             students.in(audience);
+            values.setInvalid(false);
+            profile.setInvalid(false);
             return Optional.of(audience);
         } catch (FeesException e) {
             if (!refuse(e)) {
@@ -212,5 +274,21 @@ final class AudienceField extends FormLayout {
             return visit.say("kind." + group.kind().word()) + " " + group.text();
         }
         return visit.say("audience.profile") + " " + ((Audience.Profile) audience).name();
+    }
+
+    /** The same, and for a profile the group that it stands for. */
+    static String words(Visit visit, Audience audience, Map<String, Audience.Group> profiles) {
+        String words = words(visit, audience);
+        if (audience instanceof Audience.Profile named) {
+            Audience.Group group = profiles.get(named.name());
+            return words + " – "
+                    + (group == null
+                            ? visit.say("error.profile", named.name())
+                            : visit.say(
+                                    "audience.profile.overrides",
+                                    visit.say("kind." + group.kind().word()),
+                                    group.text()));
+        }
+        return words;
     }
 }

@@ -170,14 +170,14 @@ final class FeeForm extends FormLayout {
         }
         try {
             BigDecimal percent = visit.money().readPercent(discount.getValue());
-            preview.setText(sentence(prices.apply(fee("?", money.get(), percent))));
+            preview.setText(sentence(visit, prices.apply(fee("?", money.get(), percent))));
         } catch (FeesException e) {
             preview.setText(visit.say("fee.preview.empty"));
         }
     }
 
     /** Such as: 100.00 − 10.00 discount + 4.50 GST = 94.50 CAD for each student. */
-    private String sentence(Price price) {
+    static String sentence(Visit visit, Price price) {
         StringBuilder sum = new StringBuilder(visit.show(price.amount()));
         if (price.discount().isPositive()) {
             sum.append(" − ").append(visit.say("fee.preview.discount", visit.show(price.discount())));
@@ -190,6 +190,6 @@ final class FeeForm extends FormLayout {
                 "fee.preview",
                 sum,
                 visit.show(price.total()),
-                settings.currency().getCurrencyCode());
+                price.total().currency().getCurrencyCode());
     }
 }

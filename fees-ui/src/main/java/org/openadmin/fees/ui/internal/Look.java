@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -117,6 +118,20 @@ final class Look {
                 .set("color", "var(--lumo-primary-text-color)")
                 .set("font-weight", "500");
         return link;
+    }
+
+    /** A button that reads and wraps like text: the theme's own is one line, however narrow its place. */
+    static NativeButton textButton(NativeButton button) {
+        button.getStyle()
+                .set("font", "inherit")
+                .set("color", "inherit")
+                .set("background", "none")
+                .set("border", "0")
+                .set("padding", "0")
+                .set("text-align", "left")
+                .set("text-decoration", "underline")
+                .set("cursor", "var(--lumo-clickable-cursor, pointer)");
+        return button;
     }
 
     /** What an empty page teaches. */

@@ -67,17 +67,7 @@ final class Notice extends Div {
         String label = field instanceof HasLabel labelled ? labelled.getLabel() : "";
         NativeButton jump = new NativeButton(
                 label + " – " + ((HasValidationProperties) field).getErrorMessage(), e -> focus(field));
-        // a sentence that wraps like text: the theme's own button is one line, however narrow the page
-        jump.getStyle()
-                .set("font", "inherit")
-                .set("color", "inherit")
-                .set("background", "none")
-                .set("border", "0")
-                .set("padding", "0")
-                .set("text-align", "left")
-                .set("text-decoration", "underline")
-                .set("cursor", "var(--lumo-clickable-cursor, pointer)");
-        return jump;
+        return Look.textButton(jump);
     }
 
     private static void focus(Component field) {

@@ -1,5 +1,6 @@
 package org.openadmin.fees.ui.internal;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
@@ -7,16 +8,18 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.FeeAssessment;
@@ -25,20 +28,25 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.PredefinedFee;
+import org.openadmin.fees.api.PredefinedFeeId;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.Students;
+import org.openadmin.fees.api.UnknownPredefinedFeeException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** The fees that the school bills again and again: add, copy, delete while unused, assess. */
+/**
+ * The fees that the school bills again and again: add, view, copy, delete while unused, assess. The rest of the path names the
+ * one to view.
+ */
 @Component(
         service = com.vaadin.flow.component.Component.class,
         scope = ServiceScope.PROTOTYPE,
         property = {
-            "portal.menu.path=fees/predefined",
+            "portal.menu.path=" + PredefinedFeesView.PATH,
             "portal.menu.title=Predefined fees",
             "portal.menu.title.fr=Frais prédéfinis",
             "portal.menu.group=Fees",
@@ -49,7 +57,9 @@ import org.osgi.service.component.annotations.ServiceScope;
             "portal.menu.roles=fees-view",
             "portal.menu.roles=fees-admin"
         })
-public final class PredefinedFeesView extends VerticalLayout implements HasDynamicTitle {
+public final class PredefinedFeesView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    static final String PATH = "fees/predefined";
 
     private final transient Visit visit;
     private final transient Students students;
@@ -63,6 +73,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasDynam
     private final Div toolbar;
     private final Div empty;
     private transient List<PredefinedFee> all = List.of();
+    private PredefinedFeeSheet sheet;
 
     @Activate
     public PredefinedFeesView(
@@ -88,12 +99,62 @@ public final class PredefinedFeesView extends VerticalLayout implements HasDynam
         if (visit.may(Role.BILL)) {
             empty.add(addButton("add-first-fee"));
         }
+        if (!visit.may(Role.VIEW)) {
+            add(notice);
+            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+            return;
+        }
         setUpGrid();
         setSizeFull();
         add(notice, toolbar, empty, grid);
         setFlexGrow(1, grid);
-        PageKeys.on(this, visit, filter);
+        PageKeys.on(this, visit, filter, "grid");
         refresh();
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String fee) {
+        if (sheet != null) {
+            sheet.close();
+        }
+        if (fee == null || fee.isBlank() || !visit.may(Role.VIEW)) {
+            return;
+        }
+        try {
+            PredefinedFeeId id = PredefinedFeeId.parse(fee);
+            show(catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id)));
+        } catch (FeesException e) {
+            notice.problem(visit.sentences().of(e));
+        }
+    }
+
+    /** Opens the fee's sheet under an address of its own, so that a reload or a link finds it again. */
+    private void view(PredefinedFee fee) {
+        show(fee);
+        address("/" + fee.id());
+    }
+
+    private void show(PredefinedFee fee) {
+        PredefinedFeeSheet opened =
+                new PredefinedFeeSheet(visit, settings.current(), fee, assessment::price, this::copy, this::delete);
+        opened.addOpenedChangeListener(e -> {
+            if (!e.isOpened() && sheet == opened) {
+                sheet = null;
+                address("");
+            }
+        });
+        sheet = opened;
+        opened.open();
+    }
+
+    private static void address(String rest) {
+        UI.getCurrent().getPage().getHistory().replaceState(null, PATH + rest);
+    }
+
+    private void copy(PredefinedFee fee) {
+        PredefinedFeeDialog dialog = dialog();
+        dialog.copy(fee);
+        dialog.open();
     }
 
     private Div toolbar() {
@@ -125,7 +186,8 @@ public final class PredefinedFeesView extends VerticalLayout implements HasDynam
         String currency = settings.current().currency().getCurrencyCode();
         grid.setId("fee-grid");
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addComponentColumn(PredefinedFeesView::nameAndDescription)
+        grid.addItemDoubleClickListener(e -> view(e.getItem()));
+        grid.addComponentColumn(this::nameAndDescription)
                 .setKey("name")
                 .setHeader(visit.say("predefined.name"))
                 .setWidth("10rem")
@@ -154,8 +216,11 @@ public final class PredefinedFeesView extends VerticalLayout implements HasDynam
         }
     }
 
-    private static Div nameAndDescription(PredefinedFee each) {
-        Div both = new Div(new Span(each.fee().name()));
+    private Div nameAndDescription(PredefinedFee each) {
+        NativeButton name = Look.textButton(
+                Look.id("view-" + each.id(), new NativeButton(each.fee().name(), e -> view(each))));
+        name.getStyle().set("color", "var(--lumo-primary-text-color)").set("overflow-wrap", "anywhere");
+        Div both = new Div(name);
         if (!each.fee().description().isEmpty()) {
             both.add(Look.quiet(new Div(each.fee().description())));
         }
@@ -181,11 +246,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasDynam
     private Div actions(PredefinedFee each) {
         Anchor assess = Look.id("assess-" + each.id(), new Anchor("fees/assess/" + each.id()));
         assess.add(new Span(visit.say("predefined.assess")));
-        Button copy = quiet("copy-" + each.id(), visit.say("predefined.copy"), () -> {
-            PredefinedFeeDialog dialog = dialog();
-            dialog.copy(each);
-            dialog.open();
-        });
+        Button copy = quiet("copy-" + each.id(), visit.say("predefined.copy"), () -> copy(each));
         Button delete = quiet("delete-" + each.id(), visit.say("predefined.delete"), () -> delete(each));
         Div row = Look.row(assess, copy, delete);
         row.getStyle().set("flex-wrap", "nowrap").set("width", "auto");
@@ -253,18 +314,17 @@ public final class PredefinedFeesView extends VerticalLayout implements HasDynam
     }
 
     private void showMatching() {
-        String wanted = filter.getValue().strip().toLowerCase(Locale.ROOT);
+        String wanted = filter.getValue().strip().toLowerCase(visit.locale());
         List<PredefinedFee> shown =
                 all.stream().filter(each -> matches(each, wanted)).toList();
         grid.setItems(shown);
         count.setText(visit.say("predefined.count", shown.size(), all.size()));
     }
 
-    private static boolean matches(PredefinedFee each, String wanted) {
-        return Optional.of(each.fee())
-                .map(fee -> fee.name() + "\n" + fee.description())
-                .filter(text -> text.toLowerCase(Locale.ROOT).contains(wanted))
-                .isPresent();
+    private boolean matches(PredefinedFee each, String wanted) {
+        String whom = each.audience().map(a -> AudienceField.words(visit, a)).orElse("");
+        String text = String.join("\n", each.fee().name(), each.fee().description(), whom);
+        return text.toLowerCase(visit.locale()).contains(wanted);
     }
 
     @Override
