@@ -12,6 +12,8 @@ public final class DocumentException extends FeesException {
     public enum Problem {
         /** A text is longer than its place on the page. */
         TEXT_CUT,
+        /** It would be longer than one document can be. */
+        TOO_LONG,
         /** The logo cannot be read or is no picture. */
         LOGO,
         /** The file cannot be written. */
@@ -27,6 +29,7 @@ public final class DocumentException extends FeesException {
         super(
                 switch (problem) {
                     case TEXT_CUT -> "The document was not made: this text does not fit its place: " + detail + ".";
+                    case TOO_LONG -> "The document was not made: it would be too long: " + detail + ".";
                     case LOGO -> "The document was not made: the logo cannot be used: " + detail + ".";
                     case OUTPUT -> "The document could not be written: " + detail + ".";
                     case FAILED -> "The document could not be made: " + detail + ".";

@@ -26,7 +26,8 @@ public interface FeeReports {
     void receipt(Actor reader, ReceiptNumber number, Print print, OutputStream out);
 
     /**
-     * Writes copies of all receipts that a query finds as one PDF, smallest number first. Needs any of our roles.
+     * Writes copies of all receipts that a query finds as one PDF, smallest number first. Up to 2,000 of them: more is {@link
+     * DocumentException.Problem#TOO_LONG}. Needs any of our roles.
      *
      * @return how many there are
      * @throws NotAllowedException without a role

@@ -124,6 +124,7 @@ final class Sentences {
                 e -> words.say("error.document."
                         + switch (e.problem()) {
                             case TEXT_CUT -> "text";
+                            case TOO_LONG -> "long";
                             case LOGO -> "logo";
                             case OUTPUT, FAILED -> "failed";
                         }));
