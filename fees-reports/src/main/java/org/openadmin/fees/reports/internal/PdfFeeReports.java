@@ -2,7 +2,7 @@ package org.openadmin.fees.reports.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.ZoneId;
+import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import org.openadmin.fees.api.Actor;
@@ -16,9 +16,11 @@ import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NothingToInvoiceException;
+import org.openadmin.fees.api.NothingToPrintException;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptNumber;
 import org.openadmin.fees.api.ReceiptQuery;
+import org.openadmin.fees.api.Receipts;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.Settings;
 import org.openadmin.fees.api.StatementRequest;
@@ -35,8 +37,9 @@ public final class PdfFeeReports implements FeeReports {
 
     private final OutstandingInvoices outstanding;
     private final Cashier cashier;
+    private final FoundReceipts receipts;
     private final FeesSettings settings;
-    private final ZoneId zone;
+    private final Clock clock;
     private final PdfPrinter printer = new PdfPrinter();
 
     @Activate
@@ -44,15 +47,23 @@ public final class PdfFeeReports implements FeeReports {
             @Reference FeeAccounts accounts,
             @Reference Students students,
             @Reference Cashier cashier,
+            @Reference Receipts receipts,
             @Reference FeesSettings settings) {
-        this(accounts, students, cashier, settings, ZoneId.systemDefault());
+        this(accounts, students, cashier, receipts, settings, Clock.systemDefaultZone());
     }
 
-    PdfFeeReports(FeeAccounts accounts, Students students, Cashier cashier, FeesSettings settings, ZoneId zone) {
+    PdfFeeReports(
+            FeeAccounts accounts,
+            Students students,
+            Cashier cashier,
+            Receipts receipts,
+            FeesSettings settings,
+            Clock clock) {
         this.outstanding = new OutstandingInvoices(accounts, students);
         this.cashier = cashier;
+        this.receipts = new FoundReceipts(receipts);
         this.settings = settings;
-        this.zone = zone;
+        this.clock = clock;
     }
 
     @Override
@@ -60,7 +71,7 @@ public final class PdfFeeReports implements FeeReports {
         reader.require(Role.VIEW);
         Receipt receipt = cashier.receipt(number).orElseThrow(() -> new UnknownReceiptException(number));
         Settings current = settings.current();
-        Wording words = new Wording(current, zone);
+        Wording words = new Wording(current, clock.getZone());
         Iterator<Row> rows = new ReceiptRows(words).of(receipt, print).iterator();
         String title = words.text("receipt") + " " + number;
         write(printer.print("receipt", current.paper(), current.school(), title, words, rows), out);
@@ -68,7 +79,22 @@ public final class PdfFeeReports implements FeeReports {
 
     @Override
     public int receipts(Actor reader, ReceiptQuery query, OutputStream out) {
-        throw new UnsupportedOperationException();
+        reader.require(Role.VIEW);
+        List<Receipt> found = receipts.of(reader, query);
+        if (found.isEmpty()) {
+            throw new NothingToPrintException();
+        }
+        Settings current = settings.current();
+        Wording words = new Wording(current, clock.getZone());
+        ReceiptRows sheets = new ReceiptRows(words);
+        Iterator<Row> rows = found.stream()
+                .flatMap(receipt -> sheets.of(receipt, Print.COPY))
+                .iterator();
+        String first = found.get(0).number().toString();
+        String last = found.get(found.size() - 1).number().toString();
+        String title = first.equals(last) ? words.text("receipt") + " " + first : words.text("receipts", first, last);
+        write(printer.print("receipt", current.paper(), current.school(), title, words, rows), out);
+        return found.size();
     }
 
     @Override
@@ -92,7 +118,7 @@ public final class PdfFeeReports implements FeeReports {
         if (invoices.isEmpty()) {
             throw new NothingToInvoiceException(request.date());
         }
-        Wording words = new Wording(current, zone);
+        Wording words = new Wording(current, clock.getZone());
         InvoiceRows sheets =
                 new InvoiceRows(words, request.date(), request.date().plusDays(current.invoiceDays()));
         Iterator<Row> rows = invoices.stream().flatMap(sheets::of).iterator();

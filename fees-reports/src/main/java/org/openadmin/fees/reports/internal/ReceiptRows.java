@@ -14,6 +14,7 @@ final class ReceiptRows {
     private static final String UNKNOWN = "–";
 
     private final Wording words;
+    private int documents;
 
     ReceiptRows(Wording words) {
         this.words = words;
@@ -23,7 +24,7 @@ final class ReceiptRows {
         ChargeTable table =
                 new ChargeTable(receipt.settled(), receipt.received().currency(), words);
         Map<String, Object> document = new HashMap<>(table.heads());
-        document.put("document", 1);
+        document.put("document", ++documents);
         StudentLine.put(document, receipt.student(), words);
         document.put("number", receipt.number().toString());
         document.put("received", words.amount(receipt.received()));
@@ -37,6 +38,10 @@ final class ReceiptRows {
         if (print == Print.COPY) {
             document.put("copy", words.text("copy"));
         }
+        receipt.voided().ifPresent(day -> {
+            document.put("stamp", words.text("voided", words.date(day)));
+            document.put("stampNote", words.text("voidedNote"));
+        });
         return rows(receipt, table).stream().map(row -> new Row(document, row));
     }
 

@@ -2,6 +2,7 @@ package org.openadmin.fees.reports.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,6 +52,7 @@ final class SampleSchool {
 
     static final Currency CAD = Currency.getInstance("CAD");
     static final LocalDate DAY = LocalDate.of(2026, 9, 8);
+    static final Instant NOW = Instant.parse("2026-09-08T14:05:00Z");
     static final Actor CLERK = new Actor("anna", Set.of(Role.BILL));
 
     final Map<StudentNumber, Student> atHost = new TreeMap<>();
@@ -58,6 +60,7 @@ final class SampleSchool {
     final Map<StudentNumber, Money> credit = new HashMap<>();
     final Map<ReceiptNumber, Receipt> receipts = new HashMap<>();
     final AccountsInMemory accounts = new AccountsInMemory();
+    final ReceiptsInMemory found = new ReceiptsInMemory(receipts.values());
 
     Locale locale = Locale.CANADA;
     Paper paper = Paper.LETTER;
@@ -70,7 +73,13 @@ final class SampleSchool {
     }
 
     FeeReports reports() {
-        return new PdfFeeReports(accounts, new StudentsInMemory(), new CashierInMemory(), settings(), ZoneOffset.UTC);
+        return new PdfFeeReports(
+                accounts,
+                new StudentsInMemory(),
+                new CashierInMemory(),
+                found,
+                settings(),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     InvoiceRun invoices(ByteArrayOutputStream out) {
@@ -146,7 +155,7 @@ final class SampleSchool {
                 Optional.of(PaymentMethod.CHEQUE),
                 "000123",
                 "claire",
-                Optional.of(Instant.parse("2026-09-08T14:05:00Z")),
+                Optional.of(NOW),
                 Optional.empty());
     }
 
