@@ -88,6 +88,9 @@ public final class InvalidInputException extends FeesException {
 
     private static String words(Field field, Problem problem) {
         boolean money = field == Field.AMOUNT || field == Field.DISCOUNT;
+        if (field == Field.MONTH && problem == Problem.NOT_A_DATE) {
+            return "is not a month that exists, written like 2026-09";
+        }
         return problem == Problem.NOT_A_NUMBER && !money ? "is not a whole number" : problem.words;
     }
 

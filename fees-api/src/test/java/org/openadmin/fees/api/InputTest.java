@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,24 @@ class InputTest {
     void refusesDatesThatAreATypingMistake() {
         refused(Field.DATE, Problem.OUT_OF_RANGE, () -> Dates.parse("0206-09-08"));
         refused(Field.DATE, Problem.OUT_OF_RANGE, () -> Dates.parse("3026-09-08"));
+    }
+
+    @Test
+    void readsMonthsThatExist() {
+        assertThat(Dates.parseMonth(" 2026-09 ")).isEqualTo(YearMonth.of(2026, 9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-13", "2026-00", "2026-9", "09-2026", "2026-09-01", "", "may", "+2026-09"})
+    void refusesMonthsThatDoNot(String text) {
+        refused(Field.MONTH, Problem.NOT_A_DATE, () -> Dates.parseMonth(text));
+    }
+
+    @Test
+    void refusesMonthsThatAreATypingMistake() {
+        refused(Field.MONTH, Problem.OUT_OF_RANGE, () -> Dates.parseMonth("0206-09"));
+        assertThatThrownBy(() -> Dates.parseMonth("2026/09"))
+                .hasMessage("The month \"2026/09\" is not a month that exists, written like 2026-09.");
     }
 
     @ParameterizedTest

@@ -157,7 +157,7 @@ final class Sentences {
                 words.say(field == Field.DISCOUNT ? "error.discount-decimals" : "error.decimals", value);
             case TOO_LARGE -> words.say("error.too-large");
             case TOO_LONG -> words.say("error.too-long", value.codePointCount(0, value.length()));
-            case NOT_A_DATE -> words.say("error.date");
+            case NOT_A_DATE -> words.say(field == Field.MONTH ? "error.month" : "error.date");
             case OUT_OF_RANGE ->
                 words.say(
                         switch (field) {
