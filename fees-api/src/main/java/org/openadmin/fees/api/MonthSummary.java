@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * One month of the journal, for the accountant.
  *
- * @param taxNames the names of all taxes that the lines have, the configured ones first, in their order
+ * @param taxNames the configured taxes in their order, whether there was one or not, and after them all others that the lines have
  * @param lines a line for each kind and fee name, or for each kind and method where money came or went; in the order of the kinds
  * @param count how many rows of the journal there are in the month
  * @param total the sum of the lines, which is the sum of the journal's rows of that month
@@ -20,7 +20,8 @@ public record MonthSummary(YearMonth month, List<String> taxNames, List<Line> li
     private static final int LAST_DAY_FOR_THE_MONTH_BEFORE = 15;
 
     /**
-     * @param name the fee's name; for rows that no fee belongs to, the journal's own word
+     * @param name the fee's name, names that differ in capital letters only being one; for rows that no fee belongs to, the
+     *     journal's own word; empty where old data has none
      * @param method how money came or went; empty for charges, and in old data
      * @param account the account of the accounting system; may be empty
      * @param subtotal what the charges are without tax, with their sign; for other rows the total
