@@ -18,7 +18,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentOfRecord;
 import org.openadmin.fees.api.UnknownStudentException;
 
-/** The figures of accounts and the charges on them. All sums come from the index fees_jrl_account alone. */
+/** The figures of accounts and the charges on them. All sums come from the index fees_jrl_student alone. */
 public final class Accounts {
 
     private static final String SUMS = "COALESCE(SUM(j.total), 0),"

@@ -30,7 +30,7 @@ abstract class JournalRow {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Integer id;
 
-    /** Served by the index fees_jrl_account. */
+    /** Served by the index fees_jrl_student. */
     @Column(name = "studnum", updatable = false)
     Integer student;
 

@@ -23,7 +23,7 @@ abstract class ReceiptRow extends JournalRow {
     private static final Pattern NOT_A_NUMBER = Pattern.compile("\\D+");
     private static final int LONGEST_NUMBER = 9;
 
-    /** Served by the index fees_jrl_settled_by; unique among our own rows by fees_jrl_receipt. */
+    /** Served by the index fees_jrl_kind; unique among our own rows by fees_jrl_receipt. */
     @Column(name = "paid_id", updatable = false)
     Integer receiptNumber;
 
