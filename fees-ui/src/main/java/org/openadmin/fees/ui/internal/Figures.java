@@ -1,0 +1,44 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+
+/** Figures that one should see first: each with its label above, and what explains it below. */
+final class Figures {
+
+    private Figures() {}
+
+    /**
+     * @param id of the value
+     * @param note may be empty
+     */
+    static Div of(String id, String label, String value, String note) {
+        Span shown = Look.id(id, new Span(value));
+        shown.getStyle()
+                .set("font-size", "var(--lumo-font-size-xl)")
+                .set("font-weight", "600")
+                .set("line-height", "1.25")
+                .set("font-variant-numeric", "tabular-nums");
+        Div figure = new Div(Look.quiet(new Span(label)), shown);
+        if (!note.isEmpty()) {
+            figure.add(Look.quiet(new Span(note)));
+        }
+        figure.getStyle()
+                .set("display", "flex")
+                .set("flex-direction", "column")
+                .set("flex", "1 1 8rem")
+                .set("min-width", "0");
+        return figure;
+    }
+
+    /** Puts figures side by side in a box. */
+    static void row(Div box) {
+        Look.boxed(box)
+                .getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "var(--lumo-space-s) var(--lumo-space-l)")
+                .set("padding", "var(--lumo-space-s) var(--lumo-space-m)")
+                .set("width", "100%");
+    }
+}

@@ -1,0 +1,215 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.YearMonth;
+import org.openadmin.fees.api.AccountCodes;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.FeeExports;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.MonthSummary;
+import org.openadmin.fees.api.MonthlySummary;
+import org.openadmin.fees.api.Role;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** A month for the accountant: the summary on screen, then as a file. The rest of the path names the month, such as 2026-09. */
+@org.osgi.service.component.annotations.Component(
+        service = Component.class,
+        scope = ServiceScope.PROTOTYPE,
+        property = {
+            "portal.menu.path=" + MonthExportView.PATH,
+            "portal.menu.title=Monthly export",
+            "portal.menu.title.fr=Export mensuel",
+            "portal.menu.group=Fees",
+            "portal.menu.group.fr=Frais",
+            "portal.menu.icon=vaadin:download-alt",
+            "portal.menu.order:Integer=280",
+            "portal.menu.roles=fees-view",
+            "portal.menu.roles=fees-bill",
+            "portal.menu.roles=fees-cashier",
+            "portal.menu.roles=fees-admin"
+        })
+public final class MonthExportView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    static final String PATH = "fees/export";
+
+    private final transient Visit visit;
+    private final transient MonthlySummary summaries;
+    private final transient FeeExports exports;
+    private final transient FeesSettings settings;
+    private final Notice notice = new Notice("export-notice");
+    private final MonthField month;
+    private final Anchor before = Look.id("month-before", new Anchor());
+    private final Anchor after = Look.id("month-after", new Anchor());
+    private final VerticalLayout place = new VerticalLayout();
+    private YearMonth shown;
+
+    @Activate
+    public MonthExportView(
+            @Reference MonthlySummary summaries, @Reference FeeExports exports, @Reference FeesSettings settings) {
+        this(summaries, exports, settings, Clock.systemDefaultZone());
+    }
+
+    MonthExportView(MonthlySummary summaries, FeeExports exports, FeesSettings settings, Clock clock) {
+        this.summaries = summaries;
+        this.exports = exports;
+        this.settings = settings;
+        visit = Visit.now(clock);
+        setId("month-export");
+        Look.page(this, visit.say("export.title"), visit.say("export.lead"));
+        setSizeFull();
+        month = Look.id("month", new MonthField(visit, visit.say("export.month")));
+        shown = MonthSummary.proposed(visit.today());
+        if (!visit.may(Role.VIEW)) {
+            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+            add(notice);
+            return;
+        }
+        setUp();
+        place.setPadding(false);
+        place.setSpacing(false);
+        place.getStyle().set("gap", "var(--lumo-space-s)").set("min-height", "0");
+        add(notice, Look.row(month, before, after), place);
+        setFlexGrow(1, place);
+        PageKeys.on(this, visit, month, "months");
+    }
+
+    private void setUp() {
+        month.setAutofocus(true);
+        month.setHelperText(visit.say("export.month.help"));
+        month.addValueChangeListener(e -> {
+            if (e.isFromClient()) {
+                month.read().ifPresentOrElse(this::turnTo, this::forget);
+            }
+        });
+        month.addKeyDownListener(Key.ARROW_UP, e -> turnTo(shown.plusMonths(1)));
+        month.addKeyDownListener(Key.ARROW_DOWN, e -> turnTo(shown.minusMonths(1)));
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String wanted) {
+        if (!visit.may(Role.VIEW)) {
+            return;
+        }
+        if (wanted == null || wanted.isBlank()) {
+            show(MonthSummary.proposed(visit.today()));
+            return;
+        }
+        MonthField.parse(wanted).ifPresentOrElse(this::show, () -> {
+            month.refuse(wanted);
+            forget();
+        });
+    }
+
+    /** Shows another month, as a place of its own that the browser's back leaves again. */
+    private void turnTo(YearMonth wanted) {
+        if (MonthField.parse(wanted.toString()).isEmpty()) {
+            return;
+        }
+        UI.getCurrent().getPage().getHistory().pushState(null, PATH + "/" + wanted);
+        show(wanted);
+    }
+
+    private void show(YearMonth wanted) {
+        shown = wanted;
+        month.show(wanted);
+        turn(before, wanted.minusMonths(1), "export.before");
+        turn(after, wanted.plusMonths(1), "export.after");
+        forget();
+        try {
+            place.add(heading());
+            MonthSummary summary = summaries.of(visit.actor(), wanted);
+            if (summary.count() == 0) {
+                place.add(Look.id("month-empty", Look.lesson(visit.say("export.empty", visit.show(wanted)))));
+            } else {
+                preview(summary);
+            }
+        } catch (FeesException e) {
+            place.removeAll();
+            notice.problem(visit.sentences().of(e));
+        }
+    }
+
+    private void turn(Anchor link, YearMonth to, String text) {
+        link.setHref(PATH + "/" + to);
+        link.setText(visit.say(text, visit.show(to)));
+    }
+
+    private void forget() {
+        notice.clear();
+        place.removeAll();
+    }
+
+    private Component heading() {
+        H3 heading = Look.id("month-heading", new H3(visit.show(shown)));
+        heading.getStyle().set("margin", "0").set("font-size", "var(--lumo-font-size-l)");
+        Div row = Look.row(heading);
+        if (shown.equals(YearMonth.from(visit.today()))) {
+            row.add(Look.id("month-running", Look.quiet(new Span(visit.say("export.running")))));
+        }
+        return row;
+    }
+
+    private void preview(MonthSummary summary) {
+        MonthGrid grid = new MonthGrid(visit, summary);
+        grid.setMinHeight("10rem");
+        place.add(new MonthFigures(visit, summary));
+        accountsHint(summary);
+        Div foot = Look.foot(
+                Look.primary(file("save-summary", "export.summary", "export.file", exports::summary)),
+                file("save-transactions", "export.transactions", "export.file.transactions", exports::transactions));
+        place.add(grid, foot);
+        place.setFlexGrow(1, grid);
+    }
+
+    /** Tells those who can configure them that accounts are missing. */
+    private void accountsHint(MonthSummary summary) {
+        if (!visit.actor().roles().contains(Role.ADMIN)) {
+            return;
+        }
+        int without = (int) summary.lines().stream()
+                .filter(line -> line.account().isBlank())
+                .count();
+        boolean none = settings.current().accounts().equals(AccountCodes.none());
+        if (none || without > 0) {
+            String sentence = none ? visit.say("export.no-accounts") : visit.say("export.some-accounts", without);
+            place.add(Look.id("month-accounts", Look.quiet(new Span(sentence))));
+        }
+    }
+
+    /** Writes one form of the month. */
+    private interface Export {
+        void write(Actor reader, YearMonth month, OutputStream out);
+    }
+
+    private CsvLink file(String id, String text, String fileName, Export export) {
+        YearMonth of = shown;
+        return new CsvLink(
+                visit,
+                id,
+                visit.say(text),
+                visit.say(fileName, of.toString()),
+                out -> export.write(visit.actor(), of, out),
+                failure -> notice.problem(visit.sentences().of(failure)));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return visit.say("export.title");
+    }
+}

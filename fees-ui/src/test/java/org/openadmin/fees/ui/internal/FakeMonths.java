@@ -1,0 +1,120 @@
+package org.openadmin.fees.ui.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.EntryKind;
+import org.openadmin.fees.api.FeeExports;
+import org.openadmin.fees.api.JournalQuery;
+import org.openadmin.fees.api.JournalTotals;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.MonthSummary;
+import org.openadmin.fees.api.MonthlySummary;
+import org.openadmin.fees.api.PaymentMethod;
+import org.openadmin.fees.api.ReceiptQuery;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StatementRequest;
+import org.openadmin.fees.api.StudentNumber;
+
+/** Months in memory, and files that say only what they are. */
+final class FakeMonths implements MonthlySummary, FeeExports {
+
+    private static final Currency CAD = Currency.getInstance("CAD");
+
+    final Map<YearMonth, List<MonthSummary.Line>> months = new TreeMap<>();
+    final List<String> written = new ArrayList<>();
+    RuntimeException failure;
+
+    void line(
+            String month,
+            EntryKind kind,
+            String name,
+            PaymentMethod method,
+            String account,
+            String subtotal,
+            String gst) {
+        Money net = Money.parse(subtotal, CAD);
+        Money tax = Money.parse(gst, CAD);
+        months.computeIfAbsent(YearMonth.parse(month), m -> new ArrayList<>())
+                .add(new MonthSummary.Line(
+                        kind,
+                        name,
+                        Optional.ofNullable(method),
+                        account,
+                        2,
+                        net,
+                        tax.isZero() ? Map.of() : Map.of("GST", tax),
+                        net.plus(tax)));
+    }
+
+    @Override
+    public MonthSummary of(Actor reader, YearMonth month) {
+        reader.require(Role.VIEW);
+        if (failure != null) {
+            throw failure;
+        }
+        List<MonthSummary.Line> lines = months.getOrDefault(month, List.of());
+        Money total = lines.stream().map(MonthSummary.Line::total).reduce(Money.zero(CAD), Money::plus);
+        return new MonthSummary(month, List.of("GST", "QST"), lines, 2 * lines.size(), total);
+    }
+
+    @Override
+    public MonthSummary summary(Actor reader, YearMonth month, OutputStream out) {
+        write("summary " + month, out);
+        return of(reader, month);
+    }
+
+    @Override
+    public JournalTotals transactions(Actor reader, YearMonth month, OutputStream out) {
+        write("transactions " + month, out);
+        Money zero = Money.zero(CAD);
+        return new JournalTotals(0, zero, zero, zero, zero);
+    }
+
+    @Override
+    public void receivables(Actor reader, LocalDate today, OutputStream out) {
+        write("receivables " + today, out);
+    }
+
+    @Override
+    public void journal(Actor reader, JournalQuery query, OutputStream out) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void receipts(Actor reader, ReceiptQuery query, OutputStream out) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void statement(StatementRequest request, OutputStream out) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void history(Actor reader, StudentNumber student, OutputStream out) {
+        throw new UnsupportedOperationException();
+    }
+
+    private void write(String what, OutputStream out) {
+        if (failure != null) {
+            throw failure;
+        }
+        written.add(what);
+        try {
+            out.write(what.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
