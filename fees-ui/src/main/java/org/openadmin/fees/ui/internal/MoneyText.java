@@ -59,6 +59,15 @@ final class MoneyText {
         return new Money(plain(Field.AMOUNT, text), currency).requireReceivable();
     }
 
+    /** Whether nothing was typed, or a zero. */
+    boolean isNothing(String text) {
+        try {
+            return text.isBlank() || plain(Field.AMOUNT, text).signum() == 0;
+        } catch (InvalidInputException e) {
+            return false;
+        }
+    }
+
     /** @throws InvalidInputException when the text is no plain number; nothing typed is zero */
     BigDecimal readPercent(String text) {
         return text.isBlank() ? BigDecimal.ZERO : plain(Field.DISCOUNT, text);

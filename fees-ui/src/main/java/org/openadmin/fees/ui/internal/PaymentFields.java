@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -12,6 +13,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.Money;
@@ -37,18 +39,27 @@ final class PaymentFields extends Div {
     private final Button giveChange;
     private final Span change = Look.id("change", new Span());
     private final Div consequence = Look.row();
+    private final Checkbox useCredit = Look.id("use-credit", new Checkbox(true));
+    private final Consumer<Boolean> free;
 
-    /** @param entered runs when Enter is pressed in a field */
-    PaymentFields(Visit visit, Money credit, ChargeTicks charges, Runnable entered) {
+    /**
+     * @param entered runs when Enter is pressed in a field
+     * @param free is told, whenever something has changed, whether credit settles the ticked charges without any money
+     */
+    PaymentFields(Visit visit, Money credit, ChargeTicks charges, Runnable entered, Consumer<Boolean> free) {
         this.visit = visit;
         this.credit = credit;
         this.charges = charges;
+        this.free = free;
         zero = Money.zero(credit.currency());
         amount = Look.id("amount", new MoneyField(visit, visit.say("pay.amount"), zero.currency()));
         handed = Look.id("handed", new MoneyField(visit, visit.say("pay.handed"), zero.currency()));
         date = Look.id("payment-date", new DateField(visit, visit.say("pay.date")));
         onAccount = quiet("on-account", this::receiveOnAccount);
         giveChange = quiet("give-change", this::giveChange);
+        useCredit.setLabel(visit.say("pay.use-credit", visit.show(credit)));
+        useCredit.setVisible(credit.isPositive() && charges.size() > 0);
+        useCredit.addValueChangeListener(e -> followTicks());
         setUpMethod();
         setUpReference();
         lay();
@@ -94,7 +105,7 @@ final class PaymentFields extends Div {
         consequence.add(change, hint, onAccount, giveChange);
         consequence.getStyle().set("flex", "1 1 14rem").set("width", "auto");
         setWidthFull();
-        add(fields);
+        add(useCredit, fields);
     }
 
     private Button quiet(String id, Runnable action) {
@@ -124,27 +135,38 @@ final class PaymentFields extends Div {
         return consequence;
     }
 
-    /** What the ticked charges need besides the credit on account; never below zero. */
+    /** The credit that may help to pay. */
+    private Money usable() {
+        return useCredit.getValue() ? credit : zero;
+    }
+
+    /** What the ticked charges need besides the credit that may be used; never below zero. */
     private Money needed() {
-        Money needed = charges.total().minus(credit);
+        Money needed = charges.total().minus(usable());
         return needed.isPositive() ? needed : zero;
+    }
+
+    /** Whether credit settles what is ticked without any money. */
+    private boolean isFree() {
+        return charges.total().isPositive()
+                && needed().isZero()
+                && visit.money().isNothing(amount.getValue());
     }
 
     /** Asks for what the ticked charges need. Without a tick the money typed stays: it goes on account. */
     void followTicks() {
         if (!charges.ticked().isEmpty()) {
-            amount.show(needed());
+            amount.setValue(visit.money().typed(needed()));
         }
         explain();
     }
 
-    private void explain() {
-        Money ticked = charges.total();
+    /** Says what would become of what is typed and ticked. */
+    void explain() {
         Money money = amount.peek().orElse(zero);
-        Money left = money.plus(credit).minus(ticked);
-        boolean tooLittle = money.isPositive() && left.isNegative();
+        boolean tooLittle = money.isPositive() && money.compareTo(needed()) < 0;
         boolean over = needed().isPositive() && money.compareTo(needed()) > 0;
-        hint.setText(hint(ticked, money, left));
+        hint.setText(hint(charges.total(), money));
         hint.getStyle().set("color", "var(--lumo-" + (tooLittle ? "error" : "secondary") + "-text-color)");
         onAccount.setText(tooLittle ? visit.say("pay.receive-on-account", visit.show(money)) : "");
         onAccount.setVisible(tooLittle);
@@ -153,11 +175,16 @@ final class PaymentFields extends Div {
         giveChange.setVisible(changeable);
         change.setText(change().isPositive() ? visit.say("pay.change", visit.show(change())) : "");
         change.setVisible(change().isPositive());
+        free.accept(isFree());
     }
 
-    private String hint(Money ticked, Money money, Money left) {
+    private String hint(Money ticked, Money money) {
+        Money left = money.plus(usable()).minus(ticked);
+        if (isFree()) {
+            return visit.say("pay.covered", visit.show(ticked), visit.show(left));
+        }
         if (!money.isPositive()) {
-            return ticked.isPositive() && needed().isZero() ? visit.say("pay.covered", visit.show(credit)) : "";
+            return "";
         }
         if (ticked.isZero()) {
             return visit.say("pay.all-on-account", visit.show(money));
@@ -168,7 +195,10 @@ final class PaymentFields extends Div {
         if (left.isPositive()) {
             return visit.say("pay.over", visit.show(left));
         }
-        return credit.isPositive() ? visit.say("pay.from-credit", visit.show(credit)) : "";
+        if (usable().isPositive()) {
+            return visit.say("pay.from-credit", visit.show(credit));
+        }
+        return credit.isPositive() ? visit.say("pay.credit-stays", visit.show(credit)) : "";
     }
 
     /** What the payer gets back: what was handed over without what the school keeps; zero when that was not said. */
@@ -192,8 +222,12 @@ final class PaymentFields extends Div {
 
     /** What was typed; when it will not do, the fields say why. */
     Optional<Entry> read() {
-        Optional<Money> money = amount.read();
         Optional<LocalDate> day = date.read();
+        if (isFree()) {
+            // no money came in any of the ways
+            return day.map(on -> new Entry(zero, on, PaymentMethod.OTHER, ""));
+        }
+        Optional<Money> money = amount.read();
         boolean enough = !isCash() || handed.isEmpty() || handedEnough(money);
         if (money.isEmpty() || day.isEmpty() || !enough) {
             return Optional.empty();

@@ -58,8 +58,8 @@ final class PaymentForm extends VerticalLayout {
         this.outcome = outcome;
         zero = Money.zero(account.balance().balance().currency());
         charges = new ChargeTicks(visit, account.outstanding(), zero, this::ticksChanged);
-        fields = new PaymentFields(visit, account.balance().credit(), charges, this::accept);
-        accept = Look.id("accept", new Button(visit.say("pay.accept"), e -> accept()));
+        accept = Look.id("accept", new Button("", e -> accept()));
+        fields = new PaymentFields(visit, account.balance().credit(), charges, this::accept, this::name);
         lay();
         ticksChanged();
     }
@@ -84,6 +84,11 @@ final class PaymentForm extends VerticalLayout {
 
     void focus() {
         fields.focus();
+    }
+
+    /** Says on the button what it does. */
+    private void name(boolean free) {
+        accept.setText(visit.say(free ? "pay.settle" : "pay.accept"));
     }
 
     private void ticksChanged() {
@@ -159,6 +164,10 @@ final class PaymentForm extends VerticalLayout {
         unanswered = request;
         boolean free = request == null;
         List.<HasEnabled>of(charges, fields, fields.consequence()).forEach(part -> part.setEnabled(free));
-        accept.setText(visit.say(free ? "pay.accept" : "pay.again"));
+        if (free) {
+            fields.explain();
+        } else {
+            accept.setText(visit.say("pay.again"));
+        }
     }
 }

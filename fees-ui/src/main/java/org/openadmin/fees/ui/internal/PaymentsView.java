@@ -71,6 +71,15 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         Look.page(this, visit.say("pay.title"), visit.say(visit.may(Role.CASHIER) ? "pay.lead" : "pay.lead.look"));
         setSizeFull();
         search = new StudentSearch(visit, students, this::take);
+        add(notice);
+        if (visit.may(Role.VIEW)) {
+            lay();
+        } else {
+            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-cashier")));
+        }
+    }
+
+    private void lay() {
         // side by side down to an upright tablet
         search.getStyle().set("flex", "1 1 14rem").set("max-width", "24rem").set("min-height", "12rem");
         place.setPadding(false);
@@ -88,14 +97,14 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
                 .set("width", "100%")
                 .set("flex", "1")
                 .set("min-height", "0");
-        add(notice, counter);
-        PageKeys.on(this, visit, search.field(), "arrows", "enter", "tab", "space");
+        add(counter);
+        PageKeys.on(this, visit, search.field(), "arrows", "enter", "tab", "space", "enter-print");
         place.add(Look.lesson(visit.say("pay.empty")));
     }
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter String student) {
-        if (student == null || student.isBlank()) {
+        if (student == null || student.isBlank() || !visit.may(Role.VIEW)) {
             return;
         }
         try {
@@ -161,7 +170,9 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             // the money is taken and the receipt says so; what is due now can be asked later
             notice.problem(visit.sentences().of(e));
         }
-        place.add(new ReceiptPanel(visit, receipt, change, reports, () -> open(number)));
+        ReceiptPanel panel = new ReceiptPanel(visit, receipt, change, reports, () -> open(number));
+        place.add(panel);
+        panel.printOnEnterIn(search.field());
         search.restart();
     }
 

@@ -1,5 +1,6 @@
 package org.openadmin.fees.ui.internal;
 
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -12,20 +13,31 @@ import org.openadmin.fees.api.Receipt;
 /** What was taken, the change to give, and the receipt to print. */
 final class ReceiptPanel extends VerticalLayout {
 
+    /** Whoever pressed Enter twice to accept does not want to print: a key counts from a moment later. */
+    private static final String PRINT_ON_ENTER = """
+            const since = Date.now();
+            const key = event => {
+              if (!this.isConnected) {
+                $0.removeEventListener('keydown', key);
+              } else if (event.key === 'Enter' && !event.repeat && !$0.value && Date.now() - since > 800) {
+                this.click();
+              }
+            };
+            $0.addEventListener('keydown', key);
+            """;
+
+    private final PdfLink print;
+
     ReceiptPanel(Visit visit, Receipt receipt, Money change, FeeReports reports, Runnable sameStudent) {
         setId("receipt");
         setPadding(false);
         setSpacing(false);
         getStyle().set("gap", "var(--lumo-space-m)");
         Notice notice = new Notice("receipt-notice");
-        notice.done(visit.say(
-                "receipt.taken",
-                visit.show(receipt.received()),
-                receipt.received().currency().getCurrencyCode(),
-                receipt.student().nameOrNumber()));
+        notice.done(taken(visit, receipt));
         Span number = Look.id("receipt-number", new Span(String.valueOf(receipt.number())));
         number.getStyle().set("font-size", "var(--lumo-font-size-xxl)").set("font-weight", "600");
-        PdfLink print = new PdfLink(
+        print = new PdfLink(
                 visit,
                 "print-receipt",
                 visit.say("receipt.print", String.valueOf(receipt.number())),
@@ -46,9 +58,25 @@ final class ReceiptPanel extends VerticalLayout {
             back.getStyle().set("font-size", "var(--lumo-font-size-xxl)").set("font-weight", "600");
             add(back);
         }
-        Div actions = Look.row(print, again);
+        Div actions = Look.row(print, again, Look.quiet(new Span(visit.say("receipt.print.key"))));
         actions.getStyle().set("align-items", "center");
         add(Look.id("receipt-lines", new Span(lines(visit, receipt))), actions);
+    }
+
+    /** Opens the receipt when Enter is pressed in this field while it is empty. */
+    void printOnEnterIn(HasElement field) {
+        print.getElement().executeJs(PRINT_ON_ENTER, field.getElement());
+    }
+
+    private static String taken(Visit visit, Receipt receipt) {
+        String who = receipt.student().nameOrNumber();
+        return receipt.received().isZero()
+                ? visit.say("receipt.credit-only", who)
+                : visit.say(
+                        "receipt.taken",
+                        visit.show(receipt.received()),
+                        receipt.received().currency().getCurrencyCode(),
+                        who);
     }
 
     private static String lines(Visit visit, Receipt receipt) {

@@ -1,6 +1,5 @@
 package org.openadmin.fees.ui.internal;
 
-import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -103,7 +102,7 @@ final class StudentSearch extends VerticalLayout {
         focus();
     }
 
-    Focusable<?> field() {
+    TextField field() {
         return field;
     }
 

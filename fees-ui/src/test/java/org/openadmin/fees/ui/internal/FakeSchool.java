@@ -29,6 +29,7 @@ import org.openadmin.fees.api.BatchNumber;
 import org.openadmin.fees.api.Cashier;
 import org.openadmin.fees.api.Charge;
 import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.ChargeSettledException;
 import org.openadmin.fees.api.Fee;
 import org.openadmin.fees.api.FeeAccounts;
 import org.openadmin.fees.api.FeeAssessment;
@@ -38,6 +39,7 @@ import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.NotEnoughMoneyException;
 import org.openadmin.fees.api.NothingToInvoiceException;
 import org.openadmin.fees.api.PaymentRequest;
 import org.openadmin.fees.api.PredefinedFee;
@@ -328,8 +330,15 @@ final class FakeSchool {
             List<Charge> settled = charges.stream()
                     .filter(c -> request.charges().contains(c.id()))
                     .toList();
-            charges.removeAll(settled);
+            if (settled.size() < request.charges().size()) {
+                throw new ChargeSettledException(List.copyOf(request.charges()));
+            }
             Money sum = settled.stream().map(Charge::total).reduce(Money.zero(CAD), Money::plus);
+            Money credit = credits.getOrDefault(request.student(), Money.zero(CAD));
+            if (request.received().plus(credit).compareTo(sum) < 0) {
+                throw new NotEnoughMoneyException(sum, request.received(), credit);
+            }
+            charges.removeAll(settled);
             credits.merge(request.student(), request.received().minus(sum), Money::plus);
             return new Receipt(
                     new ReceiptNumber(receipts.size() + 1L),

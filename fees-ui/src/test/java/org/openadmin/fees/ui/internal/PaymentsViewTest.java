@@ -114,7 +114,7 @@ class PaymentsViewTest {
         openAccount();
         method(PaymentMethod.CHEQUE);
         type("amount", "120");
-        assertThat(text("payment-hint")).isEqualTo("20.00 stays on account.");
+        assertThat(text("payment-hint")).isEqualTo("20.00 stays on account and pays later charges.");
         click("accept");
         assertThat(text("receipt-lines")).isEqualTo("2 charges are settled. 20.00 stays on account.");
     }
@@ -162,7 +162,7 @@ class PaymentsViewTest {
     void aFrenchAmountHasAComma() {
         open(Locale.CANADA_FRENCH, "fees-cashier").setParameter(null, "100");
         type("amount", "112,50");
-        assertThat(text("payment-hint")).isEqualTo("12,50 sera porté au compte.");
+        assertThat(text("payment-hint")).isEqualTo("12,50 sera porté au compte et servira à payer d’autres frais.");
         click("accept");
         assertThat(onlyRequest().received()).isEqualTo(cad("112.50"));
     }
@@ -269,5 +269,126 @@ class PaymentsViewTest {
         assertThat(text("charges")).contains(nasty);
         LocatorJ._find(Span.class).forEach(span -> assertThat(span.getElement().getProperty("innerHTML"))
                 .isNull());
+    }
+
+    @Test
+    void chargesThatCreditCoversAreSettledWithoutMoney() {
+        school.credits.put(new StudentNumber(100), cad("130.00"));
+        openAccount();
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("0.00");
+        assertThat(text("payment-hint"))
+                .isEqualTo("100.00 comes from the credit on account; 30.00 of it stays. No money changes hands.");
+        assertThat(text("accept")).isEqualTo("Settle with credit, no money");
+        press(find(TextField.class, "amount"), Key.ENTER);
+        assertThat(onlyRequest().received()).isEqualTo(cad("0.00"));
+        assertThat(onlyRequest().charges()).containsExactlyInAnyOrder(lab.id(), band.id());
+        assertThat(text("receipt-notice")).isEqualTo("Settled with the credit of Tremblay, Inès. No money was taken.");
+        assertThat(text("account-credit")).isEqualTo("30.00");
+    }
+
+    @Test
+    void creditIsUsedOnlyWhenWanted() {
+        school.credits.put(new StudentNumber(100), cad("130.00"));
+        openAccount();
+        tick("use-credit", false);
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("100.00");
+        assertThat(text("payment-hint")).isEqualTo("The credit of 130.00 stays on account.");
+        assertThat(text("accept")).isEqualTo("Accept payment");
+        type("amount", "0");
+        click("accept");
+        assertThat(error("amount")).isEqualTo("The amount must be more than zero.");
+        type("amount", "60");
+        click("accept");
+        assertThat(error("amount")).isEqualTo("40.00 is missing.");
+        type("amount", "100");
+        click("accept");
+        assertThat(onlyRequest().received()).isEqualTo(cad("100.00"));
+        assertThat(text("account-credit")).isEqualTo("130.00");
+    }
+
+    @Test
+    void moneyOnTopOfCreditThatCoversIsTaken() {
+        school.credits.put(new StudentNumber(100), cad("130.00"));
+        openAccount();
+        type("amount", "20");
+        assertThat(text("accept")).isEqualTo("Accept payment");
+        assertThat(text("payment-hint")).isEqualTo("50.00 stays on account and pays later charges.");
+        click("accept");
+        assertThat(onlyRequest().received()).isEqualTo(cad("20.00"));
+    }
+
+    @Test
+    void nothingIsNoPaymentWhereNothingIsTicked() {
+        school.credits.put(new StudentNumber(100), cad("130.00"));
+        openAccount();
+        tick("charge-" + lab.id(), false);
+        tick("charge-" + band.id(), false);
+        type("amount", "0.00");
+        click("accept");
+        assertThat(error("amount")).isEqualTo("The amount must be more than zero.");
+        assertThat(school.paymentsSent).isEmpty();
+    }
+
+    @Test
+    void aSecondBrowserTakesNothingTwice() {
+        openAccount();
+        PaymentsView second =
+                new PaymentsView(school.students, school.cashier, school.accounts, school.reports, Screens.CLOCK);
+        second.setParameter(null, "100");
+        click("accept");
+        Screens.show(second);
+        click("accept");
+        assertThat(text("payments-notice")).contains("settled already").contains("No money was taken");
+        assertThat(text("account-due")).isEqualTo("0.00");
+        assertThat(school.receipts).hasSize(1);
+    }
+
+    @Test
+    void backOrReloadAfterAPaymentShowsTheAccountAsItIsNow() {
+        openAccount();
+        click("accept");
+        open(Locale.CANADA, "fees-cashier").setParameter(null, "100");
+        assertThat(text("account-due")).isEqualTo("0.00");
+        assertThat(find(TextField.class, "amount").getValue()).isEmpty();
+        press(find(TextField.class, "amount"), Key.ENTER);
+        assertThat(error("amount")).isNotEmpty();
+        assertThat(school.receipts).hasSize(1);
+    }
+
+    @Test
+    void moneyWithoutAChargeGoesOnAccountAndSaysWhatThatMeans() {
+        open(Locale.CANADA, "fees-cashier").setParameter(null, "101");
+        type("amount", "25");
+        assertThat(text("payment-hint"))
+                .isEqualTo("25.00 is received on account: it settles nothing now and pays later charges.");
+        method(PaymentMethod.CHEQUE);
+        type("reference", "4711");
+        press(find(TextField.class, "reference"), Key.ENTER);
+        assertThat(onlyRequest().method()).isEqualTo(PaymentMethod.CHEQUE);
+        assertThat(onlyRequest().reference()).isEqualTo("4711");
+        assertThat(onlyRequest().date()).isEqualTo("2026-09-08");
+    }
+
+    @Test
+    void aWrongDateOrReferenceIsNamedAndNothingIsTaken() {
+        openAccount();
+        method(PaymentMethod.CHEQUE);
+        type("reference", "9".repeat(65));
+        click("accept");
+        assertThat(error("reference")).contains("65 characters");
+        assertThat(text("payment-notice")).contains("Reference – ");
+        type("reference", "9");
+        find(DateField.class, "payment-date").setValue(null);
+        click("accept");
+        assertThat(error("payment-date")).isNotEmpty();
+        assertThat(school.paymentsSent).isEmpty();
+    }
+
+    @Test
+    void withoutARoleThePageSaysSoAndNothingIsAsked() {
+        Screens.open(Locale.CANADA);
+        Screens.show(new PaymentsView(null, null, null, null, Screens.CLOCK)).setParameter(null, "100");
+        assertThat(text("payments-notice")).contains("fees-cashier");
+        assertThat(shows(TextField.class, "student-search")).isFalse();
     }
 }
