@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.AlreadyCorrectedException;
 import org.openadmin.fees.api.AssessmentChangedException;
 import org.openadmin.fees.api.ChargeId;
 import org.openadmin.fees.api.ChargeOfAnotherStudentException;
@@ -19,11 +20,14 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.InvalidSettingException;
 import org.openadmin.fees.api.NobodyToChargeException;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.NotEnoughCreditException;
 import org.openadmin.fees.api.NotEnoughMoneyException;
 import org.openadmin.fees.api.NothingToInvoiceException;
+import org.openadmin.fees.api.NothingToPrintException;
 import org.openadmin.fees.api.PredefinedFeeInUseException;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.UnknownBatchException;
 import org.openadmin.fees.api.UnknownChargeException;
 import org.openadmin.fees.api.UnknownGroupValueException;
 import org.openadmin.fees.api.UnknownPredefinedFeeException;
@@ -45,6 +49,7 @@ final class Sentences {
         inputs();
         unknownThings();
         commands();
+        corrections();
         system();
     }
 
@@ -75,7 +80,9 @@ final class Sentences {
         if (failure instanceof UnknownTaxException) {
             return Optional.of(Field.TAXES);
         }
-        return failure instanceof NotEnoughMoneyException ? Optional.of(Field.AMOUNT) : Optional.empty();
+        return failure instanceof NotEnoughMoneyException || failure instanceof NotEnoughCreditException
+                ? Optional.of(Field.AMOUNT)
+                : Optional.empty();
     }
 
     boolean knows(Class<?> type) {
@@ -95,6 +102,7 @@ final class Sentences {
     private void unknownThings() {
         on(UnknownChargeException.class, e -> words.say("error.charge-unknown", ids(e.charges())));
         on(UnknownPredefinedFeeException.class, e -> words.say("error.predefined-unknown", String.valueOf(e.id())));
+        on(UnknownBatchException.class, e -> words.say("error.batch-unknown", String.valueOf(e.batch())));
         on(UnknownReceiptException.class, e -> words.say("error.receipt-unknown", String.valueOf(e.number())));
     }
 
@@ -115,6 +123,22 @@ final class Sentences {
                 NotEnoughMoneyException.class,
                 e -> words.say("error.not-enough", money.show(e.charges()), money.show(e.missing())));
         on(NothingToInvoiceException.class, e -> words.say("error.nothing-to-invoice"));
+        on(NothingToPrintException.class, e -> words.say("error.nothing-to-print"));
+    }
+
+    private void corrections() {
+        on(
+                AlreadyCorrectedException.class,
+                e -> words.say(
+                        switch (e.what()) {
+                            case CHARGE -> "error.corrected.charge";
+                            case ASSESSMENT -> "error.corrected.assessment";
+                            case RECEIPT -> "error.corrected.receipt";
+                        },
+                        String.valueOf(e.number())));
+        on(
+                NotEnoughCreditException.class,
+                e -> words.say("error.not-enough-credit", money.show(e.wanted()), money.show(e.credit())));
     }
 
     private void system() {
@@ -149,21 +173,32 @@ final class Sentences {
                             case AMOUNT -> "error.missing.amount";
                             case DATE -> "error.missing.date";
                             case VALUES -> "error.missing.values";
+                            case REASON -> "error.missing.reason";
+                            case MONTH -> "error.missing.month";
                             default -> "error.missing.other";
                         });
-            case NOT_A_NUMBER -> words.say(field == Field.STUDENT ? "error.student-number" : "error.number", value);
+            case NOT_A_NUMBER ->
+                words.say(
+                        switch (field) {
+                            case STUDENT -> "error.student-number";
+                            case RECEIPT -> "error.receipt-number";
+                            default -> "error.number";
+                        },
+                        value);
             case NOT_POSITIVE -> words.say("error.not-positive");
             case TOO_MANY_DECIMALS ->
                 words.say(field == Field.DISCOUNT ? "error.discount-decimals" : "error.decimals", value);
             case TOO_LARGE -> words.say("error.too-large");
             case TOO_LONG -> words.say("error.too-long", value.codePointCount(0, value.length()));
-            case NOT_A_DATE -> words.say(field == Field.MONTH ? "error.month" : "error.date");
+            case NOT_A_DATE -> words.say(field == Field.MONTH ? "error.month" : "error.date", value);
             case OUT_OF_RANGE ->
                 words.say(
                         switch (field) {
                             case DATE -> "error.date-range";
                             case DISCOUNT -> "error.discount-range";
                             case STUDENT -> "error.student-number";
+                            case RECEIPT -> "error.receipt-number";
+                            case MONTH -> "error.month";
                             default -> "error.range";
                         },
                         value);

@@ -1,0 +1,189 @@
+package org.openadmin.fees.ui.internal;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.openadmin.fees.api.BatchNumber;
+import org.openadmin.fees.api.Charge;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.Correction;
+import org.openadmin.fees.api.CorrectionRequest;
+import org.openadmin.fees.api.Corrections;
+import org.openadmin.fees.api.JournalEntry;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentOfRecord;
+
+/** What a page needs to correct the journal: a dialog for each kind of correction, and a notice of what came of it. */
+final class Correcting {
+
+    private final Visit visit;
+    private final Corrections corrections;
+    private final Notice notice;
+    private final Runnable changed;
+
+    /**
+     * @param notice says afterwards what was done
+     * @param changed shows the page again as it is after a correction; runs before the notice speaks
+     */
+    Correcting(Visit visit, Corrections corrections, Notice notice, Runnable changed) {
+        this.visit = visit;
+        this.corrections = corrections;
+        this.notice = notice;
+        this.changed = changed;
+    }
+
+    /** Whether the user may cancel, waive and undo. */
+    boolean mayCancel() {
+        return visit.may(Role.BILL);
+    }
+
+    /** Whether the user may void receipts and pay credit back. */
+    boolean mayGiveBack() {
+        return visit.may(Role.CASHIER);
+    }
+
+    /** Asks whether to cancel one charge. */
+    void cancel(Charge charge) {
+        cancel(charge.id(), charge.name(), charge.student(), charge.date());
+    }
+
+    /** Asks whether to cancel the charge that this row of the journal is. */
+    void cancel(JournalEntry charge) {
+        cancel(new ChargeId(charge.id()), charge.name(), holder(charge), day(charge));
+    }
+
+    private void cancel(ChargeId charge, String name, StudentOfRecord student, LocalDate date) {
+        open(new CorrectionWish(
+                visit.say("correct.cancel"),
+                from(date),
+                false,
+                (key, day, reason) -> new CorrectionRequest.Cancel(key, visit.actor(), charge, day, reason),
+                would -> visit.say("correct.cancel.asks", name, owed(would), student.nameOrNumber()) + toCredit(would),
+                did -> visit.say("correct.cancel.done", name, owed(did), student.nameOrNumber()) + toCredit(did)));
+    }
+
+    /** Asks whether to give up one outstanding charge. */
+    void waive(Charge charge) {
+        waive(charge.id(), charge.name(), charge.student(), charge.date());
+    }
+
+    /** Asks whether to give up the outstanding charge that this row of the journal is. */
+    void waive(JournalEntry charge) {
+        waive(new ChargeId(charge.id()), charge.name(), holder(charge), day(charge));
+    }
+
+    private void waive(ChargeId charge, String name, StudentOfRecord student, LocalDate date) {
+        open(new CorrectionWish(
+                visit.say("correct.waive"),
+                from(date),
+                true,
+                (key, day, reason) -> new CorrectionRequest.Waive(key, visit.actor(), charge, day, reason),
+                would -> visit.say("correct.waive.asks", name, owed(would), student.nameOrNumber()),
+                did -> visit.say("correct.waive.done", name, owed(did), student.nameOrNumber())));
+    }
+
+    /** Asks whether to undo a whole assessment. */
+    void undo(BatchNumber batch) {
+        String number = String.valueOf(batch);
+        open(new CorrectionWish(
+                visit.say("correct.undo", number),
+                visit.today(),
+                false,
+                (key, day, reason) -> new CorrectionRequest.Undo(key, visit.actor(), batch, day, reason),
+                would -> visit.say("correct.undo.asks", would.rows(), owed(would)) + toCredit(would),
+                did -> visit.say("correct.undo.done", did.rows(), owed(did), number) + toCredit(did)));
+    }
+
+    /** Asks whether to take back the money of one receipt. */
+    void voidReceipt(ReceiptNumber receipt) {
+        String number = String.valueOf(receipt);
+        open(new CorrectionWish(
+                visit.say("correct.void", number),
+                visit.today(),
+                false,
+                (key, day, reason) -> new CorrectionRequest.VoidReceipt(key, visit.actor(), receipt, day, reason),
+                would -> visit.say("correct.void.asks", number, visit.show(would.amount())) + reopened(would),
+                did -> visit.say("correct.void.done", number, visit.show(did.amount())) + reopened(did)));
+    }
+
+    /** Asks how much of the credit to pay back, and how. */
+    void refund(StudentOfRecord student, Money credit) {
+        RefundFields fields = new RefundFields(visit, credit);
+        CorrectionWish wish = new CorrectionWish(
+                visit.say("correct.refund"),
+                visit.today(),
+                false,
+                (key, day, reason) -> new CorrectionRequest.Refund(
+                        key,
+                        visit.actor(),
+                        student.number(),
+                        fields.amount(),
+                        fields.method(),
+                        fields.reference(),
+                        day,
+                        reason),
+                would -> visit.say(
+                        "correct.refund.asks",
+                        visit.show(would.amount()),
+                        student.nameOrNumber(),
+                        visit.show(credit.minus(would.amount()))),
+                did -> visit.say("correct.refund.done", visit.show(did.amount()), student.nameOrNumber()));
+        new CorrectionDialog(visit, corrections, wish, Optional.of(fields), this::ended).open();
+    }
+
+    private void open(CorrectionWish wish) {
+        new CorrectionDialog(visit, corrections, wish, Optional.empty(), this::ended).open();
+    }
+
+    private void ended(boolean done, String sentence) {
+        changed.run();
+        if (done) {
+            notice.done(sentence);
+        } else {
+            notice.problem(sentence);
+        }
+    }
+
+    /** The day to propose: today, or the later day of what is corrected. */
+    private LocalDate from(LocalDate date) {
+        return date.isAfter(visit.today()) ? date : visit.today();
+    }
+
+    private LocalDate day(JournalEntry entry) {
+        return entry.date().orElse(visit.today());
+    }
+
+    private static StudentOfRecord holder(JournalEntry entry) {
+        return entry.student().orElseThrow();
+    }
+
+    /** What is not owed any more, as an amount above zero. */
+    private String owed(Correction correction) {
+        return visit.show(correction.amount().negated());
+    }
+
+    private String toCredit(Correction correction) {
+        return correction.toCredit().isPositive()
+                ? " " + visit.say("correct.to-credit", visit.show(correction.toCredit()))
+                : "";
+    }
+
+    /** What becomes outstanding again, and what that leaves of the credit. */
+    private String reopened(Correction correction) {
+        Money lost = correction.amount().minus(correction.reopenedTotal());
+        StringBuilder sentences = new StringBuilder();
+        if (correction.reopened() > 0) {
+            sentences
+                    .append(' ')
+                    .append(visit.say(
+                            "correct.reopens", correction.reopened(), visit.show(correction.reopenedTotal())));
+        }
+        if (lost.isPositive()) {
+            sentences.append(' ').append(visit.say("correct.credit-less", visit.show(lost)));
+        } else if (lost.isNegative()) {
+            sentences.append(' ').append(visit.say("correct.credit-more", visit.show(lost.negated())));
+        }
+        return sentences.toString();
+    }
+}

@@ -1,0 +1,77 @@
+package org.openadmin.fees.ui.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openadmin.fees.api.Correction;
+import org.openadmin.fees.api.CorrectionRequest;
+import org.openadmin.fees.api.Corrections;
+import org.openadmin.fees.api.EntryKind;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
+
+/** Corrections that remember what was asked of them, and answer what the test has said. */
+final class FakeCorrections implements Corrections {
+
+    final List<CorrectionRequest> asked = new ArrayList<>();
+    final List<CorrectionRequest> sent = new ArrayList<>();
+    final Map<RequestKey, Correction> done = new LinkedHashMap<>();
+    /** What becomes outstanding again, and how many charges that is. */
+    int reopened;
+
+    Money reopenedTotal = FakeSchool.cad("0.00");
+    Money toCredit = FakeSchool.cad("0.00");
+    /** What the rows come to that nobody names in the request, as an amount above zero. */
+    Money amount = FakeSchool.cad("24.95");
+
+    int rows = 1;
+    RuntimeException previewFailure;
+    RuntimeException nextFailure;
+    RuntimeException nextFailureAfter;
+
+    @Override
+    public Correction preview(CorrectionRequest request) {
+        asked.add(request);
+        request.actor().require(request.needed());
+        if (previewFailure != null) {
+            throw previewFailure;
+        }
+        return answer(request);
+    }
+
+    @Override
+    public Correction apply(CorrectionRequest request) {
+        sent.add(request);
+        request.actor().require(request.needed());
+        RuntimeException before = nextFailure;
+        nextFailure = null;
+        if (before != null) {
+            throw before;
+        }
+        Correction correction = done.computeIfAbsent(request.key(), key -> answer(request));
+        RuntimeException after = nextFailureAfter;
+        nextFailureAfter = null;
+        if (after != null) {
+            throw after;
+        }
+        return correction;
+    }
+
+    private Correction answer(CorrectionRequest request) {
+        if (request instanceof CorrectionRequest.Refund refund) {
+            return correction(EntryKind.REFUND, request, refund.amount());
+        }
+        if (request instanceof CorrectionRequest.VoidReceipt) {
+            return correction(EntryKind.VOID, request, amount);
+        }
+        return correction(
+                request instanceof CorrectionRequest.Waive ? EntryKind.WAIVER : EntryKind.REVERSAL,
+                request,
+                amount.negated());
+    }
+
+    private Correction correction(EntryKind kind, CorrectionRequest request, Money sum) {
+        return new Correction(kind, request.date(), rows, sum, reopened, reopenedTotal, toCredit);
+    }
+}
