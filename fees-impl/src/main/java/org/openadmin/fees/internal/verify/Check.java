@@ -40,14 +40,46 @@ record Check(String invariant, String sql) {
                            'a row that exists', j.recorded_at IS NULL
                     FROM fees_jrl j LEFT JOIN fees_jrl r ON r.id = j.reverses_id
                     WHERE (j.reverses_id IS NOT NULL OR j.trans_type IN ('void', 'rev', 'waive')) AND r.id IS NULL"""),
+            new Check(ROWS, """
+                    SELECT CONCAT('row ', j.id), CONCAT('a ', j.trans_type, ' of row ', r.id, ', a ', COALESCE(r.trans_type, 'none'),
+                             ' of student ', COALESCE(r.studnum, 'none')),
+                           CONCAT('a row that can be corrected so, of student ', COALESCE(j.studnum, 'none')), j.recorded_at IS NULL
+                    FROM fees_jrl j JOIN fees_jrl r ON r.id = j.reverses_id
+                    WHERE NOT j.studnum <=> r.studnum OR j.trans_type IN ('rev', 'waive') AND NOT r.trans_type <=> 'chg'
+                      OR j.trans_type = 'void' AND (r.trans_type IS NULL OR r.trans_type NOT IN ('pay', 'roa'))"""),
+            new Check(ROWS, """
+                    SELECT CONCAT('correction ', c.id), CONCAT(COUNT(j.id), ' rows, ', COALESCE(SUM(j.total), 0.00)),
+                           CONCAT(c.journal_rows, ' rows, ', c.total), 0
+                    FROM fees_correction c LEFT JOIN fees_jrl j ON j.correction_id = c.id
+                      AND j.trans_type = CASE WHEN c.act IN ('cancel', 'undo') THEN 'rev' ELSE c.act END
+                    GROUP BY c.id, c.journal_rows, c.total
+                    HAVING COUNT(j.id) <> c.journal_rows OR COALESCE(SUM(j.total), 0) <> c.total"""),
+            new Check(ROWS, """
+                    SELECT CONCAT('correction ', c.id), CONCAT(c.act, ' of ', c.subject), CONCAT('row ', j.id, ' corrects it'), 0
+                    FROM fees_correction c JOIN fees_jrl j ON j.correction_id = c.id LEFT JOIN fees_jrl r ON r.id = j.reverses_id
+                    WHERE NOT c.subject <=> CASE c.act WHEN 'undo' THEN r.batch_id WHEN 'void' THEN r.paid_id
+                      WHEN 'refund' THEN j.studnum ELSE j.reverses_id END"""),
+            new Check(ROWS, """
+                    SELECT CONCAT('row ', j.id), CONCAT('a ', COALESCE(j.trans_type, 'none'), ' of correction ', j.correction_id),
+                           'a correction that is recorded', 0
+                    FROM fees_jrl j LEFT JOIN fees_correction c ON c.id = j.correction_id
+                    WHERE j.correction_id IS NOT NULL AND (c.id IS NULL
+                      OR j.trans_type IS NULL OR j.trans_type NOT IN ('rev', 'waive', 'void', 'refund'))"""),
             // an old charge whose payment is gone is named by rule 3 and left out here
             new Check(CREDIT, """
-                    SELECT CONCAT('student ', studnum), credit, '0.00 or more', ours >= 0 FROM (
+                    SELECT CONCAT('student ', studnum), credit, '0.00 or more',
+                           ours + COALESCE((SELECT SUM(c.total) FROM fees_jrl c LEFT JOIN fees_jrl p ON p.id = c.paid_id
+                             WHERE c.studnum = accounts.studnum AND c.trans_type = 'chg' AND c.recorded_at IS NULL
+                               AND (c.paid_id IS NULL OR p.recorded_at IS NOT NULL) AND corrected > 0
+                               AND EXISTS (SELECT 1 FROM fees_jrl o WHERE o.studnum = c.studnum AND o.trans_type = 'pay'
+                                 AND o.recorded_at IS NULL AND FIND_IN_SET(c.id, REPLACE(o.description, ' ', ',')) > 0)), 0)
+                             >= 0 FROM (
                       SELECT j.studnum,
                         SUM(CASE WHEN j.trans_type = 'chg' AND (j.paid_id IS NULL OR p.id IS NULL AND j.recorded_at IS NULL)
                                  THEN 0 ELSE -j.total END) AS credit,
                         SUM(CASE WHEN j.recorded_at IS NOT NULL AND NOT (j.trans_type = 'chg' AND j.paid_id IS NULL)
-                                 OR j.trans_type = 'chg' AND p.recorded_at IS NOT NULL THEN -j.total ELSE 0 END) AS ours
+                                 OR j.trans_type = 'chg' AND p.recorded_at IS NOT NULL THEN -j.total ELSE 0 END) AS ours,
+                        SUM(CASE WHEN j.correction_id IS NULL THEN 0 ELSE 1 END) AS corrected
                       FROM fees_jrl j LEFT JOIN fees_jrl p ON j.trans_type = 'chg' AND p.id = j.paid_id
                       WHERE j.studnum IS NOT NULL GROUP BY j.studnum) accounts
                     WHERE credit < 0"""),
@@ -83,6 +115,13 @@ record Check(String invariant, String sql) {
                       AND FIND_IN_SET(c.id, REPLACE(p.description, ' ', ',')) > 0
                     WHERE c.trans_type = 'chg' AND c.paid_id IS NULL
                       AND NOT EXISTS (SELECT 1 FROM fees_jrl v WHERE v.studnum = c.studnum AND v.trans_type = 'void')"""),
+            new Check(SETTLEMENT, """
+                    SELECT CONCAT('row ', c.id), CONCAT('cancelled or waived by row ', GROUP_CONCAT(r.id ORDER BY r.id),
+                             CONCAT(' and ', COALESCE(CONCAT('settled by row ', c.paid_id), 'outstanding'))),
+                           'cancelled or waived once, and settled by that', MIN(r.recorded_at IS NULL)
+                    FROM fees_jrl r JOIN fees_jrl c ON c.id = r.reverses_id AND c.trans_type = 'chg'
+                    WHERE r.trans_type IN ('rev', 'waive') GROUP BY c.id, c.paid_id
+                    HAVING COUNT(*) > 1 OR NOT c.paid_id <=> MIN(r.id)"""),
             new Check(RECEIPTS, """
                     SELECT CONCAT('row ', id), 'no receipt number', 'a receipt number', recorded_at IS NULL
                     FROM fees_jrl WHERE trans_type IN ('pay', 'roa') AND paid_id IS NULL"""),
@@ -128,8 +167,9 @@ record Check(String invariant, String sql) {
             new Check(AMOUNTS, """
                     SELECT CONCAT('row ', id), CONCAT('a payment of ', total, CONCAT(' with a subtotal or tax of ',
                              COALESCE(subtotal, tax1, tax2, tax3, tax4, 'nothing'))),
-                           'less than zero, without subtotal and taxes', recorded_at IS NULL
-                    FROM fees_jrl WHERE trans_type IN ('pay', 'roa') AND (total >= 0
+                           'less than zero, or zero for charges that credit paid, without subtotal and taxes', recorded_at IS NULL
+                    FROM fees_jrl WHERE trans_type IN ('pay', 'roa') AND (total > 0
+                      OR total = 0 AND NOT (recorded_at IS NOT NULL AND trans_type = 'pay' AND description REGEXP '[0-9]')
                       OR recorded_at IS NOT NULL AND COALESCE(subtotal, tax1, tax2, tax3, tax4) IS NOT NULL
                       OR ABS(COALESCE(subtotal, 0)) + ABS(COALESCE(tax1, 0)) + ABS(COALESCE(tax2, 0))
                          + ABS(COALESCE(tax3, 0)) + ABS(COALESCE(tax4, 0)) > 0)"""),
@@ -139,15 +179,31 @@ record Check(String invariant, String sql) {
                     FROM fees_jrl j LEFT JOIN fees_jrl r ON r.id = j.reverses_id
                     WHERE j.trans_type IN ('void', 'rev', 'waive') AND j.total <> -r.total
                       OR j.trans_type = 'refund' AND j.total <= 0"""),
+            new Check(AMOUNTS, """
+                    SELECT CONCAT('row ', j.id), CONCAT_WS(', ', CONCAT('a ', j.trans_type, ' of ', j.name), j.subtotal, j.tax1, j.tax2,
+                             j.tax3, j.tax4), CONCAT_WS(', ', CONCAT('the opposite of ', c.name), c.subtotal, c.tax1, c.tax2, c.tax3,
+                             c.tax4), j.recorded_at IS NULL
+                    FROM fees_jrl j JOIN fees_jrl c ON c.id = j.reverses_id
+                    WHERE j.trans_type IN ('rev', 'waive') AND j.recorded_at IS NOT NULL AND NOT (j.subtotal <=> -c.subtotal
+                      AND j.tax1 <=> -c.tax1 AND j.tax2 <=> -c.tax2 AND j.tax3 <=> -c.tax3 AND j.tax4 <=> -c.tax4
+                      AND j.name <=> c.name)"""),
+            new Check(AMOUNTS, """
+                    SELECT CONCAT('row ', id), CONCAT('a ', trans_type, ' with a subtotal or tax of ',
+                             COALESCE(subtotal, tax1, tax2, tax3, tax4)), 'a total alone', 0
+                    FROM fees_jrl WHERE trans_type IN ('void', 'refund') AND recorded_at IS NOT NULL
+                      AND COALESCE(subtotal, tax1, tax2, tax3, tax4) IS NOT NULL"""),
             new Check(KEYS, """
-                    SELECT CONCAT('row ', id), IF(trans_type = 'chg', 'no assessment', 'no request key'),
-                           IF(trans_type = 'chg', 'the assessment it came from', 'a request key'), 0
-                    FROM fees_jrl WHERE recorded_at IS NOT NULL AND request_key IS NULL
-                      AND NOT (trans_type <=> 'chg' AND batch_id IS NOT NULL)"""),
+                    SELECT CONCAT('row ', id), CONCAT('no ', origin), CONCAT('the ', origin, ' it came from'), 0
+                    FROM (SELECT id, CASE WHEN trans_type = 'chg' THEN IF(batch_id IS NULL, 'assessment', NULL)
+                        WHEN trans_type IN ('rev', 'waive', 'void', 'refund') THEN IF(correction_id IS NULL, 'correction', NULL)
+                        WHEN request_key IS NULL THEN 'request key' END AS origin
+                      FROM fees_jrl WHERE recorded_at IS NOT NULL) ours
+                    WHERE origin IS NOT NULL"""),
             new Check(KEYS, """
                     SELECT CONCAT('request key ', request_key), CONCAT(GROUP_CONCAT(subject ORDER BY subject)), 'one effect', 0
                     FROM (SELECT request_key, CONCAT('row ', id) AS subject FROM fees_jrl WHERE request_key IS NOT NULL
-                          UNION ALL SELECT request_key, CONCAT('batch ', id) FROM fees_batch) effects
+                          UNION ALL SELECT request_key, CONCAT('batch ', id) FROM fees_batch
+                          UNION ALL SELECT request_key, CONCAT('correction ', id) FROM fees_correction) effects
                     GROUP BY request_key HAVING COUNT(*) > 1"""),
             new Check(MONTHS, """
                     SELECT CONCAT('row ', id), CONCAT('the date ', COALESCE(CAST(trans_date AS CHAR), 'none'), ' and the kind ',

@@ -46,6 +46,8 @@ class JournalVerificationTest {
         database.execute(
                 "TRUNCATE TABLE fees_jrl",
                 "TRUNCATE TABLE fees_batch",
+                "TRUNCATE TABLE fees_correction",
+                "CREATE UNIQUE INDEX IF NOT EXISTS fees_jrl_reverses ON fees_jrl (reverses_id, trans_type)",
                 "CREATE UNIQUE INDEX IF NOT EXISTS fees_jrl_request ON fees_jrl (request_key)",
                 "CREATE UNIQUE INDEX IF NOT EXISTS fees_jrl_receipt ON fees_jrl (receipt_number)",
                 "INSERT IGNORE INTO fees_counter VALUES ('receipt', 0)",
@@ -63,12 +65,25 @@ class JournalVerificationTest {
                         + " (4, 100, '2026-09-10', 'pay', 'Payment', '1', -100.00, 2, 'k-2', UTC_TIMESTAMP(3)),"
                         + " (5, 101, '2026-09-10', 'pay', 'Payment', '2', -114.98, 3, 'k-3', UTC_TIMESTAMP(3))",
                 // the second payment was a mistake: void; the charge was waived then
-                "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, total, reverses_id, request_key, recorded_at)"
-                        + " VALUES (6, 101, '2026-09-11', 'void', 'Void', 114.98, 5, 'k-4', UTC_TIMESTAMP(3)),"
-                        + " (7, 101, '2026-09-12', 'waive', 'Waiver', -114.98, 2, 'k-5', UTC_TIMESTAMP(3))",
+                "INSERT INTO fees_correction VALUES"
+                        + " (1, 'k-4', 'void', 3, '2026-09-11', '', 1, 114.98, 1, 114.98, 0, UTC_TIMESTAMP(3), 'ann'),"
+                        + " (2, 'k-5', 'waive', 2, '2026-09-12', 'Bursary', 1, -114.98, 0, 0, 0, UTC_TIMESTAMP(3), 'ann'),"
+                        + " (3, 'k-7', 'refund', 101, '2026-09-14', '', 1, 5.00, 0, 0, 0, UTC_TIMESTAMP(3), 'ann')",
+                "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, description, total, reverses_id,"
+                        + " correction_id, recorded_at) VALUES"
+                        + " (6, 101, '2026-09-11', 'void', 'Voided payment', '', 114.98, 5, 1, UTC_TIMESTAMP(3))",
+                "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, description, subtotal, tax1, tax1_name,"
+                        + " tax1_rate, tax2, tax2_name, tax2_rate, total, reverses_id, correction_id, recorded_at)"
+                        + " SELECT 7, 101, '2026-09-12', 'waive', name, 'Bursary', -subtotal, -tax1, tax1_name, tax1_rate,"
+                        + " -tax2, tax2_name, tax2_rate, -total, id, 2, UTC_TIMESTAMP(3) FROM fees_jrl WHERE id = 2",
+                // money on account of which some went back
+                "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, description, total, paid_id, request_key,"
+                        + " recorded_at) VALUES (8, 101, '2026-09-13', 'roa', 'Payment', '', -10.00, 4, 'k-6', UTC_TIMESTAMP(3))",
+                "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, description, total, correction_id,"
+                        + " recorded_at) VALUES (9, 101, '2026-09-14', 'refund', 'Refund', '', 5.00, 3, UTC_TIMESTAMP(3))",
                 "UPDATE fees_jrl SET paid_id = 4 WHERE id = 1",
                 "UPDATE fees_jrl SET paid_id = 7 WHERE id = 2",
-                "UPDATE fees_counter SET value = 3 WHERE name = 'receipt'",
+                "UPDATE fees_counter SET value = 4 WHERE name = 'receipt'",
                 "UPDATE fees_counter SET value = 1 WHERE name = 'batch'");
     }
 
@@ -77,16 +92,20 @@ class JournalVerificationTest {
         var report = report();
 
         assertThat(report.faults()).isEmpty();
-        assertThat(report.rows()).isEqualTo(7);
+        assertThat(report.rows()).isEqualTo(9);
         assertThat(report.students()).isEqualTo(2);
-        assertThat(report.receipts()).isEqualTo(3);
+        assertThat(report.receipts()).isEqualTo(4);
         assertThat(report.batches()).isEqualTo(1);
-        assertThat(report.sum()).isEqualByComparingTo("0");
+        assertThat(report.sum()).isEqualByComparingTo("-5.00");
     }
 
     @Test
     void anEmptyJournalHasNoFault() {
-        database.execute("DELETE FROM fees_jrl", "DELETE FROM fees_batch", "UPDATE fees_counter SET value = 0");
+        database.execute(
+                "DELETE FROM fees_jrl",
+                "DELETE FROM fees_batch",
+                "DELETE FROM fees_correction",
+                "UPDATE fees_counter SET value = 0");
 
         assertThat(report().faults()).isEmpty();
     }
@@ -98,6 +117,35 @@ class JournalVerificationTest {
                 corruption("1 rows", "batch 9", "UPDATE fees_jrl SET batch_id = 9 WHERE id = 2"),
                 corruption("1 rows", "batches", "UPDATE fees_counter SET value = 2 WHERE name = 'batch'"),
                 corruption("1 rows", "row 6", "DELETE FROM fees_jrl WHERE id = 5"),
+                corruption("1 rows", "correction 2", "DELETE FROM fees_jrl WHERE id = 7"),
+                corruption("1 rows", "correction 3", "UPDATE fees_jrl SET total = 4.99 WHERE id = 9"),
+                corruption("1 rows", "correction 3", "UPDATE fees_correction SET total = 4.99 WHERE id = 3"),
+                corruption("1 rows", "correction 3", "UPDATE fees_correction SET journal_rows = 2 WHERE id = 3"),
+                corruption("1 rows", "correction 2", "UPDATE fees_correction SET subject = 1 WHERE id = 2"),
+                corruption("1 rows", "correction 1", "UPDATE fees_correction SET act = 'cancel' WHERE id = 1"),
+                corruption("1 rows", "row 9", "DELETE FROM fees_correction WHERE id = 3"),
+                corruption("1 rows", "row 8", "UPDATE fees_jrl SET correction_id = 3 WHERE id = 8"),
+                corruption("1 rows", "row 6", "UPDATE fees_jrl SET reverses_id = 2 WHERE id = 6"),
+                corruption("1 rows", "row 7", "UPDATE fees_jrl SET reverses_id = 1 WHERE id = 7"),
+                corruption(
+                        "3 settlement",
+                        "row 2",
+                        "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, total, reverses_id, recorded_at)"
+                                + " VALUES (10, 101, '2026-09-15', 'rev', 'Lab', -114.98, 2, UTC_TIMESTAMP(3))"),
+                corruption("3 settlement", "row 2", "UPDATE fees_jrl SET paid_id = NULL WHERE id = 2"),
+                corruption("5 amounts", "row 7", "UPDATE fees_jrl SET tax1 = -4.00, tax2 = -10.98 WHERE id = 7"),
+                corruption("5 amounts", "row 7", "UPDATE fees_jrl SET name = 'Lap' WHERE id = 7"),
+                corruption("5 amounts", "row 9", "UPDATE fees_jrl SET subtotal = 5.00 WHERE id = 9"),
+                corruption("5 amounts", "row 8", "UPDATE fees_jrl SET total = 0 WHERE id = 8"),
+                corruption("6 request keys", "row 9", "UPDATE fees_jrl SET correction_id = NULL WHERE id = 9"),
+                corruption(
+                        "6 request keys",
+                        "request key k-6",
+                        "UPDATE fees_correction SET request_key = 'k-6' WHERE id = 3"),
+                corruption(
+                        "6 request keys",
+                        "request key b-1",
+                        "UPDATE fees_correction SET request_key = 'b-1' WHERE id = 3"),
                 corruption("2 credit", "student 100", "UPDATE fees_jrl SET total = -99.99 WHERE id = 4"),
                 corruption("2 credit", "row 3", "UPDATE fees_jrl SET studnum = NULL WHERE id = 3"),
                 corruption("3 settlement", "row 1", "DELETE FROM fees_jrl WHERE id = 4"),
@@ -108,9 +156,9 @@ class JournalVerificationTest {
                 corruption("3 settlement", "row 1", "UPDATE fees_jrl SET description = '11' WHERE id = 4"),
                 corruption("3 settlement", "row 1", "UPDATE fees_jrl SET paid_id = NULL WHERE id = 1"),
                 corruption("4 receipts", "row 4", "UPDATE fees_jrl SET paid_id = NULL WHERE id = 4"),
-                corruption("4 receipts", "receipt 2", "UPDATE fees_jrl SET paid_id = 4 WHERE id = 4"),
+                corruption("4 receipts", "receipt 2", "UPDATE fees_jrl SET paid_id = 5 WHERE id = 4"),
                 corruption("4 receipts", "receipt 1", "DELETE FROM fees_jrl WHERE id = 3"),
-                corruption("4 receipts", "the counter", "UPDATE fees_counter SET value = 4 WHERE name = 'receipt'"),
+                corruption("4 receipts", "the counter", "UPDATE fees_counter SET value = 5 WHERE name = 'receipt'"),
                 corruption("4 receipts", "the counter", "DELETE FROM fees_counter WHERE name = 'receipt'"),
                 corruption(
                         "4 receipts",
@@ -156,7 +204,9 @@ class JournalVerificationTest {
     void theSeriesOfReceiptsMayBeMovedOnByTheConfiguration() {
         database.execute(
                 "UPDATE fees_jrl SET paid_id = 1000 WHERE id = 5",
-                "UPDATE fees_counter SET value = 1000 WHERE name = 'receipt'");
+                "UPDATE fees_correction SET subject = 1000 WHERE act = 'void'",
+                "UPDATE fees_jrl SET paid_id = 1001 WHERE id = 8",
+                "UPDATE fees_counter SET value = 1001 WHERE name = 'receipt'");
 
         assertThat(new JournalVerification(
                                 database.dataSource(),
