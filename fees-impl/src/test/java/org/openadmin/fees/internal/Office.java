@@ -66,6 +66,7 @@ final class Office implements AutoCloseable {
     final JpaFeeAssessment assessment;
     final JpaCashier cashier;
     final JpaFeeAccounts accounts;
+    final JpaCorrections corrections;
 
     /** An office of the sample school. */
     Office(int students) {
@@ -89,6 +90,7 @@ final class Office implements AutoCloseable {
         assessment = new JpaFeeAssessment(transactions, settings);
         cashier = new JpaCashier(transactions, settings);
         accounts = new JpaFeeAccounts(transactions, settings);
+        corrections = new JpaCorrections(transactions, settings);
     }
 
     private static int prepare(DataSource database) {

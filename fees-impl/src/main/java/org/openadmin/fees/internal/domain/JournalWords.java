@@ -12,9 +12,23 @@ public final class JournalWords {
 
     /** The name of a payment: "Payment". */
     public static String payment(Locale locale) {
+        return word(locale, "payment");
+    }
+
+    /** The name of a payment taken back: "Voided payment". */
+    public static String voided(Locale locale) {
+        return word(locale, "void");
+    }
+
+    /** The name of credit paid back: "Refund". */
+    public static String refund(Locale locale) {
+        return word(locale, "refund");
+    }
+
+    private static String word(Locale locale, String key) {
         ResourceBundle.Control control =
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT);
         return ResourceBundle.getBundle(BUNDLE, locale, JournalWords.class.getClassLoader(), control)
-                .getString("payment");
+                .getString(key);
     }
 }

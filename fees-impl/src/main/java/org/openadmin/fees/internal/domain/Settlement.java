@@ -36,7 +36,7 @@ public record Settlement(List<Charge> charges) {
      * Settles the wanted ones of the outstanding charges.
      *
      * @param wanted all of them outstanding
-     * @param received the money handed over, a positive amount
+     * @param received the money handed over, a positive amount; zero when credit is to settle them alone
      * @throws NotEnoughMoneyException when the money and the credit on account do not cover them
      */
     public static Settlement of(

@@ -49,6 +49,20 @@ public final class Accounts {
                 .executeUpdate();
     }
 
+    /** The same for several accounts at once, in number order, so that two who lock some of the same wait for each other. */
+    public void lock(Collection<StudentNumber> students) {
+        SortedSet<StudentNumber> numbers = new TreeSet<>(students);
+        if (numbers.isEmpty()) {
+            return;
+        }
+        new Sql()
+                .add("INSERT INTO fees_account (studnum) VALUES")
+                .add(numbers.stream().map(number -> "(" + number.value() + ")").collect(Collectors.joining(",")))
+                .add("ON DUPLICATE KEY UPDATE changes = changes + 1")
+                .on(em)
+                .executeUpdate();
+    }
+
     /**
      * The student and the figures.
      *

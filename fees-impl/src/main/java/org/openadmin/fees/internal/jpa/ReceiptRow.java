@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.jpa;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
@@ -46,7 +47,7 @@ abstract class ReceiptRow extends JournalRow {
         return charges.stream().sorted().map(ChargeId::toString).collect(Collectors.joining(","));
     }
 
-    final Receipt toRecord(Currency currency, List<Charge> settled, StudentsOfToday today) {
+    final Receipt toRecord(Currency currency, List<Charge> settled, StudentsOfToday today, Optional<LocalDate> voided) {
         return new Receipt(
                 new ReceiptNumber(receiptNumber),
                 studentOfRecord(today),
@@ -57,6 +58,6 @@ abstract class ReceiptRow extends JournalRow {
                 text(reference),
                 text(recordedBy),
                 Optional.ofNullable(recordedAt).map(Moment::instant),
-                Optional.empty());
+                voided);
     }
 }

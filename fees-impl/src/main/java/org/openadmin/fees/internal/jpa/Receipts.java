@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.jpa;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -54,7 +55,18 @@ public final class Receipts {
                         .charges(ids).stream()
                                 .filter(charge -> charge.student().number().value() == row.student)
                                 .toList();
-        return row.toRecord(currency, settled, new StudentNames(em, List.of(row)));
+        return row.toRecord(currency, settled, new StudentNames(em, List.of(row)), voided(row.id));
+    }
+
+    private Optional<LocalDate> voided(int payment) {
+        return new Sql()
+                        .add("SELECT " + Days.of("trans_date") + " FROM fees_jrl")
+                        .add("WHERE reverses_id = ? AND trans_type = 'void'", payment)
+                        .values(em)
+                        .stream()
+                        .map(Days::day)
+                        .flatMap(Optional::stream)
+                        .findFirst();
     }
 
     /**
@@ -90,7 +102,7 @@ public final class Receipts {
         em.persist(row);
         em.flush();
         settle(ids, row.id);
-        return row.toRecord(currency, settlement.charges(), number -> student);
+        return row.toRecord(currency, settlement.charges(), number -> student, Optional.empty());
     }
 
     private void settle(Collection<ChargeId> ids, int paymentId) {
