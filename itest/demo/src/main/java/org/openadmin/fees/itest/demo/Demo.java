@@ -50,6 +50,7 @@ final class Demo {
         portal.awaitPages();
         say("Putting the fees module in");
         portal.deploy(build.resolve("openadmin-fees.kar"));
+        portal.deployNeighbours(build.resolve("openadmin-neighbours.jar"));
         shell.writeTo(data.shellFile());
         out.print(Welcome.text(portal.address(), data));
         awaitEnd(portal, data);

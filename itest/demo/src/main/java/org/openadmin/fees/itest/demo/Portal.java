@@ -93,12 +93,21 @@ final class Portal implements AutoCloseable {
 
     /** Puts the module in and waits until its services work. */
     void deploy(Path kar) {
-        try {
-            folder.deploy(kar);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The module could not be put into the portal", e);
-        }
+        put(kar);
         awaitModule();
+    }
+
+    /** Puts other modules in, which ask this one; nobody waits for them. */
+    void deployNeighbours(Path jar) {
+        put(jar);
+    }
+
+    private void put(Path file) {
+        try {
+            folder.deploy(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.getFileName() + " could not be put into the portal", e);
+        }
     }
 
     /** Rebuilding an old journal takes its time; any other state that lasts needs somebody who does something about it. */

@@ -17,6 +17,8 @@ final class Welcome {
                   admin     may do everything
                   viewer    looks, and changes nothing
                   nobody    has no right in the fees module
+                  counsellor, parent
+                            use other modules of the portal, which ask this one for balances
 
                 Try first, as admin
                   1. Fees, Predefined fees: add one, with the taxes GST and PST

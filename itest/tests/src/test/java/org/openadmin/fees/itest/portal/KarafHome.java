@@ -75,7 +75,7 @@ record KarafHome(Path folder) {
     }
 
     /** The last value of a key is the one that counts. */
-    private void put(String pid, Map<String, String> values) throws IOException {
+    void put(String pid, Map<String, String> values) throws IOException {
         StringBuilder lines = new StringBuilder("\n");
         values.forEach(
                 (key, value) -> lines.append(key).append(" = ").append(value).append('\n'));

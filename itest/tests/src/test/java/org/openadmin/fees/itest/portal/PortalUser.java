@@ -14,7 +14,11 @@ enum PortalUser {
     BURSAR("fees-admin"),
     /** Karaf's own administrator, who works in its shell. */
     OPERATOR("ssh", "admin", "manager", "viewer", "systembundles"),
-    TEACHER();
+    TEACHER(),
+    /** Of another module of the portal, which asks for balances. */
+    COUNSELLOR("counsellor"),
+    /** Sees the fees of the own children. */
+    PARENT("parent");
 
     private final List<String> roles;
 

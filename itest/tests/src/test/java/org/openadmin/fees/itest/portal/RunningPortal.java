@@ -21,6 +21,7 @@ public final class RunningPortal implements AutoCloseable {
 
     static final Path MODULE = Path.of("target", "karaf", "openadmin-fees.kar");
 
+    private static final Path NEIGHBOURS = Path.of("target", "karaf", "openadmin-neighbours.jar");
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
 
@@ -96,19 +97,40 @@ public final class RunningPortal implements AutoCloseable {
 
     /** Drops the module into the folder that Karaf watches. */
     public void deployModule() {
+        deploy(MODULE);
+    }
+
+    public void removeModule() {
+        remove(MODULE);
+    }
+
+    /** Drops the modules of other people in, and what they need to know. */
+    void deployNeighbours(Map<String, String> configuration) {
+        try {
+            home.put("org.openadmin.neighbours", configuration);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        deploy(NEIGHBOURS);
+    }
+
+    void removeNeighbours() {
+        remove(NEIGHBOURS);
+    }
+
+    private void deploy(Path file) {
         try {
             // moved, not copied: a file is never seen half written
-            Path beside = Files.copy(
-                    MODULE, home.folder().resolve("data").resolve("dropping.kar"), StandardCopyOption.REPLACE_EXISTING);
-            Files.move(beside, deployed(), StandardCopyOption.ATOMIC_MOVE);
+            Path beside = Files.copy(file, home.folder().resolve("data/dropping"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(beside, deployed(file), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    public void removeModule() {
+    private void remove(Path file) {
         try {
-            Files.deleteIfExists(deployed());
+            Files.deleteIfExists(deployed(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -135,8 +157,8 @@ public final class RunningPortal implements AutoCloseable {
         process.stop(STOP_PATIENCE);
     }
 
-    private Path deployed() {
-        return home.folder().resolve("deploy").resolve("openadmin-fees.kar");
+    private Path deployed(Path file) {
+        return home.folder().resolve("deploy").resolve(file.getFileName());
     }
 
     private void launch() {

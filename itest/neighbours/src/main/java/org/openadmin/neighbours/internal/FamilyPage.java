@@ -1,0 +1,85 @@
+package org.openadmin.neighbours.internal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import java.util.Collection;
+import org.openadmin.fees.api.FamilyAccounts;
+import org.openadmin.fees.api.FamilyAccounts.FamilyAccount;
+import org.openadmin.fees.api.Receipt;
+import org.openadmin.fees.api.StudentNumber;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** What parents see: the fees of their own children, and the receipts. */
+@org.osgi.service.component.annotations.Component(
+        service = Component.class,
+        scope = ServiceScope.PROTOTYPE,
+        property = {
+            "portal.menu.path=family",
+            "portal.menu.title=Our fees",
+            "portal.menu.title.fr=Nos frais",
+            "portal.menu.icon=vaadin:family",
+            "portal.menu.order:Integer=510",
+            "portal.menu.roles=parent"
+        })
+public final class FamilyPage extends VerticalLayout implements HasDynamicTitle {
+
+    private final transient FamilyAccounts accounts;
+    private final transient Collection<StudentNumber> children;
+
+    @Activate
+    public FamilyPage(@Reference FamilyAccounts accounts, @Reference Families families) {
+        this.accounts = accounts;
+        children = families.childrenOf(
+                VaadinRequest.getCurrent().getUserPrincipal().getName());
+        setId("family");
+        add(new H1("Our fees"));
+        accounts.of(children).forEach(account -> add(section(account)));
+    }
+
+    private Section section(FamilyAccount account) {
+        Section section = new Section();
+        section.setId("child-" + account.student().number());
+        section.add(
+                new H2(account.student().nameOrNumber()),
+                new Paragraph("To pay: " + account.account().due()));
+        UnorderedList lines = new UnorderedList();
+        account.outstanding()
+                .forEach(
+                        charge -> lines.add(new ListItem(charge.date() + " " + charge.name() + ": " + charge.total())));
+        account.receipts().forEach(receipt -> lines.add(new ListItem(link(receipt))));
+        section.add(lines);
+        return section;
+    }
+
+    private Anchor link(Receipt receipt) {
+        String name = "receipt-" + receipt.number() + ".pdf";
+        DownloadHandler document = event -> {
+            event.setContentType("application/pdf");
+            event.setFileName(name);
+            accounts.receipt(children, receipt.number(), event.getOutputStream());
+        };
+        Anchor link = new Anchor();
+        link.setId("receipt-" + receipt.number());
+        link.setHref(document, AttachmentType.INLINE);
+        link.setText(receipt.date() + " receipt " + receipt.number() + ": " + receipt.received());
+        return link;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return "Our fees";
+    }
+}

@@ -1,0 +1,74 @@
+package org.openadmin.neighbours.internal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.List;
+import org.openadmin.fees.api.FeeAccounts;
+import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.Students;
+import org.openadmin.neighbours.internal.GraduationCheck.Candidate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** Who of a grade may graduate, for the counsellor. */
+@org.osgi.service.component.annotations.Component(
+        service = Component.class,
+        scope = ServiceScope.PROTOTYPE,
+        property = {
+            "portal.menu.path=graduation",
+            "portal.menu.title=Graduation check",
+            "portal.menu.title.fr=Fin des études",
+            "portal.menu.icon=vaadin:academy-cap",
+            "portal.menu.order:Integer=500",
+            "portal.menu.roles=counsellor"
+        })
+public final class GraduationPage extends VerticalLayout implements HasDynamicTitle {
+
+    private final transient GraduationCheck check;
+    private final Grid<Candidate> grid = new Grid<>();
+    private final Span summary = new Span();
+
+    @Activate
+    public GraduationPage(@Reference Students students, @Reference FeeAccounts accounts) {
+        check = new GraduationCheck(students, accounts);
+        setId("graduation");
+        setSizeFull();
+        List<String> grades = students.values(GroupKind.GRADE);
+        ComboBox<String> grade = new ComboBox<>("Grade", grades);
+        grade.addValueChangeListener(event -> show(event.getValue()));
+        summary.setId("graduation-summary");
+        grid.setId("graduation-list");
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT);
+        grid.addColumn(each -> each.student().ofRecord().nameOrNumber())
+                .setHeader("Student")
+                .setFlexGrow(1);
+        grid.addColumn(each -> each.mayGraduate() ? "may graduate" : "has fees to pay")
+                .setHeader("Check")
+                .setAutoWidth(true);
+        grid.addColumn(each -> each.account().due()).setHeader("To pay").setTextAlign(ColumnTextAlign.END);
+        add(new H1("Graduation check"), grade, summary, grid);
+        if (!grades.isEmpty()) {
+            grade.setValue(grades.get(grades.size() - 1));
+        }
+    }
+
+    private void show(String grade) {
+        List<Candidate> candidates = grade == null ? List.of() : check.candidates(grade);
+        grid.setItems(candidates);
+        summary.setText(candidates.stream().filter(Candidate::mayGraduate).count() + " of " + candidates.size()
+                + " may graduate.");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return "Graduation check";
+    }
+}
