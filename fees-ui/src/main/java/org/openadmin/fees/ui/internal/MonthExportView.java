@@ -110,19 +110,15 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
             show(MonthSummary.proposed(visit.today()));
             return;
         }
-        MonthField.parse(wanted).ifPresentOrElse(this::show, () -> {
-            month.refuse(wanted);
-            forget();
-        });
+        month.take(wanted).ifPresentOrElse(this::show, this::forget);
     }
 
     /** Shows another month, as a place of its own that the browser's back leaves again. */
     private void turnTo(YearMonth wanted) {
-        if (MonthField.parse(wanted.toString()).isEmpty()) {
-            return;
+        if (month.take(wanted.toString()).isPresent()) {
+            UI.getCurrent().getPage().getHistory().pushState(null, PATH + "/" + wanted);
+            show(wanted);
         }
-        UI.getCurrent().getPage().getHistory().pushState(null, PATH + "/" + wanted);
-        show(wanted);
     }
 
     private void show(YearMonth wanted) {

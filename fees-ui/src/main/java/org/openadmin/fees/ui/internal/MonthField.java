@@ -3,13 +3,14 @@ package org.openadmin.fees.ui.internal;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.YearMonth;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.InvalidInputException;
 
-/** A month, written like 2026-09; what is no month is named beside the field. */
+/** A month, written like 2026-09 or 2026-9; what is no month is named beside the field. */
 final class MonthField extends TextField {
 
-    private static final Pattern MONTH = Pattern.compile("((?:19|2\\d)\\d\\d)-(0?[1-9]|1[0-2])");
+    private static final Pattern ONE_DIGIT = Pattern.compile("-(\\d)$");
     private static final int LONGEST_SHOWN = 40;
 
     private final Visit visit;
@@ -27,29 +28,30 @@ final class MonthField extends TextField {
         setValue(month.toString());
     }
 
-    /** Shows what cannot be read, with what is wrong with it. */
-    void refuse(String text) {
+    /** Shows a month from elsewhere that may be none. */
+    Optional<YearMonth> take(String text) {
         setValue(text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…");
-        read();
+        return read();
     }
 
     /** The month; without one, the field says what is wrong. */
     Optional<YearMonth> read() {
-        Optional<YearMonth> month = parse(getValue());
-        setInvalid(month.isEmpty());
-        if (month.isEmpty()) {
-            setErrorMessage(
-                    getValue().isBlank()
-                            ? visit.say("error.missing.month")
-                            : visit.say("error.month", getValue().strip()));
+        setInvalid(false);
+        if (getValue().isBlank()) {
+            refuse(visit.say("error.missing.month"));
+            return Optional.empty();
         }
-        return month;
+        try {
+            return Optional.of(
+                    Dates.parseMonth(ONE_DIGIT.matcher(getValue().strip()).replaceFirst("-0$1")));
+        } catch (InvalidInputException e) {
+            refuse(visit.sentences().of(e));
+            return Optional.empty();
+        }
     }
 
-    static Optional<YearMonth> parse(String text) {
-        Matcher month = MONTH.matcher(text.strip());
-        return month.matches()
-                ? Optional.of(YearMonth.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2))))
-                : Optional.empty();
+    private void refuse(String why) {
+        setErrorMessage(why);
+        setInvalid(true);
     }
 }
