@@ -67,6 +67,7 @@ final class Office implements AutoCloseable {
     final JpaCashier cashier;
     final JpaFeeAccounts accounts;
     final JpaCorrections corrections;
+    final JpaJournal journal;
 
     /** An office of the sample school. */
     Office(int students) {
@@ -91,6 +92,7 @@ final class Office implements AutoCloseable {
         cashier = new JpaCashier(transactions, settings);
         accounts = new JpaFeeAccounts(transactions, settings);
         corrections = new JpaCorrections(transactions, settings);
+        journal = new JpaJournal(transactions, settings);
     }
 
     private static int prepare(DataSource database) {

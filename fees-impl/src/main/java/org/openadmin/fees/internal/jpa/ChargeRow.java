@@ -71,7 +71,8 @@ class ChargeRow extends JournalRow {
                 Optional.ofNullable(batch).map(BatchNumber::new));
     }
 
-    private static void addTax(List<Tax> taxes, String name, BigDecimal amount, Currency currency) {
+    /** Adds a tax when there is one: with an amount, or named and zero. */
+    static void addTax(List<Tax> taxes, String name, BigDecimal amount, Currency currency) {
         if (amount != null && (amount.signum() != 0 || name != null && !name.isEmpty())) {
             taxes.add(new Tax(text(name), Money.of(amount, currency)));
         }

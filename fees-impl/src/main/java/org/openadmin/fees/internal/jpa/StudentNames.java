@@ -16,10 +16,15 @@ final class StudentNames implements StudentsOfToday {
     private final Map<StudentNumber, Student> known;
 
     StudentNames(EntityManager em, Collection<? extends JournalRow> rows) {
-        Set<StudentNumber> nameless = rows.stream()
-                .filter(row -> row.studentName == null)
-                .map(row -> new StudentNumber(row.student))
-                .collect(Collectors.toSet());
+        this(
+                em,
+                rows.stream()
+                        .filter(row -> row.studentName == null)
+                        .map(row -> new StudentNumber(row.student))
+                        .collect(Collectors.toSet()));
+    }
+
+    StudentNames(EntityManager em, Set<StudentNumber> nameless) {
         known = nameless.isEmpty() ? Map.of() : new HostStudents(em).find(nameless);
     }
 
