@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.BatchNumber;
 import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
@@ -35,6 +36,15 @@ final class Values {
             throw new InvalidInputException(Field.DISCOUNT, Problem.NOT_A_NUMBER, text);
         }
         return new BigDecimal(text.strip());
+    }
+
+    /** The number of an assessment. */
+    static BatchNumber batch(String text) {
+        try {
+            return new BatchNumber(Long.parseLong(text.strip()));
+        } catch (NumberFormatException e) {
+            throw new UsageException("The number of the assessment \"" + text + "\" is not a whole number.", e);
+        }
     }
 
     /** {@code "100 101"} */

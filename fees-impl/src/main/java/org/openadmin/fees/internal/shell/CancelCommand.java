@@ -1,0 +1,46 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.CorrectionRequest;
+import org.openadmin.fees.api.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.Role;
+
+/** {@code fees:cancel} */
+@Service
+@Command(scope = "fees", name = "cancel", description = "Cancels one charge; what was paid for it becomes credit")
+public final class CancelCommand extends CorrectionCommand {
+
+    @Argument(name = "charge", description = "The charge's number", required = true, multiValued = true)
+    List<String> words = List.of();
+
+    public CancelCommand() {}
+
+    CancelCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    Role needed() {
+        return Role.BILL;
+    }
+
+    @Override
+    List<String> words() {
+        return words;
+    }
+
+    @Override
+    CorrectionRequest request(List<String> arguments, Wish wish) {
+        ChargeId charge = ChargeId.parse(Arguments.one("charge", arguments));
+        return new Cancel(wish.key(), wish.actor(), charge, wish.date(), wish.reason());
+    }
+
+    @Override
+    String said(CorrectionRequest request) {
+        return "Charge " + ((Cancel) request).charge() + " cancelled";
+    }
+}

@@ -1,0 +1,77 @@
+package org.openadmin.fees.internal.shell;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Correction;
+import org.openadmin.fees.api.CorrectionRequest;
+import org.openadmin.fees.api.Corrections;
+import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.RequestKey;
+
+/** What the commands have in common that correct the journal: their options, and one line that says what was done. */
+abstract class CorrectionCommand extends ShellCommand {
+
+    @Reference(optional = true)
+    Corrections corrections;
+
+    @Option(name = "--reason", description = "Why; kept with each row")
+    String reason;
+
+    @Option(name = "--date", description = "The date of the correction, such as 2026-09-08; today without it")
+    String date;
+
+    @Option(
+            name = "--key",
+            description = "A UUID that names this wish: sent twice, with the same date, it is done once")
+    String key;
+
+    @Option(name = "--dry-run", description = "Says what would be done, and stores nothing")
+    boolean dryRun;
+
+    CorrectionCommand() {}
+
+    CorrectionCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    /** What every request has. */
+    record Wish(RequestKey key, Actor actor, LocalDate date, String reason) {}
+
+    abstract CorrectionRequest request(List<String> arguments, Wish wish);
+
+    /** What was done, such as "Charge 12 cancelled". */
+    abstract String said(CorrectionRequest request);
+
+    @Override
+    final void run(List<String> arguments, Output out) {
+        CorrectionRequest request = request(
+                arguments,
+                new Wish(
+                        key == null ? RequestKey.fresh() : RequestKey.parse(key),
+                        actor(),
+                        date == null ? LocalDate.now() : Dates.parse(date),
+                        reason == null ? "" : reason));
+        Corrections service = needs(corrections);
+        Correction done = dryRun ? service.preview(request) : service.apply(request);
+        out.line(said(request) + ": " + consequence(done) + (dryRun ? ". A dry run: nothing was stored." : ""));
+    }
+
+    private static String consequence(Correction done) {
+        StringBuilder text = new StringBuilder(counted(done.rows(), "row") + " of " + done.amount() + " in all");
+        if (done.toCredit().isPositive()) {
+            text.append("; ").append(done.toCredit()).append(" that was paid is credit now");
+        }
+        if (done.reopened() > 0) {
+            text.append("; ").append(counted(done.reopened(), "charge")).append(" of ");
+            text.append(done.reopenedTotal()).append(" in all are outstanding again");
+        }
+        return text.toString();
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,76 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.CorrectionRequest;
+import org.openadmin.fees.api.CorrectionRequest.Refund;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PaymentMethod;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+
+/** {@code fees:refund} */
+@Service
+@Command(scope = "fees", name = "refund", description = "Pays a student's credit back")
+public final class RefundCommand extends CorrectionCommand {
+
+    @Reference(optional = true)
+    FeesSettings settings;
+
+    @Argument(name = "studnum", description = "The student's number", required = true, multiValued = true)
+    List<String> words = List.of();
+
+    @Option(name = "--amount", description = "The money that goes back, such as 12.34; not more than the credit")
+    String amount;
+
+    @Option(name = "--method", description = "How the money goes: cash, cheque, card, transfer or other")
+    @Completion(MethodCompleter.class)
+    String method;
+
+    @Option(name = "--reference", description = "The number of the cheque and the like")
+    String reference;
+
+    public RefundCommand() {}
+
+    RefundCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    Role needed() {
+        return Role.CASHIER;
+    }
+
+    @Override
+    List<String> words() {
+        return words;
+    }
+
+    @Override
+    CorrectionRequest request(List<String> arguments, Wish wish) {
+        StudentNumber student = StudentNumber.parse(Arguments.one("studnum", arguments));
+        Money back = Money.parse(
+                UsageException.required("--amount", amount),
+                needs(settings).current().currency());
+        return new Refund(
+                wish.key(),
+                wish.actor(),
+                student,
+                back,
+                PaymentMethod.named(UsageException.required("--method", method)),
+                reference,
+                wish.date(),
+                wish.reason());
+    }
+
+    @Override
+    String said(CorrectionRequest request) {
+        return "Student " + ((Refund) request).student() + " refunded";
+    }
+}

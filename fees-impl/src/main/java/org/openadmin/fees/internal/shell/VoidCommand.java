@@ -1,0 +1,46 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.CorrectionRequest;
+import org.openadmin.fees.api.CorrectionRequest.VoidReceipt;
+import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.Role;
+
+/** {@code fees:void} */
+@Service
+@Command(scope = "fees", name = "void", description = "Takes a payment back; its charges are outstanding again")
+public final class VoidCommand extends CorrectionCommand {
+
+    @Argument(name = "receipt", description = "The receipt's number", required = true, multiValued = true)
+    List<String> words = List.of();
+
+    public VoidCommand() {}
+
+    VoidCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    Role needed() {
+        return Role.CASHIER;
+    }
+
+    @Override
+    List<String> words() {
+        return words;
+    }
+
+    @Override
+    CorrectionRequest request(List<String> arguments, Wish wish) {
+        ReceiptNumber receipt = ReceiptNumber.parse(Arguments.one("receipt", arguments));
+        return new VoidReceipt(wish.key(), wish.actor(), receipt, wish.date(), wish.reason());
+    }
+
+    @Override
+    String said(CorrectionRequest request) {
+        return "Receipt " + ((VoidReceipt) request).receipt() + " voided";
+    }
+}

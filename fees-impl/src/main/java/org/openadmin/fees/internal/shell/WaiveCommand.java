@@ -1,0 +1,49 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.CorrectionRequest;
+import org.openadmin.fees.api.CorrectionRequest.Waive;
+import org.openadmin.fees.api.Role;
+
+/** {@code fees:waive} */
+@Service
+@Command(
+        scope = "fees",
+        name = "waive",
+        description = "Gives up an outstanding charge, for a bursary or hardship; the reason must be said")
+public final class WaiveCommand extends CorrectionCommand {
+
+    @Argument(name = "charge", description = "The charge's number", required = true, multiValued = true)
+    List<String> words = List.of();
+
+    public WaiveCommand() {}
+
+    WaiveCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    Role needed() {
+        return Role.BILL;
+    }
+
+    @Override
+    List<String> words() {
+        return words;
+    }
+
+    @Override
+    CorrectionRequest request(List<String> arguments, Wish wish) {
+        ChargeId charge = ChargeId.parse(Arguments.one("charge", arguments));
+        return new Waive(wish.key(), wish.actor(), charge, wish.date(), UsageException.required("--reason", reason));
+    }
+
+    @Override
+    String said(CorrectionRequest request) {
+        return "Charge " + ((Waive) request).charge() + " waived";
+    }
+}

@@ -1,0 +1,247 @@
+package org.openadmin.fees.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.security.auth.Subject;
+import org.apache.karaf.jaas.boot.principal.RolePrincipal;
+import org.apache.karaf.jaas.boot.principal.UserPrincipal;
+import org.apache.karaf.shell.support.CommandException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openadmin.fees.api.AlreadyCorrectedException;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.Correction;
+import org.openadmin.fees.api.CorrectionRequest;
+import org.openadmin.fees.api.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.CorrectionRequest.Refund;
+import org.openadmin.fees.api.CorrectionRequest.Undo;
+import org.openadmin.fees.api.CorrectionRequest.VoidReceipt;
+import org.openadmin.fees.api.CorrectionRequest.Waive;
+import org.openadmin.fees.api.Corrections;
+import org.openadmin.fees.api.EntryKind;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PaymentMethod;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.internal.settings.ConfiguredSettings;
+
+class CorrectionCommandsTest {
+
+    private static final Currency CAD = Currency.getInstance("CAD");
+    private static final Correction OPENED =
+            new Correction(EntryKind.VOID, LocalDate.EPOCH, 1, cad("30.00"), 2, cad("40.00"), cad("0.00"));
+    private static final Correction PAID =
+            new Correction(EntryKind.REVERSAL, LocalDate.EPOCH, 3, cad("-83.10"), 0, cad("0.00"), cad("27.70"));
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Output output = new Output(bytes);
+    private final ShellUser admin = new ShellUser(() -> null);
+    private final Books books = new Books();
+
+    /** Remembers what was asked for, and has one answer. */
+    private static final class Books implements Corrections {
+        private CorrectionRequest previewed;
+        private CorrectionRequest applied;
+        private Correction answer = PAID;
+
+        @Override
+        public Correction preview(CorrectionRequest request) {
+            previewed = request;
+            return answer;
+        }
+
+        @Override
+        public Correction apply(CorrectionRequest request) {
+            if (request.reason().equals("again")) {
+                throw new AlreadyCorrectedException(AlreadyCorrectedException.What.CHARGE, 12);
+            }
+            applied = request;
+            return answer;
+        }
+    }
+
+    @Test
+    void saysInOneLineWhatWasDone() throws Exception {
+        undo("7", "--reason", "Wrong grade", "--date", "2026-09-09").execute();
+
+        assertThat(text())
+                .isEqualTo("Assessment 7 undone: 3 rows of -83.10 CAD in all; 27.70 CAD that was paid is credit now\n");
+        assertThat(books.applied).isInstanceOfSatisfying(Undo.class, undo -> {
+            assertThat(undo.batch().value()).isEqualTo(7);
+            assertThat(undo.reason()).isEqualTo("Wrong grade");
+            assertThat(undo.date()).isEqualTo(LocalDate.of(2026, 9, 9));
+            assertThat(undo.actor().name()).isEqualTo("shell");
+        });
+    }
+
+    @Test
+    void saysWhatIsOutstandingAgain() throws Exception {
+        books.answer = OPENED;
+        voided("5", "--reason=Bounced").execute();
+
+        assertThat(text())
+                .isEqualTo("Receipt 5 voided: 1 row of 30.00 CAD in all;"
+                        + " 2 charges of 40.00 CAD in all are outstanding again\n");
+        assertThat(((VoidReceipt) books.applied).receipt().value()).isEqualTo(5);
+        assertThat(books.applied.date()).isEqualTo(LocalDate.now());
+    }
+
+    @Test
+    void storesNothingInADryRun() throws Exception {
+        cancel("12", "--dry-run").execute();
+
+        assertThat(text()).startsWith("Charge 12 cancelled: ").endsWith(". A dry run: nothing was stored.\n");
+        assertThat(books.applied).isNull();
+        assertThat(((Cancel) books.previewed).charge()).isEqualTo(new ChargeId(12));
+    }
+
+    @Test
+    void sendsTheKeyThatItWasGiven() throws Exception {
+        RequestKey key = RequestKey.fresh();
+        waive("12", "--reason", "Bursary", "--key", key.toString()).execute();
+
+        assertThat(books.applied.key()).isEqualTo(key);
+        assertThat(((Waive) books.applied).charge()).isEqualTo(new ChargeId(12));
+    }
+
+    @Test
+    void refundsWithAMethodAndAReference() throws Exception {
+        refund("100", "--amount", "12.50", "--method", "cheque", "--reference", "88")
+                .execute();
+
+        assertThat(text()).startsWith("Student 100 refunded: ");
+        assertThat(books.applied).isInstanceOfSatisfying(Refund.class, refund -> {
+            assertThat(refund.student()).isEqualTo(new StudentNumber(100));
+            assertThat(refund.amount()).isEqualTo(cad("12.50"));
+            assertThat(refund.method()).isEqualTo(PaymentMethod.CHEQUE);
+            assertThat(refund.reference()).isEqualTo("88");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cancel||The argument charge is missing.",
+                "cancel|1 2|Too many arguments: 2.",
+                "cancel|x|is not a whole number",
+                "cancel|12 --date 2026-02-30|is not a date",
+                "cancel|12 --key 1|request key",
+                "cancel|12 --amount 5|no option --amount",
+                "waive|12|The option --reason is missing.",
+                "waive|12 --reason=|The reason is missing.",
+                "void|0|out of range",
+                "undo|seven|The number of the assessment \"seven\" is not a whole number.",
+                "refund|100 --method cash|The option --amount is missing.",
+                "refund|100 --amount 5|The option --method is missing.",
+                "refund|100 --amount 0 --method cash|must be more than zero",
+                "refund|100 --amount 5 --method gold|known: cash",
+            })
+    void refusesWhatIsWrongWithOneSentence(String command, String words, String sentence) {
+        String[] typed = words == null ? new String[0] : words.split(" ");
+        CorrectionCommand made =
+                switch (command) {
+                    case "cancel" -> cancel(typed);
+                    case "waive" -> waive(typed);
+                    case "void" -> voided(typed);
+                    case "undo" -> undo(typed);
+                    default -> refund(typed);
+                };
+
+        assertThatThrownBy(made::execute)
+                .isExactlyInstanceOf(CommandException.class)
+                .hasMessageContaining(sentence);
+        assertThat(books.applied).isNull();
+    }
+
+    @Test
+    void saysWhyItWasRefused() {
+        assertThatThrownBy(cancel("12", "--reason", "again")::execute)
+                .isExactlyInstanceOf(CommandException.class)
+                .hasMessageContaining("12 was cancelled or waived before");
+        assertThat(text()).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        CancelCommand command = cancel("12");
+        command.corrections = null;
+
+        assertThatThrownBy(command::execute).hasMessageContaining("not ready");
+    }
+
+    static Stream<Arguments> roles() {
+        return Stream.of(Arguments.of("fees-cashier", "fees-bill"), Arguments.of("fees-bill", "fees-cashier"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void needsTheRoleOfTheWork(String role, String missing) {
+        Subject subject = new Subject();
+        subject.getPrincipals().add(new UserPrincipal("ann"));
+        subject.getPrincipals().add(new RolePrincipal(role));
+        ShellUser ann = new ShellUser(() -> subject);
+        CorrectionCommand command =
+                role.equals("fees-bill") ? new VoidCommand(ann, output) : new UndoCommand(ann, output);
+        command.corrections = books;
+
+        assertThatThrownBy(command::execute).hasMessageContaining("needs the role " + missing);
+    }
+
+    private CancelCommand cancel(String... words) {
+        CancelCommand command = new CancelCommand(admin, output);
+        command.words = List.of(words);
+        return with(command);
+    }
+
+    private WaiveCommand waive(String... words) {
+        WaiveCommand command = new WaiveCommand(admin, output);
+        command.words = List.of(words);
+        return with(command);
+    }
+
+    private VoidCommand voided(String... words) {
+        VoidCommand command = new VoidCommand(admin, output);
+        command.words = List.of(words);
+        return with(command);
+    }
+
+    private UndoCommand undo(String... words) {
+        UndoCommand command = new UndoCommand(admin, output);
+        command.words = List.of(words);
+        return with(command);
+    }
+
+    private RefundCommand refund(String... words) {
+        RefundCommand command = new RefundCommand(admin, output);
+        command.words = List.of(words);
+        command.settings = new ConfiguredSettings(null, Map.of());
+        return with(command);
+    }
+
+    private <C extends CorrectionCommand> C with(C command) {
+        command.corrections = books;
+        return command;
+    }
+
+    private static Money cad(String amount) {
+        return Money.of(new BigDecimal(amount), CAD);
+    }
+
+    private String text() {
+        output.flush();
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
