@@ -1,0 +1,131 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.openadmin.fees.api.FeeExports;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.FeesOverview;
+import org.openadmin.fees.api.FeesOverview.Receivable;
+import org.openadmin.fees.api.Role;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** The way in: the office's work step by step, and how it stands. The rest of the path names a list of who owes, such as over-90. */
+@org.osgi.service.component.annotations.Component(
+        service = Component.class,
+        scope = ServiceScope.PROTOTYPE,
+        property = {
+            "portal.menu.path=" + OverviewView.PATH,
+            "portal.menu.title=Overview",
+            "portal.menu.title.fr=Aperçu",
+            "portal.menu.group=Fees",
+            "portal.menu.group.fr=Frais",
+            "portal.menu.icon=vaadin:dashboard",
+            "portal.menu.order:Integer=200",
+            "portal.menu.roles=fees-view",
+            "portal.menu.roles=fees-bill",
+            "portal.menu.roles=fees-cashier",
+            "portal.menu.roles=fees-admin"
+        })
+public final class OverviewView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    static final String PATH = "fees/overview";
+
+    private final transient Visit visit;
+    private final transient FeesOverview overview;
+    private final transient FeeExports exports;
+    private final Notice notice = new Notice("overview-notice");
+    private String title;
+
+    @Activate
+    public OverviewView(@Reference FeesOverview overview, @Reference FeeExports exports) {
+        this(overview, exports, Clock.systemDefaultZone());
+    }
+
+    OverviewView(FeesOverview overview, FeeExports exports, Clock clock) {
+        this.overview = overview;
+        this.exports = exports;
+        visit = Visit.now(clock);
+        title = visit.say("overview.title");
+        setId("overview");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String wanted) {
+        notice.clear();
+        if (!visit.may(Role.VIEW)) {
+            page(visit.say("overview.title"), visit.say("overview.lead"));
+            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+        } else if (wanted == null || wanted.isBlank()) {
+            glance();
+        } else {
+            Receivables.named(wanted).ifPresentOrElse(this::list, () -> {
+                glance();
+                notice.problem(visit.say("overview.unknown", wanted));
+            });
+        }
+    }
+
+    private void page(String heading, String lead) {
+        title = heading;
+        removeAll();
+        setHeight(null);
+        setWidthFull();
+        Look.page(this, heading, lead);
+        add(notice);
+    }
+
+    private void glance() {
+        page(visit.say("overview.title"), visit.say("overview.lead"));
+        add(new Steps(visit));
+        try {
+            add(new Glance(visit, overview.figures(visit.actor(), visit.today())));
+        } catch (FeesException e) {
+            notice.problem(visit.sentences().of(e));
+        }
+    }
+
+    private void list(Receivables which) {
+        page(visit.say("overview.receivables." + which.word()), visit.say("overview.receivables.lead"));
+        LocalDate today = visit.today();
+        try {
+            List<Receivable> all = overview.receivables(visit.actor(), today);
+            if (all.isEmpty()) {
+                add(Look.id("receivables-empty", Look.lesson(visit.say("overview.receivables.none"), back())));
+                return;
+            }
+            setSizeFull();
+            ReceivablesList list = new ReceivablesList(visit, which, all);
+            CsvLink save = new CsvLink(
+                    visit,
+                    "save-receivables",
+                    visit.say("overview.save"),
+                    visit.say("overview.file", today.toString()),
+                    out -> exports.receivables(visit.actor(), today, out),
+                    failure -> notice.problem(visit.sentences().of(failure)));
+            add(list, Look.foot(save, back()));
+            setFlexGrow(1, list);
+        } catch (FeesException e) {
+            notice.problem(visit.sentences().of(e));
+            add(back());
+        }
+    }
+
+    private Anchor back() {
+        return Look.id("back-to-overview", new Anchor(PATH, visit.say("overview.back")));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}

@@ -1,0 +1,164 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.grid.dataview.GridListDataView;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.openadmin.fees.api.FeesOverview.Receivable;
+import org.openadmin.fees.api.Money;
+
+/** The students behind a bar: what each has outstanding by age, and what is due after credit, with the sums below. */
+final class ReceivablesList extends VerticalLayout {
+
+    private final Visit visit;
+    private final Receivables which;
+    private final List<Receivable> students;
+    private final Money zero;
+    private final Grid<Receivable> grid = new Grid<>();
+    private final TextField filter = new TextField();
+    private final Span count = Look.id("receivables-count", Look.quiet(new Span()));
+    private final Map<Grid.Column<Receivable>, Function<Receivable, Money>> amounts = new LinkedHashMap<>();
+
+    /** @param all at least one student */
+    ReceivablesList(Visit visit, Receivables which, List<Receivable> all) {
+        this.visit = visit;
+        this.which = which;
+        zero = Money.zero(all.get(0).account().balance().currency());
+        students = all.stream().filter(each -> !which.of(each).isZero()).toList();
+        setPadding(false);
+        setSpacing(false);
+        setSizeFull();
+        getStyle().set("gap", "var(--lumo-space-s)").set("min-height", "0");
+        setUpFilter();
+        setUpGrid();
+        add(ages(), Look.row(filter, count), grid);
+        setFlexGrow(1, grid);
+        PageKeys.on(this, visit, filter);
+        showMatching();
+    }
+
+    private Nav ages() {
+        Nav ages = new Nav();
+        ages.setId("receivables-ages");
+        ages.getElement().setAttribute("aria-label", visit.say("overview.ages"));
+        ages.getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "var(--lumo-space-xs) var(--lumo-space-l)");
+        for (Receivables each : Receivables.values()) {
+            Anchor link = Look.id("list-" + each.word(), new Anchor(each.path(), visit.say(each.key())));
+            if (each == which) {
+                link.getElement().setAttribute("aria-current", "page");
+                link.getStyle()
+                        .set("font-weight", "600")
+                        .set("color", "var(--lumo-body-text-color)")
+                        .set("border-bottom", "2px solid var(--lumo-primary-color)");
+            }
+            ages.add(link);
+        }
+        return ages;
+    }
+
+    private void setUpFilter() {
+        filter.setId("receivables-filter");
+        filter.setPlaceholder(visit.say("overview.filter"));
+        filter.setAriaLabel(visit.say("overview.filter"));
+        filter.setPrefixComponent(VaadinIcon.SEARCH.create());
+        filter.setClearButtonVisible(true);
+        filter.setWidth("18rem");
+        filter.setAutofocus(true);
+        filter.setValueChangeMode(ValueChangeMode.LAZY);
+        filter.addValueChangeListener(e -> showMatching());
+    }
+
+    private void setUpGrid() {
+        grid.setId("receivables-grid");
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.getStyle().set("font-variant-numeric", "tabular-nums").set("min-height", "10rem");
+        grid.addComponentColumn(this::account)
+                .setKey("student")
+                .setHeader(visit.say("search.label"))
+                .setComparator(Comparator.comparing(each -> each.student().nameOrNumber()))
+                .setSortable(true)
+                .setTooltipGenerator(each -> each.student().nameOrNumber())
+                .setWidth("9rem")
+                .setFlexGrow(3)
+                .setFooter(visit.say("overview.sum"));
+        grid.addColumn(each -> each.student().homeroom())
+                .setKey("homeroom")
+                .setHeader(visit.say("kind.homeroom"))
+                .setSortable(true)
+                .setWidth("6rem")
+                .setFlexGrow(0);
+        for (Receivables each : List.of(
+                Receivables.TO_30, Receivables.TO_60, Receivables.TO_90, Receivables.OVER_90, Receivables.ALL)) {
+            amount(each.word(), visit.say(each == Receivables.ALL ? "account.outstanding" : each.key()), each::of);
+        }
+        amount("credit", visit.say("account.credit"), each -> each.account().credit());
+        String currency = zero.currency().getCurrencyCode();
+        amount("due", visit.say("account.due", currency), each -> each.account().due());
+        grid.setItems(students);
+    }
+
+    private Anchor account(Receivable each) {
+        String number = String.valueOf(each.student().number());
+        Anchor link = new Anchor("fees/account/" + number, each.student().nameOrNumber());
+        link.add(Look.quiet(new Span(" " + number)));
+        return Look.id("account-of-" + number, link);
+    }
+
+    private void amount(String key, String header, Function<Receivable, Money> amount) {
+        Grid.Column<Receivable> column = grid.addColumn(each -> figure(amount.apply(each)))
+                .setKey(key)
+                .setHeader(header)
+                .setComparator(Comparator.comparing(amount))
+                .setSortable(true)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("6.5rem")
+                .setFlexGrow(0);
+        amounts.put(column, amount);
+    }
+
+    /** A dash for nothing: a table full of zeros hides its figures. */
+    private String figure(Money amount) {
+        return amount.isZero() ? "–" : visit.show(amount);
+    }
+
+    private void showMatching() {
+        String wanted = filter.getValue().strip().toLowerCase(Locale.ROOT);
+        GridListDataView<Receivable> view = grid.getListDataView();
+        view.setFilter(each -> matches(each, wanted));
+        List<Receivable> shown = view.getItems().toList();
+        amounts.forEach((column, amount) -> column.setFooter(visit.show(sum(shown, amount))));
+        count.setText(visit.say(
+                which == Receivables.ALL ? "overview.shown.all" : "overview.shown",
+                shown.size(),
+                students.size(),
+                visit.show(sum(shown, which::of)),
+                zero.currency().getCurrencyCode()));
+    }
+
+    private Money sum(List<Receivable> shown, Function<Receivable, Money> amount) {
+        return shown.stream().map(amount).reduce(zero, Money::plus);
+    }
+
+    private static boolean matches(Receivable each, String wanted) {
+        return each.student().name().toLowerCase(Locale.ROOT).contains(wanted)
+                || String.valueOf(each.student().number()).startsWith(wanted)
+                || each.student().homeroom().toLowerCase(Locale.ROOT).equals(wanted);
+    }
+}

@@ -1,0 +1,76 @@
+package org.openadmin.fees.ui.internal;
+
+import static org.openadmin.fees.ui.internal.FakeSchool.cad;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.openadmin.fees.api.AccountBalance;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.FeesOverview;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentOfRecord;
+
+/** An overview of the receivables that a test has put here. */
+final class FakeOverview implements FeesOverview {
+
+    final List<Receivable> owing = new ArrayList<>();
+    Money charged = cad("0");
+    Money received = cad("0");
+    RuntimeException failure;
+
+    /** @param amounts by age, youngest first */
+    void owes(int number, String name, String homeroom, String credit, String... amounts) {
+        Map<Age, Money> byAge = new EnumMap<>(Age.class);
+        IntStream.range(0, amounts.length).forEach(i -> byAge.put(Age.values()[i], cad(amounts[i])));
+        Money outstanding = byAge.values().stream().reduce(cad("0"), Money::plus);
+        StudentNumber student = new StudentNumber(number);
+        owing.add(new Receivable(
+                new StudentOfRecord(student, name, "9", homeroom),
+                byAge,
+                new AccountBalance(student, outstanding.minus(cad(credit)), outstanding)));
+    }
+
+    @Override
+    public Figures figures(Actor reader, LocalDate today) {
+        List<Receivable> all = receivables(reader, today);
+        List<Band> bands =
+                Arrays.stream(Age.values()).map(age -> band(age, all)).toList();
+        Money outstanding = bands.stream().map(Band::amount).reduce(cad("0"), Money::plus);
+        Money credit = all.stream().map(each -> each.account().credit()).reduce(cad("0"), Money::plus);
+        YearMonth current = YearMonth.from(today);
+        List<Month> months = IntStream.rangeClosed(0, 11)
+                .mapToObj(i -> i == 11
+                        ? new Month(current, charged, received)
+                        : new Month(current.minusMonths(11L - i), cad("0"), cad("0")))
+                .toList();
+        int owingStudents = (int) all.stream()
+                .filter(each -> each.account().balance().isPositive())
+                .count();
+        return new Figures(today, outstanding, credit, owingStudents, 1, received, charged, received, bands, months);
+    }
+
+    private static Band band(Age age, List<Receivable> all) {
+        List<Money> amounts = all.stream()
+                .map(each -> each.outstanding().get(age))
+                .filter(amount -> !amount.isZero())
+                .toList();
+        return new Band(age, amounts.size(), amounts.size(), amounts.stream().reduce(cad("0"), Money::plus));
+    }
+
+    @Override
+    public List<Receivable> receivables(Actor reader, LocalDate today) {
+        reader.require(Role.VIEW);
+        if (failure != null) {
+            throw failure;
+        }
+        return List.copyOf(owing);
+    }
+}
