@@ -53,6 +53,8 @@ final class ChargeTable {
     /** How many columns of amounts there are, and their heads; the rightmost is number 0. */
     Map<String, Object> heads() {
         Map<String, Object> heads = new HashMap<>();
+        heads.put("headDate", words.text("date"));
+        heads.put("headName", words.text("fee"));
         heads.put("columns", charges.isEmpty() ? 0 : columns.size());
         for (int i = 0; i < columns.size(); i++) {
             heads.put("head" + (columns.size() - 1 - i), columns.get(i).head());
@@ -74,7 +76,7 @@ final class ChargeTable {
 
     private Map<String, Object> row(Charge charge) {
         Map<String, Object> row = new HashMap<>();
-        row.put("kind", "CHARGE");
+        row.put("kind", "LINE");
         row.put("date", words.shortDate(charge.date()));
         row.put("name", charge.name());
         if (!charge.description().isEmpty()) {

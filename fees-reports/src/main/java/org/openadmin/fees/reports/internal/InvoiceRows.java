@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.openadmin.fees.api.Student;
 
 /** Says what an invoice says, in the fields of its template. */
 final class InvoiceRows {
@@ -27,11 +26,15 @@ final class InvoiceRows {
         Map<String, Object> document = new HashMap<>(table.heads());
         document.put("document", ++documents);
         StudentLine.put(document, invoice.student(), words);
-        document.put("studentNumber", invoice.student().number().toString());
-        document.put("address", address(invoice));
-        document.put("invoiceDate", words.date(date));
-        document.put("dueDate", words.date(dueDate));
-        document.put("amountDue", words.amount(invoice.due()));
+        document.put("address", Addressee.lines(invoice.student(), invoice.atHost(), words));
+        document.put("figureName", words.text("amountDue"));
+        document.put("figure", words.amount(invoice.due()));
+        document.put("fact1Name", words.text("dueDate"));
+        document.put("fact1", words.date(dueDate));
+        document.put("fact2Name", words.text("invoiceDate"));
+        document.put("fact2", words.date(date));
+        document.put("fact3Name", words.text("studentNumber"));
+        document.put("fact3", invoice.student().number().toString());
 
         List<Map<String, Object>> rows = new ArrayList<>(table.rows());
         Sums sums = table.sums();
@@ -41,18 +44,5 @@ final class InvoiceRows {
         }
         rows.add(sums.endingWith(words.text("amountDue"), invoice.due()));
         return rows.stream().map(row -> new Row(document, row));
-    }
-
-    private String address(Invoice invoice) {
-        List<String> lines = new ArrayList<>();
-        String guardian = invoice.atHost().map(Student::guardian).orElse("");
-        if (!guardian.isEmpty()) {
-            lines.add(guardian);
-        } else {
-            lines.add(words.text("parentsOf"));
-            lines.add(invoice.student().nameOrNumber());
-        }
-        invoice.atHost().ifPresent(student -> lines.addAll(student.address()));
-        return String.join("\n", lines);
     }
 }

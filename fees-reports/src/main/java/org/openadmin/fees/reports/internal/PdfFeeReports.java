@@ -3,8 +3,13 @@ package org.openadmin.fees.reports.internal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.AccountHistory;
+import org.openadmin.fees.api.AccountStatement;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Cashier;
 import org.openadmin.fees.api.DocumentException;
@@ -14,6 +19,7 @@ import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.JournalEntry;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NothingToInvoiceException;
 import org.openadmin.fees.api.NothingToPrintException;
@@ -24,6 +30,7 @@ import org.openadmin.fees.api.Receipts;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.Settings;
 import org.openadmin.fees.api.StatementRequest;
+import org.openadmin.fees.api.Statements;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.Students;
 import org.openadmin.fees.api.UnknownReceiptException;
@@ -36,7 +43,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class PdfFeeReports implements FeeReports {
 
     private final OutstandingInvoices outstanding;
+    private final Students students;
     private final Cashier cashier;
+    private final Statements statements;
     private final FoundReceipts receipts;
     private final FeesSettings settings;
     private final Clock clock;
@@ -48,8 +57,9 @@ public final class PdfFeeReports implements FeeReports {
             @Reference Students students,
             @Reference Cashier cashier,
             @Reference Receipts receipts,
+            @Reference Statements statements,
             @Reference FeesSettings settings) {
-        this(accounts, students, cashier, receipts, settings, Clock.systemDefaultZone());
+        this(accounts, students, cashier, receipts, statements, settings, Clock.systemDefaultZone());
     }
 
     PdfFeeReports(
@@ -57,10 +67,13 @@ public final class PdfFeeReports implements FeeReports {
             Students students,
             Cashier cashier,
             Receipts receipts,
+            Statements statements,
             FeesSettings settings,
             Clock clock) {
         this.outstanding = new OutstandingInvoices(accounts, students);
+        this.students = students;
         this.cashier = cashier;
+        this.statements = statements;
         this.receipts = new FoundReceipts(receipts);
         this.settings = settings;
         this.clock = clock;
@@ -99,12 +112,42 @@ public final class PdfFeeReports implements FeeReports {
 
     @Override
     public void statement(StatementRequest request, OutputStream out) {
-        throw new UnsupportedOperationException();
+        request.actor().require(Role.VIEW);
+        AccountStatement statement = statements.statement(request);
+        Settings current = settings.current();
+        Wording words = new Wording(current, clock.getZone());
+        AccountRows sheet = new AccountRows(words, students.find(request.student()));
+        Iterator<Row> rows = sheet.of(statement, named(statement, request)).iterator();
+        String title = words.text("statement") + " – " + statement.student().nameOrNumber();
+        write(printer.print("account", current.paper(), current.school(), title, words, rows), out);
+    }
+
+    /** The entries of the period, or all when one of the period corrects an earlier one. */
+    private List<JournalEntry> named(AccountStatement statement, StatementRequest request) {
+        List<JournalEntry> ofPeriod = entries(statement.lines());
+        Set<Long> ids = ofPeriod.stream().map(JournalEntry::id).collect(Collectors.toSet());
+        boolean earlier = ofPeriod.stream()
+                .map(JournalEntry::reverses)
+                .anyMatch(id -> id.isPresent() && !ids.contains(id.getAsLong()));
+        return earlier
+                ? entries(statements.history(request.actor(), request.student()).lines())
+                : ofPeriod;
+    }
+
+    private static List<JournalEntry> entries(List<AccountStatement.Line> lines) {
+        return lines.stream().map(AccountStatement.Line::entry).toList();
     }
 
     @Override
     public void history(Actor reader, StudentNumber student, OutputStream out) {
-        throw new UnsupportedOperationException();
+        reader.require(Role.VIEW);
+        AccountHistory history = statements.history(reader, student);
+        Settings current = settings.current();
+        Wording words = new Wording(current, clock.getZone());
+        AccountRows sheet = new AccountRows(words, students.find(student));
+        Iterator<Row> rows = sheet.of(history, LocalDate.now(clock)).iterator();
+        String title = words.text("history") + " – " + history.student().nameOrNumber();
+        write(printer.print("account", current.paper(), current.school(), title, words, rows), out);
     }
 
     @Override

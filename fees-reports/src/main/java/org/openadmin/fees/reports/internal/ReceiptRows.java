@@ -11,8 +11,6 @@ import org.openadmin.fees.api.Receipt;
 /** Says what a receipt says, in the fields of its template: from the receipt alone, so that each print says the same. */
 final class ReceiptRows {
 
-    private static final String UNKNOWN = "–";
-
     private final Wording words;
     private int documents;
 
@@ -31,10 +29,10 @@ final class ReceiptRows {
         document.put("paidOn", words.date(receipt.date()));
         document.put(
                 "method",
-                receipt.method().map(m -> words.text("method." + m.name())).orElse(UNKNOWN));
+                receipt.method().map(m -> words.text("method." + m.name())).orElse(Wording.UNKNOWN));
         document.put("reference", known(receipt.reference()));
         document.put("cashier", known(receipt.cashier()));
-        document.put("recorded", receipt.recordedAt().map(words::time).orElse(UNKNOWN));
+        document.put("recorded", receipt.recordedAt().map(words::time).orElse(Wording.UNKNOWN));
         if (print == Print.COPY) {
             document.put("copy", words.text("copy"));
         }
@@ -65,6 +63,6 @@ final class ReceiptRows {
     }
 
     private static String known(String text) {
-        return text.isEmpty() ? UNKNOWN : text;
+        return text.isEmpty() ? Wording.UNKNOWN : text;
     }
 }

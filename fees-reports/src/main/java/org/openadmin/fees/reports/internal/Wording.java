@@ -21,6 +21,9 @@ import org.openadmin.fees.api.Settings;
 /** Words, dates and amounts as one document writes them, in the school's language. For one thread. */
 final class Wording {
 
+    /** What stands for something that old data do not know. */
+    static final String UNKNOWN = "–";
+
     private static final String TEXTS = "org.openadmin.fees.reports.texts";
 
     private final Locale locale;
@@ -82,12 +85,18 @@ final class Wording {
 
     /** Such as {@code September 8, 2026}. */
     String date(LocalDate date) {
-        return dates.format(date);
+        return day(dates, date);
     }
 
     /** Such as {@code Sep. 8, 2026}, for columns. */
     String shortDate(LocalDate date) {
-        return shortDates.format(date);
+        return day(shortDates, date);
+    }
+
+    /** In French the first of a month is an ordinal number, which Java does not know. */
+    private String day(DateTimeFormatter format, LocalDate date) {
+        String text = format.format(date);
+        return locale.getLanguage().equals("fr") && text.startsWith("1 ") ? "1er" + text.substring(1) : text;
     }
 
     String time(Instant instant) {

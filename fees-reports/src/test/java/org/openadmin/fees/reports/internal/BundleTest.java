@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,11 @@ class BundleTest {
     void each_template_is_compiled_for_each_paper() {
         Path templates = classes.resolve("org/openadmin/fees/reports/templates");
 
-        assertThat(templates)
-                .isDirectoryContaining("glob:**/invoice-LETTER.jasper")
-                .isDirectoryContaining("glob:**/invoice-A4.jasper")
-                .isDirectoryContaining("glob:**/receipt-LETTER.jasper")
-                .isDirectoryContaining("glob:**/receipt-A4.jasper");
+        for (String template : List.of("invoice", "receipt", "account")) {
+            assertThat(templates)
+                    .isDirectoryContaining("glob:**/" + template + "-LETTER.jasper")
+                    .isDirectoryContaining("glob:**/" + template + "-A4.jasper");
+        }
     }
 
     @Test

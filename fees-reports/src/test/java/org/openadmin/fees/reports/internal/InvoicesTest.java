@@ -215,7 +215,7 @@ class InvoicesTest {
                 .contains("Facture", "Montant dû", "1 056,20 $")
                 .contains("Date d’échéance 8 octobre 2026", "Numéro d’élève 100", "Nº 100 · Niveau 9")
                 .contains("Date Frais Sous-total TPS Total")
-                .contains("1 sept. 2026 Frais de laboratoire 1 024,95 51,25 1 076,20", "Crédit au compte -20,00")
+                .contains("1er sept. 2026 Frais de laboratoire 1 024,95 51,25 1 076,20", "Crédit au compte -20,00")
                 .contains("Découper ici et joindre cette partie au paiement à École Prairie View School.");
     }
 

@@ -60,6 +60,7 @@ final class SampleSchool {
     final Map<StudentNumber, Money> credit = new HashMap<>();
     final Map<ReceiptNumber, Receipt> receipts = new HashMap<>();
     final AccountsInMemory accounts = new AccountsInMemory();
+    final JournalInMemory journal = new JournalInMemory(this::record);
     final ReceiptsInMemory found = new ReceiptsInMemory(receipts.values());
 
     Locale locale = Locale.CANADA;
@@ -78,6 +79,7 @@ final class SampleSchool {
                 new StudentsInMemory(),
                 new CashierInMemory(),
                 found,
+                journal,
                 settings(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
