@@ -45,7 +45,7 @@ public final class MonthLines {
 
     public MonthLines add(MonthGroup group) {
         boolean money = isMoney(group.kind());
-        String name = group.kind().isReceipt() ? JournalWords.payment(settings.locale()) : group.name();
+        String name = name(group);
         Optional<PaymentMethod> method = money ? group.method() : Optional.empty();
         Key key = new Key(group.kind(), money ? "" : name.toLowerCase(Locale.ROOT), method);
         Line empty = new Line(
@@ -75,7 +75,7 @@ public final class MonthLines {
         boolean taxed = isTaxed(group.kind());
         return new Line(
                 line.kind(),
-                line.name().isEmpty() ? group.name() : line.name(),
+                line.name(),
                 line.method(),
                 line.account(),
                 line.count() + group.count(),
@@ -97,6 +97,15 @@ public final class MonthLines {
             taxNames.add(written);
             return written;
         });
+    }
+
+    private String name(MonthGroup group) {
+        return switch (group.kind()) {
+            case PAYMENT, ON_ACCOUNT -> JournalWords.payment(settings.locale());
+            case VOID -> JournalWords.voided(settings.locale());
+            case REFUND -> JournalWords.refund(settings.locale());
+            case CHARGE, REVERSAL, WAIVER, OTHER -> group.name();
+        };
     }
 
     /** Whether a row of this kind is a charge, or the opposite of one. */

@@ -1,0 +1,45 @@
+package org.openadmin.fees.internal;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.FeesOverview;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.internal.jpa.OfficeFigures;
+import org.openadmin.fees.internal.jpa.Receivables;
+import org.openadmin.fees.internal.jpa.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The office's figures as sums over the journal. */
+@Component(immediate = true)
+public final class JpaFeesOverview implements FeesOverview {
+
+    private final Transactions transactions;
+    private final FeesSettings settings;
+
+    @Activate
+    public JpaFeesOverview(@Reference Transactions transactions, @Reference FeesSettings settings) {
+        this.transactions = transactions;
+        this.settings = settings;
+    }
+
+    @Override
+    public Figures figures(Actor reader, LocalDate today) {
+        reader.require(Role.VIEW);
+        return transactions.read(em -> new OfficeFigures(em, currency()).of(today));
+    }
+
+    @Override
+    public List<Receivable> receivables(Actor reader, LocalDate today) {
+        reader.require(Role.VIEW);
+        return transactions.read(em -> new Receivables(em, currency()).of(today));
+    }
+
+    private Currency currency() {
+        return settings.current().currency();
+    }
+}
