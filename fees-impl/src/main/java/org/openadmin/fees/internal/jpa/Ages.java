@@ -3,20 +3,26 @@ package org.openadmin.fees.internal.jpa;
 import java.time.LocalDate;
 import org.openadmin.fees.api.FeesOverview.Age;
 
-/** The age of an outstanding charge, as an expression over the row {@code j}. */
+/** The age of a charge, as a condition on the row {@code j}. */
 final class Ages {
+
+    private static final int YOUNG = 30;
+    private static final int OLDER = 60;
+    private static final int OLD = 90;
 
     private Ages() {}
 
-    /** Adds the name of the {@link Age}. */
-    static Sql of(Sql sql, LocalDate today) {
-        return sql.add("CASE WHEN j.trans_date >= ? THEN '" + Age.TO_30 + "'", day(today, 30))
-                .add("WHEN j.trans_date >= ? THEN '" + Age.TO_60 + "'", day(today, 60))
-                .add("WHEN j.trans_date >= ? THEN '" + Age.TO_90 + "'", day(today, 90))
-                .add("ELSE '" + Age.OVER_90 + "' END");
+    /** Adds the condition that the row is of this age. */
+    static Sql add(Sql sql, Age age, LocalDate today) {
+        return switch (age) {
+            case TO_30 -> sql.add("j.trans_date >= ?", before(today, YOUNG));
+            case TO_60 -> sql.add("j.trans_date >= ? AND j.trans_date < ?", before(today, OLDER), before(today, YOUNG));
+            case TO_90 -> sql.add("j.trans_date >= ? AND j.trans_date < ?", before(today, OLD), before(today, OLDER));
+            case OVER_90 -> sql.add("(j.trans_date < ? OR j.trans_date IS NULL)", before(today, OLD));
+        };
     }
 
-    private static String day(LocalDate today, int before) {
-        return today.minusDays(before).toString();
+    private static String before(LocalDate today, int days) {
+        return today.minusDays(days).toString();
     }
 }

@@ -41,7 +41,7 @@ public final class OfficeFigures {
     public Figures of(LocalDate today) {
         Sql sql = new Sql();
         accounts(sql);
-        ages(sql.add("UNION ALL"), today);
+        ages(sql, today);
         months(sql.add("UNION ALL"), today);
         today(sql.add("UNION ALL"), today);
         Map<String, Object[]> lines = new HashMap<>();
@@ -71,12 +71,11 @@ public final class OfficeFigures {
 
     /** The charges of each age: those of accounts, as rows that belong to nobody are in none. */
     private static void ages(Sql sql, LocalDate today) {
-        sql.add("SELECT o.age, COUNT(*), SUM(o.charges), SUM(o.total), 0 FROM (")
-                .add("SELECT j.studnum,");
-        Ages.of(sql, today)
-                .add("AS age, COUNT(*) AS charges, SUM(j.total) AS total FROM fees_jrl j")
-                .add("WHERE j.trans_type = 'chg' AND j.paid_id IS NULL AND j.studnum > 0 GROUP BY j.studnum, age) o")
-                .add("GROUP BY o.age");
+        for (Age age : Age.values()) {
+            sql.add("UNION ALL SELECT '" + age + "', COUNT(DISTINCT j.studnum), COUNT(*), COALESCE(SUM(j.total), 0), 0")
+                    .add("FROM fees_jrl j WHERE j.trans_type = 'chg' AND j.paid_id IS NULL AND j.studnum > 0 AND");
+            Ages.add(sql, age, today);
+        }
     }
 
     private static void months(Sql sql, LocalDate today) {

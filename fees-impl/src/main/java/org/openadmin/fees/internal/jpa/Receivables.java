@@ -22,11 +22,10 @@ import org.openadmin.fees.api.StudentOfRecord;
  */
 public final class Receivables {
 
-    private static final int AGE = 1;
-    private static final int TOTAL = 2;
-    private static final int BALANCE = 3;
-    private static final int NAME = 4;
-    private static final int HOST = 7;
+    private static final int BALANCE = 1;
+    private static final int AGES = 3;
+    private static final int NAME = AGES + Age.values().length;
+    private static final int HOST = NAME + 3;
 
     private final EntityManager em;
     private final Currency currency;
@@ -39,55 +38,37 @@ public final class Receivables {
     /** By name; behind them, by number, those whom the host does not know any more: the journal's last row has their name. */
     public List<Receivable> of(LocalDate today) {
         Sql sql = new Sql()
-                .add("SELECT o.studnum, o.age, o.total, b.balance,")
+                .add("SELECT o.studnum, (SELECT SUM(b.total) FROM fees_jrl b WHERE b.studnum = o.studnum), o.*,")
                 .add("m.student_name, m.student_grade, m.student_homeroom, " + StudentRow.COLUMNS)
-                .add("FROM (SELECT j.studnum,");
-        Ages.of(sql, today)
-                .add("AS age, SUM(j.total) AS total FROM fees_jrl j")
-                .add("WHERE j.trans_type = 'chg' AND j.paid_id IS NULL AND j.studnum > 0 GROUP BY j.studnum, age) o")
-                .add("JOIN (SELECT j.studnum, SUM(j.total) AS balance FROM fees_jrl j WHERE j.studnum > 0")
-                .add("GROUP BY j.studnum) b ON b.studnum = o.studnum")
+                .add("FROM (SELECT j.studnum");
+        for (Age age : Age.values()) {
+            Ages.add(sql.add(", COALESCE(SUM(CASE WHEN"), age, today).add("THEN j.total END), 0) AS " + age);
+        }
+        sql.add(
+                        "FROM fees_jrl j WHERE j.trans_type = 'chg' AND j.paid_id IS NULL AND j.studnum > 0 GROUP BY j.studnum) o")
                 .add("LEFT JOIN fees_student s ON s.studnum = o.studnum")
                 .add("LEFT JOIN fees_jrl m ON s.studnum IS NULL AND m.id = (SELECT MAX(n.id) FROM fees_jrl n")
                 .add("WHERE n.studnum = o.studnum AND n.student_name IS NOT NULL)")
                 .add("ORDER BY s.studnum IS NULL, s.lastname, s.firstname, o.studnum, s.active DESC");
-        Map<StudentNumber, Account> accounts = new LinkedHashMap<>();
-        sql.rows(em).forEach(row -> accounts.computeIfAbsent(number(row), n -> new Account(row))
-                .add(row));
-        return accounts.values().stream().map(Account::receivable).toList();
+        // a student whom the host has twice is shown once, as the first
+        Map<StudentNumber, Receivable> receivables = new LinkedHashMap<>();
+        sql.rows(em).stream()
+                .map(this::receivable)
+                .forEach(each -> receivables.putIfAbsent(each.student().number(), each));
+        return List.copyOf(receivables.values());
     }
 
-    private static StudentNumber number(Object[] row) {
-        return new StudentNumber(((Number) row[0]).intValue());
-    }
-
-    /** The lines of one student. A student whom the host has twice is shown once, as the first. */
-    private final class Account {
-
-        private final StudentOfRecord student;
-        private final Money balance;
-        private final Map<Age, Money> outstanding = new EnumMap<>(Age.class);
-
-        Account(Object[] row) {
-            boolean atHost = row[HOST] != null;
-            student = atHost
-                    ? StudentRow.record(Arrays.copyOfRange(row, HOST, row.length))
-                            .ofRecord()
-                    : new StudentOfRecord(number(row), text(row[NAME]), text(row[NAME + 1]), text(row[NAME + 2]));
-            balance = money(row[BALANCE]);
-            for (Age age : Age.values()) {
-                outstanding.put(age, Money.zero(currency));
-            }
+    private Receivable receivable(Object[] row) {
+        StudentNumber number = new StudentNumber(((Number) row[0]).intValue());
+        Map<Age, Money> outstanding = new EnumMap<>(Age.class);
+        for (Age age : Age.values()) {
+            outstanding.put(age, money(row[AGES + age.ordinal()]));
         }
-
-        void add(Object[] row) {
-            outstanding.put(Age.valueOf(row[AGE].toString()), money(row[TOTAL]));
-        }
-
-        Receivable receivable() {
-            Money sum = outstanding.values().stream().reduce(Money.zero(currency), Money::plus);
-            return new Receivable(student, outstanding, new AccountBalance(student.number(), balance, sum));
-        }
+        Money sum = outstanding.values().stream().reduce(Money.zero(currency), Money::plus);
+        StudentOfRecord student = row[HOST] == null
+                ? new StudentOfRecord(number, text(row[NAME]), text(row[NAME + 1]), text(row[NAME + 2]))
+                : StudentRow.record(Arrays.copyOfRange(row, HOST, row.length)).ofRecord();
+        return new Receivable(student, outstanding, new AccountBalance(number, money(row[BALANCE]), sum));
     }
 
     private Money money(Object column) {
