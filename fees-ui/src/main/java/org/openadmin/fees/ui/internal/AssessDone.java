@@ -2,6 +2,7 @@ package org.openadmin.fees.ui.internal;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.time.LocalDate;
@@ -42,18 +43,27 @@ final class AssessDone extends VerticalLayout {
         another = Look.id("assess-another", new Button(visit.say("assess.another"), e -> assessAnother.run()));
         printing = new InvoicePrinting(visit, reports, background, () -> invoices.setEnabled(true));
         setPadding(false);
-        add(done(), batch(), Look.row(another, invoices), printing);
+        add(done(), batch(), journal(), Look.row(another, invoices), printing);
     }
 
     private Notice done() {
         Notice notice = new Notice("assess-done");
-        notice.done(visit.say(
+        notice.done(sentence(visit, assessment));
+        return notice;
+    }
+
+    static String sentence(Visit visit, Assessment assessment) {
+        return visit.say(
                 "assess.done",
                 assessment.feeName(),
                 assessment.count(),
                 visit.show(assessment.total()),
-                assessment.total().currency().getCurrencyCode()));
-        return notice;
+                assessment.total().currency().getCurrencyCode());
+    }
+
+    private Anchor journal() {
+        Anchor journal = new Anchor("fees/journal/batch=" + assessment.batch(), visit.say("assess.journal"));
+        return Look.id("assess-journal", journal);
     }
 
     private Span batch() {

@@ -1,8 +1,10 @@
 package org.openadmin.fees.ui.internal;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.page.History;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -32,7 +34,7 @@ import org.osgi.service.component.annotations.ServiceScope;
         service = com.vaadin.flow.component.Component.class,
         scope = ServiceScope.PROTOTYPE,
         property = {
-            "portal.menu.path=fees/assess",
+            "portal.menu.path=" + AssessView.PATH,
             "portal.menu.title=Assess fees",
             "portal.menu.title.fr=Facturer des frais",
             "portal.menu.group=Fees",
@@ -44,6 +46,12 @@ import org.osgi.service.component.annotations.ServiceScope;
         })
 public final class AssessView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
 
+    static final String PATH = "fees/assess";
+
+    /** The address of the second step ends so, in order that the browser's back leads to the first. */
+    private static final String STUDENTS = "/students";
+
+    private static final String NEW = "new";
     private static final List<String> STEPS = List.of("what", "whom", "done");
 
     private final transient Visit visit;
@@ -54,6 +62,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
     private final Div place = new Div();
     private final AssessWhat what;
     private final AssessWhom whom;
+    private int step;
 
     @Activate
     public AssessView(
@@ -62,14 +71,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
             @Reference FeeAssessment assessment,
             @Reference FeesSettings settings,
             @Reference FeeReports reports) {
-        this(
-                students,
-                catalogue,
-                assessment,
-                settings,
-                reports,
-                Clock.systemDefaultZone(),
-                InvoicePrinting::inBackground);
+        this(students, catalogue, assessment, settings, reports, Clock.systemDefaultZone(), Working::inBackground);
     }
 
     AssessView(
@@ -87,33 +89,66 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         setId("assess-fees");
         Look.page(this, visit.say("assess.title"), visit.say("assess.lead"));
         setSizeFull();
-        Settings now = settings.current();
-        what = new AssessWhat(visit, now, assessment::price, this::toWhom);
-        whom = new AssessWhom(visit, now, students, assessment, this::toWhat, this::toDone);
         place.setWidthFull();
         place.getStyle().set("flex", "1").set("min-height", "0");
-        if (visit.may(Role.BILL)) {
-            add(steps, place);
-            toWhat();
-        } else {
+        if (!visit.may(Role.BILL)) {
+            what = null;
+            whom = null;
             Notice notice = new Notice("assess-notice");
             notice.problem(visit.say("error.not-allowed", visit.say("role.fees-bill")));
             add(notice);
+            return;
         }
+        Settings now = settings.current();
+        what = new AssessWhat(visit, now, assessment::price, this::toWhom);
+        whom = new AssessWhom(visit, now, students, assessment, background, this::backToWhat, this::toDone);
+        add(steps, place);
+        toWhat();
     }
 
     @Override
-    public void setParameter(BeforeEvent event, @OptionalParameter String predefined) {
-        if (predefined == null || predefined.isBlank() || !visit.may(Role.BILL)) {
+    public void setParameter(BeforeEvent event, @OptionalParameter String rest) {
+        if (!visit.may(Role.BILL)) {
             return;
         }
-        toWhat();
+        String path = rest == null ? "" : rest.strip();
+        boolean students = path.endsWith(STUDENTS);
+        if (whom.isHeld() || students && whom.isOpen()) {
+            // what was sent is answered first; and forward in the browser leads where one was
+            step(1, whom);
+            return;
+        }
+        if (step == 2) {
+            another();
+        } else if (step != 0) {
+            toWhat();
+        }
+        String predefined = students ? path.substring(0, path.length() - STUDENTS.length()) : path;
+        if (!predefined.isEmpty() && !predefined.equals(NEW) && !predefined.equals(chosen())) {
+            choose(predefined);
+        }
+    }
+
+    private String chosen() {
+        return what.chosen().map(fee -> fee.id().toString()).orElse(NEW);
+    }
+
+    private void choose(String predefined) {
         try {
             PredefinedFeeId id = PredefinedFeeId.parse(predefined);
             what.choose(catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id)));
         } catch (FeesException e) {
             what.say(visit.sentences().of(e));
         }
+    }
+
+    private static History history() {
+        return UI.getCurrent().getPage().getHistory();
+    }
+
+    private void backToWhat() {
+        toWhat();
+        history().replaceState(null, PATH + "/" + chosen());
     }
 
     private void toWhat() {
@@ -135,6 +170,8 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         try {
             whom.enter(choice);
             step(1, whom);
+            history().replaceState(null, PATH + "/" + chosen());
+            history().pushState(null, PATH + "/" + chosen() + STUDENTS);
         } catch (FeesException e) {
             if (!what.refuse(e)) {
                 what.say(visit.sentences().of(e));
@@ -146,9 +183,13 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         AssessDone done = new AssessDone(visit, assessment, charged, reports, background, this::another);
         step(2, done);
         done.focus();
+        if (isAttached()) {
+            history().replaceState(null, PATH);
+        }
     }
 
     private void step(int now, com.vaadin.flow.component.Component content) {
+        step = now;
         steps.removeAll();
         for (int i = 0; i < STEPS.size(); i++) {
             Span step = new Span((i + 1) + ". " + visit.say("assess.step." + STEPS.get(i)));

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +31,18 @@ final class AssessWhat extends VerticalLayout {
         }
     }
 
+    /** Where the fee comes from. */
+    private enum Source {
+        NEW,
+        PREDEFINED
+    }
+
     private final Visit visit;
     private final Notice notice = new Notice("what-notice");
+    private final RadioButtonGroup<Source> source = new RadioButtonGroup<>();
     private final ComboBox<PredefinedFee> predefined = new ComboBox<>();
     private List<PredefinedFee> offered = List.of();
+    private boolean offering;
     private final DateField date;
     private final FeeForm form;
     private final Consumer<Choice> next;
@@ -44,7 +53,9 @@ final class AssessWhat extends VerticalLayout {
         date = Look.id("assess-date", new DateField(visit, visit.say("assess.date")));
         form = new FeeForm(visit, settings, prices);
         setUpPredefined();
-        FormLayout top = new FormLayout(predefined, date);
+        setUpSource();
+        FormLayout top = new FormLayout(source, predefined, date);
+        top.setColspan(source, 2);
         top.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("26rem", 2));
         Button on = Look.id("to-students", new Button(visit.say("assess.next"), e -> proceed()));
         on.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -59,19 +70,42 @@ final class AssessWhat extends VerticalLayout {
     private void setUpPredefined() {
         predefined.setId("assess-predefined");
         predefined.setLabel(visit.say("assess.from"));
-        predefined.setPlaceholder(visit.say("assess.from.new"));
+        predefined.setPlaceholder(visit.say("assess.from.choose"));
+        predefined.setVisible(false);
         predefined.setItemLabelGenerator(
                 each -> each.fee().name() + " · " + visit.show(each.fee().amount()));
         predefined.setClearButtonVisible(true);
+        predefined.setManualValidation(true);
         // Enter after a few letters takes the first that holds them
         predefined.setAllowCustomValue(true);
         predefined.addCustomValueSetListener(e -> predefined.setValue(firstNamed(e.getDetail())));
         predefined.addValueChangeListener(e -> {
+            if (offering) {
+                return;
+            }
             notice.clear();
+            predefined.setInvalid(false);
             if (e.getValue() != null) {
                 form.show(e.getValue().fee());
             } else {
                 form.clear();
+            }
+        });
+    }
+
+    private void setUpSource() {
+        source.setId("assess-source");
+        source.setLabel(visit.say("assess.source"));
+        source.setItems(Source.values());
+        source.setItemLabelGenerator(
+                each -> visit.say(each == Source.NEW ? "assess.source.new" : "assess.source.predefined"));
+        source.setValue(Source.NEW);
+        source.addValueChangeListener(e -> {
+            predefined.setVisible(e.getValue() == Source.PREDEFINED);
+            predefined.setInvalid(false);
+            predefined.clear();
+            if (e.isFromClient() && predefined.isVisible()) {
+                predefined.focus();
             }
         });
     }
@@ -85,17 +119,31 @@ final class AssessWhat extends VerticalLayout {
     }
 
     void offer(List<PredefinedFee> fees) {
-        offered = fees;
-        PredefinedFee chosen = predefined.getValue();
-        predefined.setItems(fees);
-        predefined.setValue(chosen);
+        if (!fees.equals(offered)) {
+            PredefinedFee chosen = predefined.getValue();
+            offered = fees;
+            // the choice is the same, so what was changed of it stays
+            offering = true;
+            predefined.setItems(fees);
+            predefined.setValue(chosen);
+            offering = false;
+        }
+        source.setItemEnabledProvider(each -> each == Source.NEW || !offered.isEmpty());
+        source.setHelperText(fees.isEmpty() ? visit.say("assess.source.none") : "");
     }
 
     void choose(PredefinedFee fee) {
+        source.setValue(Source.PREDEFINED);
         predefined.setValue(fee);
     }
 
+    /** The predefined fee that was chosen. */
+    Optional<PredefinedFee> chosen() {
+        return Optional.ofNullable(predefined.getValue());
+    }
+
     void clear() {
+        source.setValue(Source.NEW);
         predefined.clear();
         form.clear();
     }
@@ -115,7 +163,7 @@ final class AssessWhat extends VerticalLayout {
 
     void focusFirst() {
         if (predefined.getValue() == null) {
-            predefined.focus();
+            form.focus();
         } else {
             date.focus();
         }
@@ -124,7 +172,7 @@ final class AssessWhat extends VerticalLayout {
     private void proceed() {
         Optional<LocalDate> day = date.read();
         Optional<Fee> fee = form.read();
-        if (day.isPresent() && fee.isPresent()) {
+        if (day.isPresent() && fee.isPresent() && isChosen()) {
             notice.clear();
             next.accept(new Choice(Optional.ofNullable(predefined.getValue()), fee.get(), day.get()));
         } else {
@@ -132,8 +180,15 @@ final class AssessWhat extends VerticalLayout {
         }
     }
 
+    private boolean isChosen() {
+        boolean missing = predefined.isVisible() && predefined.getValue() == null;
+        predefined.setErrorMessage(missing ? visit.say("assess.from.missing") : "");
+        predefined.setInvalid(missing);
+        return !missing;
+    }
+
     private List<Component> fields() {
-        List<Component> fields = new ArrayList<>(List.of(date));
+        List<Component> fields = new ArrayList<>(List.of(predefined, date));
         fields.addAll(form.fields());
         return fields;
     }

@@ -1,13 +1,18 @@
 package org.openadmin.fees.ui.internal;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.openadmin.fees.api.Assessment;
 import org.openadmin.fees.api.AssessmentChangedException;
@@ -33,6 +38,8 @@ import org.slf4j.LoggerFactory;
 final class AssessWhom extends VerticalLayout {
 
     private static final Logger LOG = LoggerFactory.getLogger(AssessWhom.class);
+    /** How long in milliseconds somebody who has gone to another page is told what was done. */
+    private static final int LONG_ENOUGH = 15_000;
 
     private final Visit visit;
     private final FeeAssessment service;
@@ -45,22 +52,29 @@ final class AssessWhom extends VerticalLayout {
     private final Button show;
     private final Button back;
     private final Button charge;
+    private final RadioButtonGroup<Boolean> checked = new RadioButtonGroup<>();
+    private final Span again = Look.id("assess-again", new Span());
+    private final Working working = new Working("assess-progress");
+    private final Executor background;
     private AssessWhat.Choice choice;
     private RequestKey key;
     private Price each;
     private AssessmentDraft draft;
     private AssessmentRequest unanswered;
     private boolean answered = true;
+    private boolean sending;
 
     AssessWhom(
             Visit visit,
             Settings settings,
             Students students,
             FeeAssessment service,
+            Executor background,
             Runnable goBack,
             BiConsumer<Assessment, List<StudentNumber>> done) {
         this.visit = visit;
         this.service = service;
+        this.background = background;
         this.done = done;
         audience = new AudienceField(visit, students, settings.profiles());
         list = new CandidateList(visit, this::showTotal);
@@ -75,7 +89,17 @@ final class AssessWhom extends VerticalLayout {
             }
         });
         audience.onEnter(this::load);
+        setUpChecked();
         lay();
+    }
+
+    private void setUpChecked() {
+        checked.setId("assess-checked");
+        checked.setLabel(visit.say("assess.checked"));
+        checked.setItems(true, false);
+        checked.setItemLabelGenerator(all -> visit.say(all ? "assess.checked.all" : "assess.checked.none"));
+        checked.setValue(true);
+        checked.addValueChangeListener(e -> list.startWith(e.getValue()));
     }
 
     private void lay() {
@@ -89,13 +113,16 @@ final class AssessWhom extends VerticalLayout {
                 .set("font-size", "var(--lumo-font-size-l)")
                 .set("font-weight", "600")
                 .set("margin-left", "auto");
-        Div whom = Look.row(audience, show);
+        Div whom = Look.row(audience, checked, show);
         whom.getStyle().set("align-items", "flex-start").set("flex-wrap", "nowrap");
         // level with the fields, whose labels stand above them and whose errors grow below
         show.getStyle().set("flex", "none").set("margin", "2.3rem 0 0");
+        checked.getStyle().set("flex", "none");
+        again.getStyle().set("color", "var(--lumo-error-text-color)");
+        again.getElement().setAttribute("aria-live", "polite");
         audience.getStyle().set("flex", "1");
-        Div foot = Look.row(back, total, charge);
-        add(notice, fee, whom, list, foot);
+        Div foot = Look.row(back, again, total, charge);
+        add(notice, fee, whom, list, working, foot);
         setFlexGrow(1, list);
         list.setMinHeight("12rem");
     }
@@ -150,7 +177,9 @@ final class AssessWhom extends VerticalLayout {
 
     private void showTotal() {
         int ticked = list.ticked();
-        boolean ready = ticked > 0 && !answered;
+        boolean ready = ticked > 0 && !answered && !sending;
+        int twice = list.again().size();
+        again.setText(twice == 0 ? "" : visit.say("assess.again", twice));
         charge.setText(visit.say("assess.charge.button", ticked));
         charge.setEnabled(ready);
         list.setVisible(!list.isEmpty());
@@ -165,23 +194,61 @@ final class AssessWhom extends VerticalLayout {
                                 each.total().currency().getCurrencyCode()));
     }
 
+    /** Sends the assessment away from the page's lock: the portal stays usable however long it takes. */
     private void charge() {
-        if (answered) {
+        if (answered || sending) {
             return;
         }
         AssessmentRequest request = unanswered == null ? request() : unanswered;
+        List<StudentNumber> charged = list.chosen();
+        sending = true;
+        hold(request);
+        notice.clear();
+        working.start(visit.say("assess.working", charged.size()));
+        UI ui = UI.getCurrent();
+        background.execute(() -> {
+            Runnable outcome = send(request, charged);
+            try {
+                ui.access(() -> {
+                    sending = false;
+                    working.end();
+                    outcome.run();
+                    charge.setEnabled(!answered && (unanswered != null || list.ticked() > 0));
+                });
+            } catch (UIDetachedException e) {
+                LOG.info("The page of an assessment was closed before its answer came", e);
+            }
+        });
+    }
+
+    /** What to show when the answer has come. */
+    private Runnable send(AssessmentRequest request, List<StudentNumber> charged) {
         try {
             Assessment assessment = service.post(request);
-            answered = true;
-            hold(null);
-            List<StudentNumber> charged = list.chosen();
-            list.forget();
-            done.accept(assessment, charged);
+            return () -> posted(assessment, charged);
         } catch (RuntimeException e) {
-            refused(request, e);
-        } finally {
-            charge.setEnabled(!answered && (unanswered != null || list.ticked() > 0));
+            return () -> refused(request, e);
         }
+    }
+
+    private void posted(Assessment assessment, List<StudentNumber> charged) {
+        answered = true;
+        hold(null);
+        list.forget();
+        if (!isAttached()) {
+            Notification.show(AssessDone.sentence(visit, assessment), LONG_ENOUGH, Notification.Position.BOTTOM_END);
+        }
+        done.accept(assessment, charged);
+    }
+
+    /** Whether something was sent that has no answer yet. */
+    boolean isHeld() {
+        return unanswered != null;
+    }
+
+    /** Whether there is a choice of students that can be gone back to. */
+    boolean isOpen() {
+        return !answered;
     }
 
     private AssessmentRequest request() {
@@ -205,6 +272,7 @@ final class AssessWhom extends VerticalLayout {
         boolean free = request == null;
         audience.setEnabled(free);
         list.setEnabled(free);
+        checked.setEnabled(free);
         show.setEnabled(free);
         back.setEnabled(free);
     }

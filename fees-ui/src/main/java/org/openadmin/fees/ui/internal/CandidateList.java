@@ -36,6 +36,7 @@ final class CandidateList extends VerticalLayout {
     private final Span shown = Look.id("candidates-shown", Look.quiet(new Span()));
     private final Map<StudentNumber, Boolean> decided = new HashMap<>();
     private List<Candidate> candidates = List.of();
+    private boolean startTicked = true;
 
     CandidateList(Visit visit, Runnable changed) {
         this.visit = visit;
@@ -106,8 +107,10 @@ final class CandidateList extends VerticalLayout {
 
     private Button quiet(String id, String text, boolean tick) {
         Button button = new Button(text, e -> {
+            // to charge somebody a second time is said for each
             grid.getListDataView()
                     .getItems()
+                    .filter(each -> !tick || !each.alreadyCharged())
                     .forEach(each -> decided.put(each.student().number(), tick));
             grid.getDataProvider().refreshAll();
             changed.run();
@@ -123,6 +126,14 @@ final class CandidateList extends VerticalLayout {
         changed.run();
     }
 
+    /** Ticks everybody but those who have the fee already, or nobody; what was ticked by hand is forgotten. */
+    void startWith(boolean ticked) {
+        startTicked = ticked;
+        decided.clear();
+        grid.getDataProvider().refreshAll();
+        changed.run();
+    }
+
     /** Forgets the list and every tick. */
     void forget() {
         decided.clear();
@@ -135,7 +146,7 @@ final class CandidateList extends VerticalLayout {
     }
 
     private boolean isTicked(Candidate each) {
-        return decided.getOrDefault(each.student().number(), !each.alreadyCharged());
+        return decided.getOrDefault(each.student().number(), startTicked && !each.alreadyCharged());
     }
 
     int ticked() {

@@ -3,12 +3,10 @@ package org.openadmin.fees.ui.internal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -29,7 +27,7 @@ final class InvoicePrinting extends VerticalLayout {
     private final Executor background;
     private final Runnable ended;
     private final Notice notice = new Notice("invoices-notice");
-    private final Div working;
+    private final Working working = new Working("invoices-progress");
     private final VerticalLayout result = new VerticalLayout();
 
     /** @param ended runs on the page when a run has ended, well or not */
@@ -38,32 +36,12 @@ final class InvoicePrinting extends VerticalLayout {
         this.reports = reports;
         this.background = background;
         this.ended = ended;
-        working = working();
         result.setId("invoices-result");
         result.setPadding(false);
         setPadding(false);
         setSpacing(false);
         getStyle().set("gap", "var(--lumo-space-s)");
         add(working, notice, result);
-    }
-
-    private Div working() {
-        ProgressBar progress = Look.id("invoices-progress", new ProgressBar());
-        progress.setIndeterminate(true);
-        String sentence = visit.say("invoices.working");
-        progress.getElement().setAttribute("aria-label", sentence);
-        Div both = new Div(Look.quiet(new Span(sentence)), progress);
-        both.setWidthFull();
-        both.getElement().setAttribute("role", "status");
-        both.setVisible(false);
-        return both;
-    }
-
-    /** An executor for one run at a time and page. */
-    static void inBackground(Runnable work) {
-        Thread thread = new Thread(work, "fees-invoices");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     boolean isWorking() {
@@ -78,7 +56,7 @@ final class InvoicePrinting extends VerticalLayout {
 
     void start(InvoiceRequest request) {
         clear();
-        working.setVisible(true);
+        working.start(visit.say("invoices.working"));
         UI ui = UI.getCurrent();
         background.execute(() -> {
             try {
@@ -98,7 +76,7 @@ final class InvoicePrinting extends VerticalLayout {
     }
 
     private void end() {
-        working.setVisible(false);
+        working.end();
         ended.run();
     }
 

@@ -60,7 +60,7 @@ public final class InvoicesView extends VerticalLayout implements HasDynamicTitl
 
     @Activate
     public InvoicesView(@Reference Students students, @Reference FeesSettings settings, @Reference FeeReports reports) {
-        this(students, settings, reports, Clock.systemDefaultZone(), InvoicePrinting::inBackground);
+        this(students, settings, reports, Clock.systemDefaultZone(), Working::inBackground);
     }
 
     InvoicesView(Students students, FeesSettings settings, FeeReports reports, Clock clock, Executor background) {

@@ -12,18 +12,24 @@ import static org.openadmin.fees.ui.internal.Screens.type;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +61,10 @@ class AssessViewTest {
     }
 
     private AssessView open(Locale locale, String... roles) {
+        return open(Runnable::run, locale, roles);
+    }
+
+    private AssessView open(Executor background, Locale locale, String... roles) {
         Screens.open(locale, roles);
         return Screens.show(new AssessView(
                 school.students,
@@ -63,7 +73,7 @@ class AssessViewTest {
                 school::settings,
                 school.reports,
                 Screens.CLOCK,
-                Runnable::run));
+                background));
     }
 
     private void openWhom() {
@@ -109,6 +119,7 @@ class AssessViewTest {
     @Test
     void aFewLettersAndEnterChooseAPredefinedFee() {
         open(Locale.CANADA, "fees-bill");
+        usePredefined();
         ComboBox<?> predefined = find(ComboBox.class, "assess-predefined");
         ComponentUtil.fireEvent(predefined, new ComboBoxBase.CustomValueSetEvent<>(predefined, true, "lab"));
         assertThat(find(TextField.class, "fee-name").getValue()).isEqualTo("Lab fee");
@@ -248,6 +259,153 @@ class AssessViewTest {
     void withoutTheRoleThereIsNoForm() {
         open(Locale.CANADA, "fees-cashier");
         assertThat(shows(Button.class, "to-students")).isFalse();
+        assertThat(text("assess-notice")).contains("fees-bill");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void usePredefined() {
+        RadioButtonGroup<Object> source = find(RadioButtonGroup.class, "assess-source");
+        LocatorJ._setValue(source, source.getListDataView().getItems().toList().get(1));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void startTicked(boolean all) {
+        LocatorJ._setValue(find(RadioButtonGroup.class, "assess-checked"), all);
+    }
+
+    @Test
+    void aNewFeeIsCreatedUnlessAPredefinedOneIsWanted() {
+        open(Locale.CANADA, "fees-bill");
+        assertThat(shows(ComboBox.class, "assess-predefined")).isFalse();
+        usePredefined();
+        type("fee-name", "Typed");
+        type("fee-amount", "1");
+        click("to-students");
+        assertThat(error("assess-predefined")).isEqualTo("Choose a predefined fee, or create a new one.");
+        assertThat(text("what-notice")).contains("Predefined fee – Choose");
+        assertThat(shows(Button.class, "charge")).isFalse();
+    }
+
+    @Test
+    void uncheckedAtFirstMeansThatNobodyIsTicked() {
+        openWhom();
+        startTicked(false);
+        assertThat(text("assess-total")).isEqualTo("0 of 3 students, 0.00 CAD in all");
+        assertThat(find(Button.class, "charge").isEnabled()).isFalse();
+        LocatorJ._setValue(tick(1), true);
+        click("charge");
+        assertThat(onlyRequest().except()).containsExactlyInAnyOrder(new StudentNumber(101), new StudentNumber(100));
+    }
+
+    @Test
+    void tickingAllNeverChargesSomebodyASecondTime() {
+        openWhom();
+        LocatorJ._setValue(tick(0), false);
+        click("charge");
+        open(Locale.CANADA, "fees-bill").setParameter(null, lab.id().toString());
+        click("to-students");
+        startTicked(false);
+        click("tick-shown");
+        assertThat(text("assess-total")).startsWith("1 of 3 students");
+        assertThat(text("assess-again")).isEmpty();
+        LocatorJ._setValue(tick(1), true);
+        assertThat(text("assess-again")).isEqualTo("1 of them has it already");
+        click("untick-shown");
+        assertThat(text("assess-total")).startsWith("0 of 3 students");
+    }
+
+    @Test
+    void whatWasDoneLeadsToTheJournalOfItsBatch() {
+        openWhom();
+        click("charge");
+        assertThat(text("assess-batch")).startsWith("Batch 1, dated");
+        assertThat(find(Anchor.class, "assess-journal").getHref()).isEqualTo("fees/journal/batch=1");
+    }
+
+    @Test
+    void aLongRunShowsThatItWorksAndIsSentOnce() {
+        List<Runnable> later = new ArrayList<>();
+        open(later::add, Locale.CANADA, "fees-bill").setParameter(null, lab.id().toString());
+        click("to-students");
+        Button charge = find(Button.class, "charge");
+        charge.click();
+        charge.click();
+        assertThat(later).hasSize(1);
+        assertThat(shows(ProgressBar.class, "assess-progress")).isTrue();
+        assertThat(find(Button.class, "assess-back").isEnabled()).isFalse();
+        later.get(0).run();
+        MockVaadin.clientRoundtrip();
+        assertThat(text("assess-done")).contains("3 students");
+        assertThat(school.charges).hasSize(3);
+    }
+
+    @Test
+    void whoLeavesThePageIsToldElsewhereWhatWasDone() {
+        List<Runnable> later = new ArrayList<>();
+        open(later::add, Locale.CANADA, "fees-bill").setParameter(null, lab.id().toString());
+        click("to-students");
+        click("charge");
+        UI.getCurrent().removeAll();
+        later.get(0).run();
+        MockVaadin.clientRoundtrip();
+        NotificationsKt.expectNotifications("Lab fee charged to 3 students, 344.94 CAD in all.");
+        assertThat(school.charges).hasSize(3);
+    }
+
+    @Test
+    void theBrowsersBackAndForwardWalkTheSteps() {
+        AssessView view = open(Locale.CANADA, "fees-bill");
+        String id = lab.id().toString();
+        view.setParameter(null, id);
+        type("fee-amount", "90");
+        click("to-students");
+        LocatorJ._setValue(tick(0), false);
+        view.setParameter(null, id);
+        assertThat(find(TextField.class, "fee-amount").getValue()).isEqualTo("90");
+        view.setParameter(null, id + "/students");
+        assertThat(text("assess-total")).startsWith("2 of 3 students");
+        click("charge");
+        view.setParameter(null, id);
+        assertThat(find(TextField.class, "fee-amount").getValue()).isEqualTo("100.00");
+        assertThat(school.assessmentsSent).hasSize(1);
+    }
+
+    @Test
+    void aReloadInTheMiddleBeginsWithTheFee() {
+        open(Locale.CANADA, "fees-bill").setParameter(null, lab.id() + "/students");
+        assertThat(find(TextField.class, "fee-name").getValue()).isEqualTo("Lab fee");
+        open(Locale.CANADA, "fees-bill").setParameter(null, "new/students");
+        assertThat(find(TextField.class, "fee-name").getValue()).isEmpty();
+        assertThat(school.charges).isEmpty();
+    }
+
+    @Test
+    void backDoesNotLeaveWhatHasNoAnswer() {
+        AssessView view = open(Locale.CANADA, "fees-bill");
+        view.setParameter(null, lab.id().toString());
+        click("to-students");
+        school.nextFailureAfter = new StorageException(StorageException.Outcome.UNKNOWN, null);
+        click("charge");
+        view.setParameter(null, lab.id().toString());
+        click("charge");
+        assertThat(Set.copyOf(school.assessmentsSent)).hasSize(1);
+        assertThat(school.charges).hasSize(3);
+    }
+
+    @Test
+    void withoutTheRoleNothingIsAsked() {
+        Screens.open(Locale.CANADA, "fees-view");
+        AssessView view = new AssessView(
+                null,
+                null,
+                null,
+                () -> {
+                    throw new AssertionError("asked");
+                },
+                null,
+                Screens.CLOCK,
+                Runnable::run);
+        Screens.show(view).setParameter(null, "5");
         assertThat(text("assess-notice")).contains("fees-bill");
     }
 }
