@@ -3,6 +3,7 @@ package org.openadmin.fees.ui.internal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.openadmin.fees.api.Assessment;
 import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.Corrections;
 import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.InvoiceRequest;
@@ -25,12 +27,15 @@ final class AssessDone extends VerticalLayout {
     private final InvoicePrinting printing;
     private final Button invoices;
     private final Button another;
+    private final Button undo;
+    private final Notice notice = new Notice("assess-done");
 
     AssessDone(
             Visit visit,
             Assessment assessment,
             List<StudentNumber> charged,
             FeeReports reports,
+            Corrections corrections,
             Executor background,
             Runnable assessAnother) {
         this.visit = visit;
@@ -41,15 +46,23 @@ final class AssessDone extends VerticalLayout {
         invoices.setDisableOnClick(true);
         invoices.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         another = Look.id("assess-another", new Button(visit.say("assess.another"), e -> assessAnother.run()));
+        Correcting correcting = new Correcting(visit, corrections, notice, this::undone);
+        undo = Look.id(
+                "undo-assessment",
+                new Button(visit.say("assess.undo"), e -> correcting.undo(assessment.batch(), assessment.date())));
         printing = new InvoicePrinting(visit, reports, background, () -> invoices.setEnabled(true));
         setPadding(false);
-        add(done(), batch(), journal(), Look.row(another, invoices), printing);
+        notice.done(sentence(visit, assessment), batch());
+        Div actions = Look.row(undo, journal(), another, invoices);
+        invoices.getStyle().set("margin-left", "auto");
+        add(notice, leftOut(), actions, printing);
     }
 
-    private Notice done() {
-        Notice notice = new Notice("assess-done");
-        notice.done(sentence(visit, assessment));
-        return notice;
+    /** Nobody owes it any more, so there is nothing to invoice nor to undo. */
+    private void undone() {
+        undo.setVisible(false);
+        invoices.setVisible(false);
+        printing.clear();
     }
 
     static String sentence(Visit visit, Assessment assessment) {
@@ -67,12 +80,15 @@ final class AssessDone extends VerticalLayout {
     }
 
     private Span batch() {
-        String sentence = visit.say(
-                "assess.batch",
-                String.valueOf(assessment.batch()),
-                visit.show(assessment.date()),
-                assessment.alreadyCharged());
-        return Look.id("assess-batch", Look.quiet(new Span(sentence)));
+        String sentence = visit.say("assess.batch", String.valueOf(assessment.batch()), visit.show(assessment.date()));
+        Span batch = Look.id("assess-batch", new Span(sentence));
+        batch.getStyle().set("font-weight", "600");
+        return batch;
+    }
+
+    private Span leftOut() {
+        return Look.id(
+                "assess-left-out", Look.quiet(new Span(visit.say("assess.left-out", assessment.alreadyCharged()))));
     }
 
     private void printInvoices() {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.openadmin.fees.api.Assessment;
+import org.openadmin.fees.api.Corrections;
 import org.openadmin.fees.api.FeeAssessment;
 import org.openadmin.fees.api.FeeCatalogue;
 import org.openadmin.fees.api.FeeReports;
@@ -57,6 +58,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
     private final transient Visit visit;
     private final transient FeeCatalogue catalogue;
     private final transient FeeReports reports;
+    private final transient Corrections corrections;
     private final transient Executor background;
     private final Div steps = Look.id("assess-steps", Look.row());
     private final Div place = new Div();
@@ -70,8 +72,17 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
             @Reference FeeCatalogue catalogue,
             @Reference FeeAssessment assessment,
             @Reference FeesSettings settings,
-            @Reference FeeReports reports) {
-        this(students, catalogue, assessment, settings, reports, Clock.systemDefaultZone(), Working::inBackground);
+            @Reference FeeReports reports,
+            @Reference Corrections corrections) {
+        this(
+                students,
+                catalogue,
+                assessment,
+                settings,
+                reports,
+                corrections,
+                Clock.systemDefaultZone(),
+                Working::inBackground);
     }
 
     AssessView(
@@ -80,10 +91,12 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
             FeeAssessment assessment,
             FeesSettings settings,
             FeeReports reports,
+            Corrections corrections,
             Clock clock,
             Executor background) {
         this.catalogue = catalogue;
         this.reports = reports;
+        this.corrections = corrections;
         this.background = background;
         visit = Visit.now(clock);
         setId("assess-fees");
@@ -180,7 +193,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
     }
 
     private void toDone(Assessment assessment, List<StudentNumber> charged) {
-        AssessDone done = new AssessDone(visit, assessment, charged, reports, background, this::another);
+        AssessDone done = new AssessDone(visit, assessment, charged, reports, corrections, background, this::another);
         step(2, done);
         done.focus();
         if (isAttached()) {

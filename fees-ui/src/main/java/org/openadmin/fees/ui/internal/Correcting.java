@@ -85,10 +85,15 @@ final class Correcting {
 
     /** Asks whether to undo a whole assessment. */
     void undo(BatchNumber batch) {
+        undo(batch, visit.today());
+    }
+
+    /** Asks whether to undo a whole assessment with charges of this date. */
+    void undo(BatchNumber batch, LocalDate date) {
         String number = String.valueOf(batch);
         open(new CorrectionWish(
                 visit.say("correct.undo", number),
-                visit.today(),
+                from(date),
                 false,
                 (key, day, reason) -> new CorrectionRequest.Undo(key, visit.actor(), batch, day, reason),
                 would -> visit.say("correct.undo.asks", would.rows(), owed(would)) + toCredit(would),
@@ -97,10 +102,15 @@ final class Correcting {
 
     /** Asks whether to take back the money of one receipt. */
     void voidReceipt(ReceiptNumber receipt) {
+        voidReceipt(receipt, visit.today());
+    }
+
+    /** Asks whether to take back the money of one receipt of this date. */
+    void voidReceipt(ReceiptNumber receipt, LocalDate date) {
         String number = String.valueOf(receipt);
         open(new CorrectionWish(
                 visit.say("correct.void", number),
-                visit.today(),
+                from(date),
                 false,
                 (key, day, reason) -> new CorrectionRequest.VoidReceipt(key, visit.actor(), receipt, day, reason),
                 would -> visit.say("correct.void.asks", number, visit.show(would.amount())) + reopened(would),

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
 import org.openadmin.fees.api.Cashier;
+import org.openadmin.fees.api.Corrections;
 import org.openadmin.fees.api.FeeAccounts;
 import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.FeesException;
@@ -48,6 +49,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private final transient Cashier cashier;
     private final transient FeeAccounts accounts;
     private final transient FeeReports reports;
+    private final transient Corrections corrections;
     private final StudentSearch search;
     private final Notice notice = new Notice("payments-notice");
     private final VerticalLayout place = new VerticalLayout();
@@ -57,15 +59,23 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             @Reference Students students,
             @Reference Cashier cashier,
             @Reference FeeAccounts accounts,
-            @Reference FeeReports reports) {
-        this(students, cashier, accounts, reports, Clock.systemDefaultZone());
+            @Reference FeeReports reports,
+            @Reference Corrections corrections) {
+        this(students, cashier, accounts, reports, corrections, Clock.systemDefaultZone());
     }
 
-    PaymentsView(Students students, Cashier cashier, FeeAccounts accounts, FeeReports reports, Clock clock) {
+    PaymentsView(
+            Students students,
+            Cashier cashier,
+            FeeAccounts accounts,
+            FeeReports reports,
+            Corrections corrections,
+            Clock clock) {
         this.students = students;
         this.cashier = cashier;
         this.accounts = accounts;
         this.reports = reports;
+        this.corrections = corrections;
         visit = Visit.now(clock);
         setId("payments");
         Look.page(this, visit.say("pay.title"), visit.say(visit.may(Role.CASHIER) ? "pay.lead" : "pay.lead.look"));
@@ -170,7 +180,14 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             // the money is taken and the receipt says so; what is due now can be asked later
             notice.problem(visit.sentences().of(e));
         }
-        ReceiptPanel panel = new ReceiptPanel(visit, receipt, change, reports, () -> open(number));
+        Correcting correcting = new Correcting(visit, corrections, notice, () -> open(number));
+        ReceiptPanel panel = new ReceiptPanel(
+                visit,
+                receipt,
+                change,
+                reports,
+                () -> open(number),
+                () -> correcting.voidReceipt(receipt.number(), receipt.date()));
         place.add(panel);
         panel.printOnEnterIn(search.field());
         search.restart();

@@ -2,6 +2,7 @@ package org.openadmin.fees.ui.internal;
 
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -28,7 +29,8 @@ final class ReceiptPanel extends VerticalLayout {
 
     private final PdfLink print;
 
-    ReceiptPanel(Visit visit, Receipt receipt, Money change, FeeReports reports, Runnable sameStudent) {
+    ReceiptPanel(
+            Visit visit, Receipt receipt, Money change, FeeReports reports, Runnable sameStudent, Runnable voidIt) {
         setId("receipt");
         setPadding(false);
         setSpacing(false);
@@ -58,7 +60,9 @@ final class ReceiptPanel extends VerticalLayout {
             back.getStyle().set("font-size", "var(--lumo-font-size-xxl)").set("font-weight", "600");
             add(back);
         }
-        Div actions = Look.row(print, again, Look.quiet(new Span(visit.say("receipt.print.key"))));
+        Button undo = Look.id("void-receipt", new Button(visit.say("receipt.void"), e -> voidIt.run()));
+        undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Div actions = Look.row(print, again, undo, Look.quiet(new Span(visit.say("receipt.print.key"))));
         actions.getStyle().set("align-items", "center");
         add(Look.id("receipt-lines", new Span(lines(visit, receipt))), actions);
     }

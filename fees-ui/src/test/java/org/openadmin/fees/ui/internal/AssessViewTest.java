@@ -24,6 +24,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.AssessmentRequest;
 import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.BatchNumber;
+import org.openadmin.fees.api.CorrectionRequest;
 import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.PredefinedFee;
 import org.openadmin.fees.api.StorageException;
@@ -43,6 +46,7 @@ import org.openadmin.fees.api.StudentNumber;
 class AssessViewTest {
 
     private final FakeSchool school = new FakeSchool();
+    private final FakeCorrections corrections = new FakeCorrections();
     private PredefinedFee lab;
 
     @BeforeEach
@@ -72,6 +76,7 @@ class AssessViewTest {
                 school.assessment,
                 school::settings,
                 school.reports,
+                corrections,
                 Screens.CLOCK,
                 background));
     }
@@ -97,7 +102,7 @@ class AssessViewTest {
         assertThat(text("assess-total")).isEqualTo("3 of 3 students, 344.94 CAD in all");
         assertThat(text("charge")).isEqualTo("Charge 3 students");
         click("charge");
-        assertThat(text("assess-done")).isEqualTo("Lab fee charged to 3 students, 344.94 CAD in all.");
+        assertThat(text("assess-done")).startsWith("Lab fee charged to 3 students, 344.94 CAD in all.");
         assertThat(onlyRequest().draft().predefined()).contains(lab.id());
         assertThat(onlyRequest().expected()).isEqualTo(OptionalInt.of(3));
     }
@@ -318,7 +323,8 @@ class AssessViewTest {
     void whatWasDoneLeadsToTheJournalOfItsBatch() {
         openWhom();
         click("charge");
-        assertThat(text("assess-batch")).startsWith("Batch 1, dated");
+        assertThat(text("assess-batch")).isEqualTo("Batch 1, dated Sep. 8, 2026");
+        assertThat(text("assess-left-out")).isEqualTo("Nobody was left out because of having it already.");
         assertThat(find(Anchor.class, "assess-journal").getHref()).isEqualTo("fees/journal/batch=1");
     }
 
@@ -365,6 +371,7 @@ class AssessViewTest {
         view.setParameter(null, id + "/students");
         assertThat(text("assess-total")).startsWith("2 of 3 students");
         click("charge");
+        assertThat(text("assess-done")).contains("2 students");
         view.setParameter(null, id);
         assertThat(find(TextField.class, "fee-amount").getValue()).isEqualTo("100.00");
         assertThat(school.assessmentsSent).hasSize(1);
@@ -403,9 +410,40 @@ class AssessViewTest {
                     throw new AssertionError("asked");
                 },
                 null,
+                null,
                 Screens.CLOCK,
                 Runnable::run);
         Screens.show(view).setParameter(null, "5");
         assertThat(text("assess-notice")).contains("fees-bill");
+    }
+
+    @Test
+    void anAssessmentIsUndoneOnceAndSaysSo() {
+        openWhom();
+        click("charge");
+        corrections.rows = 3;
+        corrections.amount = cad("344.94");
+        click("undo-assessment");
+        assertThat(text("correction-question")).contains("3 charges are cancelled, 344.94 in all");
+        Button apply = find(Button.class, "correction-apply");
+        apply.click();
+        apply.click();
+        assertThat(corrections.sent).hasSize(1);
+        assertThat(((CorrectionRequest.Undo) corrections.sent.get(0)).batch()).isEqualTo(new BatchNumber(1));
+        assertThat(text("assess-done")).contains("Batch 1 is undone: 3 charges are cancelled, 344.94 in all.");
+        assertThat(shows(Button.class, "undo-assessment")).isFalse();
+        assertThat(shows(Button.class, "charged-invoices")).isFalse();
+        assertThat(shows(Button.class, "assess-another")).isTrue();
+    }
+
+    @Test
+    void anAssessmentOfALaterDayIsUndoneOnThatDay() {
+        open(Locale.CANADA, "fees-bill").setParameter(null, lab.id().toString());
+        find(DateField.class, "assess-date").setValue(LocalDate.of(2026, 10, 1));
+        click("to-students");
+        click("charge");
+        click("undo-assessment");
+        click("correction-apply");
+        assertThat(corrections.sent.get(0).date()).isEqualTo("2026-10-01");
     }
 }

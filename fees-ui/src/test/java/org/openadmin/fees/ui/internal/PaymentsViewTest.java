@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Charge;
 import org.openadmin.fees.api.ChargeSettledException;
+import org.openadmin.fees.api.CorrectionRequest;
 import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.PaymentRequest;
 import org.openadmin.fees.api.StorageException;
@@ -35,6 +36,7 @@ import org.openadmin.fees.api.StudentNumber;
 class PaymentsViewTest {
 
     private final FakeSchool school = new FakeSchool();
+    private final FakeCorrections corrections = new FakeCorrections();
     private Charge lab;
     private Charge band;
 
@@ -53,8 +55,8 @@ class PaymentsViewTest {
 
     private PaymentsView open(Locale locale, String... roles) {
         Screens.open(locale, roles);
-        return Screens.show(
-                new PaymentsView(school.students, school.cashier, school.accounts, school.reports, Screens.CLOCK));
+        return Screens.show(new PaymentsView(
+                school.students, school.cashier, school.accounts, school.reports, corrections, Screens.CLOCK));
     }
 
     private void openAccount() {
@@ -332,8 +334,8 @@ class PaymentsViewTest {
     @Test
     void aSecondBrowserTakesNothingTwice() {
         openAccount();
-        PaymentsView second =
-                new PaymentsView(school.students, school.cashier, school.accounts, school.reports, Screens.CLOCK);
+        PaymentsView second = new PaymentsView(
+                school.students, school.cashier, school.accounts, school.reports, corrections, Screens.CLOCK);
         second.setParameter(null, "100");
         click("accept");
         Screens.show(second);
@@ -387,8 +389,31 @@ class PaymentsViewTest {
     @Test
     void withoutARoleThePageSaysSoAndNothingIsAsked() {
         Screens.open(Locale.CANADA);
-        Screens.show(new PaymentsView(null, null, null, null, Screens.CLOCK)).setParameter(null, "100");
+        Screens.show(new PaymentsView(null, null, null, null, null, Screens.CLOCK))
+                .setParameter(null, "100");
         assertThat(text("payments-notice")).contains("fees-cashier");
         assertThat(shows(TextField.class, "student-search")).isFalse();
+    }
+
+    @Test
+    void aMistakeIsVoidedRightAfterIt() {
+        openAccount();
+        click("accept");
+        corrections.amount = cad("100.00");
+        corrections.reopened = 2;
+        corrections.reopenedTotal = cad("100.00");
+        click("void-receipt");
+        assertThat(text("correction-question")).contains("re-opens 2 charges, 100.00 outstanding again");
+        Button apply = find(Button.class, "correction-apply");
+        apply.click();
+        apply.click();
+        assertThat(corrections.sent).hasSize(1);
+        assertThat(((CorrectionRequest.VoidReceipt) corrections.sent.get(0))
+                        .receipt()
+                        .value())
+                .isEqualTo(1);
+        assertThat(text("payments-notice")).contains("Receipt 1, 100.00, is void.");
+        assertThat(shows(Button.class, "void-receipt")).isFalse();
+        assertThat(text("student-name")).isEqualTo("Tremblay, Inès");
     }
 }
