@@ -44,6 +44,16 @@ final class DateField extends DatePicker {
         return Optional.of(getValue());
     }
 
+    /** Whether there is a day or nothing; what is neither, the field says itself. */
+    boolean isReadable() {
+        ValidationResult result = getDefaultValidator().apply(getValue(), null);
+        if (result.isError()) {
+            setErrorMessage(result.getErrorMessage());
+        }
+        setInvalid(result.isError());
+        return !result.isError();
+    }
+
     private static DatePickerI18n calendar(Visit visit) {
         Locale locale = visit.locale();
         DateFormatSymbols symbols = DateFormatSymbols.getInstance(locale);

@@ -12,6 +12,13 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 /** The few looks that the pages share, all of them Lumo's own sizes and colours. */
 final class Look {
 
+    /** The form of a badge as the text of a style, where a list renders its cells in the browser. */
+    static final String BADGE = "border-radius:var(--lumo-border-radius-s);padding:0 var(--lumo-space-s);"
+            + "font-size:var(--lumo-font-size-s);font-weight:500;white-space:nowrap;";
+
+    /** Secondary text as the text of a style. */
+    static final String QUIET = "color:var(--lumo-secondary-text-color);font-size:var(--lumo-font-size-s)";
+
     private Look() {}
 
     /** Makes the page: a title that says what it is for, and a line that says what will happen. */
@@ -47,15 +54,13 @@ final class Look {
     /** A word in a coloured box; the word says it all, the colour only helps. */
     static Span badge(String text, String lumoColour) {
         Span badge = new Span(text);
-        badge.getStyle()
-                .set("background", "var(--lumo-" + lumoColour + "-color-10pct)")
-                .set("color", "var(--lumo-" + lumoColour + "-text-color)")
-                .set("border-radius", "var(--lumo-border-radius-s)")
-                .set("padding", "0 var(--lumo-space-s)")
-                .set("font-size", "var(--lumo-font-size-s)")
-                .set("font-weight", "500")
-                .set("white-space", "nowrap");
+        badge.getElement().setAttribute("style", BADGE + badgeColours(lumoColour));
         return badge;
+    }
+
+    /** The colours of a badge as the text of a style, after {@link #BADGE}. */
+    static String badgeColours(String lumoColour) {
+        return "background:var(--lumo-" + lumoColour + "-color-10pct);color:var(--lumo-" + lumoColour + "-text-color)";
     }
 
     /** Things side by side that wrap when the window is narrow. */

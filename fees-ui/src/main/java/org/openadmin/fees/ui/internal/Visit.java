@@ -14,6 +14,7 @@ import java.util.Set;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.EntryKind;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.Role;
 
 /**
@@ -96,6 +97,10 @@ final class Visit {
     /** The word for a kind of row, such as Payment. */
     String show(EntryKind kind) {
         return say("entry." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    String show(PaymentMethod method) {
+        return say("method." + method.word());
     }
 
     /** The month in words, such as October 2026. */

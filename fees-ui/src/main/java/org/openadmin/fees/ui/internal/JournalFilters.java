@@ -1,0 +1,125 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Optional;
+import org.openadmin.fees.api.BatchNumber;
+import org.openadmin.fees.api.EntryKind;
+import org.openadmin.fees.api.JournalQuery;
+import org.openadmin.fees.api.Students;
+
+/** Which rows: dates, kinds, student, batch, outstanding only. Each change is told at once. */
+final class JournalFilters extends Div {
+
+    private final transient Visit visit;
+    private final transient Runnable changed;
+    private final DateRange dates;
+    private final MultiSelectComboBox<EntryKind> kinds = new MultiSelectComboBox<>();
+    private final StudentField student;
+    private final TextField batch = new TextField();
+    private final Checkbox outstanding;
+    private boolean filling;
+
+    JournalFilters(Visit visit, Students students, Runnable changed) {
+        this.visit = visit;
+        this.changed = changed;
+        dates = new DateRange(visit, this::tell);
+        student = Look.id("filter-student", new StudentField(visit, students));
+        student.setWidth("13rem");
+        student.addValueChangeListener(e -> tell());
+        outstanding = Look.id("filter-outstanding", new Checkbox(visit.say("journal.outstanding-only")));
+        outstanding.addValueChangeListener(e -> tell());
+        outstanding.getStyle().set("padding-bottom", "var(--lumo-space-s)");
+        setUpKinds();
+        setUpBatch();
+        setId("journal-filters");
+        getElement().setAttribute("role", "search");
+        getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "0 var(--lumo-space-s)")
+                .set("align-items", "end");
+        add(student, dates.firstField(), dates.lastField(), kinds, batch, outstanding);
+    }
+
+    private void setUpKinds() {
+        kinds.setId("filter-kinds");
+        kinds.setLabel(visit.say("journal.kind"));
+        kinds.setPlaceholder(visit.say("journal.kind.all"));
+        kinds.setItems(EntryKind.values());
+        kinds.setItemLabelGenerator(visit::show);
+        kinds.setClearButtonVisible(true);
+        kinds.setWidth("12rem");
+        kinds.addValueChangeListener(e -> tell());
+    }
+
+    private void setUpBatch() {
+        batch.setId("filter-batch");
+        batch.setLabel(visit.say("journal.batch"));
+        batch.setWidth("5.5rem");
+        batch.setClearButtonVisible(true);
+        batch.setMaxLength(18);
+        batch.addValueChangeListener(e -> tell());
+    }
+
+    /** Where a slash jumps to. */
+    Focusable<?> first() {
+        return student;
+    }
+
+    /** Shows what is asked, without telling that it has changed. */
+    void show(JournalQuery query) {
+        filling = true;
+        try {
+            dates.show(query.from(), query.to());
+            kinds.setValue(query.kinds());
+            student.show(query.student());
+            batch.setValue(query.batch().map(BatchNumber::toString).orElse(""));
+            batch.setInvalid(false);
+            outstanding.setValue(query.outstandingOnly());
+        } finally {
+            filling = false;
+        }
+    }
+
+    /** What is asked, in the order of the list as it is; empty when a field cannot be read, which says so itself. */
+    Optional<JournalQuery> read(JournalQuery now) {
+        Optional<BatchNumber> number = readBatch();
+        if (!dates.isReadable() | batch.isInvalid() | student.isInvalid()) {
+            return Optional.empty();
+        }
+        return Optional.of(new JournalQuery(
+                dates.from(),
+                dates.to(),
+                kinds.getValue(),
+                student.number(),
+                number,
+                outstanding.getValue(),
+                now.order(),
+                now.ascending()));
+    }
+
+    private Optional<BatchNumber> readBatch() {
+        String typed = batch.getValue().strip();
+        batch.setInvalid(false);
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JournalAddress.batch(typed));
+        } catch (IllegalArgumentException e) {
+            batch.setErrorMessage(visit.say("journal.batch-number", typed));
+            batch.setInvalid(true);
+            return Optional.empty();
+        }
+    }
+
+    private void tell() {
+        if (!filling) {
+            changed.run();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.io.ByteArrayOutputStream;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.Charge;
+import org.openadmin.fees.api.FeeReports;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Receipt;
+
+/** One receipt as it was given: who, when, how, what it settled; printed again as a copy. */
+final class ReceiptSheet extends Div {
+
+    private final Visit visit;
+    private final Receipt receipt;
+
+    /**
+     * @param close leaves the receipt
+     * @param failed is told when the copy cannot be printed
+     * @param more what else can be done with it
+     */
+    ReceiptSheet(
+            Visit visit,
+            Receipt receipt,
+            FeeReports reports,
+            Runnable close,
+            Consumer<RuntimeException> failed,
+            Component... more) {
+        this.visit = visit;
+        this.receipt = receipt;
+        setId("receipt-sheet");
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", title());
+        Look.boxed(this)
+                .getStyle()
+                .set("display", "flex")
+                .set("flex-direction", "column")
+                .set("gap", "var(--lumo-space-s)")
+                .set("overflow", "auto");
+        PdfLink print = new PdfLink(
+                visit,
+                "print-copy",
+                visit.say("receipts.print-copy"),
+                visit.say("receipt.file", receipt.number().toString()),
+                () -> {
+                    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+                    reports.receipt(visit.actor(), receipt.number(), FeeReports.Print.COPY, pdf);
+                    return pdf.toByteArray();
+                },
+                failed);
+        Div actions = Look.row(more);
+        actions.add(print);
+        actions.getStyle().set("align-items", "center").set("justify-content", "flex-end");
+        add(head(close), who(), facts(), settled(), actions);
+    }
+
+    private String title() {
+        return visit.say("receipts.receipt", receipt.number().toString());
+    }
+
+    private Div head(Runnable close) {
+        H3 title = Look.id("receipt-title", new H3(title()));
+        title.getStyle().set("margin", "0").set("font-size", "var(--lumo-font-size-l)");
+        Button leave = Look.id(
+                "close-receipt",
+                new Button(visit.say("action.close"), VaadinIcon.CLOSE_SMALL.create(), e -> close.run()));
+        leave.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        leave.getStyle().set("margin-left", "auto");
+        Div head = Look.row(title);
+        receipt.voided()
+                .ifPresent(day -> head.add(Look.id(
+                        "receipt-voided", Look.badge(visit.say("receipts.voided-on", visit.show(day)), "error"))));
+        head.add(leave);
+        head.getStyle().set("align-items", "center");
+        return head;
+    }
+
+    private Div who() {
+        Anchor account = Look.id(
+                "receipt-account",
+                new Anchor(
+                        JournalGrid.account(receipt.student().number()),
+                        receipt.student().nameOrNumber()));
+        account.getStyle().set("overflow-wrap", "anywhere");
+        Span number =
+                new Span(visit.say("student.number", receipt.student().number().toString()));
+        return Look.row(account, Look.quiet(number));
+    }
+
+    private Div facts() {
+        StringBuilder facts = new StringBuilder(visit.show(receipt.date()));
+        receipt.method().ifPresent(method -> facts.append(" · ").append(visit.show(method)));
+        if (!receipt.reference().isEmpty()) {
+            facts.append(" · ").append(receipt.reference());
+        }
+        if (!receipt.cashier().isEmpty()) {
+            facts.append(" · ").append(visit.say("receipts.taken-by", receipt.cashier()));
+        }
+        Div line = Look.id("receipt-facts", new Div(facts.toString()));
+        line.getStyle().set("overflow-wrap", "anywhere");
+        return Look.quiet(line);
+    }
+
+    private NativeTable settled() {
+        NativeTable table = Look.id("receipt-settled", new NativeTable());
+        table.getStyle().set("border-collapse", "collapse").set("width", "100%");
+        table.getElement().setAttribute("aria-label", visit.say("receipts.settled"));
+        for (Charge each : receipt.settled()) {
+            Div name = new Div(new Span(each.name()), Look.quiet(new Div(visit.show(each.date()))));
+            name.getStyle().set("overflow-wrap", "anywhere");
+            line(table, name, each.total(), false);
+        }
+        if (receipt.settled().isEmpty()) {
+            line(table, new Span(visit.say("receipts.settled-nothing")), null, false);
+        }
+        if (receipt.fromCredit().isPositive()) {
+            line(
+                    table,
+                    new Span(visit.say("receipts.from-credit")),
+                    receipt.fromCredit().negated(),
+                    false);
+        }
+        if (receipt.onAccount().isPositive()) {
+            line(table, new Span(visit.say("receipts.on-account")), receipt.onAccount(), false);
+        }
+        String currency = receipt.received().currency().getCurrencyCode();
+        line(table, new Span(visit.say("receipts.received", currency)), receipt.received(), true);
+        return table;
+    }
+
+    private void line(NativeTable table, Component what, Money amount, boolean strong) {
+        NativeTableRow row = new NativeTableRow();
+        var name = row.addDataCell();
+        name.add(what);
+        var figure = Look.figure(row.addDataCell());
+        figure.setText(amount == null ? "" : visit.show(amount));
+        Stream.of(name, figure).forEach(cell -> cell.getStyle()
+                .set("padding", "var(--lumo-space-xs) 0")
+                .set("vertical-align", "top")
+                .set("font-weight", strong ? "600" : "400")
+                .set("border-top", "1px solid var(--lumo-contrast-10pct)"));
+        table.getBody().add(row);
+    }
+}

@@ -1,0 +1,346 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.openadmin.fees.api.Corrections;
+import org.openadmin.fees.api.FeeExports;
+import org.openadmin.fees.api.FeeReports;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Receipt;
+import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.ReceiptQuery;
+import org.openadmin.fees.api.Receipts;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.Students;
+import org.openadmin.fees.api.UnknownReceiptException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The receipts that were given: those of today, or those searched for; one of them in full. */
+@Component(
+        service = com.vaadin.flow.component.Component.class,
+        scope = ServiceScope.PROTOTYPE,
+        property = {
+            "portal.menu.path=" + ReceiptsView.PATH,
+            "portal.menu.title=Receipts",
+            "portal.menu.title.fr=Reçus",
+            "portal.menu.group=Fees",
+            "portal.menu.group.fr=Frais",
+            "portal.menu.icon=vaadin:ticket",
+            "portal.menu.order:Integer=250",
+            "portal.menu.roles=fees-view",
+            "portal.menu.roles=fees-bill",
+            "portal.menu.roles=fees-cashier",
+            "portal.menu.roles=fees-admin"
+        })
+public final class ReceiptsView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    static final String PATH = "fees/receipts";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiptsView.class);
+
+    private final transient Visit visit;
+    private final transient Receipts receipts;
+    private final transient FeeReports reports;
+    private final transient FeeExports exports;
+    private final transient Correcting correcting;
+    private final Notice notice = new Notice("receipts-notice");
+    private final ReceiptFilters filters;
+    private final ReceiptGrid grid;
+    private final Span sum = Look.id("receipts-sum", new Span());
+    private final Button today;
+    private final PdfLink print;
+    private final CsvLink csv;
+    private final Div sheet = new Div();
+    // read by downloads, on threads of their own
+    private transient volatile ReceiptQuery shown;
+    private transient Receipts.Found found;
+    private transient Optional<ReceiptNumber> opened = Optional.empty();
+
+    @Activate
+    public ReceiptsView(
+            @Reference Receipts receipts,
+            @Reference Students students,
+            @Reference FeeReports reports,
+            @Reference FeeExports exports,
+            @Reference Corrections corrections) {
+        this(receipts, students, reports, exports, corrections, Clock.systemDefaultZone());
+    }
+
+    ReceiptsView(
+            Receipts receipts,
+            Students students,
+            FeeReports reports,
+            FeeExports exports,
+            Corrections corrections,
+            Clock clock) {
+        this.receipts = receipts;
+        this.reports = reports;
+        this.exports = exports;
+        visit = Visit.now(clock);
+        shown = ReceiptQuery.ofDay(visit.today());
+        setId("receipts");
+        Look.page(this, visit.say("receipts.title"), visit.say("receipts.lead"));
+        setSizeFull();
+        filters = new ReceiptFilters(visit, students, () -> receipts.cashiers(visit.actor()), this::filtered);
+        grid = new ReceiptGrid(
+                visit,
+                this::page,
+                () -> found == null ? 0 : found.total(),
+                each -> ReceiptsAddress.of(shown, Optional.of(each.number()), visit.today()),
+                this::open);
+        today = Look.id(
+                "receipts-today", new Button(visit.say("receipts.today"), e -> go(ReceiptQuery.ofDay(visit.today()))));
+        correcting = new Correcting(visit, corrections, notice, this::corrected);
+        print = print();
+        csv = csv();
+        if (!visit.may(Role.VIEW)) {
+            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+            add(notice);
+            return;
+        }
+        Div both = bothSides();
+        add(notice, filters, bar(), both);
+        setFlexGrow(1, both);
+        PageKeys.on(this, visit, filters.first(), "arrows-cells", "enter-row");
+    }
+
+    private PdfLink print() {
+        PdfLink link = new PdfLink(
+                visit,
+                "print-found",
+                visit.say("receipts.print-found"),
+                visit.say("receipts.file.pdf", visit.today().toString()),
+                () -> {
+                    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+                    reports.receipts(visit.actor(), shown, pdf);
+                    return pdf.toByteArray();
+                },
+                this::failed);
+        return Look.secondary(link);
+    }
+
+    private CsvLink csv() {
+        return new CsvLink(
+                visit,
+                "receipts-csv",
+                visit.say("action.csv"),
+                visit.say("receipts.file.csv", visit.today().toString()),
+                out -> exports.receipts(visit.actor(), shown, out),
+                this::failed);
+    }
+
+    private Div bar() {
+        sum.getElement().setAttribute("role", "status");
+        sum.getStyle().set("font-variant-numeric", "tabular-nums");
+        Div actions = new Div(today, print, csv);
+        actions.getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "var(--lumo-space-s)")
+                .set("align-items", "center")
+                .set("margin-left", "auto");
+        Div bar = Look.row(sum, actions);
+        bar.getStyle().set("align-items", "center").set("min-height", "3rem");
+        return bar;
+    }
+
+    /** The list, and beside it the receipt that is looked at; below it on a narrow page. */
+    private Div bothSides() {
+        grid.getStyle().set("flex", "3 1 30rem").set("width", "auto").set("min-width", "0");
+        sheet.getStyle().set("flex", "1 1 20rem").set("min-width", "0").set("display", "flex");
+        sheet.setVisible(false);
+        Div both = new Div(grid, sheet);
+        both.getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "var(--lumo-space-m)")
+                .set("width", "100%")
+                .set("min-height", "0");
+        return both;
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String rest) {
+        if (!visit.may(Role.VIEW)) {
+            return;
+        }
+        ReceiptsAddress address = ReceiptsAddress.read(rest, visit.today());
+        if (found == null || !address.query().equals(shown)) {
+            show(address.query());
+        } else {
+            notice.clear();
+        }
+        leave();
+        address.open().ifPresent(this::open);
+        if (!address.wrong().isEmpty()) {
+            notice.problem(visit.say("filter.address", String.join(", ", address.wrong())));
+        }
+    }
+
+    private void filtered() {
+        filters.read(shown, visit.today()).ifPresent(this::go);
+    }
+
+    /** Shows what the user asks for; the browser's back leads to what was shown before. */
+    private void go(ReceiptQuery query) {
+        if (query.equals(shown)) {
+            return;
+        }
+        leave();
+        show(query);
+        remember();
+    }
+
+    private void remember() {
+        UI.getCurrent().getPage().getHistory().pushState(null, ReceiptsAddress.of(shown, opened, visit.today()));
+    }
+
+    private void show(ReceiptQuery query) {
+        notice.clear();
+        shown = query;
+        filters.show(query);
+        today.setVisible(!query.equals(ReceiptQuery.ofDay(visit.today())));
+        search();
+    }
+
+    private void search() {
+        try {
+            found = receipts.search(visit.actor(), shown, 0, ReceiptGrid.PAGE);
+            sum.setText(sentence(found));
+            grid.setEmptyStateComponent(nothing());
+        } catch (FeesException e) {
+            found = null;
+            sum.setText("");
+            failed(e);
+        }
+        boolean any = found != null && found.total() > 0;
+        print.setVisible(any);
+        csv.setVisible(any);
+        grid.getDataProvider().refreshAll();
+        grid.scrollToStart();
+    }
+
+    private String sentence(Receipts.Found found) {
+        String currency = found.received().currency().getCurrencyCode();
+        String all = visit.say("receipts.found", found.total(), visit.show(found.received()), currency);
+        return found.voided().isPositive()
+                ? all + " " + visit.say("receipts.found-voided", visit.show(found.voided()), currency)
+                : all;
+    }
+
+    /** What an empty list teaches, with the way on. */
+    private Div nothing() {
+        boolean usual = shown.equals(ReceiptQuery.ofDay(visit.today()));
+        Div lesson = Look.lesson(visit.say(usual ? "receipts.none-today" : "receipts.none"));
+        if (shown.from().isPresent() || shown.to().isPresent()) {
+            lesson.add(Look.id("receipts-all-dates", new Button(visit.say("receipts.all-dates"), e -> anyDay())));
+        }
+        return Look.id("receipts-empty", lesson);
+    }
+
+    private void anyDay() {
+        go(new ReceiptQuery(shown.number(), shown.student(), Optional.empty(), Optional.empty(), shown.cashier()));
+    }
+
+    private List<Receipt> page(int offset, int limit) {
+        if (found == null) {
+            return List.of();
+        }
+        List<Receipt> first = found.receipts();
+        if (offset + limit <= first.size() || first.size() == found.total()) {
+            return first.subList(Math.min(offset, first.size()), Math.min(offset + limit, first.size()));
+        }
+        try {
+            return receipts.search(visit.actor(), shown, offset, limit).receipts();
+        } catch (FeesException e) {
+            failed(e);
+            return List.of();
+        }
+    }
+
+    private void open(ReceiptNumber number) {
+        try {
+            Receipt receipt = receipts.search(visit.actor(), ReceiptsAddress.of(number), 0, 1).receipts().stream()
+                    .findFirst()
+                    .orElseThrow(() -> new UnknownReceiptException(number));
+            place(receipt);
+        } catch (FeesException e) {
+            failed(e);
+        }
+    }
+
+    private void open(Receipt receipt) {
+        notice.clear();
+        place(receipt);
+        remember();
+    }
+
+    /** The same list and the same receipt as they are after a correction. */
+    private void corrected() {
+        Optional<ReceiptNumber> again = opened;
+        show(shown);
+        again.ifPresent(this::open);
+    }
+
+    private Button[] takeBack(Receipt receipt) {
+        if (!correcting.mayGiveBack() || receipt.voided().isPresent()) {
+            return new Button[0];
+        }
+        Button button = Look.id(
+                "void-receipt", new Button(visit.say("receipts.void"), e -> correcting.voidReceipt(receipt.number())));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
+        return new Button[] {button};
+    }
+
+    private void place(Receipt receipt) {
+        opened = Optional.of(receipt.number());
+        ReceiptSheet shownSheet =
+                new ReceiptSheet(visit, receipt, reports, this::close, this::failed, takeBack(receipt));
+        shownSheet.getStyle().set("flex", "1").set("min-width", "0");
+        sheet.removeAll();
+        sheet.add(shownSheet);
+        sheet.setVisible(true);
+        grid.select(receipt);
+    }
+
+    private void close() {
+        leave();
+        remember();
+        filters.first().focus();
+    }
+
+    private void leave() {
+        opened = Optional.empty();
+        sheet.removeAll();
+        sheet.setVisible(false);
+        grid.deselectAll();
+    }
+
+    private void failed(RuntimeException failure) {
+        LOG.info("Receipts could not be shown", failure);
+        notice.problem(visit.sentences().of(failure));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return opened.map(number -> visit.say("receipts.receipt", number.toString()))
+                .orElse(visit.say("receipts.title"));
+    }
+}

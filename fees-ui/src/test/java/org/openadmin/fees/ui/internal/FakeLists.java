@@ -1,0 +1,65 @@
+package org.openadmin.fees.ui.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.FeeExports;
+import org.openadmin.fees.api.JournalQuery;
+import org.openadmin.fees.api.JournalTotals;
+import org.openadmin.fees.api.MonthSummary;
+import org.openadmin.fees.api.ReceiptQuery;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StatementRequest;
+import org.openadmin.fees.api.StudentNumber;
+
+/** The lists of the journal and of the receipts, as files that say what was asked for. */
+final class FakeLists implements FeeExports {
+
+    @Override
+    public void journal(Actor reader, JournalQuery query, OutputStream out) {
+        write(reader, query, out);
+    }
+
+    @Override
+    public void receipts(Actor reader, ReceiptQuery query, OutputStream out) {
+        write(reader, query, out);
+    }
+
+    private static void write(Actor reader, Object query, OutputStream out) {
+        reader.require(Role.VIEW);
+        try {
+            out.write(query.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public MonthSummary summary(Actor reader, YearMonth month, OutputStream out) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public JournalTotals transactions(Actor reader, YearMonth month, OutputStream out) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void statement(StatementRequest request, OutputStream out) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void history(Actor reader, StudentNumber student, OutputStream out) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void receivables(Actor reader, LocalDate today, OutputStream out) {
+        throw new UnsupportedOperationException();
+    }
+}

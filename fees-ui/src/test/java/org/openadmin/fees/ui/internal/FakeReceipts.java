@@ -1,0 +1,115 @@
+package org.openadmin.fees.ui.internal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Charge;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PaymentMethod;
+import org.openadmin.fees.api.Receipt;
+import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.ReceiptQuery;
+import org.openadmin.fees.api.Receipts;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentOfRecord;
+
+/** Receipts in memory, found as the real ones are. */
+final class FakeReceipts implements Receipts {
+
+    final List<Receipt> all = new ArrayList<>();
+    int asked;
+    /** What the next question meets. */
+    RuntimeException nextFailure;
+
+    /** A receipt for one charge, of which the money may be more or less. */
+    void give(int number, int student, String who, String day, String received, String charged, String cashier) {
+        StudentOfRecord payer = new StudentOfRecord(new StudentNumber(student), who, "9", "9A");
+        Money due = FakeSchool.cad(charged);
+        List<Charge> settled = due.amount().compareTo(BigDecimal.ZERO) == 0
+                ? List.of()
+                : List.of(new Charge(
+                        new ChargeId(number * 10L),
+                        payer,
+                        LocalDate.parse(day),
+                        "Lab fee",
+                        "",
+                        due,
+                        List.of(),
+                        due,
+                        Optional.empty()));
+        all.add(new Receipt(
+                new ReceiptNumber(number),
+                payer,
+                LocalDate.parse(day),
+                FakeSchool.cad(received),
+                settled,
+                Optional.of(PaymentMethod.CHEQUE),
+                "Cheque 7",
+                cashier,
+                Optional.of(Instant.EPOCH),
+                Optional.empty()));
+    }
+
+    void takeBack(int number, String day) {
+        all.replaceAll(each -> each.number().value() != number
+                ? each
+                : new Receipt(
+                        each.number(),
+                        each.student(),
+                        each.date(),
+                        each.received(),
+                        each.settled(),
+                        each.method(),
+                        each.reference(),
+                        each.cashier(),
+                        each.recordedAt(),
+                        Optional.of(LocalDate.parse(day))));
+    }
+
+    @Override
+    public Found search(Actor reader, ReceiptQuery query, int offset, int limit) {
+        asked++;
+        reader.require(Role.VIEW);
+        if (offset < 0 || limit < 1 || limit > 1_000) {
+            throw new IllegalArgumentException(offset + ", " + limit);
+        }
+        RuntimeException failure = nextFailure;
+        nextFailure = null;
+        if (failure != null) {
+            throw failure;
+        }
+        List<Receipt> found = all.stream()
+                .filter(each -> query.number().isEmpty() || query.number().get().equals(each.number()))
+                .filter(each -> query.student().isEmpty()
+                        || query.student().get().equals(each.student().number()))
+                .filter(each -> query.from().filter(each.date()::isBefore).isEmpty())
+                .filter(each -> query.to().filter(each.date()::isAfter).isEmpty())
+                .filter(each ->
+                        query.cashier().isEmpty() || query.cashier().get().equals(each.cashier()))
+                .sorted(Comparator.comparing(Receipt::number).reversed())
+                .toList();
+        return new Found(
+                found.stream().skip(offset).limit(limit).toList(), found.size(), sum(found, false), sum(found, true));
+    }
+
+    private static Money sum(List<Receipt> found, boolean voided) {
+        return found.stream()
+                .filter(each -> each.voided().isPresent() == voided)
+                .map(Receipt::received)
+                .reduce(Money.zero(FakeSchool.CAD), Money::plus);
+    }
+
+    @Override
+    public List<String> cashiers(Actor reader) {
+        asked++;
+        reader.require(Role.VIEW);
+        return all.stream().map(Receipt::cashier).distinct().sorted().toList();
+    }
+}
