@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.openadmin.fees.api.AccountBalance;
 import org.openadmin.fees.api.Charge;
 import org.openadmin.fees.api.FeeAccounts;
+import org.openadmin.fees.api.Statements;
 import org.openadmin.fees.api.Student;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentOfRecord;
@@ -12,7 +13,7 @@ import org.openadmin.fees.api.Students;
 import org.openadmin.fees.api.UnknownStudentException;
 
 /** One student's account as the counter shows it. */
-record Account(StudentOfRecord student, boolean active, AccountBalance balance, List<Charge> outstanding) {
+record Account(StudentOfRecord student, Statements.State state, AccountBalance balance, List<Charge> outstanding) {
 
     /** @throws UnknownStudentException when neither the host nor the journal knows the student */
     static Account of(StudentNumber number, Students students, FeeAccounts accounts) {
@@ -22,6 +23,10 @@ record Account(StudentOfRecord student, boolean active, AccountBalance balance, 
         StudentOfRecord who = known.map(Student::ofRecord)
                 .or(() -> outstanding.stream().map(Charge::student).findFirst())
                 .orElse(new StudentOfRecord(number, "", "", ""));
-        return new Account(who, known.map(Student::active).orElse(false), balance, outstanding);
+        return new Account(who, known.map(Account::state).orElse(Statements.State.GONE), balance, outstanding);
+    }
+
+    static Statements.State state(Student student) {
+        return student.active() ? Statements.State.ACTIVE : Statements.State.WITHDRAWN;
     }
 }

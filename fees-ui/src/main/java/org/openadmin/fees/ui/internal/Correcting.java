@@ -45,42 +45,42 @@ final class Correcting {
 
     /** Asks whether to cancel one charge. */
     void cancel(Charge charge) {
-        cancel(charge.id(), charge.name(), charge.student(), charge.date());
+        cancel(charge.id(), charge.name(), charge.student().nameOrNumber(), charge.date());
     }
 
     /** Asks whether to cancel the charge that this row of the journal is. */
     void cancel(JournalEntry charge) {
-        cancel(new ChargeId(charge.id()), charge.name(), holder(charge), day(charge));
+        cancel(new ChargeId(charge.id()), charge.name(), who(charge), day(charge));
     }
 
-    private void cancel(ChargeId charge, String name, StudentOfRecord student, LocalDate date) {
+    private void cancel(ChargeId charge, String name, String who, LocalDate date) {
         open(new CorrectionWish(
                 visit.say("correct.cancel"),
                 from(date),
                 false,
                 (key, day, reason) -> new CorrectionRequest.Cancel(key, visit.actor(), charge, day, reason),
-                would -> visit.say("correct.cancel.asks", name, owed(would), student.nameOrNumber()) + toCredit(would),
-                did -> visit.say("correct.cancel.done", name, owed(did), student.nameOrNumber()) + toCredit(did)));
+                would -> visit.say("correct.cancel.asks", name, owed(would), who) + toCredit(would),
+                did -> visit.say("correct.cancel.done", name, owed(did), who) + toCredit(did)));
     }
 
     /** Asks whether to give up one outstanding charge. */
     void waive(Charge charge) {
-        waive(charge.id(), charge.name(), charge.student(), charge.date());
+        waive(charge.id(), charge.name(), charge.student().nameOrNumber(), charge.date());
     }
 
     /** Asks whether to give up the outstanding charge that this row of the journal is. */
     void waive(JournalEntry charge) {
-        waive(new ChargeId(charge.id()), charge.name(), holder(charge), day(charge));
+        waive(new ChargeId(charge.id()), charge.name(), who(charge), day(charge));
     }
 
-    private void waive(ChargeId charge, String name, StudentOfRecord student, LocalDate date) {
+    private void waive(ChargeId charge, String name, String who, LocalDate date) {
         open(new CorrectionWish(
                 visit.say("correct.waive"),
                 from(date),
                 true,
                 (key, day, reason) -> new CorrectionRequest.Waive(key, visit.actor(), charge, day, reason),
-                would -> visit.say("correct.waive.asks", name, owed(would), student.nameOrNumber()),
-                did -> visit.say("correct.waive.done", name, owed(did), student.nameOrNumber())));
+                would -> visit.say("correct.waive.asks", name, owed(would), who),
+                did -> visit.say("correct.waive.done", name, owed(did), who)));
     }
 
     /** Asks whether to undo a whole assessment. */
@@ -164,8 +164,8 @@ final class Correcting {
         return entry.date().orElse(visit.today());
     }
 
-    private static StudentOfRecord holder(JournalEntry entry) {
-        return entry.student().orElseThrow();
+    private static String who(JournalEntry entry) {
+        return entry.student().map(StudentOfRecord::nameOrNumber).orElse("–");
     }
 
     /** What is not owed any more, as an amount above zero. */

@@ -5,7 +5,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,8 +19,10 @@ import org.openadmin.fees.api.Audience;
 import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,12 +31,15 @@ import org.osgi.service.component.annotations.ServiceScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Prints the outstanding invoices of everybody, or of a group, as one PDF, with the log of the run. */
+/**
+ * Prints the outstanding invoices of everybody, or of a group, as one PDF, with the log of the run. The rest of the path names a
+ * student who is chosen already.
+ */
 @Component(
         service = com.vaadin.flow.component.Component.class,
         scope = ServiceScope.PROTOTYPE,
         property = {
-            "portal.menu.path=fees/invoices",
+            "portal.menu.path=" + InvoicesView.PATH,
             "portal.menu.title=Invoices",
             "portal.menu.title.fr=Factures",
             "portal.menu.group=Fees",
@@ -41,7 +49,9 @@ import org.slf4j.LoggerFactory;
             "portal.menu.roles=fees-bill",
             "portal.menu.roles=fees-admin"
         })
-public final class InvoicesView extends VerticalLayout implements HasDynamicTitle {
+public final class InvoicesView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    static final String PATH = "fees/invoices";
 
     private static final Logger LOG = LoggerFactory.getLogger(InvoicesView.class);
 
@@ -85,6 +95,20 @@ public final class InvoicesView extends VerticalLayout implements HasDynamicTitl
                 .set("max-width", "52rem")
                 .set("width", "100%");
         add(form);
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String student) {
+        if (student == null || student.isBlank() || !visit.may(Role.BILL)) {
+            return;
+        }
+        try {
+            String number = String.valueOf(StudentNumber.parse(student));
+            scope.setValue(Scope.SOME);
+            audience.show(new Audience.Group(GroupKind.STUDENT, List.of(number)));
+        } catch (FeesException e) {
+            notice.problem(visit.sentences().of(e));
+        }
     }
 
     private void setUp() {

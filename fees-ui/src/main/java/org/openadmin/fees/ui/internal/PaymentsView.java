@@ -142,9 +142,16 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         }
     }
 
+    private StudentHeader header(Account account) {
+        StudentNumber number = account.student().number();
+        StudentHeader header = new StudentHeader(visit, account.student(), account.state(), account.balance());
+        header.aside(header.link("account", AccountView.PATH + "/" + number), header.invoice());
+        return header;
+    }
+
     private void show(Account account) {
         place.removeAll();
-        place.add(new StudentHeader(visit, account.student(), account.active(), account.balance()));
+        place.add(header(account));
         if (visit.may(Role.CASHIER)) {
             PaymentForm form = new PaymentForm(visit, account, cashier, new PaymentForm.Outcome() {
                 @Override
@@ -175,7 +182,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         StudentNumber number = receipt.student().number();
         try {
             Account now = Account.of(number, students, accounts);
-            place.add(new StudentHeader(visit, now.student(), now.active(), now.balance()));
+            place.add(header(now));
         } catch (FeesException e) {
             // the money is taken and the receipt says so; what is due now can be asked later
             notice.problem(visit.sentences().of(e));

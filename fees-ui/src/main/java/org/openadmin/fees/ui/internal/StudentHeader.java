@@ -1,15 +1,30 @@
 package org.openadmin.fees.ui.internal;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
+import java.util.stream.Stream;
 import org.openadmin.fees.api.AccountBalance;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.Statements;
 import org.openadmin.fees.api.StudentOfRecord;
 
 /** Who it is and what is due: the same on every page. */
 final class StudentHeader extends Div {
 
-    StudentHeader(Visit visit, StudentOfRecord student, boolean active, AccountBalance account) {
+    private final Visit visit;
+    private final StudentOfRecord student;
+    private final Statements.State state;
+    private final AccountBalance account;
+    private final Div facts = Look.row();
+
+    StudentHeader(Visit visit, StudentOfRecord student, Statements.State state, AccountBalance account) {
+        this.visit = visit;
+        this.student = student;
+        this.state = state;
+        this.account = account;
         setId("student-header");
         Look.boxed(this)
                 .getStyle()
@@ -19,7 +34,7 @@ final class StudentHeader extends Div {
                 .set("padding", "var(--lumo-space-s) var(--lumo-space-m)")
                 .set("align-items", "end")
                 .set("width", "100%");
-        add(who(visit, student, active));
+        add(who());
         add(figure(
                 "due",
                 visit.say("account.due", account.due().currency().getCurrencyCode()),
@@ -33,24 +48,56 @@ final class StudentHeader extends Div {
         add(figure("credit", visit.say("account.credit"), visit.show(account.credit()), "var(--lumo-font-size-l)"));
     }
 
-    private static Div who(Visit visit, StudentOfRecord student, boolean active) {
+    /** Puts what can be done next below the figures, in this order; what the user may not do is hidden. */
+    void actions(Component... actions) {
+        Div row = Look.row(actions);
+        row.getStyle().set("align-items", "center").set("margin-top", "var(--lumo-space-xs)");
+        row.setVisible(Stream.of(actions).anyMatch(Component::isVisible));
+        add(row);
+    }
+
+    /** Puts small links beside the facts, where every line of height counts. */
+    void aside(Anchor... links) {
+        Stream.of(links).forEach(link -> link.getStyle().set("font-size", "var(--lumo-font-size-s)"));
+        facts.add(links);
+    }
+
+    /** @param name of the link: its text is account.to.NAME */
+    Anchor link(String name, String href) {
+        return Look.id("to-" + name, new Anchor(href, visit.say("account.to." + name)));
+    }
+
+    /** To this one student's invoice; for those who print invoices, and a student whom the host can still name. */
+    Anchor invoice() {
+        Anchor invoice = link("invoice", InvoicesView.PATH + "/" + student.number());
+        invoice.setVisible(visit.may(Role.BILL)
+                && state != Statements.State.GONE
+                && account.outstanding().isPositive());
+        return invoice;
+    }
+
+    /** The word for where a student is who is not at school. */
+    static String stateWord(Visit visit, Statements.State state) {
+        return visit.say(state == Statements.State.GONE ? "student.gone" : "student.withdrawn");
+    }
+
+    private Div who() {
         H3 name = Look.id("student-name", new H3(student.nameOrNumber()));
         name.getStyle()
                 .set("margin", "0")
                 .set("font-size", "var(--lumo-font-size-l)")
                 .set("overflow-wrap", "anywhere");
-        Span facts = Look.quiet(new Span(facts(visit, student)));
-        Div who = new Div(name, Look.row(facts));
-        if (!active) {
-            facts.getElement()
-                    .appendChild(Look.badge(visit.say("student.withdrawn"), "contrast")
-                            .getElement());
+        Span words = Look.quiet(new Span(facts()));
+        if (state != Statements.State.ACTIVE) {
+            words.add(Look.badge(stateWord(visit, state), "contrast"));
         }
+        facts.add(words);
+        Div who = new Div(name, facts);
         who.getStyle().set("flex", "1 1 14rem").set("align-self", "center").set("min-width", "0");
         return who;
     }
 
-    private static String facts(Visit visit, StudentOfRecord student) {
+    private String facts() {
         StringBuilder facts = new StringBuilder(visit.say("student.number", String.valueOf(student.number())));
         if (!student.grade().isEmpty()) {
             facts.append(" · ").append(visit.say("student.grade", student.grade()));

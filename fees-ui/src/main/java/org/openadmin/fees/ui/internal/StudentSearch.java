@@ -10,30 +10,60 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Statements;
 import org.openadmin.fees.api.Student;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentOfRecord;
 import org.openadmin.fees.api.Students;
-import org.openadmin.fees.api.Students.Found;
 
-/** The one search field of the counter: the first match is highlighted while one types, arrows move, Enter takes it. */
+/** The one search field for students: the first match is highlighted while one types, arrows move, Enter takes it. */
 final class StudentSearch extends VerticalLayout {
 
     private static final int MOST = 50;
 
+    /** A student who was found. */
+    record Match(StudentOfRecord student, Statements.State state) {}
+
+    /** @param total how many there are in all; empty when nobody has counted, because there are more than were asked for */
+    record Matches(List<Match> first, OptionalInt total) {
+
+        private static Matches none() {
+            return new Matches(List.of(), OptionalInt.of(0));
+        }
+    }
+
+    /** Where students are looked for. */
+    interface Source {
+
+        Matches find(String query, int most);
+    }
+
     private final Visit visit;
-    private final Students students;
+    private final Source source;
     private final Consumer<StudentNumber> taken;
     private final TextField field = new TextField();
     private final Span status = Look.id("search-status", Look.quiet(new Span()));
-    private final Grid<Student> grid = new Grid<>();
-    private List<Student> matches = List.of();
+    private final Grid<Match> grid = new Grid<>();
+    private List<Match> matches = List.of();
     private String searched = "";
 
+    /** Looks among the students whom the host knows. */
     StudentSearch(Visit visit, Students students, Consumer<StudentNumber> taken) {
+        this(visit, (query, most) -> known(students.search(query, most)), taken);
+    }
+
+    /** Looks among all who ever had an account. */
+    StudentSearch(Visit visit, Statements statements, Consumer<StudentNumber> taken) {
+        // one more than is shown tells whether there are more
+        this(visit, (query, most) -> holders(statements.search(visit.actor(), query, most + 1), most), taken);
+    }
+
+    private StudentSearch(Visit visit, Source source, Consumer<StudentNumber> taken) {
         this.visit = visit;
-        this.students = students;
+        this.source = source;
         this.taken = taken;
         setPadding(false);
         setSpacing(false);
@@ -43,7 +73,22 @@ final class StudentSearch extends VerticalLayout {
         status.getElement().setAttribute("aria-live", "polite");
         add(field, status, grid);
         setFlexGrow(1, grid);
-        show(new Found(List.of(), 0));
+        show(Matches.none());
+    }
+
+    private static Matches known(Students.Found found) {
+        List<Match> first = found.students().stream()
+                .map((Student each) -> new Match(each.ofRecord(), Account.state(each)))
+                .toList();
+        return new Matches(first, OptionalInt.of(found.total()));
+    }
+
+    private static Matches holders(List<Statements.Holder> found, int most) {
+        List<Match> first = found.stream()
+                .limit(most)
+                .map(each -> new Match(each.student(), each.state()))
+                .toList();
+        return new Matches(first, found.size() > most ? OptionalInt.empty() : OptionalInt.of(found.size()));
     }
 
     private void setUpField() {
@@ -75,15 +120,16 @@ final class StudentSearch extends VerticalLayout {
         grid.setMinHeight("8rem");
     }
 
-    private Div line(Student student) {
-        Span name = new Span(student.name());
+    private Div line(Match match) {
+        StudentOfRecord student = match.student();
+        Span name = new Span(student.nameOrNumber());
         name.getStyle().set("overflow-wrap", "anywhere");
         StringBuilder facts = new StringBuilder(String.valueOf(student.number()));
         if (!student.grade().isEmpty()) {
             facts.append(" · ").append(student.grade());
         }
-        if (!student.active()) {
-            facts.append(" · ").append(visit.say("student.withdrawn"));
+        if (match.state() != Statements.State.ACTIVE) {
+            facts.append(" · ").append(StudentHeader.stateWord(visit, match.state()));
         }
         Span quiet = Look.quiet(new Span(facts.toString()));
         quiet.getStyle().set("flex", "none");
@@ -113,26 +159,31 @@ final class StudentSearch extends VerticalLayout {
     private void search() {
         searched = field.getValue().strip();
         try {
-            show(searched.isEmpty() ? new Found(List.of(), 0) : students.search(searched, MOST));
+            show(searched.isEmpty() ? Matches.none() : source.find(searched, MOST));
         } catch (FeesException e) {
-            show(new Found(List.of(), 0));
+            show(Matches.none());
             status.setText(visit.sentences().of(e));
         }
     }
 
-    private void show(Found found) {
-        matches = found.students();
+    private void show(Matches found) {
+        matches = found.first();
         grid.setItems(matches);
         grid.setVisible(!matches.isEmpty());
         if (!matches.isEmpty()) {
             grid.select(matches.get(0));
         }
-        status.setText(
-                searched.isEmpty()
-                        ? visit.say("search.help")
-                        : found.isComplete()
-                                ? visit.say("search.found", found.total())
-                                : visit.say("search.found.first", matches.size(), found.total()));
+        status.setText(searched.isEmpty() ? visit.say("search.help") : count(found));
+    }
+
+    private String count(Matches found) {
+        if (found.total().isEmpty()) {
+            return visit.say("search.found.more", matches.size());
+        }
+        int total = found.total().getAsInt();
+        return total == matches.size()
+                ? visit.say("search.found", total)
+                : visit.say("search.found.first", matches.size(), total);
     }
 
     private void move(int by) {
@@ -161,9 +212,9 @@ final class StudentSearch extends VerticalLayout {
         }
     }
 
-    private void take(Student student) {
-        grid.select(student);
-        taken.accept(student.number());
+    private void take(Match match) {
+        grid.select(match);
+        taken.accept(match.student().number());
     }
 
     /** Somebody whom the host has forgotten may still owe something. */

@@ -1,0 +1,183 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.openadmin.fees.api.AccountHistory;
+import org.openadmin.fees.api.Corrections;
+import org.openadmin.fees.api.FeeExports;
+import org.openadmin.fees.api.FeeReports;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.Statements;
+import org.openadmin.fees.api.StudentNumber;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One student's account: what is due, what happened, and what went wrong made good. The rest of the path names the student. */
+@Component(
+        service = com.vaadin.flow.component.Component.class,
+        scope = ServiceScope.PROTOTYPE,
+        property = {
+            "portal.menu.path=" + AccountView.PATH,
+            "portal.menu.title=Accounts",
+            "portal.menu.title.fr=Comptes",
+            "portal.menu.group=Fees",
+            "portal.menu.group.fr=Frais",
+            "portal.menu.icon=vaadin:user-card",
+            "portal.menu.order:Integer=260",
+            "portal.menu.roles=fees-view",
+            "portal.menu.roles=fees-bill",
+            "portal.menu.roles=fees-cashier",
+            "portal.menu.roles=fees-admin"
+        })
+public final class AccountView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    static final String PATH = "fees/account";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountView.class);
+
+    private final transient Visit visit;
+    private final transient Statements statements;
+    private final transient FeeReports reports;
+    private final transient FeeExports exports;
+    private final transient Correcting correcting;
+    private final StudentSearch search;
+    private final Notice notice = new Notice("account-notice");
+    private final VerticalLayout place = new VerticalLayout();
+    private transient Optional<StudentNumber> shown = Optional.empty();
+    private transient Optional<AccountSheet> sheet = Optional.empty();
+    private String name = "";
+
+    @Activate
+    public AccountView(
+            @Reference Statements statements,
+            @Reference Corrections corrections,
+            @Reference FeeReports reports,
+            @Reference FeeExports exports) {
+        this(statements, corrections, reports, exports, Clock.systemDefaultZone(), path -> UI.getCurrent()
+                .navigate(path));
+    }
+
+    /** @param navigation goes to a path of the portal, so that the browser's back comes back from there */
+    AccountView(
+            Statements statements,
+            Corrections corrections,
+            FeeReports reports,
+            FeeExports exports,
+            Clock clock,
+            Consumer<String> navigation) {
+        this.statements = statements;
+        this.reports = reports;
+        this.exports = exports;
+        visit = Visit.now(clock);
+        correcting = new Correcting(visit, corrections, notice, this::refresh);
+        search = new StudentSearch(visit, statements, number -> navigation.accept(PATH + "/" + number));
+        setId("account");
+        Look.page(this, visit.say("account.title"), visit.say("account.lead"));
+        add(notice);
+        if (visit.may(Role.VIEW)) {
+            lay();
+        } else {
+            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+        }
+    }
+
+    private void lay() {
+        // side by side down to an upright tablet
+        search.getStyle().set("flex", "1 1 12rem").set("max-width", "20rem").set("min-height", "12rem");
+        place.setPadding(false);
+        place.setSpacing(false);
+        place.getStyle()
+                .set("flex", "3 1 30rem")
+                .set("gap", "var(--lumo-space-s)")
+                .set("width", "auto")
+                .set("min-width", "0");
+        Div page = new Div(search, place);
+        page.getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "var(--lumo-space-l)")
+                .set("width", "100%");
+        add(page);
+        PageKeys.on(this, visit, search.field(), "arrows", "enter-account");
+        empty();
+    }
+
+    private void empty() {
+        shown = Optional.empty();
+        sheet = Optional.empty();
+        name = "";
+        place.removeAll();
+        place.add(Look.lesson(visit.say("account.empty")));
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String student) {
+        if (!visit.may(Role.VIEW)) {
+            return;
+        }
+        notice.clear();
+        if (student == null || student.isBlank()) {
+            empty();
+            search.focus();
+            return;
+        }
+        try {
+            open(StudentNumber.parse(student));
+        } catch (RuntimeException e) {
+            failed(e);
+            empty();
+            search.focus();
+        }
+    }
+
+    private void open(StudentNumber number) {
+        Statements.Holder holder = statements.holder(visit.actor(), number);
+        AccountHistory history = statements.history(visit.actor(), number);
+        int tab =
+                shown.equals(Optional.of(number)) ? sheet.map(AccountSheet::tab).orElse(0) : 0;
+        AccountSheet now = new AccountSheet(
+                visit,
+                holder,
+                history,
+                new AccountSheet.Services(statements, reports, exports, correcting),
+                this::failed);
+        place.removeAll();
+        place.add(now);
+        now.turnTo(tab);
+        shown = Optional.of(number);
+        sheet = Optional.of(now);
+        name = holder.student().nameOrNumber();
+    }
+
+    private void refresh() {
+        shown.ifPresent(number -> {
+            try {
+                open(number);
+            } catch (RuntimeException e) {
+                failed(e);
+            }
+        });
+    }
+
+    private void failed(RuntimeException failure) {
+        LOG.info("An account was not shown", failure);
+        notice.problem(visit.sentences().of(failure));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return name.isEmpty() ? visit.say("account.title") : visit.say("account.title.of", name);
+    }
+}

@@ -1,0 +1,141 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import org.openadmin.fees.api.AccountStatement.Line;
+import org.openadmin.fees.api.JournalEntry;
+
+/** Rows of one account, each in words, with its receipt to look at and with what can be made good about it. */
+final class EntryGrid extends Grid<Line> {
+
+    /** How many rows stand there without a scroll bar of their own. */
+    private static final int MOST_AT_ONCE = 12;
+
+    /** What the rows are shown for. */
+    enum Use {
+        /** What is still to pay. */
+        OUTSTANDING,
+        /** What happened, with the balance after each row. */
+        RUNNING
+    }
+
+    private final Visit visit;
+    private final EntryText text;
+    private final Correcting correcting;
+    private final Use use;
+
+    EntryGrid(Visit visit, String id, EntryText text, Correcting correcting, Use use) {
+        this.visit = visit;
+        this.text = text;
+        this.correcting = correcting;
+        this.use = use;
+        setId(id);
+        setSelectionMode(SelectionMode.NONE);
+        addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        setWidthFull();
+        addColumn(line -> line.entry().date().map(visit::show).orElse("–"))
+                .setKey("date")
+                .setHeader(visit.say("pay.column.date"))
+                .setWidth("7.5rem")
+                .setFlexGrow(0);
+        addComponentColumn(line -> what(line.entry()))
+                .setKey("what")
+                .setHeader(visit.say("account.column.what"))
+                .setWidth("10rem")
+                .setFlexGrow(1);
+        amount(
+                "amount",
+                "account.column.amount",
+                line -> visit.show(line.entry().total()));
+        if (use == Use.RUNNING) {
+            amount("balance", "account.column.balance", line -> EntryText.balance(visit, line.balance()));
+        }
+        if (correcting.mayCancel() || correcting.mayGiveBack()) {
+            addComponentColumn(line -> actions(line.entry()))
+                    .setKey("actions")
+                    .setHeader(visit.say("account.column.actions"))
+                    .setWidth(use == Use.OUTSTANDING ? "9.5rem" : "6rem")
+                    .setFlexGrow(0);
+        }
+    }
+
+    private void amount(String key, String header, com.vaadin.flow.function.ValueProvider<Line, String> value) {
+        addComponentColumn(line -> Look.figure(new Span(value.apply(line))))
+                .setKey(key)
+                .setHeader(visit.say(header))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("7rem")
+                .setFlexGrow(0);
+    }
+
+    void show(List<Line> lines) {
+        setItems(lines);
+        boolean few = lines.size() <= MOST_AT_ONCE;
+        setAllRowsVisible(few);
+        if (!few) {
+            setHeight("max(20rem, calc(100vh - 24rem))");
+        }
+    }
+
+    private Div what(JournalEntry row) {
+        Div cell = new Div(title(row));
+        String fate = use == Use.OUTSTANDING ? "" : text.fate(row);
+        if (!fate.isEmpty()) {
+            Component word = row.isOutstanding() || row.voidedBy().isPresent()
+                    ? Look.badge(fate, row.isOutstanding() ? "primary" : "contrast")
+                    : Look.quiet(new Span(fate));
+            cell.add(new Span(" "), word);
+        }
+        String more = text.more(row);
+        if (!more.isEmpty()) {
+            cell.add(Look.quiet(new Div(more)));
+        }
+        cell.getStyle().set("overflow-wrap", "anywhere").set("white-space", "normal");
+        return cell;
+    }
+
+    private Component title(JournalEntry row) {
+        return text.receipt(row)
+                .<Component>map(number -> new Anchor("fees/receipts/" + number, text.what(row)))
+                .orElseGet(() -> new Span(text.what(row)));
+    }
+
+    private Div actions(JournalEntry row) {
+        Div actions = Look.row();
+        actions.getStyle().set("gap", "0 var(--lumo-space-m)");
+        boolean cancel = correcting.mayCancel() && text.mayBeCancelled(row);
+        if (cancel) {
+            actions.add(button(
+                    "cancel-" + row.id(), "account.cancel", "correct.cancel", row, () -> correcting.cancel(row)));
+        }
+        if (cancel && row.isOutstanding() && use == Use.OUTSTANDING) {
+            actions.add(
+                    button("waive-" + row.id(), "account.waive", "correct.waive", row, () -> correcting.waive(row)));
+        }
+        if (correcting.mayGiveBack() && EntryText.mayBeVoided(row)) {
+            row.receipt()
+                    .ifPresent(number -> actions.add(button(
+                            "void-" + row.id(),
+                            "account.void",
+                            "account.void.label",
+                            row,
+                            () -> correcting.voidReceipt(number))));
+        }
+        return actions;
+    }
+
+    private Button button(String id, String key, String label, JournalEntry row, Runnable action) {
+        Button button = new Button(visit.say(key), e -> action.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        button.setAriaLabel(visit.say(label) + ", " + text.what(row));
+        return Look.id(id, button);
+    }
+}
