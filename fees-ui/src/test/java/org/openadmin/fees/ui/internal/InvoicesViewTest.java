@@ -122,4 +122,19 @@ class InvoicesViewTest {
         open("fees-cashier");
         assertThat(shows(Button.class, "make-invoices")).isFalse();
     }
+
+    @Test
+    void theAddressOfAStudentChoosesThatStudentAlone() {
+        Screens.open(Locale.CANADA, "fees-bill");
+        InvoicesView view = Screens.show(
+                new InvoicesView(school.students, school::settings, school.reports, Screens.CLOCK, background::add));
+        view.setParameter(null, "100");
+        click("make-invoices");
+        finish();
+        assertThat(school.invoicesSent.get(0).audience())
+                .isEqualTo(Optional.of(new Audience.Group(GroupKind.STUDENT, List.of("100"))));
+
+        view.setParameter(null, "nobody");
+        assertThat(text("invoices-form-notice")).contains("is not a student number");
+    }
 }

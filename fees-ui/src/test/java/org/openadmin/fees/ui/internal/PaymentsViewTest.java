@@ -15,6 +15,7 @@ import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -415,5 +416,15 @@ class PaymentsViewTest {
         assertThat(text("payments-notice")).contains("Receipt 1, 100.00, is void.");
         assertThat(shows(Button.class, "void-receipt")).isFalse();
         assertThat(text("student-name")).isEqualTo("Tremblay, Inès");
+    }
+
+    @Test
+    void theHeaderLeadsToTheAccountAndToTheInvoiceByRole() {
+        openAccount();
+        assertThat(find(Anchor.class, "to-account").getHref()).isEqualTo("fees/account/100");
+        assertThat(shows(Anchor.class, "to-invoice")).isFalse();
+
+        open(Locale.CANADA, "fees-admin").setParameter(null, "100");
+        assertThat(find(Anchor.class, "to-invoice").getHref()).isEqualTo("fees/invoices/100");
     }
 }
