@@ -2,6 +2,9 @@ package org.openadmin.fees.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openadmin.fees.internal.Office.CASHIER;
+import static org.openadmin.fees.internal.Office.CLERK;
+import static org.openadmin.fees.internal.Office.DAY;
 import static org.openadmin.fees.internal.Office.fee;
 import static org.openadmin.fees.internal.Office.group;
 import static org.openadmin.fees.internal.Office.payment;
@@ -12,8 +15,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.AssessmentRequest;
 import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.CorrectionRequest;
+import org.openadmin.fees.api.CorrectionRequest.Undo;
+import org.openadmin.fees.api.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.PaymentRequest;
+import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.api.StudentNumber;
@@ -36,17 +44,19 @@ class AllOrNothingDatabaseTest {
     @Test
     void chargesNobodyWhenTheRecordOfTheAssessmentCannotBeWritten() {
         AssessmentRequest request = request(fee("Agenda", "8.00"), group(GroupKind.GRADE, "5"));
-        office.administrator.execute("ALTER TABLE fees_batch ADD CONSTRAINT full_disk CHECK (charges < 0)");
+        long rows = office.count("fees_jrl");
+        String batch = office.ask("SELECT value FROM fees_counter WHERE name = 'batch'");
+        office.administrator.execute("ALTER TABLE fees_batch ADD CONSTRAINT full_disk CHECK (name <> 'Agenda')");
 
         assertThatThrownBy(() -> office.assessment.post(request))
                 .isInstanceOfSatisfying(
                         StorageException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.NOTHING_STORED));
-        assertThat(office.count("fees_jrl")).isZero();
+        assertThat(office.count("fees_jrl")).isEqualTo(rows);
         assertThat(office.ask("SELECT value FROM fees_counter WHERE name = 'batch'"))
-                .isEqualTo("0");
+                .isEqualTo(batch);
 
         office.administrator.execute("ALTER TABLE fees_batch DROP CONSTRAINT full_disk");
-        assertThat(office.assessment.post(request).count()).isEqualTo((int) office.count("fees_jrl"));
+        assertThat(office.assessment.post(request).count()).isEqualTo((int) (office.count("fees_jrl") - rows));
     }
 
     @Test
@@ -55,15 +65,60 @@ class AllOrNothingDatabaseTest {
         office.charge(student, "Trip", "30.00");
         PaymentRequest payment = payment(student, "30.00", office.owed(student).toArray(ChargeId[]::new));
         long rows = office.count("fees_jrl");
+        String receipt = office.ask("SELECT value FROM fees_counter WHERE name = 'receipt'");
         office.administrator.execute(
-                "ALTER TABLE fees_jrl ADD CONSTRAINT full_disk CHECK (trans_type <> 'chg' OR paid_id IS NULL)");
+                "ALTER TABLE fees_jrl ADD CONSTRAINT full_disk CHECK (trans_type <> 'chg' OR paid_id IS NULL OR studnum <> 100)");
 
         assertThatThrownBy(() -> office.cashier.receive(payment)).isInstanceOf(StorageException.class);
         assertThat(office.count("fees_jrl")).isEqualTo(rows);
         assertThat(office.ask("SELECT value FROM fees_counter WHERE name = 'receipt'"))
-                .isEqualTo("0");
+                .isEqualTo(receipt);
 
         office.administrator.execute("ALTER TABLE fees_jrl DROP CONSTRAINT full_disk");
-        assertThat(office.cashier.receive(payment).number().value()).isEqualTo(1);
+        assertThat(office.cashier.receive(payment).number().value()).isEqualTo(Long.parseLong(receipt) + 1);
+    }
+
+    @Test
+    void cancelsNothingWhenTheChargesCannotBeMarkedAsSettled() {
+        StudentNumber student = new StudentNumber(101);
+        Undo undo = new Undo(
+                RequestKey.fresh(),
+                CLERK,
+                office.charge(student, "Trip", "30.00").batch(),
+                DAY,
+                "Wrong grade");
+        refusedAsAWhole(undo, "trans_type <> 'chg' OR paid_id IS NULL OR studnum <> 101");
+        assertThat(office.owed(student)).hasSize(1);
+
+        assertThat(office.corrections.apply(undo).rows()).isEqualTo(1);
+        assertThat(office.owed(student)).isEmpty();
+    }
+
+    @Test
+    void voidsNothingWhenTheChargesCannotBeOpened() {
+        StudentNumber student = new StudentNumber(102);
+        office.charge(student, "Trip", "30.00");
+        ReceiptNumber receipt = office.cashier
+                .receive(payment(student, "30.00", office.owed(student).toArray(ChargeId[]::new)))
+                .number();
+        VoidReceipt voiding = new VoidReceipt(RequestKey.fresh(), CASHIER, receipt, DAY, "Bounced");
+        refusedAsAWhole(voiding, "trans_type <> 'chg' OR paid_id IS NOT NULL OR studnum <> 102");
+        assertThat(office.owed(student)).isEmpty();
+
+        assertThat(office.corrections.apply(voiding).reopened()).isEqualTo(1);
+        assertThat(office.owed(student)).hasSize(1);
+    }
+
+    private static void refusedAsAWhole(CorrectionRequest request, String rule) {
+        long rows = office.count("fees_jrl");
+        long corrections = office.count("fees_correction");
+        office.administrator.execute("ALTER TABLE fees_jrl ADD CONSTRAINT full_disk CHECK (" + rule + ")");
+
+        assertThatThrownBy(() -> office.corrections.apply(request))
+                .isInstanceOfSatisfying(
+                        StorageException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.NOTHING_STORED));
+        assertThat(office.count("fees_jrl")).isEqualTo(rows);
+        assertThat(office.count("fees_correction")).isEqualTo(corrections);
+        office.administrator.execute("ALTER TABLE fees_jrl DROP CONSTRAINT full_disk");
     }
 }

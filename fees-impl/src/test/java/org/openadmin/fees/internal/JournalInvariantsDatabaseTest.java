@@ -1,34 +1,63 @@
 package org.openadmin.fees.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.openadmin.fees.internal.Office.CASHIER;
+import static org.openadmin.fees.internal.Office.CLERK;
+import static org.openadmin.fees.internal.Office.DAY;
 import static org.openadmin.fees.internal.Office.cad;
 import static org.openadmin.fees.internal.Office.fee;
 import static org.openadmin.fees.internal.Office.payment;
 import static org.openadmin.fees.internal.Office.request;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.openadmin.fees.api.AccountBalance;
+import org.openadmin.fees.api.AlreadyCorrectedException;
+import org.openadmin.fees.api.BatchNumber;
 import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.ChargeSettledException;
+import org.openadmin.fees.api.Correction;
+import org.openadmin.fees.api.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.CorrectionRequest.Refund;
+import org.openadmin.fees.api.CorrectionRequest.Undo;
+import org.openadmin.fees.api.CorrectionRequest.VoidReceipt;
+import org.openadmin.fees.api.CorrectionRequest.Waive;
 import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.NotEnoughCreditException;
 import org.openadmin.fees.api.NotEnoughMoneyException;
+import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.PaymentRequest;
+import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.internal.domain.Act;
 import org.openadmin.fees.internal.verify.JournalVerification;
 
 /** Whatever an office does in whatever order, every account agrees with a ledger kept by hand beside it. */
 class JournalInvariantsDatabaseTest {
 
-    private static final int STEPS = 60;
-    private static final int STUDENTS = 6;
+    private static final int REPETITIONS = 8;
+    private static final int STEPS = 90;
+    private static final int STUDENTS = 4;
+    private static final Map<Act, Integer> DONE = new EnumMap<>(Act.class);
     private static Office office;
+
+    private Random random;
+    private final Map<StudentNumber, LedgerByHand> ledger = new LinkedHashMap<>();
+    private final Map<BatchNumber, Map<ChargeId, StudentNumber>> batches = new LinkedHashMap<>();
 
     @BeforeAll
     static void open() {
@@ -40,71 +69,159 @@ class JournalInvariantsDatabaseTest {
         office.close();
     }
 
-    /** What a bookkeeper would write down for one student, in cents. */
-    private static final class ByHand {
-        private final Map<ChargeId, Long> owed = new LinkedHashMap<>();
-        private long credit;
-
-        long outstanding() {
-            return owed.values().stream().mapToLong(Long::longValue).sum();
-        }
-    }
-
-    @RepeatedTest(8)
+    @RepeatedTest(REPETITIONS)
     void everyAccountAgreesWithALedgerKeptByHand(RepetitionInfo repetition) {
-        Random random = new Random(repetition.getCurrentRepetition());
+        random = new Random(repetition.getCurrentRepetition());
         int first = 100 + repetition.getCurrentRepetition() * STUDENTS;
-        Map<StudentNumber, ByHand> ledger = new LinkedHashMap<>();
-        for (int i = 0; i < STUDENTS; i++) {
-            ledger.put(new StudentNumber(first + i), new ByHand());
-        }
+        IntStream.range(first, first + STUDENTS)
+                .forEach(number -> ledger.put(new StudentNumber(number), new LedgerByHand()));
         for (int step = 0; step < STEPS; step++) {
-            StudentNumber student = new StudentNumber(first + random.nextInt(STUDENTS));
-            if (random.nextInt(3) == 0) {
-                charge(student, ledger.get(student), "Fee " + step, 1 + random.nextInt(9_999));
-            } else {
-                pay(student, ledger.get(student), random);
-            }
-            agree(student, ledger.get(student));
+            step("Fee " + repetition.getCurrentRepetition() + " " + step);
+            ledger.forEach(JournalInvariantsDatabaseTest::agree);
+            assertThat(new JournalVerification(office.database, office.settings, () -> 3)
+                            .run()
+                            .faults())
+                    .isEmpty();
         }
-        ledger.forEach(JournalInvariantsDatabaseTest::agree);
-        assertThat(new JournalVerification(office.database, office.settings, () -> 2)
-                        .run()
-                        .faults())
-                .isEmpty();
+        if (repetition.getCurrentRepetition() == REPETITIONS) {
+            assertThat(DONE).as("each kind of correction was made").containsKeys(Act.values());
+        }
     }
 
-    private static void charge(StudentNumber student, ByHand account, String name, int cents) {
-        office.assessment.post(request(fee(name, amount(cents)), Office.only(student)));
-        office.accounts.outstanding(student).stream()
-                .filter(charge -> charge.name().equals(name))
-                .forEach(charge -> account.owed.put(charge.id(), (long) cents));
+    private void step(String name) {
+        StudentNumber student = one(List.copyOf(ledger.keySet())).orElseThrow();
+        LedgerByHand account = ledger.get(student);
+        switch (random.nextInt(11)) {
+            case 0, 1, 2 -> charge(name, 1 + random.nextInt(9_999));
+            case 3, 4, 5 -> pay(student, account);
+            case 6 -> one(account.charges()).ifPresent(charge -> cancel(account, charge));
+            case 7 -> one(account.charges()).ifPresent(charge -> waive(account, charge));
+            case 8 -> one(List.copyOf(batches.keySet())).ifPresent(this::undo);
+            case 9 -> one(account.receipts()).ifPresent(receipt -> takeBack(account, receipt));
+            default -> refund(student, account);
+        }
     }
 
-    private static void pay(StudentNumber student, ByHand account, Random random) {
-        List<ChargeId> chosen = account.owed.keySet().stream()
-                .filter(id -> random.nextBoolean())
-                .toList();
-        long total = chosen.stream().mapToLong(account.owed::get).sum();
-        long received = Math.max(1, total + random.nextInt(4_001) - 2_000);
-        boolean enough = chosen.isEmpty() || received + account.credit >= total;
+    private <T> Optional<T> one(List<T> of) {
+        return of.isEmpty() ? Optional.empty() : Optional.of(of.get(random.nextInt(of.size())));
+    }
+
+    private void charge(String name, int cents) {
+        List<StudentNumber> students = new ArrayList<>(ledger.keySet());
+        students.removeIf(student -> random.nextBoolean());
+        if (students.isEmpty()) {
+            return;
+        }
+        BatchNumber batch = office.assessment
+                .post(request(fee(name, amount(cents)), Office.only(students.toArray(StudentNumber[]::new))))
+                .batch();
+        batches.put(batch, new LinkedHashMap<>());
+        for (StudentNumber student : students) {
+            office.accounts.outstanding(student).stream()
+                    .filter(charge -> charge.name().equals(name))
+                    .forEach(charge -> {
+                        ledger.get(student).charge(charge.id(), cents);
+                        batches.get(batch).put(charge.id(), student);
+                    });
+        }
+    }
+
+    private void pay(StudentNumber student, LedgerByHand account) {
+        List<ChargeId> chosen =
+                account.owed().stream().filter(id -> random.nextBoolean()).toList();
+        long total = account.total(chosen);
+        boolean fromCredit = !chosen.isEmpty() && account.credit() >= total;
+        long received = fromCredit && random.nextBoolean() ? 0 : Math.max(1, total + random.nextInt(4_001) - 2_000);
+        boolean enough = chosen.isEmpty() || received + account.credit() >= total;
         PaymentRequest payment = payment(student, amount(received), chosen.toArray(ChargeId[]::new));
-        try {
-            office.cashier.receive(payment);
-            assertThat(enough).isTrue();
-            account.credit += received - total;
-            account.owed.keySet().removeAll(chosen);
-        } catch (FeesException e) {
-            assertThat(e).isInstanceOf(NotEnoughMoneyException.class);
-            assertThat(enough).isFalse();
-        }
+        attempt(enough ? null : NotEnoughMoneyException.class, () -> office.cashier.receive(payment))
+                .ifPresent(receipt -> account.pay(receipt.number(), received, chosen));
     }
 
-    private static void agree(StudentNumber student, ByHand account) {
+    private void cancel(LedgerByHand account, ChargeId charge) {
+        attempt(
+                        account.isCorrected(charge) ? AlreadyCorrectedException.class : null,
+                        () -> office.corrections.apply(new Cancel(RequestKey.fresh(), CLERK, charge, DAY, "")))
+                .ifPresent(done -> {
+                    assertThat(done.toCredit()).isEqualTo(cad(amount(account.correct(charge))));
+                    counted(Act.CANCEL);
+                });
+    }
+
+    private void waive(LedgerByHand account, ChargeId charge) {
+        Class<? extends FeesException> refusal = account.isCorrected(charge)
+                ? AlreadyCorrectedException.class
+                : account.isPaid(charge) ? ChargeSettledException.class : null;
+        attempt(refusal, () -> office.corrections.apply(new Waive(RequestKey.fresh(), CLERK, charge, DAY, "Bursary")))
+                .ifPresent(done -> {
+                    account.correct(charge);
+                    counted(Act.WAIVE);
+                });
+    }
+
+    private void undo(BatchNumber batch) {
+        Map<ChargeId, StudentNumber> left = new LinkedHashMap<>(batches.get(batch));
+        left.entrySet().removeIf(charge -> ledger.get(charge.getValue()).isCorrected(charge.getKey()));
+        attempt(
+                        left.isEmpty() ? AlreadyCorrectedException.class : null,
+                        () -> office.corrections.apply(new Undo(RequestKey.fresh(), CLERK, batch, DAY, "")))
+                .ifPresent(done -> {
+                    assertThat(done.rows()).isEqualTo(left.size());
+                    left.forEach((charge, student) -> ledger.get(student).correct(charge));
+                    counted(Act.UNDO);
+                });
+    }
+
+    private void takeBack(LedgerByHand account, ReceiptNumber receipt) {
+        Class<? extends FeesException> refusal = account.isVoided(receipt)
+                ? AlreadyCorrectedException.class
+                : account.canVoid(receipt) ? null : NotEnoughCreditException.class;
+        attempt(refusal, () -> office.corrections.apply(new VoidReceipt(RequestKey.fresh(), CASHIER, receipt, DAY, "")))
+                .ifPresent(done -> {
+                    List<ChargeId> opened = account.openedByVoid(receipt);
+                    assertThat(done.reopened()).isEqualTo(opened.size());
+                    account.takeBack(receipt, opened);
+                    counted(Act.VOID);
+                });
+    }
+
+    private void refund(StudentNumber student, LedgerByHand account) {
+        long cents = 1 + random.nextInt(3_000);
+        Supplier<Correction> refund = () -> office.corrections.apply(
+                new Refund(RequestKey.fresh(), CASHIER, student, cad(amount(cents)), PaymentMethod.CASH, "", DAY, ""));
+        attempt(account.credit() < cents ? NotEnoughCreditException.class : null, refund)
+                .ifPresent(done -> {
+                    account.refund(cents);
+                    counted(Act.REFUND);
+                });
+    }
+
+    private static void counted(Act act) {
+        DONE.merge(act, 1, Integer::sum);
+    }
+
+    /** The answer; empty when it was refused as it had to be. */
+    private static <T> Optional<T> attempt(Class<? extends FeesException> refusal, Supplier<T> work) {
+        T answer;
+        try {
+            answer = work.get();
+        } catch (FeesException e) {
+            assertThat(refusal).as("refused: %s", e).isNotNull();
+            assertThat(e).isInstanceOf(refusal);
+            return Optional.empty();
+        }
+        if (refusal != null) {
+            fail("Not refused: " + answer);
+        }
+        return Optional.of(answer);
+    }
+
+    private static void agree(StudentNumber student, LedgerByHand account) {
         AccountBalance balance = office.accounts.balance(student);
         assertThat(balance.outstanding()).isEqualTo(cad(amount(account.outstanding())));
-        assertThat(balance.credit()).isEqualTo(cad(amount(account.credit)));
+        assertThat(balance.credit()).isEqualTo(cad(amount(account.credit())));
         assertThat(balance.credit().isNegative()).isFalse();
+        assertThat(office.owed(student)).containsExactlyInAnyOrderElementsOf(account.owed());
     }
 
     private static String amount(long cents) {

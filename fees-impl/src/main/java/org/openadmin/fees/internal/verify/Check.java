@@ -48,15 +48,18 @@ record Check(String invariant, String sql) {
                     WHERE NOT j.studnum <=> r.studnum OR j.trans_type IN ('rev', 'waive') AND NOT r.trans_type <=> 'chg'
                       OR j.trans_type = 'void' AND (r.trans_type IS NULL OR r.trans_type NOT IN ('pay', 'roa'))"""),
             new Check(ROWS, """
-                    SELECT CONCAT('correction ', c.id), CONCAT(COUNT(j.id), ' rows, ', COALESCE(SUM(j.total), 0.00)),
+                    SELECT CONCAT('correction ', c.id), CONCAT(COALESCE(made, 0), ' rows, ', COALESCE(made_sum, 0.00)),
                            CONCAT(c.journal_rows, ' rows, ', c.total), 0
-                    FROM fees_correction c LEFT JOIN fees_jrl j ON j.correction_id = c.id
-                      AND j.trans_type = CASE WHEN c.act IN ('cancel', 'undo') THEN 'rev' ELSE c.act END
-                    GROUP BY c.id, c.journal_rows, c.total
-                    HAVING COUNT(j.id) <> c.journal_rows OR COALESCE(SUM(j.total), 0) <> c.total"""),
+                    FROM fees_correction c LEFT JOIN (
+                      SELECT k.id, COUNT(*) AS made, SUM(j.total) AS made_sum
+                      FROM fees_jrl j STRAIGHT_JOIN fees_correction k ON k.id = j.correction_id
+                        AND j.trans_type = CASE WHEN k.act IN ('cancel', 'undo') THEN 'rev' ELSE k.act END
+                      GROUP BY k.id) added ON added.id = c.id
+                    WHERE COALESCE(made, 0) <> c.journal_rows OR COALESCE(made_sum, 0) <> c.total"""),
             new Check(ROWS, """
                     SELECT CONCAT('correction ', c.id), CONCAT(c.act, ' of ', c.subject), CONCAT('row ', j.id, ' corrects it'), 0
-                    FROM fees_correction c JOIN fees_jrl j ON j.correction_id = c.id LEFT JOIN fees_jrl r ON r.id = j.reverses_id
+                    FROM fees_jrl j STRAIGHT_JOIN fees_correction c ON c.id = j.correction_id
+                      LEFT JOIN fees_jrl r ON r.id = j.reverses_id
                     WHERE NOT c.subject <=> CASE c.act WHEN 'undo' THEN r.batch_id WHEN 'void' THEN r.paid_id
                       WHEN 'refund' THEN j.studnum ELSE j.reverses_id END"""),
             new Check(ROWS, """

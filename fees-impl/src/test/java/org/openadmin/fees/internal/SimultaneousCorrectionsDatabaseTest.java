@@ -1,0 +1,207 @@
+package org.openadmin.fees.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.internal.Office.CASHIER;
+import static org.openadmin.fees.internal.Office.CLERK;
+import static org.openadmin.fees.internal.Office.DAY;
+import static org.openadmin.fees.internal.Office.cad;
+import static org.openadmin.fees.internal.Office.fee;
+import static org.openadmin.fees.internal.Office.group;
+import static org.openadmin.fees.internal.Office.payment;
+import static org.openadmin.fees.internal.Office.request;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.AlreadyCorrectedException;
+import org.openadmin.fees.api.Assessment;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.ChargeSettledException;
+import org.openadmin.fees.api.Correction;
+import org.openadmin.fees.api.CorrectionRequest;
+import org.openadmin.fees.api.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.CorrectionRequest.Refund;
+import org.openadmin.fees.api.CorrectionRequest.Undo;
+import org.openadmin.fees.api.CorrectionRequest.VoidReceipt;
+import org.openadmin.fees.api.CorrectionRequest.Waive;
+import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.NotEnoughCreditException;
+import org.openadmin.fees.api.PaymentMethod;
+import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.internal.verify.JournalVerification;
+
+/** Two people, or one who clicks twice, correct and pay the same at the same moment. */
+class SimultaneousCorrectionsDatabaseTest {
+
+    private static final int THREADS = 16;
+    private static Office office;
+    private static int next = 100;
+
+    @BeforeAll
+    static void open() {
+        office = new Office(2300);
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @AfterEach
+    void everyRuleHolds() {
+        assertThat(new JournalVerification(office.database, office.settings, () -> 3)
+                        .run()
+                        .faults())
+                .isEmpty();
+    }
+
+    @Test
+    void hasOneEffectWhenSixteenSendTheSameKey() throws Exception {
+        StudentNumber student = new StudentNumber(next++);
+        Assessment trip = office.charge(student, "Trip", "30.00");
+        office.charge(student, "Bus", "20.00");
+        office.charge(student, "Lab", "10.00");
+        List<ChargeId> owed = office.owed(student);
+        ReceiptNumber receipt =
+                office.cashier.receive(payment(student, "20.00", owed.get(1))).number();
+        office.cashier.receive(payment(student, "9.00"));
+        long rows = office.count("fees_jrl");
+
+        sameKey(new Undo(RequestKey.fresh(), CLERK, trip.batch(), DAY, ""));
+        sameKey(new VoidReceipt(RequestKey.fresh(), CASHIER, receipt, DAY, ""));
+        sameKey(new Cancel(RequestKey.fresh(), CLERK, owed.get(1), DAY, ""));
+        sameKey(new Waive(RequestKey.fresh(), CLERK, owed.get(2), DAY, "Bursary"));
+        sameKey(new Refund(RequestKey.fresh(), CASHIER, student, cad("9.00"), PaymentMethod.CASH, "", DAY, ""));
+
+        assertThat(office.count("fees_jrl")).isEqualTo(rows + 5);
+        assertThat(office.accounts.balance(student).balance()).isEqualTo(cad("0.00"));
+    }
+
+    private static void sameKey(CorrectionRequest request) throws Exception {
+        List<Correction> answers = together(IntStream.range(0, THREADS)
+                .<Callable<Correction>>mapToObj(i -> () -> office.corrections.apply(request))
+                .toList());
+        assertThat(Set.copyOf(answers)).hasSize(1);
+        assertThat(office.corrections.apply(request)).isEqualTo(answers.get(0));
+    }
+
+    @Test
+    void cancelsAChargeOnceWhenSixteenWishItWithKeysOfTheirOwn() throws Exception {
+        StudentNumber student = new StudentNumber(next++);
+        office.charge(student, "Trip", "30.00");
+        ChargeId trip = office.owed(student).get(0);
+
+        List<Boolean> done = together(IntStream.range(0, THREADS)
+                .<Callable<Boolean>>mapToObj(i -> () -> {
+                    try {
+                        office.corrections.apply(new Cancel(RequestKey.fresh(), CLERK, trip, DAY, ""));
+                        return true;
+                    } catch (AlreadyCorrectedException e) {
+                        return false;
+                    }
+                })
+                .toList());
+
+        assertThat(done).containsOnlyOnce(true);
+        assertThat(office.accounts.balance(student).balance()).isEqualTo(cad("0.00"));
+    }
+
+    @Test
+    void refundsTheSameCreditOnce() throws Exception {
+        StudentNumber student = new StudentNumber(next++);
+        office.cashier.receive(payment(student, "10.00"));
+
+        List<Boolean> done = together(IntStream.range(0, THREADS)
+                .<Callable<Boolean>>mapToObj(i -> () -> {
+                    try {
+                        office.corrections.apply(new Refund(
+                                RequestKey.fresh(), CASHIER, student, cad("10.00"), PaymentMethod.CASH, "", DAY, ""));
+                        return true;
+                    } catch (NotEnoughCreditException e) {
+                        return false;
+                    }
+                })
+                .toList());
+
+        assertThat(done).containsOnlyOnce(true);
+    }
+
+    @Test
+    void undoesTheWholeSchoolWhileAQueuePays() throws Exception {
+        Assessment agenda = office.assessment.post(request(
+                fee("Agenda", "8.50", "GST", "PST"),
+                group(GroupKind.GRADE, String.join(" ", office.students.values(GroupKind.GRADE)))));
+        assertThat(agenda.count()).isGreaterThanOrEqualTo(2000);
+        List<StudentNumber> payers = IntStream.range(0, 120)
+                .mapToObj(i -> new StudentNumber(400 + i * 11))
+                .filter(student -> !office.owed(student).isEmpty())
+                .toList();
+        List<List<ChargeId>> owed = payers.stream().map(office::owed).toList();
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (int i = 0; i < payers.size(); i++) {
+            StudentNumber payer = payers.get(i);
+            ChargeId[] charges = owed.get(i).toArray(ChargeId[]::new);
+            work.add(() -> paid(payer, charges));
+        }
+        Undo undo = new Undo(RequestKey.fresh(), CLERK, agenda.batch(), DAY, "Wrong year");
+        List<Duration> took = new ArrayList<>();
+        work.add(20, () -> {
+            Instant start = Instant.now();
+            assertThat(office.corrections.apply(undo).rows()).isEqualTo(agenda.count());
+            took.add(Duration.between(start, Instant.now()));
+            return false;
+        });
+
+        long paid = together(work, 12).stream().filter(Boolean::booleanValue).count();
+
+        Correction done = office.corrections.apply(undo);
+        assertThat(done.rows()).isEqualTo(agenda.count());
+        assertThat(done.amount()).isEqualTo(agenda.total().negated());
+        assertThat(done.toCredit()).isEqualTo(cad("9.44").times((int) paid));
+        assertThat(office.ask(
+                        "SELECT COUNT(*) FROM fees_jrl c JOIN fees_jrl r ON r.id = c.paid_id AND r.trans_type = 'rev'"
+                                + " WHERE c.batch_id = " + agenda.batch()))
+                .isEqualTo(String.valueOf(agenda.count()));
+        assertThat(took).allMatch(time -> time.compareTo(Duration.ofSeconds(20)) < 0);
+    }
+
+    /** A payment sees the charge, or its reversal. */
+    private static boolean paid(StudentNumber payer, ChargeId[] charges) {
+        try {
+            office.cashier.receive(payment(payer, "9.44", charges));
+            return true;
+        } catch (ChargeSettledException e) {
+            return false;
+        }
+    }
+
+    private static <T> List<T> together(List<Callable<T>> work) throws Exception {
+        return together(work, work.size());
+    }
+
+    private static <T> List<T> together(List<Callable<T>> work, int at) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(at);
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(work)) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
