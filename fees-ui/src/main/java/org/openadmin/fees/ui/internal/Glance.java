@@ -27,6 +27,7 @@ final class Glance extends Div {
                 .set("display", "flex")
                 .set("flex-direction", "column")
                 .set("gap", "var(--lumo-space-m)")
+                .set("margin-top", "var(--lumo-space-s)")
                 .set("width", "100%");
         if (nothingEver()) {
             add(lesson());

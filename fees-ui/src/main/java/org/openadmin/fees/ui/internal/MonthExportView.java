@@ -15,6 +15,7 @@ import com.vaadin.flow.router.OptionalParameter;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Locale;
 import org.openadmin.fees.api.AccountCodes;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.FeeExports;
@@ -152,13 +153,19 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
     }
 
     private Component heading() {
-        H3 heading = Look.id("month-heading", new H3(visit.show(shown)));
+        H3 heading = Look.id("month-heading", new H3(capital(visit.show(shown))));
         heading.getStyle().set("margin", "0").set("font-size", "var(--lumo-font-size-l)");
         Div row = Look.row(heading);
         if (shown.equals(YearMonth.from(visit.today()))) {
             row.add(Look.id("month-running", Look.quiet(new Span(visit.say("export.running")))));
         }
         return row;
+    }
+
+    /** French writes months small, but not at the beginning. */
+    private static String capital(String text) {
+        int first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
     }
 
     private void preview(MonthSummary summary) {

@@ -24,9 +24,11 @@ final class MonthGrid extends Grid<Line> {
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         getStyle().set("font-variant-numeric", "tabular-nums");
         setSelectionMode(SelectionMode.NONE);
-        text("kind", line -> visit.show(line.kind())).setWidth("8.5rem").setFooter(footer(visit.say("export.sum")));
+        text("kind", line -> visit.show(line.kind())).setWidth("8rem").setFooter(footer(visit.say("export.sum")));
         text("name", this::name).setWidth("9rem").setFlexGrow(3);
-        text("account", Line::account).setWidth("6rem");
+        if (summary.lines().stream().anyMatch(line -> !line.account().isBlank())) {
+            text("account", Line::account).setWidth("6rem");
+        }
         figure("count", line -> visit.say("export.count", line.count()))
                 .setWidth("4.5rem")
                 .setFooter(footer(visit.say("export.count", summary.count())));
@@ -37,7 +39,7 @@ final class MonthGrid extends Grid<Line> {
             }
         }
         String currency = zero.currency().getCurrencyCode();
-        amount("total", visit.say("export.column.total", currency), Line::total);
+        amount("total", visit.say("export.column.total", currency), Line::total).setFrozenToEnd(true);
         setItems(summary.lines());
     }
 
@@ -61,11 +63,11 @@ final class MonthGrid extends Grid<Line> {
         return text(key, value).setTextAlign(ColumnTextAlign.END).setFlexGrow(0);
     }
 
-    private void amount(String key, String header, Function<Line, Money> amount) {
+    private Column<Line> amount(String key, String header, Function<Line, Money> amount) {
         Money sum = summary.lines().stream().map(amount).reduce(zero, Money::plus);
         // the journal's own sum below the totals, not one of our making
         Money shown = key.equals("total") ? summary.total() : sum;
-        addColumn(line -> visit.show(amount.apply(line)))
+        return addColumn(line -> visit.show(amount.apply(line)))
                 .setKey(key)
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)

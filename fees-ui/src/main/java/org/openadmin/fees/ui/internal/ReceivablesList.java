@@ -86,7 +86,8 @@ final class ReceivablesList extends VerticalLayout {
 
     private void setUpGrid() {
         grid.setId("receivables-grid");
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
+        grid.addThemeVariants(
+                GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.getStyle().set("font-variant-numeric", "tabular-nums").set("min-height", "10rem");
         grid.addComponentColumn(this::account)
@@ -97,12 +98,13 @@ final class ReceivablesList extends VerticalLayout {
                 .setTooltipGenerator(each -> each.student().nameOrNumber())
                 .setWidth("9rem")
                 .setFlexGrow(3)
+                .setFrozen(true)
                 .setFooter(visit.say("overview.sum"));
         grid.addColumn(each -> each.student().homeroom())
                 .setKey("homeroom")
                 .setHeader(visit.say("kind.homeroom"))
                 .setSortable(true)
-                .setWidth("6rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(0);
         for (Receivables each : List.of(
                 Receivables.TO_30, Receivables.TO_60, Receivables.TO_90, Receivables.OVER_90, Receivables.ALL)) {
@@ -110,7 +112,9 @@ final class ReceivablesList extends VerticalLayout {
         }
         amount("credit", visit.say("account.credit"), each -> each.account().credit());
         String currency = zero.currency().getCurrencyCode();
-        amount("due", visit.say("account.due", currency), each -> each.account().due());
+        // what is due stays in view on a tablet, where the ages are scrolled past
+        amount("due", visit.say("account.due", currency), each -> each.account().due())
+                .setFrozenToEnd(true);
         grid.setItems(students);
     }
 
@@ -121,7 +125,7 @@ final class ReceivablesList extends VerticalLayout {
         return Look.id("account-of-" + number, link);
     }
 
-    private void amount(String key, String header, Function<Receivable, Money> amount) {
+    private Grid.Column<Receivable> amount(String key, String header, Function<Receivable, Money> amount) {
         Grid.Column<Receivable> column = grid.addColumn(each -> figure(amount.apply(each)))
                 .setKey(key)
                 .setHeader(header)
@@ -131,6 +135,7 @@ final class ReceivablesList extends VerticalLayout {
                 .setWidth("6.5rem")
                 .setFlexGrow(0);
         amounts.put(column, amount);
+        return column;
     }
 
     /** A dash for nothing: a table full of zeros hides its figures. */

@@ -94,6 +94,13 @@ class MonthExportViewTest {
     }
 
     @Test
+    void whereNoAccountIsKnownThereIsNoColumnOfEmptyOnes() {
+        months.line("2026-07", EntryKind.CHARGE, "Lab fee", null, "", "100.00", "0.00");
+        open(Locale.CANADA, "2026-07", "fees-view");
+        assertThat(keys()).containsExactly("kind", "name", "count", "subtotal", "total");
+    }
+
+    @Test
     void bothFilesAreThereUnderATellingName() {
         open(Locale.CANADA, "2026-08", "fees-bill");
         Anchor summary = find(Anchor.class, "save-summary");
@@ -126,7 +133,7 @@ class MonthExportViewTest {
     void theArrowsTurnTheMonthAndAnEmptyOneTeaches() {
         open(Locale.CANADA_FRENCH, "2026-08", "fees-view");
         Screens.press(find(TextField.class, "month"), Key.ARROW_UP);
-        assertThat(text("month-heading")).isEqualTo("septembre 2026");
+        assertThat(text("month-heading")).isEqualTo("Septembre 2026");
         assertThat(text("month-running")).contains("pas terminé");
         assertThat(text("month-empty")).contains("aucune écriture").contains("septembre 2026");
         assertThat(shows(Component.class, "save-summary")).isFalse();
