@@ -5,7 +5,7 @@
 
 -- The journal by date; sums by day and month, the totals of a period.
 CREATE INDEX IF NOT EXISTS fees_jrl_day ON fees_jrl (trans_date, id, trans_type, paid_id, total);
--- Receipts by number and who took them; the outstanding charges of everybody by date, for aged receivables; the rows of a kind that
+-- Receipts by number, and who took them from whom; the outstanding charges of everybody by date, for aged receivables; the rows of a kind that
 -- is rare; the sums by kind; the charges that a row has settled. In place of fees_jrl_settled_by.
 CREATE INDEX IF NOT EXISTS fees_jrl_kind ON fees_jrl (trans_type, paid_id, trans_date, id, total, recorded_by, studnum);
 -- The journal by student, one student's statement, balance, outstanding and credit of one student or of all. In place of

@@ -68,6 +68,8 @@ final class Office implements AutoCloseable {
     final JpaFeeAccounts accounts;
     final JpaCorrections corrections;
     final JpaJournal journal;
+    final JpaStatements statements;
+    final JpaReceipts receipts;
 
     /** An office of the sample school. */
     Office(int students) {
@@ -93,6 +95,8 @@ final class Office implements AutoCloseable {
         accounts = new JpaFeeAccounts(transactions, settings);
         corrections = new JpaCorrections(transactions, settings);
         journal = new JpaJournal(transactions, settings);
+        statements = new JpaStatements(transactions, settings);
+        receipts = new JpaReceipts(transactions, settings);
     }
 
     private static int prepare(DataSource database) {

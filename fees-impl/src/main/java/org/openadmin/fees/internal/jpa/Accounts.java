@@ -35,7 +35,7 @@ public final class Accounts {
     /**
      * A student and her figures at one moment.
      *
-     * @param student the student as the host knows her, by number alone when it does not any more
+     * @param student the student as the host knows her, or as the journal remembers her when it does not any more
      */
     public record Account(StudentOfRecord student, AccountBalance balance) {}
 
@@ -83,7 +83,9 @@ public final class Accounts {
             throw new UnknownStudentException(List.of(number));
         }
         return new Account(
-                atHost ? StudentRow.record(row).ofRecord() : StudentsOfToday.unknown(number),
+                atHost
+                        ? StudentRow.record(row).ofRecord()
+                        : new RememberedStudents(em, List.of(number)).ofRecord(number),
                 balance(number, row[StudentRow.WIDTH + 1], row[StudentRow.WIDTH + 2]));
     }
 

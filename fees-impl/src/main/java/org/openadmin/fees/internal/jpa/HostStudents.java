@@ -109,7 +109,7 @@ public final class HostStudents {
         }
     }
 
-    private static String begins(String text) {
+    static String begins(String text) {
         return text.replace("|", "||").replace("%", "|%").replace("_", "|_") + "%";
     }
 

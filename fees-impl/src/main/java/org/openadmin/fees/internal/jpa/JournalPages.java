@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.EntryKind;
 import org.openadmin.fees.api.JournalEntry;
@@ -125,26 +123,9 @@ public final class JournalPages {
 
     /** The rows with these numbers, in this sequence; in three statements at most. */
     List<JournalEntry> rows(List<Integer> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        List<EntryRow> rows = new Sql()
-                        .add("SELECT " + EntryRow.COLUMNS + " FROM fees_jrl r")
-                        .add("LEFT JOIN fees_jrl v ON v.reverses_id = r.id AND v.trans_type = 'void' WHERE r.id IN")
-                        .inNumbers(ids)
-                        .rows(em)
-                        .stream()
-                        .map(EntryRow::new)
-                        .toList();
-        StudentsOfToday today = new StudentNames(
-                em,
-                rows.stream()
-                        .filter(EntryRow::isNameless)
-                        .flatMap(row -> row.student().stream())
-                        .collect(Collectors.toSet()));
-        Map<Integer, JournalEntry> entries = new HashMap<>();
-        rows.forEach(row -> entries.put(row.id(), row.toRecord(currency, today)));
-        return ids.stream().map(entries::get).filter(Objects::nonNull).toList();
+        List<EntryRow> rows = EntryRow.read(em, ids);
+        StudentsOfToday today = EntryRow.names(em, rows);
+        return rows.stream().map(row -> row.toRecord(currency, today)).toList();
     }
 
     /** See {@link org.openadmin.fees.api.Journal#totals}. */

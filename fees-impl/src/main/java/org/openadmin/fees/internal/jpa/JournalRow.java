@@ -24,7 +24,8 @@ import org.openadmin.fees.api.StudentOfRecord;
 @DiscriminatorColumn(name = "trans_type", length = 8)
 abstract class JournalRow {
 
-    private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
+    /** What counts as the date of an old row without one: the oldest there can be. */
+    static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

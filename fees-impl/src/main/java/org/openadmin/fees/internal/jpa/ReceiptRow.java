@@ -36,7 +36,12 @@ abstract class ReceiptRow extends JournalRow {
 
     /** The charges that the description lists; in old rows too. */
     final List<Integer> settled() {
-        return Arrays.stream(NOT_A_NUMBER.split(text(description)))
+        return settled(text(description));
+    }
+
+    /** The numbers in the description of a payment. */
+    static List<Integer> settled(String description) {
+        return Arrays.stream(NOT_A_NUMBER.split(description))
                 .filter(number -> !number.isEmpty() && number.length() <= LONGEST_NUMBER)
                 .map(Integer::valueOf)
                 .distinct()

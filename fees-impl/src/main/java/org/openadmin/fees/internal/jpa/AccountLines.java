@@ -1,0 +1,72 @@
+package org.openadmin.fees.internal.jpa;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountStatement.Line;
+import org.openadmin.fees.api.JournalEntry;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.StudentNumber;
+
+/** What happened on one account, with the balance after each row. */
+public final class AccountLines {
+
+    private static final String OLDEST_FIRST = "ORDER BY j.trans_date, j.id";
+
+    private final EntityManager em;
+    private final Currency currency;
+
+    public AccountLines(EntityManager em, Currency currency) {
+        this.em = em;
+        this.currency = currency;
+    }
+
+    /** The balance of the evening before, from the index alone. A row without a date is before every day. */
+    public Money before(StudentNumber student, LocalDate day) {
+        Object sum = new Sql()
+                .add(
+                        "SELECT SUM(j.total) FROM " + JournalIndex.STUDENT.table() + " WHERE j.studnum = ?",
+                        student.value())
+                .add("AND (j.trans_date < ? OR j.trans_date IS NULL)", day.toString())
+                .values(em)
+                .get(0);
+        return EntryRow.money(sum, currency);
+    }
+
+    /** The rows of a period by date and number. */
+    public List<Line> between(StudentNumber student, LocalDate from, LocalDate to, Money opening) {
+        return lines(
+                new Sql()
+                        .add(
+                                "SELECT j.id FROM " + JournalIndex.STUDENT.table() + " WHERE j.studnum = ?",
+                                student.value())
+                        .add("AND j.trans_date BETWEEN ? AND ?", from.toString(), to.toString())
+                        .add(OLDEST_FIRST),
+                opening);
+    }
+
+    /** All rows, those without a date first. */
+    public List<Line> all(StudentNumber student) {
+        return lines(
+                new Sql()
+                        .add(
+                                "SELECT j.id FROM " + JournalIndex.STUDENT.table() + " WHERE j.studnum = ?",
+                                student.value())
+                        .add(OLDEST_FIRST),
+                Money.zero(currency));
+    }
+
+    private List<Line> lines(Sql ids, Money opening) {
+        List<Integer> numbers =
+                ids.values(em).stream().map(id -> ((Number) id).intValue()).toList();
+        List<Line> lines = new ArrayList<>();
+        Money balance = opening;
+        for (JournalEntry entry : new JournalPages(em, currency).rows(numbers)) {
+            balance = balance.plus(entry.total());
+            lines.add(new Line(entry, balance));
+        }
+        return lines;
+    }
+}
