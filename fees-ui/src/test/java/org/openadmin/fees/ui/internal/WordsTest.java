@@ -25,7 +25,8 @@ import org.openadmin.fees.api.Role;
 
 class WordsTest {
 
-    private static final Pattern KEY = Pattern.compile("say\\(\\s*\"([a-z.-]+[a-z])\"");
+    /** What is said outright, and every refusal, which is often chosen among several. */
+    private static final Pattern KEY = Pattern.compile("(?:say\\(\\s*|(?=\"error\\.))\"([a-z.-]+[a-z])\"");
 
     private final Properties english = Words.load("words.properties");
     private final Properties french = Words.load("words_fr.properties");
