@@ -32,7 +32,8 @@ class BundleTest {
     @Test
     void it_exports_nothing_and_offers_the_documents() throws IOException {
         assertThat(headers().getValue("Export-Package")).isNull();
-        assertThat(headers().getValue("Provide-Capability")).contains("org.openadmin.fees.api.FeeReports");
+        assertThat(headers().getValue("Provide-Capability"))
+                .contains("org.openadmin.fees.api.FeeReports", "org.openadmin.fees.api.FeeExports");
     }
 
     @Test
