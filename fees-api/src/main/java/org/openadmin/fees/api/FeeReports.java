@@ -1,6 +1,8 @@
 package org.openadmin.fees.api;
 
 import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -53,6 +55,33 @@ public interface FeeReports {
      * @throws DocumentException when it cannot be made
      */
     void history(Actor reader, StudentNumber student, OutputStream out);
+
+    /**
+     * Writes the receipts of a day by cashier, with a sum for each method: what must be in the till. A payment that was voided on
+     * that day or before is shown and not counted; one that was voided later was in the till that evening and counts, so that the
+     * sheet of a day stays what it was. A day without receipts has a sheet that says so. Needs any of our roles.
+     *
+     * @throws NotAllowedException without a role
+     * @throws DocumentException when it cannot be made; more than 2,000 receipts are {@link
+     *     DocumentException.Problem#TOO_LONG}
+     */
+    void daySheet(Actor reader, LocalDate day, OutputStream out);
+
+    /**
+     * Writes the aged receivables: what each student has outstanding, by age. Needs any of our roles.
+     *
+     * @throws NotAllowedException without a role
+     * @throws DocumentException when it cannot be made
+     */
+    void receivables(Actor reader, LocalDate today, OutputStream out);
+
+    /**
+     * Writes the summary of a month. Needs any of our roles.
+     *
+     * @throws NotAllowedException without a role
+     * @throws DocumentException when it cannot be made
+     */
+    void summary(Actor reader, YearMonth month, OutputStream out);
 
     /**
      * Writes one PDF with an invoice for each chosen student who owes something: what is outstanding, credit taken off, a slip to

@@ -314,6 +314,21 @@ class ShellTest {
             }
 
             @Override
+            public void daySheet(Actor reader, LocalDate day, OutputStream out) {
+                throw new IllegalStateException("not asked for here");
+            }
+
+            @Override
+            public void receivables(Actor reader, LocalDate today, OutputStream out) {
+                throw new IllegalStateException("not asked for here");
+            }
+
+            @Override
+            public void summary(Actor reader, java.time.YearMonth month, OutputStream out) {
+                throw new IllegalStateException("not asked for here");
+            }
+
+            @Override
             public InvoiceRun invoices(InvoiceRequest request, OutputStream out) {
                 throw new IllegalStateException("not asked for here");
             }

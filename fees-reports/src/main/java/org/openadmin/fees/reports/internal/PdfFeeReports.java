@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openadmin.fees.api.AccountHistory;
 import org.openadmin.fees.api.AccountStatement;
 import org.openadmin.fees.api.Actor;
@@ -16,11 +18,14 @@ import org.openadmin.fees.api.DocumentException;
 import org.openadmin.fees.api.DocumentException.Problem;
 import org.openadmin.fees.api.FeeAccounts;
 import org.openadmin.fees.api.FeeReports;
+import org.openadmin.fees.api.FeesOverview;
 import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.JournalEntry;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.MonthSummary;
+import org.openadmin.fees.api.MonthlySummary;
 import org.openadmin.fees.api.NothingToInvoiceException;
 import org.openadmin.fees.api.NothingToPrintException;
 import org.openadmin.fees.api.Receipt;
@@ -47,6 +52,8 @@ public final class PdfFeeReports implements FeeReports {
     private final Cashier cashier;
     private final Statements statements;
     private final FoundReceipts receipts;
+    private final FeesOverview overview;
+    private final MonthlySummary months;
     private final FeesSettings settings;
     private final Clock clock;
     private final PdfPrinter printer = new PdfPrinter();
@@ -58,8 +65,10 @@ public final class PdfFeeReports implements FeeReports {
             @Reference Cashier cashier,
             @Reference Receipts receipts,
             @Reference Statements statements,
+            @Reference FeesOverview overview,
+            @Reference MonthlySummary months,
             @Reference FeesSettings settings) {
-        this(accounts, students, cashier, receipts, statements, settings, Clock.systemDefaultZone());
+        this(accounts, students, cashier, receipts, statements, overview, months, settings, Clock.systemDefaultZone());
     }
 
     PdfFeeReports(
@@ -68,6 +77,8 @@ public final class PdfFeeReports implements FeeReports {
             Cashier cashier,
             Receipts receipts,
             Statements statements,
+            FeesOverview overview,
+            MonthlySummary months,
             FeesSettings settings,
             Clock clock) {
         this.outstanding = new OutstandingInvoices(accounts, students);
@@ -75,6 +86,8 @@ public final class PdfFeeReports implements FeeReports {
         this.cashier = cashier;
         this.statements = statements;
         this.receipts = new FoundReceipts(receipts);
+        this.overview = overview;
+        this.months = months;
         this.settings = settings;
         this.clock = clock;
     }
@@ -148,6 +161,48 @@ public final class PdfFeeReports implements FeeReports {
         Iterator<Row> rows = sheet.of(history, LocalDate.now(clock)).iterator();
         String title = words.text("history") + " – " + history.student().nameOrNumber();
         write(printer.print("account", current.paper(), current.school(), title, words, rows), out);
+    }
+
+    @Override
+    public void daySheet(Actor reader, LocalDate day, OutputStream out) {
+        reader.require(Role.VIEW);
+        List<Receipt> found = receipts.of(reader, ReceiptQuery.ofDay(day));
+        Settings current = settings.current();
+        Wording words = new Wording(current, clock.getZone());
+        DaySheetRows sheet = new DaySheetRows(found, day, Money.zero(current.currency()), words);
+        ListHead head = head("daySheet", reader, words);
+        writeList(current, words, head, words.date(day), sheet.under(head), out);
+    }
+
+    @Override
+    public void receivables(Actor reader, LocalDate today, OutputStream out) {
+        reader.require(Role.VIEW);
+        List<FeesOverview.Receivable> found = overview.receivables(reader, today);
+        Settings current = settings.current();
+        Wording words = new Wording(current, clock.getZone());
+        ReceivableRows list = new ReceivableRows(found, Money.zero(current.currency()), words);
+        ListHead head = head("receivables", reader, words);
+        writeList(current, words, head, words.date(today), list.under(head, today), out);
+    }
+
+    @Override
+    public void summary(Actor reader, YearMonth month, OutputStream out) {
+        reader.require(Role.VIEW);
+        MonthSummary found = months.of(reader, month);
+        Settings current = settings.current();
+        Wording words = new Wording(current, clock.getZone());
+        ListHead head = head("monthlySummary", reader, words);
+        writeList(current, words, head, words.month(month), new SummaryRows(found, words).under(head), out);
+    }
+
+    private ListHead head(String title, Actor reader, Wording words) {
+        return new ListHead(title, reader.name(), clock.instant(), words);
+    }
+
+    private void writeList(
+            Settings current, Wording words, ListHead head, String of, Stream<Row> rows, OutputStream out) {
+        String title = words.text(head.title()) + " – " + of;
+        write(printer.print("list", current.paper(), current.school(), title, words, rows.iterator()), out);
     }
 
     @Override

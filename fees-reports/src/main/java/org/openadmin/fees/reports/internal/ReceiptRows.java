@@ -24,8 +24,10 @@ final class ReceiptRows {
         Map<String, Object> document = new HashMap<>(table.heads());
         document.put("document", ++documents);
         StudentLine.put(document, receipt.student(), words);
-        document.put("number", receipt.number().toString());
-        document.put("received", words.amount(receipt.received()));
+        document.put("mainName", words.text("receiptNumber"));
+        document.put("main", receipt.number().toString());
+        document.put("figureName", words.text("received"));
+        document.put("figure", words.amount(receipt.received()));
         document.put("paidOn", words.date(receipt.date()));
         document.put(
                 "method",

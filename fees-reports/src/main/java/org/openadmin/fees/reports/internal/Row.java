@@ -10,8 +10,20 @@ import java.util.Map;
  */
 record Row(Map<String, Object> document, Map<String, Object> own) {
 
+    /** A longer figure does not fit its column in the usual size, and would be broken in two. */
+    private static final int WIDEST = 13;
+
     Object value(String field) {
+        if (field.equals("tight")) {
+            return isTight() ? Boolean.TRUE : null;
+        }
         Object value = own.get(field);
         return value == null ? document.get(field) : value;
+    }
+
+    private boolean isTight() {
+        return own.entrySet().stream()
+                .anyMatch(cell -> cell.getKey().startsWith("cell")
+                        && cell.getValue().toString().length() > WIDEST);
     }
 }

@@ -6,6 +6,7 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -30,6 +31,7 @@ final class Wording {
     private final ResourceBundle texts;
     private final DateTimeFormatter dates;
     private final DateTimeFormatter shortDates;
+    private final DateTimeFormatter months;
     private final DateTimeFormatter times;
     private final NumberFormat figures;
     private final NumberFormat amounts;
@@ -41,6 +43,7 @@ final class Wording {
                 TEXTS, locale, Wording.class.getClassLoader(), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
         dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
         shortDates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+        months = DateTimeFormatter.ofPattern("LLLL uuuu", locale);
         times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
                 .withZone(zone);
@@ -97,6 +100,15 @@ final class Wording {
     private String day(DateTimeFormatter format, LocalDate date) {
         String text = format.format(date);
         return locale.getLanguage().equals("fr") && text.startsWith("1 ") ? "1er" + text.substring(1) : text;
+    }
+
+    /** Such as {@code September 2026}. */
+    String month(YearMonth month) {
+        return months.format(month);
+    }
+
+    String count(int number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     String time(Instant instant) {

@@ -183,6 +183,7 @@ class AccountsTest {
                     .contains("$5,899,999,999.41", "5,999,999,999.40", "-99,999,999.99");
             assertThat(pages.run().split("Wohlfahrtsveranstaltung", -1)).hasSizeGreaterThan(600);
         }
+        assertThat(statement.page(statement.count())).contains("99,999,999.99 5,899,999,999.41");
         assertThat(history.run()).contains("99,999,969.99+GST10.00+PST10.00+HST10.00");
     }
 

@@ -40,7 +40,7 @@ class BundleTest {
     void each_template_is_compiled_for_each_paper() {
         Path templates = classes.resolve("org/openadmin/fees/reports/templates");
 
-        for (String template : List.of("invoice", "receipt", "account")) {
+        for (String template : List.of("invoice", "receipt", "account", "list")) {
             assertThat(templates)
                     .isDirectoryContaining("glob:**/" + template + "-LETTER.jasper")
                     .isDirectoryContaining("glob:**/" + template + "-A4.jasper");

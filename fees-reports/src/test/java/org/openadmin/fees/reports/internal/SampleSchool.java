@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,11 +28,13 @@ import org.openadmin.fees.api.Charge;
 import org.openadmin.fees.api.ChargeId;
 import org.openadmin.fees.api.FeeAccounts;
 import org.openadmin.fees.api.FeeReports;
+import org.openadmin.fees.api.FeesOverview;
 import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.MonthSummary;
 import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.PaymentRequest;
 import org.openadmin.fees.api.Receipt;
@@ -61,6 +64,8 @@ final class SampleSchool {
     final Map<ReceiptNumber, Receipt> receipts = new HashMap<>();
     final AccountsInMemory accounts = new AccountsInMemory();
     final JournalInMemory journal = new JournalInMemory(this::record);
+    final List<FeesOverview.Receivable> receivables = new ArrayList<>();
+    final Map<YearMonth, MonthSummary> summaries = new HashMap<>();
     final ReceiptsInMemory found = new ReceiptsInMemory(receipts.values());
 
     Locale locale = Locale.CANADA;
@@ -80,6 +85,8 @@ final class SampleSchool {
                 new CashierInMemory(),
                 found,
                 journal,
+                new OverviewInMemory(),
+                (reader, month) -> summaries.get(month),
                 settings(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
@@ -219,6 +226,19 @@ final class SampleSchool {
             Map<StudentNumber, List<Charge>> found = new TreeMap<>(charges);
             found.keySet().retainAll(students);
             return found;
+        }
+    }
+
+    private final class OverviewInMemory implements FeesOverview {
+
+        @Override
+        public Figures figures(Actor reader, LocalDate today) {
+            throw new UnsupportedOperationException("no document asks");
+        }
+
+        @Override
+        public List<Receivable> receivables(Actor reader, LocalDate today) {
+            return receivables;
         }
     }
 

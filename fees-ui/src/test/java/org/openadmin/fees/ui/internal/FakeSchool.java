@@ -427,6 +427,21 @@ final class FakeSchool {
         }
 
         @Override
+        public void daySheet(Actor reader, LocalDate day, java.io.OutputStream out) {
+            meet(nextFailure);
+        }
+
+        @Override
+        public void receivables(Actor reader, LocalDate today, java.io.OutputStream out) {
+            meet(nextFailure);
+        }
+
+        @Override
+        public void summary(Actor reader, java.time.YearMonth month, java.io.OutputStream out) {
+            meet(nextFailure);
+        }
+
+        @Override
         public InvoiceRun invoices(InvoiceRequest request, java.io.OutputStream out) {
             request.actor().require(Role.BILL);
             invoicesSent.add(request);
