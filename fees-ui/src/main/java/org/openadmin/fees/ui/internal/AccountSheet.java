@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.tabs.TabSheetVariant;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.Consumer;
@@ -51,6 +52,7 @@ final class AccountSheet extends VerticalLayout {
                 .filter(line -> line.entry().isOutstanding())
                 .toList();
         tabs.setWidthFull();
+        tabs.addThemeVariants(TabSheetVariant.LUMO_NO_PADDING);
         tabs.add(visit.say("account.tab.outstanding", outstanding.size()), outstanding(outstanding));
         tabs.add(visit.say("account.tab.statement"), new StatementPanel(visit, services, text, number(), failed));
         tabs.add(visit.say("account.tab.history", history.lines().size()), everything());
@@ -114,7 +116,12 @@ final class AccountSheet extends VerticalLayout {
 
     static Div panel(com.vaadin.flow.component.Component... parts) {
         Div panel = new Div(parts);
-        panel.getStyle().set("display", "flex").set("flex-direction", "column").set("gap", "var(--lumo-space-s)");
+        panel.getStyle()
+                .set("display", "flex")
+                .set("flex-direction", "column")
+                .set("gap", "var(--lumo-space-s)")
+                .set("padding-top", "var(--lumo-space-s)")
+                .set("box-sizing", "border-box");
         panel.setWidthFull();
         return panel;
     }

@@ -168,6 +168,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
             } catch (RuntimeException e) {
                 failed(e);
             }
+            notice.focus();
         });
     }
 

@@ -37,6 +37,12 @@ final class Notice extends Div {
         setVisible(false);
     }
 
+    /** Takes the focus, where what had it is gone from the page. */
+    void focus() {
+        getElement().setAttribute("tabindex", "-1");
+        getElement().executeJs("this.focus()");
+    }
+
     void done(String sentence, Component... actions) {
         show(VaadinIcon.CHECK_CIRCLE, "success", "status", sentence, actions);
     }

@@ -23,6 +23,7 @@ final class StatementPanel extends Div {
     private final Consumer<RuntimeException> failed;
     private final DateField from;
     private final DateField to;
+    private final Div links = Look.row();
     private final Div result = AccountSheet.panel();
 
     StatementPanel(
@@ -43,7 +44,8 @@ final class StatementPanel extends Div {
             field.setWidth("10rem");
             field.addValueChangeListener(e -> read());
         });
-        Div period = Look.row(from, to);
+        links.getStyle().set("width", "auto").set("padding-top", "1.75rem");
+        Div period = Look.row(from, to, links);
         period.getStyle().set("align-items", "flex-start");
         getStyle().set("display", "flex").set("flex-direction", "column").set("gap", "var(--lumo-space-s)");
         setWidthFull();
@@ -58,6 +60,7 @@ final class StatementPanel extends Div {
     }
 
     private void read() {
+        links.removeAll();
         result.removeAll();
         request().ifPresent(request -> {
             try {
@@ -108,7 +111,7 @@ final class StatementPanel extends Div {
                 file + ".csv",
                 out -> services.exports().statement(request, out),
                 failed);
-        result.add(Look.row(Look.secondary(pdf), csv));
+        links.add(Look.secondary(pdf), csv);
         result.add(balance("statement-opening", "account.opening", request.from(), statement.opening()));
         if (statement.lines().isEmpty()) {
             result.add(Look.id("statement-none", Look.quiet(new Span(visit.say("account.period.empty")))));
