@@ -65,7 +65,7 @@ final class Address {
     List<String> wrong() {
         List<String> all = new ArrayList<>(wrong);
         values.forEach((name, value) -> all.add(name + "=" + value));
-        return all;
+        return all.stream().map(Address::readable).toList();
     }
 
     Address with(String name, Optional<?> value) {
@@ -83,6 +83,15 @@ final class Address {
                 .map(each -> each.getKey() + "=" + encoded(each.getValue()))
                 .collect(Collectors.joining("&"));
         return all.isEmpty() ? path : path + "/" + all;
+    }
+
+    /** As it was meant, for those who read it; as it stands there when that cannot be known. */
+    private static String readable(String part) {
+        try {
+            return URLDecoder.decode(part, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return part;
+        }
     }
 
     private static String encoded(String value) {

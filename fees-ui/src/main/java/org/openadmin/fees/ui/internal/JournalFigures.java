@@ -54,8 +54,10 @@ final class JournalFigures extends Div {
                 .set("gap", "var(--lumo-space-xs) var(--lumo-space-l)")
                 .set("transition", "opacity 200ms 300ms");
         getElement().setAttribute("role", "status");
+        Div rows = labelled("journal.figure.count", count);
+        rows.getStyle().set("text-align", "left");
         add(
-                labelled("journal.figure.count", count),
+                rows,
                 labelled("journal.figure.charged", charged),
                 labelled("journal.figure.received", received),
                 labelled("journal.figure.corrected", corrected),

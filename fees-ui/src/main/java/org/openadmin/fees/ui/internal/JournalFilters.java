@@ -28,11 +28,11 @@ final class JournalFilters extends Div {
         this.changed = changed;
         dates = new DateRange(visit, this::tell);
         student = Look.id("filter-student", new StudentField(visit, students));
-        student.setWidth("13rem");
+        student.setWidth("12rem");
         student.addValueChangeListener(e -> tell());
         outstanding = Look.id("filter-outstanding", new Checkbox(visit.say("journal.outstanding-only")));
         outstanding.addValueChangeListener(e -> tell());
-        outstanding.getStyle().set("padding-bottom", "var(--lumo-space-s)");
+        outstanding.getStyle().set("padding-top", "2.4rem");
         setUpKinds();
         setUpBatch();
         setId("journal-filters");
@@ -41,7 +41,7 @@ final class JournalFilters extends Div {
                 .set("display", "flex")
                 .set("flex-wrap", "wrap")
                 .set("gap", "0 var(--lumo-space-s)")
-                .set("align-items", "end");
+                .set("align-items", "start");
         add(student, dates.firstField(), dates.lastField(), kinds, batch, outstanding);
     }
 
@@ -52,14 +52,14 @@ final class JournalFilters extends Div {
         kinds.setItems(EntryKind.values());
         kinds.setItemLabelGenerator(visit::show);
         kinds.setClearButtonVisible(true);
-        kinds.setWidth("12rem");
+        kinds.setWidth("10.5rem");
         kinds.addValueChangeListener(e -> tell());
     }
 
     private void setUpBatch() {
         batch.setId("filter-batch");
         batch.setLabel(visit.say("journal.batch"));
-        batch.setWidth("5.5rem");
+        batch.setWidth("6rem");
         batch.setClearButtonVisible(true);
         batch.setMaxLength(18);
         batch.addValueChangeListener(e -> tell());

@@ -62,10 +62,10 @@ final class JournalGrid extends Grid<JournalEntry> {
     }
 
     private void addColumns(String currency) {
-        column("date", each -> each.date().map(visit::show).orElse(""), "6.5rem", 0)
+        column("date", each -> each.date().map(visit::show).orElse(""), "7.5rem", 0)
                 .setSortProperty(Order.DATE.name())
                 .setSortable(true);
-        link("number", this::accountLink, JournalGrid::number, "5rem", 0)
+        link("number", this::accountLink, JournalGrid::number, "6.5rem", 0)
                 .setSortProperty(Order.STUDENT.name())
                 .setSortable(true);
         link("student", this::accountLink, JournalGrid::name, "8rem", 2).setTooltipGenerator(JournalGrid::name);
@@ -73,7 +73,7 @@ final class JournalGrid extends Grid<JournalEntry> {
                 .setKey("kind")
                 .setHeader(visit.say("journal.kind"))
                 .setTooltipGenerator(this::recorded)
-                .setWidth("9.5rem")
+                .setWidth("11.5rem")
                 .setFlexGrow(0);
         addColumn(what())
                 .setKey("what")

@@ -45,14 +45,14 @@ final class ReceiptFilters extends Div {
                 .set("display", "flex")
                 .set("flex-wrap", "wrap")
                 .set("gap", "0 var(--lumo-space-s)")
-                .set("align-items", "end");
+                .set("align-items", "start");
         add(student, number, dates.firstField(), dates.lastField(), cashier);
     }
 
     private void setUpNumber() {
         number.setId("filter-number");
         number.setLabel(visit.say("receipts.number"));
-        number.setWidth("7rem");
+        number.setWidth("8.5rem");
         number.setClearButtonVisible(true);
         number.setMaxLength(10);
         number.addValueChangeListener(e -> tell());

@@ -14,8 +14,6 @@ import org.openadmin.fees.api.Receipt;
 /** The receipts that were found, newest first, of which the page holds those in view. */
 final class ReceiptGrid extends Grid<Receipt> {
 
-    static final int PAGE = 100;
-
     /** One page of the receipts: leaves out so many, gives so many at most. */
     interface Rows {
         List<Receipt> page(int offset, int limit);
@@ -33,7 +31,7 @@ final class ReceiptGrid extends Grid<Receipt> {
         setAriaLabel(visit.say("receipts.title"));
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
         setSelectionMode(SelectionMode.SINGLE);
-        setPageSize(PAGE);
+        setPageSize(FoundReceipts.PAGE);
         setSizeFull();
         setMinHeight("14rem");
         addColumns(href);
@@ -55,12 +53,12 @@ final class ReceiptGrid extends Grid<Receipt> {
                         .withProperty("number", each -> each.number().toString()))
                 .setKey("number")
                 .setHeader(visit.say("receipts.column.number"))
-                .setWidth("5rem")
+                .setWidth("4.5rem")
                 .setFlexGrow(0);
         addColumn(each -> visit.show(each.date()))
                 .setKey("date")
                 .setHeader(visit.say("receipts.column.date"))
-                .setWidth("7rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
         addColumn(student())
                 .setKey("student")
@@ -77,14 +75,19 @@ final class ReceiptGrid extends Grid<Receipt> {
         addColumn(Receipt::cashier)
                 .setKey("cashier")
                 .setHeader(visit.say("receipts.column.cashier"))
-                .setWidth("6rem")
+                .setWidth("5rem")
                 .setFlexGrow(1);
         addColumn(received())
                 .setKey("received")
                 .setHeader(visit.say("receipts.column.received"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("9.5rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(0);
+    }
+
+    /** Leaves room for a receipt beside the list, which says who took the money. */
+    void narrow(boolean narrow) {
+        getColumnByKey("cashier").setVisible(!narrow);
     }
 
     private static Renderer<Receipt> student() {

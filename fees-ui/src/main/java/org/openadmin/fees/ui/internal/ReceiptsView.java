@@ -70,7 +70,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
     private final Div sheet = new Div();
     // read by downloads, on threads of their own
     private transient volatile ReceiptQuery shown;
-    private transient Receipts.Found found;
+    private transient FoundReceipts found;
     private transient Optional<ReceiptNumber> opened = Optional.empty();
 
     @Activate
@@ -164,7 +164,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
     /** The list, and beside it the receipt that is looked at; below it on a narrow page. */
     private Div bothSides() {
         grid.getStyle().set("flex", "3 1 30rem").set("width", "auto").set("min-width", "0");
-        sheet.getStyle().set("flex", "1 1 20rem").set("min-width", "0").set("display", "flex");
+        sheet.getStyle().set("flex", "1 1 19rem").set("min-width", "0").set("display", "flex");
         sheet.setVisible(false);
         Div both = new Div(grid, sheet);
         both.getStyle()
@@ -210,6 +210,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
 
     private void remember() {
         UI.getCurrent().getPage().getHistory().pushState(null, ReceiptsAddress.of(shown, opened, visit.today()));
+        UI.getCurrent().getPage().setTitle(getPageTitle());
     }
 
     private void show(ReceiptQuery query) {
@@ -222,8 +223,8 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
 
     private void search() {
         try {
-            found = receipts.search(visit.actor(), shown, 0, ReceiptGrid.PAGE);
-            sum.setText(sentence(found));
+            found = new FoundReceipts(receipts, visit.actor(), shown);
+            sum.setText(found.sentence(visit));
             grid.setEmptyStateComponent(nothing());
         } catch (FeesException e) {
             found = null;
@@ -235,14 +236,6 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         csv.setVisible(any);
         grid.getDataProvider().refreshAll();
         grid.scrollToStart();
-    }
-
-    private String sentence(Receipts.Found found) {
-        String currency = found.received().currency().getCurrencyCode();
-        String all = visit.say("receipts.found", found.total(), visit.show(found.received()), currency);
-        return found.voided().isPositive()
-                ? all + " " + visit.say("receipts.found-voided", visit.show(found.voided()), currency)
-                : all;
     }
 
     /** What an empty list teaches, with the way on. */
@@ -260,15 +253,8 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
     }
 
     private List<Receipt> page(int offset, int limit) {
-        if (found == null) {
-            return List.of();
-        }
-        List<Receipt> first = found.receipts();
-        if (offset + limit <= first.size() || first.size() == found.total()) {
-            return first.subList(Math.min(offset, first.size()), Math.min(offset + limit, first.size()));
-        }
         try {
-            return receipts.search(visit.actor(), shown, offset, limit).receipts();
+            return found == null ? List.of() : found.page(offset, limit);
         } catch (FeesException e) {
             failed(e);
             return List.of();
@@ -317,6 +303,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         sheet.removeAll();
         sheet.add(shownSheet);
         sheet.setVisible(true);
+        grid.narrow(true);
         grid.select(receipt);
     }
 
@@ -330,6 +317,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         opened = Optional.empty();
         sheet.removeAll();
         sheet.setVisible(false);
+        grid.narrow(false);
         grid.deselectAll();
     }
 
