@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.FeesOverview.Month;
+import org.openadmin.fees.api.JournalQuery;
 import org.openadmin.fees.api.Money;
 
 /** What the last twelve months brought, as a table with a bar for each of its figures: nothing is said by a picture alone. */
@@ -93,7 +94,7 @@ final class MonthChart extends NativeTable {
 
     /** The rows behind a month's figures. */
     private static String journal(YearMonth month) {
-        return "fees/journal/from=" + month.atDay(1) + "&to=" + month.atEndOfMonth();
+        return JournalAddress.of(JournalQuery.everything().between(month.atDay(1), month.atEndOfMonth()));
     }
 
     private NativeTableCell amount(Money amount) {

@@ -17,9 +17,9 @@ final class Steps extends OrderedList {
 
     /** The steps in their order, with the roles that the portal opens the page for. */
     enum Step {
-        PREDEFINE("fees/predefined", Role.BILL, Role.VIEW),
-        ASSESS("fees/assess", Role.BILL),
-        INVOICE("fees/invoices", Role.BILL),
+        PREDEFINE(PredefinedFeesView.PATH, Role.BILL, Role.VIEW),
+        ASSESS(AssessView.PATH, Role.BILL),
+        INVOICE(InvoicesView.PATH, Role.BILL),
         PAY(PaymentsView.PATH, Role.CASHIER, Role.VIEW),
         EXPORT(MonthExportView.PATH, Role.BILL, Role.CASHIER, Role.VIEW);
 

@@ -30,7 +30,7 @@ class ModuleDeploymentTest {
     private static final double PATIENCE = 60_000;
     private static final int ROUNDS = 10;
     private static final Duration PROMISED = Duration.ofSeconds(10);
-    private static final int SCREENS = 4;
+    private static final int SCREENS = 9;
 
     private static RunningPortal portal;
     private Browser browser;

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,7 +18,16 @@ class RolesTest {
             "fees/predefined", "predefined-fees",
             "fees/assess", "assess-fees",
             "fees/payments", "payments",
-            "fees/invoices", "invoices");
+            "fees/invoices", "invoices",
+            "fees/overview", "overview",
+            "fees/receipts", "receipts",
+            "fees/account", "account",
+            "fees/journal", "journal",
+            "fees/export", "month-export");
+
+    /** What every role may look at. */
+    private static final List<String> LOOK =
+            List.of("fees/overview", "fees/receipts", "fees/account", "fees/journal", "fees/export");
 
     private final RunningPortal portal;
     private final Browser browser = new Browser();
@@ -41,7 +51,7 @@ class RolesTest {
     void aViewerLooksAndChangesNothing() {
         portal.shell().run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values 210");
         Screen viewer = screen(PortalUser.VIEWER);
-        mayOpen(viewer, List.of("fees/predefined", "fees/payments"));
+        mayOpen(viewer, looking("fees/predefined", "fees/payments"));
         viewer.open("fees/predefined");
         viewer.shows("predefined-fees");
         viewer.hides("add-fee");
@@ -55,12 +65,12 @@ class RolesTest {
 
     @Test
     void aCashierDoesNotBill() {
-        mayOpen(screen(PortalUser.CASHIER), List.of("fees/payments"));
+        mayOpen(screen(PortalUser.CASHIER), looking("fees/payments"));
     }
 
     @Test
     void aBillerDoesNotTakeMoney() {
-        mayOpen(screen(PortalUser.BILLER), List.of("fees/predefined", "fees/assess", "fees/invoices"));
+        mayOpen(screen(PortalUser.BILLER), looking("fees/predefined", "fees/assess", "fees/invoices"));
     }
 
     @Test
@@ -70,6 +80,10 @@ class RolesTest {
 
     private Screen screen(PortalUser user) {
         return new Screen(portal, browser.logIn(portal, user));
+    }
+
+    private static List<String> looking(String... more) {
+        return Stream.concat(LOOK.stream(), Stream.of(more)).toList();
     }
 
     private void mayOpen(Screen screen, List<String> allowed) {
