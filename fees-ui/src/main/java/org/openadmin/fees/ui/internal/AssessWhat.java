@@ -85,6 +85,7 @@ final class AssessWhat extends VerticalLayout {
             }
             notice.clear();
             predefined.setInvalid(false);
+            form.setVisible(e.getValue() != null || source.getValue() == Source.NEW);
             if (e.getValue() != null) {
                 form.show(e.getValue().fee());
             } else {
@@ -102,6 +103,7 @@ final class AssessWhat extends VerticalLayout {
         source.setValue(Source.NEW);
         source.addValueChangeListener(e -> {
             predefined.setVisible(e.getValue() == Source.PREDEFINED);
+            form.setVisible(e.getValue() == Source.NEW);
             predefined.setInvalid(false);
             predefined.clear();
             if (e.isFromClient() && predefined.isVisible()) {
@@ -171,8 +173,8 @@ final class AssessWhat extends VerticalLayout {
 
     private void proceed() {
         Optional<LocalDate> day = date.read();
-        Optional<Fee> fee = form.read();
-        if (day.isPresent() && fee.isPresent() && isChosen()) {
+        Optional<Fee> fee = isChosen() ? form.read() : Optional.empty();
+        if (day.isPresent() && fee.isPresent()) {
             notice.clear();
             next.accept(new Choice(Optional.ofNullable(predefined.getValue()), fee.get(), day.get()));
         } else {
@@ -189,7 +191,9 @@ final class AssessWhat extends VerticalLayout {
 
     private List<Component> fields() {
         List<Component> fields = new ArrayList<>(List.of(predefined, date));
-        fields.addAll(form.fields());
+        if (form.isVisible()) {
+            fields.addAll(form.fields());
+        }
         return fields;
     }
 }

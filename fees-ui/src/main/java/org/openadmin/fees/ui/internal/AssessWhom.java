@@ -113,7 +113,9 @@ final class AssessWhom extends VerticalLayout {
                 .set("font-size", "var(--lumo-font-size-l)")
                 .set("font-weight", "600")
                 .set("margin-left", "auto");
-        Div whom = Look.row(audience, checked, show);
+        Div head = Look.row(fee, checked);
+        fee.getStyle().set("flex", "1 1 20rem");
+        Div whom = Look.row(audience, show);
         whom.getStyle().set("align-items", "flex-start").set("flex-wrap", "nowrap");
         // level with the fields, whose labels stand above them and whose errors grow below
         show.getStyle().set("flex", "none").set("margin", "2.3rem 0 0");
@@ -122,7 +124,7 @@ final class AssessWhom extends VerticalLayout {
         again.getElement().setAttribute("aria-live", "polite");
         audience.getStyle().set("flex", "1");
         Div foot = Look.row(back, again, total, charge);
-        add(notice, fee, whom, list, working, foot);
+        add(notice, head, whom, list, working, foot);
         setFlexGrow(1, list);
         list.setMinHeight("12rem");
     }

@@ -1,13 +1,11 @@
 package org.openadmin.fees.ui.internal;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.openadmin.fees.api.Fee;
@@ -47,11 +45,11 @@ final class PredefinedFeeSheet extends Dialog {
                 .set("margin", "0");
         tell(prices);
         add(facts);
+        Button close = Look.id("close-sheet", new Button(visit.say("action.close"), e -> close()));
+        getFooter().add(close);
         if (visit.may(Role.BILL)) {
             offer(copy, delete);
         }
-        Button close = Look.id("close-sheet", new Button(visit.say("action.close"), e -> close()));
-        getFooter().add(close);
         close.focus();
     }
 
@@ -112,8 +110,7 @@ final class PredefinedFeeSheet extends Dialog {
         remove.setVisible(fee.isRemovable());
         Anchor assess = Look.primary(
                 Look.id("sheet-assess", new Anchor("fees/assess/" + fee.id(), visit.say("predefined.assess.this"))));
-        List<Component> actions = List.of(assess, button("sheet-copy", "predefined.copy", copy), remove);
-        getFooter().add(actions);
+        getFooter().add(remove, button("sheet-copy", "predefined.copy", copy), assess);
     }
 
     private Button button(String id, String words, Consumer<PredefinedFee> action) {
