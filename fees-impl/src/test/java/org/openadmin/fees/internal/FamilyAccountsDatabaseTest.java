@@ -18,14 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Charge;
 import org.openadmin.fees.api.FamilyAccounts.FamilyAccount;
-import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.InvalidInputException;
-import org.openadmin.fees.api.InvoiceRequest;
-import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptNumber;
 import org.openadmin.fees.api.ReceiptQuery;
-import org.openadmin.fees.api.StatementRequest;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownReceiptException;
 import org.openadmin.fees.internal.schema.Legacy;
@@ -159,7 +155,7 @@ class FamilyAccountsDatabaseTest {
     }
 
     /** Documents of one line a receipt. */
-    private static final class WrittenReceipts implements FeeReports {
+    private static final class WrittenReceipts extends NoReports {
 
         @Override
         public int receipts(Actor reader, ReceiptQuery query, OutputStream out) {
@@ -174,26 +170,6 @@ class FamilyAccountsDatabaseTest {
                 }
             }
             return found.size();
-        }
-
-        @Override
-        public void receipt(Actor reader, ReceiptNumber number, Print print, OutputStream out) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void statement(StatementRequest request, OutputStream out) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void history(Actor reader, StudentNumber student, OutputStream out) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public InvoiceRun invoices(InvoiceRequest request, OutputStream out) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -1,0 +1,61 @@
+package org.openadmin.fees.internal;
+
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.FeeReports;
+import org.openadmin.fees.api.InvoiceRequest;
+import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.ReceiptQuery;
+import org.openadmin.fees.api.StatementRequest;
+import org.openadmin.fees.api.StudentNumber;
+
+/** No document at all: tests say which ones they need. */
+public class NoReports implements FeeReports {
+
+    @Override
+    public void receipt(Actor reader, ReceiptNumber number, Print print, OutputStream out) {
+        throw notAskedFor();
+    }
+
+    @Override
+    public int receipts(Actor reader, ReceiptQuery query, OutputStream out) {
+        throw notAskedFor();
+    }
+
+    @Override
+    public void statement(StatementRequest request, OutputStream out) {
+        throw notAskedFor();
+    }
+
+    @Override
+    public void history(Actor reader, StudentNumber student, OutputStream out) {
+        throw notAskedFor();
+    }
+
+    @Override
+    public void daySheet(Actor reader, LocalDate day, OutputStream out) {
+        throw notAskedFor();
+    }
+
+    @Override
+    public void receivables(Actor reader, LocalDate today, OutputStream out) {
+        throw notAskedFor();
+    }
+
+    @Override
+    public void summary(Actor reader, YearMonth month, OutputStream out) {
+        throw notAskedFor();
+    }
+
+    @Override
+    public InvoiceRun invoices(InvoiceRequest request, OutputStream out) {
+        throw notAskedFor();
+    }
+
+    private static IllegalStateException notAskedFor() {
+        return new IllegalStateException("not asked for here");
+    }
+}
