@@ -19,6 +19,7 @@ import java.util.Locale;
 import org.openadmin.fees.api.AccountCodes;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.FeeExports;
+import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.MonthSummary;
@@ -51,6 +52,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
 
     private final transient Visit visit;
     private final transient MonthlySummary summaries;
+    private final transient FeeReports reports;
     private final transient FeeExports exports;
     private final transient FeesSettings settings;
     private final Notice notice = new Notice("export-notice");
@@ -62,12 +64,17 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
 
     @Activate
     public MonthExportView(
-            @Reference MonthlySummary summaries, @Reference FeeExports exports, @Reference FeesSettings settings) {
-        this(summaries, exports, settings, Clock.systemDefaultZone());
+            @Reference MonthlySummary summaries,
+            @Reference FeeReports reports,
+            @Reference FeeExports exports,
+            @Reference FeesSettings settings) {
+        this(summaries, reports, exports, settings, Clock.systemDefaultZone());
     }
 
-    MonthExportView(MonthlySummary summaries, FeeExports exports, FeesSettings settings, Clock clock) {
+    MonthExportView(
+            MonthlySummary summaries, FeeReports reports, FeeExports exports, FeesSettings settings, Clock clock) {
         this.summaries = summaries;
+        this.reports = reports;
         this.exports = exports;
         this.settings = settings;
         visit = Visit.now(clock);
@@ -175,7 +182,8 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         accountsHint(summary);
         Div foot = Look.foot(
                 Look.primary(file("save-summary", "export.summary", "export.file", exports::summary)),
-                file("save-transactions", "export.transactions", "export.file.transactions", exports::transactions));
+                file("save-transactions", "export.transactions", "export.file.transactions", exports::transactions),
+                Look.secondary(print()));
         place.add(grid, foot);
         place.setFlexGrow(1, grid);
     }
@@ -198,6 +206,17 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
     /** Writes one form of the month. */
     private interface Export {
         void write(Actor reader, YearMonth month, OutputStream out);
+    }
+
+    private PdfLink print() {
+        YearMonth of = shown;
+        return new PdfLink(
+                visit,
+                "print-summary",
+                visit.say("export.print"),
+                visit.say("export.file.pdf", of.toString()),
+                out -> reports.summary(visit.actor(), of, out),
+                failure -> notice.problem(visit.sentences().of(failure)));
     }
 
     private CsvLink file(String id, String text, String fileName, Export export) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.openadmin.fees.api.FeeExports;
+import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.FeesOverview;
 import org.openadmin.fees.api.FeesOverview.Receivable;
@@ -42,17 +43,20 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
 
     private final transient Visit visit;
     private final transient FeesOverview overview;
+    private final transient FeeReports reports;
     private final transient FeeExports exports;
     private final Notice notice = new Notice("overview-notice");
     private String title;
 
     @Activate
-    public OverviewView(@Reference FeesOverview overview, @Reference FeeExports exports) {
-        this(overview, exports, Clock.systemDefaultZone());
+    public OverviewView(
+            @Reference FeesOverview overview, @Reference FeeReports reports, @Reference FeeExports exports) {
+        this(overview, reports, exports, Clock.systemDefaultZone());
     }
 
-    OverviewView(FeesOverview overview, FeeExports exports, Clock clock) {
+    OverviewView(FeesOverview overview, FeeReports reports, FeeExports exports, Clock clock) {
         this.overview = overview;
+        this.reports = reports;
         this.exports = exports;
         visit = Visit.now(clock);
         title = visit.say("overview.title");
@@ -105,6 +109,13 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
             }
             setSizeFull();
             ReceivablesList list = new ReceivablesList(visit, which, all);
+            PdfLink print = new PdfLink(
+                    visit,
+                    "print-receivables",
+                    visit.say("overview.print"),
+                    visit.say("overview.file.pdf", today.toString()),
+                    out -> reports.receivables(visit.actor(), today, out),
+                    failure -> notice.problem(visit.sentences().of(failure)));
             CsvLink save = new CsvLink(
                     visit,
                     "save-receivables",
@@ -112,7 +123,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
                     visit.say("overview.file", today.toString()),
                     out -> exports.receivables(visit.actor(), today, out),
                     failure -> notice.problem(visit.sentences().of(failure)));
-            add(list, Look.foot(save, back()));
+            add(list, Look.foot(Look.secondary(print), save, back()));
             setFlexGrow(1, list);
         } catch (FeesException e) {
             notice.problem(visit.sentences().of(e));

@@ -24,8 +24,19 @@ final class PdfLink extends Anchor {
             String fileName,
             Supplier<byte[]> document,
             Consumer<RuntimeException> failed) {
+        this(visit, id, text, fileName, out -> out.write(document.get()), failed);
+    }
+
+    /** @param document writes the whole document at once, away from the page's lock */
+    PdfLink(
+            Visit visit,
+            String id,
+            String text,
+            String fileName,
+            Download.Content document,
+            Consumer<RuntimeException> failed) {
         setId(id);
-        setHref(Download.pdf(visit, fileName, out -> out.write(document.get()), failed), AttachmentType.INLINE);
+        setHref(Download.pdf(visit, fileName, document, failed), AttachmentType.INLINE);
         setTarget("_blank");
         var icon = VaadinIcon.PRINT.create();
         icon.setSize("var(--lumo-icon-size-s)");

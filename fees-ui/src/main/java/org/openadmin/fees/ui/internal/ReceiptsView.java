@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.Corrections;
@@ -66,6 +67,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
     private final Span sum = Look.id("receipts-sum", new Span());
     private final Button today;
     private final PdfLink print;
+    private final PdfLink daySheet;
     private final CsvLink csv;
     private final Div sheet = new Div();
     // read by downloads, on threads of their own
@@ -109,6 +111,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
                 "receipts-today", new Button(visit.say("receipts.today"), e -> go(ReceiptQuery.ofDay(visit.today()))));
         correcting = new Correcting(visit, corrections, notice, this::corrected);
         print = print();
+        daySheet = daySheet();
         csv = csv();
         if (!visit.may(Role.VIEW)) {
             notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
@@ -136,6 +139,22 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         return Look.secondary(link);
     }
 
+    private PdfLink daySheet() {
+        PdfLink link = new PdfLink(
+                visit,
+                "day-sheet",
+                visit.say("receipts.day-sheet"),
+                visit.say("receipts.file.day-sheet", visit.today().toString()),
+                out -> reports.daySheet(visit.actor(), day(shown).orElseGet(visit::today), out),
+                this::failed);
+        return Look.secondary(link);
+    }
+
+    /** The one day whose receipts are shown, whatever else they have in common. */
+    private static Optional<LocalDate> day(ReceiptQuery query) {
+        return query.from().filter(first -> query.to().filter(first::equals).isPresent());
+    }
+
     private CsvLink csv() {
         return new CsvLink(
                 visit,
@@ -149,7 +168,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
     private Div bar() {
         sum.getElement().setAttribute("role", "status");
         sum.getStyle().set("font-variant-numeric", "tabular-nums");
-        Div actions = new Div(today, print, csv);
+        Div actions = new Div(today, print, daySheet, csv);
         actions.getStyle()
                 .set("display", "flex")
                 .set("flex-wrap", "wrap")
@@ -233,6 +252,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         }
         boolean any = found != null && found.total() > 0;
         print.setVisible(any);
+        daySheet.setVisible(any && day(shown).isPresent());
         csv.setVisible(any);
         grid.getDataProvider().refreshAll();
         grid.scrollToStart();

@@ -140,6 +140,10 @@ final class FakeSchool {
                 AccountCodes.none());
     }
 
+    private static void say(String what, java.io.OutputStream out) {
+        new java.io.PrintStream(out, true, java.nio.charset.StandardCharsets.UTF_8).print(what);
+    }
+
     private void meet(RuntimeException failure) {
         nextFailure = null;
         if (failure != null) {
@@ -429,16 +433,19 @@ final class FakeSchool {
         @Override
         public void daySheet(Actor reader, LocalDate day, java.io.OutputStream out) {
             meet(nextFailure);
+            say("day sheet " + day, out);
         }
 
         @Override
         public void receivables(Actor reader, LocalDate today, java.io.OutputStream out) {
             meet(nextFailure);
+            say("receivables " + today, out);
         }
 
         @Override
         public void summary(Actor reader, java.time.YearMonth month, java.io.OutputStream out) {
             meet(nextFailure);
+            say("summary " + month, out);
         }
 
         @Override

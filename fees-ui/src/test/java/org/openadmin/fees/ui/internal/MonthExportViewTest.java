@@ -47,7 +47,7 @@ class MonthExportViewTest {
 
     private void open(Locale locale, String rest, String... roles) {
         Screens.open(locale, roles);
-        Screens.show(new MonthExportView(months, months, school::settings, Screens.CLOCK))
+        Screens.show(new MonthExportView(months, school.reports, months, school::settings, Screens.CLOCK))
                 .setParameter(null, rest);
     }
 
@@ -101,13 +101,15 @@ class MonthExportViewTest {
     }
 
     @Test
-    void bothFilesAreThereUnderATellingName() {
+    void allFilesAreThereUnderATellingName() {
         open(Locale.CANADA, "2026-08", "fees-bill");
         Anchor summary = find(Anchor.class, "save-summary");
         assertThat(new String(DownloadKt.download(summary), StandardCharsets.UTF_8))
                 .isEqualTo("summary 2026-08");
         assertThat(new String(DownloadKt.download(find(Anchor.class, "save-transactions")), StandardCharsets.UTF_8))
                 .isEqualTo("transactions 2026-08");
+        assertThat(new String(DownloadKt.download(find(Anchor.class, "print-summary")), StandardCharsets.UTF_8))
+                .isEqualTo("summary 2026-08");
     }
 
     @Test

@@ -26,6 +26,7 @@ class OverviewViewTest {
 
     private static final String HOSTILE = "=HYPERLINK(\"x\") <b>O'Brien & עברית 😀";
 
+    private final FakeSchool school = new FakeSchool();
     private final FakeOverview overview = new FakeOverview();
     private final FakeMonths months = new FakeMonths();
 
@@ -44,7 +45,7 @@ class OverviewViewTest {
 
     private OverviewView open(Locale locale, String rest, String... roles) {
         Screens.open(locale, roles);
-        OverviewView view = Screens.show(new OverviewView(overview, months, Screens.CLOCK));
+        OverviewView view = Screens.show(new OverviewView(overview, school.reports, months, Screens.CLOCK));
         view.setParameter(null, rest);
         return view;
     }
@@ -115,6 +116,8 @@ class OverviewViewTest {
         Anchor account = (Anchor) GridKt._getCellComponent(grid, 0, "student");
         assertThat(account.getElement().getTextRecursively()).isEqualTo(HOSTILE + " 101");
         assertThat(new String(DownloadKt.download(find(Anchor.class, "save-receivables")), StandardCharsets.UTF_8))
+                .isEqualTo("receivables 2026-09-08");
+        assertThat(new String(DownloadKt.download(find(Anchor.class, "print-receivables")), StandardCharsets.UTF_8))
                 .isEqualTo("receivables 2026-09-08");
     }
 

@@ -202,4 +202,17 @@ class ReceiptsViewTest {
         view.setParameter(null, "");
         assertThat(GridKt._size(grid())).isEqualTo(2);
     }
+
+    @Test
+    void aDayHasASheetAndALongerPeriodHasNone() {
+        open(Locale.CANADA, "", "fees-cashier");
+        assertThat(new String(DownloadKt.download(find(Anchor.class, "day-sheet")), StandardCharsets.UTF_8))
+                .isEqualTo("day sheet 2026-09-08");
+        view.setParameter(null, "from=2026-09-01&to=2026-09-01");
+        assertThat(new String(DownloadKt.download(find(Anchor.class, "day-sheet")), StandardCharsets.UTF_8))
+                .isEqualTo("day sheet 2026-09-01");
+        view.setParameter(null, "from=2026-09-01&to=2026-09-08");
+        assertThat(shows(Anchor.class, "print-found")).isTrue();
+        assertThat(shows(Anchor.class, "day-sheet")).isFalse();
+    }
 }
