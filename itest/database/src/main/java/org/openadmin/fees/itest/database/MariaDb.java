@@ -147,6 +147,8 @@ public final class MariaDb implements AutoCloseable {
                 // relative to the data: the path of a socket must not be longer than 107 characters
                 "--socket=server.sock",
                 "--pid-file=" + home.resolve("server.pid"),
+                // a server that starts removes all temporary tables from its folder, those of other servers too
+                "--tmpdir=" + Files.createDirectories(home.resolve("tmp")),
                 "--skip-ssl",
                 "--skip-log-bin",
                 "--performance-schema=OFF",
