@@ -6,7 +6,8 @@ import org.osgi.service.metatype.annotations.Option;
 
 /**
  * The keys of the configuration with their defaults; an underscore here is a point in the file. All are texts, so that a wrong
- * one can be refused with a sentence that names it. Profiles, {@code profile.NAME}, have names that the school chooses.
+ * one can be refused with a sentence that names it. Profiles, {@code profile.NAME}, and the
+ * accounts of fees, {@code account.fee.NAME}, have names that the school chooses.
  */
 @ObjectClassDefinition(
         name = "Open Admin Fees",
@@ -103,4 +104,59 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(name = "Tax 4, rate", required = false)
     String tax4_rate() default "";
+
+    @AttributeDefinition(
+            name = "Account of charges",
+            required = false,
+            description = "Of the accounting system, for the export: 1 to 32 characters without space or comma."
+                    + " The account of one fee is account.fee.NAME = 4010 Lab fee")
+    String account_charge() default "";
+
+    @AttributeDefinition(
+            name = "Account of payments",
+            required = false,
+            description = "Of money whose method has no account of its own")
+    String account_payment() default "";
+
+    @AttributeDefinition(
+            name = "Account of money on account",
+            required = false,
+            description = "Of money whose method has no account of its own")
+    String account_on$_$account() default "";
+
+    @AttributeDefinition(
+            name = "Account of cancelled charges",
+            required = false,
+            description = "Without it, that of the fee")
+    String account_reversal() default "";
+
+    @AttributeDefinition(name = "Account of waivers", required = false, description = "Without it, that of the fee")
+    String account_waiver() default "";
+
+    @AttributeDefinition(
+            name = "Account of refunds",
+            required = false,
+            description = "Where the method has no account of its own")
+    String account_refund() default "";
+
+    @AttributeDefinition(
+            name = "Account of voided payments",
+            required = false,
+            description = "Where the method has no account of its own")
+    String account_void() default "";
+
+    @AttributeDefinition(name = "Account of cash", required = false)
+    String account_method_cash() default "";
+
+    @AttributeDefinition(name = "Account of cheques", required = false)
+    String account_method_cheque() default "";
+
+    @AttributeDefinition(name = "Account of cards", required = false)
+    String account_method_card() default "";
+
+    @AttributeDefinition(name = "Account of transfers", required = false)
+    String account_method_transfer() default "";
+
+    @AttributeDefinition(name = "Account of other methods", required = false)
+    String account_method_other() default "";
 }

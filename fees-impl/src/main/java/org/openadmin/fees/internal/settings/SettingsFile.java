@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.openadmin.fees.api.AccountCodes;
 import org.openadmin.fees.api.Audience;
 import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.InvalidInputException;
@@ -40,9 +39,9 @@ final class SettingsFile {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Pattern PICTURE = Pattern.compile("(?i).+\\.(png|jpe?g)");
 
-    /** Keys that the container adds, and {@code account.}, which the export will read. */
+    /** Keys that the container adds. */
     private static final List<String> NOT_OURS =
-            List.of("service.", "component.", "felix.", "osgi.", "karaf.", "org.apache.", "account.");
+            List.of("service.", "component.", "felix.", "osgi.", "karaf.", "org.apache.");
 
     private static final Set<String> KNOWN = known();
     private static final int JOURNAL_DECIMALS = 2;
@@ -69,13 +68,13 @@ final class SettingsFile {
                 whole("receipt.first", "1", 1, Integer.MAX_VALUE),
                 whole("invoice.days", "30", 0, MOST_INVOICE_DAYS),
                 paper(),
-                AccountCodes.none());
+                AccountKeys.read(values));
     }
 
     /** Keys that mean nothing: most likely written wrongly. */
     List<String> unknownKeys() {
         return values.keySet().stream()
-                .filter(key -> !KNOWN.contains(key) && !key.startsWith(PROFILE))
+                .filter(key -> !KNOWN.contains(key) && !key.startsWith(PROFILE) && !key.startsWith(AccountKeys.PREFIX))
                 .toList();
     }
 

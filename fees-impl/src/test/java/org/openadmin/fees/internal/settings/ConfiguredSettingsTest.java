@@ -161,7 +161,8 @@ class ConfiguredSettingsTest {
             assertThat(file.settings().school().name()).isEqualTo("School");
             assertThat(file.unknownKeys()).isEmpty();
         }
-        assertThat(Stream.of("tax1.rate", "profile.", "school.logo")).allMatch(examples::contains);
+        assertThat(Stream.of("tax1.rate", "profile.", "school.logo", "account.fee."))
+                .allMatch(examples::contains);
     }
 
     private static ConfiguredSettings configured(Map<String, Object> properties) {

@@ -1,0 +1,105 @@
+package org.openadmin.fees.internal.settings;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.AccountCodes;
+import org.openadmin.fees.api.EntryKind;
+import org.openadmin.fees.api.InvalidSettingException;
+import org.openadmin.fees.api.PaymentMethod;
+
+/**
+ * The accounts of the export: {@code account.KIND}, with the kind's word or code, {@code account.method.METHOD} and {@code account.fee.WORD}. A key that is
+ * written wrongly is refused as well: an export without the account would be noticed by the accountant only.
+ */
+final class AccountKeys {
+
+    static final String PREFIX = "account.";
+
+    private static final String METHOD = PREFIX + "method.";
+    private static final String FEE = PREFIX + "fee.";
+    /** It begins so that no spreadsheet takes it for a formula. */
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][^\\s,\\p{Cntrl}]{0,31}");
+
+    private static final int LONGEST_NAME = 255;
+
+    private final Map<EntryKind, String> kinds = new EnumMap<>(EntryKind.class);
+    private final Map<PaymentMethod, String> methods = new EnumMap<>(PaymentMethod.class);
+    private final Map<String, String> fees = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    /** @throws InvalidSettingException for the first key or value that is wrong */
+    static AccountCodes read(Map<String, String> values) {
+        AccountKeys keys = new AccountKeys();
+        values.forEach((key, value) -> {
+            if (key.startsWith(PREFIX) && !value.isEmpty()) {
+                keys.add(key, value);
+            }
+        });
+        return new AccountCodes(keys.kinds, keys.methods, keys.fees);
+    }
+
+    private void add(String key, String value) {
+        if (key.startsWith(FEE)) {
+            fee(key, value);
+        } else if (key.startsWith(METHOD)) {
+            methods.put(method(key, value), code(key, value, value));
+        } else {
+            kinds.put(kind(key, value), code(key, value, value));
+        }
+    }
+
+    private void fee(String key, String value) {
+        String[] words = value.split("\\s+", 2);
+        if (words.length < 2) {
+            throw new InvalidSettingException(
+                    key, value, "must be an account and then the fee's name, such as \"4010 Lab fee\"");
+        }
+        String name = words[1];
+        if (name.codePointCount(0, name.length()) > LONGEST_NAME
+                || name.codePoints().anyMatch(Character::isISOControl)) {
+            throw new InvalidSettingException(
+                    key, value, "must name the fee in one line of at most " + LONGEST_NAME + " characters");
+        }
+        if (fees.put(name, code(key, value, words[0])) != null) {
+            throw new InvalidSettingException(key, value, "names a fee that another key gives an account already");
+        }
+    }
+
+    private static String code(String key, String value, String code) {
+        if (!CODE.matcher(code).matches()) {
+            throw new InvalidSettingException(
+                    key,
+                    value,
+                    "must be an account of 1 to 32 characters without space or comma that begins with a letter or figure");
+        }
+        return code;
+    }
+
+    private static PaymentMethod method(String key, String value) {
+        return Arrays.stream(PaymentMethod.values())
+                .filter(method -> key.equals(METHOD + method.word()))
+                .findFirst()
+                .orElseThrow(() -> unknown(key, value));
+    }
+
+    private static EntryKind kind(String key, String value) {
+        return EntryKind.named(key.substring(PREFIX.length())).orElseThrow(() -> unknown(key, value));
+    }
+
+    private static InvalidSettingException unknown(String key, String value) {
+        String known = Stream.concat(
+                        Arrays.stream(EntryKind.values()).map(kind -> PREFIX + word(kind)),
+                        Arrays.stream(PaymentMethod.values()).map(method -> METHOD + method.word()))
+                .collect(Collectors.joining(", "));
+        return new InvalidSettingException(key, value, "is no key; known are " + known + " and " + FEE + "NAME");
+    }
+
+    private static String word(EntryKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,103 @@
+package org.openadmin.fees.internal.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openadmin.fees.api.AccountCodes;
+import org.openadmin.fees.api.EntryKind;
+import org.openadmin.fees.api.InvalidSettingException;
+import org.openadmin.fees.api.PaymentMethod;
+
+class AccountKeysTest {
+
+    @Test
+    void everyRowFindsItsAccount() {
+        AccountCodes accounts = configured(Map.of(
+                        "account.charge", "4000",
+                        "account.fee.lab", "4010  Lab fee, \"chemistry\"",
+                        "account.waiver", "5100",
+                        "account.payment", "1000",
+                        "account.on-account", "2100-A",
+                        "account.refund", "",
+                        "account.method.card", "1030"))
+                .current()
+                .accounts();
+
+        assertThat(accounts.of(EntryKind.CHARGE, "LAB fee, \"chemistry\"", Optional.empty()))
+                .isEqualTo("4010");
+        assertThat(accounts.of(EntryKind.CHARGE, "Bus", Optional.empty())).isEqualTo("4000");
+        assertThat(accounts.of(EntryKind.REVERSAL, "Lab fee, \"chemistry\"", Optional.empty()))
+                .isEqualTo("4010");
+        assertThat(accounts.of(EntryKind.WAIVER, "Bus", Optional.empty())).isEqualTo("5100");
+        assertThat(accounts.of(EntryKind.PAYMENT, "", Optional.of(PaymentMethod.CARD)))
+                .isEqualTo("1030");
+        assertThat(accounts.of(EntryKind.PAYMENT, "", Optional.of(PaymentMethod.CASH)))
+                .isEqualTo("1000");
+        assertThat(accounts.of(EntryKind.ON_ACCOUNT, "", Optional.empty())).isEqualTo("2100-A");
+        assertThat(accounts.of(EntryKind.REFUND, "", Optional.of(PaymentMethod.CASH)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyKindAndMethodHasItsKey() {
+        Map<String, Object> keys = new HashMap<>();
+        for (EntryKind kind : EntryKind.values()) {
+            keys.put("account." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), "1");
+        }
+        for (PaymentMethod method : PaymentMethod.values()) {
+            keys.put("account.method." + method.word(), "2");
+        }
+
+        AccountCodes accounts = configured(keys).current().accounts();
+
+        assertThat(accounts.kinds()).containsOnlyKeys(EntryKind.values());
+        assertThat(accounts.methods()).containsOnlyKeys(PaymentMethod.values());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "account.charge|40 00|without space or comma",
+                "account.charge|40,00|without space or comma",
+                "account.charge|=4000|begins with a letter or figure",
+                "account.charge|-4000|begins with a letter or figure",
+                "account.charge|123456789012345678901234567890123|1 to 32 characters",
+                "account.chrage|4000|is no key; known are account.charge, account.payment, account.on-account",
+                "account.|4000|is no key",
+                "account.method.bitcoin|1000|account.method.transfer, account.method.other and account.fee.NAME",
+                "account.fee.lab|4010|\"4010 Lab fee\"",
+                "account.fee.lab|+4010 Lab fee|begins with a letter or figure",
+                "account.fee.again|4011 BUS|another key gives an account already",
+            })
+    void aWrongOneIsRefusedWithItsKeyAndTheLastGoodConfigurationStays(String key, String value, String expected) {
+        ConfiguredSettings settings = configured(Map.of("account.charge", "1"));
+        Map<String, Object> properties = new HashMap<>(Map.of("account.fee.a", "4011 Bus"));
+        properties.put(key, value);
+
+        settings.read(properties);
+
+        assertThat(settings.refusal()).hasValueSatisfying(sentence -> assertThat(sentence)
+                .contains(key + " = \"" + value + "\"")
+                .contains(expected));
+        assertThat(settings.current().accounts().kinds()).containsEntry(EntryKind.CHARGE, "1");
+    }
+
+    @Test
+    void aLineBreakInAFeesNameIsRefused() {
+        assertThatThrownBy(() -> new SettingsFile(Map.of("account.fee.a", "4000 Lab\u0007fee")).settings())
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("in one line");
+    }
+
+    private static ConfiguredSettings configured(Map<String, Object> properties) {
+        return new ConfiguredSettings(null, properties);
+    }
+}
