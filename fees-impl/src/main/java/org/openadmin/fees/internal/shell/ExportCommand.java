@@ -1,0 +1,62 @@
+package org.openadmin.fees.internal.shell;
+
+import java.time.YearMonth;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.FeeExports;
+import org.openadmin.fees.api.JournalTotals;
+import org.openadmin.fees.api.MonthSummary;
+
+/** {@code fees:export} */
+@Service
+@Command(
+        scope = "fees",
+        name = "export",
+        description = "Writes a month of the journal for the accounting system, as CSV")
+public final class ExportCommand extends ShellCommand {
+
+    @Reference(optional = true)
+    FeeExports exports;
+
+    @Argument(name = "month", description = "The month, such as 2026-09", required = true, multiValued = true)
+    List<String> words = List.of();
+
+    @Option(name = "--out", description = "The file to write; one that is there is replaced")
+    String out;
+
+    @Option(name = "--detail", description = "Every transaction, instead of a line for each fee and method of payment")
+    boolean detail;
+
+    public ExportCommand() {}
+
+    ExportCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    List<String> words() {
+        return words;
+    }
+
+    @Override
+    void run(List<String> arguments, Output output) {
+        YearMonth month = Dates.parseMonth(Arguments.one("month", arguments));
+        OutFile file = new OutFile(out);
+        FeeExports lists = needs(exports);
+        if (detail) {
+            JournalTotals totals = file.write(stream -> lists.transactions(actor(), month, stream));
+            output.line("Month " + month + ": " + file);
+            output.line(totals.count() + " transactions, total " + totals.total());
+        } else {
+            MonthSummary summary = file.write(stream -> lists.summary(actor(), month, stream));
+            output.line("Month " + month + ": " + file);
+            output.line(summary.count() + " transactions in " + summary.lines().size() + " lines, total "
+                    + summary.total());
+        }
+    }
+}
