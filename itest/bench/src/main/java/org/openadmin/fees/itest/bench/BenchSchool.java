@@ -21,17 +21,17 @@ import org.openadmin.fees.itest.database.MariaDb;
 import org.openadmin.fees.itest.database.PlainJpa;
 import org.openadmin.fees.itest.school.SampleSchool;
 
-/** A school of 5,000 students in a database of its own, with the module's services on a pool like the portal's. */
+/** A school in a database of its own, with the module's services on a pool like the portal's. */
 record BenchSchool(HikariDataSource database, PlainJpa jpa, Transactions transactions, FeesSettings settings)
         implements AutoCloseable {
 
     static final int STUDENTS = 5_000;
     static final Currency CAD = Currency.getInstance("CAD");
 
-    static BenchSchool open(MariaDb server, String name) throws Exception {
+    static BenchSchool open(MariaDb server, String name, int students) throws Exception {
         Database administrator = server.database(name);
         try (Connection connection = administrator.connect()) {
-            SampleSchool.generate(7, STUDENTS).load(connection);
+            SampleSchool.generate(7, students).load(connection);
         }
         HikariConfig config = new HikariConfig();
         config.setDataSource(administrator.dataSource());

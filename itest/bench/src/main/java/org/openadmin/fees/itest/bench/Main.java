@@ -12,9 +12,14 @@ public final class Main {
         Path folder = Path.of(System.getProperty("fees.checkout", "."), "itest", "bench", "target");
         try (MariaDb server = MariaDb.start(folder.resolve("mariadb"), folder.resolve("mariadb-embedded"))) {
             System.out.println("MariaDB " + server.version() + ", Java " + Runtime.version());
-            try (BenchSchool school = BenchSchool.open(server, "bench_" + System.currentTimeMillis())) {
+            String name = "bench_" + System.currentTimeMillis();
+            try (BenchSchool school = BenchSchool.open(server, name, BenchSchool.STUDENTS)) {
                 new AssessmentBench(school).run();
                 new BalanceBench(school).run();
+            }
+            try (BenchSchool school = BenchSchool.open(server, name + "_million", MillionRows.STUDENTS)) {
+                MillionRows.fill(school.database());
+                new ListsBench(school).run();
             }
         }
         System.exit(0);

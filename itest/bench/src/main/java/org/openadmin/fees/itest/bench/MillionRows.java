@@ -1,0 +1,69 @@
+package org.openadmin.fees.itest.bench;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Ten years of a school of 10,000 students as 1,000,000 rows that keep every rule of the journal: 65 charges a student, of which
+ * payments settled 58, two at a time; money on account; each student one correction.
+ */
+final class MillionRows {
+
+    static final int STUDENTS = 10_000;
+
+    private static final String STUDENT = "STRAIGHT_JOIN bench_student s";
+    /** Row by row in the order of the ids: a join buffer would mix them. */
+    private static final String INSERT = "SET STATEMENT join_cache_level = 0 FOR"
+            + " INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, description,"
+            + " total, recorded_at, recorded_by, student_name, student_grade, student_homeroom";
+
+    private static final String BY = ", '2026-07-01T08:00:00.000Z', ";
+    private static final String NAMES = ", s.name, s.grade, s.homeroom";
+
+    private static final List<String> STATEMENTS = List.of(
+            "CREATE TABLE bench_student (n INT PRIMARY KEY, studnum INT, name VARCHAR(512), grade VARCHAR(32),"
+                    + " homeroom VARCHAR(32))",
+            "INSERT INTO bench_student SELECT ROW_NUMBER() OVER (ORDER BY studnum), studnum,"
+                    + " CONCAT(lastname, ', ', firstname), grade, homeroom FROM fees_student LIMIT " + STUDENTS,
+            // fee b of student n is row 10000 b + n; payment k of student n is row 650000 + 10000 k + n
+            INSERT + ", batch_id, subtotal, tax1, tax1_name, tax1_rate, discount, paid_id)"
+                    + " SELECT 10000 * b.seq + n, studnum, DATE '2016-09-06' + INTERVAL 55 * b.seq DAY, 'chg',"
+                    + " CONCAT('Fee ', b.seq), '', (20 + b.seq) * 1.05" + BY + "'clerk'" + NAMES
+                    + ", b.seq + 1, 20 + b.seq, (20 + b.seq) * 0.05, 'GST', 5, 0, CASE"
+                    + " WHEN b.seq < 58 THEN 650000 + 10000 * FLOOR(b.seq / 2) + n"
+                    + " WHEN b.seq = 58 AND n % 4 IN (1, 2) THEN 990000 + n END"
+                    + " FROM seq_0_to_64 b " + STUDENT,
+            INSERT + ", paid_id, method, reference)"
+                    + " SELECT 650000 + 10000 * k.seq + n, studnum,"
+                    + " DATE '2016-09-06' + INTERVAL 110 * k.seq + 65 + n % 40 DAY, 'pay', 'Payment',"
+                    + " CONCAT(20000 * k.seq + n, ',', 20000 * k.seq + 10000 + n), -(41 + 4 * k.seq) * 1.05" + BY
+                    + "CONCAT('cashier', n % 7)" + NAMES + ", 10000 * k.seq + n, 'cash', ''"
+                    + " FROM seq_0_to_28 k " + STUDENT,
+            INSERT + ", paid_id, method, reference)"
+                    + " SELECT 940000 + 10000 * r.seq + n, studnum,"
+                    + " DATE '2025-07-01' + INTERVAL 60 * r.seq + n % 50 DAY, 'roa', 'Payment', '', -10" + BY
+                    + "CONCAT('cashier', n % 7)" + NAMES + ", 290000 + 10000 * r.seq + n, 'cheque', n"
+                    + " FROM seq_0_to_4 r " + STUDENT,
+            INSERT + ", reverses_id, method)"
+                    + " SELECT 990000 + n, studnum, DATE '2026-05-01' + INTERVAL n % 50 DAY,"
+                    + " ELT(1 + n % 4, 'void', 'rev', 'waive', 'refund'), 'Correction', 'A reason',"
+                    + " ELT(1 + n % 4, 10, -81.90, -81.90, 5)" + BY + "'head'" + NAMES
+                    + ", ELT(1 + n % 4, 940000 + n, 580000 + n, 580000 + n, NULL), 'cash'"
+                    + " FROM bench_student s",
+            "UPDATE fees_counter SET value = IF(name = 'receipt', 340000, 65)",
+            "ANALYZE TABLE fees_jrl");
+
+    private MillionRows() {}
+
+    static void fill(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : STATEMENTS) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
