@@ -50,7 +50,7 @@ final class Address {
             return Optional.empty();
         }
         try {
-            return Optional.of(reader.apply(URLDecoder.decode(value, StandardCharsets.UTF_8)));
+            return Optional.of(reader.apply(decoded(value)));
         } catch (FeesException | IllegalArgumentException e) {
             refuse(name, value);
             return Optional.empty();
@@ -88,15 +88,21 @@ final class Address {
     /** As it was meant, for those who read it; as it stands there when that cannot be known. */
     private static String readable(String part) {
         try {
-            return URLDecoder.decode(part, StandardCharsets.UTF_8);
+            return decoded(part);
         } catch (IllegalArgumentException e) {
             return part;
         }
     }
 
+    /** Servers refuse a path with an encoded slash, backslash, semicolon or percent sign: these are written with a tilde. */
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8)
                 .replace("+", "%20")
-                .replace("%2C", ",");
+                .replace("%2C", ",")
+                .replaceAll("%(25|2F|3B|5C)", "~$1");
+    }
+
+    private static String decoded(String value) {
+        return URLDecoder.decode(value.replace('~', '%'), StandardCharsets.UTF_8);
     }
 }

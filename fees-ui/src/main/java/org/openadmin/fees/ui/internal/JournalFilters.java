@@ -52,14 +52,14 @@ final class JournalFilters extends Div {
         kinds.setItems(EntryKind.values());
         kinds.setItemLabelGenerator(visit::show);
         kinds.setClearButtonVisible(true);
-        kinds.setWidth("10.5rem");
+        kinds.setWidth("10rem");
         kinds.addValueChangeListener(e -> tell());
     }
 
     private void setUpBatch() {
         batch.setId("filter-batch");
         batch.setLabel(visit.say("journal.batch"));
-        batch.setWidth("6rem");
+        batch.setWidth("5rem");
         batch.setClearButtonVisible(true);
         batch.setMaxLength(18);
         batch.addValueChangeListener(e -> tell());

@@ -65,7 +65,7 @@ final class JournalGrid extends Grid<JournalEntry> {
         column("date", each -> each.date().map(visit::show).orElse(""), "7.5rem", 0)
                 .setSortProperty(Order.DATE.name())
                 .setSortable(true);
-        link("number", this::accountLink, JournalGrid::number, "6.5rem", 0)
+        link("number", this::accountLink, JournalGrid::number, "5rem", 0)
                 .setSortProperty(Order.STUDENT.name())
                 .setSortable(true);
         link("student", this::accountLink, JournalGrid::name, "8rem", 2).setTooltipGenerator(JournalGrid::name);
@@ -90,7 +90,9 @@ final class JournalGrid extends Grid<JournalEntry> {
                 .setWidth("8rem")
                 .setFlexGrow(0)
                 .setSortProperty(Order.AMOUNT.name())
-                .setSortable(true);
+                .setSortable(true)
+                // on a narrow page the rest scrolls below it
+                .setFrozenToEnd(true);
     }
 
     private Column<JournalEntry> column(String key, ValueProvider<JournalEntry, ?> text, String width, int grow) {

@@ -182,16 +182,24 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
 
     /** The list, and beside it the receipt that is looked at; below it on a narrow page. */
     private Div bothSides() {
-        grid.getStyle().set("flex", "3 1 30rem").set("width", "auto").set("min-width", "0");
+        Div list = new Div(grid);
+        // the list takes the height that is left and asks for none itself
+        grid.getStyle().set("position", "absolute").set("inset", "0");
+        list.getStyle()
+                .set("flex", "3 1 30rem")
+                .set("min-width", "0")
+                .set("min-height", "14rem")
+                .set("position", "relative");
         sheet.getStyle().set("flex", "1 1 19rem").set("min-width", "0").set("display", "flex");
         sheet.setVisible(false);
-        Div both = new Div(grid, sheet);
+        Div both = new Div(list, sheet);
         both.getStyle()
                 .set("display", "flex")
                 .set("flex-wrap", "wrap")
                 .set("gap", "var(--lumo-space-m)")
                 .set("width", "100%")
-                .set("min-height", "0");
+                .set("overflow", "auto")
+                .set("min-height", "14rem");
         return both;
     }
 
