@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Lists for other programs, as CSV after RFC 4180: UTF-8, a comma between fields, CR LF after each line, a header row in English,
+ * Lists for other programs, as CSV after RFC 4180: UTF-8 without byte order mark, a comma between fields, CR LF after each line, a header row in English,
  * dates as {@code 2026-09-08}, amounts as plain decimals with their sign. A text that a spreadsheet would take for a formula is
  * preceded by an apostrophe. Needs any of our roles. The stream is not closed; what is long is written while it is read, so that
  * a failure may leave a part: write to a file of another name first, and rename it.
