@@ -128,9 +128,7 @@ public final class JpaCorrections implements Corrections {
             }
             if (request instanceof Undo undo) {
                 date(undo);
-                return reversals.charges(undo.batch()).stream()
-                        .map(FoundCharge::student)
-                        .toList();
+                return reversals.students(undo.batch());
             }
             if (request instanceof VoidReceipt voiding) {
                 return taken(voiding.receipt()).stream().map(Taken::student).toList();

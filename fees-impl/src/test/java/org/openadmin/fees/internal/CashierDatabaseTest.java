@@ -23,6 +23,7 @@ import org.openadmin.fees.api.ChargeId;
 import org.openadmin.fees.api.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.ChargeSettledException;
 import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.NotEnoughMoneyException;
 import org.openadmin.fees.api.PaymentMethod;
@@ -33,6 +34,7 @@ import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownChargeException;
 import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.internal.verify.JournalVerification;
 
 /** Money at the counter, on a real database. Each test has students of its own. */
 class CashierDatabaseTest {
@@ -88,6 +90,31 @@ class CashierDatabaseTest {
         Receipt second = office.cashier.receive(payment(student, "5.00", owed.get(1)));
         assertThat(second.fromCredit()).isEqualTo(cad("20.00"));
         assertThat(office.accounts.balance(student)).isEqualTo(new AccountBalance(student, cad("0.00"), cad("0.00")));
+    }
+
+    @Test
+    void settlesWithCreditAloneUnderAReceiptNumberOfItsOwn() {
+        StudentNumber student = somebody();
+        office.charge(student, "Trip", "30.00");
+        office.charge(student, "Bus", "0.01");
+        List<ChargeId> owed = office.owed(student);
+        Receipt earlier = office.cashier.receive(payment(student, "30.00"));
+        PaymentRequest nothing = payment(student, "0.00", owed.get(0));
+
+        Receipt receipt = office.cashier.receive(nothing);
+
+        assertThat(receipt.number().value()).isEqualTo(earlier.number().value() + 1);
+        assertThat(receipt.received()).isEqualTo(cad("0.00"));
+        assertThat(receipt.fromCredit()).isEqualTo(cad("30.00"));
+        assertThat(office.cashier.receive(nothing)).isEqualTo(receipt);
+        assertThat(office.cashier.receipt(receipt.number())).contains(receipt);
+        assertThat(office.accounts.balance(student)).isEqualTo(new AccountBalance(student, cad("0.01"), cad("0.01")));
+        refused(NotEnoughMoneyException.class, payment(student, "0.00", owed.get(1)));
+        assertThatThrownBy(() -> payment(student, "0.00")).isInstanceOf(InvalidInputException.class);
+        assertThat(new JournalVerification(office.database, office.settings, () -> 3)
+                        .run()
+                        .faults())
+                .isEmpty();
     }
 
     @Test

@@ -51,6 +51,16 @@ public final class Reversals {
         return charges("c.batch_id = ?", batch.value());
     }
 
+    /** Whom an assessment charged. */
+    public List<StudentNumber> students(BatchNumber batch) {
+        return new Sql()
+                        .add("SELECT DISTINCT studnum FROM fees_jrl WHERE studnum > 0 AND batch_id = ?", batch.value())
+                        .values(em)
+                        .stream()
+                        .map(number -> new StudentNumber((int) number(number)))
+                        .toList();
+    }
+
     private List<FoundCharge> charges(String which, long number) {
         return new Sql()
                         .add("SELECT c.id, c.studnum, c.total, " + Days.of("c.trans_date") + ",")

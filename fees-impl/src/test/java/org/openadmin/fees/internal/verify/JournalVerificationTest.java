@@ -243,7 +243,14 @@ class JournalVerificationTest {
                         + " SELECT 100 + seq % 5000, '2026-09-08', 'chg', 'Lab', 10, 10, 2, UTC_TIMESTAMP(3) FROM seq_1_to_200000",
                 "INSERT INTO fees_batch SELECT 2, 'b-2', NULL, 'Lab', '2026-09-08', 10, 'grade 9', COUNT(*), 0, SUM(total),"
                         + " UTC_TIMESTAMP(3), 'ann' FROM fees_jrl WHERE batch_id = 2",
-                "UPDATE fees_counter SET value = 2 WHERE name = 'batch'");
+                "UPDATE fees_counter SET value = 2 WHERE name = 'batch'",
+                "INSERT INTO fees_correction SELECT id, CONCAT('c-', id), 'waive', id, '2026-09-09', 'Bursary', 1, -total, 0, 0, 0,"
+                        + " UTC_TIMESTAMP(3), 'ann' FROM fees_jrl WHERE batch_id = 2 AND id % 40 = 0",
+                "INSERT INTO fees_jrl (studnum, trans_date, trans_type, name, subtotal, total, reverses_id, correction_id,"
+                        + " recorded_at) SELECT studnum, '2026-09-09', 'waive', name, -subtotal, -total, id, id,"
+                        + " UTC_TIMESTAMP(3) FROM fees_jrl WHERE batch_id = 2 AND id % 40 = 0",
+                "UPDATE fees_jrl c JOIN fees_jrl r ON r.reverses_id = c.id AND r.trans_type = 'waive' SET c.paid_id = r.id"
+                        + " WHERE c.batch_id = 2");
 
         var start = Instant.now();
         var report = report();
