@@ -60,7 +60,11 @@ final class Look {
 
     /** The colours of a badge as the text of a style, after {@link #BADGE}. */
     static String badgeColours(String lumoColour) {
-        return "background:var(--lumo-" + lumoColour + "-color-10pct);color:var(--lumo-" + lumoColour + "-text-color)";
+        // Lumo names the shades of its grey otherwise than those of its colours
+        return lumoColour.equals("contrast")
+                ? "background:var(--lumo-contrast-10pct);color:var(--lumo-body-text-color)"
+                : "background:var(--lumo-" + lumoColour + "-color-10pct);color:var(--lumo-" + lumoColour
+                        + "-text-color)";
     }
 
     /** Things side by side that wrap when the window is narrow. */
