@@ -13,6 +13,7 @@ import javax.persistence.EntityManager;
 import org.openadmin.fees.api.EntryKind;
 import org.openadmin.fees.api.JournalEntry;
 import org.openadmin.fees.api.JournalQuery;
+import org.openadmin.fees.api.JournalQuery.Order;
 import org.openadmin.fees.api.JournalTotals;
 import org.openadmin.fees.api.Money;
 
@@ -24,6 +25,8 @@ public final class JournalPages {
 
     /** Sorting so many index entries costs less than reading past others in the order's index. */
     private static final int FEW = 20_000;
+    /** By amount, receipts stand at one end and charges at the other: reading past others may mean past all of them. */
+    private static final int FEW_BY_AMOUNT = 100_000;
 
     private final EntityManager em;
     private final Currency currency;
@@ -109,12 +112,13 @@ public final class JournalPages {
     }
 
     private boolean few(JournalQuery query, JournalIndex index) {
+        int few = query.order() == Order.AMOUNT && index == JournalIndex.KIND ? FEW_BY_AMOUNT : FEW;
         Sql sql = new Sql().add("SELECT COUNT(*) FROM (SELECT 1 FROM " + index.table());
         Object count = JournalIndex.where(sql, query)
-                .add("LIMIT " + FEW + ") some")
+                .add("LIMIT " + few + ") some")
                 .values(em)
                 .get(0);
-        return ((Number) count).intValue() < FEW;
+        return ((Number) count).intValue() < few;
     }
 
     private static List<Integer> ids(List<Object[]> rows) {
