@@ -108,7 +108,8 @@ final class ReceivablesList extends VerticalLayout {
                 .setFlexGrow(0);
         for (Receivables each : List.of(
                 Receivables.TO_30, Receivables.TO_60, Receivables.TO_90, Receivables.OVER_90, Receivables.ALL)) {
-            amount(each.word(), visit.say(each == Receivables.ALL ? "account.outstanding" : each.key()), each::of);
+            amount(each.word(), visit.say(each == Receivables.ALL ? "account.outstanding" : each.key()), each::of)
+                    .setWidth(each == Receivables.ALL ? "7.5rem" : "6.25rem");
         }
         amount("credit", visit.say("account.credit"), each -> each.account().credit());
         String currency = zero.currency().getCurrencyCode();
