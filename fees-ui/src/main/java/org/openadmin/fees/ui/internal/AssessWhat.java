@@ -65,6 +65,7 @@ final class AssessWhat extends VerticalLayout {
         getStyle().set("gap", "var(--lumo-space-s)");
         on.getStyle().set("margin", "0 0 0 auto");
         add(notice, top, form, Look.foot(on));
+        PageKeys.on(this, visit, null, "letters", "tab");
     }
 
     private void setUpPredefined() {
@@ -113,9 +114,9 @@ final class AssessWhat extends VerticalLayout {
     }
 
     private PredefinedFee firstNamed(String letters) {
-        String wanted = letters.strip().toLowerCase(visit.locale());
+        String wanted = Letters.plain(letters);
         return offered.stream()
-                .filter(each -> each.fee().name().toLowerCase(visit.locale()).contains(wanted))
+                .filter(each -> Letters.plain(each.fee().name()).contains(wanted))
                 .findFirst()
                 .orElse(null);
     }

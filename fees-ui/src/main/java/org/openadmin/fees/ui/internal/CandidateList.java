@@ -13,7 +13,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -183,15 +182,15 @@ final class CandidateList extends VerticalLayout {
     }
 
     private void showMatching() {
-        String wanted = filter.getValue().strip().toLowerCase(Locale.ROOT);
+        String wanted = Letters.plain(filter.getValue());
         GridListDataView<Candidate> view = grid.getListDataView();
         view.setFilter(each -> matches(each.student(), wanted));
         shown.setText(visit.say("assess.shown", view.getItemCount(), candidates.size()));
     }
 
     private static boolean matches(Student student, String wanted) {
-        return student.name().toLowerCase(Locale.ROOT).contains(wanted)
+        return Letters.plain(student.name()).contains(wanted)
                 || String.valueOf(student.number()).equals(wanted)
-                || student.homeroom().toLowerCase(Locale.ROOT).equals(wanted);
+                || Letters.plain(student.homeroom()).equals(wanted);
     }
 }

@@ -31,13 +31,16 @@ final class PageKeys {
     /**
      * Listens as long as the page is open.
      *
+     * @param search the field that the slash jumps to; null for a page that has none
      * @param more names the texts of the page's other keys: keys.NAME and keys.NAME.does
      */
     static void on(Component page, Visit visit, Focusable<?> search, String... more) {
         PageKeys keys = new PageKeys(visit);
         page.addAttachListener(e -> {
-            keys.listen(e.getUI(), "/", event -> search.focus());
-            keys.listen(e.getUI(), "?", event -> keys.show(more));
+            if (search != null) {
+                keys.listen(e.getUI(), "/", event -> search.focus());
+            }
+            keys.listen(e.getUI(), "?", event -> keys.show(search != null, more));
         });
         page.addDetachListener(e -> {
             keys.listening.forEach(Registration::remove);
@@ -50,14 +53,16 @@ final class PageKeys {
                 ui.getElement().addEventListener("keydown", listener).setFilter("event.key === '" + key + "'" + FREE));
     }
 
-    private void show(String... more) {
+    private void show(boolean searching, String... more) {
         DescriptionList list = new DescriptionList();
         list.getStyle()
                 .set("display", "grid")
                 .set("grid-template-columns", "auto 1fr")
                 .set("gap", "var(--lumo-space-s) var(--lumo-space-l)")
                 .set("margin", "0");
-        row(list, "/", visit.say("keys.slash"));
+        if (searching) {
+            row(list, "/", visit.say("keys.slash"));
+        }
         for (String name : more) {
             row(list, visit.say("keys." + name), visit.say("keys." + name + ".does"));
         }

@@ -143,6 +143,8 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
                 address("");
             }
         });
+        // closed from here, and not by the browser alone, so that Escape too brings the address back
+        opened.addDialogCloseActionListener(e -> opened.close());
         sheet = opened;
         opened.open();
     }
@@ -314,7 +316,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     }
 
     private void showMatching() {
-        String wanted = filter.getValue().strip().toLowerCase(visit.locale());
+        String wanted = Letters.plain(filter.getValue());
         List<PredefinedFee> shown =
                 all.stream().filter(each -> matches(each, wanted)).toList();
         grid.setItems(shown);
@@ -324,7 +326,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     private boolean matches(PredefinedFee each, String wanted) {
         String whom = each.audience().map(a -> AudienceField.words(visit, a)).orElse("");
         String text = String.join("\n", each.fee().name(), each.fee().description(), whom);
-        return text.toLowerCase(visit.locale()).contains(wanted);
+        return Letters.plain(text).contains(wanted);
     }
 
     @Override

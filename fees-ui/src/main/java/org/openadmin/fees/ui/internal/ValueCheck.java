@@ -1,11 +1,10 @@
 package org.openadmin.fees.ui.internal;
 
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds the values that the school does not have while one still types. Case and accents make no difference, as in the
@@ -17,7 +16,7 @@ final class ValueCheck {
 
     /** @param known the values that the school has */
     ValueCheck(Collection<String> known) {
-        this.known = known.stream().map(ValueCheck::plain).collect(Collectors.toSet());
+        this.known = known.stream().map(Letters::plain).collect(Collectors.toSet());
     }
 
     /**
@@ -28,22 +27,15 @@ final class ValueCheck {
      */
     List<String> unknown(List<String> values, boolean goesOn) {
         int last = values.size() - 1;
-        return java.util.stream.IntStream.rangeClosed(0, last)
-                .filter(at -> !known.contains(plain(values.get(at))))
+        return IntStream.rangeClosed(0, last)
+                .filter(at -> !known.contains(Letters.plain(values.get(at))))
                 .filter(at -> !(goesOn && at == last && canBecomeKnown(values.get(at))))
                 .mapToObj(values::get)
                 .toList();
     }
 
     private boolean canBecomeKnown(String beginning) {
-        String begun = plain(beginning);
+        String begun = Letters.plain(beginning);
         return known.stream().anyMatch(value -> value.startsWith(begun));
-    }
-
-    private static String plain(String value) {
-        return Normalizer.normalize(value.strip(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .replaceAll("\\s+", " ")
-                .toLowerCase(Locale.ROOT);
     }
 }

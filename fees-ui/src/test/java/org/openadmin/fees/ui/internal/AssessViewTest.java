@@ -445,4 +445,11 @@ class AssessViewTest {
         click("correction-apply");
         assertThat(corrections.sent.get(0).date()).isEqualTo("2026-10-01");
     }
+
+    @Test
+    void theFilterFindsNamesWithoutTheirAccents() {
+        openWhom();
+        type("candidate-filter", "NGUYEN, anh");
+        assertThat(text("candidates-shown")).isEqualTo("1 of 3 shown");
+    }
 }
