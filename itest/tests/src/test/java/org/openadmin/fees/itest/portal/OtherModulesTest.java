@@ -1,6 +1,7 @@
 package org.openadmin.fees.itest.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -9,9 +10,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Modules of other people in the same portal ask for balances. */
+/** Modules of other people in the same portal ask for balances, and parents see their own children. */
 @ExtendWith(OpenSchool.class)
 class OtherModulesTest {
+
+    private static final int CHILD = 220;
+    private static final int SISTER = 221;
+    private static final int STRANGER = 222;
 
     private final RunningPortal portal;
     private final Browser browser = new Browser();
@@ -22,7 +27,10 @@ class OtherModulesTest {
 
     @BeforeAll
     static void deploy(RunningPortal portal) {
-        portal.deployNeighbours(Map.of("family.parent", "220 221"));
+        portal.deployNeighbours(Map.of("family.parent", CHILD + " " + SISTER));
+        portal.shell()
+                .run("fees:assess --name Recorder --amount 12.34 --date 2026-09-08 --group student --values \"" + CHILD
+                        + " " + STRANGER + "\"");
     }
 
     @AfterAll
@@ -49,6 +57,26 @@ class OtherModulesTest {
         counsellor.picture("graduation");
         assertThat(counsellor.page().locator("vaadin-side-nav-item[path^='fees']"))
                 .hasCount(0);
+    }
+
+    @Test
+    void parentsSeeTheirOwnChildrenAndNobodyElse() {
+        long receipt = receipt(SISTER);
+        long foreign = receipt(STRANGER);
+        Screen parent = screen(PortalUser.PARENT).open("family");
+        parent.says("child-" + CHILD, "Recorder: 12.34 CAD");
+        parent.says("child-" + SISTER, "receipt " + receipt + ": 5.00 CAD");
+        assertThat(parent.part("child-" + STRANGER)).hasCount(0);
+        assertThat(parent.part("family")).not().containsText("receipt " + foreign);
+        parent.picture("family");
+        assertThat(parent.pdf("receipt-" + receipt).pages().get(0)).contains("COPY", String.valueOf(receipt));
+        parent.open("fees/payments/" + STRANGER);
+        parent.shows("access-denied");
+    }
+
+    private long receipt(int student) {
+        String answer = portal.shell().run("fees:pay " + student + " --amount 5.00");
+        return Long.parseLong(answer.replaceAll("\\D+", " ").strip().split(" ")[0]);
     }
 
     private Screen screen(PortalUser user) {
