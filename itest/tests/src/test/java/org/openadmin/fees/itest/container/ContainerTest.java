@@ -14,6 +14,8 @@ import org.junit.runners.Suite;
     AccountsIT.class,
     SettingsIT.class,
     DocumentsIT.class,
+    BackOfficeIT.class,
+    RefusalsIT.class,
     ShellIT.class,
     DatabaseIT.class
 })

@@ -1,0 +1,117 @@
+package org.openadmin.fees.itest.container;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.io.ByteArrayOutputStream;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.BatchNumber;
+import org.openadmin.fees.api.Charge;
+import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.CorrectionRequest;
+import org.openadmin.fees.api.FeeReports.Print;
+import org.openadmin.fees.api.InvoiceRequest;
+import org.openadmin.fees.api.JournalQuery;
+import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.PaymentMethod;
+import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.ReceiptQuery;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StatementRequest;
+
+/** The services themselves refuse whoever lacks the role, whatever page or module asks. */
+public class RefusalsIT extends InBackOffice {
+
+    private static final Actor NOBODY = new Actor("teacher", Set.of());
+    private static final YearMonth MONTH = YearMonth.from(DAY);
+
+    @Test
+    public void whoHasNoRoleReadsNothing() {
+        var out = new ByteArrayOutputStream();
+        var period = new StatementRequest(NOBODY, student(500), DAY, DAY);
+        JournalQuery rows = JournalQuery.everything();
+        ReceiptQuery given = ReceiptQuery.everything();
+        ReceiptNumber first = new ReceiptNumber(1);
+        Map<String, ThrowingRunnable> wishes = new LinkedHashMap<>();
+        wishes.put("journal entries", () -> journal.entries(NOBODY, rows, 0, 10));
+        wishes.put("journal totals", () -> journal.totals(NOBODY, rows));
+        wishes.put("journal in full", () -> journal.forEach(NOBODY, rows, each -> out.write(1)));
+        wishes.put("receipts", () -> receipts.search(NOBODY, given, 0, 10));
+        wishes.put("cashiers", () -> receipts.cashiers(NOBODY));
+        wishes.put("accounts", () -> statements.search(NOBODY, "500", 10));
+        wishes.put("holder", () -> statements.holder(NOBODY, student(500)));
+        wishes.put("statement", () -> statements.statement(period));
+        wishes.put("history", () -> statements.history(NOBODY, student(500)));
+        wishes.put("month", () -> months.of(NOBODY, MONTH));
+        wishes.put("overview", () -> overview.figures(NOBODY, DAY));
+        wishes.put("receivables", () -> overview.receivables(NOBODY, DAY));
+        wishes.put("summary as CSV", () -> exports.summary(NOBODY, MONTH, out));
+        wishes.put("transactions as CSV", () -> exports.transactions(NOBODY, MONTH, out));
+        wishes.put("journal as CSV", () -> exports.journal(NOBODY, rows, out));
+        wishes.put("receipts as CSV", () -> exports.receipts(NOBODY, given, out));
+        wishes.put("statement as CSV", () -> exports.statement(period, out));
+        wishes.put("history as CSV", () -> exports.history(NOBODY, student(500), out));
+        wishes.put("receivables as CSV", () -> exports.receivables(NOBODY, DAY, out));
+        wishes.put("receipt", () -> reports.receipt(NOBODY, first, Print.COPY, out));
+        wishes.put("receipts as PDF", () -> reports.receipts(NOBODY, given, out));
+        wishes.put("statement as PDF", () -> reports.statement(period, out));
+        wishes.put("history as PDF", () -> reports.history(NOBODY, student(500), out));
+        wishes.put("day sheet", () -> reports.daySheet(NOBODY, DAY, out));
+        wishes.put("receivables as PDF", () -> reports.receivables(NOBODY, DAY, out));
+        wishes.put("summary as PDF", () -> reports.summary(NOBODY, MONTH, out));
+        wishes.put("invoices", () -> reports.invoices(new InvoiceRequest(NOBODY, DAY, Optional.empty()), out));
+        wishes.forEach((wish, asked) -> assertThrows(wish, NotAllowedException.class, asked));
+        assertEquals("nothing was written", 0, out.size());
+    }
+
+    @Test
+    public void whoHasTheWrongRoleCorrectsNothing() {
+        BatchNumber batch = charge(fee("Camp", "40.00"), 501).batch();
+        Charge charge = accounts.outstanding(student(501)).get(0);
+        ReceiptNumber receipt = cashier.receive(payment(501, "5.00", List.of())).number();
+        long before = journalRows();
+        for (Actor actor : List.of(NOBODY, VIEWER, CASHIER)) {
+            refuses(actor, cancel(actor, charge.id()));
+            refuses(actor, waive(actor, charge.id()));
+            refuses(actor, new CorrectionRequest.Undo(RequestKey.fresh(), actor, batch, DAY, ""));
+        }
+        for (Actor actor : List.of(NOBODY, VIEWER, CLERK)) {
+            refuses(actor, new CorrectionRequest.VoidReceipt(RequestKey.fresh(), actor, receipt, DAY, ""));
+            refuses(actor, refund(actor, 501, "5.00"));
+        }
+        assertEquals(before, journalRows());
+    }
+
+    private void refuses(Actor actor, CorrectionRequest request) {
+        String wish = actor.name() + ": " + request.getClass().getSimpleName();
+        Role needed = request.needed();
+        assertEquals(
+                wish,
+                needed,
+                assertThrows(wish, NotAllowedException.class, () -> corrections.preview(request))
+                        .needed());
+        assertThrows(wish, NotAllowedException.class, () -> corrections.apply(request));
+    }
+
+    static CorrectionRequest cancel(Actor actor, ChargeId charge) {
+        return new CorrectionRequest.Cancel(RequestKey.fresh(), actor, charge, DAY, "");
+    }
+
+    static CorrectionRequest waive(Actor actor, ChargeId charge) {
+        return new CorrectionRequest.Waive(RequestKey.fresh(), actor, charge, DAY, "Bursary");
+    }
+
+    static CorrectionRequest refund(Actor actor, int student, String amount) {
+        return new CorrectionRequest.Refund(
+                RequestKey.fresh(), actor, student(student), money(amount), PaymentMethod.CHEQUE, "88", DAY, "");
+    }
+}
