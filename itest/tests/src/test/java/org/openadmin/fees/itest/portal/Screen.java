@@ -5,6 +5,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.RequestOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a person does on a page of the module. Each wait has a generous end: machines are busy. */
@@ -85,12 +87,23 @@ record Screen(RunningPortal portal, Page page) {
 
     /** What a link to a document leads to, in this person's session. */
     Pdf pdf(String link) {
+        return Pdf.of(content(link, "application/pdf"));
+    }
+
+    /** The lines of the list that a link leads to, the header first. */
+    List<String> csv(String link) {
+        return new String(content(link, "text/csv"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+
+    private byte[] content(String link, String type) {
         String address = (String) part(link).evaluate("link => link.href");
         var answer = page.request().get(address, RequestOptions.create().setTimeout(PATIENCE));
-        if (!answer.ok() || !answer.headers().get("content-type").startsWith("application/pdf")) {
+        if (!answer.ok() || !answer.headers().get("content-type").startsWith(type)) {
             throw new AssertionError(address + ": " + answer.status() + " " + answer.headers());
         }
-        return Pdf.of(answer.body());
+        return answer.body();
     }
 
     void picture(String name) {
