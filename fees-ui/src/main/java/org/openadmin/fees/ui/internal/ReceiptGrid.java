@@ -81,7 +81,7 @@ final class ReceiptGrid extends Grid<Receipt> {
                 .setKey("received")
                 .setHeader(visit.say("receipts.column.received"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("8.5rem")
+                .setWidth("10rem")
                 .setFlexGrow(0);
     }
 
