@@ -98,16 +98,13 @@ public final class JpaFeeAssessment implements FeeAssessment {
     private Assessment post(EntityManager em, AssessmentRequest request, Settings current, Assessments assessments) {
         BatchNumber batch = assessments.next();
         AssessmentPreview preview = preview(em, request.draft(), current);
-        List<Candidate> wanted = preview.candidates().stream()
-                .filter(candidate ->
-                        !request.except().contains(candidate.student().number()))
+        List<Candidate> charged = preview.candidates().stream()
+                .filter(candidate -> isWanted(candidate, request))
                 .toList();
-        List<Student> students = wanted.stream()
-                .filter(candidate -> !candidate.alreadyCharged()
-                        || request.again().contains(candidate.student().number()))
-                .map(Candidate::student)
-                .toList();
-        int alreadyCharged = wanted.size() - students.size();
+        List<Student> students = charged.stream().map(Candidate::student).toList();
+        // who has it already is left out for that, whether the user has named the student or not
+        int alreadyCharged = preview.alreadyCharged()
+                - (int) charged.stream().filter(Candidate::alreadyCharged).count();
         if (students.isEmpty()) {
             throw new NobodyToChargeException(alreadyCharged);
         }
@@ -118,5 +115,11 @@ public final class JpaFeeAssessment implements FeeAssessment {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         assessments.charge(batch, request, new Pricing(current.taxes()), students, now);
         return assessments.record(batch, request, preview.each(), students.size(), alreadyCharged, now);
+    }
+
+    private static boolean isWanted(Candidate candidate, AssessmentRequest request) {
+        StudentNumber number = candidate.student().number();
+        return !request.except().contains(number)
+                && (!candidate.alreadyCharged() || request.again().contains(number));
     }
 }

@@ -104,6 +104,20 @@ class FeeAssessmentDatabaseTest {
     }
 
     @Test
+    void countsWhoHasItAlreadyAlsoWhenTheyAreUntickedOnTheScreen() {
+        List<Student> students = office.students.in(group(GroupKind.GRADE, "5"));
+        StudentNumber hasIt = students.get(0).number();
+        StudentNumber unticked = students.get(1).number();
+        office.assessment.post(request(fee("Choir", "6.00"), group(GroupKind.STUDENT, hasIt.toString())));
+
+        Assessment done = office.assessment.post(
+                except(request(fee("Choir", "6.00"), group(GroupKind.GRADE, "5")), Set.of(hasIt, unticked), Set.of()));
+
+        assertThat(done.count()).isEqualTo(students.size() - 2);
+        assertThat(done.alreadyCharged()).isEqualTo(1);
+    }
+
+    @Test
     void chargesAgainOnlyWhoWasChosenAgain() {
         Student student = office.students.in(group(GroupKind.GRADE, "7")).get(0);
         AssessmentRequest request = request(fee("Locker", "10.00"), group(GroupKind.GRADE, "7"));
