@@ -23,6 +23,7 @@ public final class DocumentException extends FeesException {
     }
 
     private final Problem problem;
+    private final String detail;
 
     /** @param detail what it is about, such as the text that does not fit or the file that cannot be read */
     public DocumentException(Problem problem, String detail, Throwable cause) {
@@ -36,9 +37,15 @@ public final class DocumentException extends FeesException {
                 },
                 cause);
         this.problem = problem;
+        this.detail = detail;
     }
 
     public Problem problem() {
         return problem;
+    }
+
+    /** What it is about, such as the text that does not fit; for logs and admins, in English where it is more than a name. */
+    public String detail() {
+        return detail;
     }
 }
