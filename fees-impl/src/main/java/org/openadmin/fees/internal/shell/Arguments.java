@@ -10,10 +10,10 @@ final class Arguments {
     /** @throws UsageException when there is none, or more than one */
     static String one(String name, List<String> arguments) {
         if (arguments.size() != 1) {
-            throw new UsageException(
-                    arguments.isEmpty()
-                            ? "The argument " + name + " is missing."
-                            : "Too many arguments: " + String.join(" ", arguments.subList(1, arguments.size())) + ".");
+            throw arguments.isEmpty()
+                    ? new UsageException("usage.argument-missing", name)
+                    : new UsageException(
+                            "usage.arguments-many", String.join(" ", arguments.subList(1, arguments.size())));
         }
         return arguments.get(0);
     }

@@ -19,7 +19,6 @@ import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Fee;
 import org.openadmin.fees.api.FeeAssessment;
 import org.openadmin.fees.api.FeeCatalogue;
-import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.PredefinedFee;
 import org.openadmin.fees.api.PredefinedFeeId;
@@ -42,9 +41,6 @@ public final class AssessCommand extends ShellCommand {
 
     @Reference(optional = true)
     FeeCatalogue catalogue;
-
-    @Reference(optional = true)
-    FeesSettings settings;
 
     @Option(name = "--predefined", description = "The number of a predefined fee")
     String predefined;
@@ -118,9 +114,14 @@ public final class AssessCommand extends ShellCommand {
                         left,
                         Set.of(),
                         OptionalInt.empty()));
-        out.line("Batch " + done.batch());
-        out.line(counted(done.count()) + " charged \"" + done.feeName() + "\" of " + done.date() + ", " + done.total()
-                + " in all; " + done.alreadyCharged() + " had it already");
+        out.line(say("assess.batch", done.batch()));
+        out.line(say(
+                "assess.done",
+                counted(done.count()),
+                done.feeName(),
+                done.date(),
+                done.total(),
+                done.alreadyCharged()));
     }
 
     private AssessmentDraft draft() {
@@ -131,12 +132,10 @@ public final class AssessCommand extends ShellCommand {
                     Optional.empty(),
                     fee(),
                     Dates.parse(day),
-                    chosen.orElseThrow(() ->
-                            new UsageException("Say whom to charge, with --group and --values or with --profile.")));
+                    chosen.orElseThrow(() -> new UsageException("usage.audience")));
         }
         if (name != null || amount != null || description != null || discount != null || taxes != null) {
-            throw new UsageException("A predefined fee has its own name, amount, description, discount and taxes:"
-                    + " leave these options out, or leave out --predefined.");
+            throw new UsageException("usage.predefined-whole");
         }
         PredefinedFeeId id = PredefinedFeeId.parse(predefined);
         PredefinedFee kept = needs(catalogue).find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id));
@@ -144,9 +143,7 @@ public final class AssessCommand extends ShellCommand {
                 Optional.of(id),
                 kept.fee(),
                 Dates.parse(day),
-                chosen.or(kept::audience)
-                        .orElseThrow(() -> new UsageException("The predefined fee " + id
-                                + " does not say whom it is for: use --group and --values, or --profile.")));
+                chosen.or(kept::audience).orElseThrow(() -> new UsageException("usage.predefined-audience", id)));
     }
 
     private Fee fee() {
@@ -160,24 +157,26 @@ public final class AssessCommand extends ShellCommand {
                 Values.taxes(taxes == null ? "" : taxes));
     }
 
-    private static void show(AssessmentPreview preview, Set<StudentNumber> left, Output out) {
+    private void show(AssessmentPreview preview, Set<StudentNumber> left, Output out) {
         List<Candidate> charged = preview.candidates().stream()
                 .filter(candidate -> !candidate.alreadyCharged()
                         && !left.contains(candidate.student().number()))
                 .toList();
-        out.table(
+        Money each = preview.each().total();
+        rows(
+                false,
                 List.of("studnum", "name", "grade", "homeroom", "total", ""),
                 preview.candidates().stream()
-                        .map(candidate -> row(candidate, left, preview.each().total()))
-                        .toList());
-        out.line(counted(charged.size()) + " would be charged " + preview.each().total() + " each, "
-                + preview.each().total().times(charged.size()) + " in all; " + preview.alreadyCharged()
-                + " have it already. Nothing was stored.");
+                        .map(candidate -> row(candidate, left, each))
+                        .toList(),
+                out);
+        out.line(say(
+                "assess.preview", counted(charged.size()), each, each.times(charged.size()), preview.alreadyCharged()));
     }
 
-    private static List<Object> row(Candidate candidate, Set<StudentNumber> left, Money each) {
+    private List<Object> row(Candidate candidate, Set<StudentNumber> left, Money each) {
         boolean leftOut = left.contains(candidate.student().number());
-        String remark = leftOut ? "left out" : candidate.alreadyCharged() ? "has it already" : "";
+        String remark = leftOut ? say("assess.left-out") : candidate.alreadyCharged() ? say("assess.already") : "";
         return List.of(
                 candidate.student().number().value(),
                 candidate.student().name(),
@@ -187,7 +186,7 @@ public final class AssessCommand extends ShellCommand {
                 remark);
     }
 
-    private static String counted(int students) {
-        return students == 1 ? "1 student" : students + " students";
+    private String counted(int students) {
+        return say("student.count", students);
     }
 }

@@ -44,7 +44,7 @@ public final class BalanceCommand extends ShellCommand {
     @Override
     void run(List<String> arguments, Output out) {
         if (all != arguments.isEmpty()) {
-            throw new UsageException("Name students by number, or say --all.");
+            throw new UsageException("usage.balance");
         }
         List<StudentNumber> numbers =
                 arguments.stream().map(StudentNumber::parse).distinct().toList();
@@ -54,11 +54,7 @@ public final class BalanceCommand extends ShellCommand {
                 : numbers.stream().map(journal::balance).toList();
         List<String> heading = List.of("studnum", "balance", "outstanding", "credit");
         List<List<Object>> rows = balances.stream().map(BalanceCommand::row).toList();
-        if (csv) {
-            out.csv(heading, rows);
-        } else {
-            out.table(heading, rows);
-        }
+        rows(csv, heading, rows, out);
     }
 
     private static List<Object> row(AccountBalance account) {

@@ -41,6 +41,6 @@ public final class CancelCommand extends CorrectionCommand {
 
     @Override
     String said(CorrectionRequest request) {
-        return "Charge " + ((Cancel) request).charge() + " cancelled";
+        return say("correct.cancel", ((Cancel) request).charge());
     }
 }

@@ -56,22 +56,17 @@ abstract class CorrectionCommand extends ShellCommand {
                         reason == null ? "" : reason));
         Corrections service = needs(corrections);
         Correction done = dryRun ? service.preview(request) : service.apply(request);
-        out.line(said(request) + ": " + consequence(done) + (dryRun ? ". A dry run: nothing was stored." : ""));
+        out.line(say("correct.line", said(request), consequence(done)) + (dryRun ? ". " + say("correct.dry-run") : ""));
     }
 
-    private static String consequence(Correction done) {
-        StringBuilder text = new StringBuilder(counted(done.rows(), "row") + " of " + done.amount() + " in all");
+    private String consequence(Correction done) {
+        StringBuilder text = new StringBuilder(say("correct.rows", done.rows(), done.amount()));
         if (done.toCredit().isPositive()) {
-            text.append("; ").append(done.toCredit()).append(" that was paid is credit now");
+            text.append("; ").append(say("correct.credit", done.toCredit()));
         }
         if (done.reopened() > 0) {
-            text.append("; ").append(counted(done.reopened(), "charge")).append(" of ");
-            text.append(done.reopenedTotal()).append(" in all are outstanding again");
+            text.append("; ").append(say("correct.reopened", done.reopened(), done.reopenedTotal()));
         }
         return text.toString();
-    }
-
-    private static String counted(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

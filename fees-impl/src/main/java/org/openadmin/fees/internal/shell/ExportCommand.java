@@ -50,13 +50,12 @@ public final class ExportCommand extends ShellCommand {
         FeeExports lists = needs(exports);
         if (detail) {
             JournalTotals totals = file.write(stream -> lists.transactions(actor(), month, stream));
-            output.line("Month " + month + ": " + file);
-            output.line(totals.count() + " transactions, total " + totals.total());
+            output.line(say("export.month", month, file));
+            output.line(say("export.transactions", totals.count(), totals.total()));
         } else {
             MonthSummary summary = file.write(stream -> lists.summary(actor(), month, stream));
-            output.line("Month " + month + ": " + file);
-            output.line(summary.count() + " transactions in " + summary.lines().size() + " lines, total "
-                    + summary.total());
+            output.line(say("export.month", month, file));
+            output.line(say("export.summary", summary.count(), summary.lines().size(), summary.total()));
         }
     }
 }

@@ -59,11 +59,10 @@ public final class InvoicesCommand extends ShellCommand {
         OutFile file = new OutFile(out);
         FeeReports documents = needs(reports);
         InvoiceRun run = file.write(stream -> documents.invoices(request, stream));
-        output.line("Invoices " + run.invoices() + ": " + file);
-        output.line(run.pages() + " pages; charges " + run.charged() + ", credit taken off " + run.credit() + ", due "
-                + run.due());
+        output.line(say("document.invoices", run.invoices(), file));
+        output.line(say("document.invoices.sums", run.pages(), run.charged(), run.credit(), run.due()));
         if (!run.nothingDue().isEmpty()) {
-            output.line("Nothing due from " + run.nothingDue().size() + " of the students chosen");
+            output.line(say("document.invoices.nothing-due", run.nothingDue().size()));
         }
     }
 }

@@ -44,7 +44,7 @@ final class LateOptions {
     private void set(String word, Iterator<String> rest) {
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
-        Field field = field(name).orElseThrow(() -> new UsageException("There is no option " + name + ". Try --help."));
+        Field field = field(name).orElseThrow(() -> new UsageException("usage.option-unknown", name));
         boolean flag = field.getType() == boolean.class;
         Object value;
         if (equals >= 0) {
@@ -55,7 +55,7 @@ final class LateOptions {
         } else if (rest.hasNext()) {
             value = String.valueOf((Object) rest.next());
         } else {
-            throw new UsageException("The option " + name + " lacks its value.");
+            throw new UsageException("usage.option-empty", name);
         }
         try {
             field.setAccessible(true);

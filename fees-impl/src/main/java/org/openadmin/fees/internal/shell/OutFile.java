@@ -25,10 +25,10 @@ final class OutFile {
                     .toAbsolutePath()
                     .normalize();
         } catch (InvalidPathException e) {
-            throw new UsageException("\"" + name + "\" is not the path of a file.", e);
+            throw new UsageException(e, "file.no-path", name);
         }
         if (Files.isDirectory(path) || path.getFileName() == null) {
-            throw new UsageException(path + " is a folder: name a file.");
+            throw new UsageException("file.folder", path);
         }
     }
 
@@ -48,11 +48,11 @@ final class OutFile {
                 Files.deleteIfExists(beside);
             }
         } catch (NoSuchFileException e) {
-            throw new UsageException("There is no folder " + path.getParent() + ".", e);
+            throw new UsageException(e, "file.no-folder", path.getParent());
         } catch (AccessDeniedException e) {
-            throw new UsageException("The portal may not write to " + path.getParent() + ".", e);
+            throw new UsageException(e, "file.forbidden", path.getParent());
         } catch (IOException e) {
-            throw new UsageException(path + " cannot be written: " + e.getMessage() + ".", e);
+            throw new UsageException(e, "file.failed", path, e.getMessage());
         }
     }
 

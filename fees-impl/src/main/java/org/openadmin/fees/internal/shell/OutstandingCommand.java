@@ -45,15 +45,16 @@ public final class OutstandingCommand extends ShellCommand {
         List<Charge> charges = needs(accounts).outstanding(student);
         List<String> heading = List.of("charge", "date", "name", "description", "subtotal", "taxes", "total");
         List<List<Object>> rows = charges.stream().map(OutstandingCommand::row).toList();
-        if (csv) {
-            out.csv(heading, rows);
-        } else if (rows.isEmpty()) {
-            out.line("Nothing is outstanding.");
-        } else {
-            out.table(heading, rows);
+        if (rows.isEmpty() && !csv) {
+            out.line(say("outstanding.none"));
+            return;
+        }
+        rows(csv, heading, rows, out);
+        if (!csv) {
             Money first = charges.get(0).total();
-            out.line("Outstanding: "
-                    + charges.stream().map(Charge::total).reduce(Money.zero(first.currency()), Money::plus));
+            out.line(say(
+                    "outstanding.sum",
+                    charges.stream().map(Charge::total).reduce(Money.zero(first.currency()), Money::plus)));
         }
     }
 

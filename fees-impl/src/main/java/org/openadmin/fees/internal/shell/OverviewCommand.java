@@ -33,27 +33,37 @@ public final class OverviewCommand extends ShellCommand {
     @Override
     void run(List<String> arguments, Output out) {
         Figures figures = needs(overview).figures(actor(), LocalDate.now(clock));
-        out.line("Today " + figures.today() + ": received " + figures.receivedToday() + " on " + figures.receiptsToday()
-                + " receipts, charged " + figures.chargedToday());
-        out.line("This month: received " + figures.receivedThisMonth());
-        out.line("Outstanding " + figures.outstanding() + ", credit " + figures.credit() + ", balance "
-                + figures.balance() + "; students who owe: " + figures.studentsOwing());
-        out.table(
+        out.line(say(
+                "overview.today",
+                figures.today(),
+                figures.receivedToday(),
+                figures.receiptsToday(),
+                figures.chargedToday()));
+        out.line(say("overview.month", figures.receivedThisMonth()));
+        out.line(say(
+                "overview.outstanding",
+                figures.outstanding(),
+                figures.credit(),
+                figures.balance(),
+                figures.studentsOwing()));
+        rows(
+                false,
                 List.of("days", "students", "charges", "outstanding"),
-                figures.bands().stream().map(OverviewCommand::row).toList());
+                figures.bands().stream().map(this::row).toList(),
+                out);
     }
 
-    private static List<Object> row(Band band) {
+    private List<Object> row(Band band) {
         return List.of(
                 days(band.age()), band.students(), band.charges(), band.amount().amount());
     }
 
-    private static String days(Age age) {
+    private String days(Age age) {
         return switch (age) {
             case TO_30 -> "0-30";
             case TO_60 -> "31-60";
             case TO_90 -> "61-90";
-            case OVER_90 -> "over 90";
+            case OVER_90 -> say("overview.over-90");
         };
     }
 }

@@ -18,7 +18,6 @@ import org.openadmin.fees.api.Charge;
 import org.openadmin.fees.api.ChargeId;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.FeeAccounts;
-import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.PaymentRequest;
@@ -43,9 +42,6 @@ public final class PayCommand extends ShellCommand {
 
     @Reference(optional = true)
     FeeAccounts accounts;
-
-    @Reference(optional = true)
-    FeesSettings settings;
 
     @Argument(name = "studnum", description = "The student's number", required = true, multiValued = true)
     List<String> words = List.of();
@@ -109,7 +105,7 @@ public final class PayCommand extends ShellCommand {
                         charges(student, earlier),
                         PaymentMethod.named(method),
                         reference));
-        out.line("Receipt " + receipt.number());
+        out.line(say("pay.receipt", receipt.number()));
         out.line(summary(receipt));
     }
 
@@ -122,8 +118,7 @@ public final class PayCommand extends ShellCommand {
             List<Charge> outstanding = earlier.map(Receipt::settled)
                     .orElseGet(() -> needs(accounts).outstanding(student));
             if (outstanding.isEmpty()) {
-                throw new UsageException("Student " + student
-                        + " has nothing outstanding. Leave out --charges to receive the money on account.");
+                throw new UsageException("usage.nothing-outstanding", student);
             }
             return outstanding.stream().map(Charge::id).collect(Collectors.toSet());
         }
@@ -132,20 +127,24 @@ public final class PayCommand extends ShellCommand {
         return ids;
     }
 
-    private static String summary(Receipt receipt) {
-        StringBuilder text = new StringBuilder("Received " + receipt.received() + " from student "
-                + receipt.student().number() + " (" + receipt.student().nameOrNumber() + ") on " + receipt.date());
+    private String summary(Receipt receipt) {
+        StringBuilder text = new StringBuilder(say(
+                "pay.received",
+                receipt.received(),
+                receipt.student().number(),
+                receipt.student().nameOrNumber(),
+                receipt.date()));
         if (!receipt.settled().isEmpty()) {
-            text.append("; settled ").append(receipt.settledTotal()).append(": charge ");
-            text.append(receipt.settled().stream()
+            String ids = receipt.settled().stream()
                     .map(charge -> charge.id().toString())
-                    .collect(Collectors.joining(", ")));
+                    .collect(Collectors.joining(", "));
+            text.append("; ").append(say("pay.settled", receipt.settledTotal(), ids));
         }
         if (receipt.fromCredit().isPositive()) {
-            text.append("; ").append(receipt.fromCredit()).append(" came from credit");
+            text.append("; ").append(say("pay.from-credit", receipt.fromCredit()));
         }
         if (receipt.onAccount().isPositive()) {
-            text.append("; ").append(receipt.onAccount()).append(" stays on account");
+            text.append("; ").append(say("pay.on-account", receipt.onAccount()));
         }
         return text.toString();
     }

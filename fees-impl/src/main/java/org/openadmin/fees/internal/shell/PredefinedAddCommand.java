@@ -8,7 +8,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Fee;
 import org.openadmin.fees.api.FeeCatalogue;
-import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.PredefinedFee;
 import org.openadmin.fees.api.RequestKey;
@@ -24,9 +23,6 @@ public final class PredefinedAddCommand extends ShellCommand {
 
     @Reference(optional = true)
     FeeCatalogue catalogue;
-
-    @Reference(optional = true)
-    FeesSettings settings;
 
     @Option(name = "--name", description = "What the invoice calls it")
     String name;
@@ -78,6 +74,6 @@ public final class PredefinedAddCommand extends ShellCommand {
         PredefinedFee added = needs(catalogue)
                 .add(new FeeCatalogue.AddRequest(
                         RequestKey.fresh(), actor(), fee, Values.audience(group, values, profile)));
-        out.line("Predefined fee " + added.id());
+        out.line(say("predefined.added", added.id()));
     }
 }

@@ -31,12 +31,10 @@ public final class PredefinedListCommand extends ShellCommand {
                 List.of("id", "name", "description", "amount", "discount", "taxes", "students", "charges");
         List<List<Object>> rows =
                 needs(catalogue).list().stream().map(PredefinedListCommand::row).toList();
-        if (csv) {
-            out.csv(heading, rows);
-        } else if (rows.isEmpty()) {
-            out.line("There is no predefined fee.");
+        if (rows.isEmpty() && !csv) {
+            out.line(say("predefined.none"));
         } else {
-            out.table(heading, rows);
+            rows(csv, heading, rows, out);
         }
     }
 

@@ -35,6 +35,6 @@ public final class PredefinedRemoveCommand extends ShellCommand {
     void run(List<String> arguments, Output out) {
         PredefinedFeeId number = PredefinedFeeId.parse(id);
         needs(catalogue).remove(number, actor());
-        out.line("Removed predefined fee " + number);
+        out.line(say("predefined.removed", number));
     }
 }

@@ -47,6 +47,6 @@ public final class ReceiptCommand extends ShellCommand {
             documents.receipt(actor(), number, copy ? Print.COPY : Print.ORIGINAL, stream);
             return number;
         });
-        output.line("Receipt " + number + ": " + file);
+        output.line(say("document.receipt", number, file));
     }
 }

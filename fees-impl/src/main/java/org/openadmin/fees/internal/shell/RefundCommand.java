@@ -5,11 +5,9 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.CorrectionRequest;
 import org.openadmin.fees.api.CorrectionRequest.Refund;
-import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.Role;
@@ -19,9 +17,6 @@ import org.openadmin.fees.api.StudentNumber;
 @Service
 @Command(scope = "fees", name = "refund", description = "Pays a student's credit back")
 public final class RefundCommand extends CorrectionCommand {
-
-    @Reference(optional = true)
-    FeesSettings settings;
 
     @Argument(name = "studnum", description = "The student's number", required = true, multiValued = true)
     List<String> words = List.of();
@@ -71,6 +66,6 @@ public final class RefundCommand extends CorrectionCommand {
 
     @Override
     String said(CorrectionRequest request) {
-        return "Student " + ((Refund) request).student() + " refunded";
+        return say("correct.refund", ((Refund) request).student());
     }
 }

@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.internal.schema.HostWatch;
 import org.slf4j.Logger;
@@ -21,11 +22,16 @@ abstract class ShellCommand implements Action {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShellCommand.class);
 
+    /** For the currency, and for the language. */
+    @Reference(optional = true)
+    FeesSettings settings;
+
     @Reference(optional = true)
     private HostWatch host;
 
     private final ShellUser user;
     private final Output output;
+    private Words texts = Words.ENGLISH;
 
     ShellCommand() {
         this(new ShellUser(), Output.ofThread());
@@ -52,17 +58,19 @@ abstract class ShellCommand implements Action {
 
     @Override
     public final Object execute() throws Exception {
+        texts = Words.of(settings);
+        Sentences sentences = new Sentences(texts);
         try {
             actor().require(needed());
             run(new LateOptions(this).read(words()), output);
             return null;
         } catch (FeesException | UsageException e) {
-            throw failure(e.getMessage(), e);
+            throw failure(sentences.of(e), e);
         } catch (CommandException e) {
             throw e;
         } catch (Exception e) {
             LOG.error("A command of the shell failed", e);
-            throw failure("This failed unexpectedly (" + e.getClass().getSimpleName() + "); the log says more.", e);
+            throw failure(say("unexpected", e.getClass().getSimpleName()), e);
         } finally {
             output.flush();
         }
@@ -73,12 +81,31 @@ abstract class ShellCommand implements Action {
         return user.actor();
     }
 
+    /** What to print, in the language of the school. */
+    final String say(String key, Object... arguments) {
+        return texts.say(key, arguments);
+    }
+
+    /** Rows for scripts, or for people, who read the headings in their language. */
+    final void rows(boolean csv, List<String> heading, List<List<Object>> rows, Output out) {
+        if (csv) {
+            out.csv(heading, rows);
+        } else {
+            out.table(
+                    heading.stream()
+                            .map(column -> column.isEmpty() ? "" : say("column." + column))
+                            .toList(),
+                    rows);
+        }
+    }
+
     /** @throws UsageException when the service is not there */
     final <T> T needs(T service) {
         if (service == null) {
-            throw new UsageException(Optional.ofNullable(host)
+            throw Optional.ofNullable(host)
                     .flatMap(HostWatch::missing)
-                    .orElse("Open Admin Fees is not ready: a part of it is missing. fees:status says more."));
+                    .map(sentence -> new UsageException("not-ready.waits", sentence))
+                    .orElseGet(() -> new UsageException("not-ready"));
         }
         return service;
     }

@@ -10,7 +10,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Audience;
-import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.InvalidSettingException;
 import org.openadmin.fees.api.Settings;
 import org.openadmin.fees.internal.schema.HostWatch;
@@ -33,9 +32,6 @@ public final class StatusCommand extends ShellCommand {
     DatabaseFacts database;
 
     @Reference(optional = true)
-    FeesSettings settings;
-
-    @Reference(optional = true)
     SettingsReport report;
 
     public StatusCommand() {}
@@ -55,17 +51,20 @@ public final class StatusCommand extends ShellCommand {
         if (facts.isPresent()) {
             show(facts.get(), out);
         } else {
-            line(out, "Database", database == null ? "no data source" : "does not answer");
+            line(out, "Database", say(database == null ? "status.no-database" : "status.no-answer"));
         }
         show(out);
     }
 
-    private static void show(DatabaseFacts.Facts facts, Output out) {
+    private void show(DatabaseFacts.Facts facts, Output out) {
         line(out, "Schema version", String.valueOf(facts.schemaVersion()));
         line(out, "Database", facts.product());
         line(out, "Address", facts.url() + " as " + facts.user());
-        line(out, "Students", facts.students().orElse("the view fees_student is not there"));
-        line(out, "Enrolments", facts.enrolments().map(String::valueOf).orElse("the view fees_enrolment is not there"));
+        line(out, "Students", facts.students().orElseGet(() -> say("status.no-view", "fees_student")));
+        line(
+                out,
+                "Enrolments",
+                facts.enrolments().map(String::valueOf).orElseGet(() -> say("status.no-view", "fees_enrolment")));
         String rows = facts.rows().entrySet().stream()
                 .map(kind -> kind.getKey() + " " + kind.getValue())
                 .collect(Collectors.joining(", "));

@@ -44,28 +44,23 @@ public final class StudentsCommand extends ShellCommand {
     void run(List<String> arguments, Output out) {
         Students.Found found = needs(students).search(String.join(" ", arguments), MOST);
         List<String> heading = List.of("studnum", "name", "grade", "homeroom", "status");
-        List<List<Object>> rows =
-                found.students().stream().map(StudentsCommand::row).toList();
-        if (csv) {
-            out.csv(heading, rows);
-        } else {
-            out.table(heading, rows);
-        }
+        List<List<Object>> rows = found.students().stream().map(this::row).toList();
+        rows(csv, heading, rows, out);
         if (!found.isComplete()) {
-            throw new UsageException(
-                    "These are the first " + MOST + " of " + found.total() + " students: ask for fewer.");
+            throw new UsageException("usage.students-many", MOST, found.total());
         }
         if (!csv) {
-            out.line(found.total() == 1 ? "1 student" : found.total() + " students");
+            out.line(say("student.count", found.total()));
         }
     }
 
-    private static List<Object> row(Student student) {
+    private List<Object> row(Student student) {
+        String status = student.active() ? "active" : "withdrawn";
         return List.of(
                 student.number().value(),
                 student.name(),
                 student.grade(),
                 student.homeroom(),
-                student.active() ? "active" : "withdrawn");
+                csv ? status : say("student." + status));
     }
 }

@@ -44,6 +44,6 @@ public final class UndoCommand extends CorrectionCommand {
 
     @Override
     String said(CorrectionRequest request) {
-        return "Assessment " + ((Undo) request).batch() + " undone";
+        return say("correct.undo", ((Undo) request).batch());
     }
 }

@@ -43,7 +43,7 @@ final class Values {
         try {
             return new BatchNumber(Long.parseLong(text.strip()));
         } catch (NumberFormatException e) {
-            throw new UsageException("The number of the assessment \"" + text + "\" is not a whole number.", e);
+            throw new UsageException(e, "usage.batch", text);
         }
     }
 
@@ -68,7 +68,7 @@ final class Values {
             return Optional.empty();
         }
         if (group == null || values == null) {
-            throw new UsageException("The options --group and --values belong together.");
+            throw new UsageException("usage.group-values");
         }
         return Optional.of(Audience.Group.parse(GroupKind.named(group), values));
     }

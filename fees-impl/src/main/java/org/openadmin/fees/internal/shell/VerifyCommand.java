@@ -5,6 +5,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
 import org.openadmin.fees.internal.verify.Verification;
 import org.openadmin.fees.internal.verify.Verification.Fault;
 import org.openadmin.fees.internal.verify.Verification.Report;
@@ -32,7 +33,7 @@ public final class VerifyCommand extends ShellCommand {
     }
 
     @Override
-    void run(List<String> arguments, Output out) {
+    void run(List<String> arguments, Output out) throws Exception {
         Report report = needs(verification).run();
         List<String> heading = List.of("invariant", "subject", "found", "expected", "inherited");
         List<List<Object>> rows =
@@ -43,18 +44,24 @@ public final class VerifyCommand extends ShellCommand {
             out.table(heading, rows);
         }
         long inherited = report.faults().size() - report.own();
-        if (report.own() > 0) {
+        if (report.own() > 0 && csv) {
             // a sentence would be taken for one more row
-            throw new UsageException(
-                    csv
-                            ? ""
-                            : "The journal breaks its rules in " + report.own() + " places"
-                                    + (inherited > 0 ? ", and in " + inherited + " inherited from old data." : "."));
+            throw new CommandException("", "");
+        }
+        if (report.own() > 0) {
+            throw inherited > 0
+                    ? new UsageException("verify.broken.inherited", report.own(), inherited)
+                    : new UsageException("verify.broken", report.own());
         }
         if (!csv) {
-            out.line("OK: " + report.rows() + " rows of " + report.students() + " students, " + report.receipts()
-                    + " receipts, " + report.batches() + " assessments, " + report.sum() + " in all"
-                    + (inherited > 0 ? "; " + inherited + " faults inherited from old data" : ""));
+            out.line(say(
+                            "verify.ok",
+                            report.rows(),
+                            report.students(),
+                            report.receipts(),
+                            report.batches(),
+                            report.sum())
+                    + (inherited > 0 ? "; " + say("verify.inherited", inherited) : ""));
         }
     }
 

@@ -41,6 +41,6 @@ public final class VoidCommand extends CorrectionCommand {
 
     @Override
     String said(CorrectionRequest request) {
-        return "Receipt " + ((VoidReceipt) request).receipt() + " voided";
+        return say("correct.void", ((VoidReceipt) request).receipt());
     }
 }

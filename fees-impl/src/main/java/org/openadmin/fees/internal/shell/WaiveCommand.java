@@ -44,6 +44,6 @@ public final class WaiveCommand extends CorrectionCommand {
 
     @Override
     String said(CorrectionRequest request) {
-        return "Charge " + ((Waive) request).charge() + " waived";
+        return say("correct.waive", ((Waive) request).charge());
     }
 }

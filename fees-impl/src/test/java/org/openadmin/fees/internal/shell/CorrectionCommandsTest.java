@@ -51,7 +51,7 @@ class CorrectionCommandsTest {
     private final Books books = new Books();
 
     /** Remembers what was asked for, and has one answer. */
-    private static final class Books implements Corrections {
+    static final class Books implements Corrections {
         private CorrectionRequest previewed;
         private CorrectionRequest applied;
         private Correction answer = PAID;

@@ -151,7 +151,7 @@ class MonthCommandsTest {
     }
 
     /** September exists; August fails half-way. */
-    private static final class Lists implements FeeExports {
+    static final class Lists implements FeeExports {
 
         @Override
         public MonthSummary summary(Actor reader, YearMonth month, OutputStream out) {
@@ -202,7 +202,7 @@ class MonthCommandsTest {
         }
     }
 
-    private static final class Today implements FeesOverview {
+    static final class Today implements FeesOverview {
 
         @Override
         public Figures figures(Actor reader, LocalDate today) {

@@ -1,0 +1,212 @@
+package org.openadmin.fees.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.security.auth.Subject;
+import org.apache.karaf.shell.support.CommandException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.internal.settings.ConfiguredSettings;
+import org.openadmin.fees.internal.verify.Verification.Fault;
+import org.openadmin.fees.internal.verify.Verification.Report;
+
+/** The commands at a school whose language is French. */
+class FrenchShellTest {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Output output = new Output(bytes);
+    private final ShellUser admin = new ShellUser(() -> null);
+    private final FeesSettings settings = new ConfiguredSettings(null, Map.of("locale", "fr-CA"));
+    private final FakeSchool school = new FakeSchool();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPayment() throws Exception {
+        pay("100", "--amount", "30.00", "--charges", "1,2", "--method", "cheque", "--date", "2026-09-08")
+                .execute();
+
+        assertThat(printed())
+                .containsExactly(
+                        "Reçu 1",
+                        "Reçu 30.00 CAD de l’élève 100 (Tremblay, Inès) le 2026-09-08; réglé 25.00 CAD\u00a0: poste 1, 2;"
+                                + " 5.00 CAD porté au compte");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "100 --amount 12,50|Le montant «\u00a012,50\u00a0» n’est pas un nombre simple, par exemple 12.50.",
+                "100 --amount 0|Le montant «\u00a00.00\u00a0» doit dépasser zéro.",
+                "100 --amount 5 --date 2026-02-30|La date «\u00a02026-02-30\u00a0» n’existe pas."
+                        + " Écrivez par exemple 2026-09-08.",
+                "100 --amount 5 --method or|Le mode de paiement «\u00a0or (choix\u00a0: cash, cheque, card,"
+                        + " transfer, other)\u00a0» ne figure pas parmi les valeurs connues.",
+                "100 --colour red|L’option --colour n’existe pas. Essayez --help.",
+                "100|Il manque l’option --amount.",
+                "100 101 --amount 5|Trop d’arguments\u00a0: 101.",
+                "101 --amount 5 --charges all|L’élève 101 n’a aucuns frais impayés. Omettez --charges pour porter"
+                        + " l’argent au compte.",
+            })
+    void aRefusal(String words, String sentence) {
+        assertThatThrownBy(pay(words.split(" "))::execute)
+                .isExactlyInstanceOf(CommandException.class)
+                .hasMessage(sentence);
+        assertThat(school.request).isNull();
+    }
+
+    @Test
+    void whoMayNotAndWhatIsNotThere() {
+        PayCommand strangers = new PayCommand(new ShellUser(Subject::new), output);
+        strangers.settings = settings;
+        assertThatThrownBy(strangers::execute)
+                .hasMessage("shell ne peut pas faire cela\u00a0: il faut le rôle fees-cashier.");
+
+        BalanceCommand balance = balance("100");
+        balance.accounts = null;
+        assertThatThrownBy(balance::execute)
+                .hasMessage("Open Admin Fees n’est pas prêt\u00a0: il en manque une partie. fees:status en dit plus.");
+
+        balance.accounts = FakeSchool.broken();
+        assertThatThrownBy(balance::execute)
+                .hasMessage("Un problème est survenu (IllegalStateException); le journal du portail en dit plus.");
+    }
+
+    @Test
+    void anExport() throws Exception {
+        Path file = folder.resolve("2026-09.csv");
+        ExportCommand export = new ExportCommand(admin, output);
+        export.settings = settings;
+        export.exports = new MonthCommandsTest.Lists();
+        export.words = List.of("2026-09", "--out", file.toString());
+
+        export.execute();
+
+        assertThat(printed())
+                .containsExactly("Mois 2026-09\u00a0: " + file, "Transactions 3, lignes 0, total 30.40 CAD");
+        export.words = List.of("2026-09", "--out", folder.toString());
+        assertThatThrownBy(export::execute).hasMessage(folder + " est un dossier\u00a0: nommez un fichier.");
+    }
+
+    @Test
+    void aCorrectionAndOneThatWasMadeBefore() throws Exception {
+        CorrectionCommandsTest.Books books = new CorrectionCommandsTest.Books();
+        UndoCommand undo = new UndoCommand(admin, output);
+        undo.settings = settings;
+        undo.corrections = books;
+        undo.words = List.of("7", "--reason", "Mauvais niveau", "--dry-run");
+
+        undo.execute();
+
+        assertThat(printed())
+                .containsExactly("Lot 7 annulé\u00a0: 3 lignes, -83.10 CAD en tout; 27.70 CAD déjà payé devient du"
+                        + " crédit. Simple essai\u00a0: rien n’a été enregistré.");
+        undo.dryRun = false;
+        undo.words = List.of("7", "--reason", "again");
+        assertThatThrownBy(undo::execute).hasMessage("Le poste 12 a déjà été annulé ou exonéré.");
+    }
+
+    @Test
+    void aTableHasFrenchHeadingsAndCsvKeepsItsOwn() throws Exception {
+        balance("100").execute();
+        balance("100", "--csv").execute();
+
+        assertThat(printed())
+                .containsExactly(
+                        "élève  solde  impayés  crédit",
+                        "  100  15.00    25.00   10.00",
+                        "studnum,balance,outstanding,credit",
+                        "100,15.00,25.00,10.00");
+    }
+
+    @Test
+    void theOverview() throws Exception {
+        OverviewCommand overview =
+                new OverviewCommand(admin, output, Clock.fixed(Instant.parse("2026-09-08T12:00:00Z"), ZoneOffset.UTC));
+        overview.settings = settings;
+        overview.overview = new MonthCommandsTest.Today();
+
+        overview.execute();
+
+        assertThat(printed())
+                .startsWith(
+                        "Aujourd’hui 2026-09-08\u00a0: reçu 30.00 CAD, reçus émis 2, facturé 11.00 CAD",
+                        "Ce mois-ci\u00a0: reçu 32.00 CAD",
+                        "Impayés 24.00 CAD, crédit 4.00 CAD, solde 20.00 CAD; élèves qui doivent\u00a0: 1",
+                        "jours       élèves  postes  impayés")
+                .endsWith("plus de 90       0       0     0.00");
+    }
+
+    @Test
+    void whatScriptsReadOfTheVerificationAndTheStatusStays() throws Exception {
+        Fault fault = new Fault("2 credit", "student 5", "-1.00", "0.00 or more", false);
+        VerifyCommand verify = new VerifyCommand(admin, output);
+        verify.settings = settings;
+        verify.verification = () -> new Report(List.of(), 10, 2, 3, 1, new BigDecimal("5.00"));
+        verify.execute();
+        verify.verification = () -> new Report(List.of(fault), 10, 2, 3, 1, new BigDecimal("5.00"));
+        assertThatThrownBy(verify::execute).hasMessage("Fautes aux règles du journal\u00a0: 1.");
+        StatusCommand status = new StatusCommand(admin, output);
+        status.settings = settings;
+        status.watch = Optional::empty;
+        status.execute();
+
+        assertThat(printed())
+                .startsWith(
+                        "OK: lignes 10, élèves 2, reçus 3, lots 1, 5.00 en tout",
+                        "invariant  subject    found  expected      inherited",
+                        "2 credit   student 5  -1.00  0.00 or more")
+                .contains(
+                        "State:           ready",
+                        "Database:        aucune source de données",
+                        "Language:        fr-CA",
+                        "Refused:         nothing");
+    }
+
+    @Test
+    void withoutAGoodConfigurationItIsEnglish() {
+        PayCommand pay = pay("100", "--amount", "5");
+        pay.settings = new ConfiguredSettings(null, Map.of("locale", "fr-CA", "paper", "a5"));
+
+        assertThatThrownBy(pay::execute).hasMessage("etc/org.openadmin.fees.cfg: paper = \"a5\" must be letter or a4.");
+        assertThat(school.request).isNull();
+    }
+
+    private PayCommand pay(String... words) {
+        PayCommand command = new PayCommand(admin, output);
+        command.cashier = school;
+        command.accounts = school;
+        command.settings = settings;
+        command.words = List.of(words);
+        return command;
+    }
+
+    private BalanceCommand balance(String... words) {
+        BalanceCommand command = new BalanceCommand(admin, output);
+        command.accounts = school;
+        command.settings = settings;
+        command.words = List.of(words);
+        return command;
+    }
+
+    private List<String> printed() {
+        output.flush();
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}
