@@ -46,7 +46,10 @@ public final class StatusCommand extends ShellCommand {
         line(
                 out,
                 "State",
-                Optional.ofNullable(watch).flatMap(HostWatch::missing).orElse("ready"));
+                Optional.ofNullable(watch)
+                        .flatMap(HostWatch::missing)
+                        .map(sentence -> say("not-ready.waits", sentence))
+                        .orElse("ready"));
         Optional<DatabaseFacts.Facts> facts = Optional.ofNullable(database).flatMap(DatabaseFacts::read);
         if (facts.isPresent()) {
             show(facts.get(), out);
@@ -92,7 +95,10 @@ public final class StatusCommand extends ShellCommand {
         line(
                 out,
                 "Refused",
-                Optional.ofNullable(report).flatMap(SettingsReport::refusal).orElse("nothing"));
+                Optional.ofNullable(report)
+                        .flatMap(SettingsReport::refusal)
+                        .map(sentence -> say("status.refused", sentence))
+                        .orElse("nothing"));
     }
 
     private static String text(Audience.Group group) {

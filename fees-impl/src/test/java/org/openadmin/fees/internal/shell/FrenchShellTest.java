@@ -180,6 +180,23 @@ class FrenchShellTest {
     }
 
     @Test
+    void theStatusQuotesTheLogInAFrenchSentence() throws Exception {
+        StatusCommand status = new StatusCommand(admin, output);
+        status.settings = settings;
+        status.watch = () -> Optional.of("Open Admin Fees is preparing the database.");
+        status.report = () -> Optional.of("etc/org.openadmin.fees.cfg: paper = \"a5\" must be letter or a4.");
+
+        status.execute();
+
+        assertThat(printed())
+                .contains(
+                        "State:           Open Admin Fees n’est pas prêt. Le journal du portail en dit\u00a0:"
+                                + " Open Admin Fees is preparing the database.",
+                        "Refused:         La dernière bonne configuration reste en vigueur. Le journal du portail en"
+                                + " dit\u00a0: etc/org.openadmin.fees.cfg: paper = \"a5\" must be letter or a4.");
+    }
+
+    @Test
     void withoutAGoodConfigurationItIsEnglish() {
         PayCommand pay = pay("100", "--amount", "5");
         pay.settings = new ConfiguredSettings(null, Map.of("locale", "fr-CA", "paper", "a5"));
