@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.List;
 import org.openadmin.fees.itest.database.GuardedProcess;
@@ -57,8 +58,11 @@ final class Browser implements AutoCloseable {
         page.locator("button[type=submit]").click();
     }
 
+    /** What slides in has arrived. */
     static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "pictures", name + ".png"))
+                .setAnimations(ScreenshotAnimations.DISABLED));
     }
 
     @Override

@@ -50,6 +50,21 @@ record Screen(RunningPortal portal, Page page) {
         field(id).setChecked(on);
     }
 
+    /** Opens a list of choices and takes one. */
+    void choose(String id, String text) {
+        part(id).click();
+        page.locator("vaadin-select-item:visible", new Page.LocatorOptions().setHasText(text))
+                .first()
+                .click();
+    }
+
+    /** Takes one of a few choices that all are in view. */
+    void pick(String id, String text) {
+        page.locator("#" + id + " vaadin-radio-button", new Page.LocatorOptions().setHasText(text))
+                .locator("input")
+                .check();
+    }
+
     /** Waits until a part says something. */
     void says(String id, String text) {
         PlaywrightAssertions.assertThat(part(id))
@@ -97,7 +112,12 @@ record Screen(RunningPortal portal, Page page) {
                 .toList();
     }
 
-    private byte[] content(String link, String type) {
+    /** The list that a link leads to, as another program reads it. */
+    Csv table(String link) {
+        return Csv.of(content(link, "text/csv"));
+    }
+
+    byte[] content(String link, String type) {
         String address = (String) part(link).evaluate("link => link.href");
         var answer = page.request().get(address, RequestOptions.create().setTimeout(PATIENCE));
         if (!answer.ok() || !answer.headers().get("content-type").startsWith(type)) {
