@@ -3,6 +3,7 @@ package org.openadmin.fees.itest.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,90 @@ class CounterTest {
         cashier.page().reload();
         cashier.says("account-due", "0.00");
         assertThat(ledger.payments(203)).isOne();
+    }
+
+    @Test
+    void creditSettlesChargesWithoutMoney() {
+        portal.shell().run("fees:pay 535 --amount 10.00");
+        Screen cashier = atTheCounter(535);
+        cashier.says(
+                "payment-hint", "5.00 comes from the credit on account; 5.00 of it stays. No money changes hands.");
+        cashier.says("accept", "Settle with credit, no money");
+        cashier.picture("settle-by-credit");
+        cashier.part("accept").dblclick();
+        cashier.says("receipt-notice", "Settled with the credit of");
+        cashier.says("receipt-lines", "5.00 came from the credit on account.");
+        assertThat(cashier.pdf("print-receipt").pages().get(0)).contains("Used from credit", "5.00", "0.00");
+        assertThat(ledger.text("SELECT CONCAT(COUNT(*), ' ', SUM(total)) FROM fees_jrl"
+                        + " WHERE trans_type IN ('pay', 'roa') AND studnum = 535"))
+                .isEqualTo("2 -10.00");
+        assertThat(portal.shell().run("fees:balance 535 --csv")).endsWith("535,-5.00,0.00,5.00\n");
+    }
+
+    @Test
+    void theChangeIsSaidAndNotKept() {
+        Screen cashier = atTheCounter(536);
+        cashier.type("handed", "4.00");
+        cashier.field("handed").press("Enter");
+        cashier.refuses("handed", "Less than the amount received");
+        cashier.type("handed", "");
+        cashier.type("amount", "20.00");
+        cashier.says("payment-hint", "15.00 stays on account and pays later charges.");
+        cashier.says("give-change", "Give 15.00 change instead");
+        cashier.press("give-change");
+        cashier.says("change", "Change 15.00");
+        cashier.picture("change");
+        cashier.press("accept");
+        cashier.says("receipt-change", "Change 15.00");
+        assertThat(portal.shell().run("fees:balance 536 --csv")).endsWith("536,0.00,0.00,0.00\n");
+    }
+
+    @Test
+    void tooLittleIsReceivedOnAccount() {
+        Screen cashier = atTheCounter(542);
+        cashier.type("amount", "3.00");
+        cashier.says("payment-hint", "2.00 is missing for these charges.");
+        cashier.press("on-account");
+        cashier.says("payment-hint", "3.00 is received on account: it settles nothing now and pays later charges.");
+        cashier.picture("on-account");
+        cashier.field("amount").press("Enter");
+        cashier.says("receipt-lines", "No charge is settled. 3.00 stays on account.");
+        assertThat(portal.shell().run("fees:balance 542 --csv")).endsWith("542,2.00,5.00,3.00\n");
+    }
+
+    /** Beyond the search: a cheque with its number, the receipt opened to print, and ready for the next in the queue. */
+    @Test
+    void aWholePaymentTakesFewKeys() {
+        portal.shell().run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values 543");
+        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER)).open("fees/payments");
+        assertThat(cashier.field("student-search")).isFocused();
+        Keyboard keys = cashier.page().keyboard();
+        keys.type("543");
+        cashier.says("search-status", "1 student");
+        keys.press("Enter");
+        assertThat(cashier.field("amount")).isFocused();
+        cashier.page()
+                .evaluate(
+                        "window.strokes = 0;" + " window.addEventListener('keydown', event => window.strokes++, true)");
+        keys.press("Tab");
+        keys.type("ch");
+        assertThat(cashier.part("method")).containsText("Cheque");
+        assertThat(cashier.field("reference")).isVisible();
+        keys.press("Tab");
+        assertThat(cashier.field("reference")).isFocused();
+        keys.type("4711");
+        keys.press("Enter");
+        keys.press("Enter");
+        cashier.shows("receipt-number");
+        assertThat(cashier.field("student-search")).isFocused();
+        // a second Enter of an impatient hand opens nothing
+        cashier.page().waitForTimeout(1000);
+        assertThat(cashier.page().context().pages()).hasSize(1);
+        cashier.page().waitForPopup(() -> keys.press("Enter"));
+        assertThat((int) cashier.page().evaluate("window.strokes")).isLessThan(15);
+        assertThat(ledger.text("SELECT GROUP_CONCAT(total, ' ', method, ' ', reference) FROM fees_jrl"
+                        + " WHERE trans_type = 'pay' AND studnum = 543"))
+                .isEqualToIgnoringCase("-5.00 cheque 4711");
     }
 
     @Test
