@@ -86,7 +86,9 @@ final class EntryGrid extends Grid<Line> {
     }
 
     private Div what(JournalEntry row) {
-        Div cell = new Div(title(row));
+        Component title = title(row);
+        title.getElement().getStyle().set("unicode-bidi", "isolate");
+        Div cell = new Div(title);
         String fate = use == Use.OUTSTANDING ? "" : text.fate(row);
         if (!fate.isEmpty()) {
             Component word = row.isOutstanding() || row.voidedBy().isPresent()

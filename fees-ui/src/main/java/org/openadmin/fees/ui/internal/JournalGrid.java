@@ -126,7 +126,8 @@ final class JournalGrid extends Grid<JournalEntry> {
     }
 
     private Renderer<JournalEntry> what() {
-        return LitRenderer.<JournalEntry>of("${item.name} <span style=\"" + Look.QUIET + "\">${item.more}</span>")
+        return LitRenderer.<JournalEntry>of(
+                        "<bdi>${item.name}</bdi> <span style=\"" + Look.QUIET + "\">${item.more}</span>")
                 .withProperty("name", JournalEntry::name)
                 .withProperty("more", JournalEntry::description);
     }

@@ -91,7 +91,8 @@ final class ReceiptGrid extends Grid<Receipt> {
     }
 
     private static Renderer<Receipt> student() {
-        return LitRenderer.<Receipt>of("${item.name} <span style=\"" + Look.QUIET + "\">${item.number}</span>")
+        return LitRenderer.<Receipt>of(
+                        "<bdi>${item.name}</bdi> <span style=\"" + Look.QUIET + "\">${item.number}</span>")
                 .withProperty("name", each -> each.student().nameOrNumber())
                 .withProperty("number", each -> each.student().number().toString());
     }

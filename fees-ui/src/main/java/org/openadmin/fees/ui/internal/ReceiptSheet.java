@@ -149,6 +149,8 @@ final class ReceiptSheet extends Div {
                 .set("vertical-align", "top")
                 .set("font-weight", strong ? "600" : "400")
                 .set("border-top", "1px solid var(--lumo-contrast-10pct)"));
+        // a long name comes no nearer than this
+        figure.getStyle().set("padding-left", "var(--lumo-space-s)");
         table.getBody().add(row);
     }
 }

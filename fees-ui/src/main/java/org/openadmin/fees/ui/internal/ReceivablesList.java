@@ -121,7 +121,8 @@ final class ReceivablesList extends VerticalLayout {
 
     private Anchor account(Receivable each) {
         String number = String.valueOf(each.student().number());
-        Anchor link = new Anchor(AccountView.PATH + "/" + number, each.student().nameOrNumber());
+        Anchor link = new Anchor(
+                AccountView.PATH + "/" + number, Words.isolated(each.student().nameOrNumber()));
         link.add(Look.quiet(new Span(" " + number)));
         return Look.id("account-of-" + number, link);
     }

@@ -33,7 +33,9 @@ final class StudentField extends ComboBox<StudentOfRecord> {
     }
 
     private static String label(StudentOfRecord student) {
-        return student.name().isEmpty() ? student.nameOrNumber() : student.name() + " · " + student.number();
+        return student.name().isEmpty()
+                ? student.nameOrNumber()
+                : Words.isolated(student.name()) + " · " + student.number();
     }
 
     void show(Optional<StudentNumber> number) {

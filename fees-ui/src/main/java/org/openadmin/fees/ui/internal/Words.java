@@ -6,9 +6,11 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Bidi;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * The texts of the screens in one language. Loaded by hand and not through ResourceBundle, whose cache would outlive this bundle.
@@ -46,7 +48,19 @@ final class Words {
         if (text == null) {
             throw new IllegalArgumentException("No text for " + key);
         }
-        return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
+        return arguments.length == 0
+                ? text
+                : new MessageFormat(text, locale)
+                        .format(Stream.of(arguments).map(Words::isolated).toArray());
+    }
+
+    private static Object isolated(Object argument) {
+        return argument instanceof String text ? isolated(text) : argument;
+    }
+
+    /** A name that is written from right to left stays by itself, and does not turn the figures beside it round. */
+    static String isolated(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length()) ? "\u2068" + text + "\u2069" : text;
     }
 
     static Properties load(String file) {

@@ -339,7 +339,7 @@ class AccountViewTest {
         AccountView view = open(Locale.CANADA, "fees-admin");
         view.setParameter(null, "102");
         assertThat(text("student-name")).isEqualTo(nasty);
-        assertThat(view.getPageTitle()).isEqualTo(nasty + " – account");
+        assertThat(view.getPageTitle()).isEqualTo("\u2068" + nasty + "\u2069 – account");
         assertThat(column("outstanding-lines", "what")).containsExactly(nasty);
     }
 }

@@ -114,7 +114,7 @@ class OverviewViewTest {
         type("receivables-filter", "<b>O'");
         assertThat(GridKt._size(grid)).isEqualTo(1);
         Anchor account = (Anchor) GridKt._getCellComponent(grid, 0, "student");
-        assertThat(account.getElement().getTextRecursively()).isEqualTo(HOSTILE + " 101");
+        assertThat(account.getElement().getTextRecursively()).isEqualTo("\u2068" + HOSTILE + "\u2069 101");
         assertThat(new String(DownloadKt.download(find(Anchor.class, "save-receivables")), StandardCharsets.UTF_8))
                 .isEqualTo("receivables 2026-09-08");
         assertThat(new String(DownloadKt.download(find(Anchor.class, "print-receivables")), StandardCharsets.UTF_8))

@@ -53,6 +53,13 @@ class WordsTest {
     }
 
     @Test
+    void aNameFromRightToLeftStaysByItselfInASentence() {
+        Words words = Words.in(Locale.CANADA);
+        assertThat(words.say("student.number", "محمد")).isEqualTo("Number \u2068محمد\u2069");
+        assertThat(words.say("student.number", "Tremblay")).isEqualTo("Number Tremblay");
+    }
+
+    @Test
     void everyTextThatAScreenAsksForIsThere() throws IOException {
         List<String> asked = new ArrayList<>();
         try (Stream<Path> sources = Files.list(Path.of("src/main/java/org/openadmin/fees/ui/internal"))) {
