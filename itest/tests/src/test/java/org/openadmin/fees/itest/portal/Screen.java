@@ -16,6 +16,7 @@ record Screen(RunningPortal portal, Page page) {
 
     Screen {
         page.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
     Screen open(String path) {
