@@ -27,7 +27,11 @@ record ListHead(String title, String by, Instant at, Wording words) {
         head.put("figureName", figureName);
         head.put("figure", words.amount(figure));
         head.put("studentName", count);
-        head.put("studentLine", words.text("preparedBy", by, words.time(at)));
+        head.put("studentLine", prepared());
         return head;
+    }
+
+    String prepared() {
+        return words.text("preparedBy", by, words.time(at));
     }
 }

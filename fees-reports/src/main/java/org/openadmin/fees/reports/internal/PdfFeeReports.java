@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -99,8 +100,8 @@ public final class PdfFeeReports implements FeeReports {
         Settings current = settings.current();
         Wording words = new Wording(current, clock.getZone());
         Iterator<Row> rows = new ReceiptRows(words).of(receipt, print).iterator();
-        String title = words.text("receipt") + " " + number;
-        write(printer.print("receipt", current.paper(), current.school(), title, words, rows), out);
+        About about = about(words.text("receipt") + " " + number, words.text("receiptNumber") + " " + number);
+        write(printer.print("receipt", current.paper(), current.school(), about, words, rows), out);
     }
 
     @Override
@@ -118,8 +119,11 @@ public final class PdfFeeReports implements FeeReports {
                 .iterator();
         String first = found.get(0).number().toString();
         String last = found.get(found.size() - 1).number().toString();
-        String title = first.equals(last) ? words.text("receipt") + " " + first : words.text("receipts", first, last);
-        write(printer.print("receipt", current.paper(), current.school(), title, words, rows), out);
+        boolean single = first.equals(last);
+        About about = about(
+                single ? words.text("receipt") + " " + first : words.text("receipts", first, last),
+                words.text("receiptNumber") + " " + (single ? first : first + "–" + last));
+        write(printer.print("receipt", current.paper(), current.school(), about, words, rows), out);
         return found.size();
     }
 
@@ -131,8 +135,11 @@ public final class PdfFeeReports implements FeeReports {
         Wording words = new Wording(current, clock.getZone());
         AccountRows sheet = new AccountRows(words, students.find(request.student()));
         Iterator<Row> rows = sheet.of(statement, named(statement, request)).iterator();
-        String title = words.text("statement") + " – " + statement.student().nameOrNumber();
-        write(printer.print("account", current.paper(), current.school(), title, words, rows), out);
+        About about = about(
+                words.text("statement") + " – " + statement.student().nameOrNumber(),
+                words.text("studentNumber") + " " + request.student() + ", " + words.date(statement.from()) + " – "
+                        + words.date(statement.to()));
+        write(printer.print("account", current.paper(), current.school(), about, words, rows), out);
     }
 
     /** The entries of the period, or all when one of the period corrects an earlier one. */
@@ -159,8 +166,10 @@ public final class PdfFeeReports implements FeeReports {
         Wording words = new Wording(current, clock.getZone());
         AccountRows sheet = new AccountRows(words, students.find(student));
         Iterator<Row> rows = sheet.of(history, LocalDate.now(clock)).iterator();
-        String title = words.text("history") + " – " + history.student().nameOrNumber();
-        write(printer.print("account", current.paper(), current.school(), title, words, rows), out);
+        About about = about(
+                words.text("history") + " – " + history.student().nameOrNumber(),
+                words.text("studentNumber") + " " + student);
+        write(printer.print("account", current.paper(), current.school(), about, words, rows), out);
     }
 
     @Override
@@ -201,8 +210,8 @@ public final class PdfFeeReports implements FeeReports {
 
     private void writeList(
             Settings current, Wording words, ListHead head, String of, Stream<Row> rows, OutputStream out) {
-        String title = words.text(head.title()) + " – " + of;
-        write(printer.print("list", current.paper(), current.school(), title, words, rows.iterator()), out);
+        About about = about(words.text(head.title()) + " – " + of, head.prepared());
+        write(printer.print("list", current.paper(), current.school(), about, words, rows.iterator()), out);
     }
 
     @Override
@@ -220,8 +229,9 @@ public final class PdfFeeReports implements FeeReports {
         InvoiceRows sheets =
                 new InvoiceRows(words, request.date(), request.date().plusDays(current.invoiceDays()));
         Iterator<Row> rows = invoices.stream().flatMap(sheets::of).iterator();
-        String title = words.text("invoices", words.date(request.date()));
-        PdfPrinter.Pdf pdf = printer.print("invoice", current.paper(), current.school(), title, words, rows);
+        String date = words.date(request.date());
+        About about = about(words.text("invoices", date), words.text("invoiceDate") + " " + date);
+        PdfPrinter.Pdf pdf = printer.print("invoice", current.paper(), current.school(), about, words, rows);
         Money zero = Money.zero(current.currency());
         InvoiceRun run = new InvoiceRun(
                 invoices.size(),
@@ -231,6 +241,10 @@ public final class PdfFeeReports implements FeeReports {
                 found.nothingDue());
         write(pdf, out);
         return run;
+    }
+
+    private About about(String title, String subject) {
+        return new About(title, subject, ZonedDateTime.now(clock));
     }
 
     private static void write(PdfPrinter.Pdf pdf, OutputStream out) {

@@ -1,6 +1,5 @@
 package org.openadmin.fees.reports.internal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -19,16 +18,12 @@ import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
 import net.sf.jasperreports.engine.util.JRLoader;
-import net.sf.jasperreports.export.SimpleExporterInput;
-import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
-import net.sf.jasperreports.pdf.JRPdfExporter;
-import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import org.openadmin.fees.api.DocumentException;
 import org.openadmin.fees.api.DocumentException.Problem;
 import org.openadmin.fees.api.School;
 import org.openadmin.fees.api.Settings.Paper;
 
-/** Turns rows into a PDF in memory, or into an exception: never into a document with a word missing. */
+/** Turns rows into a PDF/A in memory, or into an exception: never into a document with a word missing. */
 final class PdfPrinter {
 
     private static final String TEMPLATES = "/org/openadmin/fees/reports/templates/";
@@ -44,21 +39,21 @@ final class PdfPrinter {
      * @param template the name of the template, without its paper
      * @param rows of one document after the other
      */
-    Pdf print(String template, Paper paper, School school, String title, Wording words, Iterator<Row> rows) {
+    Pdf print(String template, Paper paper, School school, About about, Wording words, Iterator<Row> rows) {
         Map<String, Object> parameters = new HashMap<>(Letterhead.parameters(school));
         parameters.put(JRParameter.REPORT_LOCALE, words.locale());
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, words.texts());
         parameters.put(JRParameter.REPORT_CLASS_LOADER, classes);
         // Jasper looks for its own parts and our fonts through the thread, which in a container belongs to somebody
         // else
-        return OwnThread.call(classes, () -> print(template + "-" + paper, parameters, school, title, words, rows));
+        return OwnThread.call(classes, () -> print(template + "-" + paper, parameters, school, about, words, rows));
     }
 
     private Pdf print(
             String template,
             Map<String, Object> parameters,
             School school,
-            String title,
+            About about,
             Wording words,
             Iterator<Row> rows) {
         try {
@@ -70,7 +65,7 @@ final class PdfPrinter {
             requireWholeTexts(print);
             PageNumbers.write(print, words);
             return new Pdf(
-                    export(context, print, title, school.name()),
+                    ArchiveExporter.export(print, about, school.name(), words.locale()),
                     print.getPages().size());
         } catch (JRException | JRRuntimeException | LinkageError e) {
             // a LinkageError is what Java's own text drawing throws on a machine without any font or freetype
@@ -105,22 +100,5 @@ final class PdfPrinter {
                 }
             });
         }
-    }
-
-    private static byte[] export(SimpleJasperReportsContext context, JasperPrint print, String title, String author)
-            throws JRException {
-        SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
-        configuration.setCompressed(true);
-        configuration.setMetadataTitle(title);
-        configuration.setDisplayMetadataTitle(true);
-        configuration.setMetadataAuthor(author);
-        configuration.setMetadataCreator("Open Admin Fees");
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        JRPdfExporter exporter = new JRPdfExporter(context);
-        exporter.setExporterInput(new SimpleExporterInput(print));
-        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(bytes));
-        exporter.setConfiguration(configuration);
-        exporter.exportReport();
-        return bytes.toByteArray();
     }
 }

@@ -1,0 +1,117 @@
+package org.openadmin.fees.reports.internal;
+
+import com.adobe.internal.xmp.XMPConst;
+import com.adobe.internal.xmp.XMPException;
+import com.adobe.internal.xmp.XMPMeta;
+import com.adobe.internal.xmp.XMPMetaFactory;
+import com.adobe.internal.xmp.options.PropertyOptions;
+import com.adobe.internal.xmp.options.SerializeOptions;
+import com.lowagie.text.pdf.PdfDate;
+import com.lowagie.text.pdf.PdfDictionary;
+import com.lowagie.text.pdf.PdfName;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Locale;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRRuntimeException;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.SimpleJasperReportsContext;
+import net.sf.jasperreports.export.SimpleExporterInput;
+import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.pdf.JRPdfExporter;
+import net.sf.jasperreports.pdf.PdfXmpCreator;
+import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import net.sf.jasperreports.pdf.classic.ClassicPdfProducer;
+import net.sf.jasperreports.pdf.classic.ClassicPdfWriter;
+import net.sf.jasperreports.pdf.common.PdfDocumentWriter;
+import net.sf.jasperreports.pdf.common.PdfProducer;
+import net.sf.jasperreports.pdf.common.PdfProducerContext;
+import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
+import net.sf.jasperreports.repo.RepositoryService;
+
+/** Writes PDF/A-2b, which an archive can keep: everything that is needed to show a page lies in the file. */
+final class ArchiveExporter extends JRPdfExporter {
+
+    private final About about;
+    private final Locale language;
+
+    private ArchiveExporter(SimpleJasperReportsContext context, About about, Locale language) {
+        super(context);
+        this.about = about;
+        this.language = language;
+    }
+
+    static byte[] export(JasperPrint print, About about, String author, Locale language) throws JRException {
+        SimpleJasperReportsContext context = new SimpleJasperReportsContext();
+        context.setExtensions(RepositoryService.class, List.of(new JavaProfile()));
+        SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
+        configuration.setPdfaConformance(PdfaConformanceEnum.PDFA_2B);
+        configuration.setIccProfilePath(JavaProfile.SRGB);
+        configuration.setCompressed(true);
+        configuration.setMetadataTitle(about.title());
+        configuration.setDisplayMetadataTitle(true);
+        configuration.setMetadataAuthor(author);
+        configuration.setMetadataSubject(about.subject());
+        configuration.setMetadataCreator("Open Admin Fees");
+        configuration.setTagLanguage(language.toLanguageTag());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ArchiveExporter exporter = new ArchiveExporter(context, about, language);
+        exporter.setExporterInput(new SimpleExporterInput(print));
+        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(bytes));
+        exporter.setConfiguration(configuration);
+        exporter.exportReport();
+        return bytes.toByteArray();
+    }
+
+    @Override
+    protected PdfProducer createPdfProducer() {
+        return new Producer(createPdfProducerContext());
+    }
+
+    private final class Producer extends ClassicPdfProducer {
+
+        Producer(PdfProducerContext context) {
+            super(context);
+        }
+
+        @Override
+        public PdfDocumentWriter createWriter(OutputStream out) throws JRException {
+            super.createWriter(out);
+            PdfDictionary info = getPdfWriter().getInfo();
+            PdfDate date = new PdfDate(GregorianCalendar.from(about.at()));
+            info.put(PdfName.CREATIONDATE, date);
+            info.put(PdfName.MODDATE, date);
+            return new Writer(this);
+        }
+    }
+
+    private final class Writer extends ClassicPdfWriter {
+
+        Writer(Producer producer) {
+            super(producer, producer.getPdfWriter());
+        }
+
+        /** Jasper leaves the language out; and without Adobe's library it would write a file that is no PDF/A. */
+        @Override
+        public void createXmpMetadata(String title, String subject, String keywords, boolean accessible) {
+            byte[] ofJasper = PdfXmpCreator.createXmpMetadata(getPdfWriter(), PdfaConformanceEnum.PDFA_2B, accessible);
+            try {
+                XMPMeta metadata = XMPMetaFactory.parseFromBuffer(ofJasper);
+                metadata.appendArrayItem(
+                        XMPConst.NS_DC,
+                        "dc:language",
+                        new PropertyOptions().setArray(true),
+                        language.toLanguageTag(),
+                        null);
+                getPdfWriter()
+                        .setXmpMetadata(XMPMetaFactory.serializeToBuffer(
+                                metadata,
+                                new SerializeOptions().setUseCompactFormat(true).setReadOnlyPacket(true)));
+            } catch (XMPException e) {
+                throw new JRRuntimeException(e);
+            }
+        }
+    }
+}
