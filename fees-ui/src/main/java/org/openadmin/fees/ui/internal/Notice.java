@@ -88,10 +88,14 @@ final class Notice extends Div {
         removeAll();
         Icon sign = icon.create();
         sign.setSize("var(--lumo-icon-size-s)");
-        sign.getStyle().set("align-self", "center").set("flex", "none");
+        sign.getStyle().set("flex", "none").set("margin-top", "0.2em");
         Span text = new Span(sentence);
-        text.getStyle().set("flex", "0 1 auto");
-        add(sign, text);
+        // what follows stands on the line of the words, not of the sign
+        text.getStyle().set("align-self", "baseline");
+        // a long sentence breaks beside the sign, not below it
+        Div said = new Div(sign, text);
+        said.getStyle().set("display", "flex").set("gap", "var(--lumo-space-m)").set("flex", "0 1 auto");
+        add(said);
         add(actions);
         getElement().setAttribute("role", role);
         getStyle()
