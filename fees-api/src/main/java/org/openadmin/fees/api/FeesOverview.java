@@ -88,7 +88,7 @@ public interface FeesOverview {
     Figures figures(Actor reader, LocalDate today);
 
     /**
-     * The aged receivables: every student with an outstanding charge, by name, in one query.
+     * The aged receivables: every student with an outstanding charge, by name, in three queries at most.
      *
      * @throws NotAllowedException without a role
      */

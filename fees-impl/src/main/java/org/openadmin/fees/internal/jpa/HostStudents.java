@@ -124,6 +124,14 @@ public final class HostStudents {
         return students;
     }
 
+    /** Those of these students whom the host knows, by name. */
+    List<Student> byName(Collection<StudentNumber> numbers) {
+        return records(new Sql()
+                .add("SELECT " + StudentRow.COLUMNS + " FROM fees_student s WHERE s.studnum IN")
+                .inNumbers(numbers.stream().map(StudentNumber::value).toList())
+                .add("ORDER BY " + BY_NAME));
+    }
+
     /**
      * The members of a group, by name.
      *
@@ -174,10 +182,7 @@ public final class HostStudents {
     private List<Student> named(Audience.Group group) {
         List<StudentNumber> numbers =
                 group.values().stream().map(StudentNumber::parse).distinct().toList();
-        List<Student> students = records(new Sql()
-                .add("SELECT " + StudentRow.COLUMNS + " FROM fees_student s WHERE s.studnum IN")
-                .inNumbers(numbers.stream().map(StudentNumber::value).toList())
-                .add("ORDER BY " + BY_NAME));
+        List<Student> students = byName(numbers);
         List<StudentNumber> unknown = new ArrayList<>(numbers);
         unknown.removeAll(students.stream().map(Student::number).toList());
         if (!unknown.isEmpty()) {
