@@ -63,14 +63,12 @@ class AccountTest {
         assertThat(clerk.page()).hasTitle(Pattern.compile("Forgottenlake, Ann – account.*"));
         clerk.page().reload();
         clerk.says("student-header", "Forgottenlake, Ann");
-        clerk.page().goBack();
+        clerk.back();
         clerk.says("student-header", "Number " + WITHDRAWN);
-        clerk.page().goBack();
+        clerk.back();
         clerk.says("account", "Type a name or a number and press Enter");
         assertThat(clerk.page()).hasURL(portal.address("fees/account"));
-        // the browser's router drops a step that comes before the last one has ended
-        clerk.page().waitForTimeout(1000);
-        clerk.page().goForward();
+        clerk.forward();
         clerk.says("student-header", "Number " + WITHDRAWN);
 
         clerk.open("fees/account/abc");
@@ -206,7 +204,7 @@ class AccountTest {
         clerk.press("to-pay");
         clerk.says("ticked-total", "1 of 1 charge ticked: 20.00 CAD");
         assertThat(clerk.page()).hasURL(portal.address("fees/payments/533"));
-        clerk.page().goBack();
+        clerk.back();
         clerk.shows("account-tabs");
         invoice(clerk, 533);
     }

@@ -93,7 +93,7 @@ class AccountantTest {
         viewer.field("month").press("ArrowDown");
         viewer.says("month-heading", "April 2021");
         viewer.says("month-total", of("2021-04"));
-        viewer.page().goBack();
+        viewer.back();
         viewer.says("month-heading", "May 2021");
         assertMay(viewer);
         viewer.page().reload();
@@ -177,16 +177,16 @@ class AccountantTest {
         assertThat(bursar.page()).hasURL(Pattern.compile("fees/overview/over-90$"));
         bursar.says("receivables-count", students + " of " + students + " students, " + old + " CAD of this age");
         bursar.picture("accountant-5-behind");
-        bursar.page().goBack();
+        bursar.back();
         bursar.says("figure-outstanding", exactly(owed));
-        bursar.page().goForward();
+        bursar.forward();
         bursar.type("receivables-filter", "443");
         bursar.says("receivables-count", "1 of " + students + " students, 35.00 CAD of this age");
         bursar.page().locator("#account-of-443:visible").click();
         assertThat(bursar.page()).hasURL(Pattern.compile("fees/account/443$"));
         bursar.says("student-header", "Number 443 ");
         bursar.says("account-due", "35.00");
-        bursar.page().goBack();
+        bursar.back();
         bursar.says("receivables-count", students + " of " + students);
         Csv all = bursar.table("save-receivables");
         assertThat(all.rows()).hasSizeGreaterThanOrEqualTo(ledger.count("SELECT COUNT(DISTINCT studnum) " + OWED));
