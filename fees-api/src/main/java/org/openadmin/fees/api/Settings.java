@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The configuration in force: {@code etc/org.openadmin.fees.cfg}.
@@ -14,9 +15,9 @@ import java.util.Map;
  * @param taxes up to four taxes, in their order
  * @param profiles the named groups, by name
  * @param firstReceipt the number of the first receipt that this module gives, when the journal holds none that is higher
- * @param invoiceDays how many days after its date an invoice is due
- * @param paper the size of the pages
+ * @param documents how documents are made
  * @param accounts the accounts of the accounting system, for the export
+ * @param mail the school's mail server, if it has told us one
  */
 public record Settings(
         School school,
@@ -25,15 +26,9 @@ public record Settings(
         List<TaxRate> taxes,
         Map<String, Audience.Group> profiles,
         long firstReceipt,
-        int invoiceDays,
-        Paper paper,
-        AccountCodes accounts) {
-
-    /** The size of the pages. */
-    public enum Paper {
-        LETTER,
-        A4
-    }
+        DocumentSettings documents,
+        AccountCodes accounts,
+        Optional<MailSettings> mail) {
 
     public Settings {
         taxes = List.copyOf(taxes);

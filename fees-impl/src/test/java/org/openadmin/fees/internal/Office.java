@@ -27,6 +27,7 @@ import org.openadmin.fees.api.AssessmentDraft;
 import org.openadmin.fees.api.AssessmentRequest;
 import org.openadmin.fees.api.Audience;
 import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.DocumentSettings;
 import org.openadmin.fees.api.Fee;
 import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.GroupKind;
@@ -133,15 +134,15 @@ final class Office implements AutoCloseable {
 
         private static Settings settings(Locale locale, long firstReceipt) {
             return new Settings(
-                    new School("Prairie School", List.of("1 Main Street"), List.of(), Optional.empty(), ""),
+                    School.named("Prairie School", "1 Main Street"),
                     CAD,
                     locale,
                     List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("PST", new BigDecimal("6"))),
                     Map.of("highschool", Audience.Group.parse(GroupKind.GRADE, "9 10 11 12")),
                     firstReceipt,
-                    30,
-                    Settings.Paper.LETTER,
-                    AccountCodes.none());
+                    new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
+                    AccountCodes.none(),
+                    Optional.empty());
         }
 
         @Override

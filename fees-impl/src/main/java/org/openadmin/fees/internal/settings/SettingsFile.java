@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.DocumentSettings;
 import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidSettingException;
@@ -66,9 +67,9 @@ final class SettingsFile {
                 taxes(),
                 profiles(),
                 whole("receipt.first", "1", 1, Integer.MAX_VALUE),
-                whole("invoice.days", "30", 0, MOST_INVOICE_DAYS),
-                paper(),
-                AccountKeys.read(values));
+                documents(),
+                AccountKeys.read(values),
+                Optional.empty());
     }
 
     /** Keys that mean nothing: most likely written wrongly. */
@@ -104,7 +105,14 @@ final class SettingsFile {
         if (name.isEmpty()) {
             throw new InvalidSettingException("school.name", name, "must not be empty");
         }
-        return new School(name, lines("school.address"), lines("school.contact"), logo(), line("school.footer", ""));
+        return new School(
+                name,
+                lines("school.address"),
+                lines("school.contact"),
+                List.of(),
+                logo(),
+                line("school.footer", ""),
+                Map.of());
     }
 
     private List<String> lines(String key) {
@@ -165,10 +173,14 @@ final class SettingsFile {
         throw new InvalidSettingException("locale", tag, "is not a language and country, such as en-CA or fr-CA");
     }
 
-    private Settings.Paper paper() {
+    private DocumentSettings documents() {
+        return new DocumentSettings(paper(), whole("invoice.days", "30", 0, MOST_INVOICE_DAYS), Optional.empty());
+    }
+
+    private DocumentSettings.Paper paper() {
         String word = value("paper", "letter");
         try {
-            return Settings.Paper.valueOf(word.toUpperCase(Locale.ROOT));
+            return DocumentSettings.Paper.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException("paper", word, "must be letter or a4");
         }

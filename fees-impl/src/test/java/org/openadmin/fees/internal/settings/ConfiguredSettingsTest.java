@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openadmin.fees.api.DocumentSettings.Paper;
 import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.InvalidSettingException;
-import org.openadmin.fees.api.Settings.Paper;
 import org.openadmin.fees.api.TaxRate;
 
 class ConfiguredSettingsTest {
@@ -34,9 +34,9 @@ class ConfiguredSettingsTest {
         assertThat(settings.locale()).isEqualTo(Locale.CANADA);
         assertThat(settings.taxes()).isEmpty();
         assertThat(settings.profiles()).isEmpty();
-        assertThat(settings.paper()).isEqualTo(Paper.LETTER);
+        assertThat(settings.documents().paper()).isEqualTo(Paper.LETTER);
         assertThat(settings.firstReceipt()).isEqualTo(1);
-        assertThat(settings.invoiceDays()).isEqualTo(30);
+        assertThat(settings.documents().invoiceDays()).isEqualTo(30);
     }
 
     @Test
@@ -64,8 +64,8 @@ class ConfiguredSettingsTest {
         assertThat(settings.school().logo()).contains(Path.of("/srv/logo.PNG"));
         assertThat(settings.currency().getCurrencyCode()).isEqualTo("EUR");
         assertThat(settings.locale()).isEqualTo(Locale.CANADA_FRENCH);
-        assertThat(settings.paper()).isEqualTo(Paper.A4);
-        assertThat(settings.invoiceDays()).isZero();
+        assertThat(settings.documents().paper()).isEqualTo(Paper.A4);
+        assertThat(settings.documents().invoiceDays()).isZero();
         assertThat(settings.firstReceipt()).isEqualTo(1000);
         assertThat(settings.taxes()).containsExactly(new TaxRate("PST", new BigDecimal("9.975")));
         assertThat(settings.profiles().get("highschool").kind()).isEqualTo(GroupKind.GRADE);

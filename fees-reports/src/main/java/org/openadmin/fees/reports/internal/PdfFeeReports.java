@@ -101,7 +101,7 @@ public final class PdfFeeReports implements FeeReports {
         Wording words = new Wording(current, clock.getZone());
         Iterator<Row> rows = new ReceiptRows(words).of(receipt, print).iterator();
         About about = about(words.text("receipt") + " " + number, words.text("receiptNumber") + " " + number);
-        write(printer.print("receipt", current.paper(), current.school(), about, words, rows), out);
+        write(printer.print("receipt", current.documents().paper(), current.school(), about, words, rows), out);
     }
 
     @Override
@@ -123,7 +123,7 @@ public final class PdfFeeReports implements FeeReports {
         About about = about(
                 single ? words.text("receipt") + " " + first : words.text("receipts", first, last),
                 words.text("receiptNumber") + " " + (single ? first : first + "–" + last));
-        write(printer.print("receipt", current.paper(), current.school(), about, words, rows), out);
+        write(printer.print("receipt", current.documents().paper(), current.school(), about, words, rows), out);
         return found.size();
     }
 
@@ -139,7 +139,7 @@ public final class PdfFeeReports implements FeeReports {
                 words.text("statement") + " – " + statement.student().nameOrNumber(),
                 words.text("studentNumber") + " " + request.student() + ", " + words.date(statement.from()) + " – "
                         + words.date(statement.to()));
-        write(printer.print("account", current.paper(), current.school(), about, words, rows), out);
+        write(printer.print("account", current.documents().paper(), current.school(), about, words, rows), out);
     }
 
     /** The entries of the period, or all when one of the period corrects an earlier one. */
@@ -169,7 +169,7 @@ public final class PdfFeeReports implements FeeReports {
         About about = about(
                 words.text("history") + " – " + history.student().nameOrNumber(),
                 words.text("studentNumber") + " " + student);
-        write(printer.print("account", current.paper(), current.school(), about, words, rows), out);
+        write(printer.print("account", current.documents().paper(), current.school(), about, words, rows), out);
     }
 
     @Override
@@ -211,7 +211,7 @@ public final class PdfFeeReports implements FeeReports {
     private void writeList(
             Settings current, Wording words, ListHead head, String of, Stream<Row> rows, OutputStream out) {
         About about = about(words.text(head.title()) + " – " + of, head.prepared());
-        write(printer.print("list", current.paper(), current.school(), about, words, rows.iterator()), out);
+        write(printer.print("list", current.documents().paper(), current.school(), about, words, rows.iterator()), out);
     }
 
     @Override
@@ -226,12 +226,15 @@ public final class PdfFeeReports implements FeeReports {
             throw new NothingToInvoiceException(request.date());
         }
         Wording words = new Wording(current, clock.getZone());
-        InvoiceRows sheets =
-                new InvoiceRows(words, request.date(), request.date().plusDays(current.invoiceDays()));
+        InvoiceRows sheets = new InvoiceRows(
+                words,
+                request.date(),
+                request.date().plusDays(current.documents().invoiceDays()));
         Iterator<Row> rows = invoices.stream().flatMap(sheets::of).iterator();
         String date = words.date(request.date());
         About about = about(words.text("invoices", date), words.text("invoiceDate") + " " + date);
-        PdfPrinter.Pdf pdf = printer.print("invoice", current.paper(), current.school(), about, words, rows);
+        PdfPrinter.Pdf pdf =
+                printer.print("invoice", current.documents().paper(), current.school(), about, words, rows);
         Money zero = Money.zero(current.currency());
         InvoiceRun run = new InvoiceRun(
                 invoices.size(),

@@ -20,8 +20,8 @@ import net.sf.jasperreports.engine.SimpleJasperReportsContext;
 import net.sf.jasperreports.engine.util.JRLoader;
 import org.openadmin.fees.api.DocumentException;
 import org.openadmin.fees.api.DocumentException.Problem;
+import org.openadmin.fees.api.DocumentSettings.Paper;
 import org.openadmin.fees.api.School;
-import org.openadmin.fees.api.Settings.Paper;
 
 /** Turns rows into a PDF/A in memory, or into an exception: never into a document with a word missing. */
 final class PdfPrinter {

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openadmin.fees.api.AccountBalance;
 import org.openadmin.fees.api.Charge;
+import org.openadmin.fees.api.DocumentSettings.Paper;
 import org.openadmin.fees.api.EntryKind;
 import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.FeeReports.Print;
@@ -47,7 +48,6 @@ import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptNumber;
 import org.openadmin.fees.api.ReceiptQuery;
-import org.openadmin.fees.api.Settings.Paper;
 import org.openadmin.fees.api.StatementRequest;
 import org.openadmin.fees.api.StudentNumber;
 

@@ -31,6 +31,7 @@ import org.openadmin.fees.api.AccountBalance;
 import org.openadmin.fees.api.AccountCodes;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DocumentException;
+import org.openadmin.fees.api.DocumentSettings;
 import org.openadmin.fees.api.EntryKind;
 import org.openadmin.fees.api.FeeExports;
 import org.openadmin.fees.api.FeesOverview.Age;
@@ -317,15 +318,15 @@ class ExportsTest {
 
     private Settings settings() {
         return new Settings(
-                new School("School", List.of(), List.of(), Optional.empty(), ""),
+                School.named("School"),
                 CAD,
                 Locale.CANADA,
                 List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("PST", new BigDecimal("6"))),
                 Map.of(),
                 1,
-                30,
-                Settings.Paper.LETTER,
-                codes);
+                new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
+                codes,
+                Optional.empty());
     }
 
     private static Receipt receipt(int number) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openadmin.fees.api.Settings.Paper;
+import org.openadmin.fees.api.DocumentSettings.Paper;
 import org.openadmin.fees.api.StudentNumber;
 
 class InvoicesTest {

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Charge;
 import org.openadmin.fees.api.DocumentException;
+import org.openadmin.fees.api.DocumentSettings.Paper;
 import org.openadmin.fees.api.FeeReports.Print;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.NothingToPrintException;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptQuery;
-import org.openadmin.fees.api.Settings.Paper;
 import org.openadmin.fees.api.StudentNumber;
 
 class ManyReceiptsTest {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openadmin.fees.api.AccountBalance;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.DocumentSettings.Paper;
 import org.openadmin.fees.api.EntryKind;
 import org.openadmin.fees.api.FeesOverview.Age;
 import org.openadmin.fees.api.FeesOverview.Receivable;
@@ -31,7 +32,6 @@ import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptNumber;
-import org.openadmin.fees.api.Settings.Paper;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentOfRecord;
 

@@ -26,6 +26,8 @@ import org.openadmin.fees.api.Audience;
 import org.openadmin.fees.api.Cashier;
 import org.openadmin.fees.api.Charge;
 import org.openadmin.fees.api.ChargeId;
+import org.openadmin.fees.api.DocumentSettings;
+import org.openadmin.fees.api.DocumentSettings.Paper;
 import org.openadmin.fees.api.FeeAccounts;
 import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.FeesOverview;
@@ -43,7 +45,6 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.School;
 import org.openadmin.fees.api.Settings;
-import org.openadmin.fees.api.Settings.Paper;
 import org.openadmin.fees.api.Student;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentOfRecord;
@@ -179,9 +180,13 @@ final class SampleSchool {
                 "École Prairie View School",
                 List.of("450 Athabasca Street East", "Moose Jaw SK  S6H 0K1"),
                 List.of("306 555-0142", "office@prairieview.example"),
+                List.of(),
                 logo,
-                footer);
-        return () -> new Settings(school, CAD, locale, List.of(), Map.of(), 1, 30, paper, AccountCodes.none());
+                footer,
+                Map.of());
+        DocumentSettings documents = new DocumentSettings(paper, 30, Optional.empty());
+        return () -> new Settings(
+                school, CAD, locale, List.of(), Map.of(), 1, documents, AccountCodes.none(), Optional.empty());
     }
 
     final class AccountsInMemory implements FeeAccounts {

@@ -30,6 +30,7 @@ import org.openadmin.fees.api.Cashier;
 import org.openadmin.fees.api.Charge;
 import org.openadmin.fees.api.ChargeId;
 import org.openadmin.fees.api.ChargeSettledException;
+import org.openadmin.fees.api.DocumentSettings;
 import org.openadmin.fees.api.Fee;
 import org.openadmin.fees.api.FeeAccounts;
 import org.openadmin.fees.api.FeeAssessment;
@@ -129,15 +130,15 @@ final class FakeSchool {
 
     Settings settings() {
         return new Settings(
-                new School("Prairie School", List.of(), List.of(), Optional.empty(), ""),
+                School.named("Prairie School"),
                 CAD,
                 Locale.CANADA,
                 List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("QST", new BigDecimal("9.975"))),
                 profiles,
                 1,
-                30,
-                Settings.Paper.LETTER,
-                AccountCodes.none());
+                new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
+                AccountCodes.none(),
+                Optional.empty());
     }
 
     private static void say(String what, java.io.OutputStream out) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.openadmin.fees.api.AccountCodes;
+import org.openadmin.fees.api.DocumentSettings;
 import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.School;
 import org.openadmin.fees.api.Settings;
@@ -39,15 +40,15 @@ record BenchSchool(HikariDataSource database, PlainJpa jpa, Transactions transac
         int version = new Schema(database).prepare();
         PlainJpa jpa = new PlainJpa(database);
         Settings settings = new Settings(
-                new School("Bench School", List.of(), List.of(), Optional.empty(), ""),
+                School.named("Bench School"),
                 CAD,
                 Locale.CANADA,
                 List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("PST", new BigDecimal("6"))),
                 Map.of(),
                 1,
-                30,
-                Settings.Paper.LETTER,
-                AccountCodes.none());
+                new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
+                AccountCodes.none(),
+                Optional.empty());
         return new BenchSchool(database, jpa, new Transactions(jpa, () -> version), () -> settings);
     }
 
