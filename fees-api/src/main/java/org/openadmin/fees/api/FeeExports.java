@@ -67,4 +67,12 @@ public interface FeeExports {
      * @throws NotAllowedException without a role
      */
     void receivables(Actor reader, LocalDate today, OutputStream out);
+
+    /**
+     * The log of a run of invoices: a line for each of its students.
+     *
+     * @throws NotAllowedException without a role
+     * @throws UnknownRunException when there is none with this number
+     */
+    void run(Actor reader, RunNumber number, OutputStream out);
 }

@@ -85,12 +85,16 @@ public interface FeeReports {
 
     /**
      * Writes one PDF with an invoice for each chosen student who owes something: what is outstanding, credit taken off, a slip to
-     * cut off. By name, a page each, more pages only when the lines need them. Needs the role {@code fees-bill}.
+     * cut off. A page each, more pages only when the lines need them. The log of the run is kept, also when it fails. Needs the role
+     * {@code fees-bill}.
      *
+     * @param progress told after each few students; stopped by it, no document is made
+     * @return the log of the run
      * @throws NotAllowedException without the role
-     * @throws NothingToInvoiceException when nobody chosen owes anything
+     * @throws NothingToInvoiceException when nobody chosen gets an invoice; the log says why
+     * @throws RunCancelledException when its progress stopped it
      * @throws UnknownGroupValueException and what else {@link Students#in} throws for the audience
      * @throws DocumentException when it cannot be made
      */
-    InvoiceRun invoices(InvoiceRequest request, OutputStream out);
+    InvoiceRun invoices(InvoiceRequest request, Progress progress, OutputStream out);
 }

@@ -27,6 +27,7 @@ public final class InvalidInputException extends FeesException {
         MONTH("month"),
         RECEIPT("receipt number"),
         PREDEFINED("number of the predefined fee"),
+        RUN("number of the run"),
         KEY("request key");
 
         private final String word;

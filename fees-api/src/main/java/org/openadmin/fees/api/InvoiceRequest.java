@@ -9,13 +9,33 @@ import java.util.Optional;
  *
  * @param date the date of the invoices; charges of a later date are not on them
  * @param audience whom to invoice; empty for everybody who owes something
+ * @param minimum the least that must be due for an invoice, above zero; empty for whatever is due
+ * @param order in which order they are printed
+ * @param unaddressed whether students whose postal address is not known get one as well, to be handed out; a run by e-mail has no use
+ *     for it
  */
-public record InvoiceRequest(Actor actor, LocalDate date, Optional<Audience> audience) {
+public record InvoiceRequest(
+        RequestKey key,
+        Actor actor,
+        LocalDate date,
+        Optional<Audience> audience,
+        Optional<Money> minimum,
+        InvoiceOrder order,
+        boolean unaddressed) {
 
-    /** @throws InvalidInputException when the date is out of range */
+    /** @throws InvalidInputException when the date is out of range, or the minimum is not above zero */
     public InvoiceRequest {
+        Objects.requireNonNull(key, "key");
         Objects.requireNonNull(actor, "actor");
         Dates.require(date);
         Objects.requireNonNull(audience, "audience");
+        minimum.ifPresent(Money::requireReceivable);
+        Objects.requireNonNull(order, "order");
+    }
+
+    /** By name, whatever is due, and only where there is an address; with a key of its own. */
+    public static InvoiceRequest of(Actor actor, LocalDate date, Optional<Audience> audience) {
+        return new InvoiceRequest(
+                RequestKey.fresh(), actor, date, audience, Optional.empty(), InvoiceOrder.NAME, false);
     }
 }

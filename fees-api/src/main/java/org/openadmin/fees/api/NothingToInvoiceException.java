@@ -1,22 +1,22 @@
 package org.openadmin.fees.api;
 
 import java.io.Serial;
-import java.time.LocalDate;
 
-/** Nobody among the chosen students owes anything at that date; no document was made. */
+/** Nobody chosen gets an invoice; no document was made. The log of the run says who was left out and why. */
 public final class NothingToInvoiceException extends FeesException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final transient LocalDate date;
+    private final transient InvoiceRun run;
 
-    public NothingToInvoiceException(LocalDate date) {
-        super("Nobody chosen has anything outstanding at " + date + ", so there is no invoice.");
-        this.date = date;
+    public NothingToInvoiceException(InvoiceRun run) {
+        super("Nobody chosen gets an invoice of " + run.date() + ": " + run.leftOut()
+                + " left out, see fees:invoice-runs " + run.number() + ".");
+        this.run = run;
     }
 
-    public LocalDate date() {
-        return date;
+    public InvoiceRun run() {
+        return run;
     }
 }

@@ -7,6 +7,7 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.ReceiptNumber;
 import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.StatementRequest;
@@ -51,7 +52,7 @@ public class NoReports implements FeeReports {
     }
 
     @Override
-    public InvoiceRun invoices(InvoiceRequest request, OutputStream out) {
+    public InvoiceRun invoices(InvoiceRequest request, Progress progress, OutputStream out) {
         throw notAskedFor();
     }
 

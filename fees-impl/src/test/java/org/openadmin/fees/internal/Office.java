@@ -71,6 +71,7 @@ final class Office implements AutoCloseable {
     final JpaJournal journal;
     final JpaStatements statements;
     final JpaReceipts receipts;
+    final JpaInvoiceRuns runs;
 
     /** An office of the sample school. */
     Office(int students) {
@@ -98,6 +99,7 @@ final class Office implements AutoCloseable {
         journal = new JpaJournal(transactions, settings);
         statements = new JpaStatements(transactions, settings);
         receipts = new JpaReceipts(transactions, settings);
+        runs = new JpaInvoiceRuns(transactions, settings);
     }
 
     private static int prepare(DataSource database) {

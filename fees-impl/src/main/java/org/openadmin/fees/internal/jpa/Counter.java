@@ -8,7 +8,9 @@ import javax.persistence.EntityManager;
  */
 enum Counter {
     RECEIPT("receipt"),
-    BATCH("batch");
+    BATCH("batch"),
+    /** Taken by each run of invoices by e-mail: they go one after the other. */
+    MAIL("mail");
 
     private final String row;
 

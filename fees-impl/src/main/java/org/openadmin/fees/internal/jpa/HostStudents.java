@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Audience;
 import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.OfficeOrder;
 import org.openadmin.fees.api.Student;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.Students.Found;
 import org.openadmin.fees.api.UnknownGroupValueException;
 import org.openadmin.fees.api.UnknownStudentException;
-import org.openadmin.fees.internal.domain.OfficeOrder;
 import org.openadmin.fees.internal.domain.StudentQuery;
 import org.openadmin.fees.internal.domain.StudentQuery.Name;
 

@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.shell;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
@@ -10,6 +11,9 @@ import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 
 /** {@code fees:invoices} */
@@ -41,6 +45,17 @@ public final class InvoicesCommand extends ShellCommand {
     @Option(name = "--profile", description = "A configured profile, instead of a group")
     String profile;
 
+    @Option(name = "--minimum", description = "The least that must be due for an invoice, such as 5.00")
+    String minimum;
+
+    @Option(name = "--sort", description = "The order of the pages: name, homeroom or grade")
+    String sort = "name";
+
+    @Option(
+            name = "--unaddressed",
+            description = "Also for students without a postal address, who are left out otherwise")
+    boolean unaddressed;
+
     public InvoicesCommand() {}
 
     InvoicesCommand(ShellUser user, Output output) {
@@ -55,14 +70,22 @@ public final class InvoicesCommand extends ShellCommand {
     @Override
     void run(List<String> arguments, Output output) {
         InvoiceRequest request = new InvoiceRequest(
-                actor(), Dates.parse(UsageException.required("--date", date)), Values.audience(group, values, profile));
+                RequestKey.fresh(),
+                actor(),
+                Dates.parse(UsageException.required("--date", date)),
+                Values.audience(group, values, profile),
+                Optional.ofNullable(minimum)
+                        .map(amount ->
+                                Money.parse(amount, needs(settings).current().currency())),
+                Values.order(sort),
+                unaddressed);
         OutFile file = new OutFile(out);
         FeeReports documents = needs(reports);
-        InvoiceRun run = file.write(stream -> documents.invoices(request, stream));
+        InvoiceRun run = file.write(stream -> documents.invoices(request, Progress.UNWATCHED, stream));
         output.line(say("document.invoices", run.invoices(), file));
         output.line(say("document.invoices.sums", run.pages(), run.charged(), run.credit(), run.due()));
-        if (!run.nothingDue().isEmpty()) {
-            output.line(say("document.invoices.nothing-due", run.nothingDue().size()));
+        if (run.leftOut() > 0) {
+            output.line(say("document.invoices.left-out", run.leftOut(), run.number()));
         }
     }
 }

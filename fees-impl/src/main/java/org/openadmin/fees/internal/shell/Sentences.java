@@ -15,6 +15,7 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.InvalidSettingException;
+import org.openadmin.fees.api.MailException;
 import org.openadmin.fees.api.NobodyToChargeException;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.NotEnoughCreditException;
@@ -23,6 +24,7 @@ import org.openadmin.fees.api.NothingToInvoiceException;
 import org.openadmin.fees.api.NothingToPrintException;
 import org.openadmin.fees.api.PredefinedFeeInUseException;
 import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.RunCancelledException;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.UnknownBatchException;
 import org.openadmin.fees.api.UnknownChargeException;
@@ -30,6 +32,7 @@ import org.openadmin.fees.api.UnknownGroupValueException;
 import org.openadmin.fees.api.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.UnknownProfileException;
 import org.openadmin.fees.api.UnknownReceiptException;
+import org.openadmin.fees.api.UnknownRunException;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.UnknownTaxException;
 
@@ -79,6 +82,7 @@ final class Sentences {
         on(UnknownPredefinedFeeException.class, e -> words.say("error.predefined-unknown", e.id()));
         on(UnknownBatchException.class, e -> words.say("error.batch-unknown", e.batch()));
         on(UnknownReceiptException.class, e -> words.say("error.receipt-unknown", e.number()));
+        on(UnknownRunException.class, e -> words.say("error.run-unknown", e.number()));
     }
 
     private void commands() {
@@ -98,7 +102,14 @@ final class Sentences {
                 e -> words.say("error.charge-foreign", e.student(), joined(e.charges())));
         on(ChargeSettledException.class, e -> words.say("error.charge-settled", joined(e.charges())));
         on(NotEnoughMoneyException.class, e -> words.say("error.not-enough", e.charges(), e.received(), e.credit()));
-        on(NothingToInvoiceException.class, e -> words.say("error.nothing-to-invoice", e.date()));
+        on(
+                NothingToInvoiceException.class,
+                e -> words.say(
+                        "error.nothing-to-invoice",
+                        e.run().date(),
+                        e.run().leftOut(),
+                        e.run().number()));
+        on(RunCancelledException.class, e -> words.say("error.run-cancelled", e.number()));
         on(NothingToPrintException.class, e -> words.say("error.nothing-to-print"));
     }
 
@@ -116,6 +127,16 @@ final class Sentences {
     }
 
     private void system() {
+        on(
+                MailException.class,
+                e -> words.say(
+                        switch (e.problem()) {
+                            case NOT_CONFIGURED -> "error.mail.none";
+                            case BUSY -> "error.mail.busy";
+                            case UNREACHABLE -> "error.mail.unreachable";
+                            case REFUSED -> "error.mail.refused";
+                        },
+                        e.detail()));
         on(InvalidSettingException.class, e -> words.say("error.setting", e.key(), e.value(), e.reason()));
         on(
                 DocumentException.class,

@@ -13,6 +13,7 @@ import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.InvoiceOrder;
 import org.openadmin.fees.api.StudentNumber;
 
 /** Reads the values of options, each strictly: what is not understood is refused, never guessed. */
@@ -71,6 +72,14 @@ final class Values {
             throw new UsageException("usage.group-values");
         }
         return Optional.of(Audience.Group.parse(GroupKind.named(group), values));
+    }
+
+    /** The order of invoices: {@code name}, {@code homeroom} or {@code grade}. */
+    static InvoiceOrder order(String word) {
+        return Arrays.stream(InvoiceOrder.values())
+                .filter(order -> Sentences.key(order).equalsIgnoreCase(word.strip()))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("usage.sort", word));
     }
 
     /** How a table shows the students a fee is meant for. */

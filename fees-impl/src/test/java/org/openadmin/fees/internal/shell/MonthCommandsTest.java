@@ -33,6 +33,7 @@ import org.openadmin.fees.api.JournalTotals;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.MonthSummary;
 import org.openadmin.fees.api.ReceiptQuery;
+import org.openadmin.fees.api.RunNumber;
 import org.openadmin.fees.api.StatementRequest;
 import org.openadmin.fees.api.StudentNumber;
 
@@ -198,6 +199,11 @@ class MonthCommandsTest {
 
         @Override
         public void receivables(Actor reader, LocalDate today, OutputStream out) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void run(Actor reader, RunNumber number, OutputStream out) {
             throw new UnsupportedOperationException();
         }
     }

@@ -8,11 +8,13 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,9 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.InvalidSettingException;
+import org.openadmin.fees.api.InvoiceOrder;
+import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.MailException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NobodyToChargeException;
 import org.openadmin.fees.api.NotAllowedException;
@@ -43,6 +48,8 @@ import org.openadmin.fees.api.ReceiptNumber;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.RunCancelledException;
+import org.openadmin.fees.api.RunNumber;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownBatchException;
@@ -51,6 +58,7 @@ import org.openadmin.fees.api.UnknownGroupValueException;
 import org.openadmin.fees.api.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.UnknownProfileException;
 import org.openadmin.fees.api.UnknownReceiptException;
+import org.openadmin.fees.api.UnknownRunException;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.UnknownTaxException;
 
@@ -78,7 +86,8 @@ class SentencesTest {
                 new UnknownChargeException(CHARGES),
                 new UnknownPredefinedFeeException(new PredefinedFeeId(12345)),
                 new UnknownBatchException(new BatchNumber(12345)),
-                new UnknownReceiptException(new ReceiptNumber(12345)));
+                new UnknownReceiptException(new ReceiptNumber(12345)),
+                new UnknownRunException(new RunNumber(12345)));
     }
 
     private static Stream<FeesException> commands() {
@@ -103,9 +112,35 @@ class SentencesTest {
 
     private static Stream<FeesException> documents() {
         return Stream.concat(
-                Stream.of(new NothingToInvoiceException(LocalDate.EPOCH), new NothingToPrintException()),
-                Stream.of(DocumentException.Problem.values())
-                        .map(problem -> new DocumentException(problem, "it's {0}", null)));
+                Stream.of(
+                        new NothingToInvoiceException(run()),
+                        new NothingToPrintException(),
+                        new RunCancelledException(new RunNumber(12345))),
+                Stream.concat(
+                        Stream.of(DocumentException.Problem.values())
+                                .map(problem -> new DocumentException(problem, "it's {0}", null)),
+                        Stream.of(MailException.Problem.values())
+                                .map(problem -> new MailException(problem, "it's {0}", null))));
+    }
+
+    private static InvoiceRun run() {
+        return new InvoiceRun(
+                new RunNumber(12345),
+                InvoiceRun.Channel.PRINT,
+                InvoiceRun.State.DONE,
+                LocalDate.EPOCH,
+                "",
+                Optional.empty(),
+                InvoiceOrder.NAME,
+                0,
+                0,
+                cad("0"),
+                cad("0"),
+                Map.of(InvoiceRun.Outcome.NOTHING_DUE, 1234),
+                "",
+                Instant.EPOCH,
+                Optional.empty(),
+                "ann");
     }
 
     private static FeesException missing() {

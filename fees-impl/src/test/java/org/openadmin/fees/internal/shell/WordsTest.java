@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
 
 class WordsTest {
@@ -74,7 +75,9 @@ class WordsTest {
                 assertThat(english).containsKey("column." + column.group(1));
             }
         }
-        assertThat(english.stringPropertyNames()).containsAll(ofFieldsAndProblems());
+        assertThat(english.stringPropertyNames())
+                .containsAll(ofFieldsAndProblems())
+                .containsAll(ofRuns());
     }
 
     @Test
@@ -85,6 +88,7 @@ class WordsTest {
         literals.forEach(literal -> used.add("student." + literal));
         literals.forEach(literal -> used.add("problem." + literal));
         used.addAll(ofFieldsAndProblems());
+        used.addAll(ofRuns());
 
         assertThat(used).containsAll(english.stringPropertyNames());
     }
@@ -136,5 +140,13 @@ class WordsTest {
             }
         }
         return found;
+    }
+
+    private static Set<String> ofRuns() {
+        Set<String> keys = new TreeSet<>();
+        Stream.of(InvoiceRun.Channel.values()).forEach(each -> keys.add("run.channel." + Sentences.key(each)));
+        Stream.of(InvoiceRun.State.values()).forEach(each -> keys.add("run.state." + Sentences.key(each)));
+        Stream.of(InvoiceRun.Outcome.values()).forEach(each -> keys.add("run.outcome." + Sentences.key(each)));
+        return keys;
     }
 }

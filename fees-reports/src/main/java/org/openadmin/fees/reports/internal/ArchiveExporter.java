@@ -9,15 +9,17 @@ import com.adobe.internal.xmp.options.SerializeOptions;
 import com.lowagie.text.pdf.PdfDate;
 import com.lowagie.text.pdf.PdfDictionary;
 import com.lowagie.text.pdf.PdfName;
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRRuntimeException;
-import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
+import net.sf.jasperreports.engine.util.ExifOrientationEnum;
+import net.sf.jasperreports.engine.util.Pair;
+import net.sf.jasperreports.export.ExporterInputItem;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
@@ -26,6 +28,7 @@ import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.classic.ClassicPdfProducer;
 import net.sf.jasperreports.pdf.classic.ClassicPdfWriter;
 import net.sf.jasperreports.pdf.common.PdfDocumentWriter;
+import net.sf.jasperreports.pdf.common.PdfImage;
 import net.sf.jasperreports.pdf.common.PdfProducer;
 import net.sf.jasperreports.pdf.common.PdfProducerContext;
 import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
@@ -43,7 +46,9 @@ final class ArchiveExporter extends JRPdfExporter {
         this.language = language;
     }
 
-    static byte[] export(JasperPrint print, About about, String author, Locale language) throws JRException {
+    /** @param prints the parts of the document, from first to last */
+    static void export(List<ExporterInputItem> prints, About about, String author, Locale language, OutputStream out)
+            throws JRException {
         SimpleJasperReportsContext context = new SimpleJasperReportsContext();
         context.setExtensions(RepositoryService.class, List.of(new JavaProfile()));
         SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
@@ -56,13 +61,21 @@ final class ArchiveExporter extends JRPdfExporter {
         configuration.setMetadataSubject(about.subject());
         configuration.setMetadataCreator("Open Admin Fees");
         configuration.setTagLanguage(language.toLanguageTag());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ArchiveExporter exporter = new ArchiveExporter(context, about, language);
-        exporter.setExporterInput(new SimpleExporterInput(print));
-        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(bytes));
+        exporter.setExporterInput(new SimpleExporterInput(prints));
+        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
         exporter.setConfiguration(configuration);
         exporter.exportReport();
-        return bytes.toByteArray();
+    }
+
+    /** The pictures of one part are those of the next: the logo is in the file once. */
+    @Override
+    protected void initReport() {
+        Map<String, Pair<PdfImage, ExifOrientationEnum>> pictures = loadedImagesMap;
+        super.initReport();
+        if (pictures != null) {
+            loadedImagesMap = pictures;
+        }
     }
 
     @Override

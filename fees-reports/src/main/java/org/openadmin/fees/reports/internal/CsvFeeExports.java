@@ -18,6 +18,7 @@ import org.openadmin.fees.api.FeesOverview;
 import org.openadmin.fees.api.FeesOverview.Age;
 import org.openadmin.fees.api.FeesOverview.Receivable;
 import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.InvoiceRuns;
 import org.openadmin.fees.api.Journal;
 import org.openadmin.fees.api.JournalEntry;
 import org.openadmin.fees.api.JournalQuery;
@@ -31,6 +32,7 @@ import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.Receipts;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.RunNumber;
 import org.openadmin.fees.api.Settings;
 import org.openadmin.fees.api.StatementRequest;
 import org.openadmin.fees.api.Statements;
@@ -51,6 +53,7 @@ public final class CsvFeeExports implements FeeExports {
     private final Receipts receipts;
     private final Statements statements;
     private final FeesOverview overview;
+    private final RunFile runs;
     private final FeesSettings settings;
 
     @Activate
@@ -60,12 +63,14 @@ public final class CsvFeeExports implements FeeExports {
             @Reference Receipts receipts,
             @Reference Statements statements,
             @Reference FeesOverview overview,
+            @Reference InvoiceRuns runs,
             @Reference FeesSettings settings) {
         this.months = months;
         this.journal = journal;
         this.receipts = receipts;
         this.statements = statements;
         this.overview = overview;
+        this.runs = new RunFile(runs);
         this.settings = settings;
     }
 
@@ -271,6 +276,12 @@ public final class CsvFeeExports implements FeeExports {
             file.row(cells);
         }
         file.end();
+    }
+
+    @Override
+    public void run(Actor reader, RunNumber number, OutputStream out) {
+        reader.require(Role.VIEW);
+        runs.write(reader, number, out);
     }
 
     private static String heading(Age age) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.Settings;
 
 /** Says what an invoice says, in the fields of its template. */
 final class InvoiceRows {
@@ -15,10 +16,10 @@ final class InvoiceRows {
     private final LocalDate dueDate;
     private int documents;
 
-    InvoiceRows(Wording words, LocalDate date, LocalDate dueDate) {
+    InvoiceRows(Wording words, LocalDate date, Settings current) {
         this.words = words;
         this.date = date;
-        this.dueDate = dueDate;
+        this.dueDate = date.plusDays(current.documents().invoiceDays());
     }
 
     Stream<Row> of(Invoice invoice) {

@@ -1,8 +1,10 @@
 package org.openadmin.fees.reports.internal;
 
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.openadmin.fees.api.DocumentException;
 import org.openadmin.fees.api.DocumentException.Problem;
 
@@ -32,6 +34,33 @@ final class OwnThread {
                 throw failed;
             }
             throw new DocumentException(Problem.FAILED, String.valueOf(e.getCause()), e.getCause());
+        }
+    }
+
+    /** The same, for whoever goes through it in another thread: each step is done with the class loader of this one. */
+    static <T> Iterator<T> asHere(Iterator<T> steps) {
+        ClassLoader here = Thread.currentThread().getContextClassLoader();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return with(here, steps::hasNext);
+            }
+
+            @Override
+            public T next() {
+                return with(here, steps::next);
+            }
+        };
+    }
+
+    private static <T> T with(ClassLoader classes, Supplier<T> step) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(classes);
+        try {
+            return step.get();
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.openadmin.fees.reports.internal;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,8 +14,6 @@ import org.openadmin.fees.api.AccountHistory;
 import org.openadmin.fees.api.AccountStatement;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Cashier;
-import org.openadmin.fees.api.DocumentException;
-import org.openadmin.fees.api.DocumentException.Problem;
 import org.openadmin.fees.api.FeeAccounts;
 import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.FeesOverview;
@@ -27,13 +24,14 @@ import org.openadmin.fees.api.JournalEntry;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.MonthSummary;
 import org.openadmin.fees.api.MonthlySummary;
-import org.openadmin.fees.api.NothingToInvoiceException;
 import org.openadmin.fees.api.NothingToPrintException;
+import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptNumber;
 import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.Receipts;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.RunLog;
 import org.openadmin.fees.api.Settings;
 import org.openadmin.fees.api.StatementRequest;
 import org.openadmin.fees.api.Statements;
@@ -48,7 +46,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class PdfFeeReports implements FeeReports {
 
-    private final OutstandingInvoices outstanding;
+    private final PrintedInvoices invoices;
     private final Students students;
     private final Cashier cashier;
     private final Statements statements;
@@ -68,8 +66,19 @@ public final class PdfFeeReports implements FeeReports {
             @Reference Statements statements,
             @Reference FeesOverview overview,
             @Reference MonthlySummary months,
+            @Reference RunLog runs,
             @Reference FeesSettings settings) {
-        this(accounts, students, cashier, receipts, statements, overview, months, settings, Clock.systemDefaultZone());
+        this(
+                accounts,
+                students,
+                cashier,
+                receipts,
+                statements,
+                overview,
+                months,
+                runs,
+                settings,
+                Clock.systemDefaultZone());
     }
 
     PdfFeeReports(
@@ -80,9 +89,11 @@ public final class PdfFeeReports implements FeeReports {
             Statements statements,
             FeesOverview overview,
             MonthlySummary months,
+            RunLog runs,
             FeesSettings settings,
             Clock clock) {
-        this.outstanding = new OutstandingInvoices(accounts, students);
+        this.invoices =
+                new PrintedInvoices(new InvoiceSelection(accounts, students, settings), runs, settings, printer, clock);
         this.students = students;
         this.cashier = cashier;
         this.statements = statements;
@@ -101,7 +112,7 @@ public final class PdfFeeReports implements FeeReports {
         Wording words = new Wording(current, clock.getZone());
         Iterator<Row> rows = new ReceiptRows(words).of(receipt, print).iterator();
         About about = about(words.text("receipt") + " " + number, words.text("receiptNumber") + " " + number);
-        write(printer.print("receipt", current.documents().paper(), current.school(), about, words, rows), out);
+        write("receipt", current, about, words, rows, out);
     }
 
     @Override
@@ -123,7 +134,7 @@ public final class PdfFeeReports implements FeeReports {
         About about = about(
                 single ? words.text("receipt") + " " + first : words.text("receipts", first, last),
                 words.text("receiptNumber") + " " + (single ? first : first + "–" + last));
-        write(printer.print("receipt", current.documents().paper(), current.school(), about, words, rows), out);
+        write("receipt", current, about, words, rows, out);
         return found.size();
     }
 
@@ -139,7 +150,7 @@ public final class PdfFeeReports implements FeeReports {
                 words.text("statement") + " – " + statement.student().nameOrNumber(),
                 words.text("studentNumber") + " " + request.student() + ", " + words.date(statement.from()) + " – "
                         + words.date(statement.to()));
-        write(printer.print("account", current.documents().paper(), current.school(), about, words, rows), out);
+        write("account", current, about, words, rows, out);
     }
 
     /** The entries of the period, or all when one of the period corrects an earlier one. */
@@ -169,7 +180,7 @@ public final class PdfFeeReports implements FeeReports {
         About about = about(
                 words.text("history") + " – " + history.student().nameOrNumber(),
                 words.text("studentNumber") + " " + student);
-        write(printer.print("account", current.documents().paper(), current.school(), about, words, rows), out);
+        write("account", current, about, words, rows, out);
     }
 
     @Override
@@ -211,51 +222,23 @@ public final class PdfFeeReports implements FeeReports {
     private void writeList(
             Settings current, Wording words, ListHead head, String of, Stream<Row> rows, OutputStream out) {
         About about = about(words.text(head.title()) + " – " + of, head.prepared());
-        write(printer.print("list", current.documents().paper(), current.school(), about, words, rows.iterator()), out);
+        write("list", current, about, words, rows.iterator(), out);
     }
 
     @Override
-    public InvoiceRun invoices(InvoiceRequest request, OutputStream out) {
+    public InvoiceRun invoices(InvoiceRequest request, Progress progress, OutputStream out) {
         request.actor().require(Role.BILL);
-        Settings current = settings.current();
-        OutstandingInvoices.Found found = request.audience()
-                .map(audience -> outstanding.of(audience, request.date(), current.locale()))
-                .orElseGet(() -> outstanding.ofEverybody(request.date(), current.locale()));
-        List<Invoice> invoices = found.invoices();
-        if (invoices.isEmpty()) {
-            throw new NothingToInvoiceException(request.date());
-        }
-        Wording words = new Wording(current, clock.getZone());
-        InvoiceRows sheets = new InvoiceRows(
-                words,
-                request.date(),
-                request.date().plusDays(current.documents().invoiceDays()));
-        Iterator<Row> rows = invoices.stream().flatMap(sheets::of).iterator();
-        String date = words.date(request.date());
-        About about = about(words.text("invoices", date), words.text("invoiceDate") + " " + date);
-        PdfPrinter.Pdf pdf =
-                printer.print("invoice", current.documents().paper(), current.school(), about, words, rows);
-        Money zero = Money.zero(current.currency());
-        InvoiceRun run = new InvoiceRun(
-                invoices.size(),
-                pdf.pages(),
-                invoices.stream().map(Invoice::charged).reduce(zero, Money::plus),
-                invoices.stream().map(Invoice::credit).reduce(zero, Money::plus),
-                found.nothingDue());
-        write(pdf, out);
-        return run;
+        return invoices.print(request, progress, out);
     }
 
     private About about(String title, String subject) {
         return new About(title, subject, ZonedDateTime.now(clock));
     }
 
-    private static void write(PdfPrinter.Pdf pdf, OutputStream out) {
-        try {
-            out.write(pdf.bytes());
-            out.flush();
-        } catch (IOException e) {
-            throw new DocumentException(Problem.OUTPUT, String.valueOf(e.getMessage()), e);
+    private void write(
+            String template, Settings current, About about, Wording words, Iterator<Row> rows, OutputStream out) {
+        try (Pdf pdf = printer.printAll(template, current, about, words, rows)) {
+            pdf.writeTo(out);
         }
     }
 }

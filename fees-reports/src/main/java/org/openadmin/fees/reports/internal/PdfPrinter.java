@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
@@ -20,10 +21,9 @@ import net.sf.jasperreports.engine.SimpleJasperReportsContext;
 import net.sf.jasperreports.engine.util.JRLoader;
 import org.openadmin.fees.api.DocumentException;
 import org.openadmin.fees.api.DocumentException.Problem;
-import org.openadmin.fees.api.DocumentSettings.Paper;
-import org.openadmin.fees.api.School;
+import org.openadmin.fees.api.Settings;
 
-/** Turns rows into a PDF/A in memory, or into an exception: never into a document with a word missing. */
+/** Turns rows into a PDF/A, or into an exception: never into a document with a word missing. */
 final class PdfPrinter {
 
     private static final String TEMPLATES = "/org/openadmin/fees/reports/templates/";
@@ -33,44 +33,67 @@ final class PdfPrinter {
 
     private Glyphs glyphs;
 
-    record Pdf(byte[] bytes, int pages) {}
+    /** Prints rows that are all there: those of one document, or of several one after the other. */
+    Pdf printAll(String template, Settings current, About about, Wording words, Iterator<Row> rows) {
+        return print(template, current, about, words, List.of(rows).iterator());
+    }
 
     /**
+     * Prints one part after the other; only one is laid out at a time.
+     *
      * @param template the name of the template, without its paper
-     * @param rows of one document after the other
+     * @param parts at least one, each the rows of whole documents; asked for with the caller's class loader
      */
-    Pdf print(String template, Paper paper, School school, About about, Wording words, Iterator<Row> rows) {
-        Map<String, Object> parameters = new HashMap<>(Letterhead.parameters(school));
+    Pdf print(String template, Settings current, About about, Wording words, Iterator<Iterator<Row>> parts) {
+        Map<String, Object> parameters = new HashMap<>(Letterhead.parameters(current.school()));
         parameters.put(JRParameter.REPORT_LOCALE, words.locale());
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, words.texts());
         parameters.put(JRParameter.REPORT_CLASS_LOADER, classes);
+        String name = template + "-" + current.documents().paper();
+        Iterator<Iterator<Row>> ofCaller = OwnThread.asHere(parts);
         // Jasper looks for its own parts and our fonts through the thread, which in a container belongs to somebody
         // else
-        return OwnThread.call(classes, () -> print(template + "-" + paper, parameters, school, about, words, rows));
+        return OwnThread.call(classes, () -> {
+            Pdf pdf = new Pdf();
+            try {
+                ArchiveExporter.export(
+                        new Prints(ofCaller, rows -> fill(name, parameters, words, rows, pdf)),
+                        about,
+                        current.school().name(),
+                        words.locale(),
+                        pdf);
+                return pdf;
+            } catch (JRException | JRRuntimeException | LinkageError e) {
+                pdf.close();
+                throw failure(e);
+            } catch (RuntimeException e) {
+                pdf.close();
+                throw e;
+            }
+        });
     }
 
-    private Pdf print(
-            String template,
-            Map<String, Object> parameters,
-            School school,
-            About about,
-            Wording words,
-            Iterator<Row> rows) {
-        try {
-            SimpleJasperReportsContext context =
-                    new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
-            context.setProperty(JRTextElement.PROPERTY_PRINT_KEEP_FULL_TEXT, "true");
-            JasperPrint print = JasperFillManager.getInstance(context)
-                    .fill(template(template), parameters, new RowSource(rows, glyphs()));
-            requireWholeTexts(print);
-            PageNumbers.write(print, words);
-            return new Pdf(
-                    ArchiveExporter.export(print, about, school.name(), words.locale()),
-                    print.getPages().size());
-        } catch (JRException | JRRuntimeException | LinkageError e) {
-            // a LinkageError is what Java's own text drawing throws on a machine without any font or freetype
-            throw new DocumentException(Problem.FAILED, String.valueOf(e.getMessage()), e);
+    /** A LinkageError is what Java's own text drawing throws on a machine without any font or freetype. */
+    private static DocumentException failure(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return new DocumentException(Problem.OUTPUT, String.valueOf(cause.getMessage()), e);
+            }
         }
+        return new DocumentException(Problem.FAILED, String.valueOf(e.getMessage()), e);
+    }
+
+    private JasperPrint fill(
+            String template, Map<String, Object> parameters, Wording words, Iterator<Row> rows, Pdf pdf)
+            throws JRException {
+        SimpleJasperReportsContext context = new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
+        context.setProperty(JRTextElement.PROPERTY_PRINT_KEEP_FULL_TEXT, "true");
+        JasperPrint print = JasperFillManager.getInstance(context)
+                .fill(template(template), new HashMap<>(parameters), new RowSource(rows, glyphs()));
+        requireWholeTexts(print);
+        PageNumbers.write(print, words);
+        pdf.addPages(print.getPages().size());
+        return print;
     }
 
     /** Not before the first document: reading fonts takes a moment that the start of a portal need not wait for. */

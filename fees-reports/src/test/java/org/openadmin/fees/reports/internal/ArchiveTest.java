@@ -41,10 +41,10 @@ import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.FeeReports.Print;
 import org.openadmin.fees.api.FeesOverview.Age;
 import org.openadmin.fees.api.FeesOverview.Receivable;
-import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.MonthSummary;
 import org.openadmin.fees.api.PaymentMethod;
+import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptNumber;
 import org.openadmin.fees.api.ReceiptQuery;
@@ -73,8 +73,7 @@ class ArchiveTest {
                 "statement",
                 (reports, out) -> reports.statement(new StatementRequest(CLERK, FIRST, DAY.minusDays(30), DAY), out));
         kinds.put("history", (reports, out) -> reports.history(CLERK, FIRST, out));
-        kinds.put(
-                "invoices", (reports, out) -> reports.invoices(new InvoiceRequest(CLERK, DAY, Optional.empty()), out));
+        kinds.put("invoices", (reports, out) -> reports.invoices(SampleSchool.everybody(), Progress.UNWATCHED, out));
         kinds.put("day-sheet", (reports, out) -> reports.daySheet(CLERK, DAY, out));
         kinds.put("receivables", (reports, out) -> reports.receivables(CLERK, DAY, out));
         kinds.put("summary", (reports, out) -> reports.summary(CLERK, SEPTEMBER, out));
@@ -239,7 +238,7 @@ class ArchiveTest {
     }
 
     /** A disc; on nothing where the format knows what nothing is. */
-    private static Path logo(Path folder, String format) throws IOException {
+    static Path logo(Path folder, String format) throws IOException {
         BufferedImage picture = new BufferedImage(
                 300,
                 200,

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openadmin.fees.api.DocumentException;
 import org.openadmin.fees.api.DocumentException.Problem;
-import org.openadmin.fees.api.InvoiceRequest;
 
 class DocumentsTest {
 
@@ -66,8 +65,7 @@ class DocumentsTest {
             }
         };
 
-        assertThatThrownBy(() -> school.reports()
-                        .invoices(new InvoiceRequest(SampleSchool.CLERK, SampleSchool.DAY, Optional.empty()), full))
+        assertThatThrownBy(() -> school.invoices(SampleSchool.everybody(), full))
                 .isInstanceOfSatisfying(
                         DocumentException.class, e -> assertThat(e.problem()).isEqualTo(Problem.OUTPUT))
                 .hasMessageContaining("No space left on device");

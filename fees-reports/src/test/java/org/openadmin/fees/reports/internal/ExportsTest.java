@@ -36,6 +36,8 @@ import org.openadmin.fees.api.EntryKind;
 import org.openadmin.fees.api.FeeExports;
 import org.openadmin.fees.api.FeesOverview.Age;
 import org.openadmin.fees.api.FeesOverview.Receivable;
+import org.openadmin.fees.api.InvoiceRequest;
+import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.JournalQuery;
 import org.openadmin.fees.api.JournalTotals;
 import org.openadmin.fees.api.MonthSummary;
@@ -65,7 +67,13 @@ class ExportsTest {
             Map.of(PaymentMethod.CHEQUE, "1010"),
             Map.of("lab fee", "4010"));
     private final FeeExports exports = new CsvFeeExports(
-            months, new EntriesInMemory(school.journal), school.found, school.journal, overview, this::settings);
+            months,
+            new EntriesInMemory(school.journal),
+            school.found,
+            school.journal,
+            overview,
+            school.runs,
+            this::settings);
 
     @Test
     void a_month_is_a_line_for_each_fee_and_method_and_a_closing_one() {
@@ -314,6 +322,22 @@ class ExportsTest {
         assertThatThrownBy(() -> exports.receivables(CLERK, DAY, full))
                 .isInstanceOf(DocumentException.class)
                 .hasMessageContaining("No space left");
+    }
+
+    @Test
+    void the_log_of_a_run_names_each_student_and_what_she_met_with() {
+        StudentNumber owes = school.student(1, "O'Wes", "=Olaf");
+        school.charge(owes, "Lab fee", "", "10.00");
+        school.charge(school.student(2, "Nowhere", "Nell", "Marie Nowhere"), "Lab fee", "", "1.00");
+        InvoiceRun run = school.invoices(InvoiceRequest.of(CLERK, DAY, Optional.empty()));
+
+        String file = written(out -> exports.run(CLERK, run.number(), out));
+
+        assertThat(file).isEqualTo("""
+                        run,channel,state,invoice date,started at,started by,student,student name,grade,homeroom,outcome,due,recipient,detail
+                        1,print,done,2026-09-08,2026-09-08T14:05:00Z,anna,2,"Nowhere, Nell",9,9A,no-address,1.00,,
+                        1,print,done,2026-09-08,2026-09-08T14:05:00Z,anna,1,"O'Wes, =Olaf",9,9A,invoiced,10.00,,
+                        """.replace("\n", "\r\n"));
     }
 
     private Settings settings() {

@@ -1,6 +1,7 @@
 package org.openadmin.fees.reports.internal;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,12 +34,14 @@ import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.FeesOverview;
 import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.InvoiceOrder;
 import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.MonthSummary;
 import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.PaymentRequest;
+import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptNumber;
 import org.openadmin.fees.api.RequestKey;
@@ -67,6 +70,7 @@ final class SampleSchool {
     final JournalInMemory journal = new JournalInMemory(this::record);
     final List<FeesOverview.Receivable> receivables = new ArrayList<>();
     final Map<YearMonth, MonthSummary> summaries = new HashMap<>();
+    final RunsInMemory runs = new RunsInMemory();
     final ReceiptsInMemory found = new ReceiptsInMemory(receipts.values());
 
     Locale locale = Locale.CANADA;
@@ -88,12 +92,27 @@ final class SampleSchool {
                 journal,
                 new OverviewInMemory(),
                 (reader, month) -> summaries.get(month),
+                runs,
                 settings(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     InvoiceRun invoices(ByteArrayOutputStream out) {
-        return reports().invoices(new InvoiceRequest(CLERK, DAY, Optional.empty()), out);
+        return invoices(everybody(), out);
+    }
+
+    InvoiceRun invoices(InvoiceRequest request) {
+        return invoices(request, new ByteArrayOutputStream());
+    }
+
+    InvoiceRun invoices(InvoiceRequest request, OutputStream out) {
+        return reports().invoices(request, Progress.UNWATCHED, out);
+    }
+
+    /** For everybody, with an address or without. */
+    static InvoiceRequest everybody() {
+        return new InvoiceRequest(
+                RequestKey.fresh(), CLERK, DAY, Optional.empty(), Optional.empty(), InvoiceOrder.NAME, true);
     }
 
     Pages invoices(String file) {
@@ -111,6 +130,13 @@ final class SampleSchool {
 
     StudentNumber student(int number, String lastname, String firstname) {
         return student(number, lastname, firstname, "Marie " + lastname, "12 Main Street", "Moose Jaw SK  S6H 0K1");
+    }
+
+    StudentNumber enrol(int number, String lastname, String firstname, String grade, String homeroom) {
+        StudentNumber key = new StudentNumber(number);
+        List<String> address = List.of("12 Main Street");
+        atHost.put(key, new Student(key, lastname, firstname, "", grade, homeroom, true, "", address, ""));
+        return key;
     }
 
     StudentNumber student(int number, String lastname, String firstname, String guardian, String... address) {

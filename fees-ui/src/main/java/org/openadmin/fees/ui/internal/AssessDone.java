@@ -97,7 +97,7 @@ final class AssessDone extends VerticalLayout {
         // an invoice of today would leave out what is charged for a later day
         LocalDate day = assessment.date().isAfter(visit.today()) ? assessment.date() : visit.today();
         printing.start(
-                new InvoiceRequest(visit.actor(), day, Optional.of(new Audience.Group(GroupKind.STUDENT, numbers))));
+                InvoiceRequest.of(visit.actor(), day, Optional.of(new Audience.Group(GroupKind.STUDENT, numbers))));
     }
 
     void focus() {

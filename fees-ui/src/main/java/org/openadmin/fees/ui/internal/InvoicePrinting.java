@@ -2,18 +2,14 @@ package org.openadmin.fees.ui.internal;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.io.ByteArrayOutputStream;
-import java.util.List;
 import java.util.concurrent.Executor;
 import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
-import org.openadmin.fees.api.StudentOfRecord;
+import org.openadmin.fees.api.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +57,7 @@ final class InvoicePrinting extends VerticalLayout {
         background.execute(() -> {
             try {
                 ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-                InvoiceRun run = reports.invoices(request, pdf);
+                InvoiceRun run = reports.invoices(request, Progress.UNWATCHED, pdf);
                 ui.access(() -> made(request, run, pdf.toByteArray()));
             } catch (RuntimeException e) {
                 ui.access(() -> failed(e));
@@ -98,17 +94,11 @@ final class InvoicePrinting extends VerticalLayout {
         String log =
                 visit.say("invoices.log", visit.show(run.charged()), visit.show(run.credit()), visit.show(run.due()));
         result.removeAll();
-        result.add(open, Look.id("invoices-log", new Span(log)), withoutInvoice(run.nothingDue()));
+        result.add(open, Look.id("invoices-log", new Span(log)), withoutInvoice(run));
         open.focus();
     }
 
-    private Component withoutInvoice(List<StudentOfRecord> students) {
-        if (students.isEmpty()) {
-            return Look.id("invoices-none", new Span());
-        }
-        UnorderedList list = new UnorderedList();
-        list.getStyle().set("columns", "18rem").set("margin", "0");
-        students.forEach(each -> list.add(new ListItem(each.nameOrNumber() + " (" + each.number() + ")")));
-        return Look.id("invoices-none", new Details(visit.say("invoices.none", students.size()), list));
+    private Component withoutInvoice(InvoiceRun run) {
+        return Look.id("invoices-none", new Span(visit.say("invoices.none", run.leftOut())));
     }
 }

@@ -142,7 +142,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
                 return;
             }
             make.setEnabled(false);
-            printing.start(new InvoiceRequest(visit.actor(), day.get(), whom));
+            printing.start(InvoiceRequest.of(visit.actor(), day.get(), whom));
         } catch (FeesException e) {
             LOG.info("No invoices were made", e);
             notice.problem(visit.sentences().of(e));

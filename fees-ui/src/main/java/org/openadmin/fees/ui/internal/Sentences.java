@@ -18,6 +18,7 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.InvalidSettingException;
+import org.openadmin.fees.api.MailException;
 import org.openadmin.fees.api.NobodyToChargeException;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.NotEnoughCreditException;
@@ -26,6 +27,7 @@ import org.openadmin.fees.api.NothingToInvoiceException;
 import org.openadmin.fees.api.NothingToPrintException;
 import org.openadmin.fees.api.PredefinedFeeInUseException;
 import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.RunCancelledException;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.UnknownBatchException;
 import org.openadmin.fees.api.UnknownChargeException;
@@ -33,6 +35,7 @@ import org.openadmin.fees.api.UnknownGroupValueException;
 import org.openadmin.fees.api.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.UnknownProfileException;
 import org.openadmin.fees.api.UnknownReceiptException;
+import org.openadmin.fees.api.UnknownRunException;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.UnknownTaxException;
 
@@ -104,6 +107,7 @@ final class Sentences {
         on(UnknownPredefinedFeeException.class, e -> words.say("error.predefined-unknown", String.valueOf(e.id())));
         on(UnknownBatchException.class, e -> words.say("error.batch-unknown", String.valueOf(e.batch())));
         on(UnknownReceiptException.class, e -> words.say("error.receipt-unknown", String.valueOf(e.number())));
+        on(UnknownRunException.class, e -> words.say("error.run-unknown", String.valueOf(e.number())));
     }
 
     private void commands() {
@@ -122,7 +126,10 @@ final class Sentences {
         on(
                 NotEnoughMoneyException.class,
                 e -> words.say("error.not-enough", money.show(e.charges()), money.show(e.missing())));
-        on(NothingToInvoiceException.class, e -> words.say("error.nothing-to-invoice"));
+        on(
+                NothingToInvoiceException.class,
+                e -> words.say("error.nothing-to-invoice", e.run().leftOut()));
+        on(RunCancelledException.class, e -> words.say("error.run-cancelled"));
         on(NothingToPrintException.class, e -> words.say("error.nothing-to-print"));
     }
 
@@ -142,6 +149,16 @@ final class Sentences {
     }
 
     private void system() {
+        on(
+                MailException.class,
+                e -> words.say(
+                        switch (e.problem()) {
+                            case NOT_CONFIGURED -> "error.mail.none";
+                            case BUSY -> "error.mail.busy";
+                            case UNREACHABLE -> "error.mail.unreachable";
+                            case REFUSED -> "error.mail.refused";
+                        },
+                        e.detail()));
         on(InvalidSettingException.class, e -> words.say("error.setting", e.key()));
         on(
                 DocumentException.class,
@@ -182,6 +199,7 @@ final class Sentences {
                         switch (field) {
                             case STUDENT -> "error.student-number";
                             case RECEIPT -> "error.receipt-number";
+                            case RUN -> "error.run-number";
                             default -> "error.number";
                         },
                         value);

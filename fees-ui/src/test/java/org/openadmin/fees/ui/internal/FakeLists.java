@@ -13,6 +13,7 @@ import org.openadmin.fees.api.JournalTotals;
 import org.openadmin.fees.api.MonthSummary;
 import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.RunNumber;
 import org.openadmin.fees.api.StatementRequest;
 import org.openadmin.fees.api.StudentNumber;
 
@@ -60,6 +61,11 @@ final class FakeLists implements FeeExports {
 
     @Override
     public void receivables(Actor reader, LocalDate today, OutputStream out) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void run(Actor reader, RunNumber number, OutputStream out) {
         throw new UnsupportedOperationException();
     }
 }

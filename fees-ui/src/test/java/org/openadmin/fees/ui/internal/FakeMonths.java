@@ -23,6 +23,7 @@ import org.openadmin.fees.api.MonthlySummary;
 import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.RunNumber;
 import org.openadmin.fees.api.StatementRequest;
 import org.openadmin.fees.api.StudentNumber;
 
@@ -84,6 +85,11 @@ final class FakeMonths implements MonthlySummary, FeeExports {
     @Override
     public void receivables(Actor reader, LocalDate today, OutputStream out) {
         write("receivables " + today, out);
+    }
+
+    @Override
+    public void run(Actor reader, RunNumber number, OutputStream out) {
+        write("receivables " + number, out);
     }
 
     @Override

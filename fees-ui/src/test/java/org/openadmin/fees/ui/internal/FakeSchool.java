@@ -46,11 +46,13 @@ import org.openadmin.fees.api.PaymentRequest;
 import org.openadmin.fees.api.PredefinedFee;
 import org.openadmin.fees.api.PredefinedFeeId;
 import org.openadmin.fees.api.Price;
+import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptNumber;
 import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.RunNumber;
 import org.openadmin.fees.api.School;
 import org.openadmin.fees.api.Settings;
 import org.openadmin.fees.api.StatementRequest;
@@ -450,7 +452,7 @@ final class FakeSchool {
         }
 
         @Override
-        public InvoiceRun invoices(InvoiceRequest request, java.io.OutputStream out) {
+        public InvoiceRun invoices(InvoiceRequest request, Progress progress, java.io.OutputStream out) {
             request.actor().require(Role.BILL);
             invoicesSent.add(request);
             meet(nextFailure);
@@ -458,20 +460,34 @@ final class FakeSchool {
             List<Student> owing = chosen.stream()
                     .filter(s -> !accounts.outstanding(s.number()).isEmpty())
                     .toList();
-            if (owing.isEmpty()) {
-                throw new NothingToInvoiceException(request.date());
-            }
             Money due = owing.stream()
                     .map(s -> accounts.balance(s.number()).outstanding())
                     .reduce(Money.zero(CAD), Money::plus);
-            List<Student> others = new ArrayList<>(chosen);
-            others.removeAll(owing);
-            return new InvoiceRun(
+            InvoiceRun run = new InvoiceRun(
+                    new RunNumber(invoicesSent.size()),
+                    InvoiceRun.Channel.PRINT,
+                    InvoiceRun.State.DONE,
+                    request.date(),
+                    "",
+                    request.minimum(),
+                    request.order(),
                     owing.size(),
                     owing.size(),
                     due,
                     Money.zero(CAD),
-                    others.stream().map(Student::ofRecord).toList());
+                    Map.of(
+                            InvoiceRun.Outcome.INVOICED,
+                            owing.size(),
+                            InvoiceRun.Outcome.NOTHING_DUE,
+                            chosen.size() - owing.size()),
+                    "",
+                    java.time.Instant.EPOCH,
+                    Optional.empty(),
+                    request.actor().name());
+            if (owing.isEmpty()) {
+                throw new NothingToInvoiceException(run);
+            }
+            return run;
         }
     };
 }

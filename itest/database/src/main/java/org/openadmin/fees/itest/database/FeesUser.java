@@ -21,6 +21,8 @@ public final class FeesUser {
             "fees_counter",
             "fees_batch",
             "fees_correction",
+            "fees_run",
+            "fees_run_line",
             "fees_schema");
     private static final List<String> MAY_DELETE_FROM = List.of("fees_predefined");
 

@@ -14,7 +14,9 @@ import org.junit.Test;
 import org.openadmin.fees.api.FeeReports.Print;
 import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.InvoiceRun.Outcome;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptNumber;
 import org.openadmin.fees.api.UnknownReceiptException;
@@ -40,14 +42,20 @@ public class DocumentsIT extends InOffice {
         charge(fee("Band", "10.00"), 192);
         cashier.receive(payment(193, "5.00", List.of()));
         var out = new ByteArrayOutputStream();
-        InvoiceRun run = reports.invoices(new InvoiceRequest(CLERK, DAY, Optional.of(students(191, 192, 193))), out);
+        InvoiceRun run = reports.invoices(
+                InvoiceRequest.of(CLERK, DAY, Optional.of(students(191, 192, 193))), Progress.UNWATCHED, out);
         assertTrue(isPdf(out));
         assertEquals(2, run.invoices());
         assertEquals(2, run.pages());
         assertEquals(money("94.00"), run.due());
+        assertEquals(1, run.count(Outcome.NOTHING_DUE));
+        assertEquals(run, runs.run(VIEWER, run.number()));
         assertEquals(
                 List.of(student(193)),
-                run.nothingDue().stream().map(each -> each.number()).toList());
+                runs.lines(VIEWER, run.number(), 0, 10).stream()
+                        .filter(line -> line.outcome() == Outcome.NOTHING_DUE)
+                        .map(line -> line.student().number())
+                        .toList());
     }
 
     @Test
@@ -58,7 +66,7 @@ public class DocumentsIT extends InOffice {
                 () -> reports.receipt(VIEWER, new ReceiptNumber(99_999), Print.ORIGINAL, out));
         assertThrows(
                 NotAllowedException.class,
-                () -> reports.invoices(new InvoiceRequest(VIEWER, DAY, Optional.empty()), out));
+                () -> reports.invoices(InvoiceRequest.of(VIEWER, DAY, Optional.empty()), Progress.UNWATCHED, out));
         assertEquals(0, out.size());
     }
 

@@ -27,6 +27,7 @@ import org.openadmin.fees.api.FeeCatalogue;
 import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.InvoiceRuns;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.PaymentRequest;
@@ -61,6 +62,9 @@ public abstract class InOffice extends InContainer {
 
     @Inject
     FeesSettings settings;
+
+    @Inject
+    InvoiceRuns runs;
 
     @Inject
     FeeReports reports;

@@ -22,6 +22,7 @@ import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.JournalQuery;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.PaymentMethod;
+import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.ReceiptNumber;
 import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.RequestKey;
@@ -68,7 +69,9 @@ public class RefusalsIT extends InBackOffice {
         wishes.put("day sheet", () -> reports.daySheet(NOBODY, DAY, out));
         wishes.put("receivables as PDF", () -> reports.receivables(NOBODY, DAY, out));
         wishes.put("summary as PDF", () -> reports.summary(NOBODY, MONTH, out));
-        wishes.put("invoices", () -> reports.invoices(new InvoiceRequest(NOBODY, DAY, Optional.empty()), out));
+        wishes.put(
+                "invoices",
+                () -> reports.invoices(InvoiceRequest.of(NOBODY, DAY, Optional.empty()), Progress.UNWATCHED, out));
         wishes.forEach((wish, asked) -> assertThrows(wish, NotAllowedException.class, asked));
         assertEquals("nothing was written", 0, out.size());
     }

@@ -1,4 +1,4 @@
-package org.openadmin.fees.internal.domain;
+package org.openadmin.fees.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

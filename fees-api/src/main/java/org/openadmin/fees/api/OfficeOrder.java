@@ -1,4 +1,4 @@
-package org.openadmin.fees.internal.domain;
+package org.openadmin.fees.api;
 
 import java.util.Comparator;
 import java.util.regex.Matcher;

@@ -1,0 +1,21 @@
+package org.openadmin.fees.api;
+
+import java.io.Serial;
+
+/** There is no run of invoices with this number. */
+public final class UnknownRunException extends FeesException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient RunNumber number;
+
+    public UnknownRunException(RunNumber number) {
+        super("There is no run of invoices " + number + ".");
+        this.number = number;
+    }
+
+    public RunNumber number() {
+        return number;
+    }
+}

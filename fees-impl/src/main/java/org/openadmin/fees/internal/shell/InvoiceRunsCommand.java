@@ -1,0 +1,98 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.FeeExports;
+import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.InvoiceRuns;
+import org.openadmin.fees.api.RunNumber;
+
+/** {@code fees:invoice-runs} */
+@Service
+@Command(
+        scope = "fees",
+        name = "invoice-runs",
+        description =
+                "Shows the latest runs of invoices, or the log of one: what came of it, and who was left out and why")
+public final class InvoiceRunsCommand extends ShellCommand {
+
+    private static final int LATEST = 20;
+
+    @Reference(optional = true)
+    InvoiceRuns runs;
+
+    @Reference(optional = true)
+    FeeExports exports;
+
+    @Argument(name = "number", description = "The number of a run; without it, the latest", multiValued = true)
+    List<String> words = List.of();
+
+    @Option(name = "--out", description = "Writes the log of the run as CSV into this file")
+    String out;
+
+    public InvoiceRunsCommand() {}
+
+    InvoiceRunsCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    List<String> words() {
+        return words;
+    }
+
+    @Override
+    void run(List<String> arguments, Output output) {
+        if (arguments.isEmpty() && out == null) {
+            latest(output);
+            return;
+        }
+        RunNumber number = RunNumber.parse(Arguments.one("number", arguments));
+        if (out == null) {
+            show(needs(runs).run(actor(), number), output);
+            return;
+        }
+        OutFile file = new OutFile(out);
+        FeeExports lists = needs(exports);
+        file.write(stream -> {
+            lists.run(actor(), number, stream);
+            return number;
+        });
+        output.line(say("run.file", number, file));
+    }
+
+    private void latest(Output output) {
+        List<InvoiceRun> latest = needs(runs).latest(actor(), 0, LATEST);
+        if (latest.isEmpty()) {
+            output.line(say("run.none"));
+        }
+        latest.forEach(run -> output.line(head(run)));
+    }
+
+    private void show(InvoiceRun run, Output output) {
+        output.line(head(run));
+        output.line(say("document.invoices.sums", run.pages(), run.charged(), run.credit(), run.due()));
+        run.outcomes()
+                .forEach((outcome, count) ->
+                        output.line(say("run.outcome", count, say("run.outcome." + Sentences.key(outcome)))));
+        if (!run.problem().isEmpty()) {
+            output.line(say("run.problem", run.problem()));
+        }
+    }
+
+    private String head(InvoiceRun run) {
+        return say(
+                "run.head",
+                run.number(),
+                say("run.channel." + Sentences.key(run.channel())),
+                run.startedAt(),
+                run.date(),
+                run.audience().isEmpty() ? say("run.everybody") : run.audience(),
+                say("run.state." + Sentences.key(run.state())),
+                run.startedBy());
+    }
+}
