@@ -89,7 +89,7 @@ final class FakeMonths implements MonthlySummary, FeeExports {
 
     @Override
     public void run(Actor reader, RunNumber number, OutputStream out) {
-        write("receivables " + number, out);
+        write("run " + number, out);
     }
 
     @Override
