@@ -1,7 +1,9 @@
 package org.openadmin.fees.reports.internal;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +47,27 @@ final class ChargeTable {
         return heads;
     }
 
-    /** A row for each charge. */
-    List<Map<String, Object>> rows() {
-        return charges.stream()
-                .map(charge ->
-                        columns.line(words.shortDate(charge.date()), charge.name(), charge.description(), charge))
-                .toList();
+    /**
+     * A row for each charge, and what closes the table. Each knows the total before and behind it: where a page ends, it is carried
+     * over to the next.
+     */
+    List<Map<String, Object>> rows(List<Map<String, Object>> closing) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        Money total = zero;
+        for (Charge charge : charges) {
+            Map<String, Object> line =
+                    columns.line(words.shortDate(charge.date()), charge.name(), charge.description(), charge);
+            line.put("brought", words.figure(total));
+            total = total.plus(charge.total());
+            line.put("carried", words.figure(total));
+            rows.add(line);
+        }
+        for (Map<String, Object> row : closing) {
+            Map<String, Object> closed = new HashMap<>(row);
+            closed.put("brought", words.figure(total));
+            rows.add(closed);
+        }
+        return rows;
     }
 
     /** The sums of the subtotals and of each tax; none when there is no tax. */

@@ -1,7 +1,6 @@
 package org.openadmin.fees.reports.internal;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +36,12 @@ final class InvoiceRows {
         document.put("fact3Name", words.text("studentNumber"));
         document.put("fact3", invoice.student().number().toString());
 
-        List<Map<String, Object>> rows = new ArrayList<>(table.rows());
         Sums sums = table.sums();
         if (!invoice.credit().isZero()) {
             sums.add(words.text("total"), invoice.charged());
             sums.add(words.text("credit"), invoice.credit().negated());
         }
-        rows.add(sums.endingWith(words.text("amountDue"), invoice.due()));
-        return rows.stream().map(row -> new Row(document, row));
+        List<Map<String, Object>> closing = List.of(sums.endingWith(words.text("amountDue"), invoice.due()));
+        return table.rows(closing).stream().map(row -> new Row(document, row));
     }
 }

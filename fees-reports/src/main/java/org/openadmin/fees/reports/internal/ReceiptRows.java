@@ -46,10 +46,10 @@ final class ReceiptRows {
     }
 
     private List<Map<String, Object>> rows(Receipt receipt, ChargeTable table) {
-        List<Map<String, Object>> rows = new ArrayList<>(table.rows());
+        List<Map<String, Object>> closing = new ArrayList<>();
         Sums sums = new Sums(words);
         if (receipt.settled().isEmpty()) {
-            rows.add(Map.of("kind", "NOTE", "name", words.text("receivedOnAccount")));
+            closing.add(Map.of("kind", "NOTE", "name", words.text("receivedOnAccount")));
         } else {
             sums = table.sums();
             sums.add(words.text("settled"), receipt.settledTotal());
@@ -60,8 +60,8 @@ final class ReceiptRows {
         if (receipt.onAccount().isPositive()) {
             sums.add(words.text("onAccount"), receipt.onAccount());
         }
-        rows.add(sums.endingWith(words.text("received"), receipt.received()));
-        return rows;
+        closing.add(sums.endingWith(words.text("received"), receipt.received()));
+        return table.rows(closing);
     }
 
     private static String known(String text) {

@@ -6,6 +6,7 @@ import static org.openadmin.fees.reports.internal.SampleSchool.money;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,37 @@ class InvoicesTest {
         assertThat(pages.page(2)).contains("Le, Zoe", "Subtotal PST Total", "$6.36");
         assertThat(pages.page(3)).contains("Leblanc, Al", "$5.00");
         assertThat(pages.page(4)).contains("Zimmer, Zoé", "Subtotal GST Total", "$10.50");
+    }
+
+    @Test
+    void each_page_carries_its_total_over_to_the_next() {
+        StudentNumber many = school.student(1, "Many", "Mia");
+        for (int line = 1; line <= 60; line++) {
+            school.charge(many, "Fee " + line, "", "1.01", "GST 0.05");
+        }
+
+        Pages pages = school.invoices("carried");
+
+        Pattern carried = Pattern.compile("Carried forward ([0-9.]+)");
+        Pattern brought = Pattern.compile("Brought forward ([0-9.]+)");
+        assertThat(brought.matcher(pages.page(1)).find()).isFalse();
+        assertThat(carried.matcher(pages.page(pages.count())).find()).isFalse();
+        for (int page = 1; page < pages.count(); page++) {
+            Matcher end = carried.matcher(pages.page(page));
+            Matcher begin = brought.matcher(pages.page(page + 1));
+            assertThat(end.find() && begin.find()).isTrue();
+            long lines = linesUpTo(pages, page);
+            assertThat(end.group(1))
+                    .isEqualTo(begin.group(1))
+                    .isEqualTo(money("1.06").times(Math.toIntExact(lines)).plain());
+        }
+    }
+
+    private static long linesUpTo(Pages pages, int last) {
+        Pattern line = Pattern.compile("Fee \\d+ 1\\.01");
+        return pages.texts().subList(0, last).stream()
+                .flatMap(text -> line.matcher(text).results())
+                .count();
     }
 
     @ParameterizedTest
