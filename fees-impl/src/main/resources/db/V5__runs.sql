@@ -36,6 +36,8 @@ CREATE TABLE IF NOT EXISTS fees_run_line (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 -- What was e-mailed to a student before.
 CREATE INDEX IF NOT EXISTS fees_run_line_student ON fees_run_line (studnum, outcome);
+-- How many students met with what: the runs are listed with these counts.
+CREATE INDEX IF NOT EXISTS fees_run_line_outcome ON fees_run_line (run_id, outcome);
 
 -- Runs by e-mail wait for each other here.
 INSERT IGNORE INTO fees_counter (name, value) VALUES ('mail', 0);
