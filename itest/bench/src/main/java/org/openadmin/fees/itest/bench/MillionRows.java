@@ -3,6 +3,7 @@ package org.openadmin.fees.itest.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 final class MillionRows {
 
     static final int STUDENTS = 10_000;
+    static final LocalDate DAY_OF_LAST_FEE = LocalDate.of(2016, 9, 6).plusDays(55 * 64);
 
     private static final String STUDENT = "STRAIGHT_JOIN bench_student s";
     /** Row by row in the order of the ids: a join buffer would mix them. */
@@ -28,11 +30,13 @@ final class MillionRows {
                     + " homeroom VARCHAR(32))",
             "INSERT INTO bench_student SELECT ROW_NUMBER() OVER (ORDER BY studnum), studnum,"
                     + " CONCAT(lastname, ', ', firstname), grade, homeroom FROM fees_student LIMIT " + STUDENTS,
+            "INSERT INTO fees_predefined (id, name, description, amount, discount, tax1_flag)"
+                    + " SELECT seq + 1, CONCAT('Fee ', seq), '', 20 + seq, 0, 'Y' FROM seq_0_to_64",
             // fee b of student n is row 10000 b + n; payment k of student n is row 650000 + 10000 k + n
-            INSERT + ", batch_id, subtotal, tax1, tax1_name, tax1_rate, discount, paid_id)"
+            INSERT + ", batch_id, predefined_id, subtotal, tax1, tax1_name, tax1_rate, discount, paid_id)"
                     + " SELECT 10000 * b.seq + n, studnum, DATE '2016-09-06' + INTERVAL 55 * b.seq DAY, 'chg',"
                     + " CONCAT('Fee ', b.seq), '', (20 + b.seq) * 1.05" + BY + "'clerk'" + NAMES
-                    + ", b.seq + 1, 20 + b.seq, (20 + b.seq) * 0.05, 'GST', 5, 0, CASE"
+                    + ", b.seq + 1, b.seq + 1, 20 + b.seq, (20 + b.seq) * 0.05, 'GST', 5, 0, CASE"
                     + " WHEN b.seq < 58 THEN 650000 + 10000 * FLOOR(b.seq / 2) + n"
                     + " WHEN b.seq = 58 AND n % 4 IN (1, 2) THEN 990000 + n END"
                     + " FROM seq_0_to_64 b " + STUDENT,

@@ -19,7 +19,8 @@ final class Stopwatch {
         void run(int number) throws Exception;
     }
 
-    static void compare(String what, String oursName, Work ours, String rawName, Work raw) throws Exception {
+    /** Prints one line, and gives the median of ours in milliseconds. */
+    static double compare(String what, String oursName, Work ours, String rawName, Work raw) throws Exception {
         List<Double> oursMillis = new ArrayList<>();
         List<Double> rawMillis = new ArrayList<>();
         for (int i = 0; i < WARM_UP + COUNTED; i++) {
@@ -30,16 +31,18 @@ final class Stopwatch {
                 rawMillis.add(b);
             }
         }
+        double median = median(oursMillis);
         System.out.printf(
                 Locale.ROOT,
                 "%s: %s %.1f ms, %s %.1f ms (medians of %d), ratio %.2f%n",
                 what,
                 oursName,
-                median(oursMillis),
+                median,
                 rawName,
                 median(rawMillis),
                 COUNTED,
-                median(oursMillis) / median(rawMillis));
+                median / median(rawMillis));
+        return median;
     }
 
     private static double millis(Work work, int number) throws Exception {

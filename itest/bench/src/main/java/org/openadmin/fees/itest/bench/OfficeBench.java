@@ -1,0 +1,135 @@
+package org.openadmin.fees.itest.bench;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.AssessmentDraft;
+import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.Fee;
+import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StatementRequest;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.internal.JpaFeeAccounts;
+import org.openadmin.fees.internal.JpaFeeAssessment;
+import org.openadmin.fees.internal.JpaFeeCatalogue;
+import org.openadmin.fees.internal.JpaFeesOverview;
+import org.openadmin.fees.internal.JpaMonthlySummary;
+import org.openadmin.fees.internal.JpaStatements;
+import org.openadmin.fees.internal.JpaStudents;
+
+/** The pages that show one account, or the whole office in figures. */
+final class OfficeBench {
+
+    private static final Actor READER = new Actor("bench", Set.of(Role.VIEW));
+    private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
+    private static final LocalDate YEAR = LocalDate.of(2024, 9, 1);
+    private static final String OUTSTANDING = "trans_type = 'chg' AND paid_id IS NULL";
+
+    private final BenchSchool school;
+    private final Pages pages;
+    private final StudentNumber student;
+
+    OfficeBench(BenchSchool school, Pages pages, StudentNumber student) {
+        this.school = school;
+        this.pages = pages;
+        this.student = student;
+    }
+
+    void run() throws Exception {
+        figures();
+        account();
+        counter();
+        billing();
+    }
+
+    private void figures() throws Exception {
+        JpaFeesOverview overview = new JpaFeesOverview(school.transactions(), school.settings());
+        JpaMonthlySummary summary = new JpaMonthlySummary(school.transactions(), school.settings());
+        pages.compare(
+                "Overview",
+                number -> overview.figures(READER, TODAY),
+                "SELECT studnum, SUM(total) FROM fees_jrl GROUP BY studnum");
+        pages.compare(
+                "Aged receivables, all students owing",
+                number -> requireAll(overview.receivables(READER, TODAY).size()),
+                "SELECT studnum, SUM(total) FROM fees_jrl WHERE " + OUTSTANDING + " GROUP BY studnum");
+        pages.compare(
+                "Monthly export",
+                number -> summary.of(READER, YearMonth.from(YEAR)),
+                "SELECT trans_type, name, COUNT(*), SUM(total) FROM fees_jrl"
+                        + " WHERE trans_date BETWEEN '2024-09-01' AND '2024-09-30' GROUP BY trans_type, name");
+    }
+
+    private void account() throws Exception {
+        JpaStatements statements = new JpaStatements(school.transactions(), school.settings());
+        String rows = "SELECT * FROM fees_jrl WHERE studnum = " + student;
+        pages.compare(
+                "Accounts, search by name",
+                number -> statements.search(READER, "tremb", 50),
+                "SELECT * FROM fees_student WHERE lastname LIKE 'tremb%' LIMIT 50");
+        pages.compare(
+                "Accounts, search finding nobody",
+                number -> statements.search(READER, "xyz", 50),
+                "SELECT * FROM fees_student WHERE lastname LIKE 'xyz%' LIMIT 50");
+        pages.compare(
+                "Account, statement of a year",
+                number -> statements.statement(new StatementRequest(READER, student, YEAR, YEAR.plusYears(1))),
+                rows + " AND trans_date BETWEEN '2024-09-01' AND '2025-09-01'");
+        pages.compare("Account, history", number -> statements.history(READER, student), rows);
+    }
+
+    private void counter() throws Exception {
+        JpaStudents students = new JpaStudents(school.transactions(), school.settings());
+        JpaFeeAccounts accounts = new JpaFeeAccounts(school.transactions(), school.settings());
+        pages.compare(
+                "Payments, search by initials",
+                number -> students.search("ti", 20),
+                "SELECT * FROM fees_student WHERE lastname LIKE 't%' AND firstname LIKE 'i%' LIMIT 20");
+        pages.compare(
+                "Payments, one student",
+                number -> {
+                    accounts.balance(student);
+                    accounts.outstanding(student);
+                },
+                "SELECT * FROM fees_jrl WHERE studnum = " + student + " AND " + OUTSTANDING);
+        pages.compare(
+                "Balances of all students, for other modules",
+                number -> accounts.balances(),
+                "SELECT studnum, SUM(total) FROM fees_jrl GROUP BY studnum");
+    }
+
+    private void billing() throws Exception {
+        JpaFeeCatalogue catalogue = new JpaFeeCatalogue(school.transactions(), school.settings());
+        JpaFeeAssessment assessment = new JpaFeeAssessment(school.transactions(), school.settings());
+        JpaStudents students = new JpaStudents(school.transactions(), school.settings());
+        pages.compare(
+                "Predefined fees",
+                number -> catalogue.list(),
+                "SELECT predefined_id, COUNT(*) FROM fees_jrl WHERE predefined_id IS NOT NULL GROUP BY predefined_id");
+        AssessmentDraft draft = new AssessmentDraft(
+                Optional.empty(),
+                new Fee("Fee 64", "", Money.parse("84.00", BenchSchool.CAD), BigDecimal.ZERO, List.of("GST")),
+                MillionRows.DAY_OF_LAST_FEE,
+                new Audience.Group(GroupKind.GRADE, students.values(GroupKind.GRADE)));
+        pages.compare(
+                "Assess fees, preview for the whole school",
+                number -> requireAll(assessment.preview(draft).candidates().size()),
+                "SELECT * FROM fees_student WHERE active = 1 ORDER BY lastname, firstname, studnum");
+        pages.compare(
+                "Assess fees and invoices, the values of a group",
+                number -> students.values(GroupKind.SUBJECT_SECTION),
+                "SELECT DISTINCT subject_section FROM fees_enrolment");
+    }
+
+    private static void requireAll(int students) {
+        if (students < MillionRows.STUDENTS) {
+            throw new IllegalStateException(students + " of " + MillionRows.STUDENTS);
+        }
+    }
+}
