@@ -13,6 +13,7 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.internal.jpa.JournalPages;
 import org.openadmin.fees.internal.jpa.JournalPages.Chunk;
 import org.openadmin.fees.internal.jpa.JournalPages.Place;
+import org.openadmin.fees.internal.jpa.JournalSums;
 import org.openadmin.fees.internal.jpa.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,7 +45,7 @@ public final class JpaJournal implements Journal {
     @Override
     public JournalTotals totals(Actor reader, JournalQuery query) {
         reader.require(Role.VIEW);
-        return transactions.read(em -> new JournalPages(em, settings.current().currency()).totals(query));
+        return transactions.read(em -> new JournalSums(em, settings.current().currency()).of(query));
     }
 
     /** Each chunk is read by itself, and handed over outside of it: reading one again after a failure doubles nothing. */

@@ -35,6 +35,7 @@ import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.internal.jpa.JournalPages;
 import org.openadmin.fees.internal.schema.Legacy;
 
 /** The journal of an old school that went on, with rows of every kind and damaged ones: pages, orders, filters, sums. */
@@ -68,7 +69,9 @@ class JournalDatabaseTest {
                 row + "(NULL, '2026-01-05', 'chg', 'No student', 6.00, NULL, NULL)",
                 row + "(104, '2026-01-06', 'adj', 'Strange', -1.25, NULL, 0)",
                 row + "(104, '2026-01-07', NULL, 'Stranger', 0.25, NULL, NULL)",
-                row + "(104, '2026-01-07', 'PAY ', 'Shouted', -2.00, NULL, 900)");
+                row + "(104, '2026-01-07', 'PAY ', 'Shouted', -2.00, NULL, 900)",
+                row + "(104, '2026-01-08', 'pay', 'Positive', 3.00, NULL, 901)",
+                row + "(104, '2026-01-08', 'chg', 'Negative', -3.00, NULL, NULL)");
         all = new ArrayList<>();
         office.journal.forEach(VIEWER, JournalQuery.everything(), all::add);
     }
@@ -163,6 +166,60 @@ class JournalDatabaseTest {
                     .as("%s from %s", query, offset)
                     .isEqualTo(expected.stream().skip(offset).limit(limit).toList());
             assertThat(office.journal.totals(VIEWER, query)).as("%s", query).isEqualTo(naive(expected));
+        }
+    }
+
+    @Test
+    void agreesWithANaiveFilterHoweverFarDownThePageIs() {
+        Random random = new Random(8);
+        for (int i = 0; i < 150; i++) {
+            JournalQuery query = query(random);
+            List<JournalEntry> expected = naive(query);
+            int offset = random.nextInt(expected.size() + 2);
+            int limit = 1 + random.nextInt(60);
+
+            assertThat(deep(query, offset, limit))
+                    .as("%s from %s", query, offset)
+                    .isEqualTo(expected.stream().skip(offset).limit(limit).toList());
+        }
+        for (Order order : Order.values()) {
+            JournalQuery query = JournalQuery.everything().sorted(order, false);
+            for (int offset = 0; offset <= all.size(); offset += 23) {
+                assertThat(deep(query, offset, 23))
+                        .as("%s from %s", order, offset)
+                        .isEqualTo(naive(query).stream().skip(offset).limit(23).toList());
+            }
+        }
+    }
+
+    private static List<JournalEntry> deep(JournalQuery query, int offset, int limit) {
+        return office.transactions.read(em -> new JournalPages(em, Office.CAD, 0).entries(query, offset, limit));
+    }
+
+    @Test
+    void findsReceiptsByAmountAlsoThoseThatAddToWhatIsOwed() {
+        for (Set<EntryKind> kinds : List.of(
+                Set.of(EntryKind.PAYMENT),
+                Set.of(EntryKind.ON_ACCOUNT),
+                Set.of(EntryKind.PAYMENT, EntryKind.ON_ACCOUNT))) {
+            JournalQuery query = new JournalQuery(
+                    Optional.empty(),
+                    Optional.empty(),
+                    kinds,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Order.AMOUNT,
+                    false);
+            List<JournalEntry> handed = new ArrayList<>();
+            office.journal.forEach(VIEWER, query, handed::add);
+
+            assertThat(office.journal.entries(VIEWER, query, 0, 1_000))
+                    .as("%s", kinds)
+                    .isEqualTo(naive(query))
+                    .isEqualTo(handed)
+                    .isNotEmpty();
+            assertThat(office.journal.totals(VIEWER, query)).isEqualTo(naive(handed));
         }
     }
 

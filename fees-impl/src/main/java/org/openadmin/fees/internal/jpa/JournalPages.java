@@ -2,20 +2,13 @@ package org.openadmin.fees.internal.jpa;
 
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.EntryKind;
 import org.openadmin.fees.api.JournalEntry;
 import org.openadmin.fees.api.JournalQuery;
 import org.openadmin.fees.api.JournalQuery.Order;
-import org.openadmin.fees.api.JournalTotals;
-import org.openadmin.fees.api.Money;
 
 /**
  * The journal page by page. The numbers of a page's rows come from an index alone, however far down the list it is; only the rows
@@ -28,12 +21,22 @@ public final class JournalPages {
     /** By amount, receipts stand at one end and charges at the other: reading past others may mean past all of them. */
     private static final int FEW_BY_AMOUNT = 100_000;
 
+    /** Up to here, going down an index past other rows is fast enough. */
+    private static final int DEEP = 150_000;
+
     private final EntityManager em;
     private final Currency currency;
+    private final int deep;
 
     public JournalPages(EntityManager em, Currency currency) {
+        this(em, currency, DEEP);
+    }
+
+    /** @param deep how many rows down an index is read from its other end */
+    public JournalPages(EntityManager em, Currency currency, int deep) {
         this.em = em;
         this.currency = currency;
+        this.deep = deep;
     }
 
     /** Where a chunk ended: what its last row is sorted by, and the row's number. */
@@ -48,9 +51,60 @@ public final class JournalPages {
 
     /** See {@link org.openadmin.fees.api.Journal#entries}. */
     public List<JournalEntry> entries(JournalQuery query, int offset, int limit) {
-        Sql sql = selection(query, index(query));
+        JournalIndex inOrder = JournalIndex.of(query.order());
+        JournalIndex index = index(query);
+        if (index != inOrder || offset < deep) {
+            boolean sorted = index == inOrder && farOff(query);
+            return page(selection(query, sorted ? JournalIndex.KIND : index), query, offset, limit);
+        }
+        Sql sql = selection(query, inOrder);
+        Optional<Start> start = query.ascending() ? Optional.empty() : start(query, offset);
+        start.ifPresent(from -> beginning(sql, query, from));
+        return page(sql, query, offset - start.map(Start::before).orElse(0), limit);
+    }
+
+    private List<JournalEntry> page(Sql sql, JournalQuery query, int offset, int limit) {
         return rows(ids(
                 order(sql, query).add("LIMIT " + limit + " OFFSET " + offset).rows(em)));
+    }
+
+    /**
+     * A value that rows are sorted by.
+     *
+     * @param before how many rows stand before the first one with it
+     */
+    private record Start(Object value, int before) {}
+
+    /**
+     * Where a place far down begins. An index is read much faster upwards than downwards: counting the rows of each value upwards
+     * takes less time than going down past them. Empty when the place is among the rows without a value, which come last.
+     */
+    private Optional<Start> start(JournalQuery query, int offset) {
+        JournalIndex index = JournalIndex.of(query.order());
+        String column = JournalIndex.column(query.order());
+        Sql sql = new Sql().add("SELECT " + column + ", COUNT(*) FROM " + index.table());
+        List<Object[]> counts = JournalIndex.where(sql, query)
+                .add("GROUP BY " + column + " ORDER BY " + column)
+                .rows(em);
+        int before = 0;
+        for (int i = counts.size() - 1; i >= 0; i--) {
+            Object[] row = counts.get(i);
+            int count = ((Number) row[1]).intValue();
+            if (row[0] == null) {
+                return Optional.empty();
+            }
+            if (i == 0 || before + count > offset) {
+                Object value = row[0] instanceof Number ? row[0] : row[0].toString();
+                return Optional.of(new Start(value, before));
+            }
+            before += count;
+        }
+        return Optional.empty();
+    }
+
+    private static void beginning(Sql sql, JournalQuery query, Start start) {
+        String column = JournalIndex.column(query.order());
+        sql.add("AND (" + column + " <= ? OR " + column + " IS NULL)", start.value());
     }
 
     /** The rows that follow a place, or the first ones. */
@@ -111,6 +165,15 @@ public final class JournalPages {
         return best || narrowest.narrows(query) && few(query, narrowest) ? narrowest : JournalIndex.of(query.order());
     }
 
+    /** Receipts, largest amount first: all charges stand before them. Sorting all receipts for one page costs less. */
+    private static boolean farOff(JournalQuery query) {
+        return query.order() == Order.AMOUNT
+                && !query.ascending()
+                && !query.outstandingOnly()
+                && !query.kinds().isEmpty()
+                && query.kinds().stream().allMatch(EntryKind::isReceipt);
+    }
+
     private boolean few(JournalQuery query, JournalIndex index) {
         int few = query.order() == Order.AMOUNT && index == JournalIndex.KIND ? FEW_BY_AMOUNT : FEW;
         Sql sql = new Sql().add("SELECT COUNT(*) FROM (SELECT 1 FROM " + index.table());
@@ -130,30 +193,5 @@ public final class JournalPages {
         List<EntryRow> rows = EntryRow.read(em, ids);
         StudentsOfToday today = EntryRow.names(em, rows);
         return rows.stream().map(row -> row.toRecord(currency, today)).toList();
-    }
-
-    /** See {@link org.openadmin.fees.api.Journal#totals}. */
-    public JournalTotals totals(JournalQuery query) {
-        Sql sql = new Sql()
-                .add("SELECT j.trans_type, COUNT(*), SUM(j.total) FROM "
-                        + JournalIndex.narrowest(query).table());
-        long count = 0;
-        Map<EntryKind, Money> sums = new EnumMap<>(EntryKind.class);
-        for (Object[] row :
-                JournalIndex.where(sql, query).add("GROUP BY j.trans_type").rows(em)) {
-            count += ((Number) row[1]).longValue();
-            EntryKind kind = EntryKind.of(Objects.toString(row[0], "").strip());
-            sums.merge(kind, EntryRow.money(row[2], currency), Money::plus);
-        }
-        Money charged = sum(sums, EnumSet.of(EntryKind.CHARGE));
-        Money received = sum(sums, EnumSet.of(EntryKind.PAYMENT, EntryKind.ON_ACCOUNT));
-        Money total = sum(sums, EnumSet.allOf(EntryKind.class));
-        return new JournalTotals(count, charged, received, total.minus(charged).minus(received), total);
-    }
-
-    private Money sum(Map<EntryKind, Money> sums, Set<EntryKind> kinds) {
-        return kinds.stream()
-                .map(kind -> sums.getOrDefault(kind, Money.zero(currency)))
-                .reduce(Money.zero(currency), Money::plus);
     }
 }
