@@ -31,6 +31,7 @@ import org.openadmin.fees.api.Receipts.Found;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.internal.jpa.ReceiptPages;
 import org.openadmin.fees.internal.schema.Legacy;
 
 /** The receipts of an old school that goes on, with a voided one, one number twice, and payments that are no receipts. */
@@ -138,6 +139,24 @@ class ReceiptsDatabaseTest {
             assertThat(found.total()).as("%s", query).isEqualTo(expected.size());
             assertThat(found.received()).isEqualTo(sum(expected, false));
             assertThat(found.voided()).isEqualTo(sum(expected, true));
+        }
+    }
+
+    @Test
+    void agreesWithANaiveFilterHoweverFarFromBothEndsThePageIs() {
+        Random random = new Random(8);
+        for (int i = 0; i < 60; i++) {
+            ReceiptQuery query = i < 20 ? ReceiptQuery.everything() : query(random);
+            List<Receipt> expected = naive(query);
+            int offset = random.nextInt(expected.size() + 2);
+            int limit = 1 + random.nextInt(20);
+            int near = random.nextInt(15);
+
+            assertThat(office.transactions
+                            .read(em -> new ReceiptPages(em, Office.CAD, near).search(query, offset, limit))
+                            .receipts())
+                    .as("%s from %s, near is %s", query, offset, near)
+                    .isEqualTo(expected.stream().skip(offset).limit(limit).toList());
         }
     }
 

@@ -35,12 +35,21 @@ public final class ReceiptPages {
     /** Sorting so many receipts of a period costs less than reading past others in number order. */
     private static final int FEW = 20_000;
 
+    private static final int MOST_GUESSES = 3;
+
     private final EntityManager em;
     private final Currency currency;
+    private final int near;
 
     public ReceiptPages(EntityManager em, Currency currency) {
+        this(em, currency, FEW);
+    }
+
+    /** @param near past how many receipts a page is read from the end of the list */
+    public ReceiptPages(EntityManager em, Currency currency, int near) {
         this.em = em;
         this.currency = currency;
+        this.near = near;
     }
 
     /** See {@link org.openadmin.fees.api.Receipts#search}. */
@@ -65,40 +74,94 @@ public final class ReceiptPages {
         return EntryRow.money(where(sql, query).values(em).get(0), currency).negated();
     }
 
-    /** The rows' ids, newest first; read from the other end of the list when that is nearer. */
+    /** The rows' ids, newest first; read from the nearest place that is known. */
     private List<Integer> page(ReceiptQuery query, JournalIndex index, int offset, int count, int total) {
         if (count == 0) {
             return List.of();
         }
         int behind = total - offset - count;
-        if (behind >= offset) {
-            return ids(query, index, NEWEST_FIRST, offset, count);
+        if (index == JournalIndex.KIND && Math.min(offset, behind) > near) {
+            Optional<Place> place = place(query, offset, total);
+            if (place.isPresent()) {
+                ReceiptRange below = new ReceiptRange(query, place.get().number());
+                return ids(
+                        found(below, index, NEWEST_FIRST, offset - place.get().before(), count));
+            }
         }
-        List<Integer> ids = new ArrayList<>(ids(query, index, OLDEST_FIRST, behind, count));
+        ReceiptRange all = new ReceiptRange(query, Integer.MAX_VALUE);
+        if (behind >= offset) {
+            return ids(found(all, index, NEWEST_FIRST, offset, count));
+        }
+        List<Integer> ids = new ArrayList<>(ids(found(all, index, OLDEST_FIRST, behind, count)));
         Collections.reverse(ids);
         return ids;
     }
 
-    /** In the index of kinds each kind is in number order: the beginnings of both, merged. */
-    private List<Integer> ids(ReceiptQuery query, JournalIndex index, String order, int offset, int count) {
+    /** The receipts that a query finds, up to a number. */
+    private record ReceiptRange(ReceiptQuery query, int last) {}
+
+    /**
+     * A receipt number.
+     *
+     * @param before how many receipts have a larger one
+     */
+    private record Place(int number, int before) {}
+
+    /**
+     * A number a little above a place that is far from both ends. Numbers are given one after the other, so it can be guessed;
+     * counting tells how good the guess was. Empty when old numbers are too irregular for that.
+     */
+    private Optional<Place> place(ReceiptQuery query, int offset, int total) {
+        ReceiptRange all = new ReceiptRange(query, Integer.MAX_VALUE);
+        int newest = ((Number) found(all, JournalIndex.KIND, NEWEST_FIRST, 0, 1).get(0)[1]).intValue();
+        int oldest = ((Number) found(all, JournalIndex.KIND, OLDEST_FIRST, 0, 1).get(0)[1]).intValue();
+        double step = (newest - oldest + 1.0) / total;
+        long number = newest - Math.round(offset * step);
+        for (int guess = 1; guess <= MOST_GUESSES; guess++) {
+            int before = above(query, number);
+            int missing = offset - before;
+            if (missing >= 0 && missing <= near) {
+                return Optional.of(new Place((int) number, before));
+            }
+            // half of what is near enough is kept as a distance, so that the next guess may miss to either side
+            number = Math.max(oldest, Math.min(newest, number - Math.round((missing - near / 2) * step)));
+        }
+        return Optional.empty();
+    }
+
+    private int above(ReceiptQuery query, long number) {
+        Sql sql = new Sql()
+                .add("SELECT COUNT(*) FROM " + JournalIndex.KIND.table() + " WHERE" + anyOf(CODES))
+                .add("AND j.paid_id > ?", number);
+        return ((Number) where(sql, query).values(em).get(0)).intValue();
+    }
+
+    /** Id and number. In the index of kinds each kind is in number order: the beginnings of both, merged. */
+    private List<Object[]> found(ReceiptRange range, JournalIndex index, String order, int offset, int count) {
         Sql sql = new Sql().add("SELECT id, paid_id, trans_date FROM (");
         if (index == JournalIndex.KIND) {
             for (String code : CODES) {
                 sql.add(code.equals(CODES.get(0)) ? "(" : "UNION ALL (");
-                candidates(sql, query, index, List.of(code))
+                candidates(sql, range, index, List.of(code))
                         .add("ORDER BY " + order + " LIMIT " + ((long) offset + count) + ")");
             }
         } else {
-            candidates(sql, query, index, CODES);
+            candidates(sql, range, index, CODES);
         }
-        return sql.add(") found ORDER BY " + order + " LIMIT " + count + " OFFSET " + offset).rows(em).stream()
-                .map(row -> ((Number) row[0]).intValue())
-                .toList();
+        return sql.add(") found ORDER BY " + order + " LIMIT " + count + " OFFSET " + offset)
+                .rows(em);
     }
 
-    private static Sql candidates(Sql sql, ReceiptQuery query, JournalIndex index, List<String> codes) {
+    private static List<Integer> ids(List<Object[]> found) {
+        return found.stream().map(row -> ((Number) row[0]).intValue()).toList();
+    }
+
+    private static Sql candidates(Sql sql, ReceiptRange range, JournalIndex index, List<String> codes) {
         sql.add("SELECT j.id, j.paid_id, j.trans_date FROM " + index.table() + " WHERE" + anyOf(codes));
-        return where(sql, query);
+        if (range.last() < Integer.MAX_VALUE) {
+            sql.add("AND j.paid_id <= " + range.last());
+        }
+        return where(sql, range.query());
     }
 
     private static String anyOf(List<String> codes) {
