@@ -155,6 +155,42 @@ class FeesOverviewDatabaseTest {
     }
 
     @Test
+    void remembersThoseWhoAreGoneByTheirLastRowWithAName() {
+        charge(90_003, TODAY, "1.00");
+        office.administrator.execute("UPDATE fees_jrl SET student_name = 'Older, Name', student_grade = '7'");
+        charge(90_003, TODAY, "2.00");
+        office.administrator.execute(
+                "UPDATE fees_jrl SET student_name = 'Later, Name', student_grade = '8' WHERE student_name IS NULL");
+        charge(90_003, TODAY, "4.00");
+        charge(90_003, TODAY, "8.00");
+        office.administrator.execute("UPDATE fees_jrl SET student_name = '' WHERE total = 8");
+        charge(90_004, TODAY, "16.00");
+
+        assertThat(overview.receivables(VIEWER, TODAY))
+                .extracting(each ->
+                        each.student().nameOrNumber() + " " + each.student().grade() + " "
+                                + each.account().outstanding().plain())
+                .containsExactly("Later, Name 8 15.00", "#90004  16.00");
+    }
+
+    @Test
+    void leavesOutWhatBelongsToNobody() {
+        charge(0, TODAY, "7.00");
+        charge(-5, TODAY, "9.00");
+        office.administrator.execute(
+                "INSERT INTO fees_jrl (trans_date, trans_type, total) VALUES ('" + TODAY + "', 'chg', 11.00)");
+        charge(104, TODAY, "2.00");
+        insert(105, TODAY, "roa", "-1.00", 1L, null);
+
+        Figures figures = overview.figures(VIEWER, TODAY);
+
+        assertThat(figures.outstanding()).isEqualTo(cad("2.00"));
+        assertThat(figures.balance()).isEqualTo(cad("1.00"));
+        assertThat(figures.studentsOwing()).isEqualTo(1);
+        assertThat(overview.receivables(VIEWER, TODAY)).hasSize(1);
+    }
+
+    @Test
     void agreesWithEveryAccountAndMonthOfAnOldJournal() {
         try (Office old = new Office(Legacy::load, 2)) {
             LocalDate day = LocalDate.parse(old.ask("SELECT MAX(trans_date) FROM fees_jrl"));

@@ -111,7 +111,7 @@ public final class Accounts {
                         .add("SELECT a.studnum, SUM(a.balance), SUM(a.outstanding) FROM (")
                         .add("SELECT j.studnum AS studnum, SUM(j.total) AS balance,")
                         .add(
-                                "SUM(CASE WHEN j.trans_type = 'chg' AND j.paid_id IS NULL THEN j.total ELSE 0 END) AS outstanding")
+                                "SUM(CASE WHEN j.paid_id IS NULL AND j.trans_type = 'chg' THEN j.total ELSE 0 END) AS outstanding")
                         .add("FROM fees_jrl j WHERE j.studnum > 0 GROUP BY j.studnum")
                         .add("UNION ALL SELECT s.studnum, 0, 0 FROM fees_student s WHERE s.studnum > 0")
                         .add(") a GROUP BY a.studnum ORDER BY a.studnum")

@@ -63,10 +63,12 @@ public final class OfficeFigures {
                 months);
     }
 
+    /** Rows that belong to nobody are left out of the sums, not of the million rows: asking each row costs a tenth of the time. */
     private static void accounts(Sql sql) {
-        sql.add("SELECT '" + ACCOUNTS + "', COALESCE(SUM(a.balance > 0), 0), 0, COALESCE(SUM(a.balance), 0), 0 FROM (")
-                .add(
-                        "SELECT j.studnum, SUM(j.total) AS balance FROM fees_jrl j WHERE j.studnum > 0 GROUP BY j.studnum) a");
+        sql.add("SELECT '" + ACCOUNTS + "', COALESCE(SUM(a.studnum > 0 AND a.balance > 0), 0), 0,")
+                .add("COALESCE(SUM(CASE WHEN a.studnum > 0 THEN a.balance END), 0), 0 FROM (")
+                .add("SELECT j.studnum, SUM(j.total) AS balance FROM " + JournalIndex.STUDENT.table())
+                .add("GROUP BY j.studnum) a");
     }
 
     /** The charges of each age: those of accounts, as rows that belong to nobody are in none. */

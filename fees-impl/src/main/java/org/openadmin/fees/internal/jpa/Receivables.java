@@ -27,11 +27,11 @@ public final class Receivables {
     private static final int AGES = 2;
 
     private final EntityManager em;
-    private final Currency currency;
+    private final Money zero;
 
     public Receivables(EntityManager em, Currency currency) {
         this.em = em;
-        this.currency = currency;
+        this.zero = Money.zero(currency);
     }
 
     /** By name; behind them, by number, those whom the host does not know any more: the journal's last row has their name. */
@@ -65,14 +65,18 @@ public final class Receivables {
 
     private Receivable receivable(StudentOfRecord student, Object[] row) {
         Map<Age, Money> outstanding = new EnumMap<>(Age.class);
+        Money sum = zero;
         for (Age age : Age.values()) {
-            outstanding.put(age, money(row[AGES + age.ordinal()]));
+            Money amount = money(row[AGES + age.ordinal()]);
+            outstanding.put(age, amount);
+            sum = amount.isZero() ? sum : sum.plus(amount);
         }
-        Money sum = outstanding.values().stream().reduce(Money.zero(currency), Money::plus);
         return new Receivable(student, outstanding, new AccountBalance(student.number(), money(row[BALANCE]), sum));
     }
 
     private Money money(Object column) {
-        return column == null ? Money.zero(currency) : Money.of((BigDecimal) column, currency);
+        return column == null || ((BigDecimal) column).signum() == 0
+                ? zero
+                : Money.of((BigDecimal) column, zero.currency());
     }
 }

@@ -4,11 +4,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentOfRecord;
 
-/** Students whom the host does not know any more, as the journal's latest row with a name remembers them. One query, or none. */
+/**
+ * Students whom the host does not know any more, as the journal's latest row with a name remembers them. One query, or none; it
+ * goes up from a student's last row in the index fees_jrl_student, and usually no further.
+ */
 final class RememberedStudents implements StudentsOfToday {
 
     /** What to select, in this order, of the journal under the name {@code r}. */
@@ -19,15 +23,24 @@ final class RememberedStudents implements StudentsOfToday {
     RememberedStudents(EntityManager em, Collection<StudentNumber> gone) {
         if (!gone.isEmpty()) {
             new Sql()
-                            .add("SELECT " + COLUMNS + " FROM (SELECT j.studnum, MAX(j.id) AS latest FROM fees_jrl j")
-                            .add("WHERE j.student_name <> '' AND j.studnum IN")
-                            .inNumbers(gone.stream().map(StudentNumber::value).toList())
-                            .add("GROUP BY j.studnum) named JOIN fees_jrl r ON r.id = named.latest")
+                            .add("SELECT " + COLUMNS + " FROM (SELECT (SELECT l.id FROM fees_jrl l")
+                            .add(
+                                    "FORCE INDEX (fees_jrl_student) WHERE l.studnum = gone.studnum AND l.student_name <> ''")
+                            .add("ORDER BY l.id DESC LIMIT 1) AS latest FROM")
+                            .add("JSON_TABLE(?, '$[*]' COLUMNS (studnum INT PATH '$')) gone", numbers(gone))
+                            .add(") named JOIN fees_jrl r ON r.id = named.latest")
                             .rows(em)
                             .stream()
                             .map(RememberedStudents::record)
                             .forEach(student -> known.put(student.number(), student));
         }
+    }
+
+    private static String numbers(Collection<StudentNumber> students) {
+        return students.stream()
+                .distinct()
+                .map(student -> String.valueOf(student.value()))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     static StudentOfRecord record(Object[] row) {
