@@ -58,7 +58,15 @@ final class MillionRows {
                     + ", ELT(1 + n % 4, 940000 + n, 580000 + n, 580000 + n, NULL), 'cash'"
                     + " FROM bench_student s",
             "UPDATE fees_counter SET value = IF(name = 'receipt', 340000, 65)",
-            "ANALYZE TABLE fees_jrl");
+            // two years of invoices to everybody, month after month
+            "INSERT INTO fees_run (id, request_key, channel, state, invoice_date, audience, sorted_by, invoices, pages,"
+                    + " charged, credit, problem, started_at, alive_at, ended_at, started_by)"
+                    + " SELECT seq, UUID(), 'print', 'done', '2026-07-01', '', 'name', 10000, 10000, 0, 0, ''" + BY
+                    + "'2026-07-01T08:00:00.000Z', '2026-07-01T08:00:00.000Z', 'clerk' FROM seq_1_to_24",
+            "INSERT INTO fees_run_line (run_id, studnum, student_name, student_grade, student_homeroom, outcome, due,"
+                    + " recipient, detail) SELECT r.id, studnum, s.name, s.grade, s.homeroom, 'invoiced', 10, '', ''"
+                    + " FROM fees_run r " + STUDENT,
+            "ANALYZE TABLE fees_jrl, fees_run, fees_run_line");
 
     private MillionRows() {}
 

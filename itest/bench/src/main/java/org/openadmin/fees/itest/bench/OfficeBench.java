@@ -13,12 +13,14 @@ import org.openadmin.fees.api.Fee;
 import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.RunNumber;
 import org.openadmin.fees.api.StatementRequest;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.internal.JpaFeeAccounts;
 import org.openadmin.fees.internal.JpaFeeAssessment;
 import org.openadmin.fees.internal.JpaFeeCatalogue;
 import org.openadmin.fees.internal.JpaFeesOverview;
+import org.openadmin.fees.internal.JpaInvoiceRuns;
 import org.openadmin.fees.internal.JpaMonthlySummary;
 import org.openadmin.fees.internal.JpaStatements;
 import org.openadmin.fees.internal.JpaStudents;
@@ -121,6 +123,12 @@ final class OfficeBench {
                 "Assess fees, preview for the whole school",
                 number -> requireAll(assessment.preview(draft).candidates().size()),
                 "SELECT * FROM fees_student WHERE active = 1 ORDER BY lastname, firstname, studnum");
+        JpaInvoiceRuns runs = new JpaInvoiceRuns(school.transactions(), school.settings());
+        pages.compare("Invoices, all runs", number -> runs.latest(READER, 0, 100), "SELECT * FROM fees_run");
+        pages.compare(
+                "Invoices, one run",
+                number -> runs.lines(READER, new RunNumber(12), 0, 100),
+                "SELECT * FROM fees_run_line WHERE run_id = 12 LIMIT 100");
         pages.compare(
                 "Assess fees and invoices, the values of a group",
                 number -> students.values(GroupKind.SUBJECT_SECTION),
