@@ -7,7 +7,8 @@ import org.osgi.service.metatype.annotations.Option;
 /**
  * The keys of the configuration with their defaults; an underscore here is a point in the file. All are texts, so that a wrong
  * one can be refused with a sentence that names it. Profiles, {@code profile.NAME}, and the
- * accounts of fees, {@code account.fee.NAME}, have names that the school chooses.
+ * accounts of fees, {@code account.fee.NAME}, have names that the school chooses; messages, {@code message.LANGUAGE}, that of their
+ * language.
  */
 @ObjectClassDefinition(
         name = "Open Admin Fees",
@@ -46,11 +47,38 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "Contact, line 4", required = false)
     String school_contact4() default "";
 
+    @AttributeDefinition(
+            name = "Number, line 1",
+            required = false,
+            description = "Registration and tax numbers with their names, such as GST 12345 6789 RT0001, a line each")
+    String school_number1() default "";
+
+    @AttributeDefinition(name = "Number, line 2", required = false)
+    String school_number2() default "";
+
+    @AttributeDefinition(name = "Number, line 3", required = false)
+    String school_number3() default "";
+
+    @AttributeDefinition(name = "Number, line 4", required = false)
+    String school_number4() default "";
+
     @AttributeDefinition(name = "Logo", required = false, description = "The path of a PNG or JPEG file")
     String school_logo() default "";
 
     @AttributeDefinition(name = "Footer", required = false, description = "One line at the foot of each document")
     String school_footer() default "";
+
+    @AttributeDefinition(
+            name = "Message to parents, English",
+            required = false,
+            description = "What invoices say to parents when the school's language is English: at most 600 characters")
+    String message_en() default "";
+
+    @AttributeDefinition(
+            name = "Message to parents, French",
+            required = false,
+            description = "The same for French. For any other language the key is message. and its code")
+    String message_fr() default "";
 
     @AttributeDefinition(
             name = "Currency",
@@ -72,6 +100,12 @@ import org.osgi.service.metatype.annotations.Option;
             name = "Invoice days",
             description = "How many days after its date an invoice is due: 0 to 365")
     String invoice_days() default "30";
+
+    @AttributeDefinition(
+            name = "Templates",
+            required = false,
+            description = "The path of a folder with the school's own templates of documents")
+    String templates() default "";
 
     @AttributeDefinition(
             name = "First receipt",

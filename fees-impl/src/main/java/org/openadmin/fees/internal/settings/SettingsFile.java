@@ -1,8 +1,6 @@
 package org.openadmin.fees.internal.settings;
 
 import java.math.BigDecimal;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.IllformedLocaleException;
@@ -15,11 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.openadmin.fees.api.Audience;
-import org.openadmin.fees.api.DocumentSettings;
 import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidSettingException;
-import org.openadmin.fees.api.School;
 import org.openadmin.fees.api.Settings;
 import org.openadmin.fees.api.TaxRate;
 
@@ -27,18 +23,16 @@ import org.openadmin.fees.api.TaxRate;
 final class SettingsFile {
 
     private static final int TAXES = 4;
-    private static final int LINES = 4;
-    private static final int LONGEST_LINE = 255;
     private static final int LONGEST_PROFILE_NAME = 32;
     private static final int MOST_DECIMALS = 4;
-    private static final int MOST_INVOICE_DAYS = 365;
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
     private static final String PROFILE = "profile.";
 
+    /** Of keys whose names the school chooses. */
+    private static final List<String> PREFIXES = List.of(PROFILE, AccountKeys.PREFIX, SchoolKeys.MESSAGE);
+
     private static final Pattern TAX_NAME = Pattern.compile("[^\\s,]{1,16}");
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,3}(\\.\\d{1,10})?");
-    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
-    private static final Pattern PICTURE = Pattern.compile("(?i).+\\.(png|jpe?g)");
 
     /** Keys that the container adds. */
     private static final List<String> NOT_OURS =
@@ -48,6 +42,7 @@ final class SettingsFile {
     private static final int JOURNAL_DECIMALS = 2;
 
     private final TreeMap<String, String> values = new TreeMap<>();
+    private final Values given = new Values(values);
 
     SettingsFile(Map<String, Object> properties) {
         properties.forEach((key, value) -> {
@@ -61,13 +56,13 @@ final class SettingsFile {
     Settings settings() {
         Locale locale = locale();
         return new Settings(
-                school(),
+                SchoolKeys.read(given),
                 currency(),
                 locale,
                 taxes(),
                 profiles(),
-                whole("receipt.first", "1", 1, Integer.MAX_VALUE),
-                documents(),
+                given.whole("receipt.first", "1", 1, Integer.MAX_VALUE),
+                DocumentKeys.read(given),
                 AccountKeys.read(values),
                 Optional.empty());
     }
@@ -75,24 +70,14 @@ final class SettingsFile {
     /** Keys that mean nothing: most likely written wrongly. */
     List<String> unknownKeys() {
         return values.keySet().stream()
-                .filter(key -> !KNOWN.contains(key) && !key.startsWith(PROFILE) && !key.startsWith(AccountKeys.PREFIX))
+                .filter(key -> !KNOWN.contains(key) && PREFIXES.stream().noneMatch(key::startsWith))
                 .toList();
     }
 
     private static Set<String> known() {
-        Set<String> keys = new TreeSet<>(List.of(
-                "school.name",
-                "school.logo",
-                "school.footer",
-                "currency",
-                "locale",
-                "paper",
-                "invoice.days",
-                "receipt.first"));
-        for (int i = 1; i <= LINES; i++) {
-            keys.add("school.address" + i);
-            keys.add("school.contact" + i);
-        }
+        Set<String> keys = new TreeSet<>(List.of("currency", "locale", "receipt.first"));
+        keys.addAll(SchoolKeys.known());
+        keys.addAll(DocumentKeys.KNOWN);
         for (int i = 1; i <= TAXES; i++) {
             keys.add("tax" + i + ".name");
             keys.add("tax" + i + ".rate");
@@ -100,49 +85,8 @@ final class SettingsFile {
         return keys;
     }
 
-    private School school() {
-        String name = line("school.name", "School");
-        if (name.isEmpty()) {
-            throw new InvalidSettingException("school.name", name, "must not be empty");
-        }
-        return new School(
-                name,
-                lines("school.address"),
-                lines("school.contact"),
-                List.of(),
-                logo(),
-                line("school.footer", ""),
-                Map.of());
-    }
-
-    private List<String> lines(String key) {
-        List<String> lines = new ArrayList<>();
-        for (int i = 1; i <= LINES; i++) {
-            String line = line(key + i, "");
-            if (!line.isEmpty()) {
-                lines.add(line);
-            }
-        }
-        return lines;
-    }
-
-    private Optional<Path> logo() {
-        String path = line("school.logo", "");
-        if (path.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!PICTURE.matcher(path).matches()) {
-            throw new InvalidSettingException("school.logo", path, "must name a file that ends in .png, .jpg or .jpeg");
-        }
-        try {
-            return Optional.of(Path.of(path));
-        } catch (InvalidPathException e) {
-            throw new InvalidSettingException("school.logo", path, "is not the path of a file");
-        }
-    }
-
     private Currency currency() {
-        String code = value("currency", "CAD");
+        String code = given.value("currency", "CAD");
         Currency currency;
         try {
             currency = Currency.getInstance(code.toUpperCase(Locale.ROOT));
@@ -158,7 +102,7 @@ final class SettingsFile {
     }
 
     private Locale locale() {
-        String tag = value("locale", "en-CA");
+        String tag = given.value("locale", "en-CA");
         try {
             Locale locale =
                     new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build();
@@ -173,27 +117,14 @@ final class SettingsFile {
         throw new InvalidSettingException("locale", tag, "is not a language and country, such as en-CA or fr-CA");
     }
 
-    private DocumentSettings documents() {
-        return new DocumentSettings(paper(), whole("invoice.days", "30", 0, MOST_INVOICE_DAYS), Optional.empty());
-    }
-
-    private DocumentSettings.Paper paper() {
-        String word = value("paper", "letter");
-        try {
-            return DocumentSettings.Paper.valueOf(word.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException("paper", word, "must be letter or a4");
-        }
-    }
-
     private List<TaxRate> taxes() {
         List<TaxRate> taxes = new ArrayList<>();
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 1; i <= TAXES; i++) {
             String nameKey = "tax" + i + ".name";
             String rateKey = "tax" + i + ".rate";
-            String name = value(nameKey, "");
-            String rate = value(rateKey, "");
+            String name = given.value(nameKey, "");
+            String rate = given.value(rateKey, "");
             if (name.isEmpty() && !rate.isEmpty()) {
                 throw new InvalidSettingException(nameKey, name, "is missing, but there is a " + rateKey);
             }
@@ -228,7 +159,7 @@ final class SettingsFile {
             if (!key.startsWith(PROFILE)) {
                 break;
             }
-            String text = value(key, "");
+            String text = given.value(key, "");
             if (!text.isEmpty()) {
                 profiles.put(profileName(key, text), profile(key, text));
             }
@@ -255,37 +186,5 @@ final class SettingsFile {
                     "must be grade, homeroom, subject-section or student, and then the values with spaces between,"
                             + " such as \"grade 9 10 11 12\"");
         }
-    }
-
-    private int whole(String key, String otherwise, int least, int most) {
-        String text = value(key, otherwise);
-        if (WHOLE.matcher(text).matches()) {
-            int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        }
-        throw new InvalidSettingException(
-                key,
-                text,
-                "must be a whole number " + (most == Integer.MAX_VALUE ? "from " + least : least + " to " + most));
-    }
-
-    /** A text that documents show: one line of reasonable length. */
-    private String line(String key, String otherwise) {
-        String text = value(key, otherwise);
-        if (text.codePointCount(0, text.length()) > LONGEST_LINE) {
-            throw new InvalidSettingException(key, text, "is longer than " + LONGEST_LINE + " characters");
-        }
-        if (text.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InvalidSettingException(key, text, "holds a line break or another control character");
-        }
-        return text;
-    }
-
-    /** The value, or the default when the key is absent or, where that makes no sense, empty. */
-    private String value(String key, String otherwise) {
-        String value = values.getOrDefault(key, otherwise);
-        return value.isEmpty() ? otherwise : value;
     }
 }

@@ -1,0 +1,46 @@
+package org.openadmin.fees.internal.settings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.openadmin.fees.api.DocumentSettings;
+import org.openadmin.fees.api.InvalidSettingException;
+
+/** How documents are made: {@code paper}, {@code invoice.days} and {@code templates}. */
+final class DocumentKeys {
+
+    static final List<String> KNOWN = List.of("paper", "invoice.days", "templates");
+
+    private static final int MOST_INVOICE_DAYS = 365;
+
+    private DocumentKeys() {}
+
+    /** @throws InvalidSettingException for the first value that is wrong */
+    static DocumentSettings read(Values values) {
+        return new DocumentSettings(
+                paper(values), values.whole("invoice.days", "30", 0, MOST_INVOICE_DAYS), templates(values));
+    }
+
+    private static DocumentSettings.Paper paper(Values values) {
+        String word = values.value("paper", "letter");
+        try {
+            return DocumentSettings.Paper.valueOf(word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("paper", word, "must be letter or a4");
+        }
+    }
+
+    private static Optional<Path> templates(Values values) {
+        Optional<Path> folder = values.path("templates", "folder");
+        folder.filter(path -> !isReadable(path)).ifPresent(path -> {
+            throw new InvalidSettingException("templates", path.toString(), "is not a folder that the portal can read");
+        });
+        return folder;
+    }
+
+    private static boolean isReadable(Path folder) {
+        return Files.isDirectory(folder) && Files.isReadable(folder) && Files.isExecutable(folder);
+    }
+}

@@ -1,0 +1,101 @@
+package org.openadmin.fees.internal.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.openadmin.fees.api.InvalidSettingException;
+import org.openadmin.fees.api.School;
+
+/** The letterhead, {@code school.…}, and what invoices say to parents, {@code message.LANGUAGE}. */
+final class SchoolKeys {
+
+    static final String MESSAGE = "message.";
+
+    private static final int LINES = 4;
+    private static final int LONGEST_MESSAGE = 600;
+    private static final int MOST_MESSAGE_LINES = 10;
+    private static final Pattern PICTURE = Pattern.compile("(?i).+\\.(png|jpe?g)");
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    private final Values values;
+
+    private SchoolKeys(Values values) {
+        this.values = values;
+    }
+
+    /** @throws InvalidSettingException for the first value that is wrong */
+    static School read(Values values) {
+        return new SchoolKeys(values).school();
+    }
+
+    /** The keys whose names are fixed. */
+    static List<String> known() {
+        List<String> keys = new ArrayList<>(List.of("school.name", "school.logo", "school.footer"));
+        for (int i = 1; i <= LINES; i++) {
+            keys.addAll(List.of("school.address" + i, "school.contact" + i, "school.number" + i));
+        }
+        return keys;
+    }
+
+    private School school() {
+        String name = values.line("school.name", "School");
+        if (name.isEmpty()) {
+            throw new InvalidSettingException("school.name", name, "must not be empty");
+        }
+        return new School(
+                name,
+                values.lines("school.address", LINES),
+                values.lines("school.contact", LINES),
+                values.lines("school.number", LINES),
+                logo(),
+                values.line("school.footer", ""),
+                messages());
+    }
+
+    private Optional<Path> logo() {
+        String path = values.line("school.logo", "");
+        if (!path.isEmpty() && !PICTURE.matcher(path).matches()) {
+            throw new InvalidSettingException("school.logo", path, "must name a file that ends in .png, .jpg or .jpeg");
+        }
+        return values.path("school.logo", "file");
+    }
+
+    private Map<String, String> messages() {
+        Map<String, String> messages = new TreeMap<>();
+        values.byKey().forEach((key, value) -> {
+            if (key.startsWith(MESSAGE) && !value.isEmpty()) {
+                messages.put(language(key, value), message(key, value));
+            }
+        });
+        return messages;
+    }
+
+    private static String language(String key, String value) {
+        String language = key.substring(MESSAGE.length());
+        if (!LANGUAGES.contains(language)) {
+            throw new InvalidSettingException(
+                    key, value, "needs the code of a language after \"message.\", such as message.fr");
+        }
+        return language;
+    }
+
+    private static String message(String key, String value) {
+        String text = value.replace("\r\n", "\n");
+        if (text.codePointCount(0, text.length()) > LONGEST_MESSAGE) {
+            throw new InvalidSettingException(key, value, "is longer than " + LONGEST_MESSAGE + " characters");
+        }
+        if (text.lines().count() > MOST_MESSAGE_LINES) {
+            throw new InvalidSettingException(key, value, "has more than " + MOST_MESSAGE_LINES + " lines");
+        }
+        if (text.codePoints().anyMatch(c -> c != '\n' && Character.isISOControl(c))) {
+            throw new InvalidSettingException(key, value, "holds a control character other than a line break");
+        }
+        return text;
+    }
+}
