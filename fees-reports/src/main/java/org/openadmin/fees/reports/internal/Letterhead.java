@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import net.sf.jasperreports.renderers.Renderable;
@@ -21,13 +22,18 @@ final class Letterhead {
 
     private Letterhead() {}
 
-    static Map<String, Object> parameters(School school) {
+    static Map<String, Object> parameters(School school, Locale language, Glyphs glyphs) {
         List<String> lines = new ArrayList<>(school.address());
         lines.addAll(school.contact());
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("schoolName", school.name());
-        parameters.put("schoolLines", String.join("\n", lines));
-        parameters.put("schoolFooter", school.footer());
+        parameters.put("schoolName", glyphs.drawable(school.name()));
+        parameters.put("schoolLines", glyphs.drawable(String.join("\n", lines)));
+        parameters.put("schoolNumbers", glyphs.drawable(String.join("\n", school.numbers())));
+        parameters.put("schoolFooter", glyphs.drawable(school.footer()));
+        String message = school.message(language);
+        if (!message.isEmpty()) {
+            parameters.put("schoolMessage", glyphs.drawable(message));
+        }
         school.logo().ifPresent(file -> parameters.put("logo", logo(file)));
         return parameters;
     }

@@ -45,7 +45,7 @@ final class PdfPrinter {
      * @param parts at least one, each the rows of whole documents; asked for with the caller's class loader
      */
     Pdf print(String template, Settings current, About about, Wording words, Iterator<Iterator<Row>> parts) {
-        Map<String, Object> parameters = new HashMap<>(Letterhead.parameters(current.school()));
+        Map<String, Object> parameters = new HashMap<>();
         parameters.put(JRParameter.REPORT_LOCALE, words.locale());
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, words.texts());
         parameters.put(JRParameter.REPORT_CLASS_LOADER, classes);
@@ -54,6 +54,7 @@ final class PdfPrinter {
         // Jasper looks for its own parts and our fonts through the thread, which in a container belongs to somebody
         // else
         return OwnThread.call(classes, () -> {
+            parameters.putAll(Letterhead.parameters(current.school(), words.locale(), glyphs()));
             Pdf pdf = new Pdf();
             try {
                 ArchiveExporter.export(

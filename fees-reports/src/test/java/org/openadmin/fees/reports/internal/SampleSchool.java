@@ -76,6 +76,8 @@ final class SampleSchool {
     Locale locale = Locale.CANADA;
     Paper paper = Paper.LETTER;
     Optional<Path> logo = Optional.empty();
+    List<String> numbers = List.of();
+    Map<String, String> messages = Map.of();
     String footer = "Registered charity 12345 6789 RR0001";
     private long chargeIds;
 
@@ -206,10 +208,10 @@ final class SampleSchool {
                 "École Prairie View School",
                 List.of("450 Athabasca Street East", "Moose Jaw SK  S6H 0K1"),
                 List.of("306 555-0142", "office@prairieview.example"),
-                List.of(),
+                numbers,
                 logo,
                 footer,
-                Map.of());
+                messages);
         DocumentSettings documents = new DocumentSettings(paper, 30, Optional.empty());
         return () -> new Settings(
                 school, CAD, locale, List.of(), Map.of(), 1, documents, AccountCodes.none(), Optional.empty());
