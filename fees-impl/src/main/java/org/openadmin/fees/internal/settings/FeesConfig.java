@@ -62,7 +62,7 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "Number, line 4", required = false)
     String school_number4() default "";
 
-    @AttributeDefinition(name = "Logo", required = false, description = "The path of a PNG or JPEG file")
+    @AttributeDefinition(name = "Logo", required = false, description = "The path of a PNG, JPEG or SVG file")
     String school_logo() default "";
 
     @AttributeDefinition(name = "Footer", required = false, description = "One line at the foot of each document")

@@ -20,7 +20,7 @@ final class SchoolKeys {
     private static final int LINES = 4;
     private static final int LONGEST_MESSAGE = 600;
     private static final int MOST_MESSAGE_LINES = 10;
-    private static final Pattern PICTURE = Pattern.compile("(?i).+\\.(png|jpe?g)");
+    private static final Pattern PICTURE = Pattern.compile("(?i).+\\.(png|jpe?g|svg)");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private final Values values;
@@ -61,7 +61,8 @@ final class SchoolKeys {
     private Optional<Path> logo() {
         String path = values.line("school.logo", "");
         if (!path.isEmpty() && !PICTURE.matcher(path).matches()) {
-            throw new InvalidSettingException("school.logo", path, "must name a file that ends in .png, .jpg or .jpeg");
+            throw new InvalidSettingException(
+                    "school.logo", path, "must name a file that ends in .png, .jpg, .jpeg or .svg");
         }
         return values.path("school.logo", "file");
     }

@@ -47,6 +47,13 @@ class SchoolKeysTest {
         assertThat(school.message(Locale.GERMAN)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"logo.png", "logo.JPG", "logo.jpeg", "/srv/the school/logo.svg"})
+    void theLogoIsAPictureOrADrawing(String path) {
+        assertThat(read(Map.of("school.logo", path)).school().logo()).contains(Path.of(path));
+        assertRefused("school.logo", path + ".gz", ".png, .jpg, .jpeg or .svg");
+    }
+
     @Test
     void withoutThemThereIsNothing() {
         Settings settings = read(Map.of("message.en", "", "templates", ""));

@@ -1,28 +1,19 @@
 package org.openadmin.fees.reports.internal;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.imageio.ImageIO;
-import net.sf.jasperreports.renderers.Renderable;
-import net.sf.jasperreports.renderers.SimpleDataRenderer;
-import org.openadmin.fees.api.DocumentException;
-import org.openadmin.fees.api.DocumentException.Problem;
 import org.openadmin.fees.api.School;
 
 /** The school as the head and the foot of each document show it. */
 final class Letterhead {
 
-    private Letterhead() {}
+    private final Logo logo = new Logo();
 
-    static Map<String, Object> parameters(School school, Locale language, Glyphs glyphs) {
+    /** To be asked in the thread of the document, where pictures and fonts find their parts. */
+    Map<String, Object> parameters(School school, Locale language, Glyphs glyphs) {
         List<String> lines = new ArrayList<>(school.address());
         lines.addAll(school.contact());
         Map<String, Object> parameters = new HashMap<>();
@@ -34,30 +25,7 @@ final class Letterhead {
         if (!message.isEmpty()) {
             parameters.put("schoolMessage", glyphs.drawable(message));
         }
-        school.logo().ifPresent(file -> parameters.put("logo", logo(file)));
+        school.logo().ifPresent(file -> parameters.put("logo", logo.of(file)));
         return parameters;
-    }
-
-    private static Renderable logo(Path file) {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            if (!isPngOrJpeg(bytes)) {
-                throw new DocumentException(Problem.LOGO, file + " is neither PNG nor JPEG", null);
-            }
-            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(bytes));
-            if (picture == null) {
-                throw new DocumentException(Problem.LOGO, file + " is no picture", null);
-            }
-            return SimpleDataRenderer.getInstance(bytes);
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            // what the decoders throw for a picture that is broken or cut off
-            throw new DocumentException(Problem.LOGO, file + " cannot be read", e);
-        }
-    }
-
-    private static boolean isPngOrJpeg(byte[] bytes) {
-        boolean png = bytes.length > 4 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';
-        boolean jpeg = bytes.length > 4 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xD8;
-        return png || jpeg;
     }
 }

@@ -5,12 +5,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import javax.imageio.ImageIO;
 import org.openadmin.fees.api.DocumentException;
 import org.openadmin.fees.api.DocumentException.Problem;
 
 /**
  * Works in a thread that ends with the work. Jasper leaves the class of a template in a variable of the thread, and the threads of a
- * portal live on: each would keep this whole bundle in memory after it has been removed.
+ * portal live on: each would keep this whole bundle in memory after it has been removed. So would Java, which remembers the class
+ * loader of the thread in which it first needs pictures.
  */
 final class OwnThread {
 
@@ -18,10 +20,14 @@ final class OwnThread {
 
     /** @param classes where libraries that ask the thread look for their parts */
     static <T> T call(ClassLoader classes, Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(work);
+        FutureTask<T> task = new FutureTask<>(() -> {
+            ImageIO.getUseCache(); // here, before it is ours
+            Thread.currentThread().setContextClassLoader(classes);
+            return work.call();
+        });
         Thread thread = new Thread(task, "fees-document");
         thread.setDaemon(true);
-        thread.setContextClassLoader(classes);
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
         thread.start();
         try {
             return task.get();

@@ -30,6 +30,7 @@ final class PdfPrinter {
 
     private final ClassLoader classes = PdfPrinter.class.getClassLoader();
     private final Map<String, JasperReport> templates = new ConcurrentHashMap<>();
+    private final Letterhead letterhead = new Letterhead();
 
     private Glyphs glyphs;
 
@@ -54,7 +55,7 @@ final class PdfPrinter {
         // Jasper looks for its own parts and our fonts through the thread, which in a container belongs to somebody
         // else
         return OwnThread.call(classes, () -> {
-            parameters.putAll(Letterhead.parameters(current.school(), words.locale(), glyphs()));
+            parameters.putAll(letterhead.parameters(current.school(), words.locale(), glyphs()));
             Pdf pdf = new Pdf();
             try {
                 ArchiveExporter.export(

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -117,7 +118,7 @@ class ArchiveTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-CA,LETTER,png", "en-CA,A4,jpg", "fr-CA,LETTER,jpg", "fr-CA,A4,png"})
+    @CsvSource({"en-CA,LETTER,png", "en-CA,A4,jpg", "fr-CA,LETTER,jpg", "fr-CA,A4,svg"})
     void every_document_can_be_archived(Locale locale, Paper paper, String logo, @TempDir Path folder)
             throws IOException {
         school.locale = locale;
@@ -239,6 +240,11 @@ class ArchiveTest {
 
     /** A disc; on nothing where the format knows what nothing is. */
     static Path logo(Path folder, String format) throws IOException {
+        if (format.equals("svg")) {
+            String disc = "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='200'>"
+                    + "<circle cx='100' cy='100' r='80' fill='#206040' opacity='0.6'/></svg>";
+            return Files.writeString(folder.resolve("logo.svg"), disc);
+        }
         BufferedImage picture = new BufferedImage(
                 300,
                 200,

@@ -6,14 +6,18 @@ import static org.openadmin.fees.reports.internal.SampleSchool.DAY;
 import static org.openadmin.fees.reports.internal.SampleSchool.money;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,10 +74,14 @@ class LetterheadTest {
 
     @ParameterizedTest
     @CsvSource({"en-CA,LETTER", "en-CA,A4", "fr-CA,LETTER", "fr-CA,A4"})
-    void an_invoice_speaks_to_parents_in_the_schools_language(Locale language, Paper paper) {
+    void an_invoice_speaks_to_parents_in_the_schools_language(Locale language, Paper paper, @TempDir Path folder)
+            throws IOException {
         school.locale = language;
         school.paper = paper;
         school.numbers = List.of("TPS 12345 6789 RT0001", "TVQ 1234567890 TQ0001");
+        if (paper == Paper.A4) {
+            school.logo = Optional.of(ArchiveTest.logo(folder, "svg"));
+        }
         school.messages = Map.of("en", ENGLISH, "fr", FRENCH);
         boolean french = language.getLanguage().equals("fr");
 
