@@ -20,11 +20,12 @@ import net.sf.jasperreports.engine.util.JRElementsVisitor;
 import net.sf.jasperreports.engine.util.JRSaver;
 import net.sf.jasperreports.engine.util.UniformElementVisitor;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
+import net.sf.jasperreports.engine.xml.JRXmlWriter;
 
 /**
  * Compiles the templates when the module is built. What the documents share is put in at {@code <!-- shared: name -->}, each
  * template is compiled for each paper, and each element gets an identity made from its place, so that the same templates give
- * the same bytes.
+ * the same bytes. The whole source lies beside each compiled template, for schools that want one of their own.
  */
 public final class CompileReports {
 
@@ -70,6 +71,7 @@ public final class CompileReports {
         design.setLeftMargin((paper.width - design.getColumnWidth()) / 2);
         design.setRightMargin(paper.width - design.getColumnWidth() - design.getLeftMargin());
         identify(design);
+        new JRXmlWriter(context).write(design, target.resolve(name + ".jrxml").toString(), "UTF-8");
         JRSaver.saveObject(
                 JasperCompileManager.getInstance(context).compile(design),
                 target.resolve(name + ".jasper").toFile());

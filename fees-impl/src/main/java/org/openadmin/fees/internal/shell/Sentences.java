@@ -145,6 +145,7 @@ final class Sentences {
                             case TEXT_CUT -> "error.document.text";
                             case TOO_LONG -> "error.document.long";
                             case LOGO -> "error.document.logo";
+                            case TEMPLATE -> "error.document.template";
                             case OUTPUT -> "error.document.output";
                             case FAILED -> "error.document.failed";
                         },

@@ -1,12 +1,10 @@
 package org.openadmin.fees.reports.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
@@ -18,7 +16,6 @@ import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
-import net.sf.jasperreports.engine.util.JRLoader;
 import org.openadmin.fees.api.DocumentException;
 import org.openadmin.fees.api.DocumentException.Problem;
 import org.openadmin.fees.api.Settings;
@@ -26,10 +23,8 @@ import org.openadmin.fees.api.Settings;
 /** Turns rows into a PDF/A, or into an exception: never into a document with a word missing. */
 final class PdfPrinter {
 
-    private static final String TEMPLATES = "/org/openadmin/fees/reports/templates/";
-
     private final ClassLoader classes = PdfPrinter.class.getClassLoader();
-    private final Map<String, JasperReport> templates = new ConcurrentHashMap<>();
+    private final Templates templates = new Templates();
     private final Letterhead letterhead = new Letterhead();
 
     private Glyphs glyphs;
@@ -56,10 +51,11 @@ final class PdfPrinter {
         // else
         return OwnThread.call(classes, () -> {
             parameters.putAll(letterhead.parameters(current.school(), words.locale(), glyphs()));
+            JasperReport report = templates.of(name, current.documents().templates());
             Pdf pdf = new Pdf();
             try {
                 ArchiveExporter.export(
-                        new Prints(ofCaller, rows -> fill(name, parameters, words, rows, pdf)),
+                        new Prints(ofCaller, rows -> fill(report, parameters, words, rows, pdf)),
                         about,
                         current.school().name(),
                         words.locale(),
@@ -86,12 +82,12 @@ final class PdfPrinter {
     }
 
     private JasperPrint fill(
-            String template, Map<String, Object> parameters, Wording words, Iterator<Row> rows, Pdf pdf)
+            JasperReport template, Map<String, Object> parameters, Wording words, Iterator<Row> rows, Pdf pdf)
             throws JRException {
         SimpleJasperReportsContext context = new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
         context.setProperty(JRTextElement.PROPERTY_PRINT_KEEP_FULL_TEXT, "true");
         JasperPrint print = JasperFillManager.getInstance(context)
-                .fill(template(template), new HashMap<>(parameters), new RowSource(rows, glyphs()));
+                .fill(template, new HashMap<>(parameters), new RowSource(rows, glyphs()));
         requireWholeTexts(print);
         PageNumbers.write(print, words);
         pdf.addPages(print.getPages().size());
@@ -104,16 +100,6 @@ final class PdfPrinter {
             glyphs = new Glyphs();
         }
         return glyphs;
-    }
-
-    private JasperReport template(String name) {
-        return templates.computeIfAbsent(name, file -> {
-            try (InputStream in = PdfPrinter.class.getResourceAsStream(TEMPLATES + file + ".jasper")) {
-                return (JasperReport) JRLoader.loadObject(in);
-            } catch (JRException | IOException e) {
-                throw new DocumentException(Problem.FAILED, "the template " + file + " cannot be read", e);
-            }
-        });
     }
 
     /** Jasper drops what is taller than its box without a word; here that is an error. */

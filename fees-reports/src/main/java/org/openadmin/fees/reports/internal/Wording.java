@@ -38,9 +38,7 @@ final class Wording {
 
     Wording(Settings settings, ZoneId zone) {
         locale = settings.locale();
-        // without the fallback to the machine's own language: a school in English may run on a French server
-        texts = ResourceBundle.getBundle(
-                TEXTS, locale, Wording.class.getClassLoader(), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        texts = texts(locale);
         dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
         shortDates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
         months = DateTimeFormatter.ofPattern("LLLL uuuu", locale);
@@ -54,6 +52,12 @@ final class Wording {
             format.setMinimumFractionDigits(decimals);
             format.setMaximumFractionDigits(decimals);
         }
+    }
+
+    /** Without the fallback to the machine's own language: a school in English may run on a French server. */
+    static ResourceBundle texts(Locale locale) {
+        return ResourceBundle.getBundle(
+                TEXTS, locale, Wording.class.getClassLoader(), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 
     /** At home a dollar is {@code $} in each of the country's languages; Java would write {@code $ CA} in French. */

@@ -25,7 +25,7 @@ class BundleTest {
                 .allSatisfy(
                         each -> assertThat(each.split(";")[0])
                                 .matches(
-                                        "org\\.openadmin\\.fees\\.api|org\\.apache\\.commons\\.logging"
+                                        "org\\.openadmin\\.fees\\.api|org\\.slf4j|org\\.apache\\.commons\\.logging"
                                                 + "|javax\\.(accessibility|imageio|print|swing|xml)(\\..*)?|org\\.(w3c\\.dom|xml\\.sax)(\\..*)?"));
     }
 
@@ -33,7 +33,10 @@ class BundleTest {
     void it_exports_nothing_and_offers_the_documents() throws IOException {
         assertThat(headers().getValue("Export-Package")).isNull();
         assertThat(headers().getValue("Provide-Capability"))
-                .contains("org.openadmin.fees.api.FeeReports", "org.openadmin.fees.api.FeeExports");
+                .contains(
+                        "org.openadmin.fees.api.FeeReports",
+                        "org.openadmin.fees.api.FeeExports",
+                        "org.openadmin.fees.api.DocumentTemplates");
     }
 
     @Test
@@ -43,7 +46,9 @@ class BundleTest {
         for (String template : List.of("invoice", "receipt", "account", "list")) {
             assertThat(templates)
                     .isDirectoryContaining("glob:**/" + template + "-LETTER.jasper")
-                    .isDirectoryContaining("glob:**/" + template + "-A4.jasper");
+                    .isDirectoryContaining("glob:**/" + template + "-A4.jasper")
+                    .isDirectoryContaining("glob:**/" + template + "-LETTER.jrxml")
+                    .isDirectoryContaining("glob:**/" + template + "-A4.jrxml");
         }
     }
 

@@ -78,6 +78,7 @@ final class SampleSchool {
     Optional<Path> logo = Optional.empty();
     List<String> numbers = List.of();
     Map<String, String> messages = Map.of();
+    Optional<Path> templates = Optional.empty();
     String footer = "Registered charity 12345 6789 RR0001";
     private long chargeIds;
 
@@ -203,7 +204,7 @@ final class SampleSchool {
                 .orElse(new StudentOfRecord(student, "Gone, Gary", "8", "8B"));
     }
 
-    private FeesSettings settings() {
+    FeesSettings settings() {
         School school = new School(
                 "École Prairie View School",
                 List.of("450 Athabasca Street East", "Moose Jaw SK  S6H 0K1"),
@@ -212,7 +213,7 @@ final class SampleSchool {
                 logo,
                 footer,
                 messages);
-        DocumentSettings documents = new DocumentSettings(paper, 30, Optional.empty());
+        DocumentSettings documents = new DocumentSettings(paper, 30, templates);
         return () -> new Settings(
                 school, CAD, locale, List.of(), Map.of(), 1, documents, AccountCodes.none(), Optional.empty());
     }

@@ -167,6 +167,7 @@ final class Sentences {
                             case TEXT_CUT -> "text";
                             case TOO_LONG -> "long";
                             case LOGO -> "logo";
+                            case TEMPLATE -> "template";
                             case OUTPUT, FAILED -> "failed";
                         }));
         on(
