@@ -1,0 +1,98 @@
+package org.openadmin.fees.internal.shell;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.DocumentTemplates;
+import org.openadmin.fees.api.DocumentTemplates.Template;
+import org.openadmin.fees.api.Role;
+
+/** {@code fees:templates} */
+@Service
+@Command(
+        scope = "fees",
+        name = "templates",
+        description =
+                "Shows which templates documents are printed with, or writes the module's to start one's own from")
+public final class TemplatesCommand extends ShellCommand {
+
+    @Reference(optional = true)
+    DocumentTemplates templates;
+
+    @Option(name = "--out", description = "The folder to write the sources to; none that is there is replaced")
+    String out;
+
+    public TemplatesCommand() {}
+
+    TemplatesCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    Role needed() {
+        return Role.ADMIN;
+    }
+
+    @Override
+    void run(List<String> arguments, Output output) {
+        DocumentTemplates all = needs(templates);
+        if (out != null) {
+            write(all.sources(actor()), folder(), output);
+            return;
+        }
+        all.inUse(actor()).forEach(template -> output.line(line(template)));
+        if (needs(settings).current().documents().templates().isEmpty()) {
+            output.line(say("templates.no-folder"));
+        }
+    }
+
+    private String line(Template template) {
+        return say(
+                switch (template.origin()) {
+                    case MODULE -> "templates.module";
+                    case SCHOOL -> "templates.school";
+                    case REFUSED -> "templates.refused";
+                    case UNUSED -> "templates.unused";
+                },
+                template.name(),
+                template.detail());
+    }
+
+    private Path folder() {
+        try {
+            Path folder = Path.of(out).toAbsolutePath().normalize();
+            if (Files.isDirectory(folder) && Files.isWritable(folder)) {
+                return folder;
+            }
+            throw new UsageException("file.no-folder-there", folder);
+        } catch (InvalidPathException e) {
+            throw new UsageException(e, "file.no-path", out);
+        }
+    }
+
+    /** All or, when one of them is there, none: it may hold somebody's work. */
+    private void write(Map<String, String> sources, Path folder, Output output) {
+        for (String name : sources.keySet()) {
+            if (Files.exists(folder.resolve(name))) {
+                throw new UsageException("file.exists", folder.resolve(name));
+            }
+        }
+        sources.forEach((name, source) -> new OutFile(folder.resolve(name).toString()).write(stream -> {
+            try {
+                stream.write(source.getBytes(StandardCharsets.UTF_8));
+                return name;
+            } catch (IOException e) {
+                throw new UsageException(e, "file.failed", folder.resolve(name), e.getMessage());
+            }
+        }));
+        output.line(say("templates.written", sources.size(), folder));
+    }
+}

@@ -1,0 +1,125 @@
+package org.openadmin.fees.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.security.auth.Subject;
+import org.apache.karaf.jaas.boot.principal.RolePrincipal;
+import org.apache.karaf.shell.support.CommandException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.DocumentTemplates;
+import org.openadmin.fees.internal.settings.ConfiguredSettings;
+
+class TemplatesCommandTest {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void eachTemplateIsListedWithWhereItComesFrom() throws Exception {
+        command(Map.of("templates", folder.toString())).execute();
+
+        assertThat(printed())
+                .containsExactly(
+                        "invoice-LETTER: the school's, /srv/invoice-LETTER.jasper",
+                        "invoice-A4: the module's",
+                        "receipt-LETTER: refused, so that its documents are not made: /srv/receipt-LETTER.jasper is empty",
+                        "invoice-letter: not used, as no document has a template of this name: /srv/invoice-letter.jasper");
+    }
+
+    @Test
+    void aSchoolWithoutAFolderHearsOfTheKey() throws Exception {
+        command(Map.of("locale", "fr-CA")).execute();
+
+        assertThat(printed())
+                .contains("invoice-A4\u00a0: du module")
+                .endsWith("La clé templates de la configuration ne nomme aucun dossier.");
+    }
+
+    @Test
+    void ourSourcesAreWrittenToAFolder() throws Exception {
+        TemplatesCommand command = command(Map.of());
+        command.out = folder.toString();
+
+        command.execute();
+
+        assertThat(folder.resolve("invoice-LETTER.jrxml")).hasContent("<é/>");
+        assertThat(folder.resolve("invoice-A4.jrxml")).hasContent("<a4/>");
+        assertThat(printed()).containsExactly("2 sources: " + folder);
+    }
+
+    @Test
+    void somebodysWorkIsNeverReplacedAndNothingHalfWritten() throws IOException {
+        Path work = Files.writeString(folder.resolve("invoice-A4.jrxml"), "mine");
+        TemplatesCommand command = command(Map.of());
+        command.out = folder.toString();
+
+        assertThatThrownBy(command::execute)
+                .isExactlyInstanceOf(CommandException.class)
+                .hasMessage(work + " is there already, and nothing was written.");
+        assertThat(work).hasContent("mine");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(work);
+        }
+    }
+
+    @Test
+    void aFolderThatIsNoneIsRefused() {
+        TemplatesCommand command = command(Map.of());
+        command.out = folder.resolve("none").toString();
+
+        assertThatThrownBy(command::execute)
+                .hasMessage(folder.resolve("none") + " is not a folder that the portal can write to.");
+    }
+
+    @Test
+    void onlyAnAdminSees() {
+        Subject biller = new Subject(true, Set.of(new RolePrincipal("fees-bill")), Set.of(), Set.of());
+        TemplatesCommand command = new TemplatesCommand(new ShellUser(() -> biller), new Output(bytes));
+        command.templates = new FakeTemplates();
+
+        assertThatThrownBy(command::execute).isExactlyInstanceOf(CommandException.class);
+        assertThat(printed()).isEmpty();
+    }
+
+    private TemplatesCommand command(Map<String, Object> configuration) {
+        TemplatesCommand command = new TemplatesCommand(new ShellUser(() -> null), new Output(bytes));
+        command.templates = new FakeTemplates();
+        command.settings = new ConfiguredSettings(null, configuration);
+        return command;
+    }
+
+    private List<String> printed() {
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static final class FakeTemplates implements DocumentTemplates {
+
+        @Override
+        public List<Template> inUse(Actor reader) {
+            return List.of(
+                    new Template("invoice-LETTER", Origin.SCHOOL, "/srv/invoice-LETTER.jasper"),
+                    new Template("invoice-A4", Origin.MODULE, ""),
+                    new Template("receipt-LETTER", Origin.REFUSED, "/srv/receipt-LETTER.jasper is empty"),
+                    new Template("invoice-letter", Origin.UNUSED, "/srv/invoice-letter.jasper"));
+        }
+
+        @Override
+        public Map<String, String> sources(Actor reader) {
+            return Map.of("invoice-LETTER.jrxml", "<é/>", "invoice-A4.jrxml", "<a4/>");
+        }
+    }
+}
