@@ -34,7 +34,8 @@ public final class DocumentException extends FeesException {
                     case TEXT_CUT -> "The document was not made: this text does not fit its place: " + detail + ".";
                     case TOO_LONG -> "The document was not made: it would be too long: " + detail + ".";
                     case LOGO -> "The document was not made: the logo cannot be used: " + detail + ".";
-                    case TEMPLATE -> "The document was not made: the template cannot be used: " + detail + ".";
+                    case TEMPLATE ->
+                        "The document was not made: the school's own template cannot be used: " + detail + ".";
                     case OUTPUT -> "The document could not be written: " + detail + ".";
                     case FAILED -> "The document could not be made: " + detail + ".";
                 },
