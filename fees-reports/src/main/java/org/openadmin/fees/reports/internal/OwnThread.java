@@ -21,7 +21,8 @@ final class OwnThread {
     /** @param classes where libraries that ask the thread look for their parts */
     static <T> T call(ClassLoader classes, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(() -> {
-            ImageIO.getUseCache(); // here, before it is ours
+            // with the loader of Java itself, so that this is the one it remembers
+            ImageIO.getUseCache();
             Thread.currentThread().setContextClassLoader(classes);
             return work.call();
         });
