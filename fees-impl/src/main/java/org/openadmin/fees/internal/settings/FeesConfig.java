@@ -1,14 +1,15 @@
 package org.openadmin.fees.internal.settings;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
 /**
  * The keys of the configuration with their defaults; an underscore here is a point in the file. All are texts, so that a wrong
  * one can be refused with a sentence that names it. Profiles, {@code profile.NAME}, and the
- * accounts of fees, {@code account.fee.NAME}, have names that the school chooses; messages, {@code message.LANGUAGE}, that of their
- * language.
+ * accounts of fees, {@code account.fee.NAME}, have names that the school chooses; messages, {@code message.LANGUAGE}, and the words
+ * of an e-mail, {@code mail.text.LANGUAGE}, that of their language.
  */
 @ObjectClassDefinition(
         name = "Open Admin Fees",
@@ -193,4 +194,53 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(name = "Account of other methods", required = false)
     String account_method_other() default "";
+
+    @AttributeDefinition(
+            name = "Mail server",
+            required = false,
+            description = "Its name, for invoices by e-mail; empty for none. The school's own words are mail.subject.en,"
+                    + " mail.text.en, mail.subject.fr and so on")
+    String mail_host() default "";
+
+    @AttributeDefinition(
+            name = "Mail server, port",
+            required = false,
+            description = "Without it 587, for tls 465, for none 25")
+    String mail_port() default "";
+
+    @AttributeDefinition(
+            name = "Mail server, security",
+            options = {
+                @Option(label = "STARTTLS", value = "starttls"),
+                @Option(label = "TLS", value = "tls"),
+                @Option(label = "None", value = "none")
+            },
+            description = "None is for a server on the same machine")
+    String mail_security() default "starttls";
+
+    @AttributeDefinition(name = "Mail server, user", required = false)
+    String mail_user() default "";
+
+    @AttributeDefinition(name = "Mail server, password", required = false, type = AttributeType.PASSWORD)
+    String _mail_password() default "";
+
+    @AttributeDefinition(
+            name = "E-mail, from",
+            required = false,
+            description = "The address that e-mail comes from, such as office@school.example")
+    String mail_from() default "";
+
+    @AttributeDefinition(
+            name = "E-mail, answers to",
+            required = false,
+            description = "Where families' answers go, if elsewhere")
+    String mail_reply$_$to() default "";
+
+    @AttributeDefinition(name = "E-mail, messages a minute", description = "1 to 6000")
+    String mail_per$_$minute() default "60";
+
+    @AttributeDefinition(
+            name = "E-mail, attempts",
+            description = "How often a message, or a server that does not answer, is tried: 1 to 10")
+    String mail_attempts() default "3";
 }

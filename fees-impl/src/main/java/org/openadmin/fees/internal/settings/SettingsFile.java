@@ -7,7 +7,6 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,13 +63,14 @@ final class SettingsFile {
                 given.whole("receipt.first", "1", 1, Integer.MAX_VALUE),
                 DocumentKeys.read(given),
                 AccountKeys.read(values),
-                Optional.empty());
+                MailKeys.read(values));
     }
 
     /** Keys that mean nothing: most likely written wrongly. */
     List<String> unknownKeys() {
         return values.keySet().stream()
                 .filter(key -> !KNOWN.contains(key) && PREFIXES.stream().noneMatch(key::startsWith))
+                .filter(key -> !MailKeys.know(key))
                 .toList();
     }
 

@@ -1,0 +1,224 @@
+package org.openadmin.fees.internal.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.InvalidSettingException;
+import org.openadmin.fees.api.MailSettings;
+import org.openadmin.fees.api.MailSettings.Letter;
+import org.openadmin.fees.api.MailSettings.Login;
+import org.openadmin.fees.api.MailSettings.Security;
+
+/**
+ * The mail server and the school's own words: {@code mail.*}. The password's key begins with a dot, so that it stays out of the
+ * service's public properties; its value is in no refusal.
+ */
+final class MailKeys {
+
+    static final String PASSWORD = ".mail.password";
+
+    private static final String HOST = "mail.host";
+    private static final String PORT = "mail.port";
+    private static final String SECURITY = "mail.security";
+    private static final String USER = "mail.user";
+    private static final String FROM = "mail.from";
+    private static final String REPLY_TO = "mail.reply-to";
+    private static final String PER_MINUTE = "mail.per-minute";
+    private static final String ATTEMPTS = "mail.attempts";
+    private static final String SUBJECT = "mail.subject.";
+    private static final String TEXT = "mail.text.";
+
+    private static final Set<String> KNOWN =
+            Set.of(HOST, PORT, SECURITY, USER, PASSWORD, FROM, REPLY_TO, PER_MINUTE, ATTEMPTS);
+
+    private static final Pattern SERVER = Pattern.compile("[\\p{Alnum}.:_-]{1,253}");
+    private static final Pattern SAME_MACHINE =
+            Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1|0:0:0:0:0:0:0:1", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[\\p{Alnum}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{Alnum}!#$%&'*+/=?^_`{|}~-]+)*@\\p{Alnum}[\\p{Alnum}-]*(\\.\\p{Alnum}[\\p{Alnum}-]*)*");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,6}");
+    private static final Pattern PLACE = Pattern.compile("\\{[^{}]*}");
+    private static final Set<String> PLACES = Set.of("{school}", "{students}", "{date}", "{due}", "{dueDate}");
+
+    private static final int LONGEST_ADDRESS = 254;
+    private static final int LONGEST_SUBJECT = 200;
+    private static final int LONGEST_TEXT = 10_000;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int MOST_PER_MINUTE = 6_000;
+    private static final int MOST_ATTEMPTS = 10;
+
+    private final Map<String, String> values;
+
+    private MailKeys(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /**
+     * @return nothing without {@code mail.host}, whatever the other keys say
+     * @throws InvalidSettingException for the first value that is wrong
+     */
+    static Optional<MailSettings> read(Map<String, String> values) {
+        MailKeys keys = new MailKeys(values);
+        return keys.value(HOST).isEmpty() ? Optional.empty() : Optional.of(keys.settings());
+    }
+
+    /** Whether a key means something here. */
+    static boolean know(String key) {
+        return KNOWN.contains(key)
+                || language(key, SUBJECT).or(() -> language(key, TEXT)).isPresent();
+    }
+
+    private MailSettings settings() {
+        String host = host();
+        Security security = security();
+        return new MailSettings(
+                host,
+                whole(PORT, port(security), HIGHEST_PORT),
+                security,
+                login(host, security),
+                address(FROM)
+                        .orElseThrow(() -> new InvalidSettingException(FROM, "", "is missing, but there is a " + HOST)),
+                address(REPLY_TO),
+                whole(PER_MINUTE, 60, MOST_PER_MINUTE),
+                whole(ATTEMPTS, 3, MOST_ATTEMPTS),
+                letters());
+    }
+
+    private String host() {
+        String host = value(HOST);
+        if (!SERVER.matcher(host).matches()) {
+            throw new InvalidSettingException(HOST, host, "is not the name of a server");
+        }
+        return host;
+    }
+
+    private Security security() {
+        String word = value(SECURITY);
+        if (word.isEmpty()) {
+            return Security.STARTTLS;
+        }
+        return Arrays.stream(Security.values())
+                .filter(security -> word.equals(security.name().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new InvalidSettingException(SECURITY, word, "must be none, starttls or tls"));
+    }
+
+    private static int port(Security security) {
+        return switch (security) {
+            case NONE -> 25;
+            case STARTTLS -> 587;
+            case TLS -> 465;
+        };
+    }
+
+    private Optional<Login> login(String host, Security security) {
+        String user = value(USER);
+        String password = value(PASSWORD);
+        if (user.isEmpty() && password.isEmpty()) {
+            return Optional.empty();
+        }
+        if (user.isEmpty()) {
+            throw new InvalidSettingException(USER, "", "is missing, but there is a " + PASSWORD);
+        }
+        requireOneLine(USER, user, user);
+        if (password.isEmpty()) {
+            throw new InvalidSettingException(PASSWORD, "", "is missing, but there is a " + USER);
+        }
+        requireOneLine(PASSWORD, password, "…");
+        if (security == Security.NONE && !SAME_MACHINE.matcher(host).matches()) {
+            throw new InvalidSettingException(
+                    SECURITY,
+                    "none",
+                    "would send the password of " + USER + " to another machine for everybody to read");
+        }
+        return Optional.of(new Login(user, password));
+    }
+
+    private Optional<String> address(String key) {
+        String address = value(key);
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
+            throw new InvalidSettingException(key, address, "is not one e-mail address, such as office@school.example");
+        }
+        return Optional.of(address);
+    }
+
+    private Map<String, Letter> letters() {
+        Map<String, Letter> letters = new TreeMap<>();
+        for (String key : values.keySet()) {
+            language(key, SUBJECT)
+                    .or(() -> language(key, TEXT))
+                    .ifPresent(language -> letters.computeIfAbsent(language, this::letter));
+        }
+        letters.values()
+                .removeIf(letter -> letter.subject().isEmpty() && letter.text().isEmpty());
+        return letters;
+    }
+
+    private Letter letter(String language) {
+        String subject = value(SUBJECT + language);
+        requireOneLine(SUBJECT + language, subject, subject);
+        requireShort(SUBJECT + language, subject, LONGEST_SUBJECT);
+        // as a file's reader leaves it: a line break, or the two characters that stand for one
+        String text = value(TEXT + language).replace("\\n", "\n").replace("\r\n", "\n");
+        requireOneLine(TEXT + language, text.replace("\n", ""), text);
+        requireShort(TEXT + language, text, LONGEST_TEXT);
+        return new Letter(subject, text);
+    }
+
+    private static void requireShort(String key, String text, int longest) {
+        if (text.codePointCount(0, text.length()) > longest) {
+            throw new InvalidSettingException(key, text, "is longer than " + longest + " characters");
+        }
+        Matcher places = PLACE.matcher(text);
+        while (places.find()) {
+            if (!PLACES.contains(places.group())) {
+                throw new InvalidSettingException(
+                        key,
+                        text,
+                        "has the place " + places.group() + ", but there are only "
+                                + PLACES.stream().sorted().collect(Collectors.joining(", ")));
+            }
+        }
+    }
+
+    /** @param shown the value that a refusal may show */
+    private static void requireOneLine(String key, String text, String shown) {
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+            throw new InvalidSettingException(key, shown, "holds a line break or another control character");
+        }
+    }
+
+    private int whole(String key, int otherwise, int most) {
+        String text = value(key);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        if (WHOLE.matcher(text).matches()) {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= most) {
+                return number;
+            }
+        }
+        throw new InvalidSettingException(key, text, "must be a whole number 1 to " + most);
+    }
+
+    private static Optional<String> language(String key, String prefix) {
+        return Optional.of(key)
+                .filter(each -> each.startsWith(prefix))
+                .map(each -> each.substring(prefix.length()))
+                .filter(Set.of(Locale.getISOLanguages())::contains);
+    }
+
+    private String value(String key) {
+        return values.getOrDefault(key, "");
+    }
+}
