@@ -37,7 +37,12 @@ final class Wording {
     private final NumberFormat amounts;
 
     Wording(Settings settings, ZoneId zone) {
-        locale = settings.locale();
+        this(settings, settings.locale(), zone);
+    }
+
+    /** In a language that may not be the school's. */
+    Wording(Settings settings, Locale locale, ZoneId zone) {
+        this.locale = locale;
         texts = texts(locale);
         dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
         shortDates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);

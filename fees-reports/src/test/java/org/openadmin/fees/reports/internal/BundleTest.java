@@ -36,7 +36,16 @@ class BundleTest {
                 .contains(
                         "org.openadmin.fees.api.FeeReports",
                         "org.openadmin.fees.api.FeeExports",
-                        "org.openadmin.fees.api.DocumentTemplates");
+                        "org.openadmin.fees.api.DocumentTemplates",
+                        "org.openadmin.fees.api.InvoiceMail");
+    }
+
+    @Test
+    void it_brings_what_it_sends_mail_with() throws IOException {
+        assertThat(headers().getValue("Bundle-ClassPath"))
+                .contains("lib/jakarta.mail.jar", "lib/jakarta.activation-api.jar", "lib/angus-activation.jar");
+        assertThat(headers().getValue("Import-Package")).doesNotContain("jakarta.", "org.eclipse.angus");
+        assertThat(headers().getValue("Require-Capability")).doesNotContain("serviceloader");
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.InvoiceOrder;
 import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.MailSettings;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.MonthSummary;
 import org.openadmin.fees.api.PaymentMethod;
@@ -53,6 +54,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentOfRecord;
 import org.openadmin.fees.api.Students;
 import org.openadmin.fees.api.Tax;
+import org.openadmin.fees.reports.internal.mail.Pause;
 
 /** A school in memory, with the services that the documents are made from. */
 final class SampleSchool {
@@ -79,6 +81,7 @@ final class SampleSchool {
     List<String> numbers = List.of();
     Map<String, String> messages = Map.of();
     Optional<Path> templates = Optional.empty();
+    Optional<MailSettings> mail = Optional.empty();
     String footer = "Registered charity 12345 6789 RR0001";
     private long chargeIds;
 
@@ -98,6 +101,11 @@ final class SampleSchool {
                 runs,
                 settings(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    MailedInvoices mail(Pause sleep) {
+        return new MailedInvoices(
+                accounts, new StudentsInMemory(), runs, settings(), Clock.fixed(NOW, ZoneOffset.UTC), sleep);
     }
 
     InvoiceRun invoices(ByteArrayOutputStream out) {
@@ -133,6 +141,13 @@ final class SampleSchool {
 
     StudentNumber student(int number, String lastname, String firstname) {
         return student(number, lastname, firstname, "Marie " + lastname, "12 Main Street", "Moose Jaw SK  S6H 0K1");
+    }
+
+    /** A student without a postal address. */
+    StudentNumber reachable(int number, String lastname, String firstname, String email) {
+        StudentNumber key = new StudentNumber(number);
+        atHost.put(key, new Student(key, lastname, firstname, "", "9", "9A", true, "", List.of(), email));
+        return key;
     }
 
     StudentNumber enrol(int number, String lastname, String firstname, String grade, String homeroom) {
@@ -214,8 +229,7 @@ final class SampleSchool {
                 footer,
                 messages);
         DocumentSettings documents = new DocumentSettings(paper, 30, templates);
-        return () -> new Settings(
-                school, CAD, locale, List.of(), Map.of(), 1, documents, AccountCodes.none(), Optional.empty());
+        return () -> new Settings(school, CAD, locale, List.of(), Map.of(), 1, documents, AccountCodes.none(), mail);
     }
 
     final class AccountsInMemory implements FeeAccounts {

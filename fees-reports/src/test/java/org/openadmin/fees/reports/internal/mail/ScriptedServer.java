@@ -22,10 +22,10 @@ import javax.net.ssl.SSLSocket;
  * A mail server on this machine that does what a test says. It answers each verb with the next of its lines, and with the usual one
  * when there is none left.
  */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     /** Instead of an answer: ends the connection, ends it the hard way, or says nothing more. */
-    static final String DROP = "!drop";
+    public static final String DROP = "!drop";
 
     static final String RESET = "!reset";
     static final String SILENCE = "!silence";
@@ -34,7 +34,7 @@ final class ScriptedServer implements AutoCloseable {
     static final String GREETING = "greeting";
 
     static final String CONTENT = "content";
-    static final String END = ".";
+    public static final String END = ".";
 
     private static final Map<String, String> USUAL = Map.of(
             GREETING,
@@ -51,12 +51,12 @@ final class ScriptedServer implements AutoCloseable {
             "220 go on");
 
     /** A message that was taken. */
-    record Taken(List<String> recipients, String content) {}
+    public record Taken(List<String> recipients, String content) {}
 
     /** All commands, in their order. */
-    final List<String> commands = new CopyOnWriteArrayList<>();
+    public final List<String> commands = new CopyOnWriteArrayList<>();
 
-    final List<Taken> taken = new CopyOnWriteArrayList<>();
+    public final List<Taken> taken = new CopyOnWriteArrayList<>();
     volatile int connections;
 
     private final Map<String, Deque<String>> script = new ConcurrentHashMap<>();
@@ -65,7 +65,7 @@ final class ScriptedServer implements AutoCloseable {
 
     private final SSLContext tls;
 
-    ScriptedServer() {
+    public ScriptedServer() {
         this(null);
     }
 
@@ -80,12 +80,12 @@ final class ScriptedServer implements AutoCloseable {
         start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** What the next commands with this verb are answered, one after the other. */
-    ScriptedServer answers(String verb, String... lines) {
+    public ScriptedServer answers(String verb, String... lines) {
         script.computeIfAbsent(verb, v -> new ArrayDeque<>()).addAll(List.of(lines));
         return this;
     }
