@@ -198,8 +198,9 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(
             name = "Mail server",
             required = false,
-            description = "Its name, for invoices by e-mail; empty for none. The school's own words are mail.subject.en,"
-                    + " mail.text.en, mail.subject.fr and so on")
+            description =
+                    "Its name, for invoices by e-mail; empty for none. The school's own words are mail.subject.en,"
+                            + " mail.text.en, mail.subject.fr and so on")
     String mail_host() default "";
 
     @AttributeDefinition(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.openadmin.fees.api.DocumentException;
 import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.InvoiceRun.Outcome;
@@ -125,7 +126,10 @@ final class Sending {
     }
 
     private void settle(Family family, Outcome outcome, String detail) {
-        runs.settle(run, family.to().key(), outcome, detail);
+        uninterrupted(() -> {
+            runs.settle(run, family.to().key(), outcome, detail);
+            return outcome;
+        });
         if (outcome == Outcome.SENT) {
             sent += family.invoices().size();
             charged = charged.plus(family.charged());
@@ -153,7 +157,7 @@ final class Sending {
     }
 
     InvoiceRun end(State state, String problem) {
-        InvoiceRun ended = runs.end(run, state, new Made(sent, 0, charged, credit), problem);
+        InvoiceRun ended = uninterrupted(() -> runs.end(run, state, new Made(sent, 0, charged, credit), problem));
         LOG.info(
                 "Run {} of invoices by e-mail: {}; students: {} sent, {} given up, {} uncertain, {} not tried, {} left out",
                 run,
@@ -164,6 +168,18 @@ final class Sending {
                 ended.count(Outcome.WAITING),
                 ended.leftOut());
         return ended;
+    }
+
+    /** What has happened goes into the log, also when its thread was interrupted: a pool of connections would not wait then. */
+    private static <T> T uninterrupted(Supplier<T> work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return work.get();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Ends a run that cannot go on. */

@@ -32,6 +32,8 @@ public final class MailServer implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final int GROWTH = 4;
+    /** Messages in a row that the server neither took nor refused: one may be unlucky. */
+    private static final int MOST_FAILED = 3;
 
     private static final String CONNECTION_TIMEOUT = "20000";
     /** A server may look through a message before it answers. */
@@ -88,7 +90,7 @@ public final class MailServer implements AutoCloseable {
      * @throws MailException {@link Problem#UNREACHABLE} or {@link Problem#REFUSED}
      */
     public boolean awaitTurn() {
-        if (failedInARow >= mail.attempts()) {
+        if (failedInARow >= MOST_FAILED) {
             throw new MailException(Problem.UNREACHABLE, lastFailure, null);
         }
         Duration interval = Duration.ofMinutes(1).dividedBy(mail.perMinute());

@@ -35,7 +35,8 @@ record Certificate(KeyStore keys) {
                         new String(PASSWORD),
                         "-alias",
                         "fake")
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         if (keytool.waitFor() != 0) {
             throw new IOException("keytool failed");

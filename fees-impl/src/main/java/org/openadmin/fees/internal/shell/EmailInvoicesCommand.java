@@ -1,0 +1,113 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.InvoiceMail;
+import org.openadmin.fees.api.InvoiceOrder;
+import org.openadmin.fees.api.InvoiceRequest;
+import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.InvoiceRun.Outcome;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
+
+/** {@code fees:email-invoices} */
+@Service
+@Command(
+        scope = "fees",
+        name = "email-invoices",
+        description =
+                "Sends each family the invoices of its students by e-mail; Ctrl+C stops it before the next message")
+public final class EmailInvoicesCommand extends ShellCommand {
+
+    @Reference(optional = true)
+    InvoiceMail mail;
+
+    @Option(name = "--date", description = "The date of the invoices, such as 2026-09-30")
+    String date;
+
+    @Option(
+            name = "--group",
+            description = "Whom to invoice: grade, homeroom, subject-section or student; without it, everybody")
+    @Completion(GroupCompleter.class)
+    String group;
+
+    @Option(name = "--values", description = "The values of the group, such as \"9 10\"")
+    String values;
+
+    @Option(name = "--profile", description = "A configured profile, instead of a group")
+    String profile;
+
+    @Option(name = "--minimum", description = "The least that must be due for an invoice, such as 5.00")
+    String minimum;
+
+    @Option(name = "--again", description = "Also to families who got the same invoice by e-mail before")
+    boolean again;
+
+    @Option(name = "--dry-run", description = "Says how many messages would be sent, and sends none")
+    boolean dryRun;
+
+    @Option(name = "--key", description = "A UUID that names this wish: sent twice, it is done once")
+    String key;
+
+    public EmailInvoicesCommand() {}
+
+    EmailInvoicesCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    Role needed() {
+        return Role.BILL;
+    }
+
+    @Override
+    void run(List<String> arguments, Output output) {
+        InvoiceMail.Request request = new InvoiceMail.Request(invoices(), again);
+        if (dryRun) {
+            InvoiceMail.Plan plan = needs(mail).plan(request);
+            output.line(say("mail.plan", plan.messages(), plan.students(), plan.due()));
+            outcomes(plan.leftOut(), output);
+            return;
+        }
+        InvoiceRun run =
+                needs(mail).send(request, (done, all) -> !Thread.currentThread().isInterrupted());
+        output.line(say(
+                "mail.run",
+                run.number(),
+                say("run.state." + Sentences.key(run.state())),
+                run.count(Outcome.SENT),
+                run.due()));
+        Map<Outcome, Integer> others = new TreeMap<>(run.outcomes());
+        others.remove(Outcome.SENT);
+        outcomes(others, output);
+        output.line(say("mail.lines", run.number()));
+    }
+
+    private InvoiceRequest invoices() {
+        return new InvoiceRequest(
+                key == null ? RequestKey.fresh() : RequestKey.parse(key),
+                actor(),
+                Dates.parse(UsageException.required("--date", date)),
+                Values.audience(group, values, profile),
+                Optional.ofNullable(minimum)
+                        .map(amount ->
+                                Money.parse(amount, needs(settings).current().currency())),
+                InvoiceOrder.NAME,
+                false);
+    }
+
+    private void outcomes(Map<Outcome, Integer> outcomes, Output output) {
+        new TreeMap<>(outcomes)
+                .forEach((outcome, count) ->
+                        output.line(say("run.outcome", count, say("run.outcome." + Sentences.key(outcome)))));
+    }
+}

@@ -1,0 +1,178 @@
+package org.openadmin.fees.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.security.auth.Subject;
+import org.apache.karaf.shell.support.CommandException;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.InvoiceMail;
+import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.InvoiceRun.Channel;
+import org.openadmin.fees.api.InvoiceRun.Outcome;
+import org.openadmin.fees.api.InvoiceRun.State;
+import org.openadmin.fees.api.MailException;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.RunNumber;
+import org.openadmin.fees.internal.settings.ConfiguredSettings;
+
+class EmailCommandTest {
+
+    private static final Currency CAD = Currency.getInstance("CAD");
+    private static final FeesSettings ENGLISH = new ConfiguredSettings(null, Map.of());
+    private static final FeesSettings FRENCH = new ConfiguredSettings(null, Map.of("locale", "fr-CA"));
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Output output = new Output(bytes);
+    private final Post post = new Post();
+
+    @Test
+    void aRunIsSentAndItsOutcomesAreCounted() throws Exception {
+        EmailInvoicesCommand command = command(ENGLISH);
+        command.group = "grade";
+        command.values = "9 10";
+        command.minimum = "5.00";
+        command.again = true;
+        command.key = "5a0c4d1e-9f6b-4b6a-8f2d-0c1d2e3f4a5b";
+
+        command.execute();
+
+        assertThat(printed())
+                .containsExactly(
+                        "Run 7, done: students sent 40, due 1240.00 CAD",
+                        "2 no usable e-mail address",
+                        "1 given up",
+                        "Each student: fees:invoice-runs 7 --out FILE.csv");
+        assertThat(post.request.again()).isTrue();
+        assertThat(post.request.invoices().key()).hasToString(command.key);
+        assertThat(post.request.invoices().date()).hasToString("2026-09-08");
+        assertThat(post.request.invoices().minimum()).contains(cad("5.00"));
+        assertThat(post.request.invoices().audience())
+                .contains(new Audience.Group(GroupKind.GRADE, List.of("9", "10")));
+    }
+
+    @Test
+    void aDryRunSendsNothing() throws Exception {
+        EmailInvoicesCommand command = command(ENGLISH);
+        command.dryRun = true;
+
+        command.execute();
+
+        assertThat(printed())
+                .containsExactly(
+                        "Messages 30, students 41, due 1240.00 CAD. A dry run: nothing was sent.",
+                        "3 nothing due",
+                        "2 no usable e-mail address");
+        assertThat(post.sent).isZero();
+    }
+
+    @Test
+    void inFrench() throws Exception {
+        EmailInvoicesCommand command = command(FRENCH);
+        command.execute();
+        command.dryRun = true;
+        command.execute();
+
+        assertThat(printed())
+                .containsExactly(
+                        "Tirage 7, terminé\u00a0: élèves servis 40, montant dû 1240.00 CAD",
+                        "2 sans adresse de courriel utilisable",
+                        "1 " + Words.load("shell_fr.properties").getProperty("run.outcome.failed"),
+                        "Chaque élève\u00a0: fees:invoice-runs 7 --out FICHIER.csv",
+                        "Messages 30, élèves 41, montant dû 1240.00 CAD. Simple essai\u00a0: rien n’a été envoyé.",
+                        "3 " + Words.load("shell_fr.properties").getProperty("run.outcome.nothing-due"),
+                        "2 sans adresse de courriel utilisable");
+    }
+
+    @Test
+    void whatStandsInTheWayIsSaidInOneSentence() {
+        EmailInvoicesCommand command = command(ENGLISH);
+        post.failure = new MailException(MailException.Problem.UNREACHABLE, "smtp.school.example:587", null);
+        assertThatThrownBy(command::execute)
+                .isExactlyInstanceOf(CommandException.class)
+                .hasMessageStartingWith("The mail server cannot be reached: smtp.school.example:587.");
+
+        command.date = null;
+        assertThatThrownBy(command::execute).hasMessage("The option --date is missing.");
+        command.date = "2026-09-08";
+        command.mail = null;
+        assertThatThrownBy(command::execute).hasMessageContaining("not ready");
+    }
+
+    @Test
+    void withoutTheRoleNothingIsSent() {
+        EmailInvoicesCommand command = new EmailInvoicesCommand(new ShellUser(Subject::new), output);
+        command.mail = post;
+        command.date = "2026-09-08";
+
+        assertThatThrownBy(command::execute).isExactlyInstanceOf(CommandException.class);
+        assertThat(post.request).isNull();
+    }
+
+    private EmailInvoicesCommand command(FeesSettings settings) {
+        EmailInvoicesCommand command = new EmailInvoicesCommand(new ShellUser(() -> null), output);
+        command.settings = settings;
+        command.mail = post;
+        command.date = "2026-09-08";
+        return command;
+    }
+
+    private List<String> printed() {
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static Money cad(String amount) {
+        return Money.parse(amount, CAD);
+    }
+
+    private static final class Post implements InvoiceMail {
+
+        private Request request;
+        private int sent;
+        private RuntimeException failure;
+
+        @Override
+        public Plan plan(Request asked) {
+            request = asked;
+            return new Plan(30, 41, cad("1240.00"), Map.of(Outcome.NO_EMAIL, 2, Outcome.NOTHING_DUE, 3));
+        }
+
+        @Override
+        public InvoiceRun send(Request asked, Progress progress) {
+            request = asked;
+            if (failure != null) {
+                throw failure;
+            }
+            assertThat(progress.at(0, 30)).isTrue();
+            sent++;
+            return new InvoiceRun(
+                    new RunNumber(7),
+                    Channel.EMAIL,
+                    State.DONE,
+                    asked.invoices().date(),
+                    "",
+                    Optional.empty(),
+                    asked.invoices().order(),
+                    40,
+                    0,
+                    cad("1250.00"),
+                    cad("10.00"),
+                    Map.of(Outcome.SENT, 40, Outcome.NO_EMAIL, 2, Outcome.FAILED, 1),
+                    "",
+                    Instant.EPOCH,
+                    Optional.of(Instant.EPOCH),
+                    "anna");
+        }
+    }
+}
