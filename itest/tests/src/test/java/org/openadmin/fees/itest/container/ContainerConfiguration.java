@@ -12,6 +12,8 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDist
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.logLevel;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,10 +30,17 @@ import org.ops4j.pax.exam.karaf.options.LogLevelOption.LogLevel;
 /** The one container of all container tests: Karaf with the host's features, the module and a sample school. */
 public final class ContainerConfiguration implements ConfigurationFactory {
 
+    /** How the module logs in at the mail server. */
+    static final String PASSWORD = "s3cr3t-p4ss";
+
+    /** The system property with the port where the mail server's boxes are read. */
+    static final String MAILBOXES = "fees.mailboxes";
+
     private static final String KARAF = System.getProperty("karaf.version");
 
     @Override
     public Option[] createConfiguration() {
+        GreenMail mail = mailServer();
         return options(
                 karafDistributionConfiguration()
                         .frameworkUrl(maven("org.apache.karaf", "apache-karaf")
@@ -42,7 +51,8 @@ public final class ContainerConfiguration implements ConfigurationFactory {
                 keepRuntimeFolder(),
                 logLevel(LogLevel.INFO),
                 configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
-                settings(),
+                settings(mail.getSmtp().getPort()),
+                systemProperty(MAILBOXES).value(String.valueOf(mail.getPop3().getPort())),
                 java(),
                 // services come late on a busy machine
                 systemProperty("pax.exam.service.timeout").value("180000"),
@@ -61,11 +71,22 @@ public final class ContainerConfiguration implements ConfigurationFactory {
                         "openadmin-fees"));
     }
 
-    private static Option settings() {
+    /** Outside the container, on this machine only; it ends with this process. */
+    private static GreenMail mailServer() {
+        String here = "127.0.0.1";
+        GreenMail server = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, here, ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, here, ServerSetup.PROTOCOL_POP3)
+        });
+        server.setUser("fees", PASSWORD);
+        server.start();
+        return server;
+    }
+
+    private static Option settings(int mailPort) {
         try {
             Map<String, Map<String, String>> files =
                     new HashMap<>(SchoolPortal.settings(TestDatabase.asFeesUser(SchoolPortal.sampleSchool())));
-            files.put("org.openadmin.fees", SchoolPortal.MODULE);
+            files.put("org.openadmin.fees", module(mailPort));
             return composite(Stream.concat(
                             files.entrySet().stream().flatMap(file -> file.getValue().entrySet().stream()
                                     .map(line -> put(file.getKey(), line.getKey(), line.getValue()))),
@@ -78,6 +99,19 @@ public final class ContainerConfiguration implements ConfigurationFactory {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, String> module(int mailPort) {
+        Map<String, String> module = new HashMap<>(SchoolPortal.MODULE);
+        module.putAll(Map.of(
+                "mail.host", "127.0.0.1",
+                "mail.port", String.valueOf(mailPort),
+                "mail.security", "none",
+                "mail.user", "fees",
+                ".mail.password", PASSWORD,
+                "mail.from", "fees@prairieview.example",
+                "mail.per-minute", "6000"));
+        return module;
     }
 
     private static String repository(String name) {

@@ -14,6 +14,7 @@ import org.junit.runners.Suite;
     AccountsIT.class,
     SettingsIT.class,
     DocumentsIT.class,
+    MailIT.class,
     BackOfficeIT.class,
     RefusalsIT.class,
     ShellIT.class,

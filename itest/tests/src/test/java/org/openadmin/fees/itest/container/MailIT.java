@@ -1,0 +1,133 @@
+package org.openadmin.fees.itest.container;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.inject.Inject;
+import org.junit.Test;
+import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.FeesSettings;
+import org.openadmin.fees.api.InvoiceMail;
+import org.openadmin.fees.api.InvoiceMail.Request;
+import org.openadmin.fees.api.InvoiceRequest;
+import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.InvoiceRun.Outcome;
+import org.openadmin.fees.api.InvoiceRun.State;
+import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.NothingToInvoiceException;
+import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.Student;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+/** {@code InvoiceMail} as a service: from the journal to a mail server, which runs outside the container. */
+public class MailIT extends InShell {
+
+    @Inject
+    private InvoiceMail mail;
+
+    @Inject
+    private BundleContext container;
+
+    @Test
+    public void aFamilyGetsItsInvoicesOnce() throws IOException {
+        Student student = reachable(200);
+        charge(fee("Canoe trip", "40.00", "GST"), student.number().value());
+        var request = new Request(InvoiceRequest.of(CLERK, DAY, Optional.of(only(student))), false);
+        assertEquals(1, mail.plan(request).messages());
+
+        InvoiceRun run = mail.send(request, Progress.UNWATCHED);
+
+        assertEquals(State.DONE, run.state());
+        assertEquals(run.problem(), Map.of(Outcome.SENT, 1), run.outcomes());
+        assertEquals(run, mail.send(request, Progress.UNWATCHED));
+        String message = newest(student.email());
+        assertTrue(message, message.contains("From: Prairie View School <fees@prairieview.example>"));
+        assertTrue(message, message.contains("Subject: Invoice of September 8, 2026 / Facture du 8 septembre 2026"));
+        assertTrue(message, message.contains("Auto-Submitted: auto-generated"));
+        assertTrue(message, message.contains("Content-Type: application/pdf"));
+        assertTrue("the PDF, in base64", message.contains("\nJVBERi0"));
+        var later = new Request(InvoiceRequest.of(CLERK, DAY, Optional.of(only(student))), false);
+        var nothing = assertThrows(NothingToInvoiceException.class, () -> mail.send(later, Progress.UNWATCHED));
+        assertEquals(1, nothing.run().count(Outcome.ALREADY_SENT));
+    }
+
+    @Test
+    public void theShellSendsThemToo() {
+        Student student = reachable(230);
+        charge(fee("Canoe trip", "40.00"), student.number().value());
+        String command = "fees:email-invoices --date 2026-09-08 --group student --values " + student.number();
+
+        String plan = run(command + " --dry-run");
+        String sent = run(command);
+
+        assertTrue(plan, plan.contains("Messages 1, students 1"));
+        assertTrue(sent, sent.contains(", done: students sent 1"));
+    }
+
+    @Test
+    public void whoMayNotSendDoesNot() {
+        var request = new Request(InvoiceRequest.of(VIEWER, DAY, Optional.empty()), false);
+        assertThrows(NotAllowedException.class, () -> mail.send(request, Progress.UNWATCHED));
+    }
+
+    @Test
+    public void thePasswordIsNeitherPublishedNorLogged() throws IOException {
+        assertEquals(
+                ContainerConfiguration.PASSWORD,
+                settings.current().mail().orElseThrow().login().orElseThrow().password());
+        ServiceReference<FeesSettings> published = container.getServiceReference(FeesSettings.class);
+        assertEquals("127.0.0.1", published.getProperty("mail.host"));
+        for (String key : published.getPropertyKeys()) {
+            assertFalse(key, key.contains("password"));
+            assertFalse(key, String.valueOf(published.getProperty(key)).contains(ContainerConfiguration.PASSWORD));
+        }
+        Path log = Path.of(System.getProperty("karaf.data"), "log", "karaf.log");
+        assertFalse(Files.readString(log, StandardCharsets.ISO_8859_1).contains(ContainerConfiguration.PASSWORD));
+    }
+
+    /** The first student from this number on who has an e-mail address. */
+    private Student reachable(int from) {
+        return IntStream.range(from, from + 30)
+                .mapToObj(number -> students.find(student(number)))
+                .flatMap(Optional::stream)
+                .filter(student -> student.active() && student.email().contains("@"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Audience only(Student student) {
+        return students(student.number().value());
+    }
+
+    /** Reads a mailbox of the test's server the way mail programs do; there the address is the password too. */
+    private static String newest(String address) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", Integer.getInteger(ContainerConfiguration.MAILBOXES))) {
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            in.readLine();
+            for (String command : List.of("USER " + address, "PASS " + address, "RETR 1")) {
+                socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                String answer = in.readLine();
+                assertTrue(command + ": " + answer, answer.startsWith("+OK"));
+            }
+            var message = new StringBuilder();
+            for (String line = in.readLine(); !line.equals("."); line = in.readLine()) {
+                message.append(line).append('\n');
+            }
+            return message.toString();
+        }
+    }
+}
