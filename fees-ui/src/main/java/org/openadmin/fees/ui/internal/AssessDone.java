@@ -15,7 +15,9 @@ import org.openadmin.fees.api.Audience;
 import org.openadmin.fees.api.Corrections;
 import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.InvoiceOrder;
 import org.openadmin.fees.api.InvoiceRequest;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 
 /** The third step of an assessment: what was done, and the invoices of exactly those who were charged. */
@@ -50,7 +52,7 @@ final class AssessDone extends VerticalLayout {
         undo = Look.id(
                 "undo-assessment",
                 new Button(visit.say("assess.undo"), e -> correcting.undo(assessment.batch(), assessment.date())));
-        printing = new InvoicePrinting(visit, reports, background, () -> invoices.setEnabled(true));
+        printing = new InvoicePrinting(visit, reports, background, run -> invoices.setEnabled(true));
         setPadding(false);
         notice.done(sentence(visit, assessment), batch());
         Div actions = Look.row(undo, journal(), another, invoices);
@@ -96,8 +98,15 @@ final class AssessDone extends VerticalLayout {
         List<String> numbers = charged.stream().map(String::valueOf).toList();
         // an invoice of today would leave out what is charged for a later day
         LocalDate day = assessment.date().isAfter(visit.today()) ? assessment.date() : visit.today();
-        printing.start(
-                InvoiceRequest.of(visit.actor(), day, Optional.of(new Audience.Group(GroupKind.STUDENT, numbers))));
+        // they have just been charged: whoever has no address gets hers by hand
+        printing.start(new InvoiceRequest(
+                RequestKey.fresh(),
+                visit.actor(),
+                day,
+                Optional.of(new Audience.Group(GroupKind.STUDENT, numbers)),
+                Optional.empty(),
+                InvoiceOrder.HOMEROOM,
+                true));
     }
 
     void focus() {

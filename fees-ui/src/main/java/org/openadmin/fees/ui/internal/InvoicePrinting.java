@@ -1,19 +1,21 @@
 package org.openadmin.fees.ui.internal;
 
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import java.io.ByteArrayOutputStream;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.NothingToInvoiceException;
 import org.openadmin.fees.api.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes invoices away from the page's lock, and shows the run: that it works, what it has made, who got none. */
+/** Makes invoices away from the page's lock, shows how far they are, and offers them. */
 final class InvoicePrinting extends VerticalLayout {
 
     private static final Logger LOG = LoggerFactory.getLogger(InvoicePrinting.class);
@@ -21,13 +23,14 @@ final class InvoicePrinting extends VerticalLayout {
     private final Visit visit;
     private final FeeReports reports;
     private final Executor background;
-    private final Runnable ended;
+    private final Consumer<Optional<InvoiceRun>> ended;
     private final Notice notice = new Notice("invoices-notice");
     private final Working working = new Working("invoices-progress");
     private final VerticalLayout result = new VerticalLayout();
+    private final transient KeptFile kept = new KeptFile();
 
-    /** @param ended runs on the page when a run has ended, well or not */
-    InvoicePrinting(Visit visit, FeeReports reports, Executor background, Runnable ended) {
+    /** @param ended runs on the page when a run has ended; with its log where there is one */
+    InvoicePrinting(Visit visit, FeeReports reports, Executor background, Consumer<Optional<InvoiceRun>> ended) {
         this.visit = visit;
         this.reports = reports;
         this.background = background;
@@ -48,17 +51,17 @@ final class InvoicePrinting extends VerticalLayout {
     void clear() {
         notice.clear();
         result.removeAll();
+        kept.forget();
     }
 
     void start(InvoiceRequest request) {
         clear();
-        working.start(visit.say("invoices.working"));
         UI ui = UI.getCurrent();
+        Progress progress = working.start(visit, ui, visit.say("invoices.working"), "invoices.progress");
         background.execute(() -> {
             try {
-                ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-                InvoiceRun run = reports.invoices(request, Progress.UNWATCHED, pdf);
-                ui.access(() -> made(request, run, pdf.toByteArray()));
+                InvoiceRun run = kept.write(out -> reports.invoices(request, progress, out));
+                ui.access(() -> made(request, run));
             } catch (RuntimeException e) {
                 ui.access(() -> failed(e));
             }
@@ -67,17 +70,14 @@ final class InvoicePrinting extends VerticalLayout {
 
     private void failed(RuntimeException failure) {
         LOG.info("No invoices were made", failure);
-        end();
-        notice.problem(visit.sentences().of(failure));
-    }
-
-    private void end() {
         working.end();
-        ended.run();
+        notice.problem(visit.sentences().of(failure));
+        ended.accept(
+                failure instanceof NothingToInvoiceException nothing ? Optional.of(nothing.run()) : Optional.empty());
     }
 
-    private void made(InvoiceRequest request, InvoiceRun run, byte[] pdf) {
-        end();
+    private void made(InvoiceRequest request, InvoiceRun run) {
+        working.end();
         notice.done(visit.say(
                 "invoices.made",
                 run.invoices(),
@@ -89,16 +89,21 @@ final class InvoicePrinting extends VerticalLayout {
                 "open-invoices",
                 visit.say("invoices.open"),
                 visit.say("invoices.file", request.date().toString()),
-                () -> pdf,
-                this::failed);
-        String log =
-                visit.say("invoices.log", visit.show(run.charged()), visit.show(run.credit()), visit.show(run.due()));
+                kept::copyTo,
+                failure -> notice.problem(visit.sentences().of(failure)));
         result.removeAll();
-        result.add(open, Look.id("invoices-log", new Span(log)), withoutInvoice(run));
+        result.add(open);
+        String leftOut = new RunText(visit).leftOut(run);
+        if (!leftOut.isEmpty()) {
+            result.add(Look.id("invoices-none", new Span(leftOut)));
+        }
         open.focus();
+        ended.accept(Optional.of(run));
     }
 
-    private Component withoutInvoice(InvoiceRun run) {
-        return Look.id("invoices-none", new Span(visit.say("invoices.none", run.leftOut())));
+    /** What nobody looks at any more need not lie about. */
+    @Override
+    protected void onDetach(DetachEvent event) {
+        kept.forget();
     }
 }

@@ -3,25 +3,27 @@ package org.openadmin.fees.ui.internal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.FeeExports;
 import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.FeesSettings;
-import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.InvoiceMail;
 import org.openadmin.fees.api.InvoiceRequest;
+import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.InvoiceRuns;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.RunNumber;
+import org.openadmin.fees.api.Settings;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.Students;
 import org.osgi.service.component.annotations.Activate;
@@ -32,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prints the outstanding invoices of everybody, or of a group, as one PDF, with the log of the run. The rest of the path names a
- * student who is chosen already.
+ * Prints or e-mails the outstanding invoices of everybody or of a group, and shows the logs of the runs. The rest of the path names a
+ * student who is chosen already, such as {@code 100}, or a run, such as {@code run=12}.
  */
 @Component(
         service = com.vaadin.flow.component.Component.class,
@@ -53,109 +55,187 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
 
     static final String PATH = "fees/invoices";
 
+    private static final int RUNS = 50;
     private static final Logger LOG = LoggerFactory.getLogger(InvoicesView.class);
 
-    private enum Scope {
-        EVERYBODY,
-        SOME
-    }
-
     private final transient Visit visit;
+    private final transient InvoiceRuns runs;
+    private final transient FeeExports exports;
     private final Notice notice = new Notice("invoices-form-notice");
-    private final DateField date;
-    private final RadioButtonGroup<Scope> scope = new RadioButtonGroup<>();
-    private final AudienceField audience;
+    private final InvoiceFields fields;
     private final Button make;
+    private final Button send;
     private final InvoicePrinting printing;
+    private final InvoiceMailing mailing;
+    private final Div form = new Div();
+    private final Div sheet = new Div();
+    private final RunGrid latest;
+    private final VerticalLayout earlier = new VerticalLayout();
 
     @Activate
-    public InvoicesView(@Reference Students students, @Reference FeesSettings settings, @Reference FeeReports reports) {
-        this(students, settings, reports, Clock.systemDefaultZone(), Working::inBackground);
+    public InvoicesView(
+            @Reference Students students,
+            @Reference FeesSettings settings,
+            @Reference FeeReports reports,
+            @Reference FeeExports exports,
+            @Reference InvoiceRuns runs,
+            @Reference InvoiceMail mail) {
+        this(
+                students,
+                settings.current(),
+                reports,
+                exports,
+                runs,
+                mail,
+                Clock.systemDefaultZone(),
+                Working::inBackground);
     }
 
-    InvoicesView(Students students, FeesSettings settings, FeeReports reports, Clock clock, Executor background) {
+    InvoicesView(
+            Students students,
+            Settings settings,
+            FeeReports reports,
+            FeeExports exports,
+            InvoiceRuns runs,
+            InvoiceMail mail,
+            Clock clock,
+            Executor background) {
         visit = Visit.now(clock);
+        this.runs = runs;
+        this.exports = exports;
         setId("invoices");
         Look.page(this, visit.say("invoices.title"), visit.say("invoices.lead"));
-        date = Look.id("invoice-date", new DateField(visit, visit.say("invoices.date")));
-        audience = new AudienceField(visit, students, settings.current().profiles());
+        fields = new InvoiceFields(visit, students, settings);
         make = Look.id("make-invoices", new Button(visit.say("invoices.make"), e -> make()));
-        printing = new InvoicePrinting(visit, reports, background, () -> make.setEnabled(true));
-        setUp();
+        send = Look.id("email-invoices", new Button(visit.say("invoices.email"), e -> send()));
+        printing = new InvoicePrinting(visit, reports, background, this::ended);
+        mailing = new InvoiceMailing(visit, mail, background, this::ended);
+        latest = new RunGrid(visit);
         if (!visit.may(Role.BILL)) {
             notice.problem(visit.say("error.not-allowed", visit.say("role.fees-bill")));
             add(notice);
             return;
         }
-        Div form = new Div(notice, date, scope, audience, make, printing);
+        send.setVisible(settings.mail().isPresent());
+        setUp();
+    }
+
+    private void setUp() {
+        fields.onEnter(this::make);
+        make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        make.setDisableOnClick(true);
+        send.setDisableOnClick(true);
+        form.add(fields, Look.row(make, send), printing, mailing);
         form.getStyle()
                 .set("display", "flex")
                 .set("flex-direction", "column")
                 .set("gap", "var(--lumo-space-s)")
                 .set("max-width", "52rem")
                 .set("width", "100%");
-        add(form);
+        sheet.setWidthFull();
+        earlier.setPadding(false);
+        earlier.setSpacing(false);
+        add(notice, form, sheet, earlier);
+        showLatest();
+    }
+
+    /** The address of a run's log. */
+    static String run(RunNumber number) {
+        return Address.empty().with("run", Optional.of(number)).behind(PATH);
     }
 
     @Override
-    public void setParameter(BeforeEvent event, @OptionalParameter String student) {
-        if (student == null || student.isBlank() || !visit.may(Role.BILL)) {
+    public void setParameter(BeforeEvent event, @OptionalParameter String rest) {
+        if (!visit.may(Role.BILL)) {
+            return;
+        }
+        sheet.removeAll();
+        form.setVisible(true);
+        notice.clear();
+        if (rest == null || rest.isBlank()) {
             return;
         }
         try {
-            String number = String.valueOf(StudentNumber.parse(student));
-            scope.setValue(Scope.SOME);
-            audience.show(new Audience.Group(GroupKind.STUDENT, List.of(number)));
+            if (rest.startsWith("run=")) {
+                RunNumber number = RunNumber.parse(rest.substring("run=".length()));
+                show(runs.run(visit.actor(), number));
+                form.setVisible(false);
+            } else {
+                fields.choose(StudentNumber.parse(rest));
+            }
         } catch (FeesException e) {
             notice.problem(visit.sentences().of(e));
         }
-    }
-
-    private void setUp() {
-        date.setWidth("14rem");
-        scope.setId("invoice-scope");
-        scope.setLabel(visit.say("invoices.whom"));
-        scope.setItems(Scope.values());
-        scope.setItemLabelGenerator(
-                each -> visit.say(each == Scope.EVERYBODY ? "invoices.everybody" : "invoices.some"));
-        scope.addValueChangeListener(e -> audience.setVisible(e.getValue() == Scope.SOME));
-        scope.setValue(Scope.EVERYBODY);
-        audience.onEnter(this::make);
-        make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        make.setDisableOnClick(true);
-        make.getStyle().set("align-self", "flex-start");
     }
 
     private void make() {
-        if (printing.isWorking()) {
-            return;
+        wish().ifPresent(printing::start);
+    }
+
+    private void send() {
+        wish().ifPresent(mailing::ask);
+    }
+
+    /** What is asked for; while something is under way already, nothing. */
+    private Optional<InvoiceRequest> wish() {
+        if (printing.isWorking() || mailing.isWorking()) {
+            return Optional.empty();
         }
         notice.clear();
         printing.clear();
+        mailing.clear();
+        sheet.removeAll();
         try {
-            Optional<LocalDate> day = date.read();
-            boolean some = scope.getValue() == Scope.SOME;
-            Optional<Audience> whom = some ? audience.read() : Optional.empty();
-            if (day.isEmpty() || some && whom.isEmpty()) {
-                notice.wrong(visit.say("error.summary"), fields(some));
-                make.setEnabled(true);
-                return;
+            Optional<InvoiceRequest> request = fields.read();
+            if (request.isEmpty()) {
+                notice.wrong(visit.say("error.summary"), fields.fields());
             }
-            make.setEnabled(false);
-            printing.start(InvoiceRequest.of(visit.actor(), day.get(), whom));
+            setBusy(request.isPresent());
+            return request;
         } catch (FeesException e) {
             LOG.info("No invoices were made", e);
             notice.problem(visit.sentences().of(e));
-            make.setEnabled(true);
+            setBusy(false);
+            return Optional.empty();
         }
     }
 
-    private List<com.vaadin.flow.component.Component> fields(boolean some) {
-        List<com.vaadin.flow.component.Component> fields = new ArrayList<>(List.of(date));
-        if (some) {
-            fields.addAll(audience.fields());
+    private void setBusy(boolean busy) {
+        make.setEnabled(!busy);
+        send.setEnabled(!busy);
+    }
+
+    private void ended(Optional<InvoiceRun> run) {
+        setBusy(false);
+        run.ifPresent(this::show);
+        showLatest();
+    }
+
+    private void show(InvoiceRun run) {
+        sheet.removeAll();
+        sheet.add(new RunSheet(
+                visit,
+                runs,
+                exports,
+                run,
+                failure -> notice.problem(visit.sentences().of(failure))));
+    }
+
+    private void showLatest() {
+        earlier.removeAll();
+        try {
+            List<InvoiceRun> found = runs.latest(visit.actor(), 0, RUNS);
+            if (!found.isEmpty()) {
+                H3 heading = new H3(visit.say("runs.title"));
+                heading.getStyle()
+                        .set("margin", "var(--lumo-space-m) 0 var(--lumo-space-xs)")
+                        .set("font-size", "var(--lumo-font-size-l)");
+                latest.show(found);
+                earlier.add(heading, latest);
+            }
+        } catch (FeesException e) {
+            notice.problem(visit.sentences().of(e));
         }
-        return fields;
     }
 
     @Override

@@ -39,6 +39,7 @@ import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.MailSettings;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotEnoughMoneyException;
 import org.openadmin.fees.api.NothingToInvoiceException;
@@ -76,6 +77,9 @@ final class FakeSchool {
     final List<Charge> charges = new ArrayList<>();
     final List<PaymentRequest> paymentsSent = new ArrayList<>();
     final List<AssessmentRequest> assessmentsSent = new ArrayList<>();
+    Progress lastProgress;
+    Runnable beforeInvoices = () -> {};
+    boolean withMail;
     final List<InvoiceRequest> invoicesSent = new ArrayList<>();
     final Map<StudentNumber, Money> credits = new HashMap<>();
     final Map<String, Audience.Group> profiles = new LinkedHashMap<>();
@@ -140,7 +144,20 @@ final class FakeSchool {
                 1,
                 new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
                 AccountCodes.none(),
-                Optional.empty());
+                withMail ? Optional.of(mail()) : Optional.empty());
+    }
+
+    private static MailSettings mail() {
+        return new MailSettings(
+                "mail.school.example",
+                587,
+                MailSettings.Security.STARTTLS,
+                Optional.empty(),
+                "office@school.example",
+                Optional.empty(),
+                60,
+                3,
+                Map.of());
     }
 
     private static void say(String what, java.io.OutputStream out) {
@@ -455,6 +472,8 @@ final class FakeSchool {
         public InvoiceRun invoices(InvoiceRequest request, Progress progress, java.io.OutputStream out) {
             request.actor().require(Role.BILL);
             invoicesSent.add(request);
+            lastProgress = progress;
+            beforeInvoices.run();
             meet(nextFailure);
             List<Student> chosen = request.audience().map(students::in).orElse(roll);
             List<Student> owing = chosen.stream()

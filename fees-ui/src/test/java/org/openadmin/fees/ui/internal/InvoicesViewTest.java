@@ -8,29 +8,45 @@ import static org.openadmin.fees.ui.internal.Screens.shows;
 import static org.openadmin.fees.ui.internal.Screens.text;
 import static org.openadmin.fees.ui.internal.Screens.type;
 
+import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Audience;
 import org.openadmin.fees.api.DocumentException;
 import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.InvoiceOrder;
+import org.openadmin.fees.api.InvoiceRequest;
+import org.openadmin.fees.api.InvoiceRun.Channel;
+import org.openadmin.fees.api.InvoiceRun.Outcome;
+import org.openadmin.fees.api.InvoiceRun.State;
+import org.openadmin.fees.api.MailException;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.RunCancelledException;
+import org.openadmin.fees.api.RunNumber;
 
 class InvoicesViewTest {
 
     private final FakeSchool school = new FakeSchool();
+    private final FakeRuns runs = new FakeRuns();
     private final Queue<Runnable> background = new ArrayDeque<>();
 
     @BeforeEach
@@ -47,8 +63,19 @@ class InvoicesViewTest {
 
     private void open(String... roles) {
         Screens.open(Locale.CANADA, roles);
-        Screens.show(
-                new InvoicesView(school.students, school::settings, school.reports, Screens.CLOCK, background::add));
+        Screens.show(view());
+    }
+
+    private InvoicesView view() {
+        return new InvoicesView(
+                school.students,
+                school.settings(),
+                school.reports,
+                new FakeLists(),
+                runs,
+                runs,
+                Screens.CLOCK,
+                background::add);
     }
 
     private void finish() {
@@ -73,7 +100,8 @@ class InvoicesViewTest {
         finish();
         assertThat(shows(ProgressBar.class, "invoices-progress")).isFalse();
         assertThat(text("invoices-notice")).isEqualTo("1 invoice on 1 page, 24.95 CAD due in all.");
-        assertThat(text("invoices-none")).contains("1 student owes nothing").contains("Nguyễn, Anh (101)");
+        assertThat(text("invoices-none")).isEqualTo("1 student got no invoice: 1 nothing due.");
+        assertThat(text("run-heading")).isEqualTo("Run 1");
         assertThat(shows(Anchor.class, "open-invoices")).isTrue();
         assertThat(school.invoicesSent.get(0).date()).isEqualTo(LocalDate.of(2026, 9, 8));
         assertThat(school.invoicesSent.get(0).audience()).isEmpty();
@@ -108,7 +136,9 @@ class InvoicesViewTest {
         open("fees-bill");
         click("make-invoices");
         finish();
-        assertThat(text("invoices-notice")).startsWith("Nobody chosen owes anything");
+        assertThat(text("invoices-notice"))
+                .isEqualTo("No invoice was made: 2 students were left out. The log says why.");
+        assertThat(text("run-left-out")).contains("2 nothing due");
 
         school.nextFailure = new DocumentException(DocumentException.Problem.TEXT_CUT, "secret detail", null);
         click("make-invoices");
@@ -126,8 +156,7 @@ class InvoicesViewTest {
     @Test
     void theAddressOfAStudentChoosesThatStudentAlone() {
         Screens.open(Locale.CANADA, "fees-bill");
-        InvoicesView view = Screens.show(
-                new InvoicesView(school.students, school::settings, school.reports, Screens.CLOCK, background::add));
+        InvoicesView view = Screens.show(view());
         view.setParameter(null, "100");
         click("make-invoices");
         finish();
@@ -136,5 +165,106 @@ class InvoicesViewTest {
 
         view.setParameter(null, "nobody");
         assertThat(text("invoices-form-notice")).contains("is not a student number");
+    }
+
+    @Test
+    void theLeastAmountAndTheOrderArePartOfTheWish() {
+        open("fees-bill");
+        type("invoice-minimum", "abc");
+        click("make-invoices");
+        assertThat(error("invoice-minimum")).contains("12.50");
+        assertThat(background).isEmpty();
+
+        type("invoice-minimum", "5");
+        choose("invoice-order", InvoiceOrder.GRADE);
+        Screens.tick("invoice-unaddressed", true);
+        click("make-invoices");
+        finish();
+        InvoiceRequest wish = school.invoicesSent.get(0);
+        assertThat(wish.minimum()).contains(Money.parse("5.00", FakeSchool.CAD));
+        assertThat(wish.order()).isEqualTo(InvoiceOrder.GRADE);
+        assertThat(wish.unaddressed()).isTrue();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private void choose(String id, Object value) {
+        LocatorJ._setValue(find(Select.class, id), value);
+    }
+
+    @Test
+    void aRunThatIsStoppedIsToldSo() {
+        school.beforeInvoices = () -> {
+            Screens.click("invoices-progress-stop");
+            assertThat(school.lastProgress.at(1, 2)).isFalse();
+            throw new RunCancelledException(new RunNumber(1));
+        };
+        open("fees-bill");
+        click("make-invoices");
+        finish();
+        assertThat(text("invoices-notice")).isEqualTo("Stopped. No document was made.");
+        assertThat(find(Button.class, "make-invoices").isEnabled()).isTrue();
+    }
+
+    @Test
+    void earlierRunsAreListedAndTheirLogIsAnAddress() {
+        runs.keep(
+                Channel.PRINT,
+                State.FAILED,
+                InvoiceRequest.of(new Actor("anna", Set.of(Role.BILL)), LocalDate.of(2026, 9, 1), Optional.empty()),
+                FakeRuns.line(5, Outcome.NO_ADDRESS, "7.00"));
+        Screens.open(Locale.CANADA, "fees-bill");
+        InvoicesView view = Screens.show(view());
+        assertThat(GridKt._size((Grid<?>) find(Grid.class, "runs"))).isEqualTo(1);
+
+        view.setParameter(null, "run=1");
+        assertThat(text("run-what"))
+                .contains("Printed, invoices of Sep. 1, 2026 for: Everybody who owes something", "anna");
+        assertThat(text("run-problem")).isEqualTo("What went wrong: No space left on device");
+        assertThat(text("run-left-out")).isEqualTo("1 student got no invoice: 1 no postal address.");
+        assertThat(GridKt._size((Grid<?>) find(Grid.class, "run-lines"))).isEqualTo(1);
+        assertThat(shows(Button.class, "make-invoices")).isFalse();
+
+        view.setParameter(null, "run=77");
+        assertThat(text("invoices-form-notice")).isEqualTo("There is no run of invoices 77.");
+        view.setParameter(null, "run=x");
+        assertThat(text("invoices-form-notice")).isEqualTo("“x” is not the number of a run.");
+    }
+
+    @Test
+    void withoutAMailServerThereIsNoButtonForIt() {
+        open("fees-bill");
+        assertThat(shows(Button.class, "email-invoices")).isFalse();
+    }
+
+    @Test
+    void anEmailIsAskedForAndSentOnce() {
+        school.withMail = true;
+        open("fees-bill");
+        click("email-invoices");
+        assertThat(text("mailing-question")).startsWith("1 message goes out for 1 student, 24.95 CAD due in all.");
+        assertThat(text("mailing-left-out")).contains("1 no usable e-mail address, 1 sent before");
+        Screens.tick("mailing-again", true);
+        assertThat(text("mailing-question")).startsWith("2 messages go out");
+        Button send = find(Button.class, "mailing-send");
+        send.click();
+        send.click();
+        assertThat(background).hasSize(1);
+        finish();
+        assertThat(runs.sent).hasSize(1);
+        assertThat(runs.sent.get(0).again()).isTrue();
+        assertThat(text("mailing-notice")).isEqualTo("Sent for 1 students.");
+        assertThat(text("run-heading")).isEqualTo("Run 1");
+    }
+
+    @Test
+    void anUnreachableMailServerIsOneSentence() {
+        school.withMail = true;
+        runs.nextFailure = new MailException(MailException.Problem.UNREACHABLE, "mail.school.example", null);
+        open("fees-bill");
+        click("email-invoices");
+        click("mailing-send");
+        finish();
+        assertThat(text("mailing-notice")).contains("cannot be reached", "mail.school.example");
+        assertThat(find(Button.class, "email-invoices").isEnabled()).isTrue();
     }
 }

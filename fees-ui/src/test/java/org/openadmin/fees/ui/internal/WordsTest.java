@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.EntryKind;
 import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.Role;
 
@@ -90,6 +91,11 @@ class WordsTest {
         for (Role role : Role.values()) {
             assertThat(english).containsKey("role." + role.roleName());
         }
+        Stream.of(InvoiceRun.Outcome.values(), InvoiceRun.State.values(), InvoiceRun.Channel.values())
+                .flatMap(Stream::of)
+                .forEach(each -> assertThat(english)
+                        .containsKey("run." + each.getClass().getSimpleName().toLowerCase(Locale.ROOT) + "."
+                                + RunText.word((Enum<?>) each)));
     }
 
     @Test

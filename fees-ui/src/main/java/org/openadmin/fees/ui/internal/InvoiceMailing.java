@@ -1,0 +1,171 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.InvoiceMail;
+import org.openadmin.fees.api.InvoiceMail.Plan;
+import org.openadmin.fees.api.InvoiceRequest;
+import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.InvoiceRun.Outcome;
+import org.openadmin.fees.api.InvoiceRun.State;
+import org.openadmin.fees.api.NothingToInvoiceException;
+import org.openadmin.fees.api.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * E-mails invoices: asks first, as a message cannot be taken back, then sends away from the page's lock. One question is one wish
+ * with one key, so that a double click sends once.
+ */
+final class InvoiceMailing extends VerticalLayout {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InvoiceMailing.class);
+
+    private final Visit visit;
+    private final InvoiceMail mail;
+    private final Executor background;
+    private final Consumer<Optional<InvoiceRun>> ended;
+    private final Notice notice = new Notice("mailing-notice");
+    private final Working working = new Working("mailing-progress");
+
+    /** @param ended runs on the page when a run has ended, or was not begun; with its log where there is one */
+    InvoiceMailing(Visit visit, InvoiceMail mail, Executor background, Consumer<Optional<InvoiceRun>> ended) {
+        this.visit = visit;
+        this.mail = mail;
+        this.background = background;
+        this.ended = ended;
+        setPadding(false);
+        setSpacing(false);
+        getStyle().set("gap", "var(--lumo-space-s)");
+        add(working, notice);
+    }
+
+    boolean isWorking() {
+        return working.isVisible();
+    }
+
+    void clear() {
+        notice.clear();
+    }
+
+    /** Asks whether to send. */
+    void ask(InvoiceRequest request) {
+        clear();
+        Dialog dialog = Look.id("mailing-dialog", new Dialog());
+        dialog.setHeaderTitle(visit.say("mailing.title"));
+        dialog.setWidth("32rem");
+        dialog.setMaxWidth("100%");
+        dialog.setCloseOnOutsideClick(false);
+        Question question = new Question(request, dialog);
+        question.ask();
+        dialog.open();
+    }
+
+    /** What would be sent, and the two answers. */
+    private final class Question {
+
+        private final InvoiceRequest request;
+        private final Dialog dialog;
+        private final Paragraph what = Look.id("mailing-question", new Paragraph());
+        private final Paragraph leftOut = Look.id("mailing-left-out", Look.quiet(new Paragraph()));
+        private final Checkbox again = Look.id("mailing-again", new Checkbox(visit.say("mailing.again")));
+        private final Button send = Look.id("mailing-send", new Button());
+
+        Question(InvoiceRequest request, Dialog dialog) {
+            this.request = request;
+            this.dialog = dialog;
+            Button leave = Look.id("mailing-leave", new Button(visit.say("mailing.leave"), e -> leave()));
+            what.getStyle().set("margin", "0");
+            send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            send.setDisableOnClick(true);
+            send.addClickListener(e -> send());
+            again.addValueChangeListener(e -> ask());
+            VerticalLayout content = new VerticalLayout(what, leftOut, again);
+            content.setPadding(false);
+            dialog.add(content);
+            dialog.getFooter().add(leave, send);
+            dialog.addDialogCloseActionListener(e -> leave());
+        }
+
+        private InvoiceMail.Request wish() {
+            return new InvoiceMail.Request(request, again.getValue());
+        }
+
+        void ask() {
+            try {
+                Plan plan = mail.plan(wish());
+                what.setText(
+                        plan.messages() == 0
+                                ? visit.say("mailing.none")
+                                : visit.say(
+                                        "mailing.question",
+                                        plan.messages(),
+                                        plan.students(),
+                                        visit.show(plan.due()),
+                                        plan.due().currency().getCurrencyCode()));
+                leftOut.setText(new RunText(visit).leftOut(plan.leftOut()));
+                again.setVisible(again.getValue() || plan.leftOut().containsKey(Outcome.ALREADY_SENT));
+                send.setText(visit.say("mailing.send", plan.messages()));
+                send.setEnabled(plan.messages() > 0);
+            } catch (FeesException e) {
+                what.setText(visit.sentences().of(e));
+                leftOut.setText("");
+                send.setText(visit.say("mailing.send", 0));
+                send.setEnabled(false);
+            }
+        }
+
+        private void leave() {
+            dialog.close();
+            ended.accept(Optional.empty());
+        }
+
+        private void send() {
+            dialog.close();
+            start(wish());
+        }
+    }
+
+    private void start(InvoiceMail.Request wish) {
+        UI ui = UI.getCurrent();
+        Progress progress = working.start(visit, ui, visit.say("mailing.working"), "mailing.progress");
+        background.execute(() -> {
+            try {
+                InvoiceRun run = mail.send(wish, progress);
+                ui.access(() -> sent(run));
+            } catch (RuntimeException e) {
+                ui.access(() -> failed(e));
+            }
+        });
+    }
+
+    private void failed(RuntimeException failure) {
+        LOG.info("Invoices were not e-mailed, or not all", failure);
+        working.end();
+        notice.problem(visit.sentences().of(failure));
+        ended.accept(
+                failure instanceof NothingToInvoiceException nothing ? Optional.of(nothing.run()) : Optional.empty());
+    }
+
+    private void sent(InvoiceRun run) {
+        working.end();
+        int missing = run.count(Outcome.FAILED) + run.count(Outcome.UNCERTAIN) + run.count(Outcome.WAITING);
+        String sentence = visit.say(
+                run.state() == State.CANCELLED ? "mailing.stopped" : "mailing.sent", run.count(Outcome.SENT), missing);
+        if (missing > 0 && run.state() != State.CANCELLED) {
+            notice.problem(sentence);
+        } else {
+            notice.done(sentence);
+        }
+        ended.accept(Optional.of(run));
+    }
+}

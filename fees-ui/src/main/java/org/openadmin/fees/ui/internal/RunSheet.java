@@ -1,0 +1,143 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.util.function.Consumer;
+import org.openadmin.fees.api.FeeExports;
+import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.InvoiceRun.Channel;
+import org.openadmin.fees.api.InvoiceRun.Line;
+import org.openadmin.fees.api.InvoiceRun.Outcome;
+import org.openadmin.fees.api.InvoiceRuns;
+
+/** The log of one run: what it was, what came of it, and each student with what she met with, what went wrong first. */
+final class RunSheet extends VerticalLayout {
+
+    private final Visit visit;
+    private final RunText text;
+    private final InvoiceRuns runs;
+    private final InvoiceRun run;
+
+    /** @param failed is told when the log cannot be saved */
+    RunSheet(Visit visit, InvoiceRuns runs, FeeExports exports, InvoiceRun run, Consumer<RuntimeException> failed) {
+        this.visit = visit;
+        this.text = new RunText(visit);
+        this.runs = runs;
+        this.run = run;
+        setId("run-sheet");
+        setPadding(false);
+        setSpacing(false);
+        getStyle().set("gap", "var(--lumo-space-s)");
+        H3 heading = Look.id(
+                "run-heading", new H3(visit.say("run.heading", run.number().toString())));
+        heading.getStyle().set("margin", "0").set("font-size", "var(--lumo-font-size-l)");
+        add(Look.row(heading, Look.badge(text.state(run), RunGrid.colour(run.state()))));
+        add(Look.id("run-what", new Span(what())));
+        add(Look.id("run-figures", new Span(figures())));
+        note("run-left-out", text.leftOut(run));
+        note("run-problem", run.problem().isEmpty() ? "" : visit.say("run.problem", run.problem()));
+        add(lines());
+        add(new CsvLink(
+                visit,
+                "save-run",
+                visit.say("run.save"),
+                visit.say("run.file", run.number().toString()),
+                out -> exports.run(visit.actor(), run.number(), out),
+                failed));
+    }
+
+    private void note(String id, String sentence) {
+        if (!sentence.isEmpty()) {
+            add(Look.id(id, new Span(sentence)));
+        }
+    }
+
+    private String what() {
+        String what = visit.say(
+                "run.what",
+                text.channel(run),
+                visit.show(run.date()),
+                text.whom(run),
+                run.startedBy(),
+                text.time(run.startedAt()));
+        return run.minimum()
+                .map(least -> what + " "
+                        + visit.say(
+                                "run.minimum",
+                                visit.show(least),
+                                least.currency().getCurrencyCode()))
+                .orElse(what);
+    }
+
+    private String figures() {
+        String currency = run.due().currency().getCurrencyCode();
+        return run.channel() == Channel.EMAIL
+                ? visit.say(
+                        "run.figures.email", run.count(Outcome.SENT), run.invoices(), visit.show(run.due()), currency)
+                : visit.say(
+                        "run.figures.print",
+                        run.invoices(),
+                        run.pages(),
+                        visit.show(run.charged()),
+                        visit.show(run.credit()),
+                        visit.show(run.due()),
+                        currency);
+    }
+
+    private Grid<Line> lines() {
+        Grid<Line> grid = Look.id("run-lines", new Grid<>());
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setHeight("20rem");
+        grid.getStyle().set("font-variant-numeric", "tabular-nums");
+        grid.addComponentColumn(this::account)
+                .setKey("student")
+                .setHeader(visit.say("search.label"))
+                .setWidth("14rem")
+                .setFlexGrow(2);
+        column(grid, "homeroom", line -> line.student().homeroom(), "6rem", 0);
+        column(grid, "outcome", line -> text.outcome(line.outcome()), "14rem", 1);
+        grid.addColumn(line -> line.due().isZero() ? "–" : visit.show(line.due()))
+                .setKey("due")
+                .setHeader(visit.say("run.column.due"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("7rem")
+                .setFlexGrow(0);
+        if (run.channel() == Channel.EMAIL) {
+            column(grid, "recipient", Line::recipient, "14rem", 1);
+            column(grid, "detail", Line::detail, "12rem", 1);
+        }
+        int all = run.outcomes().values().stream().mapToInt(Integer::intValue).sum();
+        grid.setItems(
+                query -> runs.lines(visit.actor(), run.number(), query.getOffset(), query.getLimit()).stream(),
+                query -> all);
+        return grid;
+    }
+
+    private void column(
+            Grid<Line> grid,
+            String key,
+            com.vaadin.flow.function.ValueProvider<Line, String> value,
+            String width,
+            int grow) {
+        grid.addColumn(value)
+                .setKey(key)
+                .setHeader(visit.say("run.column." + key))
+                .setTooltipGenerator(value::apply)
+                .setWidth(width)
+                .setFlexGrow(grow);
+    }
+
+    private Anchor account(Line line) {
+        String number = line.student().number().toString();
+        Anchor link = new Anchor(
+                AccountView.PATH + "/" + number, Words.isolated(line.student().nameOrNumber()));
+        link.add(Look.quiet(new Span(" " + number)));
+        return link;
+    }
+}

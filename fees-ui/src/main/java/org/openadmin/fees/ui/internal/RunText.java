@@ -1,0 +1,69 @@
+package org.openadmin.fees.ui.internal;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.InvoiceRun.Outcome;
+
+/** What is said about a run of invoices. */
+final class RunText {
+
+    private final Visit visit;
+
+    RunText(Visit visit) {
+        this.visit = visit;
+    }
+
+    String outcome(Outcome outcome) {
+        return visit.say("run.outcome." + word(outcome));
+    }
+
+    String state(InvoiceRun run) {
+        return visit.say("run.state." + word(run.state()));
+    }
+
+    String channel(InvoiceRun run) {
+        return visit.say("run.channel." + word(run.channel()));
+    }
+
+    String whom(InvoiceRun run) {
+        return run.audience().isEmpty() ? visit.say("invoices.everybody") : run.audience();
+    }
+
+    String time(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(visit.locale())
+                .withZone(ZoneId.systemDefault())
+                .format(instant);
+    }
+
+    /** How many got none and why: {@code 12 got no invoice: 10 nothing due, 2 no postal address}; empty when nobody was left out. */
+    String leftOut(InvoiceRun run) {
+        return leftOut(run.outcomes());
+    }
+
+    String leftOut(Map<Outcome, Integer> outcomes) {
+        int all = 0;
+        for (Map.Entry<Outcome, Integer> each : outcomes.entrySet()) {
+            all += each.getKey().isLeftOut() ? each.getValue() : 0;
+        }
+        return all == 0 ? "" : visit.say("run.left-out", all, reasons(outcomes));
+    }
+
+    private String reasons(Map<Outcome, Integer> outcomes) {
+        return outcomes.entrySet().stream()
+                .filter(each -> each.getKey().isLeftOut())
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> visit.say("run.reason", each.getValue(), outcome(each.getKey())))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
