@@ -6,17 +6,25 @@ import com.adobe.internal.xmp.XMPMeta;
 import com.adobe.internal.xmp.XMPMetaFactory;
 import com.adobe.internal.xmp.options.PropertyOptions;
 import com.adobe.internal.xmp.options.SerializeOptions;
+import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.PdfDate;
 import com.lowagie.text.pdf.PdfDictionary;
 import com.lowagie.text.pdf.PdfName;
+import java.awt.font.TextAttribute;
 import java.io.OutputStream;
+import java.text.AttributedCharacterIterator.Attribute;
 import java.util.GregorianCalendar;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRPrintText;
 import net.sf.jasperreports.engine.JRRuntimeException;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
+import net.sf.jasperreports.engine.fonts.FontFamily;
+import net.sf.jasperreports.engine.fonts.FontSetInfo;
 import net.sf.jasperreports.engine.util.ExifOrientationEnum;
 import net.sf.jasperreports.engine.util.Pair;
 import net.sf.jasperreports.export.ExporterInputItem;
@@ -39,6 +47,9 @@ final class ArchiveExporter extends JRPdfExporter {
 
     private final About about;
     private final Locale language;
+    private final PlainTexts plainTexts = new PlainTexts(this::firstFont);
+
+    private Producer producer;
 
     private ArchiveExporter(SimpleJasperReportsContext context, About about, Locale language) {
         super(context);
@@ -76,11 +87,38 @@ final class ArchiveExporter extends JRPdfExporter {
         if (pictures != null) {
             loadedImagesMap = pictures;
         }
+        plainTexts.forget();
+    }
+
+    @Override
+    public void exportText(JRPrintText text) {
+        float left = text.getX() + getOffsetX();
+        float top = getCurrentPageFormat().getPageHeight() - text.getY() - getOffsetY();
+        if (!plainTexts.write(text, left, top, producer.getPdfContentByte())) {
+            super.exportText(text);
+        }
+    }
+
+    /** Of a set of fonts a text takes the first that has all its characters. */
+    private Optional<BaseFont> firstFont(JRPrintText text) {
+        FontSetInfo set = fontUtil.getFontSetInfo(text.getFontName(), language, false);
+        if (set == null) {
+            return Optional.empty();
+        }
+        FontFamily first = set.getFamilies().get(0).getFontFamily();
+        Map<Attribute, Object> attributes = new HashMap<>();
+        attributes.put(TextAttribute.FAMILY, first.getName());
+        attributes.put(TextAttribute.SIZE, text.getFontSize());
+        if (text.isBold()) {
+            attributes.put(TextAttribute.WEIGHT, TextAttribute.WEIGHT_BOLD);
+        }
+        return Optional.of(producer.getFont(attributes, language).getBaseFont());
     }
 
     @Override
     protected PdfProducer createPdfProducer() {
-        return new Producer(createPdfProducerContext());
+        producer = new Producer(createPdfProducerContext());
+        return producer;
     }
 
     private final class Producer extends ClassicPdfProducer {
