@@ -16,6 +16,7 @@ import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
+import net.sf.jasperreports.engine.util.JRTextMeasurerUtil;
 import org.openadmin.fees.api.DocumentException;
 import org.openadmin.fees.api.DocumentException.Problem;
 import org.openadmin.fees.api.Settings;
@@ -86,6 +87,7 @@ final class PdfPrinter {
             throws JRException {
         SimpleJasperReportsContext context = new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
         context.setProperty(JRTextElement.PROPERTY_PRINT_KEEP_FULL_TEXT, "true");
+        context.setProperty(JRTextMeasurerUtil.PROPERTY_TEXT_MEASURER_FACTORY, MeasuredOnce.Factory.class.getName());
         JasperPrint print = JasperFillManager.getInstance(context)
                 .fill(template, new HashMap<>(parameters), new RowSource(rows, glyphs()));
         requireWholeTexts(print);
