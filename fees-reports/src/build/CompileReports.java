@@ -15,6 +15,7 @@ import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
 import net.sf.jasperreports.engine.design.JRDesignDataset;
 import net.sf.jasperreports.engine.design.JRDesignElement;
+import net.sf.jasperreports.engine.design.JRDesignTextField;
 import net.sf.jasperreports.engine.design.JasperDesign;
 import net.sf.jasperreports.engine.util.JRElementsVisitor;
 import net.sf.jasperreports.engine.util.JRSaver;
@@ -90,6 +91,11 @@ public final class CompileReports {
             @Override
             protected void visitElement(JRElement element) {
                 ((JRDesignElement) element).setUUID(identity(design.getName() + "/" + ++seen));
+                if (element instanceof JRDesignTextField text) {
+                    // Jasper asks for these many times a text, and would look through all its styles each time
+                    text.setRotation(text.getRotation());
+                    text.setMarkup(text.getMarkup());
+                }
             }
         });
     }

@@ -28,13 +28,23 @@ final class Glyphs {
     }
 
     String drawable(String text) {
-        if (text.codePoints().allMatch(this::isDrawable)) {
+        if (isUsual(text) || text.codePoints().allMatch(this::isDrawable)) {
             return text;
         }
         return text.codePoints()
                 .map(character -> isDrawable(character) ? character : UNKNOWN)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** Nearly every text is; asked of each field of each row. */
+    private static boolean isUsual(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= DRAWN_BY_EACH_FONT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isDrawable(int character) {
