@@ -27,6 +27,8 @@ import net.sf.jasperreports.engine.type.VerticalTextAlignEnum;
  */
 final class PlainTexts {
 
+    private static final int OPAQUE = 255;
+
     private final Function<JRPrintText, Optional<BaseFont>> firstFont;
     private final Map<JRTemplateElement, Optional<Look>> looks = new IdentityHashMap<>();
 
@@ -56,7 +58,7 @@ final class PlainTexts {
         Optional<Look> look = text instanceof JRTemplatePrintText made
                 ? looks.computeIfAbsent(made.getTemplate(), template -> look(text))
                 : Optional.empty();
-        return look.isPresent() && write(look.get(), text, all, left, top, page);
+        return look.isPresent() && text.getAnchorName() == null && write(look.get(), text, all, left, top, page);
     }
 
     private static boolean write(Look look, JRPrintText text, String all, float left, float top, PdfContentByte page) {
@@ -139,6 +141,7 @@ final class PlainTexts {
                 && text.getHorizontalTextAlign() != HorizontalTextAlignEnum.JUSTIFIED
                 && text.getHyperlinkType() == HyperlinkTypeEnum.NONE
                 && JRCommonText.MARKUP_NONE.equals(text.getMarkup())
+                && text.getForecolor().getAlpha() == OPAQUE
                 && !text.isItalic()
                 && !text.isUnderline()
                 && !text.isStrikeThrough()

@@ -34,6 +34,11 @@ record BenchSchool(HikariDataSource database, PlainJpa jpa, Transactions transac
         try (Connection connection = administrator.connect()) {
             SampleSchool.generate(7, students).load(connection);
         }
+        return at(administrator);
+    }
+
+    /** A school that is there already. */
+    static BenchSchool at(Database administrator) throws Exception {
         HikariConfig config = new HikariConfig();
         config.setDataSource(administrator.dataSource());
         HikariDataSource database = new HikariDataSource(config);

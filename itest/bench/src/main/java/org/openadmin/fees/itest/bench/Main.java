@@ -10,8 +10,9 @@ public final class Main {
 
     private static final String ASSESS = "assess";
     private static final String BALANCES = "balances";
+    private static final String INVOICES = "invoices";
     private static final String LISTS = "lists";
-    private static final List<String> ALL = List.of(ASSESS, BALANCES, LISTS);
+    private static final List<String> ALL = List.of(ASSESS, BALANCES, INVOICES, LISTS);
 
     private Main() {}
 
@@ -37,6 +38,9 @@ public final class Main {
                     school(school, parts);
                 }
             }
+            if (parts.contains(INVOICES)) {
+                invoices(server, name + "_invoices");
+            }
             if (parts.contains(LISTS)) {
                 try (BenchSchool school = BenchSchool.open(server, name + "_million", MillionRows.STUDENTS)) {
                     MillionRows.fill(school.database());
@@ -52,6 +56,17 @@ public final class Main {
         }
         if (parts.contains(BALANCES)) {
             new BalanceBench(school).run();
+        }
+    }
+
+    private static void invoices(MariaDb server, String name) throws Exception {
+        try (InvoiceSchool school = InvoiceSchool.open(server, name, InvoiceBench.STUDENTS)) {
+            new InvoiceBench(school).run();
+        }
+        for (int students : InvoiceHeap.SCHOOLS) {
+            String own = name + "_" + students;
+            InvoiceSchool.open(server, own, students).close();
+            InvoiceHeap.measure(server.database(own));
         }
     }
 }

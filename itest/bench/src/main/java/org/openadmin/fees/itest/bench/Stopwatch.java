@@ -51,7 +51,7 @@ final class Stopwatch {
         return (System.nanoTime() - start) / NANOS_PER_MILLI;
     }
 
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         Collections.sort(values);
         return values.get(values.size() / 2);
     }
