@@ -3,7 +3,6 @@ package org.openadmin.fees.ui.internal;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import org.openadmin.fees.api.BatchNumber;
@@ -12,36 +11,27 @@ import org.openadmin.fees.api.JournalQuery;
 import org.openadmin.fees.api.Students;
 
 /** Which rows: dates, kinds, student, batch, outstanding only. Each change is told at once. */
-final class JournalFilters extends Div {
+final class JournalFilters extends FilterBar {
 
     private final transient Visit visit;
-    private final transient Runnable changed;
     private final DateRange dates;
     private final MultiSelectComboBox<EntryKind> kinds = new MultiSelectComboBox<>();
     private final StudentField student;
     private final TextField batch = new TextField();
     private final Checkbox outstanding;
-    private boolean filling;
 
     JournalFilters(Visit visit, Students students, Runnable changed) {
+        super("journal-filters", changed);
         this.visit = visit;
-        this.changed = changed;
         dates = new DateRange(visit, this::tell);
         student = Look.id("filter-student", new StudentField(visit, students));
-        student.setWidth("12rem");
+        student.setWidth("11.5rem");
         student.addValueChangeListener(e -> tell());
         outstanding = Look.id("filter-outstanding", new Checkbox(visit.say("journal.outstanding-only")));
         outstanding.addValueChangeListener(e -> tell());
         outstanding.getStyle().set("padding-top", "2.4rem");
         setUpKinds();
         setUpBatch();
-        setId("journal-filters");
-        getElement().setAttribute("role", "search");
-        getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "0 var(--lumo-space-s)")
-                .set("align-items", "start");
         add(student, dates.firstField(), dates.lastField(), kinds, batch, outstanding);
     }
 
@@ -52,7 +42,7 @@ final class JournalFilters extends Div {
         kinds.setItems(EntryKind.values());
         kinds.setItemLabelGenerator(visit::show);
         kinds.setClearButtonVisible(true);
-        kinds.setWidth("10rem");
+        kinds.setWidth("9rem");
         kinds.addValueChangeListener(e -> tell());
     }
 
@@ -72,17 +62,14 @@ final class JournalFilters extends Div {
 
     /** Shows what is asked, without telling that it has changed. */
     void show(JournalQuery query) {
-        filling = true;
-        try {
+        quietly(() -> {
             dates.show(query.from(), query.to());
             kinds.setValue(query.kinds());
             student.show(query.student());
             batch.setValue(query.batch().map(BatchNumber::toString).orElse(""));
             batch.setInvalid(false);
             outstanding.setValue(query.outstandingOnly());
-        } finally {
-            filling = false;
-        }
+        });
     }
 
     /** What is asked, in the order of the list as it is; empty when a field cannot be read, which says so itself. */
@@ -114,12 +101,6 @@ final class JournalFilters extends Div {
             batch.setErrorMessage(visit.say("journal.batch-number", typed));
             batch.setInvalid(true);
             return Optional.empty();
-        }
-    }
-
-    private void tell() {
-        if (!filling) {
-            changed.run();
         }
     }
 }

@@ -79,6 +79,20 @@ final class Look {
         return row;
     }
 
+    /** What is said of a list, and to the right what can be done with it: as high as they need, however high the list would be. */
+    static Div bar(Component left, Component... actions) {
+        Div right = new Div(actions);
+        right.getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "var(--lumo-space-s)")
+                .set("align-items", "center")
+                .set("margin-left", "auto");
+        Div bar = row(left, right);
+        bar.getStyle().set("align-items", "center").set("min-height", "3rem").set("flex", "none");
+        return bar;
+    }
+
     /** The end of a form with its one button: in view however long the form and the errors in it have become. */
     static Div foot(Component... components) {
         Div foot = row(components);
@@ -108,7 +122,7 @@ final class Look {
         link.getStyle()
                 .set("display", "inline-flex")
                 .set("align-items", "center")
-                .set("gap", "var(--lumo-space-xs)")
+                .set("gap", "var(--lumo-space-s)")
                 .set("min-height", "var(--lumo-size-m)")
                 .set("padding", "0 var(--lumo-space-m)")
                 .set("border-radius", "var(--lumo-border-radius-m)")
@@ -141,6 +155,19 @@ final class Look {
                 .set("text-decoration", "underline")
                 .set("cursor", "var(--lumo-clickable-cursor, pointer)");
         return button;
+    }
+
+    /** Cuts a text off after so many lines; whoever points at it reads all of it. */
+    static <C extends Component & HasStyle> C cut(C component, int lines, String whole) {
+        component
+                .getStyle()
+                .set("display", "-webkit-box")
+                .set("-webkit-box-orient", "vertical")
+                .set("-webkit-line-clamp", String.valueOf(lines))
+                .set("overflow", "hidden")
+                .set("overflow-wrap", "anywhere");
+        component.getElement().setAttribute("title", whole);
+        return component;
     }
 
     /** What an empty page teaches. */

@@ -2,7 +2,6 @@ package org.openadmin.fees.ui.internal;
 
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import java.time.LocalDate;
@@ -16,36 +15,27 @@ import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.Students;
 
 /** Which receipts: number, student, dates, cashier. Each change is told at once. */
-final class ReceiptFilters extends Div {
+final class ReceiptFilters extends FilterBar {
 
     private final transient Visit visit;
-    private final transient Runnable changed;
     private final transient Supplier<List<String>> cashiers;
     private final TextField number = new TextField();
     private final StudentField student;
     private final DateRange dates;
     private final ComboBox<String> cashier = new ComboBox<>();
     private transient List<String> known;
-    private boolean filling;
 
     /** @param cashiers is asked when the list of cashiers is opened for the first time */
     ReceiptFilters(Visit visit, Students students, Supplier<List<String>> cashiers, Runnable changed) {
+        super("receipt-filters", changed);
         this.visit = visit;
         this.cashiers = cashiers;
-        this.changed = changed;
         student = Look.id("filter-student", new StudentField(visit, students));
         student.setWidth("15rem");
         student.addValueChangeListener(e -> tell());
         dates = new DateRange(visit, this::tell);
         setUpNumber();
         setUpCashier();
-        setId("receipt-filters");
-        getElement().setAttribute("role", "search");
-        getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "0 var(--lumo-space-s)")
-                .set("align-items", "start");
         add(student, number, dates.firstField(), dates.lastField(), cashier);
     }
 
@@ -92,16 +82,13 @@ final class ReceiptFilters extends Div {
 
     /** Shows what is asked, without telling that it has changed. */
     void show(ReceiptQuery query) {
-        filling = true;
-        try {
+        quietly(() -> {
             number.setValue(query.number().map(ReceiptNumber::toString).orElse(""));
             number.setInvalid(false);
             student.show(query.student());
             dates.show(query.from(), query.to());
             cashier.setValue(query.cashier().orElse(null));
-        } finally {
-            filling = false;
-        }
+        });
     }
 
     /**
@@ -137,12 +124,6 @@ final class ReceiptFilters extends Div {
             number.setErrorMessage(visit.say("receipts.number-wrong", typed));
             number.setInvalid(true);
             return Optional.empty();
-        }
-    }
-
-    private void tell() {
-        if (!filling) {
-            changed.run();
         }
     }
 }

@@ -4,15 +4,12 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
-import java.io.ByteArrayOutputStream;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.Corrections;
@@ -59,16 +56,11 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
     private final transient Visit visit;
     private final transient Receipts receipts;
     private final transient FeeReports reports;
-    private final transient FeeExports exports;
     private final transient Correcting correcting;
     private final Notice notice = new Notice("receipts-notice");
     private final ReceiptFilters filters;
     private final ReceiptGrid grid;
-    private final Span sum = Look.id("receipts-sum", new Span());
-    private final Button today;
-    private final PdfLink print;
-    private final PdfLink daySheet;
-    private final CsvLink csv;
+    private final ReceiptBar bar;
     private final Div sheet = new Div();
     // read by downloads, on threads of their own
     private transient volatile ReceiptQuery shown;
@@ -94,7 +86,6 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
             Clock clock) {
         this.receipts = receipts;
         this.reports = reports;
-        this.exports = exports;
         visit = Visit.now(clock);
         shown = ReceiptQuery.ofDay(visit.today());
         setId("receipts");
@@ -107,77 +98,17 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
                 () -> found == null ? 0 : found.total(),
                 each -> ReceiptsAddress.of(shown, Optional.of(each.number()), visit.today()),
                 this::open);
-        today = Look.id(
-                "receipts-today", new Button(visit.say("receipts.today"), e -> go(ReceiptQuery.ofDay(visit.today()))));
+        bar = new ReceiptBar(visit, reports, exports, () -> shown, this::go, this::failed);
         correcting = new Correcting(visit, corrections, notice, this::corrected);
-        print = print();
-        daySheet = daySheet();
-        csv = csv();
         if (!visit.may(Role.VIEW)) {
             notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
             add(notice);
             return;
         }
         Div both = bothSides();
-        add(notice, filters, bar(), both);
+        add(notice, filters, bar, both);
         setFlexGrow(1, both);
         PageKeys.on(this, visit, filters.first(), "arrows-cells", "enter-row");
-    }
-
-    private PdfLink print() {
-        PdfLink link = new PdfLink(
-                visit,
-                "print-found",
-                visit.say("receipts.print-found"),
-                visit.say("receipts.file.pdf", visit.today().toString()),
-                () -> {
-                    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-                    reports.receipts(visit.actor(), shown, pdf);
-                    return pdf.toByteArray();
-                },
-                this::failed);
-        return Look.secondary(link);
-    }
-
-    private PdfLink daySheet() {
-        PdfLink link = new PdfLink(
-                visit,
-                "day-sheet",
-                visit.say("receipts.day-sheet"),
-                visit.say("receipts.file.day-sheet", visit.today().toString()),
-                out -> reports.daySheet(visit.actor(), day(shown).orElseGet(visit::today), out),
-                this::failed);
-        return Look.secondary(link);
-    }
-
-    /** The one day whose receipts are shown, whatever else they have in common. */
-    private static Optional<LocalDate> day(ReceiptQuery query) {
-        return query.from().filter(first -> query.to().filter(first::equals).isPresent());
-    }
-
-    private CsvLink csv() {
-        return new CsvLink(
-                visit,
-                "receipts-csv",
-                visit.say("action.csv"),
-                visit.say("receipts.file.csv", visit.today().toString()),
-                out -> exports.receipts(visit.actor(), shown, out),
-                this::failed);
-    }
-
-    private Div bar() {
-        sum.getElement().setAttribute("role", "status");
-        sum.getStyle().set("font-variant-numeric", "tabular-nums");
-        Div actions = new Div(today, print, daySheet, csv);
-        actions.getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "var(--lumo-space-s)")
-                .set("align-items", "center")
-                .set("margin-left", "auto");
-        Div bar = Look.row(sum, actions);
-        bar.getStyle().set("align-items", "center").set("min-height", "3rem");
-        return bar;
     }
 
     /** The list, and beside it the receipt that is looked at; below it on a narrow page. */
@@ -244,24 +175,18 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         notice.clear();
         shown = query;
         filters.show(query);
-        today.setVisible(!query.equals(ReceiptQuery.ofDay(visit.today())));
         search();
     }
 
     private void search() {
         try {
             found = new FoundReceipts(receipts, visit.actor(), shown);
-            sum.setText(found.sentence(visit));
             grid.setEmptyStateComponent(nothing());
         } catch (FeesException e) {
             found = null;
-            sum.setText("");
             failed(e);
         }
-        boolean any = found != null && found.total() > 0;
-        print.setVisible(any);
-        daySheet.setVisible(any && day(shown).isPresent());
-        csv.setVisible(any);
+        bar.show(Optional.ofNullable(found));
         grid.getDataProvider().refreshAll();
         grid.scrollToStart();
     }

@@ -1,0 +1,38 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.html.Div;
+
+/** The filters of a list, side by side. Each change that somebody makes is told at once; what the page itself shows in them is not. */
+class FilterBar extends Div {
+
+    private final transient Runnable changed;
+    private boolean filling;
+
+    FilterBar(String id, Runnable changed) {
+        this.changed = changed;
+        setId(id);
+        getElement().setAttribute("role", "search");
+        getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "0 var(--lumo-space-s)")
+                .set("align-items", "start")
+                .set("flex", "none");
+    }
+
+    final void tell() {
+        if (!filling) {
+            changed.run();
+        }
+    }
+
+    /** Fills the fields without telling that they have changed. */
+    final void quietly(Runnable filler) {
+        filling = true;
+        try {
+            filler.run();
+        } finally {
+            filling = false;
+        }
+    }
+}
