@@ -2,17 +2,21 @@ package org.openadmin.fees.ui.internal;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.openadmin.fees.api.AlreadyCorrectedException;
 import org.openadmin.fees.api.BatchNumber;
 import org.openadmin.fees.api.Charge;
 import org.openadmin.fees.api.ChargeId;
 import org.openadmin.fees.api.Correction;
 import org.openadmin.fees.api.CorrectionRequest;
 import org.openadmin.fees.api.Corrections;
+import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.JournalEntry;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentOfRecord;
+import org.openadmin.fees.api.UnknownBatchException;
 
 /** What a page needs to correct the journal: a dialog for each kind of correction, and a notice of what came of it. */
 final class Correcting {
@@ -36,6 +40,23 @@ final class Correcting {
     /** Whether the user may cancel, waive and undo. */
     boolean mayCancel() {
         return visit.may(Role.BILL);
+    }
+
+    /** Whether the user may undo this assessment, and anything of it is left to undo. */
+    boolean mayUndo(BatchNumber batch) {
+        if (!mayCancel()) {
+            return false;
+        }
+        try {
+            corrections.preview(
+                    new CorrectionRequest.Undo(RequestKey.fresh(), visit.actor(), batch, visit.today(), ""));
+            return true;
+        } catch (UnknownBatchException | AlreadyCorrectedException e) {
+            return false;
+        } catch (FeesException e) {
+            // whatever else is in the way, the dialog says
+            return true;
+        }
     }
 
     /** Whether the user may void receipts and pay credit back. */

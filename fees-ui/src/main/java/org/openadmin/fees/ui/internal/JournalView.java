@@ -58,13 +58,13 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
     private final transient Visit visit;
     private final transient Journal journal;
     private final transient FeeExports exports;
+    private final transient Correcting correcting;
     private final Notice notice = new Notice("journal-notice");
     private final JournalFilters filters;
     private final JournalFigures figures;
     private final JournalGrid grid;
     private final Button all;
     private final Button undo;
-    private final boolean undoable;
     // read by downloads, on threads of their own
     private transient volatile JournalQuery shown = JournalQuery.everything();
 
@@ -104,10 +104,9 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
         String currency = settings.current().currency().getCurrencyCode();
         grid = new JournalGrid(visit, currency, this::page, this::sorted);
         all = Look.id("journal-all", new Button(visit.say("journal.show-all"), e -> go(JournalQuery.everything())));
-        Correcting correcting = new Correcting(visit, corrections, notice, () -> show(shown));
+        correcting = new Correcting(visit, corrections, notice, () -> show(shown));
         undo = Look.id("journal-undo", new Button(visit.say("journal.undo"), e -> shown.batch()
                 .ifPresent(correcting::undo)));
-        undoable = correcting.mayCancel();
         if (!visit.may(Role.VIEW)) {
             notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
             add(notice);
@@ -127,16 +126,7 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
                 visit.say("journal.file", visit.today().toString()),
                 out -> exports.journal(visit.actor(), shown, out),
                 this::failed);
-        Div actions = new Div(undo, all, csv);
-        actions.getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "var(--lumo-space-s)")
-                .set("align-items", "center")
-                .set("margin-left", "auto");
-        Div bar = Look.row(figures, actions);
-        bar.getStyle().set("align-items", "center").set("min-height", "3rem");
-        return bar;
+        return Look.bar(figures, undo, all, csv);
     }
 
     @Override
@@ -182,7 +172,7 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
         filters.show(query);
         grid.showOrder(query);
         grid.setEmptyStateComponent(new Div());
-        undo.setVisible(undoable && query.batch().isPresent());
+        undo.setVisible(query.batch().filter(correcting::mayUndo).isPresent());
         all.setVisible(!query.equals(JournalQuery.everything()));
         grid.restart();
         figures.reckon(query);

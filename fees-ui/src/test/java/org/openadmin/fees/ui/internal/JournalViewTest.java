@@ -33,6 +33,7 @@ import org.openadmin.fees.api.CorrectionRequest;
 import org.openadmin.fees.api.JournalEntry;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.UnknownBatchException;
 
 class JournalViewTest {
 
@@ -227,6 +228,18 @@ class JournalViewTest {
         assertThat(corrections.sent).hasSize(1);
         assertThat(((CorrectionRequest.Undo) corrections.sent.get(0)).batch()).isEqualTo(new BatchNumber(1));
         assertThat(text("journal-notice")).contains("Batch 1 is undone");
+    }
+
+    @Test
+    void whatIsUndoneIsNotOfferedAgain() {
+        open(Locale.CANADA, "batch=1", "fees-bill");
+        corrections.previewFailure = new UnknownBatchException(new BatchNumber(1));
+        view.setParameter(null, "batch=1");
+        assertThat(shows(Button.class, "journal-undo")).isFalse();
+
+        corrections.previewFailure = new StorageException(StorageException.Outcome.NOTHING_STORED, null);
+        view.setParameter(null, "batch=1");
+        assertThat(shows(Button.class, "journal-undo")).isTrue();
     }
 
     @Test
