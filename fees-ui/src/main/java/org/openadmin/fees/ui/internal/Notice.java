@@ -3,20 +3,26 @@ package org.openadmin.fees.ui.internal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasLabel;
-import com.vaadin.flow.component.ScrollOptions;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.shared.Registration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What happened and what to do next, on the page itself: it stays until something else happens, and is read aloud. */
 final class Notice extends Div {
 
-    private static final ScrollOptions IN_VIEW = new ScrollOptions(
-            ScrollOptions.Behavior.AUTO, ScrollOptions.Alignment.CENTER, ScrollOptions.Alignment.NEAREST);
+    /** Brings a field, with the message that grows below it, above the button that stays at the foot of a long form. */
+    private static final String SCROLL = "setTimeout(() => this.scrollIntoView({block: 'center'}), 100)";
+
+    private final List<Registration> following = new ArrayList<>();
 
     Notice(String id) {
         setId(id);
@@ -33,7 +39,7 @@ final class Notice extends Div {
     }
 
     void clear() {
-        removeAll();
+        empty();
         setVisible(false);
     }
 
@@ -51,41 +57,71 @@ final class Notice extends Div {
         show(VaadinIcon.EXCLAMATION_CIRCLE, "error", "alert", sentence, actions);
     }
 
-    /** Names the fields that are wrong, each with a jump to it, and goes to the first; says nothing when none is. */
+    /**
+     * Names the fields that are wrong, each with a jump to it, and goes to the first; says nothing when none is. A field that is put
+     * right is named no longer.
+     */
     void wrong(String headline, List<? extends Component> fields) {
-        List<? extends Component> wrong = fields.stream()
-                .filter(field -> field instanceof HasValidationProperties v && v.isInvalid())
-                .toList();
+        Map<Component, NativeButton> wrong = new LinkedHashMap<>();
+        fields.stream().filter(Notice::isWrong).forEach(field -> wrong.put(field, jump(field)));
         if (wrong.isEmpty()) {
             clear();
             return;
         }
-        Div jumps = new Div(wrong.stream().map(Notice::jump).toArray(Component[]::new));
+        Div jumps = new Div(wrong.values().toArray(Component[]::new));
         jumps.getStyle()
                 .set("display", "flex")
                 .set("flex-wrap", "wrap")
                 .set("gap", "var(--lumo-space-xs) var(--lumo-space-m)");
         problem(headline, jumps);
-        focus(wrong.get(0));
+        wrong.keySet()
+                .forEach(field ->
+                        following.add(field.getElement().addPropertyChangeListener("invalid", e -> follow(wrong))));
+        focus(wrong.keySet().iterator().next());
     }
 
-    private static Component jump(Component field) {
+    /** Hides what is right now, and keeps its place: nothing moves below a hand that is about to click. */
+    private void follow(Map<Component, NativeButton> named) {
+        named.forEach((field, jump) -> {
+            jump.setText(sentence(field));
+            hide(jump, !isWrong(field));
+        });
+        hide(this, named.keySet().stream().noneMatch(Notice::isWrong));
+    }
+
+    private static void hide(HasStyle part, boolean hidden) {
+        part.getStyle().set("visibility", hidden ? "hidden" : null);
+    }
+
+    private static boolean isWrong(Component field) {
+        return field instanceof HasValidationProperties checked && checked.isInvalid();
+    }
+
+    private static NativeButton jump(Component field) {
+        return Look.textButton(new NativeButton(sentence(field), e -> focus(field)));
+    }
+
+    private static String sentence(Component field) {
         String label = field instanceof HasLabel labelled ? labelled.getLabel() : "";
-        NativeButton jump = new NativeButton(
-                label + " – " + ((HasValidationProperties) field).getErrorMessage(), e -> focus(field));
-        return Look.textButton(jump);
+        return label + " – " + ((HasValidationProperties) field).getErrorMessage();
+    }
+
+    private void empty() {
+        following.forEach(Registration::remove);
+        following.clear();
+        hide(this, false);
+        removeAll();
     }
 
     private static void focus(Component field) {
         if (field instanceof Focusable<?> focusable) {
             focusable.focus();
-            // not below the button that stays at the foot of a long form
-            field.scrollIntoView(IN_VIEW);
+            field.getElement().executeJs(SCROLL);
         }
     }
 
     private void show(VaadinIcon icon, String colour, String role, String sentence, Component... actions) {
-        removeAll();
+        empty();
         Icon sign = icon.create();
         sign.setSize("var(--lumo-icon-size-s)");
         sign.getStyle().set("flex", "none").set("margin-top", "0.2em");

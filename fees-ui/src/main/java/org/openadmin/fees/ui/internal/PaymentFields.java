@@ -63,7 +63,11 @@ final class PaymentFields extends Div {
         setUpMethod();
         setUpReference();
         lay();
-        amount.addValueChangeListener(e -> explain());
+        amount.addValueChangeListener(e -> {
+            // it may be enough for this amount
+            handed.setInvalid(false);
+            explain();
+        });
         handed.addValueChangeListener(e -> explain());
         List.of(amount, handed, reference).forEach(field -> field.addKeyDownListener(Key.ENTER, e -> entered.run()));
         method.setValue(PaymentMethod.CASH);
@@ -77,6 +81,8 @@ final class PaymentFields extends Div {
         method.addValueChangeListener(e -> {
             handed.setVisible(isCash());
             reference.setVisible(!isCash());
+            handed.setInvalid(false);
+            reference.setInvalid(false);
             explain();
         });
     }
@@ -158,6 +164,8 @@ final class PaymentFields extends Div {
         if (!charges.ticked().isEmpty()) {
             amount.setValue(visit.money().typed(needed()));
         }
+        // what was missing for the former ticks may be enough for these
+        amount.setInvalid(false);
         explain();
     }
 

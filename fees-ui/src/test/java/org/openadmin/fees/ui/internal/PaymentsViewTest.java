@@ -16,6 +16,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -356,6 +357,38 @@ class PaymentsViewTest {
         press(find(TextField.class, "amount"), Key.ENTER);
         assertThat(error("amount")).isNotEmpty();
         assertThat(school.receipts).hasSize(1);
+    }
+
+    @Test
+    void whatIsPutRightIsComplainedAboutNoLonger() {
+        openAccount();
+        type("amount", "12,50");
+        type("handed", "x");
+        click("accept");
+        assertThat(complaints()).containsExactly("Amount received", "Cash handed over");
+        type("handed", "");
+        assertThat(complaints()).containsExactly("Amount received");
+        type("amount", "100.00");
+        assertThat(complaints()).isEmpty();
+        assertThat(find(Component.class, "payment-notice").getStyle().get("visibility"))
+                .isEqualTo("hidden");
+
+        type("amount", "30.00");
+        click("accept");
+        assertThat(complaints()).containsExactly("Amount received");
+        assertThat(find(Component.class, "payment-notice").getStyle().get("visibility"))
+                .isNull();
+        tick("charge-" + band.id(), false);
+        assertThat(error("amount")).isEmpty();
+        assertThat(complaints()).isEmpty();
+    }
+
+    /** The labels of the fields that the summary names, as far as it is seen. */
+    private static List<String> complaints() {
+        return LocatorJ._find(find(Component.class, "payment-notice"), NativeButton.class).stream()
+                .filter(jump -> jump.getStyle().get("visibility") == null)
+                .map(jump -> jump.getText().split(" – ")[0])
+                .toList();
     }
 
     @Test
