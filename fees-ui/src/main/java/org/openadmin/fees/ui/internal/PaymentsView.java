@@ -9,6 +9,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.openadmin.fees.api.Cashier;
 import org.openadmin.fees.api.Corrections;
 import org.openadmin.fees.api.FeeAccounts;
@@ -53,6 +56,13 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private final StudentSearch search;
     private final Notice notice = new Notice("payments-notice");
     private final VerticalLayout place = new VerticalLayout();
+    /** What was taken on this page, by student: whoever goes back sees the receipt, and no form that takes money. */
+    private final transient Map<StudentNumber, Taken> taken = new HashMap<>();
+
+    private transient Optional<StudentNumber> shown = Optional.empty();
+
+    /** @param change what the payer got back, zero or more */
+    private record Taken(Receipt receipt, Money change) {}
 
     @Activate
     public PaymentsView(
@@ -91,7 +101,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
 
     private void lay() {
         // side by side down to an upright tablet
-        search.getStyle().set("flex", "1 1 14rem").set("max-width", "24rem").set("min-height", "12rem");
+        search.getStyle().set("flex", "1 1 14rem").set("max-width", "24rem");
         place.setPadding(false);
         place.setSpacing(false);
         place.getStyle()
@@ -104,34 +114,63 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
                 .set("display", "flex")
                 .set("flex-wrap", "wrap")
                 .set("gap", "var(--lumo-space-l)")
+                .set("align-content", "flex-start")
                 .set("width", "100%")
                 .set("flex", "1")
                 .set("min-height", "0");
         add(counter);
         PageKeys.on(this, visit, search.field(), "arrows", "enter", "tab", "space", "enter-print");
+        empty();
+    }
+
+    private void empty() {
+        shown = Optional.empty();
+        place.removeAll();
         place.add(Look.lesson(visit.say("pay.empty")));
     }
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter String student) {
-        if (student == null || student.isBlank() || !visit.may(Role.VIEW)) {
+        if (!visit.may(Role.VIEW)) {
+            return;
+        }
+        notice.clear();
+        if (student == null || student.isBlank()) {
+            empty();
+            search.focus();
             return;
         }
         try {
-            open(StudentNumber.parse(student));
+            comeTo(StudentNumber.parse(student));
         } catch (FeesException e) {
+            empty();
             notice.problem(visit.sentences().of(e));
         }
     }
 
-    /** Opens the account of a student who was searched for, and lets a reload of the page find it again. */
+    /** Shows what has become of this student on this page, or else the account. */
+    private void comeTo(StudentNumber number) {
+        Taken last = taken.get(number);
+        if (last == null) {
+            open(number);
+        } else {
+            receipt(last);
+        }
+    }
+
+    /** Opens the account of a student who was searched for, as a step that the browser's back leads back from. */
     private void take(StudentNumber number) {
+        boolean another = !shown.equals(Optional.of(number));
         open(number);
-        UI.getCurrent().getPage().getHistory().replaceState(null, PATH + "/" + number);
+        if (another) {
+            UI.getCurrent().getPage().getHistory().pushState(null, PATH + "/" + number);
+        }
     }
 
     private void open(StudentNumber number) {
         notice.clear();
+        shown = Optional.of(number);
+        taken.remove(number);
         try {
             Account account = Account.of(number, students, accounts);
             show(account);
@@ -156,7 +195,9 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             PaymentForm form = new PaymentForm(visit, account, cashier, new PaymentForm.Outcome() {
                 @Override
                 public void taken(Receipt receipt, Money change) {
-                    receipt(receipt, change);
+                    Taken now = new Taken(receipt, change);
+                    taken.put(account.student().number(), now);
+                    receipt(now);
                 }
 
                 @Override
@@ -176,10 +217,12 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         }
     }
 
-    private void receipt(Receipt receipt, Money change) {
+    private void receipt(Taken last) {
         notice.clear();
         place.removeAll();
+        Receipt receipt = last.receipt();
         StudentNumber number = receipt.student().number();
+        shown = Optional.of(number);
         try {
             Account now = Account.of(number, students, accounts);
             place.add(header(now));
@@ -191,7 +234,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         ReceiptPanel panel = new ReceiptPanel(
                 visit,
                 receipt,
-                change,
+                last.change(),
                 reports,
                 () -> open(number),
                 () -> correcting.voidReceipt(receipt.number(), receipt.date()));

@@ -360,6 +360,41 @@ class PaymentsViewTest {
     }
 
     @Test
+    void backLeadsToTheFormerStudentAndToTheEmptyCounter() {
+        PaymentsView view = open(Locale.CANADA, "fees-cashier");
+        view.setParameter(null, "100");
+        type("student-search", "101");
+        press(find(TextField.class, "student-search"), Key.ENTER);
+        assertThat(text("student-name")).isEqualTo("Nguyễn, Anh");
+        view.setParameter(null, "100");
+        assertThat(text("student-name")).isEqualTo("Tremblay, Inès");
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("100.00");
+        view.setParameter(null, null);
+        assertThat(shows(Component.class, "student-header")).isFalse();
+        assertThat(text("payments")).contains("Type a name or a number");
+    }
+
+    @Test
+    void backToAStudentWhoHasPaidShowsTheReceiptAndNoFormThatTakesMoney() {
+        PaymentsView view = open(Locale.CANADA, "fees-cashier");
+        view.setParameter(null, "100");
+        tick("charge-" + band.id(), false);
+        click("accept");
+        view.setParameter(null, "101");
+        view.setParameter(null, "100");
+        assertThat(text("receipt-number")).isEqualTo("1");
+        assertThat(text("account-due")).isEqualTo("75.05");
+        assertThat(shows(Button.class, "accept")).isFalse();
+
+        click("same-student");
+        assertThat(text("ticked-total")).isEqualTo("1 of 1 charge ticked: 75.05 CAD");
+        view.setParameter(null, "101");
+        view.setParameter(null, "100");
+        assertThat(shows(Button.class, "accept")).isTrue();
+        assertThat(school.receipts).hasSize(1);
+    }
+
+    @Test
     void whatIsPutRightIsComplainedAboutNoLonger() {
         openAccount();
         type("amount", "12,50");

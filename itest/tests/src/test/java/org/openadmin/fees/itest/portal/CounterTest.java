@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,6 +97,42 @@ class CounterTest {
         cashier.page().reload();
         cashier.says("account-due", "0.00");
         assertThat(ledger.payments(203)).isOne();
+    }
+
+    @Test
+    void eachStudentAtTheCounterIsAStepBackAndNobodyPaysTwice() {
+        portal.shell()
+                .run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values \"548 549\"");
+        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER)).open("fees/payments");
+        take(cashier, 548);
+        cashier.press("accept");
+        cashier.says("receipt-lines", "1 charge is settled.");
+        String receipt = cashier.part("receipt-number").innerText();
+        take(cashier, 549);
+        cashier.says("ticked-total", "1 of 1 charge ticked: 5.00 CAD");
+
+        cashier.back();
+        cashier.says("receipt-number", receipt);
+        cashier.hides("accept");
+        cashier.says("account-due", "0.00");
+        assertThat(cashier.page()).hasURL(Pattern.compile("fees/payments/548$"));
+        cashier.forward();
+        cashier.says("ticked-total", "1 of 1 charge ticked: 5.00 CAD");
+        cashier.back();
+        cashier.says("receipt-number", receipt);
+        cashier.back();
+        cashier.says("payments", "Type a name or a number");
+        assertThat(cashier.page()).hasURL(Pattern.compile("fees/payments$"));
+        assertThat(ledger.payments(548)).isOne();
+        assertThat(ledger.payments(549)).isZero();
+    }
+
+    private static void take(Screen cashier, int number) {
+        cashier.type("student-search", String.valueOf(number));
+        cashier.says("search-status", "1 student");
+        cashier.field("student-search").press("Enter");
+        cashier.page().waitForURL("**/fees/payments/" + number);
+        cashier.shows("accept");
     }
 
     @Test
