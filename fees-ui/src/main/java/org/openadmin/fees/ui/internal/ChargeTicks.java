@@ -19,6 +19,12 @@ import org.openadmin.fees.api.Money;
 /** The outstanding charges, each with its tick; a plain table, so that Tab walks the ticks and Space changes one. */
 final class ChargeTicks extends Div {
 
+    /** What stands above and below the list, in the font's sizes: the header, the fields, the button. */
+    static final int USUAL = 32;
+
+    /** The same with a notice, and with what is wrong below its field. */
+    static final int TROUBLED = 41;
+
     private final Visit visit;
     private final Money zero;
     private final Map<Charge, Checkbox> ticks = new LinkedHashMap<>();
@@ -28,11 +34,8 @@ final class ChargeTicks extends Div {
         this.visit = visit;
         this.zero = zero;
         setId("charges");
-        // as tall as the window leaves it, so that the accept button stays in view at 1280×720
-        getStyle()
-                .set("max-height", "max(7rem, calc(100vh - 31rem))")
-                .set("overflow", "auto")
-                .set("width", "100%");
+        getStyle().set("overflow", "auto").set("width", "100%").set("flex", "none");
+        leave(USUAL);
         NativeTable table = new NativeTable();
         table.getStyle().set("border-collapse", "collapse").set("width", "100%");
         table.getElement().setAttribute("aria-label", visit.say("account.outstanding"));
@@ -79,10 +82,10 @@ final class ChargeTicks extends Div {
         if (!charge.description().isEmpty()) {
             fee.add(Look.quiet(new Span(" " + charge.description())));
         }
-        fee.getStyle().set("overflow-wrap", "anywhere");
+        Look.cut(fee, 2, (charge.name() + " " + charge.description()).strip());
         cell(row, fee);
         String taxes = charge.taxes().stream()
-                .map(tax -> tax.name() + " " + visit.show(tax.amount()))
+                .map(tax -> tax.name() + "\u00a0" + visit.show(tax.amount()))
                 .collect(Collectors.joining(", "));
         Look.figure(cell(row, Look.quiet(new Span(taxes))));
         Look.figure(cell(row, new Span(visit.show(charge.total()))));
@@ -96,6 +99,11 @@ final class ChargeTicks extends Div {
                 .set("padding", "var(--lumo-space-xs) var(--lumo-space-s)")
                 .set("border-top", "1px solid var(--lumo-contrast-10pct)");
         return cell;
+    }
+
+    /** Makes the list as tall as the window leaves it, so that the accept button stays in view at 1280×720. */
+    void leave(int forOthers) {
+        getStyle().set("max-height", "max(6rem, calc(100vh - " + forOthers + "rem))");
     }
 
     /** What is ticked comes to. */

@@ -114,6 +114,7 @@ final class PaymentForm extends VerticalLayout {
             }
         } finally {
             accept.setEnabled(!answered);
+            charges.leave(notice.isVisible() ? ChargeTicks.TROUBLED : ChargeTicks.USUAL);
         }
     }
 

@@ -83,10 +83,11 @@ final class StudentHeader extends Div {
 
     private Div who() {
         H3 name = Look.id("student-name", new H3(student.nameOrNumber()));
-        name.getStyle()
+        // the longest name leaves the form below in view
+        Look.cut(name, 2, student.nameOrNumber())
+                .getStyle()
                 .set("margin", "0")
-                .set("font-size", "var(--lumo-font-size-l)")
-                .set("overflow-wrap", "anywhere");
+                .set("font-size", "var(--lumo-font-size-l)");
         Span words = Look.quiet(new Span(facts()));
         if (state != Statements.State.ACTIVE) {
             words.add(Look.badge(stateWord(visit, state), "contrast"));

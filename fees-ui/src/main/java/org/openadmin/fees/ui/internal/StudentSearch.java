@@ -72,7 +72,6 @@ final class StudentSearch extends VerticalLayout {
         setUpGrid();
         status.getElement().setAttribute("aria-live", "polite");
         add(field, status, grid);
-        setFlexGrow(1, grid);
         show(Matches.none());
     }
 
@@ -117,7 +116,9 @@ final class StudentSearch extends VerticalLayout {
         grid.addComponentColumn(this::line).setHeader(visit.say("search.matches"));
         grid.addItemClickListener(e -> take(e.getItem()));
         grid.setWidthFull();
-        grid.setMinHeight("8rem");
+        // as tall as its rows: on a narrow page what was found stands above the account, not far from it
+        grid.setAllRowsVisible(true);
+        grid.setMaxHeight("max(8rem, min(24rem, 100vh - 21rem))");
     }
 
     private Div line(Match match) {

@@ -135,6 +135,29 @@ class CounterTest {
         cashier.shows("accept");
     }
 
+    /** The names are as long as the host's and the module's columns allow. */
+    @Test
+    void theLongestNamesLeaveTheButtonInView() {
+        String longName = "Outdoor education with canoes and cabins ".repeat(7).substring(0, 255);
+        portal.school()
+                .execute("UPDATE student SET lastname = '" + "Wolfeschlegel".repeat(4) + "', firstname = '"
+                        + "Maria Magdalena Alexandrina ".repeat(2) + "' WHERE studnum = 550");
+        for (int i = 1; i <= 3; i++) {
+            portal.shell()
+                    .run("fees:assess --name \"" + longName + "\" --amount " + i
+                            + ".00 --date 2026-09-08 --group student --values 550");
+        }
+        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
+        cashier.openStudent(550);
+        cashier.says("ticked-total", "3 of 3 charges ticked: 6.00 CAD");
+        cashier.picture("longest-names");
+        assertThat(cashier.part("accept").boundingBox().y).isLessThan(720 - 50);
+        double foot = cashier.part("accept").boundingBox().y;
+        assertThat(cashier.part("payment-date").boundingBox().y
+                        + cashier.part("payment-date").boundingBox().height)
+                .isLessThanOrEqualTo(foot);
+    }
+
     @Test
     void creditSettlesChargesWithoutMoney() {
         portal.shell().run("fees:pay 535 --amount 10.00");
