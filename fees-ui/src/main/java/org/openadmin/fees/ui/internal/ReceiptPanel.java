@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import org.openadmin.fees.api.FeeReports;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Receipt;
@@ -62,9 +63,10 @@ final class ReceiptPanel extends VerticalLayout {
         }
         Button undo = Look.id("void-receipt", new Button(visit.say("receipt.void"), e -> voidIt.run()));
         undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        Div actions = Look.row(print, again, undo, Look.quiet(new Span(visit.say("receipt.print.key"))));
-        actions.getStyle().set("align-items", "center");
-        add(Look.id("receipt-lines", new Span(lines(visit, receipt))), actions);
+        Div printing = Look.row(print, Look.quiet(new Span(visit.say("receipt.print.key"))));
+        Div more = Look.row(again, undo);
+        List.of(printing, more).forEach(row -> row.getStyle().set("align-items", "center"));
+        add(Look.id("receipt-lines", new Span(lines(visit, receipt))), printing, more);
     }
 
     /** Opens the receipt when Enter is pressed in this field while it is empty. */

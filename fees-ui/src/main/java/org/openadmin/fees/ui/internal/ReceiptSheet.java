@@ -45,8 +45,7 @@ final class ReceiptSheet extends Div {
                 .getStyle()
                 .set("display", "flex")
                 .set("flex-direction", "column")
-                .set("gap", "var(--lumo-space-s)")
-                .set("overflow", "auto");
+                .set("gap", "var(--lumo-space-s)");
         PdfLink print = new PdfLink(
                 visit,
                 "print-copy",
@@ -58,9 +57,10 @@ final class ReceiptSheet extends Div {
                     return pdf.toByteArray();
                 },
                 failed);
-        Div actions = Look.row(more);
+        // in view however much it settled
+        Div actions = Look.foot(more);
         actions.add(print);
-        actions.getStyle().set("align-items", "center").set("justify-content", "flex-end");
+        actions.getStyle().set("justify-content", "flex-end").set("gap", "0").set("margin-top", "auto");
         add(head(close), who(), facts(), settled(), actions);
     }
 
@@ -75,13 +75,15 @@ final class ReceiptSheet extends Div {
                 "close-receipt",
                 new Button(visit.say("action.close"), VaadinIcon.CLOSE_SMALL.create(), e -> close.run()));
         leave.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        leave.getStyle().set("margin-left", "auto");
-        Div head = Look.row(title);
+        leave.getStyle().set("flex", "none");
+        Div what = Look.row(title);
         receipt.voided()
-                .ifPresent(day -> head.add(Look.id(
+                .ifPresent(day -> what.add(Look.id(
                         "receipt-voided", Look.badge(visit.say("receipts.voided-on", visit.show(day)), "error"))));
-        head.add(leave);
-        head.getStyle().set("align-items", "center");
+        what.getStyle().set("flex", "1").set("min-width", "0").set("gap", "0 var(--lumo-space-m)");
+        Div head = Look.row(what, leave);
+        // the way out keeps its corner
+        head.getStyle().set("flex-wrap", "nowrap");
         return head;
     }
 
