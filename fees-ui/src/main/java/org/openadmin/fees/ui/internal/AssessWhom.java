@@ -109,10 +109,7 @@ final class AssessWhom extends VerticalLayout {
         setSizeFull();
         fee.getStyle().set("font-weight", "600").set("overflow-wrap", "anywhere");
         total.getElement().setAttribute("aria-live", "polite");
-        total.getStyle()
-                .set("font-size", "var(--lumo-font-size-l)")
-                .set("font-weight", "600")
-                .set("margin-left", "auto");
+        total.getStyle().set("font-size", "var(--lumo-font-size-l)").set("font-weight", "600");
         Div head = Look.row(fee, checked);
         fee.getStyle().set("flex", "1 1 20rem");
         Div whom = Look.row(audience, show);
@@ -124,6 +121,8 @@ final class AssessWhom extends VerticalLayout {
         again.getElement().setAttribute("aria-live", "polite");
         audience.getStyle().set("flex", "1");
         Div foot = Look.row(back, again, total, charge);
+        foot.getStyle().set("justify-content", "flex-end");
+        back.getStyle().set("margin-right", "auto");
         add(notice, head, whom, list, working, foot);
         setFlexGrow(1, list);
         list.setMinHeight("12rem");

@@ -48,7 +48,7 @@ final class AudienceField extends FormLayout {
         setUpKind();
         setUpValues();
         setUpKnown();
-        setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("26rem", 2), new ResponsiveStep("46rem", 4));
+        setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("20rem", 2), new ResponsiveStep("46rem", 4));
         add(kind, values, known, profile);
         kind.setValue(GroupKind.GRADE);
     }

@@ -71,7 +71,7 @@ final class CandidateList extends VerticalLayout {
         grid.addComponentColumn(this::tick)
                 .setKey("tick")
                 .setHeader(visit.say("assess.charge"))
-                .setWidth("4.5rem")
+                .setWidth("5.5rem")
                 .setFlexGrow(0);
         column("student.name", "12rem", Student::name).setFlexGrow(3);
         column("student.no", "5rem", student -> String.valueOf(student.number()));

@@ -82,7 +82,7 @@ final class CorrectionDialog extends Dialog {
         question.getStyle().set("margin", "0").set("min-height", "3em").set("overflow-wrap", "anywhere");
         question.getElement().setAttribute("aria-live", "polite");
         date.setValue(wish.day());
-        date.setWidth("10rem");
+        date.setWidth("14rem");
         date.addValueChangeListener(e -> ask());
         reason.setLabel(visit.say(wish.reasoned() ? "correct.reason" : "correct.reason.optional"));
         reason.setHelperText(visit.say("correct.reason.help"));

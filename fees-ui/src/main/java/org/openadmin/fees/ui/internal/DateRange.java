@@ -21,7 +21,7 @@ final class DateRange {
         DateField field = Look.id(id, new DateField(visit, visit.say(id.replace('-', '.'))));
         field.clear();
         field.setClearButtonVisible(true);
-        field.setWidth("10rem");
+        field.setWidth("10.75rem");
         field.addValueChangeListener(e -> changed.run());
         return field;
     }

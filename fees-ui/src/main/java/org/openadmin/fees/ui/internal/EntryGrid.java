@@ -44,7 +44,7 @@ final class EntryGrid extends Grid<Line> {
         addColumn(line -> line.entry().date().map(visit::show).orElse("–"))
                 .setKey("date")
                 .setHeader(visit.say("pay.column.date"))
-                .setWidth("7.5rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(0);
         addComponentColumn(line -> what(line.entry()))
                 .setKey("what")

@@ -19,7 +19,10 @@ final class Figures {
                 .set("font-weight", "600")
                 .set("line-height", "1.25")
                 .set("font-variant-numeric", "tabular-nums");
-        Div figure = new Div(Look.quiet(new Span(label)), shown);
+        Span above = Look.quiet(new Span(label));
+        // a label of two lines moves no value: those of a row stand on one line, and so do the notes
+        above.getStyle().set("flex", "1");
+        Div figure = new Div(above, shown);
         if (!note.isEmpty()) {
             figure.add(Look.quiet(new Span(note)));
         }

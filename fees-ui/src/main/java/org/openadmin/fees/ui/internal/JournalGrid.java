@@ -62,7 +62,7 @@ final class JournalGrid extends Grid<JournalEntry> {
     }
 
     private void addColumns(String currency) {
-        column("date", each -> each.date().map(visit::show).orElse(""), "7.5rem", 0)
+        column("date", each -> each.date().map(visit::show).orElse(""), "8.5rem", 0)
                 .setSortProperty(Order.DATE.name())
                 .setSortable(true);
         link("number", this::accountLink, JournalGrid::number, "5rem", 0)
@@ -81,13 +81,13 @@ final class JournalGrid extends Grid<JournalEntry> {
                 .setTooltipGenerator(each -> (each.name() + " " + each.description()).strip())
                 .setWidth("9rem")
                 .setFlexGrow(3);
-        link("reference", JournalGrid::referenceLink, this::reference, "6.5rem", 0);
+        link("reference", JournalGrid::referenceLink, this::reference, "6rem", 0);
         addColumn(amount())
                 .setKey("amount")
                 .setHeader(visit.say("journal.column.amount", currency))
                 .setTooltipGenerator(this::taxes)
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("8rem")
+                .setWidth("9rem")
                 .setFlexGrow(0)
                 .setSortProperty(Order.AMOUNT.name())
                 .setSortable(true)

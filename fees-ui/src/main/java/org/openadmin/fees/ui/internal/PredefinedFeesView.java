@@ -213,7 +213,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
             grid.addComponentColumn(this::actions)
                     .setKey("actions")
                     .setHeader(visit.say("predefined.actions"))
-                    .setWidth("15rem")
+                    .setWidth("17rem")
                     .setFlexGrow(0);
         }
     }
@@ -221,7 +221,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     private Div nameAndDescription(PredefinedFee each) {
         NativeButton name = Look.textButton(
                 Look.id("view-" + each.id(), new NativeButton(each.fee().name(), e -> view(each))));
-        name.getStyle().set("color", "var(--lumo-primary-text-color)").set("overflow-wrap", "anywhere");
+        Look.cut(name, 3, each.fee().name()).getStyle().set("color", "var(--lumo-primary-text-color)");
         Div both = new Div(name);
         if (!each.fee().description().isEmpty()) {
             both.add(Look.quiet(new Div(each.fee().description())));

@@ -58,7 +58,7 @@ final class ReceiptGrid extends Grid<Receipt> {
         addColumn(each -> visit.show(each.date()))
                 .setKey("date")
                 .setHeader(visit.say("receipts.column.date"))
-                .setWidth("7.5rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(0);
         addColumn(student())
                 .setKey("student")

@@ -104,14 +104,15 @@ final class ReceivablesList extends VerticalLayout {
                 .setKey("homeroom")
                 .setHeader(visit.say("kind.homeroom"))
                 .setSortable(true)
-                .setWidth("6.5rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
         for (Receivables each : List.of(
                 Receivables.TO_30, Receivables.TO_60, Receivables.TO_90, Receivables.OVER_90, Receivables.ALL)) {
             amount(each.word(), visit.say(each == Receivables.ALL ? "account.outstanding" : each.key()), each::of)
-                    .setWidth(each == Receivables.ALL ? "7.5rem" : "6.25rem");
+                    .setWidth(each == Receivables.ALL ? "7.5rem" : "6rem");
         }
-        amount("credit", visit.say("account.credit"), each -> each.account().credit());
+        amount("credit", visit.say("account.credit"), each -> each.account().credit())
+                .setWidth("6rem");
         String currency = zero.currency().getCurrencyCode();
         // what is due stays in view on a tablet, where the ages are scrolled past
         amount("due", visit.say("account.due", currency), each -> each.account().due())

@@ -40,7 +40,7 @@ final class RefundFields extends Div {
         reference.setValueChangeMode(ValueChangeMode.EAGER);
         reference.addValueChangeListener(e -> reference.setInvalid(false));
         List.<Component>of(amount, method, reference)
-                .forEach(field -> field.getElement().getStyle().set("width", "10rem"));
+                .forEach(field -> field.getElement().getStyle().set("width", "12rem"));
         getStyle().set("display", "flex").set("flex-wrap", "wrap").set("gap", "0 var(--lumo-space-m)");
         add(amount, method, reference);
     }
