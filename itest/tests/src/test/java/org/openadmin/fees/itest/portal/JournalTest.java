@@ -101,6 +101,35 @@ class JournalTest {
         figures(viewer, "FROM fees_jrl WHERE TRUE");
     }
 
+    /** As somebody does who knows the way: the next press comes before the page of the last one. */
+    @Test
+    void backAndForwardCanBePressedFasterThanThePagesCome() {
+        Screen viewer = viewer();
+        viewer.open("fees/journal");
+        figures(viewer, "FROM fees_jrl WHERE TRUE");
+        for (String day : List.of("2021-03-01", "2021-03-03", "2021-03-06")) {
+            viewer.date("filter-from", day);
+            viewer.page().waitForURL("**/fees/journal/from=" + day);
+        }
+        int[] pauses = {150, 250};
+        for (int pause : pauses) {
+            quickly(viewer, "back", 3, pause);
+            assertThat(viewer.page()).hasURL(Pattern.compile("fees/journal$"));
+            assertThat(viewer.field("filter-from")).hasValue("");
+            quickly(viewer, "forward", 3, pause);
+            assertThat(viewer.page()).hasURL(Pattern.compile("from=2021-03-06$"));
+            assertThat(viewer.field("filter-from")).hasValue("2021-03-06");
+            figures(viewer, "FROM fees_jrl WHERE trans_date >= '2021-03-06'");
+        }
+    }
+
+    private static void quickly(Screen screen, String step, int times, int pause) {
+        for (int i = 0; i < times; i++) {
+            screen.page().evaluate("step => history[step]()", step);
+            screen.page().waitForTimeout(pause);
+        }
+    }
+
     @Test
     void anAddressThatMakesNoSenseIsNamedAndABatchThatIsNoneIsRefused() {
         Screen viewer = viewer();
