@@ -151,9 +151,8 @@ class OwnTemplatesTest {
 
     @Test
     void two_receipts_on_one_page_are_refused() throws IOException, JRException {
-        compile(
-                "receipt-A4",
-                source -> source.replace("startNewPage=\"true\"", "").replace("resetPageNumber=\"true\"", ""));
+        compile("receipt-A4", source -> source.replace("startNewPage=\"true\"", "")
+                .replace("resetPageNumber=\"true\"", ""));
 
         assertThat(inUse().get(3).detail()).contains("does not begin a page 1 for each document");
     }
