@@ -28,7 +28,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         Objects.requireNonNull(amount, "amount");
         Objects.requireNonNull(currency, "currency");
         int scale = Math.max(currency.getDefaultFractionDigits(), 0);
-        if (amount.stripTrailingZeros().scale() > scale) {
+        if (amount.scale() > scale && amount.stripTrailingZeros().scale() > scale) {
             throw new InvalidInputException(Field.AMOUNT, Problem.TOO_MANY_DECIMALS, amount.toPlainString());
         }
         amount = amount.setScale(scale);
