@@ -6,7 +6,9 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
@@ -18,7 +20,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentOfRecord;
 import org.openadmin.fees.api.UnknownStudentException;
 
-/** The figures of accounts and the charges on them. All sums come from the index fees_jrl_student alone. */
+/** The figures of accounts and the charges on them. Sums come from the index fees_jrl_student; of all charges from fees_jrl_kind. */
 public final class Accounts {
 
     private static final String SUMS = "COALESCE(SUM(j.total), 0),"
@@ -105,20 +107,27 @@ public final class Accounts {
         return balances;
     }
 
-    /** The figures of everybody whom the host or the journal knows, in number order. */
+    /** The figures of everybody whom the host or the journal knows, in number order. Put together here, which the database is slow at. */
     public List<AccountBalance> balances() {
-        return new Sql()
-                        .add("SELECT a.studnum, SUM(a.balance), SUM(a.outstanding) FROM (")
-                        .add("SELECT j.studnum AS studnum, SUM(j.total) AS balance,")
-                        .add(
-                                "SUM(CASE WHEN j.paid_id IS NULL AND j.trans_type = 'chg' THEN j.total ELSE 0 END) AS outstanding")
-                        .add("FROM fees_jrl j WHERE j.studnum > 0 GROUP BY j.studnum")
+        SortedMap<Integer, Object[]> accounts = new TreeMap<>();
+        new Sql()
+                        .add("SELECT j.studnum, COALESCE(SUM(j.total), 0), 0 FROM " + JournalIndex.STUDENT.table())
+                        .add("GROUP BY j.studnum")
+                        .add("UNION ALL SELECT j.studnum, 0, COALESCE(SUM(j.total), 0) FROM "
+                                + JournalIndex.KIND.table())
+                        .add("WHERE j.trans_type = 'chg' AND j.paid_id IS NULL GROUP BY j.studnum")
                         .add("UNION ALL SELECT s.studnum, 0, 0 FROM fees_student s WHERE s.studnum > 0")
-                        .add(") a GROUP BY a.studnum ORDER BY a.studnum")
                         .rows(em)
                         .stream()
-                        .map(this::balance)
-                        .toList();
+                        .filter(row -> row[0] != null)
+                        .forEach(row -> accounts.merge(((Number) row[0]).intValue(), row, Accounts::sum));
+        return accounts.tailMap(1).values().stream().map(this::balance).toList();
+    }
+
+    private static Object[] sum(Object[] a, Object[] b) {
+        return new Object[] {
+            a[0], ((BigDecimal) a[1]).add((BigDecimal) b[1]), ((BigDecimal) a[2]).add((BigDecimal) b[2])
+        };
     }
 
     private AccountBalance balance(Object[] row) {

@@ -17,6 +17,7 @@ import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.OfficeOrder;
 import org.openadmin.fees.api.Student;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentOfRecord;
 import org.openadmin.fees.api.Students.Found;
 import org.openadmin.fees.api.UnknownGroupValueException;
 import org.openadmin.fees.api.UnknownStudentException;
@@ -124,12 +125,20 @@ public final class HostStudents {
         return students;
     }
 
-    /** Those of these students whom the host knows, by name. */
-    List<Student> byName(Collection<StudentNumber> numbers) {
-        return records(new Sql()
-                .add("SELECT " + StudentRow.COLUMNS + " FROM fees_student s WHERE s.studnum IN")
+    /** Those of these students whom the host knows, by name, as the journal would keep them. */
+    List<StudentOfRecord> ofRecordByName(Collection<StudentNumber> numbers) {
+        Map<StudentNumber, StudentOfRecord> students = new LinkedHashMap<>();
+        byName(StudentRow.OF_RECORD, numbers).rows(em).stream()
+                .map(StudentRow::ofRecord)
+                .forEach(student -> students.putIfAbsent(student.number(), student));
+        return List.copyOf(students.values());
+    }
+
+    private static Sql byName(String columns, Collection<StudentNumber> numbers) {
+        return new Sql()
+                .add("SELECT " + columns + " FROM fees_student s WHERE s.studnum IN")
                 .inNumbers(numbers.stream().map(StudentNumber::value).toList())
-                .add("ORDER BY " + BY_NAME));
+                .add("ORDER BY " + BY_NAME);
     }
 
     /**
@@ -182,7 +191,7 @@ public final class HostStudents {
     private List<Student> named(Audience.Group group) {
         List<StudentNumber> numbers =
                 group.values().stream().map(StudentNumber::parse).distinct().toList();
-        List<Student> students = byName(numbers);
+        List<Student> students = records(byName(StudentRow.COLUMNS, numbers));
         List<StudentNumber> unknown = new ArrayList<>(numbers);
         unknown.removeAll(students.stream().map(Student::number).toList());
         if (!unknown.isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Student;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentOfRecord;
 
 /**
  * A row of the host's view. It is no entity: it is never written, and thousands at a time are read where a persistence context
@@ -11,14 +12,17 @@ import org.openadmin.fees.api.StudentNumber;
  */
 final class StudentRow {
 
-    /** What to select, in this order, of the view under the name {@code s}. */
-    static final String COLUMNS = "s.studnum, s.lastname, s.firstname, s.initial, s.grade, s.homeroom, s.active,"
-            + " s.guardian, s.address1, s.address2, s.address3, s.email";
+    /** What to select, in this order, of the view under the name {@code s}, for what the journal keeps of a student. */
+    static final String OF_RECORD = "s.studnum, s.lastname, s.firstname, s.initial, s.grade, s.homeroom";
+
+    /** What to select for all that is known of a student. */
+    static final String COLUMNS = OF_RECORD + ", s.active, s.guardian, s.address1, s.address2, s.address3, s.email";
 
     static final int WIDTH = 12;
 
     private StudentRow() {}
 
+    /** A row of {@link #COLUMNS}. */
     static Student record(Object[] row) {
         List<String> address = Stream.of(8, 9, 10)
                 .map(column -> text(row[column]))
@@ -35,6 +39,23 @@ final class StudentRow {
                 text(row[7]),
                 address,
                 text(row[11]));
+    }
+
+    /** A row of {@link #OF_RECORD}. */
+    static StudentOfRecord ofRecord(Object[] row) {
+        StudentNumber number = new StudentNumber(((Number) row[0]).intValue());
+        return new Student(
+                        number,
+                        text(row[1]),
+                        text(row[2]),
+                        text(row[3]),
+                        text(row[4]),
+                        text(row[5]),
+                        true,
+                        "",
+                        List.of(),
+                        "")
+                .ofRecord();
     }
 
     /** A flag, as a number or, from a site's own view, as a truth value. */
