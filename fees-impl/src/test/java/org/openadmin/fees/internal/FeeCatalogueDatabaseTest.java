@@ -6,6 +6,7 @@ import static org.openadmin.fees.internal.Office.cad;
 import static org.openadmin.fees.internal.Office.fee;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.AssessmentDraft;
 import org.openadmin.fees.api.AssessmentRequest;
 import org.openadmin.fees.api.Audience;
+import org.openadmin.fees.api.BatchNumber;
+import org.openadmin.fees.api.CorrectionRequest.Undo;
 import org.openadmin.fees.api.Fee;
 import org.openadmin.fees.api.FeeCatalogue.AddRequest;
 import org.openadmin.fees.api.GroupKind;
@@ -87,6 +90,39 @@ class FeeCatalogueDatabaseTest {
                 .isInstanceOf(PredefinedFeeInUseException.class);
         assertThatThrownBy(() -> office.catalogue.remove(used.id(), Office.VIEWER))
                 .isInstanceOf(NotAllowedException.class);
+    }
+
+    @Test
+    void countsEveryChargeOfAFeeAlsoWhenItWasUndone() {
+        PredefinedFee trip = office.catalogue.add(request(fee("Trip", "8.00"), Optional.empty()));
+        PredefinedFee other = office.catalogue.add(request(fee("Other trip", "8.00"), Optional.empty()));
+        BatchNumber first = charge(trip, 100, 101);
+        charge(trip, 100, 101, 102);
+        charge(other, 103);
+
+        office.corrections.apply(new Undo(RequestKey.fresh(), Office.CLERK, first, Office.DAY, "Rained off"));
+
+        assertThat(office.catalogue.find(trip.id()).orElseThrow().charges()).isEqualTo(3);
+        assertThat(office.catalogue.find(other.id()).orElseThrow().charges()).isEqualTo(1);
+        assertThat(office.catalogue.list())
+                .filteredOn(fee -> fee.id().equals(trip.id()) || fee.id().equals(other.id()))
+                .extracting(PredefinedFee::charges)
+                .containsExactly(1, 3);
+        assertThat(office.count("fees_jrl WHERE trans_type = 'chg' AND predefined_id = " + trip.id()))
+                .isEqualTo(3);
+    }
+
+    /** Those who have it already are left out. */
+    private static BatchNumber charge(PredefinedFee fee, int... students) {
+        AssessmentDraft draft = new AssessmentDraft(
+                Optional.of(fee.id()),
+                fee.fee(),
+                Office.DAY,
+                Office.only(Arrays.stream(students).mapToObj(StudentNumber::new).toArray(StudentNumber[]::new)));
+        return office.assessment
+                .post(new AssessmentRequest(
+                        RequestKey.fresh(), Office.CLERK, draft, Set.of(), Set.of(), OptionalInt.empty()))
+                .batch();
     }
 
     @Test

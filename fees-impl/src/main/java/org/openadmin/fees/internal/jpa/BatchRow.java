@@ -25,6 +25,7 @@ class BatchRow {
     @Column(name = "request_key", updatable = false)
     String requestKey;
 
+    /** Served by the index fees_batch_predefined. */
     @Column(name = "predefined_id", updatable = false)
     Integer predefined;
 

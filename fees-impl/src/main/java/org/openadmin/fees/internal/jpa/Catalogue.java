@@ -39,11 +39,12 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** The assessments say how many; what was undone later was charged all the same. The index fees_batch_predefined has the sums. */
     private Map<Integer, Integer> charges() {
         Map<Integer, Integer> charges = new HashMap<>();
         new Sql()
-                .add("SELECT j.predefined_id, COUNT(*) FROM fees_jrl j")
-                .add("WHERE j.predefined_id IS NOT NULL GROUP BY j.predefined_id")
+                .add("SELECT b.predefined_id, SUM(b.charges) FROM fees_batch b")
+                .add("WHERE b.predefined_id IS NOT NULL GROUP BY b.predefined_id")
                 .rows(em)
                 .forEach(row -> charges.put(((Number) row[0]).intValue(), ((Number) row[1]).intValue()));
         return charges;
@@ -56,7 +57,7 @@ public final class Catalogue {
 
     private int charges(PredefinedFeeId id) {
         Object count = new Sql()
-                .add("SELECT COUNT(*) FROM fees_jrl WHERE predefined_id = ?", id.value())
+                .add("SELECT COALESCE(SUM(charges), 0) FROM fees_batch WHERE predefined_id = ?", id.value())
                 .on(em)
                 .getSingleResult();
         return ((Number) count).intValue();

@@ -19,6 +19,12 @@ import org.openadmin.fees.api.Tax;
 @DiscriminatorValue("chg")
 class ChargeRow extends JournalRow {
 
+    /** What to select of the journal under the name {@code j} for a query in SQL. */
+    static final String COLUMNS =
+            "j.id, j.trans_type, j.studnum, j.trans_date, j.name, j.description, j.subtotal, j.total,"
+                    + " j.tax1, j.tax1_name, j.tax2, j.tax2_name, j.tax3, j.tax3_name, j.tax4, j.tax4_name, j.paid_id, j.batch_id,"
+                    + " j.student_name, j.student_grade, j.student_homeroom, j.recorded_at, j.recorded_by, j.request_key";
+
     @Column(updatable = false)
     BigDecimal subtotal;
 

@@ -8,7 +8,7 @@ import org.openadmin.fees.api.JournalQuery;
 import org.openadmin.fees.api.JournalQuery.Order;
 
 /**
- * The index that a list of the journal reads. The optimiser is told: with a limit it often takes the order's index where few rows
+ * The index that a list or a sum of the journal reads. The optimiser is told: with a limit it often takes the order's index where few rows
  * match, and reads a million entries for one page.
  */
 enum JournalIndex {
@@ -16,6 +16,7 @@ enum JournalIndex {
     KIND("fees_jrl_kind", ""),
     STUDENT("fees_jrl_student", "studnum"),
     AMOUNT("fees_jrl_amount", "total"),
+    BALANCE("fees_jrl_balance", ""),
     BATCH("fees_jrl_batch", "");
 
     private static final Set<EntryKind> FREQUENT = EnumSet.of(EntryKind.CHARGE, EntryKind.PAYMENT);

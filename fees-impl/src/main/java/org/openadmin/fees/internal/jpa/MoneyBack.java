@@ -63,12 +63,13 @@ public final class MoneyBack {
     /** The charges of the payer that this settled, and those that other payments settled. */
     public List<Settled> settled(Taken payment) {
         return new Sql()
-                        .add("SELECT c.id, p.id, c.total FROM fees_jrl c JOIN fees_jrl p ON p.id = c.paid_id")
+                        .add("SELECT j.id, p.id, j.total FROM " + JournalIndex.STUDENT.table())
+                        .add("JOIN fees_jrl p ON p.id = j.paid_id")
                         .add(
-                                "WHERE c.studnum = ? AND c.trans_type = 'chg'",
+                                "WHERE j.studnum = ? AND j.trans_type = 'chg'",
                                 payment.student().value())
-                        .add("AND p.studnum = c.studnum AND c.total IS NOT NULL")
-                        .add("AND (p.trans_type = 'pay' OR p.id = ?) ORDER BY c.id", payment.row())
+                        .add("AND p.studnum = j.studnum AND j.total IS NOT NULL")
+                        .add("AND (p.trans_type = 'pay' OR p.id = ?) ORDER BY j.id", payment.row())
                         .rows(em)
                         .stream()
                         .map(row -> new Settled(

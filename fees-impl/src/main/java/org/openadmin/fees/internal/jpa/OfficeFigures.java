@@ -17,7 +17,7 @@ import org.openadmin.fees.api.Money;
 
 /**
  * The whole office's figures, in one statement: what it says of one moment fits together. Accounts are summed over the index
- * fees_jrl_student, months and today over fees_jrl_day, ages over fees_jrl_kind.
+ * fees_jrl_balance, months and today over fees_jrl_day, ages over fees_jrl_kind.
  */
 public final class OfficeFigures {
 
@@ -67,7 +67,7 @@ public final class OfficeFigures {
     private static void accounts(Sql sql) {
         sql.add("SELECT '" + ACCOUNTS + "', COALESCE(SUM(a.studnum > 0 AND a.balance > 0), 0), 0,")
                 .add("COALESCE(SUM(CASE WHEN a.studnum > 0 THEN a.balance END), 0), 0 FROM (")
-                .add("SELECT j.studnum, SUM(j.total) AS balance FROM " + JournalIndex.STUDENT.table())
+                .add("SELECT j.studnum, SUM(j.total) AS balance FROM " + JournalIndex.BALANCE.table())
                 .add("GROUP BY j.studnum) a");
     }
 

@@ -19,7 +19,7 @@ import org.openadmin.fees.api.StudentOfRecord;
 
 /**
  * Who has how much outstanding since when, in one statement: what it says of one moment fits together. The index fees_jrl_kind finds
- * the charges, fees_jrl_student sums the balances; of everybody, as often most owe and then one pass is the quickest. The names are
+ * the charges, fees_jrl_balance sums the balances; of everybody, as often most owe and then one pass is the quickest. The names are
  * asked for apart, as sorting whole rows by them would take longer than all the sums.
  */
 public final class Receivables {
@@ -69,7 +69,7 @@ public final class Receivables {
         return sql.add("FROM " + JournalIndex.KIND.table())
                 .add("WHERE j.trans_type = 'chg' AND j.paid_id IS NULL AND j.studnum > 0 GROUP BY j.studnum")
                 .add("UNION ALL SELECT j.studnum, SUM(j.total)" + ", NULL".repeat(Age.values().length))
-                .add("FROM " + JournalIndex.STUDENT.table() + " GROUP BY j.studnum");
+                .add("FROM " + JournalIndex.BALANCE.table() + " GROUP BY j.studnum");
     }
 
     private Receivable receivable(StudentOfRecord student, Object[] row) {

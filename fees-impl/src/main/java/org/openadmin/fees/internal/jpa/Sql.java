@@ -37,6 +37,15 @@ final class Sql {
         return bound(em.createNativeQuery(text.toString()));
     }
 
+    /** The entities of a query that selects all their columns. */
+    <T> List<T> entities(EntityManager em, Class<T> type) {
+        List<T> entities = new ArrayList<>();
+        for (Object entity : bound(em.createNativeQuery(text.toString(), type)).getResultList()) {
+            entities.add(type.cast(entity));
+        }
+        return entities;
+    }
+
     /** The rows of a query with several columns. */
     List<Object[]> rows(EntityManager em) {
         List<Object[]> rows = new ArrayList<>();

@@ -17,8 +17,13 @@ import java.util.Optional;
 record Script(int version, String name, List<Statement> statements) {
 
     /** In their order. A new script is added at the end; one that was released is never changed. */
-    private static final List<String> FILES =
-            List.of("V1__tables.sql", "V2__indexes.sql", "V3__corrections.sql", "V4__lists.sql", "V5__runs.sql");
+    private static final List<String> FILES = List.of(
+            "V1__tables.sql",
+            "V2__indexes.sql",
+            "V3__corrections.sql",
+            "V4__lists.sql",
+            "V5__runs.sql",
+            "V6__balances.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

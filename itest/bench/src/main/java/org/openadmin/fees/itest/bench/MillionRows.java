@@ -57,6 +57,10 @@ final class MillionRows {
                     + " ELT(1 + n % 4, 10, -81.90, -81.90, 5)" + BY + "'head'" + NAMES
                     + ", ELT(1 + n % 4, 940000 + n, 580000 + n, 580000 + n, NULL), 'cash'"
                     + " FROM bench_student s",
+            "INSERT INTO fees_batch (id, request_key, predefined_id, name, trans_date, each_total, audience, charges,"
+                    + " already_charged, total, recorded_at, recorded_by) SELECT batch_id, UUID(), predefined_id, name, trans_date,"
+                    + " total, 'grade', COUNT(*), 0, SUM(total)" + BY + "'clerk' FROM fees_jrl WHERE trans_type = 'chg'"
+                    + " GROUP BY batch_id",
             "UPDATE fees_counter SET value = IF(name = 'receipt', 340000, 65)",
             // two years of invoices to everybody, month after month
             "INSERT INTO fees_run (id, request_key, channel, state, invoice_date, audience, sorted_by, invoices, pages,"

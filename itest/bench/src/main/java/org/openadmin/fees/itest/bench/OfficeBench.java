@@ -113,7 +113,7 @@ final class OfficeBench {
         pages.compare(
                 "Predefined fees",
                 number -> catalogue.list(),
-                "SELECT predefined_id, COUNT(*) FROM fees_jrl WHERE predefined_id IS NOT NULL GROUP BY predefined_id");
+                "SELECT predefined_id, SUM(charges) FROM fees_batch GROUP BY predefined_id");
         AssessmentDraft draft = new AssessmentDraft(
                 Optional.empty(),
                 new Fee("Fee 64", "", Money.parse("84.00", BenchSchool.CAD), BigDecimal.ZERO, List.of("GST")),
