@@ -42,7 +42,6 @@ final class MailKeys {
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1|0:0:0:0:0:0:0:1", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile(
             "[\\p{Alnum}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{Alnum}!#$%&'*+/=?^_`{|}~-]+)*@\\p{Alnum}[\\p{Alnum}-]*(\\.\\p{Alnum}[\\p{Alnum}-]*)*");
-    private static final Pattern WHOLE = Pattern.compile("\\d{1,6}");
     private static final Pattern PLACE = Pattern.compile("\\{[^{}]*}");
     private static final Set<String> PLACES = Set.of("{school}", "{students}", "{date}", "{due}", "{dueDate}");
 
@@ -53,9 +52,9 @@ final class MailKeys {
     private static final int MOST_PER_MINUTE = 6_000;
     private static final int MOST_ATTEMPTS = 10;
 
-    private final Map<String, String> values;
+    private final Values values;
 
-    private MailKeys(Map<String, String> values) {
+    private MailKeys(Values values) {
         this.values = values;
     }
 
@@ -63,7 +62,7 @@ final class MailKeys {
      * @return nothing without {@code mail.host}, whatever the other keys say
      * @throws InvalidSettingException for the first value that is wrong
      */
-    static Optional<MailSettings> read(Map<String, String> values) {
+    static Optional<MailSettings> read(Values values) {
         MailKeys keys = new MailKeys(values);
         return keys.value(HOST).isEmpty() ? Optional.empty() : Optional.of(keys.settings());
     }
@@ -79,14 +78,14 @@ final class MailKeys {
         Security security = security();
         return new MailSettings(
                 host,
-                whole(PORT, port(security), HIGHEST_PORT),
+                values.whole(PORT, port(security), 1, HIGHEST_PORT),
                 security,
                 login(host, security),
                 address(FROM)
                         .orElseThrow(() -> new InvalidSettingException(FROM, "", "is missing, but there is a " + HOST)),
                 address(REPLY_TO),
-                whole(PER_MINUTE, 60, MOST_PER_MINUTE),
-                whole(ATTEMPTS, 3, MOST_ATTEMPTS),
+                values.whole(PER_MINUTE, "60", 1, MOST_PER_MINUTE),
+                values.whole(ATTEMPTS, "3", 1, MOST_ATTEMPTS),
                 letters());
     }
 
@@ -109,11 +108,11 @@ final class MailKeys {
                 .orElseThrow(() -> new InvalidSettingException(SECURITY, word, "must be none, starttls or tls"));
     }
 
-    private static int port(Security security) {
+    private static String port(Security security) {
         return switch (security) {
-            case NONE -> 25;
-            case STARTTLS -> 587;
-            case TLS -> 465;
+            case NONE -> "25";
+            case STARTTLS -> "587";
+            case TLS -> "465";
         };
     }
 
@@ -153,7 +152,7 @@ final class MailKeys {
 
     private Map<String, Letter> letters() {
         Map<String, Letter> letters = new TreeMap<>();
-        for (String key : values.keySet()) {
+        for (String key : values.byKey().keySet()) {
             language(key, SUBJECT)
                     .or(() -> language(key, TEXT))
                     .ifPresent(language -> letters.computeIfAbsent(language, this::letter));
@@ -197,20 +196,6 @@ final class MailKeys {
         }
     }
 
-    private int whole(String key, int otherwise, int most) {
-        String text = value(key);
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        if (WHOLE.matcher(text).matches()) {
-            int number = Integer.parseInt(text);
-            if (number >= 1 && number <= most) {
-                return number;
-            }
-        }
-        throw new InvalidSettingException(key, text, "must be a whole number 1 to " + most);
-    }
-
     private static Optional<String> language(String key, String prefix) {
         return Optional.of(key)
                 .filter(each -> each.startsWith(prefix))
@@ -219,6 +204,6 @@ final class MailKeys {
     }
 
     private String value(String key) {
-        return values.getOrDefault(key, "");
+        return values.value(key, "");
     }
 }

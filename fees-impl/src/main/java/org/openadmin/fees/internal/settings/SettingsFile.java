@@ -63,7 +63,7 @@ final class SettingsFile {
                 given.whole("receipt.first", "1", 1, Integer.MAX_VALUE),
                 DocumentKeys.read(given),
                 AccountKeys.read(values),
-                MailKeys.read(values));
+                MailKeys.read(given));
     }
 
     /** Keys that mean nothing: most likely written wrongly. */

@@ -161,7 +161,14 @@ class ConfiguredSettingsTest {
             assertThat(file.settings().school().name()).isEqualTo("School");
             assertThat(file.unknownKeys()).isEmpty();
         }
-        assertThat(Stream.of("tax1.rate", "profile.", "school.logo", "school.number1", "message.fr", "account.fee.", "mail.from"))
+        assertThat(Stream.of(
+                        "tax1.rate",
+                        "profile.",
+                        "school.logo",
+                        "school.number1",
+                        "message.fr",
+                        "account.fee.",
+                        "mail.from"))
                 .allMatch(examples::contains);
     }
 
