@@ -20,16 +20,17 @@ final class Figures {
                 .set("line-height", "1.25")
                 .set("font-variant-numeric", "tabular-nums");
         Span above = Look.quiet(new Span(label));
-        // a label of two lines moves no value: those of a row stand on one line, and so do the notes
-        above.getStyle().set("flex", "1");
+        above.getStyle().set("align-self", "end");
         Div figure = new Div(above, shown);
         if (!note.isEmpty()) {
             figure.add(Look.quiet(new Span(note)));
         }
+        // the values of a row stand on one line, however long one of the labels is
         figure.getStyle()
-                .set("display", "flex")
-                .set("flex-direction", "column")
-                .set("flex", "1 1 8rem")
+                .set("display", "grid")
+                .set("grid-template-rows", "subgrid")
+                .set("grid-row", "span 3")
+                .set("justify-items", "start")
                 .set("min-width", "0");
         return figure;
     }
@@ -38,9 +39,9 @@ final class Figures {
     static void row(Div box) {
         Look.boxed(box)
                 .getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "var(--lumo-space-s) var(--lumo-space-l)")
+                .set("display", "grid")
+                .set("grid-template-columns", "repeat(auto-fit, minmax(8rem, 1fr))")
+                .set("gap", "0 var(--lumo-space-l)")
                 .set("padding", "var(--lumo-space-s) var(--lumo-space-m)")
                 .set("width", "100%");
     }

@@ -81,7 +81,7 @@ final class JournalGrid extends Grid<JournalEntry> {
                 .setTooltipGenerator(each -> (each.name() + " " + each.description()).strip())
                 .setWidth("9rem")
                 .setFlexGrow(3);
-        link("reference", JournalGrid::referenceLink, this::reference, "6rem", 0);
+        link("reference", JournalGrid::referenceLink, this::reference, "7rem", 0);
         addColumn(amount())
                 .setKey("amount")
                 .setHeader(visit.say("journal.column.amount", currency))

@@ -82,7 +82,9 @@ final class ReceiptGrid extends Grid<Receipt> {
                 .setHeader(visit.say("receipts.column.received"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("10rem")
-                .setFlexGrow(0);
+                .setFlexGrow(0)
+                // on a narrow page the rest scrolls below it
+                .setFrozenToEnd(true);
     }
 
     /** Leaves room for a receipt beside the list, which says who took the money. */
