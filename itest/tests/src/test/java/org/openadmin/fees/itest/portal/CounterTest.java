@@ -138,13 +138,13 @@ class CounterTest {
     /** The names are as long as the host's and the module's columns allow. */
     @Test
     void theLongestNamesLeaveTheButtonInView() {
-        String longName = "Outdoor education with canoes and cabins ".repeat(7).substring(0, 255);
+        String longName = " outdoor days with canoes and cabins".repeat(8).substring(0, 254);
         portal.school()
                 .execute("UPDATE student SET lastname = '" + "Wolfeschlegel".repeat(4) + "', firstname = '"
                         + "Maria Magdalena Alexandrina ".repeat(2) + "' WHERE studnum = 550");
         for (int i = 1; i <= 3; i++) {
             portal.shell()
-                    .run("fees:assess --name \"" + longName + "\" --amount " + i
+                    .run("fees:assess --name \"" + i + longName + "\" --amount " + i
                             + ".00 --date 2026-09-08 --group student --values 550");
         }
         Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
