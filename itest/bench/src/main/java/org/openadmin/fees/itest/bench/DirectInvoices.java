@@ -32,10 +32,11 @@ import org.openadmin.fees.reports.internal.PdfFeeReports;
  */
 final class DirectInvoices {
 
-    private static final String QUERY = "SELECT s.studnum, CONCAT(s.lastname, ', ', s.firstname), s.initial, s.grade, s.homeroom, s.guardian,"
-            + " s.address1, s.address2, j.trans_date, j.name, j.subtotal, j.tax1, j.tax2, j.total"
-            + " FROM fees_jrl j JOIN fees_student s ON s.studnum = j.studnum"
-            + " WHERE j.trans_type = 'chg' AND j.paid_id IS NULL ORDER BY s.lastname, s.firstname, s.studnum, j.id";
+    private static final String QUERY =
+            "SELECT s.studnum, CONCAT(s.lastname, ', ', s.firstname), s.initial, s.grade, s.homeroom, s.guardian,"
+                    + " s.address1, s.address2, j.trans_date, j.name, j.subtotal, j.tax1, j.tax2, j.total"
+                    + " FROM fees_jrl j JOIN fees_student s ON s.studnum = j.studnum"
+                    + " WHERE j.trans_type = 'chg' AND j.paid_id IS NULL ORDER BY s.lastname, s.firstname, s.studnum, j.id";
     private static final int LEFT = 54;
     private static final int TOP = 40;
     private static final int WIDTH = 504;
