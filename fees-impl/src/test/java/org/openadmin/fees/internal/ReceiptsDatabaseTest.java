@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -99,6 +100,29 @@ class ReceiptsDatabaseTest {
         assertThat(paid.settled()).hasSize(2);
         for (Receipt receipt : all.subList(0, 40)) {
             assertThat(office.cashier.receipt(receipt.number())).contains(receipt);
+        }
+    }
+
+    @Test
+    void aYearLaterItIsStillTheReceiptOfItsDay() {
+        Receipt before = office.cashier.receipt(paid.number()).orElseThrow();
+        office.administrator.execute(
+                "CREATE TABLE student_before AS SELECT * FROM student WHERE studnum = " + STUDENT,
+                "UPDATE student SET lastname = 'Married', firstname = 'Else', grade = '12',"
+                        + " homeroom = '12Z' WHERE studnum = " + STUDENT);
+        office.settings.change(Locale.CANADA_FRENCH, 5000);
+
+        try {
+            assertThat(office.students.find(STUDENT)).hasValueSatisfying(student -> assertThat(student.lastname())
+                    .isEqualTo("Married"));
+            assertThat(office.cashier.receipt(paid.number())).contains(before);
+            assertThat(found(number(paid.number().value())).receipts()).containsExactly(before);
+        } finally {
+            office.administrator.execute(
+                    "UPDATE student s JOIN student_before b USING (studnum) SET s.lastname = b.lastname,"
+                            + " s.firstname = b.firstname, s.grade = b.grade, s.homeroom = b.homeroom",
+                    "DROP TABLE student_before");
+            office.settings.change(Locale.CANADA, 1);
         }
     }
 
