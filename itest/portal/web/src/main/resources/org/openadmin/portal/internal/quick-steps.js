@@ -11,6 +11,8 @@
   let since = 0;
   // the place that the router is on its way to, and the one that was asked for meanwhile
   let target, wish;
+  // where the browser stood before a press; once the router was taken back, a press counts from there
+  let stood;
   let asking = false, telling = false, returning = false;
 
   const begin = () => { since = Date.now(); };
@@ -27,7 +29,7 @@
     } else if (place() === target) {
       tellRouter();
     } else {
-      wish = place();
+      wish ??= place();
       returning = true;
       step(target - place());
     }
@@ -50,6 +52,8 @@
   window.addEventListener('vaadin-navigated', () => setTimeout(arrived));
   window.addEventListener('popstate', event => {
     if (telling || place() === undefined) return;
+    const by = place() - (stood ?? place());
+    stood = place();
     if (returning && place() === target) {
       returning = false;
       return;
@@ -61,7 +65,7 @@
       setTimeout(() => { asking = false; });
       return;
     }
-    wish = place();
+    wish = wish === undefined ? place() : wish + by;
     if (returning) step(target - place());
     event.stopImmediatePropagation();
   }, true);

@@ -113,18 +113,18 @@ class JournalTest {
         }
         int[] pauses = {150, 250};
         for (int pause : pauses) {
-            quickly(viewer, "back", 3, pause);
-            assertThat(viewer.page()).hasURL(Pattern.compile("fees/journal$"));
-            assertThat(viewer.field("filter-from")).hasValue("");
-            quickly(viewer, "forward", 3, pause);
+            quickly(viewer, "back", pause);
+            assertThat(viewer.page()).hasURL(Pattern.compile("from=2021-03-01$"));
+            assertThat(viewer.field("filter-from")).hasValue("2021-03-01");
+            quickly(viewer, "forward", pause);
             assertThat(viewer.page()).hasURL(Pattern.compile("from=2021-03-06$"));
             assertThat(viewer.field("filter-from")).hasValue("2021-03-06");
             figures(viewer, "FROM fees_jrl WHERE trans_date >= '2021-03-06'");
         }
     }
 
-    private static void quickly(Screen screen, String step, int times, int pause) {
-        for (int i = 0; i < times; i++) {
+    private static void quickly(Screen screen, String step, int pause) {
+        for (int i = 0; i < 2; i++) {
             screen.page().evaluate("step => history[step]()", step);
             screen.page().waitForTimeout(pause);
         }
