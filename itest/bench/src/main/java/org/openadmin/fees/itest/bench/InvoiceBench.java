@@ -26,7 +26,7 @@ final class InvoiceBench {
 
     static final int STUDENTS = 2_000;
 
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 5;
     private static final int COUNTED = 5;
     private static final int ROUNDS = 3;
     private static final int PAYMENTS_PER_ROUND = 100;
@@ -136,13 +136,20 @@ final class InvoiceBench {
                 }
             } catch (RunCancelledException e) {
                 // enough
+            } finally {
+                enough.set(true);
+                going.countDown();
+                going.countDown();
             }
         });
         run.start();
         going.await();
-        work.run();
-        enough.set(true);
-        run.join();
+        try {
+            work.run();
+        } finally {
+            enough.set(true);
+            run.join();
+        }
     }
 
     private void receive(Iterator<StudentNumber> queue, List<Double> millis) {
