@@ -34,6 +34,9 @@ public class ShellIT extends InShell {
             "receipt",
             "export",
             "invoices",
+            "invoice-runs",
+            "email-invoices",
+            "templates",
             "status",
             "verify");
 
