@@ -19,8 +19,6 @@ final class AppShell implements AppShellConfigurator {
         settings.addFavIcon("icon", "/portal-icon.svg", "any");
         settings.addInlineWithContents(
                 Inline.Position.PREPEND, Resource.text("color-scheme.js"), Inline.Wrapping.JAVASCRIPT);
-        settings.addInlineWithContents(
-                Inline.Position.PREPEND, Resource.text("quick-steps.js"), Inline.Wrapping.JAVASCRIPT);
         settings.addInlineWithContents(Resource.text("portal.css"), Inline.Wrapping.STYLESHEET);
     }
 }

@@ -101,35 +101,6 @@ class JournalTest {
         figures(viewer, "FROM fees_jrl WHERE TRUE");
     }
 
-    /** As somebody does who knows the way: the next press comes before the page of the last one. */
-    @Test
-    void backAndForwardCanBePressedFasterThanThePagesCome() {
-        Screen viewer = viewer();
-        viewer.open("fees/journal");
-        figures(viewer, "FROM fees_jrl WHERE TRUE");
-        for (String day : List.of("2021-03-01", "2021-03-03", "2021-03-06")) {
-            viewer.date("filter-from", day);
-            viewer.page().waitForURL("**/fees/journal/from=" + day);
-        }
-        int[] pauses = {150, 250};
-        for (int pause : pauses) {
-            quickly(viewer, "back", pause);
-            assertThat(viewer.page()).hasURL(Pattern.compile("from=2021-03-01$"));
-            assertThat(viewer.field("filter-from")).hasValue("2021-03-01");
-            quickly(viewer, "forward", pause);
-            assertThat(viewer.page()).hasURL(Pattern.compile("from=2021-03-06$"));
-            assertThat(viewer.field("filter-from")).hasValue("2021-03-06");
-            figures(viewer, "FROM fees_jrl WHERE trans_date >= '2021-03-06'");
-        }
-    }
-
-    private static void quickly(Screen screen, String step, int pause) {
-        for (int i = 0; i < 2; i++) {
-            screen.page().evaluate("step => history[step]()", step);
-            screen.page().waitForTimeout(pause);
-        }
-    }
-
     @Test
     void anAddressThatMakesNoSenseIsNamedAndABatchThatIsNoneIsRefused() {
         Screen viewer = viewer();

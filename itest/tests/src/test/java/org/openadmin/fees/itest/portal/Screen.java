@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 record Screen(RunningPortal portal, Page page) {
 
     private static final double PATIENCE = 60_000;
+    private static final double A_MOMENT = 1_000;
 
     Screen {
         page.setDefaultTimeout(PATIENCE);
@@ -24,13 +25,15 @@ record Screen(RunningPortal portal, Page page) {
         return this;
     }
 
-    /** The browser's own back. */
+    /** The browser's own back; nobody goes on in the moment in which a page is still coming. */
     void back() {
         page.goBack();
+        page.waitForTimeout(A_MOMENT);
     }
 
     void forward() {
         page.goForward();
+        page.waitForTimeout(A_MOMENT);
     }
 
     Locator part(String id) {
