@@ -2,11 +2,11 @@ package org.openadmin.fees.reports.internal;
 
 import java.awt.font.TextAttribute;
 import java.text.AttributedCharacterIterator.Attribute;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.sf.jasperreports.engine.JRCommonText;
-import net.sf.jasperreports.engine.JRStyle;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.fill.JRMeasuredText;
 import net.sf.jasperreports.engine.fill.JRTextMeasurer;
@@ -21,10 +21,11 @@ import net.sf.jasperreports.engine.util.JRStyledText;
  */
 final class MeasuredOnce extends TextMeasurer {
 
-    private final Map<Look, JRMeasuredText> known = new HashMap<>();
-
-    /** What may differ from row to row in one field; the style is another when its conditions say so. */
-    private record Look(String text, JRStyle style, Object family, Object size, Object weight) {}
+    /**
+     * By what may differ from row to row in one field; the style is another when its conditions say so. A list and not a record of
+     * ours: Java keeps the last kind of record that it compared, and with it this bundle after it was removed.
+     */
+    private final Map<List<Object>, JRMeasuredText> known = new HashMap<>();
 
     private MeasuredOnce(FontUtil fonts, JRCommonText field) {
         super(fonts, field);
@@ -38,7 +39,7 @@ final class MeasuredOnce extends TextMeasurer {
             return super.measure(text, start, stretch, indentFirstLine, canOverflow);
         }
         Map<Attribute, Object> attributes = runs.get(0).attributes;
-        Look look = new Look(
+        List<Object> look = Arrays.asList(
                 text.getText(),
                 textElement.getStyle(),
                 attributes.get(TextAttribute.FAMILY),
