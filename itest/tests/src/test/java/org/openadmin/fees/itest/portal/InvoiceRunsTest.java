@@ -1,10 +1,15 @@
 package org.openadmin.fees.itest.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.options.ColorScheme;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -29,12 +34,13 @@ class InvoiceRunsTest {
     @BeforeAll
     static void someOwe(RunningPortal portal) throws SQLException {
         PortalShell shell = portal.shell();
-        shell.run("fees:assess --name \"Lab fee\" --amount 24.95 --taxes GST,PST --group student --values \"580 583\"");
-        shell.run("fees:assess --name Copies --amount 0.40 --group student --values 581");
+        shell.run(
+                "fees:assess --name \"Lab fee\" --amount 24.95 --taxes GST,PST --date 2021-09-01 --group student --values \"580 583\"");
+        shell.run("fees:assess --name Copies --amount 0.40 --date 2021-09-01 --group student --values 581");
         try (var connection = portal.school().connect();
                 var statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "UPDATE student SET address1 = '', city1 = '', prov1 = '', pcode1 = '' WHERE studnum = 583");
+            statement.executeUpdate("UPDATE student SET address1 = '', city1 = '', prov1 = '', pcode1 = '',"
+                    + " par1_email = '' WHERE studnum = 583");
         }
     }
 
@@ -105,6 +111,66 @@ class InvoiceRunsTest {
         int run = Integer.parseInt(number(clerk));
         clerk.open("fees/invoices/run=" + (run + 1));
         clerk.says("invoices-form-notice", "There is no run of invoices");
+    }
+
+    @Test
+    void aFamilyGetsOneMessageOnce() throws Exception {
+        families("UPDATE student SET par1_email = 'ivy@family.example' WHERE studnum IN (580, 581)");
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        try {
+            portal.configureModule(Map.of(
+                    "mail.host", "127.0.0.1",
+                    "mail.port", String.valueOf(mail.getSmtp().getPort()),
+                    "mail.security", "none",
+                    "mail.from", "office@prairieview.example",
+                    "mail.per-minute", "6000",
+                    "mail.attempts", "1"));
+            Screen clerk = screen("en-CA", ColorScheme.LIGHT);
+            awaitEmail(clerk);
+            choose(clerk, "fees/invoices");
+            clerk.press("email-invoices");
+            clerk.says("mailing-question", "1 message goes out for 2 students, 28.10 CAD due in all.");
+            clerk.says("mailing-left-out", "1 nothing due, 1 no usable e-mail address");
+            clerk.picture("runs-4-question");
+            clerk.part("mailing-send").dblclick();
+            clerk.says("mailing-notice", "Sent for 2 students.");
+            clerk.says("run-figures", "Sent for 2 of 2 students, 28.10 CAD due in all.");
+            clerk.picture("runs-5-sent");
+            assertThat(mail.getReceivedMessages()).hasSize(1);
+            assertThat(mail.getReceivedMessages()[0].getSubject()).contains("Invoice", "Facture");
+
+            clerk.press("email-invoices");
+            clerk.says("mailing-question", "Nobody would get a message.");
+            clerk.says("mailing-left-out", "2 sent before");
+            clerk.tick("mailing-again", true);
+            clerk.says("mailing-question", "1 message goes out for 2 students");
+            mail.stop();
+            clerk.press("mailing-send");
+            clerk.says("mailing-notice", "The mail server cannot be reached.");
+            clerk.says("runs", "Failed");
+            clerk.picture("runs-6-unreachable");
+        } finally {
+            mail.stop();
+        }
+    }
+
+    /** The page of a school with a mail server has a button more. */
+    private static void awaitEmail(Screen clerk) {
+        await("the mail server in the configuration")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    clerk.open("fees/invoices");
+                    clerk.shows("make-invoices");
+                    return clerk.part("email-invoices").isVisible();
+                });
+    }
+
+    private void families(String sql) throws SQLException {
+        try (var connection = portal.school().connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     private static void choose(Screen clerk, String page) {

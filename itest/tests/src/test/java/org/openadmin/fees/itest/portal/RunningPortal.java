@@ -100,6 +100,15 @@ public final class RunningPortal implements AutoCloseable {
         deploy(MODULE);
     }
 
+    /** Changes the module's configuration while it runs. */
+    void configureModule(Map<String, String> values) {
+        try {
+            home.put("org.openadmin.fees", values);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public void removeModule() {
         remove(MODULE);
     }
