@@ -20,7 +20,7 @@ final class RunGrid extends Grid<InvoiceRun> {
         this.visit = visit;
         this.text = new RunText(visit);
         setId("runs");
-        addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
+        addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setSelectionMode(SelectionMode.NONE);
         setAllRowsVisible(true);
         getStyle().set("font-variant-numeric", "tabular-nums");
@@ -28,20 +28,20 @@ final class RunGrid extends Grid<InvoiceRun> {
         addComponentColumn(this::link)
                 .setKey("number")
                 .setHeader(visit.say("run.column.number"))
-                .setWidth("5rem")
+                .setWidth("4rem")
                 .setFlexGrow(0);
-        text("started", run -> text.time(run.startedAt()), "11rem");
-        text("by", InvoiceRun::startedBy, "7rem");
-        text("channel", text::channel, "7rem");
-        text("date", run -> visit.show(run.date()), "8rem");
-        text("for", text::whom, "9rem");
+        text("started", run -> text.time(run.startedAt()), "9rem");
+        text("by", InvoiceRun::startedBy, "5.5rem");
+        text("channel", text::channel, "6.5rem");
+        text("date", run -> visit.show(run.date()), "7rem");
+        text("for", text::whom, "7rem");
         figure("invoices", run -> String.valueOf(run.invoices()));
         figure("left-out", run -> String.valueOf(run.leftOut()));
         figure("due", run -> visit.show(run.due()));
         addComponentColumn(this::state)
                 .setKey("state")
                 .setHeader(visit.say("run.column.state"))
-                .setWidth("8rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(0);
     }
 
@@ -63,7 +63,7 @@ final class RunGrid extends Grid<InvoiceRun> {
                 .setKey(key)
                 .setHeader(visit.say("run.column." + key))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("7rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
     }
 
