@@ -69,7 +69,7 @@ class ReceiptsTest {
                 .locator("#receipt-grid a[aria-label='Open receipt " + byCashier + "']")
                 .click();
         cashier.says("receipt-title", "Receipt " + byCashier);
-        cashier.page().goBack();
+        cashier.back();
         cashier.hides("receipt-sheet");
         cashier.says("receipts-sum", "2 receipts, 15.50 CAD received.");
     }

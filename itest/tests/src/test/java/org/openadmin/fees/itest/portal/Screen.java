@@ -25,8 +25,9 @@ record Screen(RunningPortal portal, Page page) {
         return this;
     }
 
-    /** The browser's own back; nobody goes on in the moment in which a page is still coming. */
+    /** The browser's own back; nobody goes on in the moment in which a page is still coming, or has just come. */
     void back() {
+        page.waitForTimeout(A_MOMENT);
         page.goBack();
         page.waitForTimeout(A_MOMENT);
     }
