@@ -30,13 +30,13 @@ public final class JpaFeesOverview implements FeesOverview {
     @Override
     public Figures figures(Actor reader, LocalDate today) {
         reader.require(Role.VIEW);
-        return transactions.read(em -> new OfficeFigures(em, currency()).of(today));
+        return new OfficeFigures(transactions, currency()).of(today);
     }
 
     @Override
     public List<Receivable> receivables(Actor reader, LocalDate today) {
         reader.require(Role.VIEW);
-        return transactions.read(em -> new Receivables(em, currency()).of(today));
+        return new Receivables(transactions, currency()).of(today);
     }
 
     private Currency currency() {

@@ -45,7 +45,7 @@ public final class JpaJournal implements Journal {
     @Override
     public JournalTotals totals(Actor reader, JournalQuery query) {
         reader.require(Role.VIEW);
-        return transactions.read(em -> new JournalSums(em, settings.current().currency()).of(query));
+        return new JournalSums(transactions, settings.current().currency()).of(query);
     }
 
     /** Each chunk is read by itself, and handed over outside of it: reading one again after a failure doubles nothing. */

@@ -6,6 +6,7 @@ import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.Receipts;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.internal.jpa.Cashiers;
 import org.openadmin.fees.internal.jpa.ReceiptPages;
 import org.openadmin.fees.internal.jpa.Transactions;
 import org.osgi.service.component.annotations.Activate;
@@ -38,6 +39,6 @@ public final class JpaReceipts implements Receipts {
     @Override
     public List<String> cashiers(Actor reader) {
         reader.require(Role.VIEW);
-        return transactions.read(em -> new ReceiptPages(em, settings.current().currency()).cashiers());
+        return new Cashiers(transactions).names();
     }
 }

@@ -17,7 +17,6 @@ import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.OfficeOrder;
 import org.openadmin.fees.api.Student;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.api.StudentOfRecord;
 import org.openadmin.fees.api.Students.Found;
 import org.openadmin.fees.api.UnknownGroupValueException;
 import org.openadmin.fees.api.UnknownStudentException;
@@ -125,13 +124,9 @@ public final class HostStudents {
         return students;
     }
 
-    /** Those of these students whom the host knows, by name, as the journal would keep them. */
-    List<StudentOfRecord> ofRecordByName(Collection<StudentNumber> numbers) {
-        Map<StudentNumber, StudentOfRecord> students = new LinkedHashMap<>();
-        byName(StudentRow.OF_RECORD, numbers).rows(em).stream()
-                .map(StudentRow::ofRecord)
-                .forEach(student -> students.putIfAbsent(student.number(), student));
-        return List.copyOf(students.values());
+    /** The {@link StudentRow#OF_RECORD} of everybody, by name; twice if the host has somebody twice. */
+    static Sql everybodyByName() {
+        return new Sql().add("SELECT " + StudentRow.OF_RECORD + " FROM fees_student s ORDER BY " + BY_NAME);
     }
 
     private static Sql byName(String columns, Collection<StudentNumber> numbers) {

@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.jpa;
 
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -7,16 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.EntryKind;
 import org.openadmin.fees.api.JournalQuery;
 import org.openadmin.fees.api.JournalTotals;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.internal.jpa.Halves.Half;
 
 /**
- * The sums of the rows that a query of the journal finds, in one statement. Grouping a million rows by kind takes longer than
- * reading them; so where many rows are read, only their sum and that of the charges is taken, and the kinds of which there are
- * few rows are summed apart. What is left was received.
+ * The sums of the rows that a query of the journal finds, of many rows in halves side by side. Grouping a million rows by kind takes
+ * longer than reading them. So kinds that were asked for are summed each by itself; otherwise all are summed together, and the
+ * charges, and the kinds of which there are few rows apart: what is left was received.
  */
 public final class JournalSums {
 
@@ -27,99 +31,125 @@ public final class JournalSums {
 
     private static final String IS_CHARGE = "CASE WHEN j.trans_type = 'chg' THEN ";
 
-    private final EntityManager em;
+    private final Transactions transactions;
     private final Currency currency;
 
-    public JournalSums(EntityManager em, Currency currency) {
-        this.em = em;
+    public JournalSums(Transactions transactions, Currency currency) {
+        this.transactions = transactions;
         this.currency = currency;
     }
 
     /** See {@link org.openadmin.fees.api.Journal#totals}. */
     public JournalTotals of(JournalQuery query) {
         JournalIndex index = JournalIndex.narrowest(query);
+        Sums sums = new Sums();
         if (index == JournalIndex.DAY) {
-            return usual(
-                    query,
-                    index.table(),
-                    "COUNT(*) AS number, SUM(j.total) AS total, SUM(" + IS_CHARGE + "j.total END) AS charged",
-                    "");
-        }
-        if (index == JournalIndex.KIND && !index.narrows(query) && isMostOfThem(query.kinds())) {
+            String figures = "COUNT(*) AS number, SUM(j.total) AS total, SUM(" + IS_CHARGE + "j.total END) AS charged";
+            addAll(sums, query, index.table(), "j.trans_date", figures, "");
+        } else if (index.narrows(query)) {
+            transactions.read(grouped(query, index)::rows).forEach(sums::add);
+        } else if (query.kinds().isEmpty()) {
             // equal amounts are neighbours in their index: counting them costs less than adding them up
-            return usual(
-                    query,
-                    JournalIndex.AMOUNT.table(),
-                    "COUNT(*) AS number, j.total * COUNT(*) AS total, j.total * COUNT(" + IS_CHARGE
-                            + "1 END) AS charged",
-                    "GROUP BY j.total");
+            String figures = "COUNT(*) AS number, j.total * COUNT(*) AS total, j.total * COUNT(" + IS_CHARGE
+                    + "1 END) AS charged";
+            addAll(sums, query, JournalIndex.AMOUNT.table(), "j.total", figures, "GROUP BY j.total");
+        } else {
+            addKinds(sums, query);
         }
-        return kinds(query, index);
+        return sums.totals();
     }
 
-    private static boolean isMostOfThem(Set<EntryKind> kinds) {
-        return kinds.isEmpty() || kinds.contains(EntryKind.CHARGE);
+    /** @param column what the table is read by */
+    private void addAll(Sums sums, JournalQuery query, String table, String column, String figures, String grouping) {
+        UnaryOperator<Sql> where = sql -> JournalIndex.where(sql, query);
+        List<Function<EntityManager, List<Object[]>>> parts = new ArrayList<>();
+        for (Half half : new Halves(transactions).by(column, where)) {
+            Sql sql = new Sql()
+                    .add("SELECT COALESCE(SUM(a.number), 0), SUM(a.total), SUM(a.charged) FROM (")
+                    .add("SELECT " + figures + " FROM " + table);
+            parts.add(half.of(where.apply(sql)).add(grouping + ") a")::rows);
+        }
+        parts.add(rare(query)::rows);
+        List<List<Object[]>> answers = transactions.readSideBySide(parts);
+        int halves = answers.size() - 1;
+        answers.subList(0, halves).forEach(half -> half.forEach(sums::addHalf));
+        answers.get(halves).forEach(sums::addRare);
     }
 
-    /** @param figures what to select: a count, a sum, the charges' sum */
-    private JournalTotals usual(JournalQuery query, String table, String figures, String grouping) {
-        Sql sql = new Sql()
-                .add("SELECT 1, NULL, SUM(a.number), SUM(a.total), SUM(a.charged) FROM (")
-                .add("SELECT " + figures + " FROM " + table);
-        JournalIndex.where(sql, query)
-                .add(grouping + ") a UNION ALL SELECT 0, j.trans_type, COUNT(*), SUM(j.total), 0 FROM "
-                        + JournalIndex.KIND.table());
-        JournalIndex.where(sql, query)
-                .add("AND (j.trans_type IS NULL OR j.trans_type NOT IN " + JournalIndex.codes(USUAL) + ")")
-                .add("GROUP BY j.trans_type");
-        return summed(sql.rows(em));
-    }
-
-    /** @param rows that of all kinds together, and one for each kind of which there are few rows */
-    private JournalTotals summed(List<Object[]> rows) {
-        Map<EntryKind, Money> sums = new EnumMap<>(EntryKind.class);
-        long count = 0;
-        Money total = Money.zero(currency);
-        for (Object[] row : rows) {
-            Money sum = EntryRow.money(row[3], currency);
-            if (((Number) row[0]).intValue() == 1) {
-                Money charged = EntryRow.money(row[4], currency);
-                count = row[2] == null ? 0 : ((Number) row[2]).longValue();
-                total = sum;
-                sums.merge(EntryKind.CHARGE, charged, Money::plus);
-                sums.merge(EntryKind.PAYMENT, sum.minus(charged), Money::plus);
-            } else {
-                sums.merge(kind(row[1]), sum, Money::plus);
-                sums.merge(EntryKind.PAYMENT, sum.negated(), Money::plus);
+    /** The kinds that were asked for. */
+    private void addKinds(Sums sums, JournalQuery query) {
+        List<Function<EntityManager, List<Object[]>>> parts = new ArrayList<>();
+        parts.add(rare(query)::rows);
+        for (EntryKind kind : USUAL) {
+            if (query.kinds().contains(kind)) {
+                String code = "'" + kind.code() + "'";
+                String where = "WHERE j.trans_type = " + code;
+                for (Half half : new Halves(transactions).by("j.paid_id", sql -> sql.add(where))) {
+                    Sql sql = new Sql().add("SELECT " + code + ", COUNT(*), SUM(j.total) FROM");
+                    parts.add(half.of(sql.add(JournalIndex.KIND.table()).add(where))::rows);
+                }
             }
         }
-        return totals(count, total, sums);
+        transactions.readSideBySide(parts).forEach(part -> part.forEach(sums::add));
     }
 
-    private JournalTotals kinds(JournalQuery query, JournalIndex index) {
+    private static Sql rare(JournalQuery query) {
+        Sql sql = new Sql().add("SELECT j.trans_type, COUNT(*), SUM(j.total) FROM " + JournalIndex.KIND.table());
+        return JournalIndex.where(sql, query)
+                .add("AND (j.trans_type IS NULL OR j.trans_type NOT IN " + JournalIndex.codes(USUAL) + ")")
+                .add("GROUP BY j.trans_type");
+    }
+
+    private static Sql grouped(JournalQuery query, JournalIndex index) {
         Sql sql = new Sql().add("SELECT j.trans_type, COUNT(*), SUM(j.total) FROM " + index.table());
-        long count = 0;
-        Money total = Money.zero(currency);
-        Map<EntryKind, Money> sums = new EnumMap<>(EntryKind.class);
-        for (Object[] row :
-                JournalIndex.where(sql, query).add("GROUP BY j.trans_type").rows(em)) {
+        return JournalIndex.where(sql, query).add("GROUP BY j.trans_type");
+    }
+
+    /** What the parts of the answer add up to. */
+    private final class Sums {
+
+        private final Map<EntryKind, Money> ofKind = new EnumMap<>(EntryKind.class);
+        private Money total = Money.zero(currency);
+        private long count;
+
+        /** @param row a kind, how many rows, their sum */
+        void add(Object[] row) {
             Money sum = EntryRow.money(row[2], currency);
             count += ((Number) row[1]).longValue();
             total = total.plus(sum);
-            sums.merge(kind(row[0]), sum, Money::plus);
+            ofKind.merge(kind(row[0]), sum, Money::plus);
         }
-        return totals(count, total, sums);
-    }
 
-    private static EntryKind kind(Object type) {
-        return EntryKind.of(Objects.toString(type, "").strip());
-    }
+        /** @param row how many rows of all kinds, their sum, the sum of the charges among them */
+        void addHalf(Object[] row) {
+            Money sum = EntryRow.money(row[1], currency);
+            Money charged = EntryRow.money(row[2], currency);
+            count += ((Number) row[0]).longValue();
+            total = total.plus(sum);
+            ofKind.merge(EntryKind.CHARGE, charged, Money::plus);
+            ofKind.merge(EntryKind.PAYMENT, sum.minus(charged), Money::plus);
+        }
 
-    private JournalTotals totals(long count, Money total, Map<EntryKind, Money> sums) {
-        Money zero = Money.zero(currency);
-        Money charged = sums.getOrDefault(EntryKind.CHARGE, zero);
-        Money received =
-                RECEIVED.stream().map(kind -> sums.getOrDefault(kind, zero)).reduce(zero, Money::plus);
-        return new JournalTotals(count, charged, received, total.minus(charged).minus(received), total);
+        /** @param row like {@link #add}, of rows that a half has counted already as received */
+        void addRare(Object[] row) {
+            Money sum = EntryRow.money(row[2], currency);
+            ofKind.merge(kind(row[0]), sum, Money::plus);
+            ofKind.merge(EntryKind.PAYMENT, sum.negated(), Money::plus);
+        }
+
+        private static EntryKind kind(Object type) {
+            return EntryKind.of(Objects.toString(type, "").strip());
+        }
+
+        JournalTotals totals() {
+            Money charged = of(EntryKind.CHARGE);
+            Money received = RECEIVED.stream().map(this::of).reduce(Money.zero(currency), Money::plus);
+            return new JournalTotals(
+                    count, charged, received, total.minus(charged).minus(received), total);
+        }
+
+        private Money of(EntryKind kind) {
+            return ofKind.getOrDefault(kind, Money.zero(currency));
+        }
     }
 }

@@ -8,16 +8,19 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.FeesOverview.Age;
 import org.openadmin.fees.api.FeesOverview.Band;
 import org.openadmin.fees.api.FeesOverview.Figures;
 import org.openadmin.fees.api.FeesOverview.Month;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.internal.jpa.Halves.Half;
 
 /**
- * The whole office's figures, in one statement: what it says of one moment fits together. Accounts are summed over the index
- * fees_jrl_balance, months and today over fees_jrl_day, ages over fees_jrl_kind.
+ * The whole office's figures, in queries side by side: the accounts of half of the students each, and the months. An account is in
+ * one half, so its balance and its outstanding charges are of one moment. Accounts are summed over the index fees_jrl_balance,
+ * months and today over fees_jrl_day, ages over fees_jrl_kind.
  */
 public final class OfficeFigures {
 
@@ -29,23 +32,31 @@ public final class OfficeFigures {
     private static final String RECEIVED =
             "COALESCE(-SUM(CASE WHEN j.trans_type IN ('pay', 'roa', 'void', 'refund') THEN j.total END), 0)";
 
-    private final EntityManager em;
+    private final Transactions transactions;
     private final Currency currency;
 
-    public OfficeFigures(EntityManager em, Currency currency) {
-        this.em = em;
+    public OfficeFigures(Transactions transactions, Currency currency) {
+        this.transactions = transactions;
         this.currency = currency;
     }
 
-    /** Each line of the answer: what it is about, two counts, two sums. */
+    /** Each line of the answers: what it is about, two counts, two sums. */
     public Figures of(LocalDate today) {
+        List<Function<EntityManager, List<Object[]>>> parts = new ArrayList<>();
+        for (Half half : new Halves(transactions).by("j.studnum", sql -> sql.add("WHERE TRUE"))) {
+            Sql sql = new Sql();
+            accounts(sql, half);
+            ages(sql, half, today);
+            parts.add(sql::rows);
+        }
         Sql sql = new Sql();
-        accounts(sql);
-        ages(sql, today);
-        months(sql.add("UNION ALL"), today);
+        months(sql, today);
         today(sql.add("UNION ALL"), today);
+        parts.add(sql::rows);
         Map<String, Object[]> lines = new HashMap<>();
-        sql.rows(em).forEach(row -> lines.put(String.valueOf(row[0]), row));
+        transactions.readSideBySide(parts).stream()
+                .flatMap(List::stream)
+                .forEach(line -> lines.merge(String.valueOf(line[0]), line, OfficeFigures::sum));
 
         List<Band> bands = bands(lines);
         List<Month> months = months(lines, YearMonth.from(today));
@@ -63,20 +74,28 @@ public final class OfficeFigures {
                 months);
     }
 
+    private static Object[] sum(Object[] a, Object[] b) {
+        Object[] sum = {a[0], null, null, null, null};
+        for (int i = 1; i < sum.length; i++) {
+            sum[i] = new BigDecimal(a[i].toString()).add(new BigDecimal(b[i].toString()));
+        }
+        return sum;
+    }
+
     /** Rows that belong to nobody are left out of the sums, not of the million rows: asking each row costs a tenth of the time. */
-    private static void accounts(Sql sql) {
+    private static void accounts(Sql sql, Half half) {
         sql.add("SELECT '" + ACCOUNTS + "', COALESCE(SUM(a.studnum > 0 AND a.balance > 0), 0), 0,")
                 .add("COALESCE(SUM(CASE WHEN a.studnum > 0 THEN a.balance END), 0), 0 FROM (")
-                .add("SELECT j.studnum, SUM(j.total) AS balance FROM " + JournalIndex.BALANCE.table())
-                .add("GROUP BY j.studnum) a");
+                .add("SELECT j.studnum, SUM(j.total) AS balance FROM " + JournalIndex.BALANCE.table() + " WHERE TRUE");
+        half.of(sql).add("GROUP BY j.studnum) a");
     }
 
     /** The charges of each age: those of accounts, as rows that belong to nobody are in none. */
-    private static void ages(Sql sql, LocalDate today) {
+    private static void ages(Sql sql, Half half, LocalDate today) {
         for (Age age : Age.values()) {
             sql.add("UNION ALL SELECT '" + age + "', COUNT(DISTINCT j.studnum), COUNT(*), COALESCE(SUM(j.total), 0), 0")
                     .add("FROM fees_jrl j WHERE j.trans_type = 'chg' AND j.paid_id IS NULL AND j.studnum > 0 AND");
-            Ages.add(sql, age, today);
+            half.of(Ages.add(sql, age, today));
         }
     }
 

@@ -28,7 +28,7 @@ import org.openadmin.fees.api.StudentNumber;
  */
 public final class ReceiptPages {
 
-    private static final List<String> CODES = List.of("pay", "roa");
+    static final List<String> CODES = List.of("pay", "roa");
     private static final String COUNTS = "j.paid_id > 0 AND j.studnum > 0";
     private static final String OLDEST_FIRST = "paid_id ASC, trans_date ASC, id ASC";
     private static final String NEWEST_FIRST = "paid_id DESC, trans_date DESC, id DESC";
@@ -164,7 +164,8 @@ public final class ReceiptPages {
         return where(sql, range.query());
     }
 
-    private static String anyOf(List<String> codes) {
+    /** The condition that a row is a receipt of these kinds. */
+    static String anyOf(List<String> codes) {
         return codes.stream().collect(Collectors.joining("', '", " j.trans_type IN ('", "') AND " + COUNTS));
     }
 
@@ -234,19 +235,6 @@ public final class ReceiptPages {
                         .filter(Objects::nonNull)
                         .filter(charge -> row.student()
                                 .equals(Optional.of(charge.student().number())))
-                        .toList();
-    }
-
-    /** See {@link org.openadmin.fees.api.Receipts#cashiers}. */
-    public List<String> cashiers() {
-        return new Sql()
-                        .add("SELECT DISTINCT j.recorded_by FROM " + JournalIndex.KIND.table() + " WHERE"
-                                + anyOf(CODES))
-                        .add("AND j.recorded_by <> ''")
-                        .values(em)
-                        .stream()
-                        .map(Object::toString)
-                        .sorted(String.CASE_INSENSITIVE_ORDER)
                         .toList();
     }
 

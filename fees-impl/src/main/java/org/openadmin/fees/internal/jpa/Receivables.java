@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.AccountBalance;
 import org.openadmin.fees.api.FeesOverview.Age;
@@ -16,11 +17,13 @@ import org.openadmin.fees.api.FeesOverview.Receivable;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentOfRecord;
+import org.openadmin.fees.internal.jpa.Halves.Half;
 
 /**
- * Who has how much outstanding since when, in one statement: what it says of one moment fits together. The index fees_jrl_kind finds
- * the charges, fees_jrl_balance sums the balances; of everybody, as often most owe and then one pass is the quickest. The names are
- * asked for apart, as sorting whole rows by them would take longer than all the sums.
+ * Who has how much outstanding since when. Half of the students each are summed side by side: the index fees_jrl_kind finds the
+ * charges, fees_jrl_balance sums the balances, of everybody, as often most owe and then one pass is the quickest. What is said of
+ * a student is of one moment. The names are asked for apart, at the same time: sorting whole rows by them would take longer than
+ * all the sums.
  */
 public final class Receivables {
 
@@ -28,19 +31,44 @@ public final class Receivables {
     private static final int BALANCE = 1;
     private static final int AGES = 2;
 
-    private final EntityManager em;
+    private final Transactions transactions;
     private final Money zero;
 
-    public Receivables(EntityManager em, Currency currency) {
-        this.em = em;
+    public Receivables(Transactions transactions, Currency currency) {
+        this.transactions = transactions;
         this.zero = Money.zero(currency);
     }
 
     /** By name; behind them, by number, those whom the host does not know any more: the journal's last row has their name. */
     public List<Receivable> of(LocalDate today) {
+        List<Function<EntityManager, List<Object[]>>> parts = new ArrayList<>();
+        parts.add(HostStudents.everybodyByName()::rows);
+        for (Half half : new Halves(transactions).by("j.studnum", sql -> sql.add("WHERE TRUE"))) {
+            parts.add(sums(half, today)::rows);
+        }
+        List<List<Object[]>> answers = transactions.readSideBySide(parts);
+        return named(answers.get(0), owing(answers.subList(1, answers.size())));
+    }
+
+    /** A row without balance for each who owes, and a row without ages for everybody. */
+    private static Sql sums(Half half, LocalDate today) {
+        Sql sql = new Sql().add("SELECT j.studnum, NULL");
+        for (Age age : Age.values()) {
+            Ages.add(sql.add(", COALESCE(SUM(CASE WHEN"), age, today).add("THEN j.total END), 0)");
+        }
+        sql.add("FROM " + JournalIndex.KIND.table());
+        half.of(sql.add("WHERE j.trans_type = 'chg' AND j.paid_id IS NULL AND j.studnum > 0"))
+                .add("GROUP BY j.studnum UNION ALL SELECT j.studnum, SUM(j.total)"
+                        + ", NULL".repeat(Age.values().length));
+        return half.of(sql.add("FROM " + JournalIndex.BALANCE.table() + " WHERE TRUE"))
+                .add("GROUP BY j.studnum");
+    }
+
+    /** By number, with the balance. */
+    private static Map<StudentNumber, Object[]> owing(List<List<Object[]>> sums) {
         Map<StudentNumber, Object[]> owing = new TreeMap<>();
         Map<Object, Object> balances = new HashMap<>();
-        for (Object[] row : sums(today).rows(em)) {
+        for (Object[] row : sums.stream().flatMap(List::stream).toList()) {
             if (row[AGES] == null) {
                 balances.put(row[STUDENT], row[BALANCE]);
             } else {
@@ -48,28 +76,24 @@ public final class Receivables {
             }
         }
         owing.values().forEach(row -> row[BALANCE] = balances.get(row[STUDENT]));
-        if (owing.isEmpty()) {
-            return List.of();
-        }
-        List<Receivable> receivables = new ArrayList<>();
-        for (StudentOfRecord student : new HostStudents(em).ofRecordByName(owing.keySet())) {
-            receivables.add(receivable(student, owing.remove(student.number())));
-        }
-        StudentsOfToday gone = new RememberedStudents(em, owing.keySet());
-        owing.forEach((number, row) -> receivables.add(receivable(gone.ofRecord(number), row)));
-        return List.copyOf(receivables);
+        return owing;
     }
 
-    /** A row without balance for each who owes, and a row without ages for everybody. */
-    private static Sql sums(LocalDate today) {
-        Sql sql = new Sql().add("SELECT j.studnum, NULL");
-        for (Age age : Age.values()) {
-            Ages.add(sql.add(", COALESCE(SUM(CASE WHEN"), age, today).add("THEN j.total END), 0)");
+    /** @param students by name; those who are not at the host any more are left in the map of those who owe */
+    private List<Receivable> named(List<Object[]> students, Map<StudentNumber, Object[]> owing) {
+        List<Receivable> receivables = new ArrayList<>();
+        for (Object[] student : students) {
+            StudentOfRecord record = StudentRow.ofRecord(student);
+            Object[] row = owing.remove(record.number());
+            if (row != null) {
+                receivables.add(receivable(record, row));
+            }
         }
-        return sql.add("FROM " + JournalIndex.KIND.table())
-                .add("WHERE j.trans_type = 'chg' AND j.paid_id IS NULL AND j.studnum > 0 GROUP BY j.studnum")
-                .add("UNION ALL SELECT j.studnum, SUM(j.total)" + ", NULL".repeat(Age.values().length))
-                .add("FROM " + JournalIndex.BALANCE.table() + " GROUP BY j.studnum");
+        if (!owing.isEmpty()) {
+            StudentsOfToday gone = transactions.read(em -> new RememberedStudents(em, owing.keySet()));
+            owing.forEach((number, row) -> receivables.add(receivable(gone.ofRecord(number), row)));
+        }
+        return List.copyOf(receivables);
     }
 
     private Receivable receivable(StudentOfRecord student, Object[] row) {

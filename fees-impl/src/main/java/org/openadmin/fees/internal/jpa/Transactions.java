@@ -4,8 +4,13 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +25,7 @@ import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.internal.schema.SchemaReady;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,11 +59,25 @@ public final class Transactions {
     }
 
     private final JpaTemplate jpa;
+    private final ExecutorService readers = Executors.newCachedThreadPool(Transactions::reader);
 
     @Activate
     public Transactions(@Reference(target = "(osgi.unit.name=fees)") JpaTemplate jpa, @Reference SchemaReady schema) {
         this.jpa = jpa;
         LOG.debug("The journal is open, schema {}", schema.version());
+    }
+
+    /** A thread that keeps nothing of the one that needed it: neither its class loader nor what was left in it. */
+    private static Thread reader(Runnable work) {
+        Thread thread = new Thread(null, work, "fees-reader", 0, false);
+        thread.setContextClassLoader(Transactions.class.getClassLoader());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Deactivate
+    void stop() {
+        readers.shutdown();
     }
 
     /**
@@ -73,6 +93,22 @@ public final class Transactions {
                 plain.close();
             }
         });
+    }
+
+    /**
+     * Runs queries side by side, each on a connection of its own: each sees what is committed at its own start.
+     *
+     * @return the answers, in the sequence of the queries
+     */
+    <R> List<R> readSideBySide(List<Function<EntityManager, R>> queries) {
+        List<CompletableFuture<R>> answers = queries.stream()
+                .map(query -> CompletableFuture.supplyAsync(() -> read(query), readers))
+                .toList();
+        try {
+            return answers.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
     }
 
     /**

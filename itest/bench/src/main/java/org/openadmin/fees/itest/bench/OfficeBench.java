@@ -100,7 +100,7 @@ final class OfficeBench {
                     accounts.outstanding(student);
                 },
                 "SELECT * FROM fees_jrl WHERE studnum = " + student + " AND " + OUTSTANDING);
-        pages.compare(
+        pages.time(
                 "Balances of all students, for other modules",
                 number -> accounts.balances(),
                 "SELECT studnum, SUM(total) FROM fees_jrl GROUP BY studnum");
