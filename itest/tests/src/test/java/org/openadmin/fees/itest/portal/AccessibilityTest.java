@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What axe-core finds on each page of the module, with something on it, in both themes and both languages. */
+/** What axe-core finds on each page of the module, with something on it, in both themes and both languages; and further in. */
 @ExtendWith(OpenSchool.class)
 class AccessibilityTest {
 
@@ -60,12 +60,81 @@ class AccessibilityTest {
             {"fees/export", "month-export"},
         }) {
             screen.open(each[0]);
-            screen.shows(each[1]);
-            // what slides in has its colours only when it has arrived
-            page.waitForTimeout(500);
-            screen.picture("axe-" + each[0].replace('/', '-') + "-" + scheme + "-" + language);
-            assertThat(grave(page)).as(each[0]).isEmpty();
+            requireNoGraveFault(screen, each[1], "axe-" + each[0].replace('/', '-') + "-" + scheme + "-" + language);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, en-CA", "DARK, fr-CA"})
+    void noLaterStepHasAGraveFault(ColorScheme scheme, String language) {
+        Screen screen = new Screen(portal, BROWSER.logIn(portal, PortalUser.BURSAR, scheme, language));
+        String picture = "axe-step-" + scheme + "-" + language + "-";
+        screen.open("fees/assess");
+        screen.press("to-students");
+        screen.shows("fee-name");
+        requireNoGraveFault(screen, "assess-fees", picture + "errors");
+        screen.type("fee-name", "Chess " + scheme);
+        screen.type("fee-amount", "7.00");
+        screen.press("to-students");
+        screen.type("audience-values", "10");
+        screen.press("show-students");
+        requireNoGraveFault(screen, "candidate-grid", picture + "whom");
+        screen.press("charge");
+        requireNoGraveFault(screen, "assess-batch", picture + "charged");
+
+        screen.openStudent(STUDENT);
+        screen.type("amount", "1.00");
+        requireNoGraveFault(screen, "student-header", picture + "short");
+        screen.open("fees/payments");
+        screen.type("student-search", "a");
+        requireNoGraveFault(screen, "student-matches", picture + "search");
+
+        screen.open("fees/overview");
+        screen.page().locator("a[href^='fees/overview/']").first().click();
+        requireNoGraveFault(screen, "receivables-ages", picture + "owing");
+        screen.open("fees/invoices/" + STUDENT);
+        screen.press("make-invoices");
+        requireNoGraveFault(screen, "run-sheet", picture + "run");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, en-CA", "DARK, fr-CA"})
+    void noDialogHasAGraveFault(ColorScheme scheme, String language) {
+        Screen screen = new Screen(portal, BROWSER.logIn(portal, PortalUser.BURSAR, scheme, language));
+        String picture = "axe-dialog-" + scheme + "-" + language + "-";
+        screen.open("fees/predefined");
+        screen.page().locator("#add-fee:visible, #add-first-fee:visible").click();
+        screen.press("keep-fee");
+        requireNoGraveFault(screen, "keep-fee", picture + "fee");
+
+        screen.open("fees/receipts");
+        screen.page().locator("#receipt-grid a:visible").first().click();
+        requireNoGraveFault(screen, "receipt-sheet", picture + "receipt");
+        screen.press("void-receipt");
+        requireNoGraveFault(screen, "correction-question", picture + "void");
+
+        screen.open("fees/account/" + STUDENT);
+        screen.page().locator("[id^='waive-']:visible").first().click();
+        requireNoGraveFault(screen, "correction-question", picture + "waive");
+        screen.open("fees/account/" + STUDENT);
+        for (int tab = 1; tab <= 2; tab++) {
+            screen.page().locator("vaadin-tab").nth(tab).click();
+            requireNoGraveFault(screen, "student-header", picture + "tab-" + tab);
+        }
+        screen.open("fees/journal");
+        screen.shows("journal-grid");
+        screen.page().locator("h1, h2").first().click();
+        screen.page().keyboard().press("?");
+        screen.page().locator("vaadin-dialog-overlay dl").waitFor();
+        requireNoGraveFault(screen, "journal", picture + "keys");
+    }
+
+    /** What slides in has its colours only when it has arrived. */
+    private static void requireNoGraveFault(Screen screen, String part, String picture) {
+        screen.shows(part);
+        screen.page().waitForTimeout(500);
+        screen.picture(picture);
+        assertThat(grave(screen.page())).as(picture).isEmpty();
     }
 
     private static List<String> grave(Page page) {
