@@ -1,16 +1,18 @@
 package org.openadmin.fees.ui.internal;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.function.Function;
 import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.InvoiceRun.State;
 
-/** The latest runs of invoices; the number opens the log. */
+/** The latest runs of invoices, narrow enough for an upright tablet; the number opens the log. */
 final class RunGrid extends Grid<InvoiceRun> {
 
     private final Visit visit;
@@ -25,23 +27,14 @@ final class RunGrid extends Grid<InvoiceRun> {
         setAllRowsVisible(true);
         getStyle().set("font-variant-numeric", "tabular-nums");
         GridKeys.openWithEnter(this);
-        addComponentColumn(this::link)
-                .setKey("number")
-                .setHeader(visit.say("run.column.number"))
-                .setWidth("4rem")
+        column("number", this::numberAndState, "6rem").setFlexGrow(0);
+        column("started", run -> lines(text.time(run.startedAt()), run.startedBy()), "8rem");
+        column("date", run -> lines(visit.show(run.date()), text.channel(run) + " · " + text.whom(run)), "8rem");
+        column("invoices", run -> lines(String.valueOf(run.invoices()), leftOut(run)), "5rem")
+                .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0);
-        text("started", run -> text.time(run.startedAt()), "9rem");
-        text("by", InvoiceRun::startedBy, "5.5rem");
-        text("channel", text::channel, "6.5rem");
-        text("date", run -> visit.show(run.date()), "7rem");
-        text("for", text::whom, "7rem");
-        figure("invoices", run -> String.valueOf(run.invoices()));
-        figure("left-out", run -> String.valueOf(run.leftOut()));
-        figure("due", run -> visit.show(run.due()));
-        addComponentColumn(this::state)
-                .setKey("state")
-                .setHeader(visit.say("run.column.state"))
-                .setWidth("6.5rem")
+        column("due", run -> new Span(visit.show(run.due())), "6rem")
+                .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0);
     }
 
@@ -49,31 +42,32 @@ final class RunGrid extends Grid<InvoiceRun> {
         setItems(runs);
     }
 
-    private void text(String key, Function<InvoiceRun, String> value, String width) {
-        addColumn(value::apply)
+    private <C extends Component> Column<InvoiceRun> column(String key, Function<InvoiceRun, C> cell, String width) {
+        return addComponentColumn(cell::apply)
                 .setKey(key)
                 .setHeader(visit.say("run.column." + key))
-                .setTooltipGenerator(value::apply)
                 .setWidth(width)
                 .setFlexGrow(1);
     }
 
-    private void figure(String key, Function<InvoiceRun, String> value) {
-        addColumn(value::apply)
-                .setKey(key)
-                .setHeader(visit.say("run.column." + key))
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6rem")
-                .setFlexGrow(0);
+    /** What counts, and below it what explains it, which may be empty. */
+    private static Div lines(String first, String second) {
+        Div lines = new Div(new Div(first));
+        if (!second.isEmpty()) {
+            lines.add(Look.quiet(new Div(second)));
+        }
+        lines.getStyle().set("overflow-wrap", "anywhere");
+        return lines;
     }
 
-    private Anchor link(InvoiceRun run) {
+    private String leftOut(InvoiceRun run) {
+        return run.leftOut() == 0 ? "" : visit.say("run.left-out.count", run.leftOut());
+    }
+
+    private Div numberAndState(InvoiceRun run) {
         String number = run.number().toString();
-        return Look.id("run-" + number, new Anchor(InvoicesView.run(run.number()), number));
-    }
-
-    private Span state(InvoiceRun run) {
-        return Look.badge(text.state(run), colour(run.state()));
+        Anchor link = Look.id("run-" + number, new Anchor(InvoicesView.run(run.number()), number));
+        return new Div(new Div(link), Look.badge(text.state(run), colour(run.state())));
     }
 
     static String colour(State state) {

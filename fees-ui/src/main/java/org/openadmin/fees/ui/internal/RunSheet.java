@@ -4,10 +4,12 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.openadmin.fees.api.FeeExports;
 import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.InvoiceRun.Channel;
@@ -17,6 +19,9 @@ import org.openadmin.fees.api.InvoiceRuns;
 
 /** The log of one run: what it was, what came of it, and each student with what she met with, what went wrong first. */
 final class RunSheet extends VerticalLayout {
+
+    /** How many students stand there without a scroll bar of their own. */
+    private static final int MOST_AT_ONCE = 12;
 
     private final Visit visit;
     private final RunText text;
@@ -38,7 +43,7 @@ final class RunSheet extends VerticalLayout {
         heading.getStyle().set("margin", "0").set("font-size", "var(--lumo-font-size-l)");
         add(Look.row(heading, Look.badge(text.state(run), RunGrid.colour(run.state()))));
         add(Look.id("run-what", new Span(what())));
-        add(Look.id("run-figures", new Span(figures())));
+        note("run-figures", figures());
         note("run-left-out", text.leftOut(run));
         note("run-problem", run.problem().isEmpty() ? "" : visit.say("run.problem", run.problem()));
         add(lines());
@@ -58,23 +63,24 @@ final class RunSheet extends VerticalLayout {
     }
 
     private String what() {
-        String what = visit.say(
+        String minimum = run.minimum()
+                .map(least -> visit.say(
+                        "run.minimum", visit.show(least), least.currency().getCurrencyCode()))
+                .orElse("");
+        return visit.say(
                 "run.what",
                 text.channel(run),
                 visit.show(run.date()),
-                text.whom(run),
+                text.whom(run) + minimum,
                 run.startedBy(),
                 text.time(run.startedAt()));
-        return run.minimum()
-                .map(least -> what + " "
-                        + visit.say(
-                                "run.minimum",
-                                visit.show(least),
-                                least.currency().getCurrencyCode()))
-                .orElse(what);
     }
 
+    /** Empty where nobody was to get an invoice, as all those who got none stand below. */
     private String figures() {
+        if (run.invoices() == 0) {
+            return "";
+        }
         String currency = run.due().currency().getCurrencyCode();
         return run.channel() == Channel.EMAIL
                 ? visit.say(
@@ -91,46 +97,51 @@ final class RunSheet extends VerticalLayout {
 
     private Grid<Line> lines() {
         Grid<Line> grid = Look.id("run-lines", new Grid<>());
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
+        grid.addThemeVariants(
+                GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setHeight("20rem");
         grid.getStyle().set("font-variant-numeric", "tabular-nums");
         grid.addComponentColumn(this::account)
                 .setKey("student")
                 .setHeader(visit.say("search.label"))
-                .setWidth("14rem")
-                .setFlexGrow(2);
-        column(grid, "homeroom", line -> line.student().homeroom(), "6rem", 0);
-        column(grid, "outcome", line -> text.outcome(line.outcome()), "14rem", 1);
+                .setWidth("9.5rem")
+                .setFlexGrow(3);
+        grid.addColumn(line -> line.student().homeroom())
+                .setKey("homeroom")
+                .setHeader(visit.say("run.column.homeroom"))
+                .setWidth("6rem")
+                .setFlexGrow(0);
+        grid.addComponentColumn(this::outcome)
+                .setKey("outcome")
+                .setHeader(visit.say("run.column.outcome"))
+                .setWidth("9rem")
+                .setFlexGrow(4);
         grid.addColumn(line -> line.due().isZero() ? "–" : visit.show(line.due()))
                 .setKey("due")
                 .setHeader(visit.say("run.column.due"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("7rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
-        if (run.channel() == Channel.EMAIL) {
-            column(grid, "recipient", Line::recipient, "14rem", 1);
-            column(grid, "detail", Line::detail, "12rem", 1);
-        }
         int all = run.outcomes().values().stream().mapToInt(Integer::intValue).sum();
         grid.setItems(
                 query -> runs.lines(visit.actor(), run.number(), query.getOffset(), query.getLimit()).stream(),
                 query -> all);
+        boolean few = all <= MOST_AT_ONCE;
+        grid.setAllRowsVisible(few);
+        if (!few) {
+            grid.setHeight("20rem");
+        }
         return grid;
     }
 
-    private void column(
-            Grid<Line> grid,
-            String key,
-            com.vaadin.flow.function.ValueProvider<Line, String> value,
-            String width,
-            int grow) {
-        grid.addColumn(value)
-                .setKey(key)
-                .setHeader(visit.say("run.column." + key))
-                .setTooltipGenerator(value::apply)
-                .setWidth(width)
-                .setFlexGrow(grow);
+    /** What happened and, for e-mail, to which address and what was answered. */
+    private Div outcome(Line line) {
+        Div cell = new Div(new Div(text.outcome(line.outcome())));
+        Stream.of(line.recipient(), line.detail())
+                .filter(each -> !each.isEmpty())
+                .forEach(each -> cell.add(Look.quiet(new Div(each))));
+        cell.getStyle().set("overflow-wrap", "anywhere");
+        return cell;
     }
 
     private Anchor account(Line line) {
@@ -138,6 +149,7 @@ final class RunSheet extends VerticalLayout {
         Anchor link = new Anchor(
                 AccountView.PATH + "/" + number, Words.isolated(line.student().nameOrNumber()));
         link.add(Look.quiet(new Span(" " + number)));
+        link.getStyle().set("overflow-wrap", "anywhere");
         return link;
     }
 }
