@@ -159,12 +159,13 @@ final class InvoiceMailing extends VerticalLayout {
     private void sent(InvoiceRun run) {
         working.end();
         int missing = run.count(Outcome.FAILED) + run.count(Outcome.UNCERTAIN) + run.count(Outcome.WAITING);
-        String sentence = visit.say(
-                run.state() == State.CANCELLED ? "mailing.stopped" : "mailing.sent", run.count(Outcome.SENT), missing);
-        if (missing > 0 && run.state() != State.CANCELLED) {
-            notice.problem(sentence);
+        int sent = run.count(Outcome.SENT);
+        if (run.state() == State.CANCELLED) {
+            notice.done(visit.say("mailing.stopped", sent, missing));
+        } else if (missing > 0) {
+            notice.problem(visit.say("mailing.sent", sent) + " " + visit.say("mailing.missing", missing));
         } else {
-            notice.done(sentence);
+            notice.done(visit.say("mailing.sent", sent));
         }
         ended.accept(Optional.of(run));
     }

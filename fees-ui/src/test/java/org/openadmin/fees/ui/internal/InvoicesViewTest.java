@@ -12,6 +12,7 @@ import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -221,6 +222,7 @@ class InvoicesViewTest {
         assertThat(text("run-what"))
                 .contains("Printed, invoices of Sep. 1, 2026 for: Everybody who owes something", "anna");
         assertThat(text("run-problem")).isEqualTo("What went wrong: No space left on device");
+        assertThat(shows(Span.class, "run-figures")).isFalse();
         assertThat(text("run-left-out")).isEqualTo("1 student got no invoice: 1 no postal address.");
         assertThat(GridKt._size((Grid<?>) find(Grid.class, "run-lines"))).isEqualTo(1);
         assertThat(shows(Button.class, "make-invoices")).isFalse();
@@ -253,7 +255,7 @@ class InvoicesViewTest {
         finish();
         assertThat(runs.sent).hasSize(1);
         assertThat(runs.sent.get(0).again()).isTrue();
-        assertThat(text("mailing-notice")).isEqualTo("Sent for 1 students.");
+        assertThat(text("mailing-notice")).isEqualTo("Sent for 1 student.");
         assertThat(text("run-heading")).isEqualTo("Run 1");
     }
 
