@@ -19,6 +19,9 @@ final class EntryGrid extends Grid<Line> {
     /** How many rows stand there without a scroll bar of their own. */
     private static final int MOST_AT_ONCE = 12;
 
+    /** How much of a long name stands there. */
+    private static final int MOST_LINES = 3;
+
     /** What the rows are shown for. */
     enum Use {
         /** What is still to pay. */
@@ -44,35 +47,37 @@ final class EntryGrid extends Grid<Line> {
         addColumn(line -> line.entry().date().map(visit::show).orElse("–"))
                 .setKey("date")
                 .setHeader(visit.say("pay.column.date"))
-                .setWidth("8.5rem")
+                .setWidth("8.25rem")
                 .setFlexGrow(0);
         addComponentColumn(line -> what(line.entry()))
                 .setKey("what")
                 .setHeader(visit.say("account.column.what"))
-                .setWidth("10rem")
-                .setFlexGrow(1);
+                .setWidth("7.25rem")
+                .setFlexGrow(4);
         amount(
                 "amount",
                 "account.column.amount",
                 line -> visit.show(line.entry().total()));
         if (use == Use.RUNNING) {
-            amount("balance", "account.column.balance", line -> EntryText.balance(visit, line.balance()));
+            amount("balance", "account.column.balance", line -> EntryText.balance(visit, line.balance()))
+                    .setFlexGrow(1);
         }
-        if (correcting.mayCancel() || correcting.mayGiveBack()) {
+        // what is outstanding was not paid, so that nothing can be given back
+        if (correcting.mayCancel() || use == Use.RUNNING && correcting.mayGiveBack()) {
             addComponentColumn(line -> actions(line.entry()))
                     .setKey("actions")
                     .setHeader(visit.say("account.column.actions"))
-                    .setWidth(use == Use.OUTSTANDING ? "9.5rem" : "6rem")
-                    .setFlexGrow(0);
+                    .setWidth(use == Use.OUTSTANDING ? "9.5rem" : "4.75rem")
+                    .setFlexGrow(use == Use.OUTSTANDING ? 1 : 0);
         }
     }
 
-    private void amount(String key, String header, com.vaadin.flow.function.ValueProvider<Line, String> value) {
-        addComponentColumn(line -> Look.figure(new Span(value.apply(line))))
+    private Column<Line> amount(String key, String header, com.vaadin.flow.function.ValueProvider<Line, String> value) {
+        return addComponentColumn(line -> Look.figure(new Span(value.apply(line))))
                 .setKey(key)
                 .setHeader(visit.say(header))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("7rem")
+                .setWidth("6.25rem")
                 .setFlexGrow(0);
     }
 
@@ -107,7 +112,7 @@ final class EntryGrid extends Grid<Line> {
     private Component title(JournalEntry row) {
         return text.receipt(row)
                 .<Component>map(number -> new Anchor("fees/receipts/" + number, text.what(row)))
-                .orElseGet(() -> new Span(text.what(row)));
+                .orElseGet(() -> Look.cut(new Span(text.what(row)), MOST_LINES, text.what(row)));
     }
 
     private Div actions(JournalEntry row) {
