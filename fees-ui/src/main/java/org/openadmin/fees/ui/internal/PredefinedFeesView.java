@@ -192,17 +192,17 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         grid.addComponentColumn(this::nameAndDescription)
                 .setKey("name")
                 .setHeader(visit.say("predefined.name"))
-                .setWidth("10rem")
+                .setWidth("8.25rem")
                 .setFlexGrow(3);
         grid.addComponentColumn(this::amount)
                 .setHeader(visit.say("fee.amount.in", currency))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("8rem")
+                .setWidth("6.25rem")
                 .setFlexGrow(0);
         grid.addColumn(each ->
                         each.audience().map(a -> AudienceField.words(visit, a)).orElse(""))
                 .setHeader(visit.say("predefined.applies"))
-                .setWidth("6.5rem")
+                .setWidth("6.25rem")
                 .setFlexGrow(2);
         grid.addColumn(each -> String.valueOf(each.charges()))
                 .setHeader(visit.say("predefined.charged"))
@@ -213,8 +213,9 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
             grid.addComponentColumn(this::actions)
                     .setKey("actions")
                     .setHeader(visit.say("predefined.actions"))
-                    .setWidth("17rem")
-                    .setFlexGrow(0);
+                    // side by side where there is room, else below each other
+                    .setWidth("7.25rem")
+                    .setFlexGrow(3);
         }
     }
 
@@ -251,7 +252,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         Button copy = quiet("copy-" + each.id(), visit.say("predefined.copy"), () -> copy(each));
         Button delete = quiet("delete-" + each.id(), visit.say("predefined.delete"), () -> delete(each));
         Div row = Look.row(assess, copy, delete);
-        row.getStyle().set("flex-wrap", "nowrap").set("width", "auto");
+        row.getStyle().set("gap", "0 var(--lumo-space-m)");
         return row;
     }
 
