@@ -6,6 +6,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.grid.dataview.GridListDataView;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -59,25 +60,28 @@ final class CandidateList extends VerticalLayout {
         filter.setAriaLabel(visit.say("assess.filter"));
         filter.setPrefixComponent(VaadinIcon.SEARCH.create());
         filter.setClearButtonVisible(true);
-        filter.setWidth("18rem");
+        filter.setWidth("19rem");
         filter.setValueChangeMode(ValueChangeMode.LAZY);
         filter.addValueChangeListener(e -> showMatching());
     }
 
     private void setUpGrid() {
         grid.setId("candidate-grid");
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT);
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addComponentColumn(this::tick)
                 .setKey("tick")
                 .setHeader(visit.say("assess.charge"))
-                .setWidth("5.5rem")
+                .setWidth("5rem")
                 .setFlexGrow(0);
-        column("student.name", "12rem", Student::name).setFlexGrow(3);
+        grid.addComponentColumn(this::nameAndBadge)
+                .setKey("name")
+                .setHeader(visit.say("student.name"))
+                .setWidth("11rem")
+                .setFlexGrow(1);
         column("student.no", "5rem", student -> String.valueOf(student.number()));
         column("kind.grade", "4.5rem", Student::grade);
-        column("kind.homeroom", "7.5rem", Student::homeroom);
-        grid.addComponentColumn(this::badge).setKey("badge").setWidth("7.5rem").setFlexGrow(1);
+        column("kind.homeroom", "6rem", Student::homeroom);
     }
 
     private Grid.Column<Candidate> column(String header, String width, Function<Student, String> value) {
@@ -95,6 +99,13 @@ final class CandidateList extends VerticalLayout {
             changed.run();
         });
         return tick;
+    }
+
+    /** The badge stands by the name: on a narrow page a column of its own would be out of sight. */
+    private Div nameAndBadge(Candidate each) {
+        Div both = new Div(new Span(Words.isolated(each.student().name())), new Span(" "), badge(each));
+        both.getStyle().set("overflow-wrap", "anywhere");
+        return both;
     }
 
     private Span badge(Candidate each) {

@@ -78,7 +78,7 @@ final class ReceivablesList extends VerticalLayout {
         filter.setAriaLabel(visit.say("overview.filter"));
         filter.setPrefixComponent(VaadinIcon.SEARCH.create());
         filter.setClearButtonVisible(true);
-        filter.setWidth("18rem");
+        filter.setWidth("19rem");
         filter.setAutofocus(true);
         filter.setValueChangeMode(ValueChangeMode.LAZY);
         filter.addValueChangeListener(e -> showMatching());
