@@ -31,6 +31,7 @@ final class AssessDone extends VerticalLayout {
     private final Button another;
     private final Button undo;
     private final Notice notice = new Notice("assess-done");
+    private final Span leftOut;
 
     AssessDone(
             Visit visit,
@@ -57,13 +58,15 @@ final class AssessDone extends VerticalLayout {
         notice.done(sentence(visit, assessment), batch());
         Div actions = Look.row(undo, journal(), another, invoices);
         invoices.getStyle().set("margin-left", "auto");
-        add(notice, leftOut(), actions, printing);
+        leftOut = leftOut();
+        add(notice, leftOut, actions, printing);
     }
 
     /** Nobody owes it any more, so there is nothing to invoice nor to undo. */
     private void undone() {
         undo.setVisible(false);
         invoices.setVisible(false);
+        leftOut.setVisible(false);
         printing.clear();
     }
 
