@@ -47,6 +47,11 @@ final class InvoicePrinting extends VerticalLayout {
         return working.isVisible();
     }
 
+    /** Whether a document is there to be opened. */
+    boolean isMade() {
+        return result.getComponentCount() > 0;
+    }
+
     /** Forgets the last run. */
     void clear() {
         notice.clear();

@@ -183,6 +183,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         }
         notice.clear();
         printing.clear();
+        make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         mailing.clear();
         sheet.removeAll();
         try {
@@ -207,6 +208,10 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
 
     private void ended(Optional<InvoiceRun> run) {
         setBusy(false);
+        if (printing.isMade()) {
+            // now the document is what one looks for
+            make.removeThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        }
         run.ifPresent(this::show);
         showLatest();
     }
