@@ -24,8 +24,8 @@ final class MonthGrid extends Grid<Line> {
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         getStyle().set("font-variant-numeric", "tabular-nums");
         setSelectionMode(SelectionMode.NONE);
-        text("kind", line -> visit.show(line.kind())).setWidth("8rem").setFooter(footer(visit.say("export.sum")));
-        text("name", this::name).setWidth("9rem").setFlexGrow(3);
+        text("kind", line -> visit.show(line.kind())).setWidth("6.75rem").setFooter(footer(visit.say("export.sum")));
+        text("name", this::name).setWidth("8rem").setFlexGrow(3);
         if (summary.lines().stream().anyMatch(line -> !line.account().isBlank())) {
             text("account", Line::account).setWidth("6rem");
         }
@@ -71,7 +71,7 @@ final class MonthGrid extends Grid<Line> {
                 .setKey(key)
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("7rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(0)
                 .setFooter(footer(visit.show(shown)));
     }
