@@ -25,6 +25,7 @@ final class Figures {
         if (!note.isEmpty()) {
             figure.add(Look.quiet(new Span(note)));
         }
+        figure.getStyle().set("padding-bottom", "var(--lumo-space-s)");
         // the values of a row stand on one line, however long one of the labels is
         figure.getStyle()
                 .set("display", "grid")
@@ -42,7 +43,7 @@ final class Figures {
                 .set("display", "grid")
                 .set("grid-template-columns", "repeat(auto-fit, minmax(8rem, 1fr))")
                 .set("gap", "0 var(--lumo-space-l)")
-                .set("padding", "var(--lumo-space-s) var(--lumo-space-m)")
+                .set("padding", "var(--lumo-space-s) var(--lumo-space-m) 0")
                 .set("width", "100%");
     }
 }

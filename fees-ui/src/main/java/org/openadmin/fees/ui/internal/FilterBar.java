@@ -1,5 +1,6 @@
 package org.openadmin.fees.ui.internal;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 
 /** The filters of a list, side by side. Each change that somebody makes is told at once; what the page itself shows in them is not. */
@@ -16,8 +17,18 @@ class FilterBar extends Div {
                 .set("display", "flex")
                 .set("flex-wrap", "wrap")
                 .set("gap", "0 var(--lumo-space-s)")
-                .set("align-items", "start")
+                .set("align-items", "baseline")
                 .set("flex", "none");
+    }
+
+    /** Fields that belong together and stay on one line. */
+    static Div together(Component... fields) {
+        Div together = new Div(fields);
+        together.getStyle()
+                .set("display", "flex")
+                .set("gap", "0 var(--lumo-space-s)")
+                .set("align-items", "baseline");
+        return together;
     }
 
     final void tell() {

@@ -10,7 +10,7 @@ import org.openadmin.fees.api.EntryKind;
 import org.openadmin.fees.api.JournalQuery;
 import org.openadmin.fees.api.Students;
 
-/** Which rows: dates, kinds, student, batch, outstanding only. Each change is told at once. */
+/** Which rows: student, kinds, batch, dates, outstanding only. Each change is told at once. */
 final class JournalFilters extends FilterBar {
 
     private final transient Visit visit;
@@ -25,14 +25,13 @@ final class JournalFilters extends FilterBar {
         this.visit = visit;
         dates = new DateRange(visit, this::tell);
         student = Look.id("filter-student", new StudentField(visit, students));
-        student.setWidth("11.5rem");
+        student.setWidth("12rem");
         student.addValueChangeListener(e -> tell());
         outstanding = Look.id("filter-outstanding", new Checkbox(visit.say("journal.outstanding-only")));
         outstanding.addValueChangeListener(e -> tell());
-        outstanding.getStyle().set("padding-top", "2.4rem");
         setUpKinds();
         setUpBatch();
-        add(student, dates.firstField(), dates.lastField(), kinds, batch, outstanding);
+        add(student, kinds, batch, together(dates.firstField(), dates.lastField()), outstanding);
     }
 
     private void setUpKinds() {

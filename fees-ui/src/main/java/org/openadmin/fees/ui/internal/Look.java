@@ -26,7 +26,7 @@ final class Look {
         page.setPadding(false);
         page.setSpacing(false);
         page.getStyle()
-                .set("padding", "var(--lumo-space-m) var(--lumo-space-l)")
+                .set("padding", "var(--lumo-space-m)")
                 .set("gap", "var(--lumo-space-s)")
                 .set("box-sizing", "border-box")
                 .set("max-width", "80rem");
@@ -87,6 +87,7 @@ final class Look {
                 .set("flex-wrap", "wrap")
                 .set("gap", "var(--lumo-space-s)")
                 .set("align-items", "center")
+                .set("justify-content", "flex-end")
                 .set("margin-left", "auto");
         Div bar = row(left, right);
         bar.getStyle().set("align-items", "center").set("min-height", "3rem").set("flex", "none");

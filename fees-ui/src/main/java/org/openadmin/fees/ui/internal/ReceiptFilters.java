@@ -14,7 +14,7 @@ import org.openadmin.fees.api.ReceiptNumber;
 import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.Students;
 
-/** Which receipts: number, student, dates, cashier. Each change is told at once. */
+/** Which receipts: student, number, cashier, dates. Each change is told at once. */
 final class ReceiptFilters extends FilterBar {
 
     private final transient Visit visit;
@@ -31,12 +31,12 @@ final class ReceiptFilters extends FilterBar {
         this.visit = visit;
         this.cashiers = cashiers;
         student = Look.id("filter-student", new StudentField(visit, students));
-        student.setWidth("15rem");
+        student.setWidth("12rem");
         student.addValueChangeListener(e -> tell());
         dates = new DateRange(visit, this::tell);
         setUpNumber();
         setUpCashier();
-        add(student, number, dates.firstField(), dates.lastField(), cashier);
+        add(student, number, cashier, together(dates.firstField(), dates.lastField()));
     }
 
     private void setUpNumber() {

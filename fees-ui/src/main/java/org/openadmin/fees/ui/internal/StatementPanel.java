@@ -44,9 +44,11 @@ final class StatementPanel extends Div {
             field.setWidth("10rem");
             field.addValueChangeListener(e -> read());
         });
-        links.getStyle().set("width", "auto").set("padding-top", "2.3rem");
+        links.getStyle()
+                .set("width", "auto")
+                .set("align-self", "flex-end")
+                .set("padding-bottom", "var(--lumo-space-xs)");
         Div period = Look.row(from, to, links);
-        period.getStyle().set("align-items", "flex-start");
         getStyle().set("display", "flex").set("flex-direction", "column").set("gap", "var(--lumo-space-s)");
         setWidthFull();
         add(period, result);
