@@ -100,7 +100,7 @@ final class PaymentFields extends Div {
         Div fields = new Div(amount, method, handed, reference, date);
         fields.getChildren()
                 .forEach(field ->
-                        field.getElement().getStyle().set("width", "9rem").set("flex", "0 1 auto"));
+                        field.getElement().getStyle().set("width", "9.5rem").set("flex", "0 1 auto"));
         fields.getStyle()
                 .set("display", "flex")
                 .set("flex-wrap", "wrap")

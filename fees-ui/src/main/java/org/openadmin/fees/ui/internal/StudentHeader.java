@@ -40,12 +40,16 @@ final class StudentHeader extends Div {
                 visit.say("account.due", account.due().currency().getCurrencyCode()),
                 visit.show(account.due()),
                 "var(--lumo-font-size-xxl)"));
-        add(figure(
-                "outstanding",
-                visit.say("account.outstanding"),
-                visit.show(account.outstanding()),
-                "var(--lumo-font-size-l)"));
-        add(figure("credit", visit.say("account.credit"), visit.show(account.credit()), "var(--lumo-font-size-l)"));
+        // what makes up the amount due stays side by side, on a narrow page below it
+        Div parts = new Div(
+                figure(
+                        "outstanding",
+                        visit.say("account.outstanding"),
+                        visit.show(account.outstanding()),
+                        "var(--lumo-font-size-l)"),
+                figure("credit", visit.say("account.credit"), visit.show(account.credit()), "var(--lumo-font-size-l)"));
+        parts.getStyle().set("display", "flex").set("gap", "var(--lumo-space-l)");
+        add(parts);
     }
 
     /** Puts what can be done next below the figures, in this order; what the user may not do is hidden. */
