@@ -65,7 +65,7 @@ final class JournalGrid extends Grid<JournalEntry> {
         column("date", each -> each.date().map(visit::show).orElse(""), "8.5rem", 0)
                 .setSortProperty(Order.DATE.name())
                 .setSortable(true);
-        link("number", this::accountLink, JournalGrid::number, "5rem", 0)
+        link("number", this::accountLink, JournalGrid::number, "4.5rem", 0)
                 .setSortProperty(Order.STUDENT.name())
                 .setSortable(true);
         link("student", this::accountLink, JournalGrid::name, "8rem", 2).setTooltipGenerator(JournalGrid::name);

@@ -53,12 +53,12 @@ final class ReceiptGrid extends Grid<Receipt> {
                         .withProperty("number", each -> each.number().toString()))
                 .setKey("number")
                 .setHeader(visit.say("receipts.column.number"))
-                .setWidth("4.5rem")
+                .setWidth("4rem")
                 .setFlexGrow(0);
         addColumn(each -> visit.show(each.date()))
                 .setKey("date")
                 .setHeader(visit.say("receipts.column.date"))
-                .setWidth("8.5rem")
+                .setWidth("8.25rem")
                 .setFlexGrow(0);
         addColumn(student())
                 .setKey("student")
@@ -81,7 +81,7 @@ final class ReceiptGrid extends Grid<Receipt> {
                 .setKey("received")
                 .setHeader(visit.say("receipts.column.received"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("10rem")
+                .setWidth("9rem")
                 .setFlexGrow(0)
                 // on a narrow page the rest scrolls below it
                 .setFrozenToEnd(true);

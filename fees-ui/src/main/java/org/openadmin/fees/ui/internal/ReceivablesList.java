@@ -104,7 +104,7 @@ final class ReceivablesList extends VerticalLayout {
                 .setKey("homeroom")
                 .setHeader(visit.say("kind.homeroom"))
                 .setSortable(true)
-                .setWidth("7.5rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(0);
         for (Receivables each : List.of(
                 Receivables.TO_30, Receivables.TO_60, Receivables.TO_90, Receivables.OVER_90, Receivables.ALL)) {
