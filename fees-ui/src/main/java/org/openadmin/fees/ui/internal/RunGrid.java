@@ -29,10 +29,10 @@ final class RunGrid extends Grid<InvoiceRun> {
         GridKeys.openWithEnter(this);
         column("number", this::numberAndState, "6rem").setFlexGrow(0);
         column("started", run -> lines(text.time(run.startedAt()), run.startedBy()), "8rem");
-        column("date", run -> lines(visit.show(run.date()), text.channel(run) + " · " + text.whom(run)), "8rem");
-        column("invoices", run -> lines(String.valueOf(run.invoices()), leftOut(run)), "5rem")
-                .setTextAlign(ColumnTextAlign.END)
-                .setFlexGrow(0);
+        column("date", run -> lines(visit.show(run.date()), text.channel(run) + " · " + text.whom(run)), "8rem")
+                .setFlexGrow(4);
+        column("invoices", run -> lines(String.valueOf(run.invoices()), without(run)), "5rem")
+                .setTextAlign(ColumnTextAlign.END);
         column("due", run -> new Span(visit.show(run.due())), "6rem")
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0);
@@ -60,8 +60,10 @@ final class RunGrid extends Grid<InvoiceRun> {
         return lines;
     }
 
-    private String leftOut(InvoiceRun run) {
-        return run.leftOut() == 0 ? "" : visit.say("run.left-out.count", run.leftOut());
+    /** How many have none: left out from the beginning, or meant to get one by e-mail that was not sent. */
+    private String without(InvoiceRun run) {
+        int without = run.leftOut() + RunText.meant(run) - run.invoices();
+        return without == 0 ? "" : visit.say("run.without", without);
     }
 
     private Div numberAndState(InvoiceRun run) {

@@ -78,13 +78,13 @@ final class RunSheet extends VerticalLayout {
 
     /** Empty where nobody was to get an invoice, as all those who got none stand below. */
     private String figures() {
-        if (run.invoices() == 0) {
+        int meant = RunText.meant(run);
+        if (meant == 0) {
             return "";
         }
         String currency = run.due().currency().getCurrencyCode();
         return run.channel() == Channel.EMAIL
-                ? visit.say(
-                        "run.figures.email", run.count(Outcome.SENT), run.invoices(), visit.show(run.due()), currency)
+                ? visit.say("run.figures.email", run.count(Outcome.SENT), meant, visit.show(run.due()), currency)
                 : visit.say(
                         "run.figures.print",
                         run.invoices(),

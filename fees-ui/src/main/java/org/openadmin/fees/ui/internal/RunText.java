@@ -7,6 +7,8 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.InvoiceRun.Outcome;
 
@@ -31,8 +33,22 @@ final class RunText {
         return visit.say("run.channel." + word(run.channel()));
     }
 
+    /** For whom, in the user's language: the log keeps the word for the group as the configuration has it. */
     String whom(InvoiceRun run) {
-        return run.audience().isEmpty() ? visit.say("invoices.everybody") : run.audience();
+        if (run.audience().isEmpty()) {
+            return visit.say("invoices.everybody");
+        }
+        String[] wordAndRest = run.audience().split(" ", 2);
+        return Stream.of(GroupKind.values())
+                .filter(kind -> kind.word().equals(wordAndRest[0]))
+                .findFirst()
+                .map(kind -> visit.say("kind." + kind.word()) + " " + wordAndRest[1])
+                .orElseGet(() -> visit.say("audience.profile") + " " + wordAndRest[1]);
+    }
+
+    /** How many were to get a message, whatever became of it. */
+    static int meant(InvoiceRun run) {
+        return run.outcomes().values().stream().mapToInt(Integer::intValue).sum() - run.leftOut();
     }
 
     String time(Instant instant) {

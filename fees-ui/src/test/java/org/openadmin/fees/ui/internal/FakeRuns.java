@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Audience;
 import org.openadmin.fees.api.InvoiceMail;
 import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
@@ -48,7 +49,9 @@ final class FakeRuns implements InvoiceRuns, InvoiceMail {
                 channel,
                 state,
                 request.date(),
-                "",
+                request.audience()
+                        .map(whom -> ((Audience.Group) whom).kind().word() + " " + ((Audience.Group) whom).text())
+                        .orElse(""),
                 request.minimum(),
                 request.order(),
                 outcomes.getOrDefault(Outcome.INVOICED, 0) + outcomes.getOrDefault(Outcome.SENT, 0),

@@ -12,7 +12,6 @@ import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -214,9 +213,18 @@ class InvoicesViewTest {
                 State.FAILED,
                 InvoiceRequest.of(new Actor("anna", Set.of(Role.BILL)), LocalDate.of(2026, 9, 1), Optional.empty()),
                 FakeRuns.line(5, Outcome.NO_ADDRESS, "7.00"));
+        runs.keep(
+                Channel.EMAIL,
+                State.DONE,
+                InvoiceRequest.of(
+                        new Actor("anna", Set.of(Role.BILL)),
+                        LocalDate.of(2026, 9, 1),
+                        Optional.of(new Audience.Group(GroupKind.GRADE, List.of("9", "10")))),
+                FakeRuns.line(100, Outcome.SENT, "24.95"),
+                FakeRuns.line(101, Outcome.FAILED, "7.00"));
         Screens.open(Locale.CANADA, "fees-bill");
         InvoicesView view = Screens.show(view());
-        assertThat(GridKt._size((Grid<?>) find(Grid.class, "runs"))).isEqualTo(1);
+        assertThat(GridKt._size((Grid<?>) find(Grid.class, "runs"))).isEqualTo(2);
 
         view.setParameter(null, "run=1");
         assertThat(text("run-what"))
@@ -226,6 +234,10 @@ class InvoicesViewTest {
         assertThat(text("run-left-out")).isEqualTo("1 student got no invoice: 1 no postal address.");
         assertThat(GridKt._size((Grid<?>) find(Grid.class, "run-lines"))).isEqualTo(1);
         assertThat(shows(Button.class, "make-invoices")).isFalse();
+
+        view.setParameter(null, "run=2");
+        assertThat(text("run-what")).contains("for: Grade 9 10. Started by anna");
+        assertThat(text("run-figures")).isEqualTo("Sent for 1 of 2 students, 24.95 CAD due in all.");
 
         view.setParameter(null, "run=77");
         assertThat(text("invoices-form-notice")).isEqualTo("There is no run of invoices 77.");

@@ -97,7 +97,7 @@ class InvoiceRunsTest {
         clerk.open("fees/invoices/582");
         clerk.press("make-invoices");
         clerk.says("invoices-notice", "1 élève n’en reçoit pas. Le compte rendu dit pourquoi.");
-        clerk.says("run-left-out", "1 rien à payer");
+        clerk.says("run-left-out", "rien à payer (1)");
         clerk.open("fees/invoices/run=99999");
         clerk.says("invoices-form-notice", "Il n’y a pas de tirage de factures numéro 99999.");
     }
