@@ -97,7 +97,7 @@ final class JournalFilters extends FilterBar {
         try {
             return Optional.of(JournalAddress.batch(typed));
         } catch (IllegalArgumentException e) {
-            batch.setErrorMessage(visit.say("journal.batch-number", typed));
+            batch.setErrorMessage(visit.say("journal.batch-number"));
             batch.setInvalid(true);
             return Optional.empty();
         }
