@@ -42,7 +42,7 @@ final class Figures {
                 .getStyle()
                 .set("display", "grid")
                 .set("grid-template-columns", "repeat(auto-fit, minmax(8rem, 1fr))")
-                .set("gap", "0 var(--lumo-space-l)")
+                .set("gap", "0 var(--lumo-space-m)")
                 .set("padding", "var(--lumo-space-s) var(--lumo-space-m) 0")
                 .set("width", "100%");
     }

@@ -28,7 +28,8 @@ final class RunGrid extends Grid<InvoiceRun> {
         getStyle().set("font-variant-numeric", "tabular-nums");
         GridKeys.openWithEnter(this);
         column("number", this::numberAndState, "6rem").setFlexGrow(0);
-        column("started", run -> lines(text.time(run.startedAt()), run.startedBy()), "8rem");
+        column("started", run -> lines(text.time(run.startedAt()), run.startedBy()), "8rem")
+                .setFlexGrow(2);
         column("date", run -> lines(visit.show(run.date()), text.channel(run) + " · " + text.whom(run)), "8rem")
                 .setFlexGrow(4);
         column("invoices", run -> lines(String.valueOf(run.invoices()), without(run)), "5rem")
