@@ -27,14 +27,14 @@ final class RunGrid extends Grid<InvoiceRun> {
         setAllRowsVisible(true);
         getStyle().set("font-variant-numeric", "tabular-nums");
         GridKeys.openWithEnter(this);
-        column("number", this::numberAndState, "6rem").setFlexGrow(0);
-        column("started", run -> lines(text.time(run.startedAt()), run.startedBy()), "8rem")
+        column("number", this::numberAndState, "5.75rem").setFlexGrow(0);
+        column("started", run -> lines(text.time(run.startedAt()), run.startedBy()), "8.25rem")
                 .setFlexGrow(2);
-        column("date", run -> lines(visit.show(run.date()), text.channel(run) + " · " + text.whom(run)), "8rem")
+        column("date", run -> lines(visit.show(run.date()), text.channel(run) + " · " + text.whom(run)), "7.75rem")
                 .setFlexGrow(4);
-        column("invoices", run -> lines(String.valueOf(run.invoices()), without(run)), "5rem")
+        column("invoices", run -> lines(String.valueOf(run.invoices()), without(run)), "4.75rem")
                 .setTextAlign(ColumnTextAlign.END);
-        column("due", run -> new Span(visit.show(run.due())), "6rem")
+        column("due", run -> new Span(visit.show(run.due())), "6.5rem")
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0);
     }
