@@ -180,7 +180,7 @@ class JournalViewTest {
         reckoned();
         int asked = journal.asked;
         type("filter-batch", "abc");
-        assertThat(error("filter-batch")).isEqualTo("Type a number, such as 12.");
+        assertThat(error("filter-batch")).isEqualTo("A number, such as 12.");
         type("filter-batch", "");
         assertThat(error("filter-batch")).isEmpty();
         day("filter-to", LocalDate.of(2026, 9, 2));
