@@ -58,7 +58,7 @@ final class AccountRows {
         sums.add(words.text("opening"), statement.opening());
         flow.addTo(sums);
         rows.add(sums.endingWith(words.text("closing"), statement.closing()));
-        return rows.stream().map(row -> new Row(document, row));
+        return Together.rows(document, rows);
     }
 
     Stream<Row> of(AccountHistory history, LocalDate today) {
@@ -74,7 +74,7 @@ final class AccountRows {
         Flow flow = new Flow(balance);
         List<Map<String, Object>> rows = lines(history.lines(), entries, entries::story, flow);
         if (rows.isEmpty()) {
-            rows.add(Map.of("kind", "NOTE", "name", words.text("noneEver")));
+            rows.add(Columns.none(document, words.text("noneEver")));
         }
         Money credit = history.account().credit();
         if (credit.isPositive()) {
@@ -84,13 +84,14 @@ final class AccountRows {
         Sums sums = new Sums(words);
         flow.addTo(sums);
         rows.add(sums.endingWith(words.text("balance"), balance));
-        return rows.stream().map(row -> new Row(document, row));
+        return Together.rows(document, rows);
     }
 
     private Map<String, Object> document(String title, StudentOfRecord student, Money balance) {
         Map<String, Object> document = new HashMap<>();
         document.put("document", 1);
         document.put("title", words.text(title));
+        document.put("continued", words.text(title));
         StudentLine.put(document, student, words);
         document.put("address", Addressee.lines(student, atHost, words));
         // a minus is easily overlooked: what the school owes is called by its name

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,13 +87,20 @@ final class ChargeTable {
 
     /** From the charges alone, never from the configuration of today: a reprint has the same columns. */
     private List<String> taxNames() {
+        Set<String> charged = new HashSet<>();
+        charges.stream()
+                .flatMap(charge -> charge.taxes().stream())
+                .filter(tax -> !tax.amount().isZero())
+                .forEach(tax -> charged.add(tax.name()));
+        // the fullest charge knows the order of most, those that were not charged on it too
         Set<String> names = new LinkedHashSet<>();
         charges.stream()
                 .sorted(Comparator.comparingInt(
                         (Charge charge) -> -charge.taxes().size()))
                 .flatMap(charge -> charge.taxes().stream())
-                .filter(tax -> !tax.amount().isZero())
-                .forEach(tax -> names.add(tax.name()));
+                .map(Tax::name)
+                .filter(charged::contains)
+                .forEach(names::add);
         return List.copyOf(names);
     }
 }

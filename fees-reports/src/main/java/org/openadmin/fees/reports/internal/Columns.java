@@ -74,6 +74,12 @@ final class Columns<T> {
         return total;
     }
 
+    /** The document of a table without any line: a sentence says so, and there is nothing that needs heads. */
+    static Map<String, Object> none(Map<String, Object> document, String sentence) {
+        document.put("columns", 0);
+        return Map.of("kind", "NOTE", "name", sentence);
+    }
+
     /** The line under the head of its section. */
     static Map<String, Object> inSection(String section, Map<String, Object> line) {
         line.put("section", section);

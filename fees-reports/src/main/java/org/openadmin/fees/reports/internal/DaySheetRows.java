@@ -51,6 +51,9 @@ final class DaySheetRows {
                 words.text("receiptCount", receipts.size()));
         document.putAll(columns.heads(words.text("receipt"), words.text("student")));
         List<Map<String, Object>> rows = new ArrayList<>();
+        if (receipts.isEmpty()) {
+            rows.add(Columns.none(document, words.text("noneOnDay")));
+        }
         Map<String, List<Receipt>> cashiers = byCashier();
         cashiers.forEach((cashier, taken) -> {
             boolean known = !cashier.isEmpty();
@@ -62,7 +65,7 @@ final class DaySheetRows {
             }
         });
         rows.add(sums());
-        return rows.stream().map(row -> new Row(document, row));
+        return Together.rows(document, rows);
     }
 
     private Map<String, Object> line(Receipt receipt) {

@@ -27,6 +27,7 @@ final class InvoiceRows {
         document.put("document", ++documents);
         StudentLine.put(document, invoice.student(), words);
         document.put("address", Addressee.lines(invoice.student(), invoice.atHost(), words));
+        document.put("continued", words.text("invoice") + Wording.BESIDE + words.date(date));
         document.put("figureName", words.text("amountDue"));
         document.put("figure", words.amount(invoice.due()));
         document.put("fact1Name", words.text("dueDate"));
@@ -42,6 +43,6 @@ final class InvoiceRows {
             sums.add(words.text("credit"), invoice.credit().negated());
         }
         List<Map<String, Object>> closing = List.of(sums.endingWith(words.text("amountDue"), invoice.due()));
-        return table.rows(closing).stream().map(row -> new Row(document, row));
+        return Together.rows(document, table.rows(closing));
     }
 }

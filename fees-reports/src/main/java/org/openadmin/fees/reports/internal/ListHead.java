@@ -22,6 +22,7 @@ record ListHead(String title, String by, Instant at, Wording words) {
         Map<String, Object> head = new HashMap<>();
         head.put("document", 1);
         head.put("title", words.text(title));
+        head.put("continued", words.text(title) + "\n" + main);
         head.put("mainName", mainName);
         head.put("main", main);
         head.put("figureName", figureName);

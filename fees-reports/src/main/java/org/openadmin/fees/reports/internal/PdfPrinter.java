@@ -87,6 +87,7 @@ final class PdfPrinter {
             throws JRException {
         SimpleJasperReportsContext context = new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
         context.setProperty(JRTextElement.PROPERTY_PRINT_KEEP_FULL_TEXT, "true");
+        context.setProperty(JasperPrint.PROPERTIES_PRINT_TRANSFER_PREFIX + "fees", PageNumbers.PROPERTIES);
         context.setProperty(JRTextMeasurerUtil.PROPERTY_TEXT_MEASURER_FACTORY, MeasuredOnce.Factory.class.getName());
         JasperPrint print = JasperFillManager.getInstance(context)
                 .fill(template, new HashMap<>(parameters), new RowSource(rows, glyphs()));

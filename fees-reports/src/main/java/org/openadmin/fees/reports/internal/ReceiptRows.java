@@ -24,6 +24,7 @@ final class ReceiptRows {
         Map<String, Object> document = new HashMap<>(table.heads());
         document.put("document", ++documents);
         StudentLine.put(document, receipt.student(), words);
+        document.put("continued", words.text("receipt") + " " + receipt.number());
         document.put("mainName", words.text("receiptNumber"));
         document.put("main", receipt.number().toString());
         document.put("figureName", words.text("received"));
@@ -42,7 +43,7 @@ final class ReceiptRows {
             document.put("stamp", words.text("voided", words.date(day)));
             document.put("stampNote", words.text("voidedNote"));
         });
-        return rows(receipt, table).stream().map(row -> new Row(document, row));
+        return Together.rows(document, rows(receipt, table));
     }
 
     private List<Map<String, Object>> rows(Receipt receipt, ChargeTable table) {

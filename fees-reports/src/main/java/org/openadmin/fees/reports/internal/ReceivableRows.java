@@ -44,14 +44,16 @@ final class ReceivableRows {
         document.putAll(columns.heads(words.text("number"), words.text("student")));
         List<Map<String, Object>> rows = new ArrayList<>();
         receivables.forEach(owes -> rows.add(line(owes)));
-        if (!receivables.isEmpty()) {
+        if (receivables.isEmpty()) {
+            rows.add(Columns.none(document, words.text("noneOutstanding")));
+        } else {
             rows.add(columns.total(words.text("total"), receivables));
         }
         Sums sums = new Sums(words);
         sums.add(words.text("outstandingFees"), sum(owes -> owes.account().outstanding()));
         sums.add(words.text("credit"), sum(owes -> owes.account().credit()).negated());
         rows.add(sums.endingWith(words.text("balance"), balance));
-        return rows.stream().map(row -> new Row(document, row));
+        return Together.rows(document, rows);
     }
 
     private Map<String, Object> line(Receivable owes) {

@@ -1,5 +1,6 @@
 package org.openadmin.fees.reports.internal;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,9 @@ record Row(Map<String, Object> document, Map<String, Object> own) {
     /** A longer figure does not fit its column in the usual size, and would be broken in two. */
     private static final int WIDEST = 13;
 
+    /** Two figures with more digits, side by side, read like one. */
+    private static final int MOST_DIGITS = 9;
+
     Object value(String field) {
         if (field.equals("tight")) {
             return isTight() ? Boolean.TRUE : null;
@@ -22,8 +26,15 @@ record Row(Map<String, Object> document, Map<String, Object> own) {
     }
 
     private boolean isTight() {
-        return own.entrySet().stream()
-                .anyMatch(cell -> cell.getKey().startsWith("cell")
-                        && cell.getValue().toString().length() > WIDEST);
+        List<String> cells = own.entrySet().stream()
+                .filter(cell -> cell.getKey().startsWith("cell"))
+                .map(cell -> cell.getValue().toString())
+                .toList();
+        return cells.stream().anyMatch(cell -> cell.length() > WIDEST)
+                || cells.stream()
+                                .filter(cell ->
+                                        cell.chars().filter(Character::isDigit).count() > MOST_DIGITS)
+                                .count()
+                        > 1;
     }
 }

@@ -19,6 +19,6 @@ final class StudentLine {
                                 student.grade().isEmpty() ? "" : words.text("grade", student.grade()),
                                 student.homeroom().isEmpty() ? "" : words.text("homeroom", student.homeroom()))
                         .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining("  ·  ")));
+                        .collect(Collectors.joining(Wording.BESIDE)));
     }
 }

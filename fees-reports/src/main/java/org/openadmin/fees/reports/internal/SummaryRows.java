@@ -47,6 +47,9 @@ final class SummaryRows {
         summary.lines().forEach(line -> kinds.computeIfAbsent(line.kind(), kind -> new ArrayList<>())
                 .add(line));
         List<Map<String, Object>> rows = new ArrayList<>();
+        if (kinds.isEmpty()) {
+            rows.add(Columns.none(document, words.text("noneInMonth")));
+        }
         Sums sums = new Sums(words);
         kinds.forEach((kind, lines) -> {
             String name = words.text("kind." + kind);
@@ -57,7 +60,7 @@ final class SummaryRows {
             sums.add(name, lines.stream().map(Line::total).reduce(zero, Money::plus));
         });
         rows.add(sums.endingWith(words.text("monthTotal"), summary.total()));
-        return rows.stream().map(row -> new Row(document, row));
+        return Together.rows(document, rows);
     }
 
     private Map<String, Object> row(Line line) {

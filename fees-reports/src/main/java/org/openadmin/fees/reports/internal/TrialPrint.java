@@ -3,6 +3,7 @@ package org.openadmin.fees.reports.internal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,11 +87,10 @@ final class TrialPrint {
                     .forEach(field -> fields.put(field.getName(), SOMETHING));
             fields.put("document", document);
             fields.put("columns", document == 1 ? MOST_COLUMNS : 1);
-            for (int line = 0; line < LINES; line++) {
-                rows.add(new Row(fields, Map.of("kind", "LINE")));
-            }
-            rows.add(new Row(fields, Map.of("kind", "NOTE")));
-            rows.add(new Row(fields, Map.of("kind", "SUMS")));
+            List<Map<String, Object>> own = new ArrayList<>(Collections.nCopies(LINES, Map.of("kind", "LINE")));
+            own.add(Map.of("kind", "NOTE"));
+            own.add(Map.of("kind", "SUMS"));
+            Together.rows(fields, own).forEach(rows::add);
         }
         return rows;
     }

@@ -25,6 +25,9 @@ final class Wording {
     /** What stands for something that old data do not know. */
     static final String UNKNOWN = "–";
 
+    /** Between things that stand in one line and are no sentence. */
+    static final String BESIDE = "  ·  ";
+
     private static final String TEXTS = "org.openadmin.fees.reports.texts";
 
     private final Locale locale;
