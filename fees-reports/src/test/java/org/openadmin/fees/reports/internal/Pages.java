@@ -17,8 +17,10 @@ record Pages(List<String> texts, float width, float height, PDDocumentInformatio
     /** Reads it back and leaves it in the build's folder, to be looked at. */
     static Pages of(byte[] pdf, String file) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            Path folder = Files.createDirectories(Path.of("target", "documents"));
-            Files.write(folder.resolve(file + ".pdf"), pdf);
+            Path folder = Path.of("target", "documents");
+            Path path = folder.resolve(file + ".pdf").normalize();
+            Files.createDirectories(path.getParent());
+            Files.write(path, pdf);
             List<String> texts = new ArrayList<>();
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);
