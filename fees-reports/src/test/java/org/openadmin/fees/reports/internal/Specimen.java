@@ -50,7 +50,8 @@ record Specimen(String kind, int lines, Texts texts, int taxes, Locale locale, P
         for (String kind : KINDS) {
             for (int lines : NEVER_EMPTY.contains(kind) ? new int[] {1, 12, 60} : new int[] {0, 1, 12, 60}) {
                 for (int taxes : lines == 0 || UNTAXED.contains(kind) ? new int[] {1} : new int[] {1, 4}) {
-                    everywhere(kind, lines, Texts.USUAL, taxes).forEach(table::add);
+                    (taxes == 1 ? everywhere(kind, lines, Texts.USUAL, taxes) : inTwo(kind, lines, Texts.USUAL, taxes))
+                            .forEach(table::add);
                     if (lines < 60 || taxes == 1 && ONE_LONG.contains(kind)) {
                         inTwo(kind, lines, Texts.LONGEST, taxes).forEach(table::add);
                     }
