@@ -58,6 +58,8 @@ public record InvoiceRun(
     public enum Outcome {
         /** Has an invoice in the PDF. */
         INVOICED,
+        /** Would have an invoice, but the print was stopped or failed, and nothing is left of it. */
+        UNMADE,
         /** Left out: nothing is outstanding at that date, or credit covers it. */
         NOTHING_DUE,
         /** Left out: less is due than the run asks for. */
@@ -84,6 +86,11 @@ public record InvoiceRun(
         /** Whether the student was left out from the beginning. */
         public boolean isLeftOut() {
             return compareTo(NOTHING_DUE) >= 0 && compareTo(ALREADY_SENT) <= 0;
+        }
+
+        /** What it has come to in a run of that state: the invoices of a print that did not reach its end do not exist. */
+        public Outcome in(State state) {
+            return this == INVOICED && (state == State.CANCELLED || state == State.FAILED) ? UNMADE : this;
         }
     }
 

@@ -125,10 +125,7 @@ public final class JpaInvoiceRuns implements InvoiceRuns, RunLog {
     @Override
     public List<Line> lines(Actor reader, RunNumber number, int offset, int limit) {
         reader.require(Role.VIEW);
-        return read(runs -> {
-            runs.run(number);
-            return runs.lines(number, Math.max(0, offset), most(limit));
-        });
+        return read(runs -> runs.lines(number, Math.max(0, offset), most(limit)));
     }
 
     private static int most(int limit) {

@@ -129,6 +129,24 @@ class InvoiceRunsDatabaseTest {
     }
 
     @Test
+    void a_print_that_was_stopped_has_no_invoices_in_its_log() {
+        RunNumber number = begin(keyed(RequestKey.fresh()), Channel.PRINT);
+        office.runs.add(
+                number,
+                List.of(
+                        Line.of(student(3), Outcome.INVOICED, cad("12.00")),
+                        Line.of(student(2), Outcome.NOTHING_DUE, cad("0"))));
+        assertThat(office.runs.run(VIEWER, number).outcomes()).containsEntry(Outcome.INVOICED, 1);
+
+        InvoiceRun stopped = end(number, State.CANCELLED);
+        assertThat(stopped.outcomes()).isEqualTo(Map.of(Outcome.UNMADE, 1, Outcome.NOTHING_DUE, 1));
+        assertThat(stopped.leftOut()).isEqualTo(1);
+        assertThat(office.runs.lines(VIEWER, number, 0, 10))
+                .extracting(Line::outcome)
+                .containsExactlyInAnyOrder(Outcome.UNMADE, Outcome.NOTHING_DUE);
+    }
+
+    @Test
     void the_same_key_is_the_same_run_and_another_wish_with_it_is_refused() {
         RequestKey key = RequestKey.fresh();
         Begun first = office.runs.begin(keyed(key), Channel.PRINT);

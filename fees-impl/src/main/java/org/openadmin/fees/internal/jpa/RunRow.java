@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
@@ -117,10 +118,11 @@ class RunRow {
     /** @param silentSince a run without a sign of life since then was cut off */
     InvoiceRun toRecord(Currency currency, Map<Outcome, Integer> outcomes, Instant silentSince) {
         boolean cutOff = state.equals(word(State.RUNNING)) && aliveAt.compareTo(Moment.text(silentSince)) < 0;
+        State known = cutOff ? State.FAILED : State.valueOf(constant(state));
         return new InvoiceRun(
                 new RunNumber(id),
                 Channel.valueOf(constant(channel)),
-                cutOff ? State.FAILED : State.valueOf(constant(state)),
+                known,
                 date,
                 audience,
                 Optional.ofNullable(minimum).map(amount -> Money.of(amount, currency)),
@@ -129,7 +131,8 @@ class RunRow {
                 pages,
                 Money.of(charged, currency),
                 Money.of(credit, currency),
-                outcomes,
+                outcomes.entrySet().stream()
+                        .collect(Collectors.toMap(each -> each.getKey().in(known), Map.Entry::getValue)),
                 cutOff ? CUT_OFF : problem,
                 Moment.instant(startedAt),
                 Optional.ofNullable(cutOff ? aliveAt : endedAt).map(Moment::instant),

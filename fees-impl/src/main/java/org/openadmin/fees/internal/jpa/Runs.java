@@ -173,14 +173,16 @@ public final class Runs {
         return records(List.of(row)).get(0);
     }
 
+    /** @throws UnknownRunException when there is no such run */
     public List<Line> lines(RunNumber number, int offset, int limit) {
+        State state = run(number).state();
         Sql sql = new Sql()
                 .add("SELECT l.studnum, l.student_name, l.student_grade, l.student_homeroom, l.outcome, l.due,")
                 .add("l.recipient, l.detail FROM fees_run_line l WHERE l.run_id = ?", number.value())
                 .add("ORDER BY COALESCE(NULLIF(FIELD(l.outcome");
         ORDER.forEach(outcome -> sql.add(", ?", RunRow.word(outcome)));
         sql.add("), 0), " + (ORDER.size() + 1) + "), l.student_name, l.studnum LIMIT " + limit + " OFFSET " + offset);
-        return sql.rows(em).stream().map(this::line).toList();
+        return sql.rows(em).stream().map(row -> line(row, state)).toList();
     }
 
     /** See {@link org.openadmin.fees.api.RunLog#sent}. */
@@ -217,10 +219,10 @@ public final class Runs {
                 .toList();
     }
 
-    private Line line(Object[] row) {
+    private Line line(Object[] row, State state) {
         return new Line(
                 new StudentOfRecord(student(row[0]), row[1].toString(), row[2].toString(), row[3].toString()),
-                outcome(row[4]),
+                outcome(row[4]).in(state),
                 Money.of((BigDecimal) row[5], currency),
                 row[6].toString(),
                 row[7].toString());
