@@ -93,7 +93,7 @@ final class PredefinedFeeSheet extends Dialog {
     }
 
     private String orNothing(String text) {
-        return text.isEmpty() ? visit.say("predefined.none") : text;
+        return text.isEmpty() ? visit.say("predefined.no-description") : text;
     }
 
     private void fact(String id, String what, String value) {

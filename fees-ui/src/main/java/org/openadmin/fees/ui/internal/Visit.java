@@ -88,10 +88,12 @@ final class Visit {
         return money.show(amount);
     }
 
+    /** In French the first of a month is an ordinal number, which Java does not know. */
     String show(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        String text = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale())
                 .format(date);
+        return locale().getLanguage().equals("fr") && text.startsWith("1 ") ? "1er" + text.substring(1) : text;
     }
 
     /** The word for a kind of row, such as Payment. */
