@@ -95,11 +95,11 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
 
     private void lay() {
         // side by side where the rows and their buttons have room, else one above the other
-        search.getStyle().set("flex", "1 1 12rem").set("max-width", "20rem");
+        search.getStyle().set("flex", "1 1 13.5rem").set("max-width", "20rem");
         place.setPadding(false);
         place.setSpacing(false);
         place.getStyle()
-                .set("flex", "3 1 38rem")
+                .set("flex", "3 1 36.5rem")
                 .set("gap", "var(--lumo-space-s)")
                 .set("width", "auto")
                 .set("min-width", "0");

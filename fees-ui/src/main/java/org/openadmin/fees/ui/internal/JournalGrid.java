@@ -62,25 +62,25 @@ final class JournalGrid extends Grid<JournalEntry> {
     }
 
     private void addColumns(String currency) {
-        column("date", each -> each.date().map(visit::show).orElse(""), "8.5rem", 0)
+        column("date", each -> each.date().map(visit::show).orElse(""), "8.25rem", 0)
                 .setSortProperty(Order.DATE.name())
                 .setSortable(true);
         link("number", this::accountLink, JournalGrid::number, "4.5rem", 0)
                 .setSortProperty(Order.STUDENT.name())
                 .setSortable(true);
-        link("student", this::accountLink, JournalGrid::name, "8rem", 2).setTooltipGenerator(JournalGrid::name);
+        link("student", this::accountLink, JournalGrid::name, "9.5rem", 1).setTooltipGenerator(JournalGrid::name);
         addColumn(kind())
                 .setKey("kind")
                 .setHeader(visit.say("journal.kind"))
                 .setTooltipGenerator(this::recorded)
-                .setWidth("11.5rem")
+                .setWidth("11.25rem")
                 .setFlexGrow(0);
         addColumn(what())
                 .setKey("what")
                 .setHeader(visit.say("journal.column.what"))
                 .setTooltipGenerator(each -> (each.name() + " " + each.description()).strip())
                 .setWidth("9rem")
-                .setFlexGrow(3);
+                .setFlexGrow(1);
         link("reference", JournalGrid::referenceLink, this::reference, "7rem", 0);
         addColumn(amount())
                 .setKey("amount")

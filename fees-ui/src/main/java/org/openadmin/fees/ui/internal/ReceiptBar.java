@@ -48,7 +48,7 @@ final class ReceiptBar extends Div {
         daySheet = daySheet();
         csv = csv();
         sum.getElement().setAttribute("role", "status");
-        sum.getStyle().set("font-variant-numeric", "tabular-nums");
+        sum.getStyle().set("font-variant-numeric", "tabular-nums").set("font-size", "var(--lumo-font-size-s)");
         getStyle().set("width", "100%").set("flex", "none");
         add(Look.bar(sum, today, print, daySheet, csv));
     }

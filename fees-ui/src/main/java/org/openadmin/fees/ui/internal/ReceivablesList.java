@@ -89,14 +89,18 @@ final class ReceivablesList extends VerticalLayout {
         grid.addThemeVariants(
                 GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.getStyle().set("font-variant-numeric", "tabular-nums").set("min-height", "10rem");
+        grid.getStyle()
+                .set("font-variant-numeric", "tabular-nums")
+                // nine columns stand beside each other, with six figures in the sums
+                .set("font-size", "var(--lumo-font-size-s)")
+                .set("min-height", "10rem");
         grid.addComponentColumn(this::account)
                 .setKey("student")
                 .setHeader(visit.say("search.label"))
                 .setComparator(Comparator.comparing(each -> each.student().nameOrNumber()))
                 .setSortable(true)
                 .setTooltipGenerator(each -> each.student().nameOrNumber())
-                .setWidth("9rem")
+                .setWidth("8.25rem")
                 .setFlexGrow(3)
                 .setFrozen(true)
                 .setFooter(visit.say("overview.sum"));
@@ -104,15 +108,15 @@ final class ReceivablesList extends VerticalLayout {
                 .setKey("homeroom")
                 .setHeader(visit.say("kind.homeroom"))
                 .setSortable(true)
-                .setWidth("6.5rem")
+                .setWidth("7.25rem")
                 .setFlexGrow(0);
         for (Receivables each : List.of(
                 Receivables.TO_30, Receivables.TO_60, Receivables.TO_90, Receivables.OVER_90, Receivables.ALL)) {
             amount(each.word(), visit.say(each == Receivables.ALL ? "account.outstanding" : each.key()), each::of)
-                    .setWidth(each == Receivables.ALL ? "7.5rem" : "6rem");
+                    .setWidth(each == Receivables.ALL ? "7.25rem" : "6.25rem");
         }
         amount("credit", visit.say("account.credit"), each -> each.account().credit())
-                .setWidth("6rem");
+                .setWidth("6.5rem");
         String currency = zero.currency().getCurrencyCode();
         // what is due stays in view on a tablet, where the ages are scrolled past
         amount("due", visit.say("account.due", currency), each -> each.account().due())
