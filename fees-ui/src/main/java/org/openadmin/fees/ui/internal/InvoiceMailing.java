@@ -137,13 +137,13 @@ final class InvoiceMailing extends VerticalLayout {
 
     private void start(InvoiceMail.Request wish) {
         UI ui = UI.getCurrent();
-        Progress progress = working.start(visit, ui, visit.say("mailing.working"), "mailing.progress");
+        Progress progress = working.start(visit, ui, visit.say("mailing.working"), "mailing.progress", true);
         background.execute(() -> {
             try {
                 InvoiceRun run = mail.send(wish, progress);
-                ui.access(() -> sent(run));
+                Working.tell(ui, () -> sent(run));
             } catch (RuntimeException e) {
-                ui.access(() -> failed(e));
+                Working.tell(ui, () -> failed(e));
             }
         });
     }

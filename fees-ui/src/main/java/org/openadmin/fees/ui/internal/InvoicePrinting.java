@@ -62,13 +62,13 @@ final class InvoicePrinting extends VerticalLayout {
     void start(InvoiceRequest request) {
         clear();
         UI ui = UI.getCurrent();
-        Progress progress = working.start(visit, ui, visit.say("invoices.working"), "invoices.progress");
+        Progress progress = working.start(visit, ui, visit.say("invoices.working"), "invoices.progress", false);
         background.execute(() -> {
             try {
                 InvoiceRun run = kept.write(out -> reports.invoices(request, progress, out));
-                ui.access(() -> made(request, run));
+                Working.tell(ui, () -> made(request, run));
             } catch (RuntimeException e) {
-                ui.access(() -> failed(e));
+                Working.tell(ui, () -> failed(e));
             }
         });
     }

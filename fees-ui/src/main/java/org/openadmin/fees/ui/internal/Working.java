@@ -1,11 +1,13 @@
 package org.openadmin.fees.ui.internal;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.server.Command;
 import org.openadmin.fees.api.Progress;
 
 /** Says that something is under way, and how far it is where that is known. What is over at once shows nothing. */
@@ -42,8 +44,9 @@ final class Working extends Div {
      * Starts what tells of its progress and can be stopped.
      *
      * @param far the key of a text that says how far it is: done, all
+     * @param unwatched whether it goes on when its page is closed or loaded anew
      */
-    Progress start(Visit visit, UI ui, String what, String far) {
+    Progress start(Visit visit, UI ui, String what, String far, boolean unwatched) {
         start(what);
         stopped = false;
         stop.setText(visit.say("working.stop"));
@@ -56,11 +59,20 @@ final class Working extends Div {
         });
         add(stop);
         return (done, all) -> {
-            if (all > 0) {
-                ui.access(() -> show(visit.say(far, done, all), done, all));
-            }
-            return !stopped;
+            // what comes before the first of them takes its time, too
+            boolean heard = done == 0 || tell(ui, () -> show(visit.say(far, done, all), done, all));
+            return !stopped && (heard || unwatched);
         };
+    }
+
+    /** @return whether the page is still there to hear of it */
+    static boolean tell(UI ui, Command news) {
+        try {
+            ui.access(news);
+            return true;
+        } catch (UIDetachedException e) {
+            return false;
+        }
     }
 
     private void show(String far, int done, int all) {

@@ -100,7 +100,7 @@ final class FakeRuns implements InvoiceRuns, InvoiceMail {
         if (nextFailure != null) {
             throw nextFailure;
         }
-        boolean on = progress.at(0, 2);
+        boolean on = progress.at(1, 2);
         return keep(
                 Channel.EMAIL,
                 on ? State.DONE : State.CANCELLED,

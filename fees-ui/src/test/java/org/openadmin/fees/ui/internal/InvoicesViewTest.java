@@ -11,6 +11,7 @@ import static org.openadmin.fees.ui.internal.Screens.type;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.Grid;
@@ -21,6 +22,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -269,6 +271,31 @@ class InvoicesViewTest {
         assertThat(runs.sent.get(0).again()).isTrue();
         assertThat(text("mailing-notice")).isEqualTo("Sent for 1 student.");
         assertThat(text("run-heading")).isEqualTo("Run 1");
+    }
+
+    private static void leave() {
+        UI page = UI.getCurrent();
+        page.getSession().removeUI(page);
+    }
+
+    @Test
+    void messagesGoOnWithoutThePageAndAPrintDoesNot() {
+        school.withMail = true;
+        List<Boolean> on = new ArrayList<>();
+        school.beforeInvoices = () -> on.add(school.lastProgress.at(1, 2));
+        open("fees-bill");
+        click("make-invoices");
+        leave();
+        background.remove().run();
+        assertThat(on).containsExactly(false);
+
+        Screens.close();
+        open("fees-bill");
+        click("email-invoices");
+        click("mailing-send");
+        leave();
+        background.remove().run();
+        assertThat(runs.kept.get(0).state()).isEqualTo(State.DONE);
     }
 
     @Test
