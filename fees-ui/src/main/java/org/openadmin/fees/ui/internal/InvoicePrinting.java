@@ -12,6 +12,7 @@ import org.openadmin.fees.api.InvoiceRequest;
 import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.NothingToInvoiceException;
 import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.RunCancelledException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +77,11 @@ final class InvoicePrinting extends VerticalLayout {
     private void failed(RuntimeException failure) {
         LOG.info("No invoices were made", failure);
         working.end();
-        notice.problem(visit.sentences().of(failure));
+        if (failure instanceof RunCancelledException) {
+            notice.done(visit.sentences().of(failure));
+        } else {
+            notice.problem(visit.sentences().of(failure));
+        }
         ended.accept(
                 failure instanceof NothingToInvoiceException nothing ? Optional.of(nothing.run()) : Optional.empty());
     }

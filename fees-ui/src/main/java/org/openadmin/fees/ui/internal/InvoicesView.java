@@ -2,6 +2,7 @@ package org.openadmin.fees.ui.internal;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -159,6 +160,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
             if (rest.startsWith("run=")) {
                 RunNumber number = RunNumber.parse(rest.substring("run=".length()));
                 show(runs.run(visit.actor(), number));
+                sheet.add(back());
                 form.setVisible(false);
             } else {
                 fields.choose(StudentNumber.parse(rest));
@@ -166,6 +168,12 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         } catch (FeesException e) {
             notice.problem(visit.sentences().of(e));
         }
+    }
+
+    private Anchor back() {
+        Anchor back = Look.id("run-back", new Anchor(PATH, visit.say("run.back")));
+        back.getStyle().set("display", "inline-block").set("margin-top", "var(--lumo-space-s)");
+        return back;
     }
 
     private void make() {

@@ -15,6 +15,12 @@ import org.openadmin.fees.api.InvoiceRun.State;
 /** The latest runs of invoices, narrow enough for an upright tablet; the number opens the log. */
 final class RunGrid extends Grid<InvoiceRun> {
 
+    /** How many rows stand there without a scroll bar of their own. */
+    private static final int MOST_AT_ONCE = 8;
+
+    private static final double HEAD = 3.25;
+    private static final double ROW = 3.35;
+
     private final Visit visit;
     private final RunText text;
 
@@ -24,7 +30,6 @@ final class RunGrid extends Grid<InvoiceRun> {
         setId("runs");
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setSelectionMode(SelectionMode.NONE);
-        setAllRowsVisible(true);
         getStyle().set("font-variant-numeric", "tabular-nums");
         GridKeys.openWithEnter(this);
         column("number", this::numberAndState, "5.75rem").setFlexGrow(0);
@@ -32,7 +37,7 @@ final class RunGrid extends Grid<InvoiceRun> {
                 .setFlexGrow(2);
         column("date", run -> lines(visit.show(run.date()), text.channel(run) + " · " + text.whom(run)), "7.75rem")
                 .setFlexGrow(4);
-        column("invoices", run -> lines(String.valueOf(run.invoices()), without(run)), "4.75rem")
+        column("invoices", run -> lines(visit.say("run.count", run.invoices()), without(run)), "4.75rem")
                 .setTextAlign(ColumnTextAlign.END);
         column("due", run -> new Span(visit.show(run.due())), "6.5rem")
                 .setTextAlign(ColumnTextAlign.END)
@@ -41,6 +46,8 @@ final class RunGrid extends Grid<InvoiceRun> {
 
     void show(List<InvoiceRun> runs) {
         setItems(runs);
+        // rows of two lines are too high for the browser's own reckoning, which cut the list in half
+        setHeight(HEAD + Math.min(runs.size(), MOST_AT_ONCE) * ROW + "rem");
     }
 
     private <C extends Component> Column<InvoiceRun> column(String key, Function<InvoiceRun, C> cell, String width) {

@@ -15,6 +15,7 @@ import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.InvoiceRun.Channel;
 import org.openadmin.fees.api.InvoiceRun.Line;
 import org.openadmin.fees.api.InvoiceRun.Outcome;
+import org.openadmin.fees.api.InvoiceRun.State;
 import org.openadmin.fees.api.InvoiceRuns;
 
 /** The log of one run: what it was, what came of it, and each student with what she met with, what went wrong first. */
@@ -81,6 +82,9 @@ final class RunSheet extends VerticalLayout {
         int meant = RunText.meant(run);
         if (meant == 0) {
             return "";
+        }
+        if (run.channel() == Channel.PRINT && run.pages() == 0 && run.state() != State.RUNNING) {
+            return visit.say("run.figures.none");
         }
         String currency = run.due().currency().getCurrencyCode();
         return run.channel() == Channel.EMAIL

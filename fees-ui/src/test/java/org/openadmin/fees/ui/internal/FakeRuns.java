@@ -55,7 +55,7 @@ final class FakeRuns implements InvoiceRuns, InvoiceMail {
                 request.minimum(),
                 request.order(),
                 outcomes.getOrDefault(Outcome.INVOICED, 0) + outcomes.getOrDefault(Outcome.SENT, 0),
-                1,
+                state == State.CANCELLED ? 0 : 1,
                 Money.parse("30.00", FakeSchool.CAD),
                 Money.parse("5.05", FakeSchool.CAD),
                 outcomes,

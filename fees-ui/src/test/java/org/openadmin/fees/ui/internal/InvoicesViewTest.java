@@ -248,6 +248,20 @@ class InvoicesViewTest {
     }
 
     @Test
+    void aPrintThatWasStoppedSaysThatNothingWasMadeAndLeadsBack() {
+        runs.keep(
+                Channel.PRINT,
+                State.CANCELLED,
+                InvoiceRequest.of(new Actor("anna", Set.of(Role.BILL)), LocalDate.of(2026, 9, 1), Optional.empty()),
+                FakeRuns.line(5, Outcome.UNMADE, "24.95"));
+        Screens.open(Locale.CANADA, "fees-bill");
+        InvoicesView view = Screens.show(view());
+        view.setParameter(null, "run=1");
+        assertThat(text("run-figures")).isEqualTo("No document was made.");
+        assertThat(find(Anchor.class, "run-back").getHref()).isEqualTo("fees/invoices");
+    }
+
+    @Test
     void withoutAMailServerThereIsNoButtonForIt() {
         open("fees-bill");
         assertThat(shows(Button.class, "email-invoices")).isFalse();
