@@ -74,7 +74,7 @@ final class Glance extends Div {
                         "figure-balance",
                         visit.say("overview.balance"),
                         visit.show(figures.balance()),
-                        visit.say("overview.students", figures.studentsOwing())),
+                        visit.say("overview.owing", figures.studentsOwing())),
                 Figures.of(
                         "figure-charged-today",
                         visit.say("overview.charged-today"),

@@ -112,7 +112,7 @@ final class InvoiceMailing extends VerticalLayout {
                                         plan.students(),
                                         visit.show(plan.due()),
                                         plan.due().currency().getCurrencyCode()));
-                leftOut.setText(new RunText(visit).leftOut(plan.leftOut()));
+                leftOut.setText(new RunText(visit).withoutMessage(plan.leftOut()));
                 again.setVisible(again.getValue() || plan.leftOut().containsKey(Outcome.ALREADY_SENT));
                 send.setText(visit.say("mailing.send", plan.messages()));
                 send.setEnabled(plan.messages() > 0);

@@ -58,17 +58,22 @@ final class RunText {
                 .format(instant);
     }
 
-    /** How many got none and why: {@code 12 got no invoice: 10 nothing due, 2 no postal address}; empty when nobody was left out. */
+    /** How many got none and why: {@code 12 got no invoice: nothing due (10), no postal address (2)}; empty when nobody was left out. */
     String leftOut(InvoiceRun run) {
-        return leftOut(run.outcomes());
+        return leftOut("run.left-out", run.outcomes());
     }
 
-    String leftOut(Map<Outcome, Integer> outcomes) {
+    /** How many would get no message and why; empty when nobody would be left out. */
+    String withoutMessage(Map<Outcome, Integer> outcomes) {
+        return leftOut("mailing.left-out", outcomes);
+    }
+
+    private String leftOut(String sentence, Map<Outcome, Integer> outcomes) {
         int all = 0;
         for (Map.Entry<Outcome, Integer> each : outcomes.entrySet()) {
             all += each.getKey().isLeftOut() ? each.getValue() : 0;
         }
-        return all == 0 ? "" : visit.say("run.left-out", all, reasons(outcomes));
+        return all == 0 ? "" : visit.say(sentence, all, reasons(outcomes));
     }
 
     private String reasons(Map<Outcome, Integer> outcomes) {

@@ -62,7 +62,7 @@ class InvoiceRunsTest {
         clerk.says("invoices-notice", "1 invoice on 1 page, 27.70 CAD due in all.");
         clerk.says(
                 "invoices-none",
-                "3 students got no invoice: 1 nothing due, 1 less due than the minimum, 1 no postal address.");
+                "3 students got no invoice: nothing due (1), less due than the minimum (1), no postal address (1).");
         clerk.picture("runs-1-printed");
         assertThat(clerk.pdf("open-invoices").pages()).singleElement().satisfies(page -> assertThat(page)
                 .contains("No. 580", "27.70"));
@@ -131,7 +131,7 @@ class InvoiceRunsTest {
             choose(clerk, "fees/invoices");
             clerk.press("email-invoices");
             clerk.says("mailing-question", "1 message goes out for 2 students, 28.10 CAD due in all.");
-            clerk.says("mailing-left-out", "1 nothing due, 1 no usable e-mail address");
+            clerk.says("mailing-left-out", "nothing due (1), no usable e-mail address (1)");
             clerk.picture("runs-4-question");
             clerk.part("mailing-send").dblclick();
             clerk.says("mailing-notice", "Sent for 2 students.");
@@ -142,7 +142,7 @@ class InvoiceRunsTest {
 
             clerk.press("email-invoices");
             clerk.says("mailing-question", "Nobody would get a message.");
-            clerk.says("mailing-left-out", "2 sent before");
+            clerk.says("mailing-left-out", "sent before (2)");
             clerk.tick("mailing-again", true);
             clerk.says("mailing-question", "1 message goes out for 2 students");
             mail.stop();
