@@ -14,7 +14,8 @@ final class Halves {
     /** So many rows, spread over the journal, tell well enough where its middle is. */
     private static final int SAMPLE = 200;
 
-    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+    /** The golden ratio in parts of 2^32. */
+    private static final long GOLDEN = 2_654_435_769L;
 
     private final Transactions transactions;
 
@@ -56,10 +57,10 @@ final class Halves {
                 sql -> sql.add("AND (" + column + " > ? OR " + column + " IS NULL)", value));
     }
 
-    /** Multiples of the golden ratio are even, and in step with no assessment of a whole school. */
+    /** Multiples of the golden ratio, without their whole parts, are spread evenly and in step with no assessment of a whole school. */
     private static String spread(long last) {
         return LongStream.rangeClosed(1, SAMPLE)
-                .mapToObj(part -> String.valueOf(1 + (long) (part * GOLDEN % 1 * last)))
+                .mapToObj(part -> String.valueOf(1 + ((part * GOLDEN & 0xFFFF_FFFFL) * last >>> 32)))
                 .collect(Collectors.joining(",", "(", ")"));
     }
 }

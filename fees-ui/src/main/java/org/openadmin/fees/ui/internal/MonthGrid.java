@@ -39,7 +39,9 @@ final class MonthGrid extends Grid<Line> {
             }
         }
         String currency = zero.currency().getCurrencyCode();
-        amount("total", visit.say("export.column.total", currency), Line::total).setFrozenToEnd(true);
+        amount("total", visit.say("export.column.total", currency), Line::total)
+                .setWidth("7.25rem")
+                .setFrozenToEnd(true);
         setItems(summary.lines());
     }
 

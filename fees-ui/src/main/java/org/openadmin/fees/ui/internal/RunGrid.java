@@ -18,8 +18,8 @@ final class RunGrid extends Grid<InvoiceRun> {
     /** How many rows stand there without a scroll bar of their own. */
     private static final int MOST_AT_ONCE = 8;
 
-    private static final double HEAD = 3.25;
-    private static final double ROW = 3.35;
+    private static final String HEAD = "3.25rem";
+    private static final String ROW = "3.35rem";
 
     private final Visit visit;
     private final RunText text;
@@ -47,7 +47,7 @@ final class RunGrid extends Grid<InvoiceRun> {
     void show(List<InvoiceRun> runs) {
         setItems(runs);
         // rows of two lines are too high for the browser's own reckoning, which cut the list in half
-        setHeight(HEAD + Math.min(runs.size(), MOST_AT_ONCE) * ROW + "rem");
+        setHeight("calc(" + HEAD + " + " + Math.min(runs.size(), MOST_AT_ONCE) + " * " + ROW + ")");
     }
 
     private <C extends Component> Column<InvoiceRun> column(String key, Function<InvoiceRun, C> cell, String width) {
