@@ -113,7 +113,7 @@ class JournalTest {
         viewer.open(MARCH);
         viewer.type("filter-batch", "12x");
         viewer.field("filter-batch").press("Enter");
-        viewer.refuses("filter-batch", "“12x” is not a batch number");
+        viewer.refuses("filter-batch", "A number, such as 12.");
         viewer.field("filter-student").fill("Nobody, Atall");
         viewer.field("filter-student").press("Enter");
         viewer.refuses("filter-student", "Nobody is called “Nobody, Atall”");
