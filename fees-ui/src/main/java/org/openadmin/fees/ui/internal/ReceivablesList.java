@@ -108,12 +108,12 @@ final class ReceivablesList extends VerticalLayout {
                 .setKey("homeroom")
                 .setHeader(visit.say("kind.homeroom"))
                 .setSortable(true)
-                .setWidth("6.5rem")
+                .setWidth("7rem")
                 .setFlexGrow(0);
         for (Receivables each : List.of(
                 Receivables.TO_30, Receivables.TO_60, Receivables.TO_90, Receivables.OVER_90, Receivables.ALL)) {
             amount(each.word(), visit.say(each == Receivables.ALL ? "account.outstanding" : each.key()), each::of)
-                    .setWidth(each == Receivables.ALL ? "8rem" : "6.25rem");
+                    .setWidth(each == Receivables.ALL ? "7.75rem" : "6.25rem");
         }
         amount("credit", visit.say("account.credit"), each -> each.account().credit())
                 .setWidth("6.5rem");
