@@ -249,9 +249,9 @@ class MailedInvoicesTest {
     }
 
     @Test
-    void a_server_that_is_not_there_fails_the_run_and_everybody_waits() throws IOException {
+    void a_server_that_is_not_there_fails_the_run_and_everybody_waits() throws Exception {
         owes(1, "A", "A", "a@home.example", "10.00");
-        smtp.close();
+        smtp.leave();
 
         assertThatThrownBy(() -> mail.send(request("", false), Progress.UNWATCHED))
                 .isInstanceOfSatisfying(

@@ -78,16 +78,16 @@ class MailServerTest {
     }
 
     @Test
-    void a_server_that_is_not_there_ends_the_run_after_a_few_attempts() throws IOException {
-        smtp.close();
+    void a_server_that_is_not_there_ends_the_run_after_a_few_attempts() throws Exception {
+        smtp.leave();
 
         unreachable("127.0.0.1");
         assertThat(waiting.pauses).containsExactly(FIVE, TWENTY);
     }
 
     @Test
-    void pauses_grow_up_to_a_minute() throws IOException {
-        smtp.close();
+    void pauses_grow_up_to_a_minute() throws Exception {
+        smtp.leave();
         server = new MailServer(settings(Security.NONE, Optional.empty(), 6), "School", waiting, waiting);
 
         unreachable("refused");

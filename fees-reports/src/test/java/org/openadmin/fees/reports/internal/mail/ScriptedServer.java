@@ -62,7 +62,8 @@ public final class ScriptedServer implements AutoCloseable {
     private final Map<String, Deque<String>> script = new ConcurrentHashMap<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final ServerSocket server;
-
+    private final Socket placeholder = new Socket();
+    private final Thread acceptor;
     private final SSLContext tls;
 
     public ScriptedServer() {
@@ -77,7 +78,7 @@ public final class ScriptedServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        start(this::accept);
+        acceptor = start(this::accept);
     }
 
     public int port() {
@@ -99,6 +100,15 @@ public final class ScriptedServer implements AutoCloseable {
     void hangUp() {
         sockets.forEach(ScriptedServer::close);
         sockets.clear();
+    }
+
+    /** Goes away. It still listens until the accepting thread ends; then the port stays taken, so that nobody else answers there. */
+    public void leave() throws Exception {
+        server.close();
+        acceptor.join();
+        hangUp();
+        placeholder.setReuseAddress(true);
+        placeholder.bind(server.getLocalSocketAddress());
     }
 
     private void accept() {
@@ -215,10 +225,11 @@ public final class ScriptedServer implements AutoCloseable {
         return false;
     }
 
-    private static void start(Runnable work) {
+    private static Thread start(Runnable work) {
         Thread thread = new Thread(work, "scripted-server");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private static void close(Socket socket) {
@@ -233,5 +244,6 @@ public final class ScriptedServer implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         hangUp();
+        placeholder.close();
     }
 }
