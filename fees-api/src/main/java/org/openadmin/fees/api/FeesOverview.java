@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The office at a glance, read from the journal in one pass. Needs any of our roles. */
+/**
+ * The office at a glance, read from the journal in one pass. What is said of one student is of one moment; a payment that is taken
+ * meanwhile may be in some of the office's sums and not in others. Needs any of our roles.
+ */
 @ProviderType
 public interface FeesOverview {
 
@@ -88,7 +91,7 @@ public interface FeesOverview {
     Figures figures(Actor reader, LocalDate today);
 
     /**
-     * The aged receivables: every student with an outstanding charge, by name, in three queries at most.
+     * The aged receivables: every student with an outstanding charge, by name.
      *
      * @throws NotAllowedException without a role
      */

@@ -18,7 +18,8 @@ public interface Journal {
     List<JournalEntry> entries(Actor reader, JournalQuery query, int offset, int limit);
 
     /**
-     * The count and the sums of all rows that the query finds, in one pass.
+     * The count and the sums of all rows that the query finds, in one pass. Rows that are recorded meanwhile may be among
+     * them or not.
      *
      * @throws NotAllowedException without a role
      */
