@@ -5,6 +5,7 @@ import static org.openadmin.fees.reports.internal.SampleSchool.DAY;
 import static org.openadmin.fees.reports.internal.SampleSchool.money;
 
 import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ final class EveryDocument {
             StudentNumber student = school.student(i + 1, names[i], names[i], names[i], names[i]);
             Charge charge = school.charge(student, names[i], names[i], "24.95", "GST 1.25", "PST 1.50");
             Receipt receipt = school.receiptOf(i + 1, student, "30.00", charge);
-            school.receipts.put(receipt.number(), i == 1 ? voided(receipt) : receipt);
+            school.receipts.put(receipt.number(), i == 1 ? voided(receipt, DAY) : receipt);
             long fee = school.journal.charge(student, DAY.minusDays(3), names[i], names[i], "24.95", "GST 1.25");
             school.journal.pay(student, DAY.minusDays(1), i + 1, "26.20", fee);
             AccountBalance balance = new AccountBalance(student, money("1.00"), money("1.00"));
@@ -99,7 +100,8 @@ final class EveryDocument {
         school.summaries.put(SEPTEMBER, new MonthSummary(SEPTEMBER, List.of(), lines, 2, money("0.00")));
     }
 
-    static Receipt voided(Receipt r) {
+    /** The same receipt, voided at that date. */
+    static Receipt voided(Receipt r, LocalDate date) {
         return new Receipt(
                 r.number(),
                 r.student(),
@@ -110,6 +112,6 @@ final class EveryDocument {
                 r.reference(),
                 r.cashier(),
                 r.recordedAt(),
-                Optional.of(DAY));
+                Optional.of(date));
     }
 }

@@ -8,7 +8,6 @@ import static org.openadmin.fees.reports.internal.SampleSchool.DAY;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class ManyReceiptsTest {
         keep(school.receiptOf(13, wang, "50.00"));
         keep(school.receiptOf(12, ines, "26.20", lab));
         keep(on(DAY.minusDays(1), school.receiptOf(11, ines, "9.99")));
-        keep(voided(school.receiptOf(14, ines, "70.00"), DAY.plusDays(1)));
+        keep(EveryDocument.voided(school.receiptOf(14, ines, "70.00"), DAY.plusDays(1)));
 
         Pages pages = print(ReceiptQuery.ofDay(DAY), 3, "receipts-of-a-day-" + paper);
 
@@ -56,7 +55,7 @@ class ManyReceiptsTest {
         Charge[] sixty = IntStream.rangeClosed(1, 60)
                 .mapToObj(n -> school.charge(ines, "Fee " + n, "", "1.00"))
                 .toArray(Charge[]::new);
-        Receipt receipt = voided(school.receiptOf(6, ines, "60.00", sixty), LocalDate.of(2027, 1, 15));
+        Receipt receipt = EveryDocument.voided(school.receiptOf(6, ines, "60.00", sixty), LocalDate.of(2027, 1, 15));
 
         for (Print print : Print.values()) {
             Pages pages = school.receipt(receipt, print, "voided-" + print);
@@ -71,7 +70,7 @@ class ManyReceiptsTest {
     @Test
     void a_french_school_says_it_in_french() {
         school.locale = Locale.CANADA_FRENCH;
-        keep(voided(school.receiptOf(6, ines, "60.00"), DAY));
+        keep(EveryDocument.voided(school.receiptOf(6, ines, "60.00"), DAY));
 
         assertThat(print(ReceiptQuery.ofStudent(ines), 1, "voided-french").page(1))
                 .contains("COPIE", "REÇU ANNULÉ le 8 septembre 2026", "Le reçu n’est plus valable.");
@@ -153,19 +152,5 @@ class ManyReceiptsTest {
                 r.cashier(),
                 r.recordedAt(),
                 r.voided());
-    }
-
-    private static Receipt voided(Receipt r, LocalDate date) {
-        return new Receipt(
-                r.number(),
-                r.student(),
-                r.date(),
-                r.received(),
-                r.settled(),
-                r.method(),
-                r.reference(),
-                r.cashier(),
-                r.recordedAt(),
-                Optional.of(date));
     }
 }

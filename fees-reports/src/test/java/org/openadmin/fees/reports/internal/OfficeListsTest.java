@@ -343,19 +343,7 @@ class OfficeListsTest {
     }
 
     private void voided(Receipt r, LocalDate date) {
-        school.receipts.put(
-                r.number(),
-                new Receipt(
-                        r.number(),
-                        r.student(),
-                        r.date(),
-                        r.received(),
-                        r.settled(),
-                        r.method(),
-                        r.reference(),
-                        r.cashier(),
-                        r.recordedAt(),
-                        Optional.of(date)));
+        school.receipts.put(r.number(), EveryDocument.voided(r, date));
     }
 
     private Pages daySheet(String file) {
