@@ -66,7 +66,7 @@ final class AccountSheet extends VerticalLayout {
     private StudentHeader header() {
         AccountBalance account = history.account();
         StudentHeader header = new StudentHeader(visit, holder.student(), holder.state(), account);
-        Anchor pay = Look.primary(header.link("pay", PaymentsView.PATH + "/" + number()));
+        Anchor pay = Look.primary(header.link("pay", Routes.payments(number())));
         pay.setVisible(visit.may(Role.CASHIER));
         Button refund = Look.id("refund", new Button(visit.say("account.refund"), e -> services.correcting()
                 .refund(holder.student(), account.credit())));

@@ -25,25 +25,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One student's account: what is due, what happened, and what went wrong made good. The rest of the path names the student. */
-@Component(
-        service = com.vaadin.flow.component.Component.class,
-        scope = ServiceScope.PROTOTYPE,
-        property = {
-            "portal.menu.path=" + AccountView.PATH,
-            "portal.menu.title=Accounts",
-            "portal.menu.title.fr=Comptes",
-            "portal.menu.group=Fees",
-            "portal.menu.group.fr=Frais",
-            "portal.menu.icon=vaadin:user-card",
-            "portal.menu.order:Integer=260",
-            "portal.menu.roles=fees-view",
-            "portal.menu.roles=fees-bill",
-            "portal.menu.roles=fees-cashier",
-            "portal.menu.roles=fees-admin"
-        })
+@Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.ACCOUNT,
+        title = "Accounts",
+        title_fr = "Comptes",
+        icon = "vaadin:user-card",
+        order = 260,
+        roles = {PortalPage.VIEW, PortalPage.BILL, PortalPage.CASHIER, PortalPage.ADMIN})
 public final class AccountView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
-
-    static final String PATH = "fees/account";
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountView.class);
 
@@ -82,7 +72,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         this.exports = exports;
         visit = Visit.now(clock);
         correcting = new Correcting(visit, corrections, notice, this::refresh);
-        search = new StudentSearch(visit, statements, number -> navigation.accept(PATH + "/" + number));
+        search = new StudentSearch(visit, statements, number -> navigation.accept(Routes.account(number)));
         setId("account");
         Look.page(this, visit.say("account.title"), visit.say("account.lead"));
         add(notice);

@@ -80,7 +80,7 @@ final class AssessDone extends VerticalLayout {
     }
 
     private Anchor journal() {
-        Anchor journal = new Anchor("fees/journal/batch=" + assessment.batch(), visit.say("assess.journal"));
+        Anchor journal = new Anchor(Routes.journal(assessment.batch()), visit.say("assess.journal"));
         return Look.id("assess-journal", journal);
     }
 

@@ -31,23 +31,15 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /** Charges a fee to many students, in three steps: what, whom, done. The rest of the path names a predefined fee. */
-@Component(
-        service = com.vaadin.flow.component.Component.class,
-        scope = ServiceScope.PROTOTYPE,
-        property = {
-            "portal.menu.path=" + AssessView.PATH,
-            "portal.menu.title=Assess fees",
-            "portal.menu.title.fr=Facturer des frais",
-            "portal.menu.group=Fees",
-            "portal.menu.group.fr=Frais",
-            "portal.menu.icon=vaadin:group",
-            "portal.menu.order:Integer=220",
-            "portal.menu.roles=fees-bill",
-            "portal.menu.roles=fees-admin"
-        })
+@Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.ASSESS,
+        title = "Assess fees",
+        title_fr = "Facturer des frais",
+        icon = "vaadin:group",
+        order = 220,
+        roles = {PortalPage.BILL, PortalPage.ADMIN})
 public final class AssessView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
-
-    static final String PATH = "fees/assess";
 
     /** The address of the second step ends so, in order that the browser's back leads to the first. */
     private static final String STUDENTS = "/students";
@@ -161,7 +153,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
 
     private void backToWhat() {
         toWhat();
-        history().replaceState(null, PATH + "/" + chosen());
+        history().replaceState(null, Routes.ASSESS + "/" + chosen());
     }
 
     private void toWhat() {
@@ -183,8 +175,8 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         try {
             whom.enter(choice);
             step(1, whom);
-            history().replaceState(null, PATH + "/" + chosen());
-            history().pushState(null, PATH + "/" + chosen() + STUDENTS);
+            history().replaceState(null, Routes.ASSESS + "/" + chosen());
+            history().pushState(null, Routes.ASSESS + "/" + chosen() + STUDENTS);
         } catch (FeesException e) {
             if (!what.refuse(e)) {
                 what.say(visit.sentences().of(e));
@@ -197,7 +189,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         step(2, done);
         done.focus();
         if (isAttached()) {
-            history().replaceState(null, PATH);
+            history().replaceState(null, Routes.ASSESS);
         }
     }
 

@@ -111,7 +111,7 @@ final class EntryGrid extends Grid<Line> {
 
     private Component title(JournalEntry row) {
         return text.receipt(row)
-                .<Component>map(number -> new Anchor("fees/receipts/" + number, text.what(row)))
+                .<Component>map(number -> new Anchor(Routes.receipt(number), text.what(row)))
                 .orElseGet(() -> Look.cut(new Span(text.what(row)), MOST_LINES, text.what(row)));
     }
 

@@ -38,23 +38,15 @@ import org.slf4j.LoggerFactory;
  * Prints or e-mails the outstanding invoices of everybody or of a group, and shows the logs of the runs. The rest of the path names a
  * student who is chosen already, such as {@code 100}, or a run, such as {@code run=12}.
  */
-@Component(
-        service = com.vaadin.flow.component.Component.class,
-        scope = ServiceScope.PROTOTYPE,
-        property = {
-            "portal.menu.path=" + InvoicesView.PATH,
-            "portal.menu.title=Invoices",
-            "portal.menu.title.fr=Factures",
-            "portal.menu.group=Fees",
-            "portal.menu.group.fr=Frais",
-            "portal.menu.icon=vaadin:invoice",
-            "portal.menu.order:Integer=240",
-            "portal.menu.roles=fees-bill",
-            "portal.menu.roles=fees-admin"
-        })
+@Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.INVOICES,
+        title = "Invoices",
+        title_fr = "Factures",
+        icon = "vaadin:invoice",
+        order = 240,
+        roles = {PortalPage.BILL, PortalPage.ADMIN})
 public final class InvoicesView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
-
-    static final String PATH = "fees/invoices";
 
     private static final int RUNS = 50;
     private static final Logger LOG = LoggerFactory.getLogger(InvoicesView.class);
@@ -140,11 +132,6 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         showLatest();
     }
 
-    /** The address of a run's log. */
-    static String run(RunNumber number) {
-        return Address.empty().with("run", Optional.of(number)).behind(PATH);
-    }
-
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter String rest) {
         if (!visit.may(Role.BILL)) {
@@ -171,7 +158,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
     }
 
     private Anchor back() {
-        Anchor back = Look.id("run-back", new Anchor(PATH, visit.say("run.back")));
+        Anchor back = Look.id("run-back", new Anchor(Routes.INVOICES, visit.say("run.back")));
         back.getStyle().set("display", "inline-block").set("margin-top", "var(--lumo-space-s)");
         return back;
     }

@@ -56,7 +56,7 @@ record JournalAddress(JournalQuery query, List<String> wrong) {
                 .with("to", query.to())
                 .with("outstanding", query.outstandingOnly(), true)
                 .with("sort", !usual, (query.ascending() ? "" : FALLING) + word(query.order()))
-                .behind(JournalView.PATH);
+                .behind(Routes.JOURNAL);
     }
 
     static BatchNumber batch(String text) {

@@ -17,11 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.openadmin.fees.api.BatchNumber;
 import org.openadmin.fees.api.JournalEntry;
 import org.openadmin.fees.api.JournalQuery;
 import org.openadmin.fees.api.JournalQuery.Order;
-import org.openadmin.fees.api.StudentNumber;
 
 /**
  * The rows, of which the page holds those in view. Each is one line of the same height, so that a million of them scroll evenly;
@@ -186,21 +184,13 @@ final class JournalGrid extends Grid<JournalEntry> {
     }
 
     private String accountLink(JournalEntry each) {
-        return each.student().map(who -> account(who.number())).orElse(JournalView.PATH);
-    }
-
-    static String account(StudentNumber number) {
-        return "fees/account/" + number;
+        return each.student().map(who -> Routes.account(who.number())).orElse(Routes.JOURNAL);
     }
 
     private static String referenceLink(JournalEntry each) {
         return each.receipt()
-                .map(number -> ReceiptsView.PATH + "/" + number)
-                .orElseGet(() -> each.batch().map(JournalGrid::ofBatch).orElse(JournalView.PATH));
-    }
-
-    static String ofBatch(BatchNumber batch) {
-        return JournalView.PATH + "/batch=" + batch;
+                .map(Routes::receipt)
+                .orElseGet(() -> each.batch().map(Routes::journal).orElse(Routes.JOURNAL));
     }
 
     /** What a row is: money received is its receipt, everything else a line of the student's account. */

@@ -33,25 +33,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Everything that was ever charged, received and corrected, row by row. The rest of the path says which rows: {@link JournalAddress}. */
-@Component(
-        service = com.vaadin.flow.component.Component.class,
-        scope = ServiceScope.PROTOTYPE,
-        property = {
-            "portal.menu.path=" + JournalView.PATH,
-            "portal.menu.title=Journal",
-            "portal.menu.title.fr=Journal",
-            "portal.menu.group=Fees",
-            "portal.menu.group.fr=Frais",
-            "portal.menu.icon=vaadin:book",
-            "portal.menu.order:Integer=270",
-            "portal.menu.roles=fees-view",
-            "portal.menu.roles=fees-bill",
-            "portal.menu.roles=fees-cashier",
-            "portal.menu.roles=fees-admin"
-        })
+@Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.JOURNAL,
+        title = "Journal",
+        title_fr = "Journal",
+        icon = "vaadin:book",
+        order = 270,
+        roles = {PortalPage.VIEW, PortalPage.BILL, PortalPage.CASHIER, PortalPage.ADMIN})
 public final class JournalView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
-
-    static final String PATH = "fees/journal";
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalView.class);
 

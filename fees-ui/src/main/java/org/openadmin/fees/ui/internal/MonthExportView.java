@@ -30,25 +30,15 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /** A month for the accountant: the summary on screen, then as a file. The rest of the path names the month, such as 2026-09. */
-@org.osgi.service.component.annotations.Component(
-        service = Component.class,
-        scope = ServiceScope.PROTOTYPE,
-        property = {
-            "portal.menu.path=" + MonthExportView.PATH,
-            "portal.menu.title=Monthly export",
-            "portal.menu.title.fr=Export mensuel",
-            "portal.menu.group=Fees",
-            "portal.menu.group.fr=Frais",
-            "portal.menu.icon=vaadin:download-alt",
-            "portal.menu.order:Integer=280",
-            "portal.menu.roles=fees-view",
-            "portal.menu.roles=fees-bill",
-            "portal.menu.roles=fees-cashier",
-            "portal.menu.roles=fees-admin"
-        })
+@org.osgi.service.component.annotations.Component(service = Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.EXPORT,
+        title = "Monthly export",
+        title_fr = "Export mensuel",
+        icon = "vaadin:download-alt",
+        order = 280,
+        roles = {PortalPage.VIEW, PortalPage.BILL, PortalPage.CASHIER, PortalPage.ADMIN})
 public final class MonthExportView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
-
-    static final String PATH = "fees/export";
 
     private final transient Visit visit;
     private final transient MonthlySummary summaries;
@@ -124,7 +114,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
     /** Shows another month, as a place of its own that the browser's back leaves again. */
     private void turnTo(YearMonth wanted) {
         if (month.take(wanted.toString()).isPresent()) {
-            UI.getCurrent().getPage().getHistory().pushState(null, PATH + "/" + wanted);
+            UI.getCurrent().getPage().getHistory().pushState(null, Routes.export(wanted));
             show(wanted);
         }
     }
@@ -150,7 +140,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
     }
 
     private void turn(Anchor link, YearMonth to, String text) {
-        link.setHref(PATH + "/" + to);
+        link.setHref(Routes.export(to));
         link.setText(visit.say(text, visit.show(to)));
     }
 

@@ -21,25 +21,15 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /** The way in: the office's work step by step, and how it stands. The rest of the path names a list of who owes, such as over-90. */
-@org.osgi.service.component.annotations.Component(
-        service = Component.class,
-        scope = ServiceScope.PROTOTYPE,
-        property = {
-            "portal.menu.path=" + OverviewView.PATH,
-            "portal.menu.title=Overview",
-            "portal.menu.title.fr=Aperçu",
-            "portal.menu.group=Fees",
-            "portal.menu.group.fr=Frais",
-            "portal.menu.icon=vaadin:dashboard",
-            "portal.menu.order:Integer=200",
-            "portal.menu.roles=fees-view",
-            "portal.menu.roles=fees-bill",
-            "portal.menu.roles=fees-cashier",
-            "portal.menu.roles=fees-admin"
-        })
+@org.osgi.service.component.annotations.Component(service = Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.OVERVIEW,
+        title = "Overview",
+        title_fr = "Aperçu",
+        icon = "vaadin:dashboard",
+        order = 200,
+        roles = {PortalPage.VIEW, PortalPage.BILL, PortalPage.CASHIER, PortalPage.ADMIN})
 public final class OverviewView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
-
-    static final String PATH = "fees/overview";
 
     private final transient Visit visit;
     private final transient FeesOverview overview;
@@ -132,7 +122,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
     }
 
     private Anchor back() {
-        return Look.id("back-to-overview", new Anchor(PATH, visit.say("overview.back")));
+        return Look.id("back-to-overview", new Anchor(Routes.OVERVIEW, visit.say("overview.back")));
     }
 
     @Override

@@ -28,24 +28,15 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /** The counter: find the student, tick the charges, take the money, hand over the receipt. The rest of the path names a student. */
-@Component(
-        service = com.vaadin.flow.component.Component.class,
-        scope = ServiceScope.PROTOTYPE,
-        property = {
-            "portal.menu.path=" + PaymentsView.PATH,
-            "portal.menu.title=Payments",
-            "portal.menu.title.fr=Paiements",
-            "portal.menu.group=Fees",
-            "portal.menu.group.fr=Frais",
-            "portal.menu.icon=vaadin:cash",
-            "portal.menu.order:Integer=230",
-            "portal.menu.roles=fees-cashier",
-            "portal.menu.roles=fees-view",
-            "portal.menu.roles=fees-admin"
-        })
+@Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.PAYMENTS,
+        title = "Payments",
+        title_fr = "Paiements",
+        icon = "vaadin:cash",
+        order = 230,
+        roles = {PortalPage.VIEW, PortalPage.CASHIER, PortalPage.ADMIN})
 public final class PaymentsView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
-
-    static final String PATH = "fees/payments";
 
     private final transient Visit visit;
     private final transient Students students;
@@ -163,7 +154,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         boolean another = !shown.equals(Optional.of(number));
         open(number);
         if (another) {
-            UI.getCurrent().getPage().getHistory().pushState(null, PATH + "/" + number);
+            UI.getCurrent().getPage().getHistory().pushState(null, Routes.payments(number));
         }
     }
 
@@ -184,7 +175,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private StudentHeader header(Account account) {
         StudentNumber number = account.student().number();
         StudentHeader header = new StudentHeader(visit, account.student(), account.state(), account.balance());
-        header.aside(header.link("account", AccountView.PATH + "/" + number), header.invoice());
+        header.aside(header.link("account", Routes.account(number)), header.invoice());
         return header;
     }
 

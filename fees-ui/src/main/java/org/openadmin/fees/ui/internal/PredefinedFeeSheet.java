@@ -109,7 +109,7 @@ final class PredefinedFeeSheet extends Dialog {
         remove.addThemeVariants(ButtonVariant.LUMO_ERROR);
         remove.setVisible(fee.isRemovable());
         Anchor assess = Look.primary(
-                Look.id("sheet-assess", new Anchor("fees/assess/" + fee.id(), visit.say("predefined.assess.this"))));
+                Look.id("sheet-assess", new Anchor(Routes.assess(fee.id()), visit.say("predefined.assess.this"))));
         getFooter().add(remove, button("sheet-copy", "predefined.copy", copy), assess);
     }
 

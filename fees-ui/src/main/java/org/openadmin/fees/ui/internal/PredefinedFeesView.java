@@ -42,24 +42,15 @@ import org.osgi.service.component.annotations.ServiceScope;
  * The fees that the school bills again and again: add, view, copy, delete while unused, assess. The rest of the path names the
  * one to view.
  */
-@Component(
-        service = com.vaadin.flow.component.Component.class,
-        scope = ServiceScope.PROTOTYPE,
-        property = {
-            "portal.menu.path=" + PredefinedFeesView.PATH,
-            "portal.menu.title=Predefined fees",
-            "portal.menu.title.fr=Frais prédéfinis",
-            "portal.menu.group=Fees",
-            "portal.menu.group.fr=Frais",
-            "portal.menu.icon=vaadin:records",
-            "portal.menu.order:Integer=210",
-            "portal.menu.roles=fees-bill",
-            "portal.menu.roles=fees-view",
-            "portal.menu.roles=fees-admin"
-        })
+@Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.PREDEFINED,
+        title = "Predefined fees",
+        title_fr = "Frais prédéfinis",
+        icon = "vaadin:records",
+        order = 210,
+        roles = {PortalPage.VIEW, PortalPage.BILL, PortalPage.ADMIN})
 public final class PredefinedFeesView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
-
-    static final String PATH = "fees/predefined";
 
     private final transient Visit visit;
     private final transient Students students;
@@ -150,7 +141,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     }
 
     private static void address(String rest) {
-        UI.getCurrent().getPage().getHistory().replaceState(null, PATH + rest);
+        UI.getCurrent().getPage().getHistory().replaceState(null, Routes.PREDEFINED + rest);
     }
 
     private void copy(PredefinedFee fee) {
@@ -247,7 +238,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     }
 
     private Div actions(PredefinedFee each) {
-        Anchor assess = Look.id("assess-" + each.id(), new Anchor("fees/assess/" + each.id()));
+        Anchor assess = Look.id("assess-" + each.id(), new Anchor(Routes.assess(each.id())));
         assess.add(new Span(visit.say("predefined.assess")));
         Button copy = quiet("copy-" + each.id(), visit.say("predefined.copy"), () -> copy(each));
         Button delete = quiet("delete-" + each.id(), visit.say("predefined.delete"), () -> delete(each));
@@ -273,7 +264,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     }
 
     private Anchor assessLink(PredefinedFee fee) {
-        return Look.id("assess-kept", new Anchor("fees/assess/" + fee.id(), visit.say("predefined.assess.now")));
+        return Look.id("assess-kept", new Anchor(Routes.assess(fee.id()), visit.say("predefined.assess.now")));
     }
 
     private void delete(PredefinedFee fee) {

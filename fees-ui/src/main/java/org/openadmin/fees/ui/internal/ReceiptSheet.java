@@ -91,7 +91,7 @@ final class ReceiptSheet extends Div {
         Anchor account = Look.id(
                 "receipt-account",
                 new Anchor(
-                        JournalGrid.account(receipt.student().number()),
+                        Routes.account(receipt.student().number()),
                         receipt.student().nameOrNumber()));
         account.getStyle().set("overflow-wrap", "anywhere");
         Span number =

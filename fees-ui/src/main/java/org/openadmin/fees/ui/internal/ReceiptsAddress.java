@@ -64,7 +64,7 @@ record ReceiptsAddress(ReceiptQuery query, Optional<ReceiptNumber> open, List<St
     /** The address of the page that shows this. */
     static String of(ReceiptQuery query, Optional<ReceiptNumber> open, LocalDate today) {
         if (open.isPresent() && query.equals(of(open.get()))) {
-            return ReceiptsView.PATH + "/" + open.get();
+            return Routes.receipt(open.get());
         }
         boolean usual = query.equals(ReceiptQuery.ofDay(today));
         boolean dated = query.from().isPresent() || query.to().isPresent();
@@ -76,7 +76,7 @@ record ReceiptsAddress(ReceiptQuery query, Optional<ReceiptNumber> open, List<St
                 .with("cashier", query.cashier())
                 .with("dates", !dated && query.equals(ReceiptQuery.everything()), "all")
                 .with("open", open)
-                .behind(ReceiptsView.PATH);
+                .behind(Routes.RECEIPTS);
     }
 
     private static String all(String text) {

@@ -31,25 +31,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The receipts that were given: those of today, or those searched for; one of them in full. */
-@Component(
-        service = com.vaadin.flow.component.Component.class,
-        scope = ServiceScope.PROTOTYPE,
-        property = {
-            "portal.menu.path=" + ReceiptsView.PATH,
-            "portal.menu.title=Receipts",
-            "portal.menu.title.fr=Reçus",
-            "portal.menu.group=Fees",
-            "portal.menu.group.fr=Frais",
-            "portal.menu.icon=vaadin:ticket",
-            "portal.menu.order:Integer=250",
-            "portal.menu.roles=fees-view",
-            "portal.menu.roles=fees-bill",
-            "portal.menu.roles=fees-cashier",
-            "portal.menu.roles=fees-admin"
-        })
+@Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.RECEIPTS,
+        title = "Receipts",
+        title_fr = "Reçus",
+        icon = "vaadin:ticket",
+        order = 250,
+        roles = {PortalPage.VIEW, PortalPage.BILL, PortalPage.CASHIER, PortalPage.ADMIN})
 public final class ReceiptsView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
-
-    static final String PATH = "fees/receipts";
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptsView.class);
 

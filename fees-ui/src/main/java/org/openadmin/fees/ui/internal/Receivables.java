@@ -39,7 +39,7 @@ enum Receivables {
     }
 
     String path() {
-        return OverviewView.PATH + "/" + word();
+        return Routes.overview(word());
     }
 
     /** The key of its words. */

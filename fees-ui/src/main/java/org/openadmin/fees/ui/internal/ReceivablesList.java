@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.openadmin.fees.api.FeesOverview.Receivable;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.StudentNumber;
 
 /** The students behind a bar: what each has outstanding by age, and what is due after credit, with the sums below. */
 final class ReceivablesList extends VerticalLayout {
@@ -125,9 +126,9 @@ final class ReceivablesList extends VerticalLayout {
     }
 
     private Anchor account(Receivable each) {
-        String number = String.valueOf(each.student().number());
-        Anchor link = new Anchor(
-                AccountView.PATH + "/" + number, Words.isolated(each.student().nameOrNumber()));
+        StudentNumber number = each.student().number();
+        Anchor link =
+                new Anchor(Routes.account(number), Words.isolated(each.student().nameOrNumber()));
         link.add(Look.quiet(new Span(" " + number)));
         return Look.id("account-of-" + number, link);
     }

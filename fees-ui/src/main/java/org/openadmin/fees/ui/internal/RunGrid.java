@@ -76,7 +76,7 @@ final class RunGrid extends Grid<InvoiceRun> {
 
     private Div numberAndState(InvoiceRun run) {
         String number = run.number().toString();
-        Anchor link = Look.id("run-" + number, new Anchor(InvoicesView.run(run.number()), number));
+        Anchor link = Look.id("run-" + number, new Anchor(Routes.invoiceRun(run.number()), number));
         return new Div(new Div(link), Look.badge(text.state(run), colour(run.state())));
     }
 

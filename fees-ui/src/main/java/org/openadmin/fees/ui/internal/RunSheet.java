@@ -17,6 +17,7 @@ import org.openadmin.fees.api.InvoiceRun.Line;
 import org.openadmin.fees.api.InvoiceRun.Outcome;
 import org.openadmin.fees.api.InvoiceRun.State;
 import org.openadmin.fees.api.InvoiceRuns;
+import org.openadmin.fees.api.StudentNumber;
 
 /** The log of one run: what it was, what came of it, and each student with what she met with, what went wrong first. */
 final class RunSheet extends VerticalLayout {
@@ -149,9 +150,9 @@ final class RunSheet extends VerticalLayout {
     }
 
     private Anchor account(Line line) {
-        String number = line.student().number().toString();
-        Anchor link = new Anchor(
-                AccountView.PATH + "/" + number, Words.isolated(line.student().nameOrNumber()));
+        StudentNumber number = line.student().number();
+        Anchor link =
+                new Anchor(Routes.account(number), Words.isolated(line.student().nameOrNumber()));
         link.add(Look.quiet(new Span(" " + number)));
         link.getStyle().set("overflow-wrap", "anywhere");
         return link;

@@ -17,11 +17,11 @@ final class Steps extends OrderedList {
 
     /** The steps in their order, with the roles that the portal opens the page for. */
     enum Step {
-        PREDEFINE(PredefinedFeesView.PATH, Role.BILL, Role.VIEW),
-        ASSESS(AssessView.PATH, Role.BILL),
-        INVOICE(InvoicesView.PATH, Role.BILL),
-        PAY(PaymentsView.PATH, Role.CASHIER, Role.VIEW),
-        EXPORT(MonthExportView.PATH, Role.BILL, Role.CASHIER, Role.VIEW);
+        PREDEFINE(Routes.PREDEFINED, Role.BILL, Role.VIEW),
+        ASSESS(Routes.ASSESS, Role.BILL),
+        INVOICE(Routes.INVOICES, Role.BILL),
+        PAY(Routes.PAYMENTS, Role.CASHIER, Role.VIEW),
+        EXPORT(Routes.EXPORT, Role.BILL, Role.CASHIER, Role.VIEW);
 
         private final String path;
         private final Set<Role> roles;

@@ -73,7 +73,7 @@ final class StudentHeader extends Div {
 
     /** To this one student's invoice; for those who print invoices, and a student whom the host can still name. */
     Anchor invoice() {
-        Anchor invoice = link("invoice", InvoicesView.PATH + "/" + student.number());
+        Anchor invoice = link("invoice", Routes.invoices(student.number()));
         invoice.setVisible(visit.may(Role.BILL)
                 && state != Statements.State.GONE
                 && account.outstanding().isPositive());

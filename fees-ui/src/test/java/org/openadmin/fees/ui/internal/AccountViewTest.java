@@ -73,7 +73,7 @@ class AccountViewTest {
         view[0] = Screens.show(
                 new AccountView(statements, corrections, school.reports, new FakeMonths(), Screens.CLOCK, path -> {
                     visited.add(path);
-                    view[0].setParameter(null, path.substring(AccountView.PATH.length() + 1));
+                    view[0].setParameter(null, path.substring(Routes.ACCOUNT.length() + 1));
                 }));
         view[0].setParameter(null, null);
         return view[0];

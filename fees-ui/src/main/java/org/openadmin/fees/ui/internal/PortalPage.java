@@ -1,0 +1,46 @@
+package org.openadmin.fees.ui.internal;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.osgi.service.component.annotations.ComponentPropertyType;
+
+/**
+ * A page's entry in the portal's menu. Each element becomes a service property with the prefix {@code portal.menu.}; an underscore
+ * becomes a point, so that {@code title_fr} is {@code portal.menu.title.fr}.
+ */
+@ComponentPropertyType
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@interface PortalPage {
+
+    /** The names of our roles at the host, as an annotation needs them. */
+    String VIEW = "fees-view";
+
+    String BILL = "fees-bill";
+    String CASHIER = "fees-cashier";
+    String ADMIN = "fees-admin";
+
+    String PREFIX_ = "portal.menu.";
+
+    /** The address, from {@link Routes}. */
+    String path();
+
+    String title();
+
+    String title_fr();
+
+    String group() default "Fees";
+
+    String group_fr() default "Frais";
+
+    /** The icon's name in Vaadin's collection, such as {@code vaadin:cash}. */
+    String icon();
+
+    /** The place within the group: smaller numbers come first. */
+    int order();
+
+    /** The users who see the entry hold one of these roles. */
+    String[] roles();
+}
