@@ -66,6 +66,14 @@ abstract class JournalRow {
     @Column(name = "request_key", updatable = false)
     String requestKey;
 
+    final int id() {
+        return id;
+    }
+
+    final int student() {
+        return student;
+    }
+
     /** What the row remembers of the student, or, for an old row, what the host knows today. */
     final StudentOfRecord studentOfRecord(StudentsOfToday today) {
         StudentNumber number = new StudentNumber(student);

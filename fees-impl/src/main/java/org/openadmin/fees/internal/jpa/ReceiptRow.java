@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.jpa;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,8 +15,10 @@ import org.openadmin.fees.api.Charge;
 import org.openadmin.fees.api.ChargeId;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.PaymentMethod;
+import org.openadmin.fees.api.PaymentRequest;
 import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.StudentOfRecord;
 
 /** Money received, with its receipt number: a payment, or received on account. */
 @Entity
@@ -34,6 +37,37 @@ abstract class ReceiptRow extends JournalRow {
     @Column(updatable = false)
     String reference;
 
+    /**
+     * A new row.
+     *
+     * @param charges the charges that the money settles; without any it is received on account
+     * @param name the journal's word for a payment, in the school's language
+     */
+    static ReceiptRow of(
+            PaymentRequest request,
+            StudentOfRecord student,
+            Collection<ChargeId> charges,
+            String name,
+            int receiptNumber,
+            Instant now) {
+        ReceiptRow row = charges.isEmpty() ? new OnAccountRow() : new PaymentRow();
+        row.student = request.student().value();
+        row.date = request.date();
+        row.name = name;
+        row.description = listed(charges);
+        row.total = request.received().negated().amount();
+        row.studentName = student.name();
+        row.studentGrade = student.grade();
+        row.studentHomeroom = student.homeroom();
+        row.recordedAt = Moment.text(now);
+        row.recordedBy = request.actor().name();
+        row.requestKey = request.key().toString();
+        row.method = request.method().word();
+        row.reference = request.reference();
+        row.receiptNumber = receiptNumber;
+        return row;
+    }
+
     /** The charges that the description lists; in old rows too. */
     final List<Integer> settled() {
         return settled(text(description));
@@ -48,7 +82,7 @@ abstract class ReceiptRow extends JournalRow {
                 .toList();
     }
 
-    static String listed(Collection<ChargeId> charges) {
+    private static String listed(Collection<ChargeId> charges) {
         return charges.stream().sorted().map(ChargeId::toString).collect(Collectors.joining(","));
     }
 

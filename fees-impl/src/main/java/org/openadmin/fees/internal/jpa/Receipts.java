@@ -53,9 +53,9 @@ public final class Receipts {
                 ? List.of()
                 : new Accounts(em, currency)
                         .charges(ids).stream()
-                                .filter(charge -> charge.student().number().value() == row.student)
+                                .filter(charge -> charge.student().number().value() == row.student())
                                 .toList();
-        return row.toRecord(currency, settled, new StudentNames(em, List.of(row)), voided(row.id));
+        return row.toRecord(currency, settled, new StudentNames(em, List.of(row)), voided(row.id()));
     }
 
     private Optional<LocalDate> voided(int payment) {
@@ -83,25 +83,12 @@ public final class Receipts {
             String word,
             long firstReceipt,
             Instant now) {
-        ReceiptRow row = settlement.charges().isEmpty() ? new OnAccountRow() : new PaymentRow();
-        row.student = request.student().value();
-        row.date = request.date();
-        row.name = word;
-        Collection<ChargeId> ids = settlement.charges().stream().map(Charge::id).toList();
-        row.description = ReceiptRow.listed(ids);
-        row.total = request.received().negated().amount();
-        row.studentName = student.name();
-        row.studentGrade = student.grade();
-        row.studentHomeroom = student.homeroom();
-        row.recordedAt = Moment.text(now);
-        row.recordedBy = request.actor().name();
-        row.requestKey = request.key().toString();
-        row.method = request.method().word();
-        row.reference = request.reference();
-        row.receiptNumber = Counter.RECEIPT.next(em, firstReceipt);
+        List<ChargeId> ids = settlement.charges().stream().map(Charge::id).toList();
+        ReceiptRow row =
+                ReceiptRow.of(request, student, ids, word, Counter.RECEIPT.next(em, firstReceipt), now);
         em.persist(row);
         em.flush();
-        settle(ids, row.id);
+        settle(ids, row.id());
         return row.toRecord(currency, settlement.charges(), number -> student, Optional.empty());
     }
 
