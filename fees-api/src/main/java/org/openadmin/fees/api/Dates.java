@@ -58,7 +58,7 @@ public final class Dates {
         return month;
     }
 
-    static LocalDate require(LocalDate date) {
+    public static LocalDate require(LocalDate date) {
         if (date == null) {
             throw new InvalidInputException(Field.DATE, Problem.MISSING, "");
         }

@@ -1,4 +1,7 @@
-/** What the fees module offers to the portal and to other modules: records, services, errors. Nothing here is null. */
+/**
+ * The values that every room shares: money, actors and roles, request keys, student numbers, and the errors that any call can
+ * throw. Nothing in this module is ever null.
+ */
 @Export
 @Version("0.1.0")
 package org.openadmin.fees.api;

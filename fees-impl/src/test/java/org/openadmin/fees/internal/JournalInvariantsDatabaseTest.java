@@ -2,13 +2,13 @@ package org.openadmin.fees.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.openadmin.fees.internal.Office.CASHIER;
-import static org.openadmin.fees.internal.Office.CLERK;
-import static org.openadmin.fees.internal.Office.DAY;
-import static org.openadmin.fees.internal.Office.cad;
-import static org.openadmin.fees.internal.Office.fee;
-import static org.openadmin.fees.internal.Office.payment;
-import static org.openadmin.fees.internal.Office.request;
+import static org.openadmin.fees.internal.DatabaseOffice.CASHIER;
+import static org.openadmin.fees.internal.DatabaseOffice.CLERK;
+import static org.openadmin.fees.internal.DatabaseOffice.DAY;
+import static org.openadmin.fees.internal.DatabaseOffice.cad;
+import static org.openadmin.fees.internal.DatabaseOffice.fee;
+import static org.openadmin.fees.internal.DatabaseOffice.payment;
+import static org.openadmin.fees.internal.DatabaseOffice.request;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,26 +24,26 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
-import org.openadmin.fees.api.AccountBalance;
-import org.openadmin.fees.api.AlreadyCorrectedException;
-import org.openadmin.fees.api.BatchNumber;
-import org.openadmin.fees.api.ChargeId;
-import org.openadmin.fees.api.ChargeSettledException;
-import org.openadmin.fees.api.Correction;
-import org.openadmin.fees.api.CorrectionRequest.Cancel;
-import org.openadmin.fees.api.CorrectionRequest.Refund;
-import org.openadmin.fees.api.CorrectionRequest.Undo;
-import org.openadmin.fees.api.CorrectionRequest.VoidReceipt;
-import org.openadmin.fees.api.CorrectionRequest.Waive;
 import org.openadmin.fees.api.FeesException;
-import org.openadmin.fees.api.NotEnoughCreditException;
-import org.openadmin.fees.api.NotEnoughMoneyException;
-import org.openadmin.fees.api.PaymentMethod;
-import org.openadmin.fees.api.PaymentRequest;
-import org.openadmin.fees.api.ReceiptNumber;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.internal.domain.Act;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
+import org.openadmin.fees.api.corrections.Correction;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
+import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
+import org.openadmin.fees.api.corrections.NotEnoughCreditException;
+import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.NotEnoughMoneyException;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.internal.corrections.CorrectionType;
 import org.openadmin.fees.internal.verify.JournalVerification;
 
 /** Whatever an office does in whatever order, every account agrees with a ledger kept by hand beside it. */
@@ -52,16 +52,16 @@ class JournalInvariantsDatabaseTest {
     private static final int REPETITIONS = 8;
     private static final int STEPS = 90;
     private static final int STUDENTS = 4;
-    private static final Map<Act, Integer> DONE = new EnumMap<>(Act.class);
-    private static Office office;
+    private static final Map<CorrectionType, Integer> DONE = new EnumMap<>(CorrectionType.class);
+    private static DatabaseOffice office;
 
     private Random random;
-    private final Map<StudentNumber, LedgerByHand> ledger = new LinkedHashMap<>();
+    private final Map<StudentNumber, ModelLedger> ledger = new LinkedHashMap<>();
     private final Map<BatchNumber, Map<ChargeId, StudentNumber>> batches = new LinkedHashMap<>();
 
     @BeforeAll
     static void open() {
-        office = new Office(100);
+        office = new DatabaseOffice(100);
     }
 
     @AfterAll
@@ -74,7 +74,7 @@ class JournalInvariantsDatabaseTest {
         random = new Random(repetition.getCurrentRepetition());
         int first = 100 + repetition.getCurrentRepetition() * STUDENTS;
         IntStream.range(first, first + STUDENTS)
-                .forEach(number -> ledger.put(new StudentNumber(number), new LedgerByHand()));
+                .forEach(number -> ledger.put(new StudentNumber(number), new ModelLedger()));
         for (int step = 0; step < STEPS; step++) {
             step("Fee " + repetition.getCurrentRepetition() + " " + step);
             ledger.forEach(JournalInvariantsDatabaseTest::agree);
@@ -84,13 +84,13 @@ class JournalInvariantsDatabaseTest {
                     .isEmpty();
         }
         if (repetition.getCurrentRepetition() == REPETITIONS) {
-            assertThat(DONE).as("each kind of correction was made").containsKeys(Act.values());
+            assertThat(DONE).as("each kind of correction was made").containsKeys(CorrectionType.values());
         }
     }
 
     private void step(String name) {
         StudentNumber student = one(List.copyOf(ledger.keySet())).orElseThrow();
-        LedgerByHand account = ledger.get(student);
+        ModelLedger account = ledger.get(student);
         switch (random.nextInt(11)) {
             case 0, 1, 2 -> charge(name, 1 + random.nextInt(9_999));
             case 3, 4, 5 -> pay(student, account);
@@ -113,7 +113,7 @@ class JournalInvariantsDatabaseTest {
             return;
         }
         BatchNumber batch = office.assessment
-                .post(request(fee(name, amount(cents)), Office.only(students.toArray(StudentNumber[]::new))))
+                .post(request(fee(name, amount(cents)), DatabaseOffice.only(students.toArray(StudentNumber[]::new))))
                 .batch();
         batches.put(batch, new LinkedHashMap<>());
         for (StudentNumber student : students) {
@@ -126,7 +126,7 @@ class JournalInvariantsDatabaseTest {
         }
     }
 
-    private void pay(StudentNumber student, LedgerByHand account) {
+    private void pay(StudentNumber student, ModelLedger account) {
         List<ChargeId> chosen =
                 account.owed().stream().filter(id -> random.nextBoolean()).toList();
         long total = account.total(chosen);
@@ -138,24 +138,24 @@ class JournalInvariantsDatabaseTest {
                 .ifPresent(receipt -> account.pay(receipt.number(), received, chosen));
     }
 
-    private void cancel(LedgerByHand account, ChargeId charge) {
+    private void cancel(ModelLedger account, ChargeId charge) {
         attempt(
                         account.isCorrected(charge) ? AlreadyCorrectedException.class : null,
                         () -> office.corrections.apply(new Cancel(RequestKey.fresh(), CLERK, charge, DAY, "")))
                 .ifPresent(done -> {
                     assertThat(done.toCredit()).isEqualTo(cad(amount(account.correct(charge))));
-                    counted(Act.CANCEL);
+                    counted(CorrectionType.CANCEL);
                 });
     }
 
-    private void waive(LedgerByHand account, ChargeId charge) {
+    private void waive(ModelLedger account, ChargeId charge) {
         Class<? extends FeesException> refusal = account.isCorrected(charge)
                 ? AlreadyCorrectedException.class
                 : account.isPaid(charge) ? ChargeSettledException.class : null;
         attempt(refusal, () -> office.corrections.apply(new Waive(RequestKey.fresh(), CLERK, charge, DAY, "Bursary")))
                 .ifPresent(done -> {
                     account.correct(charge);
-                    counted(Act.WAIVE);
+                    counted(CorrectionType.WAIVE);
                 });
     }
 
@@ -168,11 +168,11 @@ class JournalInvariantsDatabaseTest {
                 .ifPresent(done -> {
                     assertThat(done.rows()).isEqualTo(left.size());
                     left.forEach((charge, student) -> ledger.get(student).correct(charge));
-                    counted(Act.UNDO);
+                    counted(CorrectionType.UNDO);
                 });
     }
 
-    private void takeBack(LedgerByHand account, ReceiptNumber receipt) {
+    private void takeBack(ModelLedger account, ReceiptNumber receipt) {
         Class<? extends FeesException> refusal = account.isVoided(receipt)
                 ? AlreadyCorrectedException.class
                 : account.canVoid(receipt) ? null : NotEnoughCreditException.class;
@@ -181,22 +181,22 @@ class JournalInvariantsDatabaseTest {
                     List<ChargeId> opened = account.openedByVoid(receipt);
                     assertThat(done.reopened()).isEqualTo(opened.size());
                     account.takeBack(receipt, opened);
-                    counted(Act.VOID);
+                    counted(CorrectionType.VOID);
                 });
     }
 
-    private void refund(StudentNumber student, LedgerByHand account) {
+    private void refund(StudentNumber student, ModelLedger account) {
         long cents = 1 + random.nextInt(3_000);
         Supplier<Correction> refund = () -> office.corrections.apply(
                 new Refund(RequestKey.fresh(), CASHIER, student, cad(amount(cents)), PaymentMethod.CASH, "", DAY, ""));
         attempt(account.credit() < cents ? NotEnoughCreditException.class : null, refund)
                 .ifPresent(done -> {
                     account.refund(cents);
-                    counted(Act.REFUND);
+                    counted(CorrectionType.REFUND);
                 });
     }
 
-    private static void counted(Act act) {
+    private static void counted(CorrectionType act) {
         DONE.merge(act, 1, Integer::sum);
     }
 
@@ -216,7 +216,7 @@ class JournalInvariantsDatabaseTest {
         return Optional.of(answer);
     }
 
-    private static void agree(StudentNumber student, LedgerByHand account) {
+    private static void agree(StudentNumber student, ModelLedger account) {
         AccountBalance balance = office.accounts.balance(student);
         assertThat(balance.outstanding()).isEqualTo(cad(amount(account.outstanding())));
         assertThat(balance.credit()).isEqualTo(cad(amount(account.credit())));

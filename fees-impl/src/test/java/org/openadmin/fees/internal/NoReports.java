@@ -4,14 +4,14 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.FeeReports;
-import org.openadmin.fees.api.InvoiceRequest;
-import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.Progress;
-import org.openadmin.fees.api.ReceiptNumber;
-import org.openadmin.fees.api.ReceiptQuery;
-import org.openadmin.fees.api.StatementRequest;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.ReceiptQuery;
 
 /** No document at all: tests say which ones they need. */
 public class NoReports implements FeeReports {

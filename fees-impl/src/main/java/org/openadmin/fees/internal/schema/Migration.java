@@ -54,7 +54,7 @@ final class Migration {
                     for (String sql : OWN_TABLE) {
                         execute(connection, sql);
                     }
-                    try (Lease lease = Lease.take(database)) {
+                    try (MigrationLock lease = MigrationLock.take(database)) {
                         for (Script script : scripts.subList(version(), last)) {
                             run(script, connection, lease);
                         }
@@ -79,7 +79,7 @@ final class Migration {
         }
     }
 
-    private void run(Script script, Connection connection, Lease lease) throws SQLException, NotReadyException {
+    private void run(Script script, Connection connection, MigrationLock lease) throws SQLException, NotReadyException {
         long start = System.nanoTime();
         for (Script.Statement statement : script.statements()) {
             lease.check();

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openadmin.fees.api.AccountCodes;
-import org.openadmin.fees.api.EntryKind;
-import org.openadmin.fees.api.InvalidSettingException;
-import org.openadmin.fees.api.PaymentMethod;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.spi.AccountCodes;
+import org.openadmin.fees.spi.InvalidSettingException;
 
 /**
  * The accounts of the export: {@code account.KIND}, with the kind's word or code, {@code account.method.METHOD} and {@code account.fee.WORD}. A key that is

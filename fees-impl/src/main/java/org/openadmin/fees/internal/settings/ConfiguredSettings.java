@@ -2,9 +2,9 @@ package org.openadmin.fees.internal.settings;
 
 import java.util.Map;
 import java.util.Optional;
-import org.openadmin.fees.api.FeesSettings;
-import org.openadmin.fees.api.InvalidSettingException;
-import org.openadmin.fees.api.Settings;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -54,7 +54,7 @@ public final class ConfiguredSettings implements FeesSettings, SettingsReport {
 
     @Modified
     void read(Map<String, Object> properties) {
-        SettingsFile file = new SettingsFile(properties);
+        SettingsParser file = new SettingsParser(properties);
         try {
             Settings settings = file.settings();
             LOG.info("Configuration of Open Admin Fees in force: {}", summary(settings));

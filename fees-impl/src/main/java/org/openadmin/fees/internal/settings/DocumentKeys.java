@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.openadmin.fees.api.DocumentSettings;
-import org.openadmin.fees.api.InvalidSettingException;
+import org.openadmin.fees.spi.DocumentSettings;
+import org.openadmin.fees.spi.InvalidSettingException;
 
 /** How documents are made: {@code paper}, {@code invoice.days} and {@code templates}. */
 final class DocumentKeys {
@@ -18,12 +18,12 @@ final class DocumentKeys {
     private DocumentKeys() {}
 
     /** @throws InvalidSettingException for the first value that is wrong */
-    static DocumentSettings read(Values values) {
+    static DocumentSettings read(ConfigValues values) {
         return new DocumentSettings(
                 paper(values), values.whole("invoice.days", "30", 0, MOST_INVOICE_DAYS), templates(values));
     }
 
-    private static DocumentSettings.Paper paper(Values values) {
+    private static DocumentSettings.Paper paper(ConfigValues values) {
         String word = values.value("paper", "letter");
         try {
             return DocumentSettings.Paper.valueOf(word.toUpperCase(Locale.ROOT));
@@ -32,7 +32,7 @@ final class DocumentKeys {
         }
     }
 
-    private static Optional<Path> templates(Values values) {
+    private static Optional<Path> templates(ConfigValues values) {
         Optional<Path> folder = values.path("templates", "folder");
         folder.filter(path -> !isReadable(path)).ifPresent(path -> {
             throw new InvalidSettingException("templates", path.toString(), "is not a folder that the portal can read");

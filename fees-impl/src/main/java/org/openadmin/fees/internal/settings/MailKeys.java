@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.openadmin.fees.api.InvalidSettingException;
-import org.openadmin.fees.api.MailSettings;
-import org.openadmin.fees.api.MailSettings.Letter;
-import org.openadmin.fees.api.MailSettings.Login;
-import org.openadmin.fees.api.MailSettings.Security;
+import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.MailSettings;
+import org.openadmin.fees.spi.MailSettings.Letter;
+import org.openadmin.fees.spi.MailSettings.Login;
+import org.openadmin.fees.spi.MailSettings.Security;
 
 /**
  * The mail server and the school's own words: {@code mail.*}. The password's key begins with a dot, so that it stays out of the
@@ -52,9 +52,9 @@ final class MailKeys {
     private static final int MOST_PER_MINUTE = 6_000;
     private static final int MOST_ATTEMPTS = 10;
 
-    private final Values values;
+    private final ConfigValues values;
 
-    private MailKeys(Values values) {
+    private MailKeys(ConfigValues values) {
         this.values = values;
     }
 
@@ -62,7 +62,7 @@ final class MailKeys {
      * @return nothing without {@code mail.host}, whatever the other keys say
      * @throws InvalidSettingException for the first value that is wrong
      */
-    static Optional<MailSettings> read(Values values) {
+    static Optional<MailSettings> read(ConfigValues values) {
         MailKeys keys = new MailKeys(values);
         return keys.value(HOST).isEmpty() ? Optional.empty() : Optional.of(keys.settings());
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.openadmin.fees.api.InvalidSettingException;
-import org.openadmin.fees.api.School;
+import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.School;
 
 /** The letterhead, {@code school.…}, and what invoices say to parents, {@code message.LANGUAGE}. */
 final class SchoolKeys {
@@ -23,14 +23,14 @@ final class SchoolKeys {
     private static final Pattern PICTURE = Pattern.compile("(?i).+\\.(png|jpe?g|svg)");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
-    private final Values values;
+    private final ConfigValues values;
 
-    private SchoolKeys(Values values) {
+    private SchoolKeys(ConfigValues values) {
         this.values = values;
     }
 
     /** @throws InvalidSettingException for the first value that is wrong */
-    static School read(Values values) {
+    static School read(ConfigValues values) {
         return new SchoolKeys(values).school();
     }
 

@@ -9,23 +9,23 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.Assessment;
-import org.openadmin.fees.api.AssessmentDraft;
-import org.openadmin.fees.api.AssessmentPreview;
-import org.openadmin.fees.api.AssessmentPreview.Candidate;
-import org.openadmin.fees.api.AssessmentRequest;
-import org.openadmin.fees.api.Audience;
 import org.openadmin.fees.api.Dates;
-import org.openadmin.fees.api.Fee;
-import org.openadmin.fees.api.FeeAssessment;
-import org.openadmin.fees.api.FeeCatalogue;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.PredefinedFee;
-import org.openadmin.fees.api.PredefinedFeeId;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.api.UnknownPredefinedFeeException;
+import org.openadmin.fees.api.billing.Assessment;
+import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.AssessmentPreview;
+import org.openadmin.fees.api.billing.AssessmentPreview.Candidate;
+import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.FeeAssessment;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
+import org.openadmin.fees.api.students.Audience;
 
 /** {@code fees:assess} */
 @Service
@@ -100,7 +100,7 @@ public final class AssessCommand extends ShellCommand {
 
     @Override
     void run(List<String> arguments, Output out) {
-        Set<StudentNumber> left = Values.students(except == null ? "" : except);
+        Set<StudentNumber> left = OptionValues.students(except == null ? "" : except);
         AssessmentDraft draft = draft();
         if (dryRun) {
             show(needs(assessment).preview(draft), left, out);
@@ -125,7 +125,7 @@ public final class AssessCommand extends ShellCommand {
     }
 
     private AssessmentDraft draft() {
-        Optional<Audience> chosen = Values.audience(group, values, profile);
+        Optional<Audience> chosen = OptionValues.audience(group, values, profile);
         String day = UsageException.required("--date", date);
         if (predefined == null) {
             return new AssessmentDraft(
@@ -153,8 +153,8 @@ public final class AssessCommand extends ShellCommand {
                 Money.parse(
                         UsageException.required("--amount", amount),
                         needs(settings).current().currency()),
-                Values.discount(discount == null ? "0" : discount),
-                Values.taxes(taxes == null ? "" : taxes));
+                OptionValues.discount(discount == null ? "0" : discount),
+                OptionValues.taxes(taxes == null ? "" : taxes));
     }
 
     private void show(AssessmentPreview preview, Set<StudentNumber> left, Output out) {

@@ -6,9 +6,9 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.AccountBalance;
-import org.openadmin.fees.api.FeeAccounts;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.FeeAccounts;
 
 /** {@code fees:balance} */
 @Service

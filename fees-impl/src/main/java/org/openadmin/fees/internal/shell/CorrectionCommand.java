@@ -5,11 +5,11 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.Correction;
-import org.openadmin.fees.api.CorrectionRequest;
-import org.openadmin.fees.api.Corrections;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.corrections.Correction;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.Corrections;
 
 /** What the commands have in common that correct the journal: their options, and one line that says what was done. */
 abstract class CorrectionCommand extends ShellCommand {

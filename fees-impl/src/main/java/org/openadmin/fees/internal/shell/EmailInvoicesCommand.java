@@ -10,14 +10,14 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Dates;
-import org.openadmin.fees.api.InvoiceMail;
-import org.openadmin.fees.api.InvoiceOrder;
-import org.openadmin.fees.api.InvoiceRequest;
-import org.openadmin.fees.api.InvoiceRun;
-import org.openadmin.fees.api.InvoiceRun.Outcome;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.invoicing.InvoiceMailer;
+import org.openadmin.fees.api.invoicing.InvoiceOrder;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 
 /** {@code fees:email-invoices} */
 @Service
@@ -29,7 +29,7 @@ import org.openadmin.fees.api.Role;
 public final class EmailInvoicesCommand extends ShellCommand {
 
     @Reference(optional = true)
-    InvoiceMail mail;
+    InvoiceMailer mail;
 
     @Option(name = "--date", description = "The date of the invoices, such as 2026-09-30")
     String date;
@@ -71,9 +71,9 @@ public final class EmailInvoicesCommand extends ShellCommand {
 
     @Override
     void run(List<String> arguments, Output output) {
-        InvoiceMail.Request request = new InvoiceMail.Request(invoices(), again);
+        InvoiceMailer.Request request = new InvoiceMailer.Request(invoices(), again);
         if (dryRun) {
-            InvoiceMail.Plan plan = needs(mail).plan(request);
+            InvoiceMailer.Plan plan = needs(mail).plan(request);
             output.line(say("mail.plan", plan.messages(), plan.students(), plan.due()));
             outcomes(plan.leftOut(), output);
             return;
@@ -83,7 +83,7 @@ public final class EmailInvoicesCommand extends ShellCommand {
         output.line(say(
                 "mail.run",
                 run.number(),
-                say("run.state." + Sentences.key(run.state())),
+                say("run.state." + ShellErrorMessages.key(run.state())),
                 run.count(Outcome.SENT),
                 run.due()));
         Map<Outcome, Integer> others = new TreeMap<>(run.outcomes());
@@ -97,7 +97,7 @@ public final class EmailInvoicesCommand extends ShellCommand {
                 key == null ? RequestKey.fresh() : RequestKey.parse(key),
                 actor(),
                 Dates.parse(UsageException.required("--date", date)),
-                Values.audience(group, values, profile),
+                OptionValues.audience(group, values, profile),
                 Optional.ofNullable(minimum)
                         .map(amount ->
                                 Money.parse(amount, needs(settings).current().currency())),
@@ -108,6 +108,6 @@ public final class EmailInvoicesCommand extends ShellCommand {
     private void outcomes(Map<Outcome, Integer> outcomes, Output output) {
         new TreeMap<>(outcomes)
                 .forEach((outcome, count) ->
-                        output.line(say("run.outcome", count, say("run.outcome." + Sentences.key(outcome)))));
+                        output.line(say("run.outcome", count, say("run.outcome." + ShellErrorMessages.key(outcome)))));
     }
 }

@@ -8,9 +8,9 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Dates;
-import org.openadmin.fees.api.FeeExports;
-import org.openadmin.fees.api.JournalTotals;
-import org.openadmin.fees.api.MonthSummary;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.journal.JournalTotals;
+import org.openadmin.fees.api.journal.MonthSummary;
 
 /** {@code fees:export} */
 @Service
@@ -46,7 +46,7 @@ public final class ExportCommand extends ShellCommand {
     @Override
     void run(List<String> arguments, Output output) {
         YearMonth month = Dates.parseMonth(Arguments.one("month", arguments));
-        OutFile file = new OutFile(out);
+        AtomicFile file = new AtomicFile(out);
         FeeExports lists = needs(exports);
         if (detail) {
             JournalTotals totals = file.write(stream -> lists.transactions(actor(), month, stream));

@@ -7,7 +7,7 @@ import org.apache.karaf.shell.api.console.CommandLine;
 import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.openadmin.fees.api.GroupKind;
+import org.openadmin.fees.api.students.GroupKind;
 
 /** Completes the kinds of groups. */
 @Service

@@ -6,10 +6,10 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.FeeExports;
-import org.openadmin.fees.api.InvoiceRun;
-import org.openadmin.fees.api.InvoiceRuns;
-import org.openadmin.fees.api.RunNumber;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRuns;
+import org.openadmin.fees.api.invoicing.RunNumber;
 
 /** {@code fees:invoice-runs} */
 @Service
@@ -56,7 +56,7 @@ public final class InvoiceRunsCommand extends ShellCommand {
             show(needs(runs).run(actor(), number), output);
             return;
         }
-        OutFile file = new OutFile(out);
+        AtomicFile file = new AtomicFile(out);
         FeeExports lists = needs(exports);
         file.write(stream -> {
             lists.run(actor(), number, stream);
@@ -78,7 +78,7 @@ public final class InvoiceRunsCommand extends ShellCommand {
         output.line(say("document.invoices.sums", run.pages(), run.charged(), run.credit(), run.due()));
         run.outcomes()
                 .forEach((outcome, count) ->
-                        output.line(say("run.outcome", count, say("run.outcome." + Sentences.key(outcome)))));
+                        output.line(say("run.outcome", count, say("run.outcome." + ShellErrorMessages.key(outcome)))));
         if (!run.problem().isEmpty()) {
             output.line(say("run.problem", run.problem()));
         }
@@ -88,11 +88,11 @@ public final class InvoiceRunsCommand extends ShellCommand {
         return say(
                 "run.head",
                 run.number(),
-                say("run.channel." + Sentences.key(run.channel())),
+                say("run.channel." + ShellErrorMessages.key(run.channel())),
                 run.startedAt(),
                 run.date(),
                 run.audience().isEmpty() ? say("run.everybody") : run.audience(),
-                say("run.state." + Sentences.key(run.state())),
+                say("run.state." + ShellErrorMessages.key(run.state())),
                 run.startedBy());
     }
 }

@@ -8,13 +8,13 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Dates;
-import org.openadmin.fees.api.FeeReports;
-import org.openadmin.fees.api.InvoiceRequest;
-import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
 
 /** {@code fees:invoices} */
 @Service
@@ -73,13 +73,13 @@ public final class InvoicesCommand extends ShellCommand {
                 RequestKey.fresh(),
                 actor(),
                 Dates.parse(UsageException.required("--date", date)),
-                Values.audience(group, values, profile),
+                OptionValues.audience(group, values, profile),
                 Optional.ofNullable(minimum)
                         .map(amount ->
                                 Money.parse(amount, needs(settings).current().currency())),
-                Values.order(sort),
+                OptionValues.order(sort),
                 unaddressed);
-        OutFile file = new OutFile(out);
+        AtomicFile file = new AtomicFile(out);
         FeeReports documents = needs(reports);
         InvoiceRun run = file.write(stream -> documents.invoices(request, Progress.UNWATCHED, stream));
         output.line(say("document.invoices", run.invoices(), file));

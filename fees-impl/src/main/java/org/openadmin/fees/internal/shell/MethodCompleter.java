@@ -7,7 +7,7 @@ import org.apache.karaf.shell.api.console.CommandLine;
 import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.openadmin.fees.api.PaymentMethod;
+import org.openadmin.fees.api.payments.PaymentMethod;
 
 /** Completes the ways money comes. */
 @Service

@@ -6,10 +6,10 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.Charge;
-import org.openadmin.fees.api.FeeAccounts;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.billing.Charge;
 
 /** {@code fees:outstanding} */
 @Service

@@ -6,10 +6,10 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.FeesOverview;
-import org.openadmin.fees.api.FeesOverview.Age;
-import org.openadmin.fees.api.FeesOverview.Band;
-import org.openadmin.fees.api.FeesOverview.Figures;
+import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.overview.FeesOverview.Age;
+import org.openadmin.fees.api.overview.FeesOverview.Band;
+import org.openadmin.fees.api.overview.FeesOverview.Figures;
 
 /** {@code fees:overview} */
 @Service

@@ -13,18 +13,18 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.Cashier;
-import org.openadmin.fees.api.Charge;
-import org.openadmin.fees.api.ChargeId;
 import org.openadmin.fees.api.Dates;
-import org.openadmin.fees.api.FeeAccounts;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.PaymentMethod;
-import org.openadmin.fees.api.PaymentRequest;
-import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.payments.Receipt;
 
 /** {@code fees:pay} */
 @Service

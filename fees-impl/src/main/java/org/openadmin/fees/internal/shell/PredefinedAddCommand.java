@@ -6,12 +6,12 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.Fee;
-import org.openadmin.fees.api.FeeCatalogue;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.PredefinedFee;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.PredefinedFee;
 
 /** {@code fees:predefined-add} */
 @Service
@@ -69,11 +69,11 @@ public final class PredefinedAddCommand extends ShellCommand {
                 UsageException.required("--name", name),
                 description == null ? "" : description,
                 price,
-                Values.discount(discount),
-                Values.taxes(taxes == null ? "" : taxes));
+                OptionValues.discount(discount),
+                OptionValues.taxes(taxes == null ? "" : taxes));
         PredefinedFee added = needs(catalogue)
                 .add(new FeeCatalogue.AddRequest(
-                        RequestKey.fresh(), actor(), fee, Values.audience(group, values, profile)));
+                        RequestKey.fresh(), actor(), fee, OptionValues.audience(group, values, profile)));
         out.line(say("predefined.added", added.id()));
     }
 }

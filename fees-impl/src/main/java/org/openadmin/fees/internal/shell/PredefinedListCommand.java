@@ -5,8 +5,8 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.FeeCatalogue;
-import org.openadmin.fees.api.PredefinedFee;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.PredefinedFee;
 
 /** {@code fees:predefined-list} */
 @Service
@@ -46,7 +46,7 @@ public final class PredefinedListCommand extends ShellCommand {
                 predefined.fee().amount().amount(),
                 predefined.fee().discount(),
                 String.join(",", predefined.fee().taxes()),
-                Values.text(predefined.audience()),
+                OptionValues.text(predefined.audience()),
                 predefined.charges());
     }
 }

@@ -5,9 +5,9 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.FeeCatalogue;
-import org.openadmin.fees.api.PredefinedFeeId;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
 
 /** {@code fees:predefined-remove} */
 @Service

@@ -6,9 +6,9 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.FeeReports;
-import org.openadmin.fees.api.FeeReports.Print;
-import org.openadmin.fees.api.ReceiptNumber;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.documents.FeeReports.Print;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 
 /** {@code fees:receipt} */
 @Service
@@ -41,7 +41,7 @@ public final class ReceiptCommand extends ShellCommand {
     @Override
     void run(List<String> arguments, Output output) {
         ReceiptNumber number = ReceiptNumber.parse(Arguments.one("number", arguments));
-        OutFile file = new OutFile(out);
+        AtomicFile file = new AtomicFile(out);
         FeeReports documents = needs(reports);
         file.write(stream -> {
             documents.receipt(actor(), number, copy ? Print.COPY : Print.ORIGINAL, stream);

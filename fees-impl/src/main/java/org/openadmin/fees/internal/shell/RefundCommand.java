@@ -6,12 +6,12 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.CorrectionRequest;
-import org.openadmin.fees.api.CorrectionRequest.Refund;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.api.payments.PaymentMethod;
 
 /** {@code fees:refund} */
 @Service

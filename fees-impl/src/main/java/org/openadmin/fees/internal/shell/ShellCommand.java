@@ -7,9 +7,9 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.FeesException;
-import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.internal.schema.HostWatch;
+import org.openadmin.fees.spi.FeesSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,7 @@ abstract class ShellCommand implements Action {
 
     private final ShellUser user;
     private final Output output;
-    private Words texts = Words.ENGLISH;
+    private ShellMessages texts = ShellMessages.ENGLISH;
 
     ShellCommand() {
         this(new ShellUser(), Output.ofThread());
@@ -58,11 +58,11 @@ abstract class ShellCommand implements Action {
 
     @Override
     public final Object execute() throws Exception {
-        texts = Words.of(settings);
-        Sentences sentences = new Sentences(texts);
+        texts = ShellMessages.of(settings);
+        ShellErrorMessages sentences = new ShellErrorMessages(texts);
         try {
             actor().require(needed());
-            run(new LateOptions(this).read(words()), output);
+            run(new InterleavedOptions(this).read(words()), output);
             return null;
         } catch (FeesException | UsageException e) {
             throw failure(sentences.of(e), e);

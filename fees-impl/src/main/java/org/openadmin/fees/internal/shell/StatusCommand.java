@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.Audience;
-import org.openadmin.fees.api.InvalidSettingException;
-import org.openadmin.fees.api.Settings;
+import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.internal.schema.HostWatch;
 import org.openadmin.fees.internal.settings.SettingsReport;
-import org.openadmin.fees.internal.verify.DatabaseFacts;
+import org.openadmin.fees.internal.verify.DatabaseInfo;
+import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.Settings;
 
 /** {@code fees:status} */
 @Service
@@ -29,7 +29,7 @@ public final class StatusCommand extends ShellCommand {
     HostWatch watch;
 
     @Reference(optional = true)
-    DatabaseFacts database;
+    DatabaseInfo database;
 
     @Reference(optional = true)
     SettingsReport report;
@@ -50,7 +50,7 @@ public final class StatusCommand extends ShellCommand {
                         .flatMap(HostWatch::missing)
                         .map(sentence -> say("not-ready.waits", sentence))
                         .orElse("ready"));
-        Optional<DatabaseFacts.Facts> facts = Optional.ofNullable(database).flatMap(DatabaseFacts::read);
+        Optional<DatabaseInfo.Facts> facts = Optional.ofNullable(database).flatMap(DatabaseInfo::read);
         if (facts.isPresent()) {
             show(facts.get(), out);
         } else {
@@ -59,7 +59,7 @@ public final class StatusCommand extends ShellCommand {
         show(out);
     }
 
-    private void show(DatabaseFacts.Facts facts, Output out) {
+    private void show(DatabaseInfo.Facts facts, Output out) {
         line(out, "Schema version", String.valueOf(facts.schemaVersion()));
         line(out, "Database", facts.product());
         line(out, "Address", facts.url() + " as " + facts.user());

@@ -6,8 +6,8 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.Student;
-import org.openadmin.fees.api.Students;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students;
 
 /** {@code fees:students} */
 @Service

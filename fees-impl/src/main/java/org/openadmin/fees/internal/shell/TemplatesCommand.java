@@ -11,9 +11,9 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.DocumentTemplates;
-import org.openadmin.fees.api.DocumentTemplates.Template;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.documents.DocumentTemplates;
+import org.openadmin.fees.api.documents.DocumentTemplates.Template;
 
 /** {@code fees:templates} */
 @Service
@@ -85,7 +85,7 @@ public final class TemplatesCommand extends ShellCommand {
                 throw new UsageException("file.exists", folder.resolve(name));
             }
         }
-        sources.forEach((name, source) -> new OutFile(folder.resolve(name).toString()).write(stream -> {
+        sources.forEach((name, source) -> new AtomicFile(folder.resolve(name).toString()).write(stream -> {
             try {
                 stream.write(source.getBytes(StandardCharsets.UTF_8));
                 return name;

@@ -4,10 +4,10 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.BatchNumber;
-import org.openadmin.fees.api.CorrectionRequest;
-import org.openadmin.fees.api.CorrectionRequest.Undo;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 
 /** {@code fees:undo} */
 @Service
@@ -38,7 +38,7 @@ public final class UndoCommand extends CorrectionCommand {
 
     @Override
     CorrectionRequest request(List<String> arguments, Wish wish) {
-        BatchNumber batch = Values.batch(Arguments.one("batch", arguments));
+        BatchNumber batch = OptionValues.batch(Arguments.one("batch", arguments));
         return new Undo(wish.key(), wish.actor(), batch, wish.date(), wish.reason());
     }
 

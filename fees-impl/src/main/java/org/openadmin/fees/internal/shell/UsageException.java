@@ -29,7 +29,7 @@ final class UsageException extends RuntimeException {
         return value;
     }
 
-    /** Of the sentence in {@link Words}. */
+    /** Of the sentence in {@link ShellMessages}. */
     String key() {
         return key;
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.ChargeId;
-import org.openadmin.fees.api.CorrectionRequest;
-import org.openadmin.fees.api.CorrectionRequest.Waive;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 
 /** {@code fees:waive} */
 @Service

@@ -7,11 +7,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.openadmin.fees.api.FeesSettings;
-import org.openadmin.fees.api.Settings;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
-import org.openadmin.fees.internal.schema.SchemaReady;
+import org.openadmin.fees.internal.persistence.SchemaReady;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -58,7 +58,7 @@ public final class JournalVerification implements Verification {
 
     private static Report report(Statement statement, Settings settings) throws SQLException {
         List<Fault> faults = new ArrayList<>();
-        for (Check check : Check.all()) {
+        for (InvariantQuery check : InvariantQuery.all()) {
             String sql = check.sql()
                     .replace("{first}", String.valueOf(settings.firstReceipt()))
                     .replace("{decimals}", String.valueOf(settings.currency().getDefaultFractionDigits()));

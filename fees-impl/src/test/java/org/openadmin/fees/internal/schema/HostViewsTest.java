@@ -23,22 +23,23 @@ class HostViewsTest {
     @Test
     void theOldSystemsStudentsAreReadWithTheModulesRights() throws Exception {
         var host = TestDatabase.fresh();
-        Legacy.load(host);
+        LegacyDatabase.load(host);
         var module = TestDatabase.asFeesUser(host);
 
         ensure(module);
 
-        assertThat(Sql.value(module, "SELECT COUNT(*), SUM(active) FROM fees_student"))
-                .isEqualTo(Sql.value(
+        assertThat(SchemaSql.value(module, "SELECT COUNT(*), SUM(active) FROM fees_student"))
+                .isEqualTo(SchemaSql.value(
                         host,
                         "SELECT (SELECT COUNT(*) FROM student) + (SELECT COUNT(*) FROM studentwd),"
                                 + " (SELECT COUNT(*) FROM student)"));
-        assertThat(Sql.rows(module, "SELECT * FROM fees_student WHERE studnum = 100"))
+        assertThat(SchemaSql.rows(module, "SELECT * FROM fees_student WHERE studnum = 100"))
                 .containsExactly("100|Nguyen|Núria|H|1|1A|1|Liam Nguyen|600 Rue de l'Église|Prince Albert SK S6V 1A1||"
                         + "parent100@home.example");
-        assertThat(Sql.value(module, "SELECT active FROM fees_student WHERE studnum = 121"))
+        assertThat(SchemaSql.value(module, "SELECT active FROM fees_student WHERE studnum = 121"))
                 .isEqualTo("0");
-        assertThat(Sql.rows(module, "SELECT studnum FROM fees_enrolment WHERE subject_section = 'Band10-1' ORDER BY 1"))
+        assertThat(SchemaSql.rows(
+                        module, "SELECT studnum FROM fees_enrolment WHERE subject_section = 'Band10-1' ORDER BY 1"))
                 .containsExactly("105", "111", "159", "184", "188", "205");
     }
 
@@ -51,7 +52,7 @@ class HostViewsTest {
 
         ensure(host);
 
-        assertThat(Sql.rows(host, "SELECT studnum, lastname, active FROM fees_student ORDER BY studnum"))
+        assertThat(SchemaSql.rows(host, "SELECT studnum, lastname, active FROM fees_student ORDER BY studnum"))
                 .containsExactly("1|Active|1", "2|Once|1", "3|Gone|0");
     }
 
@@ -62,7 +63,7 @@ class HostViewsTest {
 
         ensure(host);
 
-        assertThat(Sql.value(host, "SELECT * FROM fees_student")).isEqualTo("1||||||1|||Regina S4S 0A2||");
+        assertThat(SchemaSql.value(host, "SELECT * FROM fees_student")).isEqualTo("1||||||1|||Regina S4S 0A2||");
     }
 
     @Test
@@ -72,9 +73,9 @@ class HostViewsTest {
 
         ensure(host);
 
-        assertThat(Sql.rows(host, "SELECT studnum FROM fees_student WHERE lastname = 'astrom'"))
+        assertThat(SchemaSql.rows(host, "SELECT studnum FROM fees_student WHERE lastname = 'astrom'"))
                 .hasSize(1);
-        assertThat(Sql.rows(host, "SELECT studnum FROM fees_student WHERE lastname LIKE '王%'"))
+        assertThat(SchemaSql.rows(host, "SELECT studnum FROM fees_student WHERE lastname LIKE '王%'"))
                 .isEmpty();
     }
 
@@ -86,7 +87,7 @@ class HostViewsTest {
 
         ensure(host);
 
-        assertThat(Sql.rows(host, "SELECT * FROM fees_enrolment ORDER BY studnum"))
+        assertThat(SchemaSql.rows(host, "SELECT * FROM fees_enrolment ORDER BY studnum"))
                 .containsExactly("1|Bio20-1", "2|Bio20-1");
     }
 
@@ -102,7 +103,7 @@ class HostViewsTest {
         ensure(host);
         ensure(host);
 
-        assertThat(Sql.value(host, "SELECT lastname FROM fees_student")).isEqualTo("Own");
+        assertThat(SchemaSql.value(host, "SELECT lastname FROM fees_student")).isEqualTo("Own");
     }
 
     @Test
@@ -144,7 +145,7 @@ class HostViewsTest {
 
         assertThatThrownBy(() -> module.execute("UPDATE fees_student SET lastname = 'x'"))
                 .isInstanceOf(DatabaseException.class);
-        assertThat(Sql.value(host, "SELECT lastname FROM student")).isEqualTo("Active");
+        assertThat(SchemaSql.value(host, "SELECT lastname FROM student")).isEqualTo("Active");
     }
 
     private static Database withTables() {

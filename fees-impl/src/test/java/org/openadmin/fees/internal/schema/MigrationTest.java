@@ -28,56 +28,56 @@ class MigrationTest {
         var database = TestDatabase.fresh();
 
         assertThat(migration(database).run()).isEqualTo(LATEST);
-        var applied = Sql.rows(database, "SELECT version, applied_at FROM fees_schema ORDER BY version");
+        var applied = SchemaSql.rows(database, "SELECT version, applied_at FROM fees_schema ORDER BY version");
         assertThat(migration(database).run()).isEqualTo(LATEST);
 
         assertThat(applied).hasSize(LATEST + 1);
-        assertThat(Sql.rows(database, "SELECT version, applied_at FROM fees_schema ORDER BY version"))
+        assertThat(SchemaSql.rows(database, "SELECT version, applied_at FROM fees_schema ORDER BY version"))
                 .isEqualTo(applied);
-        assertThat(Sql.value(database, "SELECT holder FROM fees_schema WHERE version = 0"))
+        assertThat(SchemaSql.value(database, "SELECT holder FROM fees_schema WHERE version = 0"))
                 .isEqualTo("null");
     }
 
     @Test
     void anOldDatabaseIsAdoptedAndNotOneFigureChanges() throws Exception {
         var host = TestDatabase.fresh();
-        Legacy.load(host);
-        var before = Sql.rows(host, EVERYTHING);
+        LegacyDatabase.load(host);
+        var before = SchemaSql.rows(host, EVERYTHING);
 
         migration(TestDatabase.asFeesUser(host)).run();
 
         assertThat(before).hasSize(1080);
-        assertThat(Sql.rows(host, EVERYTHING)).isEqualTo(before);
-        assertThat(Sql.amounts(host, BALANCES)).isEqualTo(Legacy.amounts("balance"));
-        assertThat(Sql.amounts(host, OUTSTANDING)).isEqualTo(Legacy.amounts("outstanding"));
-        assertThat(Sql.value(host, "SELECT SUM(total) FROM fees_jrl")).isEqualTo("18861.04");
-        assertThat(Sql.value(host, "SELECT value + 1 FROM fees_counter WHERE name = 'receipt'"))
+        assertThat(SchemaSql.rows(host, EVERYTHING)).isEqualTo(before);
+        assertThat(SchemaSql.amounts(host, BALANCES)).isEqualTo(LegacyDatabase.amounts("balance"));
+        assertThat(SchemaSql.amounts(host, OUTSTANDING)).isEqualTo(LegacyDatabase.amounts("outstanding"));
+        assertThat(SchemaSql.value(host, "SELECT SUM(total) FROM fees_jrl")).isEqualTo("18861.04");
+        assertThat(SchemaSql.value(host, "SELECT value + 1 FROM fees_counter WHERE name = 'receipt'"))
                 .isEqualTo("850");
-        assertThat(Sql.rows(
+        assertThat(SchemaSql.rows(
                         host,
                         "SELECT paid_id FROM fees_jrl WHERE trans_type = 'pay' AND paid_id IS NOT NULL"
                                 + " GROUP BY paid_id HAVING COUNT(*) > 1 ORDER BY 1"))
                 .containsExactly("692", "751", "767", "774", "778");
-        assertThat(Sql.rows(
+        assertThat(SchemaSql.rows(
                         host,
                         "SELECT engine, table_collation FROM information_schema.tables"
                                 + " WHERE table_schema = DATABASE() AND table_name IN ('fees_jrl', 'fees_predefined')"))
                 .containsOnly("InnoDB|utf8mb4_unicode_ci");
-        assertThat(Sql.rows(host, "SELECT studnum FROM fees_account"))
-                .hasSameSizeAs(Legacy.amounts("balance").keySet());
+        assertThat(SchemaSql.rows(host, "SELECT studnum FROM fees_account"))
+                .hasSameSizeAs(LegacyDatabase.amounts("balance").keySet());
     }
 
     @Test
     void oldToolsGoOnWorkingOnTheAdoptedTable() throws Exception {
         var host = TestDatabase.fresh();
-        Legacy.load(host);
+        LegacyDatabase.load(host);
         migration(host).run();
 
         host.execute(
                 "INSERT INTO fees_jrl VALUES (NULL, 100, '2026-09-08', 'chg', 'Fee', 'Old tool', 10.00, 0.50, 'GST',"
                         + " NULL, NULL, NULL, NULL, NULL, NULL, 10.50, NULL)");
 
-        assertThat(Sql.value(host, "SELECT total FROM fees_jrl WHERE description = 'Old tool'"))
+        assertThat(SchemaSql.value(host, "SELECT total FROM fees_jrl WHERE description = 'Old tool'"))
                 .isEqualTo("10.50");
     }
 
@@ -85,8 +85,8 @@ class MigrationTest {
     void twoPortalsThatStartAtOnceDoItOnce() throws Exception {
         for (int round = 0; round < 5; round++) {
             var host = TestDatabase.fresh();
-            Legacy.load(host);
-            var before = Sql.rows(host, EVERYTHING);
+            LegacyDatabase.load(host);
+            var before = SchemaSql.rows(host, EVERYTHING);
             var together = new CyclicBarrier(2);
             Callable<Integer> portal = () -> {
                 together.await();
@@ -99,18 +99,18 @@ class MigrationTest {
 
             assertThat(versions.get(0).get()).isEqualTo(LATEST);
             assertThat(versions.get(1).get()).isEqualTo(LATEST);
-            assertThat(Sql.rows(host, "SELECT version FROM fees_schema ORDER BY version"))
+            assertThat(SchemaSql.rows(host, "SELECT version FROM fees_schema ORDER BY version"))
                     .hasSize(LATEST + 1)
                     .doesNotHaveDuplicates();
-            assertThat(Sql.rows(host, EVERYTHING)).isEqualTo(before);
+            assertThat(SchemaSql.rows(host, EVERYTHING)).isEqualTo(before);
         }
     }
 
     @Test
     void aCrashInMidScriptIsHealedByTheNextRun() throws Exception {
         var host = TestDatabase.fresh();
-        Legacy.load(host);
-        var before = Sql.rows(host, EVERYTHING);
+        LegacyDatabase.load(host);
+        var before = SchemaSql.rows(host, EVERYTHING);
         var first = Script.all().get(0);
         for (int done = 1; done < first.statements().size(); done++) {
             var crashing = new Script(
@@ -125,11 +125,11 @@ class MigrationTest {
         }
 
         assertThat(migration(host).run()).isEqualTo(LATEST);
-        assertThat(Sql.rows(host, EVERYTHING)).isEqualTo(before);
-        assertThat(Sql.value(host, "SELECT value FROM fees_counter WHERE name = 'receipt'"))
+        assertThat(SchemaSql.rows(host, EVERYTHING)).isEqualTo(before);
+        assertThat(SchemaSql.value(host, "SELECT value FROM fees_counter WHERE name = 'receipt'"))
                 .isEqualTo("849");
         assertThat(
-                        Sql.value(
+                        SchemaSql.value(
                                 host,
                                 "SELECT character_set_name FROM information_schema.columns"
                                         + " WHERE table_schema = DATABASE() AND table_name = 'fees_jrl' AND column_name = 'request_key'"))
@@ -140,7 +140,7 @@ class MigrationTest {
     void whileAnotherPortalIsAtItThisOneWaits() throws Exception {
         var host = TestDatabase.fresh();
         new Migration(host.dataSource(), Script.all().subList(0, 1)).run();
-        try (var lease = Lease.take(host.dataSource())) {
+        try (var lease = MigrationLock.take(host.dataSource())) {
             lease.check();
             assertThatThrownBy(() -> migration(host).run())
                     .isInstanceOf(NotReadyException.class)
@@ -174,17 +174,18 @@ class MigrationTest {
     @Test
     void aBigOldJournalIsAdoptedInReasonableTime() throws Exception {
         var host = TestDatabase.fresh();
-        Legacy.load(host);
+        LegacyDatabase.load(host);
         host.execute("INSERT INTO fees_jrl SELECT NULL, j.studnum, j.trans_date, j.trans_type, j.name, j.description,"
                 + " j.subtotal, j.tax1, j.tax1_name, j.tax2, j.tax2_name, j.tax3, j.tax3_name, j.tax4, j.tax4_name,"
                 + " j.total, NULL FROM fees_jrl j, seq_1_to_185");
-        var rows = Sql.value(host, "SELECT COUNT(*), SUM(total) FROM fees_jrl");
+        var rows = SchemaSql.value(host, "SELECT COUNT(*), SUM(total) FROM fees_jrl");
 
         var start = Instant.now();
         migration(TestDatabase.asFeesUser(host)).run();
 
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(90));
-        assertThat(Sql.value(host, "SELECT COUNT(*), SUM(total) FROM fees_jrl")).isEqualTo(rows);
+        assertThat(SchemaSql.value(host, "SELECT COUNT(*), SUM(total) FROM fees_jrl"))
+                .isEqualTo(rows);
         assertThat(Integer.parseInt(rows.replaceFirst("\\|.*", ""))).isGreaterThan(200_000);
     }
 

@@ -19,7 +19,7 @@ class SchemaPreparationTest {
     @Test
     void aDatabaseThatComesUpLaterIsPreparedThen() {
         var host = TestDatabase.fresh();
-        Legacy.load(host);
+        LegacyDatabase.load(host);
         var source = (DataSource) java.lang.reflect.Proxy.newProxyInstance(
                 DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                     if (pauses.size() < 8) {

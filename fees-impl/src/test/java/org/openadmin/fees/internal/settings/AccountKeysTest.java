@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openadmin.fees.api.AccountCodes;
-import org.openadmin.fees.api.EntryKind;
-import org.openadmin.fees.api.InvalidSettingException;
-import org.openadmin.fees.api.PaymentMethod;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.spi.AccountCodes;
+import org.openadmin.fees.spi.InvalidSettingException;
 
 class AccountKeysTest {
 
@@ -92,7 +92,7 @@ class AccountKeysTest {
 
     @Test
     void aLineBreakInAFeesNameIsRefused() {
-        assertThatThrownBy(() -> new SettingsFile(Map.of("account.fee.a", "4000 Lab\u0007fee")).settings())
+        assertThatThrownBy(() -> new SettingsParser(Map.of("account.fee.a", "4000 Lab\u0007fee")).settings())
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("in one line");
     }

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openadmin.fees.api.DocumentSettings.Paper;
-import org.openadmin.fees.api.GroupKind;
-import org.openadmin.fees.api.InvalidSettingException;
-import org.openadmin.fees.api.TaxRate;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.spi.DocumentSettings.Paper;
+import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.TaxRate;
 
 class ConfiguredSettingsTest {
 
@@ -131,12 +131,12 @@ class ConfiguredSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tax5.name", "tax1.rat", "School.name", "taxes"})
     void aKeyThatMeansNothingIsNamed(String key) {
-        assertThat(new SettingsFile(Map.of(key, "x")).unknownKeys()).containsExactly(key);
+        assertThat(new SettingsParser(Map.of(key, "x")).unknownKeys()).containsExactly(key);
     }
 
     @Test
     void whatTheContainerAddsIsNoUnknownKey() {
-        var file = new SettingsFile(Map.of(
+        var file = new SettingsParser(Map.of(
                 "service.pid", "org.openadmin.fees",
                 "component.id", 7L,
                 "felix.fileinstall.filename", "file:etc/org.openadmin.fees.cfg",
@@ -156,7 +156,7 @@ class ConfiguredSettingsTest {
             properties.load(new StringReader(text));
             var map = new HashMap<String, Object>();
             properties.forEach((key, value) -> map.put(key.toString(), value));
-            var file = new SettingsFile(map);
+            var file = new SettingsParser(map);
 
             assertThat(file.settings().school().name()).isEqualTo("School");
             assertThat(file.unknownKeys()).isEmpty();

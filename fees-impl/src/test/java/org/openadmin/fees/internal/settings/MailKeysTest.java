@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openadmin.fees.api.InvalidSettingException;
-import org.openadmin.fees.api.MailSettings;
-import org.openadmin.fees.api.MailSettings.Letter;
-import org.openadmin.fees.api.MailSettings.Security;
+import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.MailSettings;
+import org.openadmin.fees.spi.MailSettings.Letter;
+import org.openadmin.fees.spi.MailSettings.Security;
 
 class MailKeysTest {
 
@@ -120,7 +120,7 @@ class MailKeysTest {
         Map<String, Object> properties = properties("mail.user", "office", ".mail.password", PASSWORD);
         properties.put(key, "a@b.example\u0007Bcc: c@d.example");
 
-        assertThatThrownBy(() -> new SettingsFile(properties).settings())
+        assertThatThrownBy(() -> new SettingsParser(properties).settings())
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining(key + " = ");
     }
@@ -140,13 +140,13 @@ class MailKeysTest {
         for (String here : List.of("localhost", "127.0.0.1", "::1")) {
             Map<String, Object> properties = properties(login);
             properties.put("mail.host", here);
-            assertThat(new SettingsFile(properties).settings().mail()).isPresent();
+            assertThat(new SettingsParser(properties).settings().mail()).isPresent();
         }
     }
 
     @Test
     void thePasswordIsNeitherPrintedNorInARefusal() {
-        SettingsFile file = new SettingsFile(properties("mail.user", "office", ".mail.password", PASSWORD));
+        SettingsParser file = new SettingsParser(properties("mail.user", "office", ".mail.password", PASSWORD));
         assertThat(file.settings().mail().orElseThrow().login()).isPresent();
         assertThat(file.settings().toString()).contains("office@school.example").doesNotContain(PASSWORD);
         assertThat(file.settings().mail().toString()).doesNotContain(PASSWORD);
@@ -177,7 +177,7 @@ class MailKeysTest {
 
     @Test
     void aKeyThatMeansNothingIsNamed() {
-        assertThat(new SettingsFile(properties(
+        assertThat(new SettingsParser(properties(
                                 "mail.hots", "x", "mail.password", "x", "mail.text.zz", "x", "mail.text.en", "x"))
                         .unknownKeys())
                 .containsExactlyInAnyOrder("mail.hots", "mail.password", "mail.text.zz");
@@ -188,7 +188,7 @@ class MailKeysTest {
     }
 
     private static MailSettings good(String... keysAndValues) {
-        return new SettingsFile(properties(keysAndValues)).settings().mail().orElseThrow();
+        return new SettingsParser(properties(keysAndValues)).settings().mail().orElseThrow();
     }
 
     private static Optional<MailSettings> mail(String... keysAndValues) {
@@ -196,7 +196,7 @@ class MailKeysTest {
         for (int i = 0; i < keysAndValues.length; i += 2) {
             properties.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        return new SettingsFile(properties).settings().mail();
+        return new SettingsParser(properties).settings().mail();
     }
 
     /** Those of a school with a mail server, and these. */

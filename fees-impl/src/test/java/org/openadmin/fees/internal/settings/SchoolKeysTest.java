@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openadmin.fees.api.InvalidSettingException;
-import org.openadmin.fees.api.School;
-import org.openadmin.fees.api.Settings;
+import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.School;
+import org.openadmin.fees.spi.Settings;
 
 class SchoolKeysTest {
 
@@ -105,17 +105,17 @@ class SchoolKeysTest {
     @ParameterizedTest
     @CsvSource({"school.number5", "messages.en", "template"})
     void aKeyThatIsAlmostOneOfThemIsNamed(String key) {
-        assertThat(new SettingsFile(Map.of(key, "x")).unknownKeys()).containsExactly(key);
+        assertThat(new SettingsParser(Map.of(key, "x")).unknownKeys()).containsExactly(key);
     }
 
     @Test
     void noneOfThemIsUnknown() {
-        assertThat(new SettingsFile(Map.of("school.number1", "1", "message.xx", "1", "templates", "1")).unknownKeys())
+        assertThat(new SettingsParser(Map.of("school.number1", "1", "message.xx", "1", "templates", "1")).unknownKeys())
                 .isEmpty();
     }
 
     private static Settings read(Map<String, Object> properties) {
-        return new SettingsFile(properties).settings();
+        return new SettingsParser(properties).settings();
     }
 
     private static void assertRefused(String key, String value, String reason) {

@@ -13,19 +13,19 @@ import java.util.Optional;
 import javax.security.auth.Subject;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
-import org.openadmin.fees.api.Audience;
-import org.openadmin.fees.api.FeesSettings;
-import org.openadmin.fees.api.GroupKind;
-import org.openadmin.fees.api.InvoiceMail;
-import org.openadmin.fees.api.InvoiceRun;
-import org.openadmin.fees.api.InvoiceRun.Channel;
-import org.openadmin.fees.api.InvoiceRun.Outcome;
-import org.openadmin.fees.api.InvoiceRun.State;
-import org.openadmin.fees.api.MailException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
-import org.openadmin.fees.api.RunNumber;
+import org.openadmin.fees.api.invoicing.InvoiceMailer;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
+import org.openadmin.fees.spi.FeesSettings;
 
 class EmailCommandTest {
 
@@ -88,10 +88,10 @@ class EmailCommandTest {
                 .containsExactly(
                         "Tirage 7, terminé\u00a0: élèves servis 40, montant dû 1240.00 CAD",
                         "2 sans adresse de courriel utilisable",
-                        "1 " + Words.load("shell_fr.properties").getProperty("run.outcome.failed"),
+                        "1 " + ShellMessages.load("messages_fr.properties").getProperty("run.outcome.failed"),
                         "Chaque élève\u00a0: fees:invoice-runs 7 --out FICHIER.csv",
                         "Messages 30, élèves 41, montant dû 1240.00 CAD. Simple essai\u00a0: rien n’a été envoyé.",
-                        "3 " + Words.load("shell_fr.properties").getProperty("run.outcome.nothing-due"),
+                        "3 " + ShellMessages.load("messages_fr.properties").getProperty("run.outcome.nothing-due"),
                         "2 sans adresse de courriel utilisable");
     }
 
@@ -136,7 +136,7 @@ class EmailCommandTest {
         return Money.parse(amount, CAD);
     }
 
-    private static final class Post implements InvoiceMail {
+    private static final class Post implements InvoiceMailer {
 
         private Request request;
         private int sent;

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openadmin.fees.api.FeesSettings;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.internal.verify.Verification.Fault;
 import org.openadmin.fees.internal.verify.Verification.Report;
+import org.openadmin.fees.spi.FeesSettings;
 
 /** The commands at a school whose language is French. */
 class FrenchShellTest {
@@ -31,7 +31,7 @@ class FrenchShellTest {
     private final Output output = new Output(bytes);
     private final ShellUser admin = new ShellUser(() -> null);
     private final FeesSettings settings = new ConfiguredSettings(null, Map.of("locale", "fr-CA"));
-    private final FakeSchool school = new FakeSchool();
+    private final FakeShellSchool school = new FakeShellSchool();
 
     @TempDir
     private Path folder;
@@ -83,7 +83,7 @@ class FrenchShellTest {
         assertThatThrownBy(balance::execute)
                 .hasMessage("Open Admin Fees n’est pas prêt\u00a0: il en manque une partie. fees:status en dit plus.");
 
-        balance.accounts = FakeSchool.broken();
+        balance.accounts = FakeShellSchool.broken();
         assertThatThrownBy(balance::execute)
                 .hasMessage("Un problème est survenu (IllegalStateException); le journal du portail en dit plus.");
     }

@@ -26,16 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.FeeExports;
-import org.openadmin.fees.api.FeesOverview;
-import org.openadmin.fees.api.JournalQuery;
-import org.openadmin.fees.api.JournalTotals;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.MonthSummary;
-import org.openadmin.fees.api.ReceiptQuery;
-import org.openadmin.fees.api.RunNumber;
-import org.openadmin.fees.api.StatementRequest;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.journal.JournalTotals;
+import org.openadmin.fees.api.journal.MonthSummary;
+import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payments.ReceiptQuery;
 
 class MonthCommandsTest {
 

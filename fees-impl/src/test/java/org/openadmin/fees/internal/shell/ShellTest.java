@@ -26,17 +26,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.ChargeId;
-import org.openadmin.fees.api.FeesSettings;
-import org.openadmin.fees.api.PaymentMethod;
-import org.openadmin.fees.api.ReceiptNumber;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.UnknownReceiptException;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.internal.NoReports;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.internal.verify.Verification.Fault;
 import org.openadmin.fees.internal.verify.Verification.Report;
+import org.openadmin.fees.spi.FeesSettings;
 
 class ShellTest {
 
@@ -44,7 +44,7 @@ class ShellTest {
     private final Output output = new Output(bytes);
     private final ShellUser admin = new ShellUser(() -> null);
     private final FeesSettings settings = new ConfiguredSettings(null, Map.of("tax1.name", "GST", "tax1.rate", "5"));
-    private final FakeSchool school = new FakeSchool();
+    private final FakeShellSchool school = new FakeShellSchool();
 
     @TempDir
     private Path folder;
@@ -153,7 +153,7 @@ class ShellTest {
     void somethingUnexpectedIsOneSentenceToo() {
         var command = new BalanceCommand(admin, output);
         command.words = List.of("100");
-        command.accounts = FakeSchool.broken();
+        command.accounts = FakeShellSchool.broken();
 
         assertThatThrownBy(command::execute)
                 .isExactlyInstanceOf(CommandException.class)

@@ -18,7 +18,7 @@ import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.DocumentTemplates;
+import org.openadmin.fees.api.documents.DocumentTemplates;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
 
 class TemplatesCommandTest {

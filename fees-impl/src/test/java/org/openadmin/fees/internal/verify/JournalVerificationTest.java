@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.openadmin.fees.api.FeesSettings;
-import org.openadmin.fees.internal.schema.Legacy;
-import org.openadmin.fees.internal.schema.Migrated;
+import org.openadmin.fees.internal.schema.LegacyDatabase;
+import org.openadmin.fees.internal.schema.MigratedDatabase;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.internal.verify.Verification.Fault;
 import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.TestDatabase;
+import org.openadmin.fees.spi.FeesSettings;
 
 class JournalVerificationTest {
 
@@ -38,7 +38,7 @@ class JournalVerificationTest {
                 "CREATE TABLE studentwd LIKE student",
                 "CREATE TABLE eval (studnum INT, subjcode VARCHAR(9))",
                 "INSERT INTO student (studnum) VALUES (100), (101)");
-        Migrated.to(database);
+        MigratedDatabase.to(database);
     }
 
     @BeforeEach
@@ -220,9 +220,9 @@ class JournalVerificationTest {
     @Test
     void theFaultsOfOldDataAreAllFoundAsInheritedAndNothingElse() {
         var host = TestDatabase.fresh();
-        Legacy.load(host);
+        LegacyDatabase.load(host);
         var module = TestDatabase.asFeesUser(host);
-        Migrated.to(module);
+        MigratedDatabase.to(module);
 
         var report = report(module);
 
@@ -230,7 +230,7 @@ class JournalVerificationTest {
         assertThat(report.faults().stream()
                         .map(fault -> fault.subject().replace("row ", "").replace("student ", "#"))
                         .collect(Collectors.toList()))
-                .containsExactlyInAnyOrderElementsOf(Legacy.faults());
+                .containsExactlyInAnyOrderElementsOf(LegacyDatabase.faults());
         assertThat(report.sum()).isEqualTo(new BigDecimal("18861.04"));
         assertThat(new HashSet<>(report.faults().stream().map(Fault::invariant).toList()))
                 .containsExactlyInAnyOrder("3 settlement", "4 receipts", "host");

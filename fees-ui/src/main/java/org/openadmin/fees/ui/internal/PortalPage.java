@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
 @ComponentPropertyType
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface PortalPage {
+public @interface PortalPage {
 
     /** The names of our roles at the host, as an annotation needs them. */
     String VIEW = "fees-view";

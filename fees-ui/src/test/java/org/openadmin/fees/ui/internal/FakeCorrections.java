@@ -4,31 +4,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.openadmin.fees.api.Correction;
-import org.openadmin.fees.api.CorrectionRequest;
-import org.openadmin.fees.api.Corrections;
-import org.openadmin.fees.api.EntryKind;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.corrections.Correction;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.journal.EntryKind;
 
 /** Corrections that remember what was asked of them, and answer what the test has said. */
-final class FakeCorrections implements Corrections {
+public final class FakeCorrections implements Corrections {
 
     final List<CorrectionRequest> asked = new ArrayList<>();
-    final List<CorrectionRequest> sent = new ArrayList<>();
-    final Map<RequestKey, Correction> done = new LinkedHashMap<>();
+    public final List<CorrectionRequest> sent = new ArrayList<>();
+    public final Map<RequestKey, Correction> done = new LinkedHashMap<>();
     /** What becomes outstanding again, and how many charges that is. */
-    int reopened;
+    public int reopened;
 
-    Money reopenedTotal = FakeSchool.cad("0.00");
-    Money toCredit = FakeSchool.cad("0.00");
+    public Money reopenedTotal = FakeSchool.cad("0.00");
+    public Money toCredit = FakeSchool.cad("0.00");
     /** What the rows come to that nobody names in the request, as an amount above zero. */
-    Money amount = FakeSchool.cad("24.95");
+    public Money amount = FakeSchool.cad("24.95");
 
-    int rows = 1;
-    RuntimeException previewFailure;
-    RuntimeException nextFailure;
-    RuntimeException nextFailureAfter;
+    public int rows = 1;
+    public RuntimeException previewFailure;
+    public RuntimeException nextFailure;
+    public RuntimeException nextFailureAfter;
 
     @Override
     public Correction preview(CorrectionRequest request) {

@@ -9,32 +9,32 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.BatchNumber;
-import org.openadmin.fees.api.EntryKind;
-import org.openadmin.fees.api.Journal;
-import org.openadmin.fees.api.JournalEntry;
-import org.openadmin.fees.api.JournalQuery;
-import org.openadmin.fees.api.JournalTotals;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.ReceiptNumber;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.api.StudentOfRecord;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.Journal;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.journal.JournalTotals;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 
 /** A journal in memory, filtered and sorted as the real one is. */
-final class FakeJournal implements Journal {
+public final class FakeJournal implements Journal {
 
-    final List<JournalEntry> rows = new ArrayList<>();
-    final List<JournalQuery> summed = new ArrayList<>();
-    int asked;
+    public final List<JournalEntry> rows = new ArrayList<>();
+    public final List<JournalQuery> summed = new ArrayList<>();
+    public int asked;
     /** What the next question meets. */
-    RuntimeException nextFailure;
+    public RuntimeException nextFailure;
 
-    void charge(int student, String who, String day, String name, String amount, Integer batch) {
+    public void charge(int student, String who, String day, String name, String amount, Integer batch) {
         add(EntryKind.CHARGE, student, who, day, name, amount, null, batch);
     }
 
-    void payment(int student, String who, String day, String amount, int receipt) {
+    public void payment(int student, String who, String day, String amount, int receipt) {
         add(EntryKind.PAYMENT, student, who, day, "Payment", amount, receipt, null);
     }
 
@@ -51,7 +51,7 @@ final class FakeJournal implements Journal {
         rows.add(new JournalEntry(
                 rows.size() + 1L,
                 kind,
-                Optional.of(new StudentOfRecord(new StudentNumber(student), who, "9", "9A")),
+                Optional.of(new StudentSnapshot(new StudentNumber(student), who, "9", "9A")),
                 Optional.of(LocalDate.parse(day)),
                 name,
                 "",
@@ -123,7 +123,7 @@ final class FakeJournal implements Journal {
                         query.to().filter(each.date().orElseThrow()::isAfter).isEmpty())
                 .filter(each -> query.kinds().isEmpty() || query.kinds().contains(each.kind()))
                 .filter(each -> query.student().isEmpty()
-                        || query.student().equals(each.student().map(StudentOfRecord::number)))
+                        || query.student().equals(each.student().map(StudentSnapshot::number)))
                 .filter(each -> query.batch().isEmpty() || query.batch().equals(each.batch()))
                 .filter(each -> !query.outstandingOnly() || each.isOutstanding())
                 .sorted(query.ascending() ? order : order.reversed())

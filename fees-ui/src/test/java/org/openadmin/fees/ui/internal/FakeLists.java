@@ -7,18 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.FeeExports;
-import org.openadmin.fees.api.JournalQuery;
-import org.openadmin.fees.api.JournalTotals;
-import org.openadmin.fees.api.MonthSummary;
-import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.RunNumber;
-import org.openadmin.fees.api.StatementRequest;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.journal.JournalTotals;
+import org.openadmin.fees.api.journal.MonthSummary;
+import org.openadmin.fees.api.payments.ReceiptQuery;
 
 /** The lists of the journal and of the receipts, as files that say what was asked for. */
-final class FakeLists implements FeeExports {
+public final class FakeLists implements FeeExports {
 
     @Override
     public void journal(Actor reader, JournalQuery query, OutputStream out) {

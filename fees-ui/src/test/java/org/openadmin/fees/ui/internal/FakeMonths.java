@@ -13,30 +13,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.EntryKind;
-import org.openadmin.fees.api.FeeExports;
-import org.openadmin.fees.api.JournalQuery;
-import org.openadmin.fees.api.JournalTotals;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.MonthSummary;
-import org.openadmin.fees.api.MonthlySummary;
-import org.openadmin.fees.api.PaymentMethod;
-import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.RunNumber;
-import org.openadmin.fees.api.StatementRequest;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.journal.JournalTotals;
+import org.openadmin.fees.api.journal.MonthSummaries;
+import org.openadmin.fees.api.journal.MonthSummary;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.ReceiptQuery;
 
 /** Months in memory, and files that say only what they are. */
-final class FakeMonths implements MonthlySummary, FeeExports {
+public final class FakeMonths implements MonthSummaries, FeeExports {
 
     private static final Currency CAD = Currency.getInstance("CAD");
 
     final Map<YearMonth, List<MonthSummary.Line>> months = new TreeMap<>();
     final List<String> written = new ArrayList<>();
-    RuntimeException failure;
+    public RuntimeException failure;
 
-    void line(
+    public void line(
             String month,
             EntryKind kind,
             String name,

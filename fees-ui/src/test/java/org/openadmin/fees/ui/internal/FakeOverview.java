@@ -10,30 +10,30 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.openadmin.fees.api.AccountBalance;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.FeesOverview;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.api.StudentOfRecord;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.overview.FeesOverview;
 
 /** An overview of the receivables that a test has put here. */
-final class FakeOverview implements FeesOverview {
+public final class FakeOverview implements FeesOverview {
 
     final List<Receivable> owing = new ArrayList<>();
-    Money charged = cad("0");
-    Money received = cad("0");
-    RuntimeException failure;
+    public Money charged = cad("0");
+    public Money received = cad("0");
+    public RuntimeException failure;
 
     /** @param amounts by age, youngest first */
-    void owes(int number, String name, String homeroom, String credit, String... amounts) {
+    public void owes(int number, String name, String homeroom, String credit, String... amounts) {
         Map<Age, Money> byAge = new EnumMap<>(Age.class);
         IntStream.range(0, amounts.length).forEach(i -> byAge.put(Age.values()[i], cad(amounts[i])));
         Money outstanding = byAge.values().stream().reduce(cad("0"), Money::plus);
         StudentNumber student = new StudentNumber(number);
         owing.add(new Receivable(
-                new StudentOfRecord(student, name, "9", homeroom),
+                new StudentSnapshot(student, name, "9", homeroom),
                 byAge,
                 new AccountBalance(student, outstanding.minus(cad(credit)), outstanding)));
     }

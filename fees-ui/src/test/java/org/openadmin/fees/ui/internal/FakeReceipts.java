@@ -8,29 +8,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.Charge;
-import org.openadmin.fees.api.ChargeId;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.PaymentMethod;
-import org.openadmin.fees.api.Receipt;
-import org.openadmin.fees.api.ReceiptNumber;
-import org.openadmin.fees.api.ReceiptQuery;
-import org.openadmin.fees.api.Receipts;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.api.StudentOfRecord;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.payments.Receipts;
 
 /** Receipts in memory, found as the real ones are. */
-final class FakeReceipts implements Receipts {
+public final class FakeReceipts implements Receipts {
 
-    final List<Receipt> all = new ArrayList<>();
-    int asked;
+    public final List<Receipt> all = new ArrayList<>();
+    public int asked;
     /** What the next question meets. */
-    RuntimeException nextFailure;
+    public RuntimeException nextFailure;
 
     /** A receipt for one charge, of which the money may be more or less. */
-    void give(int number, int student, String who, String day, String received, String charged, String cashier) {
-        StudentOfRecord payer = new StudentOfRecord(new StudentNumber(student), who, "9", "9A");
+    public void give(int number, int student, String who, String day, String received, String charged, String cashier) {
+        StudentSnapshot payer = new StudentSnapshot(new StudentNumber(student), who, "9", "9A");
         Money due = FakeSchool.cad(charged);
         List<Charge> settled = due.amount().compareTo(BigDecimal.ZERO) == 0
                 ? List.of()
@@ -57,7 +57,7 @@ final class FakeReceipts implements Receipts {
                 Optional.empty()));
     }
 
-    void takeBack(int number, String day) {
+    public void takeBack(int number, String day) {
         all.replaceAll(each -> each.number().value() != number
                 ? each
                 : new Receipt(

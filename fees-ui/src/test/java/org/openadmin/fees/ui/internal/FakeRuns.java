@@ -8,38 +8,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.Audience;
-import org.openadmin.fees.api.InvoiceMail;
-import org.openadmin.fees.api.InvoiceRequest;
-import org.openadmin.fees.api.InvoiceRun;
-import org.openadmin.fees.api.InvoiceRun.Channel;
-import org.openadmin.fees.api.InvoiceRun.Line;
-import org.openadmin.fees.api.InvoiceRun.Outcome;
-import org.openadmin.fees.api.InvoiceRun.State;
-import org.openadmin.fees.api.InvoiceRuns;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
-import org.openadmin.fees.api.RunNumber;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.api.StudentOfRecord;
-import org.openadmin.fees.api.UnknownRunException;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.invoicing.InvoiceMailer;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.InvoiceRuns;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.invoicing.UnknownRunException;
+import org.openadmin.fees.api.students.Audience;
 
 /** Logs of runs, and e-mail that goes nowhere: two students with a message, one without an address. */
-final class FakeRuns implements InvoiceRuns, InvoiceMail {
+public final class FakeRuns implements InvoiceRuns, InvoiceMailer {
 
-    final List<InvoiceRun> kept = new ArrayList<>();
+    public final List<InvoiceRun> kept = new ArrayList<>();
     final Map<RunNumber, List<Line>> lines = new HashMap<>();
-    final List<Request> sent = new ArrayList<>();
-    RuntimeException nextFailure;
+    public final List<Request> sent = new ArrayList<>();
+    public RuntimeException nextFailure;
 
-    static Line line(int number, Outcome outcome, String due) {
+    public static Line line(int number, Outcome outcome, String due) {
         return Line.of(
-                new StudentOfRecord(new StudentNumber(number), "Student " + number, "9", "9A"),
+                new StudentSnapshot(new StudentNumber(number), "Student " + number, "9", "9A"),
                 outcome,
                 Money.parse(due, FakeSchool.CAD));
     }
 
-    InvoiceRun keep(Channel channel, State state, InvoiceRequest request, Line... students) {
+    public InvoiceRun keep(Channel channel, State state, InvoiceRequest request, Line... students) {
         RunNumber number = new RunNumber(kept.size() + 1);
         lines.put(number, List.of(students));
         Map<Outcome, Integer> outcomes =

@@ -16,92 +16,92 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.openadmin.fees.api.AccountBalance;
-import org.openadmin.fees.api.AccountCodes;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.Assessment;
-import org.openadmin.fees.api.AssessmentChangedException;
-import org.openadmin.fees.api.AssessmentDraft;
-import org.openadmin.fees.api.AssessmentPreview;
-import org.openadmin.fees.api.AssessmentRequest;
-import org.openadmin.fees.api.Audience;
-import org.openadmin.fees.api.BatchNumber;
-import org.openadmin.fees.api.Cashier;
-import org.openadmin.fees.api.Charge;
-import org.openadmin.fees.api.ChargeId;
-import org.openadmin.fees.api.ChargeSettledException;
-import org.openadmin.fees.api.DocumentSettings;
-import org.openadmin.fees.api.Fee;
-import org.openadmin.fees.api.FeeAccounts;
-import org.openadmin.fees.api.FeeAssessment;
-import org.openadmin.fees.api.FeeCatalogue;
-import org.openadmin.fees.api.FeeReports;
-import org.openadmin.fees.api.GroupKind;
-import org.openadmin.fees.api.InvoiceRequest;
-import org.openadmin.fees.api.InvoiceRun;
-import org.openadmin.fees.api.MailSettings;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.NotEnoughMoneyException;
-import org.openadmin.fees.api.NothingToInvoiceException;
-import org.openadmin.fees.api.PaymentRequest;
-import org.openadmin.fees.api.PredefinedFee;
-import org.openadmin.fees.api.PredefinedFeeId;
-import org.openadmin.fees.api.Price;
 import org.openadmin.fees.api.Progress;
-import org.openadmin.fees.api.Receipt;
-import org.openadmin.fees.api.ReceiptNumber;
-import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.RunNumber;
-import org.openadmin.fees.api.School;
-import org.openadmin.fees.api.Settings;
-import org.openadmin.fees.api.StatementRequest;
-import org.openadmin.fees.api.Student;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.api.Students;
-import org.openadmin.fees.api.Tax;
-import org.openadmin.fees.api.TaxRate;
-import org.openadmin.fees.api.UnknownGroupValueException;
 import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.billing.Assessment;
+import org.openadmin.fees.api.billing.AssessmentChangedException;
+import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.AssessmentPreview;
+import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.FeeAssessment;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.billing.Price;
+import org.openadmin.fees.api.billing.Tax;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.NotEnoughMoneyException;
+import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.api.students.UnknownGroupValueException;
+import org.openadmin.fees.spi.AccountCodes;
+import org.openadmin.fees.spi.DocumentSettings;
+import org.openadmin.fees.spi.MailSettings;
+import org.openadmin.fees.spi.School;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.TaxRate;
 
 /** A school in memory: enough of every service for the screens, with the answers of the real ones. */
-final class FakeSchool {
+public final class FakeSchool {
 
-    static final Currency CAD = Currency.getInstance("CAD");
+    public static final Currency CAD = Currency.getInstance("CAD");
 
     final List<Student> roll = new ArrayList<>();
-    final Map<RequestKey, PredefinedFee> kept = new LinkedHashMap<>();
+    public final Map<RequestKey, PredefinedFee> kept = new LinkedHashMap<>();
     final Map<RequestKey, Assessment> assessments = new LinkedHashMap<>();
-    final Map<RequestKey, Receipt> receipts = new LinkedHashMap<>();
-    final List<Charge> charges = new ArrayList<>();
-    final List<PaymentRequest> paymentsSent = new ArrayList<>();
-    final List<AssessmentRequest> assessmentsSent = new ArrayList<>();
-    Progress lastProgress;
-    Runnable beforeInvoices = () -> {};
-    boolean withMail;
-    final List<InvoiceRequest> invoicesSent = new ArrayList<>();
-    final Map<StudentNumber, Money> credits = new HashMap<>();
-    final Map<String, Audience.Group> profiles = new LinkedHashMap<>();
+    public final Map<RequestKey, Receipt> receipts = new LinkedHashMap<>();
+    public final List<Charge> charges = new ArrayList<>();
+    public final List<PaymentRequest> paymentsSent = new ArrayList<>();
+    public final List<AssessmentRequest> assessmentsSent = new ArrayList<>();
+    public Progress lastProgress;
+    public Runnable beforeInvoices = () -> {};
+    public boolean withMail;
+    public final List<InvoiceRequest> invoicesSent = new ArrayList<>();
+    public final Map<StudentNumber, Money> credits = new HashMap<>();
+    public final Map<String, Audience.Group> profiles = new LinkedHashMap<>();
     /** What the next command meets before it does anything. */
-    RuntimeException nextFailure;
+    public RuntimeException nextFailure;
     /** What the next command meets after it has done everything. */
-    RuntimeException nextFailureAfter;
+    public RuntimeException nextFailureAfter;
 
     private long ids = 1;
 
-    static Money cad(String amount) {
+    public static Money cad(String amount) {
         return Money.parse(amount, CAD);
     }
 
-    Student enrol(int number, String lastname, String firstname, String grade, String homeroom) {
+    public Student enrol(int number, String lastname, String firstname, String grade, String homeroom) {
         Student student = new Student(
                 new StudentNumber(number), lastname, firstname, "", grade, homeroom, true, "", List.of(), "");
         roll.add(student);
         return student;
     }
 
-    Charge charge(int number, String name, String amount) {
+    public Charge charge(int number, String name, String amount) {
         Fee fee = new Fee(name, "", cad(amount), BigDecimal.ZERO, List.of());
         return charge(student(number), fee, LocalDate.of(2026, 9, 8), Optional.empty());
     }
@@ -122,7 +122,7 @@ final class FakeSchool {
         return charge;
     }
 
-    PredefinedFee predefine(String name, String amount, Audience audience, int charged, String... taxes) {
+    public PredefinedFee predefine(String name, String amount, Audience audience, int charged, String... taxes) {
         Fee fee = new Fee(name, "", cad(amount), BigDecimal.ZERO, List.of(taxes));
         PredefinedFee added =
                 new PredefinedFee(new PredefinedFeeId(ids++), fee, Optional.ofNullable(audience), charged);
@@ -134,7 +134,7 @@ final class FakeSchool {
         return students.find(new StudentNumber(number)).orElseThrow();
     }
 
-    Settings settings() {
+    public Settings settings() {
         return new Settings(
                 School.named("Prairie School"),
                 CAD,
@@ -178,7 +178,7 @@ final class FakeSchool {
         }
     }
 
-    final Students students = new Students() {
+    public final Students students = new Students() {
         @Override
         public Found search(String query, int limit) {
             String wanted = query.toLowerCase(Locale.ROOT);
@@ -236,7 +236,7 @@ final class FakeSchool {
         }
     };
 
-    final FeeCatalogue catalogue = new FeeCatalogue() {
+    public final FeeCatalogue catalogue = new FeeCatalogue() {
         @Override
         public List<PredefinedFee> list() {
             return kept.values().stream()
@@ -267,7 +267,7 @@ final class FakeSchool {
         }
     };
 
-    final FeeAssessment assessment = new FeeAssessment() {
+    public final FeeAssessment assessment = new FeeAssessment() {
         @Override
         public Price price(Fee fee) {
             BigDecimal off = fee.amount().amount().multiply(fee.discount()).movePointLeft(2);
@@ -339,7 +339,7 @@ final class FakeSchool {
         }
     };
 
-    final Cashier cashier = new Cashier() {
+    public final Cashier cashier = new Cashier() {
         @Override
         public Receipt receive(PaymentRequest request) {
             request.actor().require(Role.CASHIER);
@@ -393,7 +393,7 @@ final class FakeSchool {
         }
     };
 
-    final FeeAccounts accounts = new FeeAccounts() {
+    public final FeeAccounts accounts = new FeeAccounts() {
         @Override
         public AccountBalance balance(StudentNumber student) {
             if (students.find(student).isEmpty() && outstanding(student).isEmpty()) {
@@ -428,7 +428,7 @@ final class FakeSchool {
         }
     };
 
-    final FeeReports reports = new FeeReports() {
+    public final FeeReports reports = new FeeReports() {
         @Override
         public void receipt(Actor reader, ReceiptNumber number, Print print, java.io.OutputStream out) {
             meet(nextFailure);

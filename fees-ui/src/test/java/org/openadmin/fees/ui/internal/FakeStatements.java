@@ -8,48 +8,49 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.openadmin.fees.api.AccountBalance;
-import org.openadmin.fees.api.AccountHistory;
-import org.openadmin.fees.api.AccountStatement;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.EntryKind;
-import org.openadmin.fees.api.JournalEntry;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.PaymentMethod;
-import org.openadmin.fees.api.ReceiptNumber;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StatementRequest;
-import org.openadmin.fees.api.Statements;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.api.StudentOfRecord;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.AccountHistory;
+import org.openadmin.fees.api.accounts.AccountStatement;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 
 /** Accounts in memory: rows that the test wrote, summed the way the journal is. */
-final class FakeStatements implements Statements {
+public final class FakeStatements implements Statements {
 
     final Map<StudentNumber, Holder> holders = new LinkedHashMap<>();
     final Map<StudentNumber, List<JournalEntry>> rows = new LinkedHashMap<>();
-    final List<StatementRequest> requests = new ArrayList<>();
-    int asked;
-    RuntimeException nextFailure;
+    public final List<StatementRequest> requests = new ArrayList<>();
+    public int asked;
+    public RuntimeException nextFailure;
 
     private long ids = 1;
 
-    void holder(int number, String name, State state) {
+    public void holder(int number, String name, State state) {
         StudentNumber key = new StudentNumber(number);
-        holders.put(key, new Holder(new StudentOfRecord(key, name, "9", "9A"), state));
+        holders.put(key, new Holder(new StudentSnapshot(key, name, "9", "9A"), state));
         rows.put(key, new ArrayList<>());
     }
 
-    JournalEntry charge(int number, LocalDate date, String name, String amount, long settledBy) {
+    public JournalEntry charge(int number, LocalDate date, String name, String amount, long settledBy) {
         return row(number, EntryKind.CHARGE, date, name, "", amount, settledBy, 0, 0, 0);
     }
 
-    JournalEntry payment(int number, LocalDate date, String amount, long receipt, long voidedBy) {
+    public JournalEntry payment(int number, LocalDate date, String amount, long receipt, long voidedBy) {
         return row(number, EntryKind.PAYMENT, date, "Payment", "1", amount, 0, receipt, voidedBy, 0);
     }
 
-    JournalEntry correction(int number, EntryKind kind, LocalDate date, String reason, String amount, long reverses) {
+    public JournalEntry correction(
+            int number, EntryKind kind, LocalDate date, String reason, String amount, long reverses) {
         return row(number, kind, date, kind.name(), reason, amount, 0, 0, 0, reverses);
     }
 
@@ -136,7 +137,7 @@ final class FakeStatements implements Statements {
                 inside.add(line);
             }
         }
-        StudentOfRecord student = holders.get(request.student()).student();
+        StudentSnapshot student = holders.get(request.student()).student();
         return new AccountStatement(student, request.from(), request.to(), opening, inside, closing);
     }
 

@@ -24,13 +24,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** A browser that is not there: opens pages as a user with roles, in a language, on 2026-09-08. */
-final class Screens {
+public final class Screens {
 
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-09-08T12:00:00Z"), ZoneOffset.UTC);
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-09-08T12:00:00Z"), ZoneOffset.UTC);
 
     private Screens() {}
 
-    static void open(Locale locale, String... roles) {
+    public static void open(Locale locale, String... roles) {
         MockVaadin.setup(new Routes());
         UI.getCurrent().setLocale(locale);
         VaadinServletRequest request = (VaadinServletRequest) VaadinRequest.getCurrent();
@@ -39,55 +39,55 @@ final class Screens {
         fake.setUserInRole((principal, role) -> List.of(roles).contains(role));
     }
 
-    static <C extends Component> C show(C page) {
+    public static <C extends Component> C show(C page) {
         UI.getCurrent().removeAll();
         UI.getCurrent().add(page);
         return page;
     }
 
     /** Presses a key in a field that listens to it. */
-    static void press(Component field, Key key) {
+    public static void press(Component field, Key key) {
         ComponentUtil.fireEvent(field, new KeyDownEvent(field, key.getKeys().get(0)));
     }
 
-    static <C extends Component> C find(Class<C> type, String id) {
+    public static <C extends Component> C find(Class<C> type, String id) {
         return LocatorJ._get(type, spec -> spec.withId(id));
     }
 
-    static boolean shows(Class<? extends Component> type, String id) {
+    public static boolean shows(Class<? extends Component> type, String id) {
         return !LocatorJ._find(type, spec -> spec.withId(id)).isEmpty();
     }
 
     /** All that can be read in a part of the page. */
-    static String text(String id) {
+    public static String text(String id) {
         return find(Component.class, id).getElement().getTextRecursively();
     }
 
-    static void type(String id, String value) {
+    public static void type(String id, String value) {
         LocatorJ._setValue(find(TextField.class, id), value);
     }
 
     /** A button in a cell of a grid, whose cells are no children of the page here. */
-    static Button cellButton(String grid, int row, String column, String id) {
+    public static Button cellButton(String grid, int row, String column, String id) {
         Component cell = GridKt._getCellComponent((Grid<?>) find(Grid.class, grid), row, column);
         return LocatorJ._get(cell, Button.class, spec -> spec.withId(id));
     }
 
-    static void click(String id) {
+    public static void click(String id) {
         LocatorJ._click(find(Button.class, id));
     }
 
-    static void tick(String id, boolean ticked) {
+    public static void tick(String id, boolean ticked) {
         LocatorJ._setValue(find(Checkbox.class, id), ticked);
     }
 
     /** What stands below a field that was refused; empty when the field is well. */
-    static String error(String id) {
+    public static String error(String id) {
         HasValidationProperties field = (HasValidationProperties) find(Component.class, id);
         return field.isInvalid() ? field.getErrorMessage() : "";
     }
 
-    static void close() {
+    public static void close() {
         MockVaadin.tearDown();
     }
 }

@@ -2,13 +2,13 @@ package org.openadmin.neighbours.internal;
 
 import java.util.List;
 import java.util.Map;
-import org.openadmin.fees.api.AccountBalance;
-import org.openadmin.fees.api.Audience;
-import org.openadmin.fees.api.FeeAccounts;
-import org.openadmin.fees.api.GroupKind;
-import org.openadmin.fees.api.Student;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.api.Students;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students;
 
 /** The rule: who owes nothing may graduate. */
 final class GraduationCheck {

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import org.openadmin.fees.api.MailException;
-import org.openadmin.fees.api.MailException.Problem;
-import org.openadmin.fees.api.MailSettings;
-import org.openadmin.fees.api.MailSettings.Security;
-import org.openadmin.fees.reports.internal.mail.Answer.Kind;
-import org.openadmin.fees.reports.internal.mail.Handover.Fate;
+import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.MailException.Problem;
+import org.openadmin.fees.reports.internal.mail.DeliveryResult.Fate;
+import org.openadmin.fees.reports.internal.mail.SmtpReply.Kind;
+import org.openadmin.fees.spi.MailSettings;
+import org.openadmin.fees.spi.MailSettings.Security;
 
 /**
  * The school's mail server, as a run works with it: one connection for all messages, opened again when the server drops it, no more
@@ -42,7 +42,7 @@ public final class MailServer implements AutoCloseable {
     private final MailSettings mail;
     private final String sender;
     private final Clock clock;
-    private final Pause pause;
+    private final SendingPause pause;
     private final Properties properties;
 
     private Session session;
@@ -52,12 +52,12 @@ public final class MailServer implements AutoCloseable {
     private String lastFailure = "";
 
     /** @param sender the school's name */
-    public MailServer(MailSettings mail, String sender, Clock clock, Pause pause) {
+    public MailServer(MailSettings mail, String sender, Clock clock, SendingPause pause) {
         this(mail, sender, clock, pause, new Properties());
     }
 
     /** @param more properties of the library, for tests */
-    MailServer(MailSettings mail, String sender, Clock clock, Pause pause, Properties more) {
+    MailServer(MailSettings mail, String sender, Clock clock, SendingPause pause, Properties more) {
         this.mail = mail;
         this.sender = sender;
         this.clock = clock;
@@ -111,7 +111,7 @@ public final class MailServer implements AutoCloseable {
             try {
                 connect();
                 return true;
-            } catch (ServerTrouble e) {
+            } catch (MailServerUnavailableException e) {
                 if (attempt >= mail.attempts()) {
                     throw new MailException(Problem.UNREACHABLE, e.getMessage(), e);
                 }
@@ -123,8 +123,8 @@ public final class MailServer implements AutoCloseable {
     }
 
     /** Opens the connection, or opens it again when the server has dropped it. */
-    private void connect() throws ServerTrouble {
-        OwnClasses.call(() -> {
+    private void connect() throws MailServerUnavailableException {
+        BundleClassLoading.call(() -> {
             if (connection == null || !connection.isAlive()) {
                 close();
                 connection = SmtpConnection.open(mail, session());
@@ -145,16 +145,16 @@ public final class MailServer implements AutoCloseable {
      *
      * @throws MailException {@link Problem#UNREACHABLE} or {@link Problem#REFUSED}; nobody has the message then
      */
-    public Handover hand(Letter letter) {
+    public DeliveryResult hand(MailMessage letter) {
         Attempts attempts;
         try {
             attempts = new Attempts(
-                    OwnClasses.call(() -> MimeLetter.of(letter, mail, sender, clock.instant(), session())),
+                    BundleClassLoading.call(() -> MimeMailMessage.of(letter, mail, sender, clock.instant(), session())),
                     letter.to().forEnvelope());
         } catch (MessagingException e) {
-            return new Handover(Fate.REFUSED, Lines.one(String.valueOf(e.getMessage())));
+            return new DeliveryResult(Fate.REFUSED, HeaderLines.one(String.valueOf(e.getMessage())));
         }
-        Handover handover = attempts.made();
+        DeliveryResult handover = attempts.made();
         failedInARow = attempts.has(Kind.LATER) || attempts.has(Kind.UNCERTAIN) ? failedInARow + 1 : 0;
         lastFailure = mail.host() + ":" + mail.port() + ": " + handover.detail();
         return handover;
@@ -164,19 +164,19 @@ public final class MailServer implements AutoCloseable {
     private final class Attempts {
 
         private final MimeMessage message;
-        private final Map<InternetAddress, Answer> answers = new LinkedHashMap<>();
+        private final Map<InternetAddress, SmtpReply> answers = new LinkedHashMap<>();
 
         Attempts(MimeMessage message, List<InternetAddress> addresses) {
             this.message = message;
-            addresses.forEach(address -> answers.put(address, new Answer(Kind.LATER, "")));
+            addresses.forEach(address -> answers.put(address, new SmtpReply(Kind.LATER, "")));
         }
 
-        Handover made() {
+        DeliveryResult made() {
             for (int attempt = 1; ; attempt++) {
                 try {
                     connect();
-                    answers.putAll(OwnClasses.call(() -> connection.hand(message, rest())));
-                } catch (ServerTrouble e) {
+                    answers.putAll(BundleClassLoading.call(() -> connection.hand(message, rest())));
+                } catch (MailServerUnavailableException e) {
                     if (attempt >= mail.attempts()) {
                         giveUp(new MailException(Problem.UNREACHABLE, e.getMessage(), e), Kind.LATER);
                     }
@@ -194,7 +194,7 @@ public final class MailServer implements AutoCloseable {
             if (!has(Kind.TAKEN) && !has(Kind.UNCERTAIN)) {
                 throw failure;
             }
-            rest().forEach(address -> answers.put(address, new Answer(kind, failure.detail())));
+            rest().forEach(address -> answers.put(address, new SmtpReply(kind, failure.detail())));
         }
 
         boolean has(Kind kind) {
@@ -207,9 +207,9 @@ public final class MailServer implements AutoCloseable {
             return rest;
         }
 
-        private Handover handover() {
+        private DeliveryResult handover() {
             Fate fate = has(Kind.UNCERTAIN) ? Fate.UNCERTAIN : has(Kind.TAKEN) ? Fate.TAKEN : Fate.REFUSED;
-            return new Handover(fate, words());
+            return new DeliveryResult(fate, words());
         }
 
         /** What was said to those who do not have it, with the address where there are others. */

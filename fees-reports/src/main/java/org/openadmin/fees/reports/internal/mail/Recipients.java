@@ -34,13 +34,13 @@ public record Recipients(List<String> addresses, Optional<String> problem) {
                 continue;
             }
             if (!isAddress(address)) {
-                return new Recipients(List.of(), Optional.of(Lines.one(address)));
+                return new Recipients(List.of(), Optional.of(HeaderLines.one(address)));
             }
             found.putIfAbsent(address.toLowerCase(Locale.ROOT), address);
         }
         Recipients recipients = new Recipients(new ArrayList<>(found.values()), Optional.empty());
         return recipients.key().length() > LONGEST
-                ? new Recipients(List.of(), Optional.of(Lines.one(text)))
+                ? new Recipients(List.of(), Optional.of(HeaderLines.one(text)))
                 : recipients;
     }
 

@@ -16,30 +16,30 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.openadmin.fees.api.MailException;
-import org.openadmin.fees.api.MailException.Problem;
-import org.openadmin.fees.api.MailSettings;
-import org.openadmin.fees.api.MailSettings.Login;
-import org.openadmin.fees.api.MailSettings.Security;
-import org.openadmin.fees.reports.internal.mail.WatchedTransport.Stage;
+import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.MailException.Problem;
+import org.openadmin.fees.reports.internal.mail.TrackingTransport.Stage;
+import org.openadmin.fees.spi.MailSettings;
+import org.openadmin.fees.spi.MailSettings.Login;
+import org.openadmin.fees.spi.MailSettings.Security;
 
 /** One connection to the school's mail server, and what its answers mean. */
 final class SmtpConnection implements AutoCloseable {
 
     private final MailSettings mail;
-    private final WatchedTransport transport;
+    private final TrackingTransport transport;
 
-    private SmtpConnection(MailSettings mail, WatchedTransport transport) {
+    private SmtpConnection(MailSettings mail, TrackingTransport transport) {
         this.mail = mail;
         this.transport = transport;
     }
 
     /**
-     * @throws ServerTrouble when the server does not answer or cannot work at this moment
+     * @throws MailServerUnavailableException when the server does not answer or cannot work at this moment
      * @throws MailException when it refuses the encryption or the log-in
      */
-    static SmtpConnection open(MailSettings mail, Session session) throws ServerTrouble {
-        WatchedTransport transport = new WatchedTransport(session, mail.security() == Security.TLS);
+    static SmtpConnection open(MailSettings mail, Session session) throws MailServerUnavailableException {
+        TrackingTransport transport = new TrackingTransport(session, mail.security() == Security.TLS);
         SmtpConnection connection = new SmtpConnection(mail, transport);
         String user = mail.login().map(Login::user).orElse(null);
         String password = mail.login().map(Login::password).orElse(null);
@@ -51,7 +51,7 @@ final class SmtpConnection implements AutoCloseable {
         }
     }
 
-    private ServerTrouble failed(MessagingException e) {
+    private MailServerUnavailableException failed(MessagingException e) {
         int code = transport.getLastReturnCode();
         // no way to log in that both know
         boolean strange = code == 250 && e instanceof AuthenticationFailedException;
@@ -59,7 +59,7 @@ final class SmtpConnection implements AutoCloseable {
         if (strange || bare || isPermanent(code) || isEncryption(e)) {
             throw new MailException(Problem.REFUSED, server() + ": " + reason(e), e);
         }
-        return new ServerTrouble(server() + ": " + reason(e), e);
+        return new MailServerUnavailableException(server() + ": " + reason(e), e);
     }
 
     /** Whether the server's certificate or its encryption was not good enough; not that the line broke meanwhile. */
@@ -85,43 +85,45 @@ final class SmtpConnection implements AutoCloseable {
      * Hands a message over, once.
      *
      * @return the answer to each of the addresses
-     * @throws ServerTrouble when the server takes no message from anybody at this moment
+     * @throws MailServerUnavailableException when the server takes no message from anybody at this moment
      * @throws MailException when it takes none from the school
      */
-    Map<InternetAddress, Answer> hand(MimeMessage message, List<InternetAddress> addresses) throws ServerTrouble {
+    Map<InternetAddress, SmtpReply> hand(MimeMessage message, List<InternetAddress> addresses)
+            throws MailServerUnavailableException {
         try {
             transport.sendMessage(message, addresses.toArray(InternetAddress[]::new));
-            return all(addresses, Answer.TAKEN);
+            return all(addresses, SmtpReply.TAKEN);
         } catch (MessagingException | RuntimeException e) {
             if (transport.stage() == Stage.SENDER) {
                 throw toSender(e);
             }
-            Map<InternetAddress, Answer> answers = all(addresses, toMessage(e));
+            Map<InternetAddress, SmtpReply> answers = all(addresses, toMessage(e));
             answers.putAll(refusals(e));
             return answers;
         }
     }
 
-    private ServerTrouble toSender(Exception e) {
+    private MailServerUnavailableException toSender(Exception e) {
         if (code(e).filter(SmtpConnection::isPermanent).isPresent()) {
             throw new MailException(Problem.REFUSED, server() + ": " + reason(e), e);
         }
-        return new ServerTrouble(server() + ": " + reason(e), e);
+        return new MailServerUnavailableException(server() + ": " + reason(e), e);
     }
 
-    private Answer toMessage(Exception e) {
+    private SmtpReply toMessage(Exception e) {
         return transport.stage() == Stage.END
-                ? Answer.toEnd(transport.answerToEnd(), transport.wordsToEnd())
-                : Answer.toMessageNotTaken(code(e).orElse(0), reason(e));
+                ? SmtpReply.toEnd(transport.answerToEnd(), transport.wordsToEnd())
+                : SmtpReply.toMessageNotTaken(code(e).orElse(0), reason(e));
     }
 
     /** What was said to single addresses. */
-    private static Map<InternetAddress, Answer> refusals(Exception e) {
-        Map<InternetAddress, Answer> refusals = new LinkedHashMap<>();
+    private static Map<InternetAddress, SmtpReply> refusals(Exception e) {
+        Map<InternetAddress, SmtpReply> refusals = new LinkedHashMap<>();
         for (Throwable cause : causes(e)) {
             if (cause instanceof SMTPAddressFailedException refusal) {
                 refusals.put(
-                        refusal.getAddress(), Answer.toMessageNotTaken(refusal.getReturnCode(), refusal.getMessage()));
+                        refusal.getAddress(),
+                        SmtpReply.toMessageNotTaken(refusal.getReturnCode(), refusal.getMessage()));
             }
         }
         return refusals;
@@ -131,8 +133,8 @@ final class SmtpConnection implements AutoCloseable {
         return e instanceof SMTPSendFailedException failed ? Optional.of(failed.getReturnCode()) : Optional.empty();
     }
 
-    private static Map<InternetAddress, Answer> all(List<InternetAddress> addresses, Answer answer) {
-        Map<InternetAddress, Answer> answers = new LinkedHashMap<>();
+    private static Map<InternetAddress, SmtpReply> all(List<InternetAddress> addresses, SmtpReply answer) {
+        Map<InternetAddress, SmtpReply> answers = new LinkedHashMap<>();
         addresses.forEach(address -> answers.put(address, answer));
         return answers;
     }
@@ -151,7 +153,7 @@ final class SmtpConnection implements AutoCloseable {
         for (int i = causes.size() - 1; i >= 0; i--) {
             String message = causes.get(i).getMessage();
             if (message != null && !message.isBlank()) {
-                return Lines.one(message);
+                return HeaderLines.one(message);
             }
         }
         return e.getClass().getSimpleName();

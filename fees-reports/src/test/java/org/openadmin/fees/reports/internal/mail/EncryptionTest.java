@@ -12,12 +12,12 @@ import java.util.Properties;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openadmin.fees.api.MailException;
-import org.openadmin.fees.api.MailException.Problem;
-import org.openadmin.fees.api.MailSettings;
-import org.openadmin.fees.api.MailSettings.Login;
-import org.openadmin.fees.api.MailSettings.Security;
-import org.openadmin.fees.reports.internal.mail.Handover.Fate;
+import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.MailException.Problem;
+import org.openadmin.fees.reports.internal.mail.DeliveryResult.Fate;
+import org.openadmin.fees.spi.MailSettings;
+import org.openadmin.fees.spi.MailSettings.Login;
+import org.openadmin.fees.spi.MailSettings.Security;
 
 class EncryptionTest {
 
@@ -114,7 +114,7 @@ class EncryptionTest {
         assertThat(waiting.pauses).isEmpty();
     }
 
-    private Handover send(int port, Security security, Properties trust) {
+    private DeliveryResult send(int port, Security security, Properties trust) {
         MailSettings settings = new MailSettings(
                 "127.0.0.1",
                 port,
@@ -127,7 +127,7 @@ class EncryptionTest {
                 Map.of());
         try (MailServer server = new MailServer(settings, "School", waiting, waiting, trust)) {
             assertThat(server.awaitTurn()).isTrue();
-            return server.hand(new Letter(
+            return server.hand(new MailMessage(
                     "7-a", Recipients.of("a@home.example"), "Invoice", "Hello", "invoice.pdf", new byte[] {1}));
         }
     }

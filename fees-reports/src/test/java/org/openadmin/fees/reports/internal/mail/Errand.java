@@ -3,8 +3,8 @@ package org.openadmin.fees.reports.internal.mail;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.openadmin.fees.api.MailSettings;
-import org.openadmin.fees.api.MailSettings.Security;
+import org.openadmin.fees.spi.MailSettings;
+import org.openadmin.fees.spi.MailSettings.Security;
 
 /** Sends two messages, from whatever class loader it was loaded by. */
 public final class Errand implements Callable<String> {
@@ -35,7 +35,8 @@ public final class Errand implements Callable<String> {
 
     private static String send(MailServer server, String to) {
         server.awaitTurn();
-        return server.hand(new Letter("7-" + to, Recipients.of(to), "Facturé", "Bonjour à tous", "f.pdf", new byte[9]))
+        return server.hand(new MailMessage(
+                        "7-" + to, Recipients.of(to), "Facturé", "Bonjour à tous", "f.pdf", new byte[9]))
                 .fate()
                 .name();
     }

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openadmin.fees.api.MailException;
-import org.openadmin.fees.api.MailException.Problem;
-import org.openadmin.fees.api.MailSettings;
-import org.openadmin.fees.api.MailSettings.Login;
-import org.openadmin.fees.api.MailSettings.Security;
-import org.openadmin.fees.reports.internal.mail.Handover.Fate;
+import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.MailException.Problem;
+import org.openadmin.fees.reports.internal.mail.DeliveryResult.Fate;
+import org.openadmin.fees.spi.MailSettings;
+import org.openadmin.fees.spi.MailSettings.Login;
+import org.openadmin.fees.spi.MailSettings.Security;
 
 class MailServerTest {
 
@@ -45,7 +45,7 @@ class MailServerTest {
     @Test
     void many_messages_go_through_one_connection() {
         for (int i = 1; i <= 5; i++) {
-            assertThat(send("family" + i + "@home.example")).isEqualTo(new Handover(Fate.TAKEN, ""));
+            assertThat(send("family" + i + "@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
         }
 
         assertThat(smtp.connections).isEqualTo(1);
@@ -116,7 +116,7 @@ class MailServerTest {
     void an_address_that_is_refused_for_the_moment_is_tried_again(String answer) {
         smtp.answers("RCPT", answer);
 
-        assertThat(send("a@home.example")).isEqualTo(new Handover(Fate.TAKEN, ""));
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
         assertThat(waiting.pauses).containsExactly(FIVE);
         assertThat(smtp.taken).hasSize(1);
     }
@@ -125,7 +125,7 @@ class MailServerTest {
     void an_address_that_stays_busy_is_given_up_with_the_servers_words_and_the_next_one_is_tried() {
         smtp.answers("RCPT", "450 busy", "450 busy", "450-still\n450 busy");
 
-        assertThat(send("a@home.example")).isEqualTo(new Handover(Fate.REFUSED, "450-still 450 busy"));
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.REFUSED, "450-still 450 busy"));
         assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
         assertThat(smtp.taken).hasSize(1);
     }
@@ -135,7 +135,7 @@ class MailServerTest {
     void an_address_that_is_refused_for_good_is_asked_once(String answer) {
         smtp.answers("RCPT", answer);
 
-        assertThat(send("a@home.example")).isEqualTo(new Handover(Fate.REFUSED, answer));
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.REFUSED, answer));
         assertThat(smtp.count("RCPT")).isEqualTo(1);
         assertThat(waiting.pauses).isEmpty();
         assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
@@ -147,7 +147,7 @@ class MailServerTest {
         smtp.answers("RCPT", "550 no such user");
 
         assertThat(send("a@home.example, b@home.example"))
-                .isEqualTo(new Handover(Fate.TAKEN, "a@home.example: 550 no such user"));
+                .isEqualTo(new DeliveryResult(Fate.TAKEN, "a@home.example: 550 no such user"));
         assertThat(smtp.taken).extracting(ScriptedServer.Taken::recipients).containsExactly(List.of("b@home.example"));
     }
 
@@ -155,7 +155,7 @@ class MailServerTest {
     void of_two_addresses_only_the_one_that_lacks_the_message_gets_it_later() {
         smtp.answers("RCPT", "450 busy");
 
-        assertThat(send("a@home.example;b@home.example")).isEqualTo(new Handover(Fate.TAKEN, ""));
+        assertThat(send("a@home.example;b@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
         assertThat(smtp.taken)
                 .extracting(ScriptedServer.Taken::recipients)
                 .containsExactly(List.of("b@home.example"), List.of("a@home.example"));
@@ -215,9 +215,9 @@ class MailServerTest {
     void a_connection_that_breaks_within_the_content_is_opened_for_another_attempt(String how) {
         smtp.answers(CONTENT, how);
 
-        Handover handover = send("a@home.example", new byte[2_000_000]);
+        DeliveryResult handover = send("a@home.example", new byte[2_000_000]);
 
-        assertThat(handover).isEqualTo(new Handover(Fate.TAKEN, ""));
+        assertThat(handover).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
         assertThat(smtp.connections).isEqualTo(2);
         assertThat(smtp.taken).hasSize(1);
     }
@@ -226,7 +226,7 @@ class MailServerTest {
     void a_message_that_is_not_taken_at_its_end_is_tried_again() {
         smtp.answers(END, "451 scanner is down", "421 closing");
 
-        assertThat(send("a@home.example")).isEqualTo(new Handover(Fate.TAKEN, ""));
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
         assertThat(smtp.taken).hasSize(1);
     }
 
@@ -235,7 +235,7 @@ class MailServerTest {
     void a_message_that_is_refused_at_its_end_is_not_tried_again(String answer) {
         smtp.answers(END, answer);
 
-        assertThat(send("a@home.example")).isEqualTo(new Handover(Fate.REFUSED, answer.split("!")[0]));
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.REFUSED, answer.split("!")[0]));
         assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
         assertThat(smtp.count(END)).isEqualTo(2);
     }
@@ -246,7 +246,7 @@ class MailServerTest {
         smtp.answers(END, how);
 
         assertThat(send("a@home.example"))
-                .isEqualTo(new Handover(Fate.UNCERTAIN, "the connection broke before the mail server answered"));
+                .isEqualTo(new DeliveryResult(Fate.UNCERTAIN, "the connection broke before the mail server answered"));
         assertThat(waiting.pauses).isEmpty();
         assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
         assertThat(smtp.count("RCPT TO:<a@home.example>")).isEqualTo(1);
@@ -258,7 +258,7 @@ class MailServerTest {
     void a_message_that_was_taken_is_taken_whatever_happens_then(String answer) {
         smtp.answers(END, answer);
 
-        assertThat(send("a@home.example")).isEqualTo(new Handover(Fate.TAKEN, ""));
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
         assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
         assertThat(smtp.taken).hasSize(2);
         assertThat(smtp.count(END)).isEqualTo(2);
@@ -346,7 +346,7 @@ class MailServerTest {
         smtp.answers("RCPT", "450 busy");
         waiting.patience = 0;
 
-        assertThat(send("a@home.example")).isEqualTo(new Handover(Fate.REFUSED, "450 busy"));
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.REFUSED, "450 busy"));
         assertThat(smtp.taken).isEmpty();
     }
 
@@ -373,13 +373,13 @@ class MailServerTest {
                 .hasMessageContaining(words);
     }
 
-    private Handover send(String to) {
+    private DeliveryResult send(String to) {
         return send(to, new byte[] {1, 2, 3});
     }
 
-    private Handover send(String to, byte[] pdf) {
+    private DeliveryResult send(String to, byte[] pdf) {
         assertThat(server.awaitTurn()).isTrue();
-        return server.hand(new Letter("7-" + to, Recipients.of(to), "Invoice", "Hello", "invoice.pdf", pdf));
+        return server.hand(new MailMessage("7-" + to, Recipients.of(to), "Invoice", "Hello", "invoice.pdf", pdf));
     }
 
     private MailServer server(Security security, Optional<Login> login) {

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.openadmin.fees.api.MailSettings;
+import org.openadmin.fees.spi.MailSettings;
 
 /** What is in a portal when the bundle that sent is gone. */
 class NothingLeftTest {

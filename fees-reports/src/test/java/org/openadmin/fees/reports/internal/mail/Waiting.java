@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A clock that only a pause moves on. */
-final class Waiting extends Clock implements Pause {
+final class Waiting extends Clock implements SendingPause {
 
     final List<Duration> pauses = new ArrayList<>();
     Instant now = Instant.parse("2026-09-08T14:05:00Z");

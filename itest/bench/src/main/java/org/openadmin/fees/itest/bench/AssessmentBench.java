@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.AssessmentDraft;
-import org.openadmin.fees.api.AssessmentRequest;
-import org.openadmin.fees.api.Audience;
-import org.openadmin.fees.api.Fee;
-import org.openadmin.fees.api.FeeAssessment;
-import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.Student;
-import org.openadmin.fees.internal.JpaFeeAssessment;
-import org.openadmin.fees.internal.JpaStudents;
+import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.FeeAssessment;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.internal.billing.JpaFeeAssessment;
+import org.openadmin.fees.internal.students.JpaStudents;
 
 /** One fee to the whole school: the service with all its checks against a JDBC batch that inserts the same rows. */
 final class AssessmentBench {

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.openadmin.fees.api.FeeAccounts;
-import org.openadmin.fees.internal.JpaFeeAccounts;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.internal.accounts.JpaFeeAccounts;
 
 /** What everybody owes: the service against the bare sum over the journal. */
 final class BalanceBench {

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.openadmin.fees.api.AccountCodes;
-import org.openadmin.fees.api.DocumentSettings;
-import org.openadmin.fees.api.FeesSettings;
-import org.openadmin.fees.api.School;
-import org.openadmin.fees.api.Settings;
-import org.openadmin.fees.api.TaxRate;
-import org.openadmin.fees.internal.jpa.Transactions;
+import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.schema.Schema;
 import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.MariaDb;
 import org.openadmin.fees.itest.database.PlainJpa;
 import org.openadmin.fees.itest.school.SampleSchool;
+import org.openadmin.fees.spi.AccountCodes;
+import org.openadmin.fees.spi.DocumentSettings;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.School;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.TaxRate;
 
 /** A school in a database of its own, with the module's services on a pool like the portal's. */
 record BenchSchool(HikariDataSource database, PlainJpa jpa, Transactions transactions, FeesSettings settings)

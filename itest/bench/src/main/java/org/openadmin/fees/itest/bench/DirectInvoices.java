@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.openadmin.fees.reports.internal.PdfFeeReports;
+import org.openadmin.fees.reports.internal.documents.PdfFeeReports;
 
 /**
  * The same pages by a program that can do nothing else: one query, and each text put at its place with OpenPDF. It breaks no lines, checks

@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.openadmin.fees.api.AccountBalance;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.Charge;
-import org.openadmin.fees.api.PaymentMethod;
-import org.openadmin.fees.api.PaymentRequest;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.RunCancelledException;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.invoicing.RunCancelledException;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.PaymentRequest;
 
 /** The invoices of a whole school: against a program that writes these pages only, and beside the counter. */
 final class InvoiceBench {

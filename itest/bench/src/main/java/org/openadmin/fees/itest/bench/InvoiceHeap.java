@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.openadmin.fees.api.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.itest.database.Database;
 
 /** Prints the invoices of a school in a Java of its own, whose heap may not grow beyond what it is given. */

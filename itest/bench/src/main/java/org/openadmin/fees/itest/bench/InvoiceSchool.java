@@ -16,27 +16,27 @@ import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.Cashier;
-import org.openadmin.fees.api.FeeAccounts;
-import org.openadmin.fees.api.FeeReports;
-import org.openadmin.fees.api.FeesSettings;
-import org.openadmin.fees.api.InvoiceRequest;
-import org.openadmin.fees.api.InvoiceRun;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.School;
-import org.openadmin.fees.api.Settings;
-import org.openadmin.fees.internal.JpaCashier;
-import org.openadmin.fees.internal.JpaFeeAccounts;
-import org.openadmin.fees.internal.JpaFeesOverview;
-import org.openadmin.fees.internal.JpaInvoiceRuns;
-import org.openadmin.fees.internal.JpaMonthlySummary;
-import org.openadmin.fees.internal.JpaReceipts;
-import org.openadmin.fees.internal.JpaStatements;
-import org.openadmin.fees.internal.JpaStudents;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.internal.accounts.JpaFeeAccounts;
+import org.openadmin.fees.internal.accounts.JpaStatements;
+import org.openadmin.fees.internal.invoicing.JpaInvoiceRuns;
+import org.openadmin.fees.internal.journal.JpaMonthSummaries;
+import org.openadmin.fees.internal.overview.JpaFeesOverview;
+import org.openadmin.fees.internal.payments.JpaCashier;
+import org.openadmin.fees.internal.payments.JpaReceipts;
+import org.openadmin.fees.internal.students.JpaStudents;
 import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.MariaDb;
-import org.openadmin.fees.reports.internal.PdfFeeReports;
+import org.openadmin.fees.reports.internal.documents.PdfFeeReports;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.School;
+import org.openadmin.fees.spi.Settings;
 
 /** A school with a letterhead whose students all owe the same five fees with two taxes: an invoice of one page for each. */
 record InvoiceSchool(BenchSchool school, School letterhead, FeeAccounts accounts, Cashier cashier, FeeReports reports)
@@ -103,7 +103,7 @@ record InvoiceSchool(BenchSchool school, School letterhead, FeeAccounts accounts
                 new JpaReceipts(school.transactions(), current),
                 new JpaStatements(school.transactions(), current),
                 new JpaFeesOverview(school.transactions(), current),
-                new JpaMonthlySummary(school.transactions(), current),
+                new JpaMonthSummaries(school.transactions(), current),
                 new JpaInvoiceRuns(school.transactions(), current),
                 current);
         return new InvoiceSchool(school, letterhead, accounts, cashier, reports);

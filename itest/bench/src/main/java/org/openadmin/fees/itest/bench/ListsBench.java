@@ -5,16 +5,16 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.BatchNumber;
-import org.openadmin.fees.api.EntryKind;
-import org.openadmin.fees.api.JournalQuery;
-import org.openadmin.fees.api.JournalQuery.Order;
-import org.openadmin.fees.api.ReceiptNumber;
-import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.internal.JpaJournal;
-import org.openadmin.fees.internal.JpaReceipts;
+import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.journal.JournalQuery.Order;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.internal.journal.JpaJournal;
+import org.openadmin.fees.internal.payments.JpaReceipts;
 
 /** The pages of the module over a million rows, each against a plain statement that reads the same rows. The lists are here. */
 final class ListsBench {

@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.AssessmentDraft;
-import org.openadmin.fees.api.Audience;
-import org.openadmin.fees.api.Fee;
-import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.RunNumber;
-import org.openadmin.fees.api.StatementRequest;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.internal.JpaFeeAccounts;
-import org.openadmin.fees.internal.JpaFeeAssessment;
-import org.openadmin.fees.internal.JpaFeeCatalogue;
-import org.openadmin.fees.internal.JpaFeesOverview;
-import org.openadmin.fees.internal.JpaInvoiceRuns;
-import org.openadmin.fees.internal.JpaMonthlySummary;
-import org.openadmin.fees.internal.JpaStatements;
-import org.openadmin.fees.internal.JpaStudents;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.internal.accounts.JpaFeeAccounts;
+import org.openadmin.fees.internal.accounts.JpaStatements;
+import org.openadmin.fees.internal.billing.JpaFeeAssessment;
+import org.openadmin.fees.internal.billing.JpaFeeCatalogue;
+import org.openadmin.fees.internal.invoicing.JpaInvoiceRuns;
+import org.openadmin.fees.internal.journal.JpaMonthSummaries;
+import org.openadmin.fees.internal.overview.JpaFeesOverview;
+import org.openadmin.fees.internal.students.JpaStudents;
 
 /** The pages that show one account, or the whole office in figures. */
 final class OfficeBench {
@@ -52,7 +52,7 @@ final class OfficeBench {
 
     private void figures() throws Exception {
         JpaFeesOverview overview = new JpaFeesOverview(school.transactions(), school.settings());
-        JpaMonthlySummary summary = new JpaMonthlySummary(school.transactions(), school.settings());
+        JpaMonthSummaries summary = new JpaMonthSummaries(school.transactions(), school.settings());
         pages.compare(
                 "Overview",
                 number -> overview.figures(READER, TODAY),

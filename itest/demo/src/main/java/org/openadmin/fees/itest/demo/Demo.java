@@ -46,7 +46,7 @@ final class Demo {
         var folder = new PortalFolder(data.portal());
         folder.prepare(karaf, values(database, shell));
         say("Starting the portal");
-        var portal = keep(Portal.start(karaf, folder, shell, options.port(), data.logs()));
+        var portal = keep(DemoPortal.start(karaf, folder, shell, options.port(), data.logs()));
         portal.awaitPages();
         say("Putting the fees module in");
         portal.deploy(build.resolve("openadmin-fees.kar"));
@@ -56,7 +56,7 @@ final class Demo {
         awaitEnd(portal, data);
     }
 
-    private void awaitEnd(Portal portal, DataDirectory data) {
+    private void awaitEnd(DemoPortal portal, DataDirectory data) {
         var databaseEnd = server.map(MariaDb::onExit).orElseGet(CompletableFuture::new);
         CompletableFuture.anyOf(portal.onExit(), databaseEnd).join();
         throw databaseEnd.isDone()
@@ -87,7 +87,7 @@ final class Demo {
 
     private void close(AutoCloseable server) {
         try {
-            if (server instanceof Portal) {
+            if (server instanceof DemoPortal) {
                 say("Stopping the portal");
             } else if (server instanceof MariaDb) {
                 say("Stopping the database");

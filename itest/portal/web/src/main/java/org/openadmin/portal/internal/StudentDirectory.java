@@ -66,7 +66,7 @@ public final class StudentDirectory {
     }
 
     /** One page of the students that match. */
-    Stream<StudentRow> page(String typed, Order order, boolean descending, int offset, int limit) {
+    Stream<DirectoryRow> page(String typed, Order order, boolean descending, int offset, int limit) {
         List<String> words = words(typed);
         String sql =
                 "select studnum, lastname, firstname, initial, grade, homeroom from student%s order by %s limit %d, %d"
@@ -87,10 +87,10 @@ public final class StudentDirectory {
                 : words.stream().map(word -> MATCHES).collect(Collectors.joining(" and ", " where ", ""));
     }
 
-    private static List<StudentRow> students(ResultSet rows) throws SQLException {
-        List<StudentRow> students = new ArrayList<>();
+    private static List<DirectoryRow> students(ResultSet rows) throws SQLException {
+        List<DirectoryRow> students = new ArrayList<>();
         while (rows.next()) {
-            students.add(new StudentRow(
+            students.add(new DirectoryRow(
                     text(rows, "studnum"),
                     text(rows, "lastname"),
                     text(rows, "firstname"),

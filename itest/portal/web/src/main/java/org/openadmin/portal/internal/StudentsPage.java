@@ -32,7 +32,7 @@ final class StudentsPage extends Div implements HasDynamicTitle {
     private final transient Texts texts = Texts.in(getLocale());
     private final TextField filter = new TextField();
     private final Span count = new Span();
-    private final Grid<StudentRow> grid = new Grid<>();
+    private final Grid<DirectoryRow> grid = new Grid<>();
     private final Div unavailable = new Div();
 
     StudentsPage(StudentDirectory students) {
@@ -67,17 +67,17 @@ final class StudentsPage extends Div implements HasDynamicTitle {
 
     private void setUpGrid() {
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
-        column(StudentDirectory.Order.NUMBER, StudentRow::number, "students.number");
-        column(StudentDirectory.Order.NAME, StudentRow::lastName, "students.lastname");
-        grid.addColumn(StudentRow::givenNames).setHeader(texts.get("students.firstname"));
-        column(StudentDirectory.Order.GRADE, StudentRow::grade, "students.grade");
-        column(StudentDirectory.Order.HOMEROOM, StudentRow::homeroom, "students.homeroom");
+        column(StudentDirectory.Order.NUMBER, DirectoryRow::number, "students.number");
+        column(StudentDirectory.Order.NAME, DirectoryRow::lastName, "students.lastname");
+        grid.addColumn(DirectoryRow::givenNames).setHeader(texts.get("students.firstname"));
+        column(StudentDirectory.Order.GRADE, DirectoryRow::grade, "students.grade");
+        column(StudentDirectory.Order.HOMEROOM, DirectoryRow::homeroom, "students.homeroom");
         grid.setItems(this::page);
     }
 
     private void column(
             StudentDirectory.Order order,
-            com.vaadin.flow.function.ValueProvider<StudentRow, String> value,
+            com.vaadin.flow.function.ValueProvider<DirectoryRow, String> value,
             String header) {
         grid.addColumn(value)
                 .setHeader(texts.get(header))
@@ -115,7 +115,7 @@ final class StudentsPage extends Div implements HasDynamicTitle {
         unavailable.setVisible(!is);
     }
 
-    private Stream<StudentRow> page(Query<StudentRow, Void> query) {
+    private Stream<DirectoryRow> page(Query<DirectoryRow, Void> query) {
         QuerySortOrder sort = query.getSortOrders().stream()
                 .findFirst()
                 .orElse(new QuerySortOrder(StudentDirectory.Order.NAME.name(), SortDirection.ASCENDING));

@@ -17,7 +17,10 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Who may depend on whom, and what is never used. */
@@ -26,9 +29,9 @@ class ArchitectureTest {
 
     private static final String API = "org.openadmin.fees.api..";
     private static final String CORE = "org.openadmin.fees.internal..";
-    private static final String JPA = "org.openadmin.fees.internal.jpa..";
-    private static final String DOMAIN = "org.openadmin.fees.internal.domain..";
+    private static final String SPI = "org.openadmin.fees.spi..";
     private static final String REPORTS = "org.openadmin.fees.reports..";
+    private static final String SCREENS = "org.openadmin.fees.ui.internal";
     private static final String UI = "org.openadmin.fees.ui..";
     private static final String[] PERSISTENCE = {
         "javax.persistence..",
@@ -38,6 +41,31 @@ class ArchitectureTest {
         "java.sql..",
         "javax.sql.."
     };
+    /** What every room of the implementation may use. */
+    private static final String[] GROUND_FLOOR = {
+        "org.openadmin.fees.internal.persistence..",
+        "org.openadmin.fees.internal.ledger..",
+        "org.openadmin.fees.internal.students..",
+        "org.openadmin.fees.internal.settings.."
+    };
+    /** The implementation of one office task each. */
+    private static final String[] ROOMS = {
+        "org.openadmin.fees.internal.accounts..",
+        "org.openadmin.fees.internal.billing..",
+        "org.openadmin.fees.internal.corrections..",
+        "org.openadmin.fees.internal.invoicing..",
+        "org.openadmin.fees.internal.journal..",
+        "org.openadmin.fees.internal.overview..",
+        "org.openadmin.fees.internal.payments.."
+    };
+    /** The parts of the screens that pages share. */
+    private static final Set<String> SHARED_SCREENS =
+            Set.of("components", "corrections", "i18n", "printing", "students");
+
+    /** Classes of a room that touch the database or the container; all others are rules. */
+    private static final Pattern NO_RULE =
+            Pattern.compile("Jpa\\w+|\\w+(Store|Queries|Row|Sql|Lookup|View|Json|Index)|HostStudents|package-info");
+
     private static final Set<String> LOOK_UPS = Set.of(
             "org.osgi.framework.BundleContext",
             "org.osgi.framework.FrameworkUtil",
@@ -47,9 +75,16 @@ class ArchitectureTest {
     /** A rule about classes that were not found would hold for ever. */
     @ArchTest
     static void everyModuleIsLookedAt(JavaClasses product) {
-        for (String part : new String[] {API, CORE, JPA, DOMAIN, REPORTS, UI}) {
+        for (String part : new String[] {API, SPI, CORE, REPORTS, UI}) {
             assertThat(product.stream().filter(resideInAPackage(part))).as(part).isNotEmpty();
         }
+        for (String room : Stream.of(GROUND_FLOOR, ROOMS).flatMap(Stream::of).toList()) {
+            assertThat(product.stream().filter(resideInAPackage(room))).as(room).isNotEmpty();
+        }
+        assertThat(product.stream().filter(rule())).as("rules").hasSizeGreaterThan(10);
+        assertThat(product.stream().map(ArchitectureTest::page).distinct())
+                .as("pages")
+                .hasSizeGreaterThan(9);
         assertThat(product.stream().filter(entity())).as("entities").hasSizeGreaterThan(3);
     }
 
@@ -76,17 +111,64 @@ class ArchitectureTest {
             noClasses().that().resideOutsideOfPackage(REPORTS).should().dependOnClassesThat(resideInAPackage(REPORTS));
 
     @ArchTest
-    static final ArchRule theRulesKnowNeitherContainerNorDatabase = noClasses()
-            .that()
-            .resideInAPackage(DOMAIN)
+    static final ArchRule theContractDoesNotNeedWhatOurBundlesShare =
+            noClasses().that().resideInAPackage(API).should().dependOnClassesThat(resideInAPackage(SPI));
+
+    @ArchTest
+    static final ArchRule rulesNeedNeitherContainerNorDatabase = noClasses()
+            .that(are(rule()))
             .should()
             .dependOnClassesThat(resideInAnyPackage(PERSISTENCE)
                     .or(resideInAnyPackage("org.osgi..", "org.apache.karaf.."))
-                    .or(resideInAPackage(CORE).and(are(DescribedPredicate.not(resideInAPackage(DOMAIN))))));
+                    .or(resideInAPackage(CORE).and(are(DescribedPredicate.not(rule())))));
 
     @ArchTest
-    static final ArchRule entitiesStayInPersistence =
-            classes().that(are(entity())).should().onlyHaveDependentClassesThat(resideInAPackage(JPA));
+    static final ArchRule roomsShareOnlyTheGroundFloor = slices().matching("org.openadmin.fees.internal.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAnyPackage(GROUND_FLOOR))
+            .ignoreDependency(
+                    resideInAPackage("org.openadmin.fees.internal.shell.."),
+                    resideInAnyPackage("org.openadmin.fees.internal.schema..", "org.openadmin.fees.internal.verify.."));
+
+    @ArchTest
+    static final ArchRule theGroundFloorNeedsNoRoom =
+            noClasses().that().resideInAnyPackage(GROUND_FLOOR).should().dependOnClassesThat(resideInAnyPackage(ROOMS));
+
+    @ArchTest
+    static final ArchRule aPageImportsNoPage = slices().assignedFrom(new SliceAssignment() {
+                @Override
+                public String getDescription() {
+                    return "pages";
+                }
+
+                @Override
+                public SliceIdentifier getIdentifierOf(JavaClass each) {
+                    String page = page(each);
+                    return page.isEmpty() ? SliceIdentifier.ignore() : SliceIdentifier.of(page);
+                }
+            })
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule sharedPartsOfTheScreensNeedNoPage = noClasses()
+            .that(DescribedPredicate.describe(
+                    "are shared by pages",
+                    each -> each.getPackageName().startsWith(SCREENS)
+                            && page(each).isEmpty()))
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "belong to a page", each -> !page(each).isEmpty()));
+
+    @ArchTest
+    static final ArchRule entitiesStayInStores = classes()
+            .that(are(entity()))
+            .should()
+            .onlyHaveDependentClassesThat(
+                    are(entity()).or(DescribedPredicate.describe("stores, queries and look-ups", each -> outermost(each)
+                            .getSimpleName()
+                            .matches("\\w+(Store|Queries|Lookup)|Jpa\\w+"))));
 
     @ArchTest
     static final ArchRule servicesAreInjected = noClasses()
@@ -116,10 +198,30 @@ class ArchitectureTest {
     static final ArchRule packagesHaveNoCircle =
             slices().matching("org.openadmin.fees.(**)").should().beFreeOfCycles();
 
+    /** The room of a page's class, such as {@code payments}; empty for everything else. */
+    private static String page(JavaClass each) {
+        if (!each.getPackageName().startsWith(SCREENS + ".")) {
+            return "";
+        }
+        String room = each.getPackageName().substring(SCREENS.length() + 1);
+        return SHARED_SCREENS.contains(room) ? "" : room;
+    }
+
+    private static DescribedPredicate<JavaClass> rule() {
+        return DescribedPredicate.describe(
+                "rules",
+                each -> resideInAnyPackage(ROOMS).test(each)
+                        && !NO_RULE.matcher(outermost(each).getSimpleName()).matches());
+    }
+
+    private static JavaClass outermost(JavaClass each) {
+        return each.getEnclosingClass().map(ArchitectureTest::outermost).orElse(each);
+    }
+
     /** Points on paper and sizes of letters, as the library that writes pages takes them; never an amount. */
     private static DescribedPredicate<JavaClass> placesOnAPage() {
         return DescribedPredicate.describe("place texts on a page", each -> each.getName()
-                .matches(".*\\.reports\\.internal\\.PlainTexts(\\$.*)?"));
+                .matches(".*\\.reports\\.internal\\.pdf\\.DirectTextRenderer(\\$.*)?"));
     }
 
     private static boolean isAboutNumbers(JavaCodeUnit each) {

@@ -6,8 +6,8 @@ import static org.junit.Assert.assertThrows;
 import java.util.List;
 import java.util.Set;
 import org.junit.Test;
-import org.openadmin.fees.api.AccountBalance;
 import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.accounts.AccountBalance;
 
 /** {@code FeeAccounts} as a service, for other modules of the portal. */
 public class AccountsIT extends InOffice {

@@ -9,15 +9,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.Test;
-import org.openadmin.fees.api.Assessment;
-import org.openadmin.fees.api.AssessmentChangedException;
-import org.openadmin.fees.api.AssessmentDraft;
-import org.openadmin.fees.api.AssessmentRequest;
-import org.openadmin.fees.api.Audience;
-import org.openadmin.fees.api.Charge;
-import org.openadmin.fees.api.NobodyToChargeException;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.billing.Assessment;
+import org.openadmin.fees.api.billing.AssessmentChangedException;
+import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.NobodyToChargeException;
+import org.openadmin.fees.api.students.Audience;
 
 /** {@code FeeAssessment} as a service: preview and post, all or nobody. */
 public class AssessmentIT extends InOffice {

@@ -11,15 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
-import org.openadmin.fees.api.Charge;
-import org.openadmin.fees.api.CorrectionRequest;
-import org.openadmin.fees.api.EntryKind;
-import org.openadmin.fees.api.JournalQuery;
-import org.openadmin.fees.api.Receipt;
-import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.RequestKey;
-import org.openadmin.fees.api.StatementRequest;
-import org.openadmin.fees.api.Statements;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptQuery;
 
 /** Each of the services that look back answers once, as another bundle gets it. */
 public class BackOfficeIT extends InBackOffice {

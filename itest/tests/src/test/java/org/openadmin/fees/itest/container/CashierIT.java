@@ -15,14 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.Test;
-import org.openadmin.fees.api.Charge;
-import org.openadmin.fees.api.ChargeOfAnotherStudentException;
-import org.openadmin.fees.api.ChargeSettledException;
 import org.openadmin.fees.api.NotAllowedException;
-import org.openadmin.fees.api.NotEnoughMoneyException;
-import org.openadmin.fees.api.PaymentRequest;
-import org.openadmin.fees.api.Receipt;
 import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
+import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.NotEnoughMoneyException;
+import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.payments.Receipt;
 
 /** {@code Cashier} as a service: money is taken once, and gets the next number. */
 public class CashierIT extends InOffice {

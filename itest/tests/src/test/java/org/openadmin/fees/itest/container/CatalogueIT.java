@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.Test;
-import org.openadmin.fees.api.AssessmentDraft;
-import org.openadmin.fees.api.AssessmentRequest;
-import org.openadmin.fees.api.Audience;
-import org.openadmin.fees.api.FeeCatalogue.AddRequest;
-import org.openadmin.fees.api.GroupKind;
 import org.openadmin.fees.api.NotAllowedException;
-import org.openadmin.fees.api.PredefinedFee;
-import org.openadmin.fees.api.PredefinedFeeInUseException;
 import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
+import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.billing.PredefinedFeeInUseException;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
 
 /** {@code FeeCatalogue} as a service: add, list, remove while unused. */
 public class CatalogueIT extends InOffice {

@@ -11,15 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
-import org.openadmin.fees.api.FeeReports.Print;
-import org.openadmin.fees.api.InvoiceRequest;
-import org.openadmin.fees.api.InvoiceRun;
-import org.openadmin.fees.api.InvoiceRun.Outcome;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Progress;
-import org.openadmin.fees.api.Receipt;
-import org.openadmin.fees.api.ReceiptNumber;
-import org.openadmin.fees.api.UnknownReceiptException;
+import org.openadmin.fees.api.documents.FeeReports.Print;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.UnknownReceiptException;
 
 /** {@code FeeReports} as a service; a document is written as a whole or not at all. */
 public class DocumentsIT extends InOffice {

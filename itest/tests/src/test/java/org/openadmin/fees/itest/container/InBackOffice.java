@@ -1,13 +1,13 @@
 package org.openadmin.fees.itest.container;
 
 import javax.inject.Inject;
-import org.openadmin.fees.api.Corrections;
-import org.openadmin.fees.api.FeeExports;
-import org.openadmin.fees.api.FeesOverview;
-import org.openadmin.fees.api.Journal;
-import org.openadmin.fees.api.MonthlySummary;
-import org.openadmin.fees.api.Receipts;
-import org.openadmin.fees.api.Statements;
+import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.journal.Journal;
+import org.openadmin.fees.api.journal.MonthSummaries;
+import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payments.Receipts;
 
 /** The services that look back on what was done, and make it good. */
 public abstract class InBackOffice extends InOffice {
@@ -22,7 +22,7 @@ public abstract class InBackOffice extends InOffice {
     Statements statements;
 
     @Inject
-    MonthlySummary months;
+    MonthSummaries months;
 
     @Inject
     FeesOverview overview;

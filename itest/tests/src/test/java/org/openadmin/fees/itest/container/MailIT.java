@@ -18,18 +18,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.inject.Inject;
 import org.junit.Test;
-import org.openadmin.fees.api.Audience;
-import org.openadmin.fees.api.FeesSettings;
-import org.openadmin.fees.api.InvoiceMail;
-import org.openadmin.fees.api.InvoiceMail.Request;
-import org.openadmin.fees.api.InvoiceRequest;
-import org.openadmin.fees.api.InvoiceRun;
-import org.openadmin.fees.api.InvoiceRun.Outcome;
-import org.openadmin.fees.api.InvoiceRun.State;
 import org.openadmin.fees.api.NotAllowedException;
-import org.openadmin.fees.api.NothingToInvoiceException;
 import org.openadmin.fees.api.Progress;
-import org.openadmin.fees.api.Student;
+import org.openadmin.fees.api.invoicing.InvoiceMailer;
+import org.openadmin.fees.api.invoicing.InvoiceMailer.Request;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.spi.FeesSettings;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
@@ -37,7 +37,7 @@ import org.osgi.framework.ServiceReference;
 public class MailIT extends InShell {
 
     @Inject
-    private InvoiceMail mail;
+    private InvoiceMailer mail;
 
     @Inject
     private BundleContext container;

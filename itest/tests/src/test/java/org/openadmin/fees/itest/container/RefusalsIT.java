@@ -13,21 +13,21 @@ import java.util.Set;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.BatchNumber;
-import org.openadmin.fees.api.Charge;
-import org.openadmin.fees.api.ChargeId;
-import org.openadmin.fees.api.CorrectionRequest;
-import org.openadmin.fees.api.FeeReports.Print;
-import org.openadmin.fees.api.InvoiceRequest;
-import org.openadmin.fees.api.JournalQuery;
 import org.openadmin.fees.api.NotAllowedException;
-import org.openadmin.fees.api.PaymentMethod;
 import org.openadmin.fees.api.Progress;
-import org.openadmin.fees.api.ReceiptNumber;
-import org.openadmin.fees.api.ReceiptQuery;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StatementRequest;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.documents.FeeReports.Print;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.ReceiptQuery;
 
 /** The services themselves refuse whoever lacks the role, whatever page or module asks. */
 public class RefusalsIT extends InBackOffice {

@@ -17,7 +17,7 @@ import javax.inject.Inject;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.openadmin.fees.api.UnknownTaxException;
+import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 

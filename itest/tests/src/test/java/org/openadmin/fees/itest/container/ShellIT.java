@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.console.Command;
 import org.junit.Test;
-import org.openadmin.fees.api.Charge;
+import org.openadmin.fees.api.billing.Charge;
 
 /** The commands in Karaf's own shell. */
 public class ShellIT extends InShell {

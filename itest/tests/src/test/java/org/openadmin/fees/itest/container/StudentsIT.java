@@ -8,10 +8,10 @@ import static org.junit.Assert.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import org.junit.Test;
-import org.openadmin.fees.api.Audience;
-import org.openadmin.fees.api.GroupKind;
-import org.openadmin.fees.api.Student;
-import org.openadmin.fees.api.UnknownGroupValueException;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.UnknownGroupValueException;
 
 /** {@code Students} as a service: found the way the office types, and by group. */
 public class StudentsIT extends InOffice {

@@ -85,14 +85,14 @@ public final class RunningPortal implements AutoCloseable {
     /** Waits until the module and its database are ready. */
     void awaitModule() {
         await("the module").atMost(START_PATIENCE).until(() -> {
-            PortalShell.Answer answer = shell().ask("fees:status");
+            PortalConsole.Answer answer = shell().ask("fees:status");
             return answer.done() && answer.output().contains("State:           ready");
         });
     }
 
     /** The portal's shell, for an administrator. */
-    PortalShell shell() {
-        return new PortalShell(ports.shell());
+    PortalConsole shell() {
+        return new PortalConsole(ports.shell());
     }
 
     /** Drops the module into the folder that Karaf watches. */

@@ -1,0 +1,30 @@
+package org.openadmin.fees.api.accounts;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.StudentNumber;
+
+/**
+ * A wish for the statement of one account.
+ *
+ * @param from the first date; the opening balance is that of the evening before
+ * @param to the last date; the closing balance is that of its evening
+ */
+public record StatementRequest(Actor actor, StudentNumber student, LocalDate from, LocalDate to) {
+
+    /** @throws InvalidInputException when the last date is before the first, or a date is out of range */
+    public StatementRequest {
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(student, "student");
+        Dates.require(from);
+        Dates.require(to);
+        if (to.isBefore(from)) {
+            throw new InvalidInputException(Field.DATE, Problem.OUT_OF_RANGE, to.toString());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.openadmin.fees.api.billing;
+
+import java.io.Serial;
+import org.openadmin.fees.api.FeesException;
+
+/** Between preview and posting the number of students to charge has changed; nobody was charged. */
+public final class AssessmentChangedException extends FeesException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final int expected;
+    private final int found;
+
+    public AssessmentChangedException(int expected, int found) {
+        super("The fee was to be charged to " + expected + " students, but now there are " + found
+                + ". Nobody was charged: look again.");
+        this.expected = expected;
+        this.found = found;
+    }
+
+    public int expected() {
+        return expected;
+    }
+
+    public int found() {
+        return found;
+    }
+}

@@ -1,0 +1,15 @@
+package org.openadmin.fees.api.billing;
+
+/** The number of an assessment: all charges that one act made carry it. */
+public record BatchNumber(long value) implements Comparable<BatchNumber> {
+
+    @Override
+    public int compareTo(BatchNumber other) {
+        return Long.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return String.valueOf(value);
+    }
+}

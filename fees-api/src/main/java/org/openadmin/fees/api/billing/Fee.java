@@ -1,0 +1,40 @@
+package org.openadmin.fees.api.billing;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.TextRules;
+
+/**
+ * What is charged: one line of an invoice before it has a student and a date.
+ *
+ * @param name what the invoice calls it, 1 to 255 characters
+ * @param description more about it, up to 255 characters; may be empty
+ * @param amount the amount before discount and tax: above zero, at most 99,999,999.99
+ * @param discount percent taken off the amount before tax: 0 to 100, at most 2 decimals
+ * @param taxes the short names of the taxes on it, each once, in the configured order
+ */
+public record Fee(String name, String description, Money amount, BigDecimal discount, List<String> taxes) {
+
+    private static final int LONGEST = 255;
+    private static final int DISCOUNT_DECIMALS = 2;
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+    /** @throws InvalidInputException when one of the limits above is not kept */
+    public Fee {
+        name = TextRules.required(Field.NAME, name, LONGEST);
+        description = TextRules.optional(Field.DESCRIPTION, description, LONGEST);
+        amount.requireReceivable();
+        if (discount.signum() < 0 || discount.compareTo(ALL) > 0) {
+            throw new InvalidInputException(Field.DISCOUNT, Problem.OUT_OF_RANGE, discount.toPlainString());
+        }
+        if (discount.stripTrailingZeros().scale() > DISCOUNT_DECIMALS) {
+            throw new InvalidInputException(Field.DISCOUNT, Problem.TOO_MANY_DECIMALS, discount.toPlainString());
+        }
+        discount = discount.setScale(DISCOUNT_DECIMALS);
+        taxes = taxes.stream().distinct().toList();
+    }
+}

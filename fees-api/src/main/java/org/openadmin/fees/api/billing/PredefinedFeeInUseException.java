@@ -1,0 +1,28 @@
+package org.openadmin.fees.api.billing;
+
+import java.io.Serial;
+import org.openadmin.fees.api.FeesException;
+
+/** A predefined fee that charges were made from stays as it was. */
+public final class PredefinedFeeInUseException extends FeesException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient PredefinedFeeId id;
+    private final int charges;
+
+    public PredefinedFeeInUseException(PredefinedFeeId id, int charges) {
+        super("The predefined fee " + id + " was charged " + charges + " times and stays. Add a new one instead.");
+        this.id = id;
+        this.charges = charges;
+    }
+
+    public PredefinedFeeId id() {
+        return id;
+    }
+
+    public int charges() {
+        return charges;
+    }
+}

@@ -1,0 +1,42 @@
+package org.openadmin.fees.api.corrections;
+
+import java.io.Serial;
+import org.openadmin.fees.api.FeesException;
+
+/** What should be corrected was corrected before; it is right already. */
+public final class AlreadyCorrectedException extends FeesException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** What was corrected before. */
+    public enum What {
+        CHARGE("The charge %s was cancelled or waived before."),
+        ASSESSMENT("Every charge of the assessment %s was cancelled or waived before."),
+        RECEIPT("The receipt %s was voided before.");
+
+        private final String sentence;
+
+        What(String sentence) {
+            this.sentence = sentence;
+        }
+    }
+
+    private final What what;
+    private final long number;
+
+    public AlreadyCorrectedException(What what, long number) {
+        super(what.sentence.formatted(number));
+        this.what = what;
+        this.number = number;
+    }
+
+    public What what() {
+        return what;
+    }
+
+    /** The number of the charge, the assessment or the receipt. */
+    public long number() {
+        return number;
+    }
+}

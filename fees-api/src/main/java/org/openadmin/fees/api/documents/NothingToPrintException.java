@@ -1,0 +1,15 @@
+package org.openadmin.fees.api.documents;
+
+import java.io.Serial;
+import org.openadmin.fees.api.FeesException;
+
+/** There is nothing to put on a page. */
+public final class NothingToPrintException extends FeesException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    public NothingToPrintException() {
+        super("There is nothing to print: nothing was found.");
+    }
+}

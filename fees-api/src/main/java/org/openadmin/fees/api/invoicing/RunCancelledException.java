@@ -1,0 +1,22 @@
+package org.openadmin.fees.api.invoicing;
+
+import java.io.Serial;
+import org.openadmin.fees.api.FeesException;
+
+/** The user stopped a run of invoices; no document was made. */
+public final class RunCancelledException extends FeesException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient RunNumber number;
+
+    public RunCancelledException(RunNumber number) {
+        super("Run " + number + " was cancelled; no document was made.");
+        this.number = number;
+    }
+
+    public RunNumber number() {
+        return number;
+    }
+}

@@ -1,0 +1,22 @@
+package org.openadmin.fees.api.invoicing;
+
+import java.io.Serial;
+import org.openadmin.fees.api.FeesException;
+
+/** There is no run of invoices with this number. */
+public final class UnknownRunException extends FeesException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient RunNumber number;
+
+    public UnknownRunException(RunNumber number) {
+        super("There is no run of invoices " + number + ".");
+        this.number = number;
+    }
+
+    public RunNumber number() {
+        return number;
+    }
+}

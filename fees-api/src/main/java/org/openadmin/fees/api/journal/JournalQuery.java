@@ -1,0 +1,85 @@
+package org.openadmin.fees.api.journal;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.BatchNumber;
+
+/**
+ * Which rows of the journal, and in which order. What is empty does not restrict.
+ *
+ * @param from the first date
+ * @param to the last date
+ * @param kinds the kinds of rows; an empty set means all
+ * @param outstandingOnly only charges that nothing has settled
+ * @param ascending smallest, or oldest, first
+ */
+public record JournalQuery(
+        Optional<LocalDate> from,
+        Optional<LocalDate> to,
+        Set<EntryKind> kinds,
+        Optional<StudentNumber> student,
+        Optional<BatchNumber> batch,
+        boolean outstandingOnly,
+        Order order,
+        boolean ascending) {
+
+    /** What rows are sorted by; equal ones by their number. */
+    public enum Order {
+        /** The date of the row. */
+        DATE,
+        /** The student's number. */
+        STUDENT,
+        /** The amount with its sign. */
+        AMOUNT
+    }
+
+    /** @throws InvalidInputException when the last date is before the first, or a date is out of range */
+    public JournalQuery {
+        from.ifPresent(Dates::require);
+        to.ifPresent(Dates::require);
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            throw new InvalidInputException(
+                    Field.DATE, Problem.OUT_OF_RANGE, to.get().toString());
+        }
+        kinds = Set.copyOf(kinds);
+        Objects.requireNonNull(student, "student");
+        Objects.requireNonNull(batch, "batch");
+        Objects.requireNonNull(order, "order");
+    }
+
+    /** Every row, newest first. */
+    public static JournalQuery everything() {
+        return new JournalQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Order.DATE,
+                false);
+    }
+
+    /** The same rows, restricted to one student. */
+    public JournalQuery ofStudent(StudentNumber number) {
+        return new JournalQuery(from, to, kinds, Optional.of(number), batch, outstandingOnly, order, ascending);
+    }
+
+    /** The same rows, restricted to these dates, the first and the last included. */
+    public JournalQuery between(LocalDate first, LocalDate last) {
+        return new JournalQuery(
+                Optional.of(first), Optional.of(last), kinds, student, batch, outstandingOnly, order, ascending);
+    }
+
+    /** The same rows in another order. */
+    public JournalQuery sorted(Order by, boolean up) {
+        return new JournalQuery(from, to, kinds, student, batch, outstandingOnly, by, up);
+    }
+}

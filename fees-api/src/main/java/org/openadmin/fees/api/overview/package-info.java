@@ -1,0 +1,7 @@
+/** The whole office's figures: what is outstanding and since when, and twelve months. */
+@Export
+@Version("0.1.0")
+package org.openadmin.fees.api.overview;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,31 @@
+package org.openadmin.fees.api.payments;
+
+import java.io.Serial;
+import java.util.List;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.ChargeId;
+
+/** Charges that belong to somebody else. */
+public final class ChargeOfAnotherStudentException extends FeesException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient StudentNumber student;
+    private final transient List<ChargeId> charges;
+
+    public ChargeOfAnotherStudentException(StudentNumber student, List<ChargeId> charges) {
+        super("Not a charge of student " + student + ": " + ChargeId.joined(charges) + ". Nothing was taken.");
+        this.student = student;
+        this.charges = List.copyOf(charges);
+    }
+
+    public StudentNumber student() {
+        return student;
+    }
+
+    public List<ChargeId> charges() {
+        return charges;
+    }
+}

@@ -1,0 +1,41 @@
+package org.openadmin.fees.api.payments;
+
+import java.io.Serial;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Money;
+
+/** The money received and the credit on account do not cover the charges chosen. */
+public final class NotEnoughMoneyException extends FeesException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient Money charges;
+    private final transient Money received;
+    private final transient Money credit;
+
+    public NotEnoughMoneyException(Money charges, Money received, Money credit) {
+        super("These charges come to " + charges + ". Received " + received + " and credit " + credit
+                + " do not cover them: choose fewer charges, or receive the money on account.");
+        this.charges = charges;
+        this.received = received;
+        this.credit = credit;
+    }
+
+    public Money charges() {
+        return charges;
+    }
+
+    public Money received() {
+        return received;
+    }
+
+    public Money credit() {
+        return credit;
+    }
+
+    /** How much is missing; above zero. */
+    public Money missing() {
+        return charges.minus(received).minus(credit);
+    }
+}

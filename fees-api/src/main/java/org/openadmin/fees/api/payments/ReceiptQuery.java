@@ -1,0 +1,57 @@
+package org.openadmin.fees.api.payments;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.StudentNumber;
+
+/**
+ * Which receipts. What is empty does not restrict.
+ *
+ * @param number the receipt's number; old data may hold one twice
+ * @param from the first date of payment
+ * @param to the last date of payment
+ * @param cashier who took the money, the log-in name
+ */
+public record ReceiptQuery(
+        Optional<ReceiptNumber> number,
+        Optional<StudentNumber> student,
+        Optional<LocalDate> from,
+        Optional<LocalDate> to,
+        Optional<String> cashier) {
+
+    /** @throws InvalidInputException when the last date is before the first, or a date is out of range */
+    public ReceiptQuery {
+        Objects.requireNonNull(number, "number");
+        Objects.requireNonNull(student, "student");
+        from.ifPresent(Dates::require);
+        to.ifPresent(Dates::require);
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            throw new InvalidInputException(
+                    Field.DATE, Problem.OUT_OF_RANGE, to.get().toString());
+        }
+        cashier = cashier.map(String::strip).filter(name -> !name.isEmpty());
+    }
+
+    /** Every receipt. */
+    public static ReceiptQuery everything() {
+        return new ReceiptQuery(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The receipts of one day. */
+    public static ReceiptQuery ofDay(LocalDate day) {
+        return new ReceiptQuery(
+                Optional.empty(), Optional.empty(), Optional.of(day), Optional.of(day), Optional.empty());
+    }
+
+    /** The receipts of one student. */
+    public static ReceiptQuery ofStudent(StudentNumber student) {
+        return new ReceiptQuery(
+                Optional.empty(), Optional.of(student), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,43 @@
+package org.openadmin.fees.spi;
+
+import java.util.Collections;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.openadmin.fees.api.students.Audience;
+
+/**
+ * The configuration in force: {@code etc/org.openadmin.fees.cfg}.
+ *
+ * @param locale the school's language and country, for its documents and the journal's own words
+ * @param taxes up to four taxes, in their order
+ * @param profiles the named groups, by name
+ * @param firstReceipt the number of the first receipt that this module gives, when the journal holds none that is higher
+ * @param documents how documents are made
+ * @param accounts the accounts of the accounting system, for the export
+ * @param mail the school's mail server, if it has told us one
+ */
+public record Settings(
+        School school,
+        Currency currency,
+        Locale locale,
+        List<TaxRate> taxes,
+        Map<String, Audience.Group> profiles,
+        long firstReceipt,
+        DocumentSettings documents,
+        AccountCodes accounts,
+        Optional<MailSettings> mail) {
+
+    public Settings {
+        taxes = List.copyOf(taxes);
+        profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
+    }
+
+    /** The short names of the taxes, in their order. */
+    public List<String> taxNames() {
+        return taxes.stream().map(TaxRate::name).toList();
+    }
+}

@@ -1,0 +1,108 @@
+package org.openadmin.fees.internal.accounts;
+
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.FamilyAccounts;
+import org.openadmin.fees.api.accounts.Statements.Holder;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.documents.NothingToPrintException;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.payments.UnknownReceiptException;
+import org.openadmin.fees.internal.ledger.AccountQueries;
+import org.openadmin.fees.internal.ledger.ReceiptQueries;
+import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.spi.FeesSettings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What a parents' portal may show. Every query names the family's numbers, so that nobody else's rows are read at all. */
+@Component(immediate = true)
+public final class JpaFamilyAccounts implements FamilyAccounts {
+
+    private static final int MOST_STUDENTS = 50;
+    private static final int MOST_RECEIPTS = 100;
+    private static final Actor FAMILY = new Actor("family", Set.of(Role.VIEW));
+
+    private final Transactions transactions;
+    private final FeesSettings settings;
+    private final FeeReports reports;
+
+    @Activate
+    public JpaFamilyAccounts(
+            @Reference Transactions transactions, @Reference FeesSettings settings, @Reference FeeReports reports) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.reports = reports;
+    }
+
+    @Override
+    public List<FamilyAccount> of(Collection<StudentNumber> students) {
+        Set<StudentNumber> family = family(students);
+        if (family.isEmpty()) {
+            return List.of();
+        }
+        Currency currency = settings.current().currency();
+        return transactions.read(em -> {
+            Map<StudentNumber, Holder> holders = new AccountHolderQueries(em).find(family);
+            AccountQueries accounts = new AccountQueries(em, currency);
+            Map<StudentNumber, AccountBalance> balances = accounts.balances(holders.keySet());
+            Map<StudentNumber, List<Charge>> outstanding = accounts.outstanding(family);
+            Map<StudentNumber, List<Receipt>> receipts = new ReceiptQueries(em, currency)
+                    .latest(family, MOST_RECEIPTS).stream().collect(Collectors.groupingBy(receipt -> receipt.student()
+                            .number()));
+            return holders.values().stream()
+                    .map(Holder::student)
+                    .map(student -> new FamilyAccount(
+                            student,
+                            balances.get(student.number()),
+                            outstanding.getOrDefault(student.number(), List.of()),
+                            receipts.getOrDefault(student.number(), List.of())))
+                    .toList();
+        });
+    }
+
+    /** Asks for the receipt by number and student: old data may hold a number twice, and the other one is another family's. */
+    @Override
+    public void receipt(Collection<StudentNumber> students, ReceiptNumber number, OutputStream out) {
+        Set<StudentNumber> family = family(students);
+        StudentNumber student =
+                transactions
+                        .read(em -> new ReceiptQueries(em, settings.current().currency()).holders(number, family))
+                        .stream()
+                        .findFirst()
+                        .orElseThrow(() -> new UnknownReceiptException(number));
+        ReceiptQuery theirs = new ReceiptQuery(
+                Optional.of(number), Optional.of(student), Optional.empty(), Optional.empty(), Optional.empty());
+        try {
+            reports.receipts(FAMILY, theirs, out);
+        } catch (NothingToPrintException e) {
+            throw new UnknownReceiptException(number);
+        }
+    }
+
+    private static Set<StudentNumber> family(Collection<StudentNumber> students) {
+        Set<StudentNumber> family = new TreeSet<>(students);
+        if (family.size() > MOST_STUDENTS) {
+            throw new InvalidInputException(Field.STUDENT, Problem.TOO_LONG, String.valueOf(family.size()));
+        }
+        return family;
+    }
+}

@@ -1,0 +1,2 @@
+/** Balances, statements and history of accounts. */
+package org.openadmin.fees.internal.accounts;

@@ -1,0 +1,78 @@
+package org.openadmin.fees.internal.billing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.billing.Assessment;
+import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.internal.persistence.UtcTimestamp;
+import org.openadmin.fees.internal.students.Audiences;
+
+/** An assessment: what was asked for and what it did. */
+@Entity
+@Table(name = "fees_batch")
+class BatchRow {
+
+    @Id
+    Integer id;
+
+    /** Served by the unique index fees_batch_request. */
+    @Column(name = "request_key", updatable = false)
+    String requestKey;
+
+    /** Served by the index fees_batch_predefined. */
+    @Column(name = "predefined_id", updatable = false)
+    Integer predefined;
+
+    @Column(updatable = false)
+    String name;
+
+    @Column(name = "trans_date", updatable = false)
+    LocalDate date;
+
+    @Column(name = "each_total", updatable = false)
+    BigDecimal eachTotal;
+
+    @Column(updatable = false)
+    String audience;
+
+    @Column(updatable = false)
+    int charges;
+
+    @Column(name = "already_charged", updatable = false)
+    int alreadyCharged;
+
+    @Column(updatable = false)
+    BigDecimal total;
+
+    @Column(name = "recorded_at", updatable = false)
+    String recordedAt;
+
+    @Column(name = "recorded_by", updatable = false)
+    String recordedBy;
+
+    /** Whether the request behind this row was about the same. */
+    boolean isFor(AssessmentDraft draft) {
+        return name.equals(draft.fee().name())
+                && date.equals(draft.date())
+                && audience.equals(Audiences.text(draft.audience()));
+    }
+
+    Assessment toRecord(Currency currency) {
+        return new Assessment(
+                new BatchNumber(id),
+                name,
+                date,
+                charges,
+                Money.of(total, currency),
+                alreadyCharged,
+                UtcTimestamp.instant(recordedAt),
+                recordedBy);
+    }
+}

@@ -1,0 +1,123 @@
+package org.openadmin.fees.internal.billing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.Assessment;
+import org.openadmin.fees.api.billing.AssessmentChangedException;
+import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.AssessmentPreview;
+import org.openadmin.fees.api.billing.AssessmentPreview.Candidate;
+import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.FeeAssessment;
+import org.openadmin.fees.api.billing.NobodyToChargeException;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.billing.Price;
+import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.internal.students.Audiences;
+import org.openadmin.fees.internal.students.HostStudents;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.Settings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Charges one fee to many students in one transaction and a handful of statements, however many they are. */
+@Component(immediate = true)
+public final class JpaFeeAssessment implements FeeAssessment {
+
+    private final Transactions transactions;
+    private final FeesSettings settings;
+    private final Clock clock;
+
+    @Activate
+    public JpaFeeAssessment(@Reference Transactions transactions, @Reference FeesSettings settings) {
+        this(transactions, settings, Clock.systemUTC());
+    }
+
+    JpaFeeAssessment(Transactions transactions, FeesSettings settings, Clock clock) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Price price(Fee fee) {
+        return new Pricing(settings.current().taxes()).price(fee);
+    }
+
+    @Override
+    public AssessmentPreview preview(AssessmentDraft draft) {
+        Settings current = settings.current();
+        return transactions.read(em -> preview(em, draft, current));
+    }
+
+    private static AssessmentPreview preview(EntityManager em, AssessmentDraft draft, Settings current) {
+        Price each = new Pricing(current.taxes()).price(draft.fee());
+        draft.predefined().ifPresent(id -> requireThere(em, id, current));
+        AssessmentStore assessments = new AssessmentStore(em, current.currency());
+        Set<StudentNumber> charged = assessments.charged(draft.fee().name(), draft.date());
+        List<Candidate> candidates = new HostStudents(em)
+                .in(Audiences.group(draft.audience(), current)).stream()
+                        .map(student -> new Candidate(student, charged.contains(student.number())))
+                        .toList();
+        return new AssessmentPreview(each, candidates);
+    }
+
+    private static void requireThere(EntityManager em, PredefinedFeeId id, Settings current) {
+        if (new CatalogueStore(em, current).find(id).isEmpty()) {
+            throw new UnknownPredefinedFeeException(id);
+        }
+    }
+
+    @Override
+    public Assessment post(AssessmentRequest request) {
+        request.actor().require(Role.BILL);
+        Settings current = settings.current();
+        return transactions.write(em -> {
+            AssessmentStore assessments = new AssessmentStore(em, current.currency());
+            assessments.lock();
+            return assessments
+                    .find(request.key(), request.draft())
+                    .orElseGet(() -> post(em, request, current, assessments));
+        });
+    }
+
+    private Assessment post(
+            EntityManager em, AssessmentRequest request, Settings current, AssessmentStore assessments) {
+        BatchNumber batch = assessments.next();
+        AssessmentPreview preview = preview(em, request.draft(), current);
+        List<Candidate> charged = preview.candidates().stream()
+                .filter(candidate -> isWanted(candidate, request))
+                .toList();
+        List<Student> students = charged.stream().map(Candidate::student).toList();
+        // who has it already is left out for that, whether the user has named the student or not
+        int alreadyCharged = preview.alreadyCharged()
+                - (int) charged.stream().filter(Candidate::alreadyCharged).count();
+        if (students.isEmpty()) {
+            throw new NobodyToChargeException(alreadyCharged);
+        }
+        int expected = request.expected().orElse(students.size());
+        if (expected != students.size()) {
+            throw new AssessmentChangedException(expected, students.size());
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        assessments.charge(batch, request, new Pricing(current.taxes()), students, now);
+        return assessments.record(batch, request, preview.each(), students.size(), alreadyCharged, now);
+    }
+
+    private static boolean isWanted(Candidate candidate, AssessmentRequest request) {
+        StudentNumber number = candidate.student().number();
+        return !request.except().contains(number)
+                && (!candidate.alreadyCharged() || request.again().contains(number));
+    }
+}

@@ -1,0 +1,92 @@
+package org.openadmin.fees.internal.billing;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.billing.PredefinedFeeInUseException;
+import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
+import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.internal.students.Audiences;
+import org.openadmin.fees.internal.students.HostStudents;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.Settings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The predefined fees in their table. */
+@Component(immediate = true)
+public final class JpaFeeCatalogue implements FeeCatalogue {
+
+    private final Transactions transactions;
+    private final FeesSettings settings;
+    private final Clock clock;
+
+    @Activate
+    public JpaFeeCatalogue(@Reference Transactions transactions, @Reference FeesSettings settings) {
+        this(transactions, settings, Clock.systemUTC());
+    }
+
+    JpaFeeCatalogue(Transactions transactions, FeesSettings settings, Clock clock) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<PredefinedFee> list() {
+        return transactions.read(em -> catalogue(em).list());
+    }
+
+    @Override
+    public Optional<PredefinedFee> find(PredefinedFeeId id) {
+        return transactions.read(em -> catalogue(em).find(id));
+    }
+
+    @Override
+    public PredefinedFee add(AddRequest request) {
+        request.actor().require(Role.BILL);
+        Settings current = settings.current();
+        new Pricing(current.taxes()).price(request.fee());
+        return transactions.write(em -> answered(em, request).orElseGet(() -> add(em, request, current)));
+    }
+
+    private PredefinedFee add(EntityManager em, AddRequest request, Settings current) {
+        request.audience().ifPresent(audience -> new HostStudents(em).in(Audiences.group(audience, current)));
+        return catalogue(em).add(request, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private Optional<PredefinedFee> answered(EntityManager em, AddRequest request) {
+        Optional<PredefinedFee> added = catalogue(em).find(request.key());
+        if (added.isPresent() && !added.get().fee().name().equals(request.fee().name())) {
+            throw new RequestKeyReusedException(request.key());
+        }
+        return added;
+    }
+
+    @Override
+    public void remove(PredefinedFeeId id, Actor actor) {
+        actor.require(Role.BILL);
+        transactions.<Void>write(em -> {
+            CatalogueStore catalogue = catalogue(em);
+            PredefinedFee fee = catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id));
+            if (!fee.isRemovable()) {
+                throw new PredefinedFeeInUseException(id, fee.charges());
+            }
+            catalogue.remove(id);
+            return null;
+        });
+    }
+
+    private CatalogueStore catalogue(EntityManager em) {
+        return new CatalogueStore(em, settings.current());
+    }
+}

@@ -1,0 +1,146 @@
+package org.openadmin.fees.internal.billing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
+import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.internal.persistence.UtcTimestamp;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.TaxRate;
+
+/** A predefined fee. Its tax flags stand for the configured taxes by their place. */
+@Entity
+@Table(name = "fees_predefined")
+class PredefinedRow {
+
+    private static final Set<String> NOT_SET = Set.of("", "N", "n", "f", "0");
+    private static final String SET = "Y";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Integer id;
+
+    @Column(updatable = false)
+    String name;
+
+    @Column(updatable = false)
+    String description;
+
+    @Column(updatable = false)
+    BigDecimal amount;
+
+    @Column(updatable = false)
+    BigDecimal discount;
+
+    @Column(name = "tax1_flag", updatable = false)
+    String tax1;
+
+    @Column(name = "tax2_flag", updatable = false)
+    String tax2;
+
+    @Column(name = "tax3_flag", updatable = false)
+    String tax3;
+
+    @Column(name = "tax4_flag", updatable = false)
+    String tax4;
+
+    @Column(name = "group_name", updatable = false)
+    String groupName;
+
+    @Column(name = "group_value", updatable = false)
+    String groupValue;
+
+    @Column(updatable = false)
+    String profile;
+
+    @Column(name = "recorded_at", updatable = false)
+    String recordedAt;
+
+    @Column(name = "recorded_by", updatable = false)
+    String recordedBy;
+
+    /** Served by the unique index fees_predefined_request. */
+    @Column(name = "request_key", updatable = false)
+    String requestKey;
+
+    /** @param slots the configured taxes by their place, empty where the fee does not have the tax */
+    static PredefinedRow from(AddRequest request, List<Optional<TaxRate>> slots, Instant now) {
+        PredefinedRow row = new PredefinedRow();
+        row.name = request.fee().name();
+        row.description = request.fee().description();
+        row.amount = request.fee().amount().amount();
+        row.discount = request.fee().discount();
+        List<String> flags =
+                slots.stream().map(slot -> slot.isPresent() ? SET : "").toList();
+        row.tax1 = flags.get(0);
+        row.tax2 = flags.get(1);
+        row.tax3 = flags.get(2);
+        row.tax4 = flags.get(3);
+        if (request.audience().orElse(null) instanceof Audience.Group group) {
+            row.groupName = group.kind().word();
+            row.groupValue = group.text();
+        } else if (request.audience().orElse(null) instanceof Audience.Profile named) {
+            row.profile = named.name();
+        }
+        row.recordedAt = UtcTimestamp.text(now);
+        row.recordedBy = request.actor().name();
+        row.requestKey = request.key().toString();
+        return row;
+    }
+
+    PredefinedFee toRecord(Settings settings, int charges) {
+        List<String> flags = Stream.of(tax1, tax2, tax3, tax4)
+                .map(flag -> flag == null ? "" : flag.strip())
+                .toList();
+        List<String> taxes = IntStream.range(
+                        0, Math.min(flags.size(), settings.taxes().size()))
+                .filter(i -> !NOT_SET.contains(flags.get(i)))
+                .mapToObj(settings.taxNames()::get)
+                .toList();
+        int scale = Math.max(settings.currency().getDefaultFractionDigits(), 0);
+        if (amount == null) {
+            throw new InvalidInputException(Field.AMOUNT, Problem.MISSING, "");
+        }
+        Fee fee = new Fee(
+                name,
+                description,
+                Money.of(amount.setScale(scale, RoundingMode.HALF_UP), settings.currency()),
+                discount == null ? BigDecimal.ZERO : discount,
+                taxes);
+        return new PredefinedFee(new PredefinedFeeId(id), fee, audience(), charges);
+    }
+
+    /** A profile overrides a group. */
+    private Optional<Audience> audience() {
+        if (isThere(profile)) {
+            return Optional.of(new Audience.Profile(profile));
+        }
+        return isThere(groupName) && isThere(groupValue)
+                ? Optional.of(Audience.Group.parse(GroupKind.named(groupName), groupValue))
+                : Optional.empty();
+    }
+
+    private static boolean isThere(String column) {
+        return column != null && !column.isBlank();
+    }
+}

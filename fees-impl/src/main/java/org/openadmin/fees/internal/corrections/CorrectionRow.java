@@ -1,0 +1,81 @@
+package org.openadmin.fees.internal.corrections;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.corrections.Correction;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+
+/** A correction: what was asked for and what it did. */
+@Entity
+@Table(name = "fees_correction")
+class CorrectionRow {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Integer id;
+
+    /** Served by the unique index fees_correction_request. */
+    @Column(name = "request_key", updatable = false)
+    String requestKey;
+
+    @Column(updatable = false)
+    String act;
+
+    @Column(updatable = false)
+    int subject;
+
+    @Column(name = "trans_date", updatable = false)
+    LocalDate date;
+
+    @Column(updatable = false)
+    String reason;
+
+    @Column(name = "journal_rows", updatable = false)
+    int rows;
+
+    @Column(updatable = false)
+    BigDecimal total;
+
+    @Column(updatable = false)
+    int reopened;
+
+    @Column(name = "reopened_total", updatable = false)
+    BigDecimal reopenedTotal;
+
+    @Column(name = "to_credit", updatable = false)
+    BigDecimal toCredit;
+
+    @Column(name = "recorded_at", updatable = false)
+    String recordedAt;
+
+    @Column(name = "recorded_by", updatable = false)
+    String recordedBy;
+
+    /** Whether the request behind this row was about the same. */
+    boolean isFor(CorrectionRequest request, Currency currency) {
+        return act.equals(CorrectionType.of(request).word())
+                && subject == CorrectionType.subject(request)
+                && date.equals(request.date())
+                && (!(request instanceof Refund refund) || refund.amount().equals(Money.of(total, currency)));
+    }
+
+    Correction toRecord(Currency currency) {
+        return new Correction(
+                CorrectionType.of(act).kind(),
+                date,
+                rows,
+                Money.of(total, currency),
+                reopened,
+                Money.of(reopenedTotal, currency),
+                Money.of(toCredit, currency));
+    }
+}

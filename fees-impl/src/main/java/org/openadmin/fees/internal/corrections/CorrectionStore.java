@@ -1,0 +1,94 @@
+package org.openadmin.fees.internal.corrections;
+
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.corrections.Correction;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.internal.persistence.Sql;
+import org.openadmin.fees.internal.persistence.UtcTimestamp;
+
+/** The record of corrections: what was asked for and what was done. */
+public final class CorrectionStore {
+
+    /**
+     * What each row of the journal that a correction adds has from it.
+     *
+     * @param correction its number
+     */
+    public record Stamp(int correction, CorrectionRequest request, Instant now) {
+
+        String kind() {
+            return CorrectionType.of(request).kind().code();
+        }
+
+        String date() {
+            return request.date().toString();
+        }
+
+        String recordedAt() {
+            return UtcTimestamp.text(now);
+        }
+
+        String recordedBy() {
+            return request.actor().name();
+        }
+    }
+
+    private final EntityManager em;
+    private final Currency currency;
+
+    public CorrectionStore(EntityManager em, Currency currency) {
+        this.em = em;
+        this.currency = currency;
+    }
+
+    /**
+     * What a request with this key did, if there was one.
+     *
+     * @throws RequestKeyReusedException when it was about something else: another correction, a payment, an assessment
+     */
+    public Optional<Correction> find(CorrectionRequest request) {
+        Optional<CorrectionRow> row = em.createQuery(
+                        "SELECT c FROM CorrectionRow c WHERE c.requestKey = :key", CorrectionRow.class)
+                .setParameter("key", request.key().toString())
+                .getResultStream()
+                .findFirst();
+        boolean reused = row.isPresent() ? !row.get().isFor(request, currency) : usedElsewhere(request.key());
+        if (reused) {
+            throw new RequestKeyReusedException(request.key());
+        }
+        return row.map(correction -> correction.toRecord(currency));
+    }
+
+    private boolean usedElsewhere(RequestKey key) {
+        return !new Sql()
+                .add("SELECT id FROM fees_jrl WHERE request_key = ?", key.toString())
+                .add("UNION ALL SELECT id FROM fees_batch WHERE request_key = ?", key.toString())
+                .values(em)
+                .isEmpty();
+    }
+
+    /** Keeps what was asked for and what is done. */
+    public Stamp record(CorrectionRequest request, Correction answer, Instant now) {
+        CorrectionRow row = new CorrectionRow();
+        row.requestKey = request.key().toString();
+        row.act = CorrectionType.of(request).word();
+        row.subject = Math.toIntExact(CorrectionType.subject(request));
+        row.date = request.date();
+        row.reason = request.reason();
+        row.rows = answer.rows();
+        row.total = answer.amount().amount();
+        row.reopened = answer.reopened();
+        row.reopenedTotal = answer.reopenedTotal().amount();
+        row.toCredit = answer.toCredit().amount();
+        row.recordedAt = UtcTimestamp.text(now);
+        row.recordedBy = request.actor().name();
+        em.persist(row);
+        em.flush();
+        return new Stamp(row.id, request, now);
+    }
+}

@@ -1,0 +1,72 @@
+package org.openadmin.fees.internal.corrections;
+
+import java.util.Arrays;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
+import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
+import org.openadmin.fees.api.journal.EntryKind;
+
+/** The ways to correct the journal, each with its word in the record of corrections and the kind of the rows that it adds. */
+public enum CorrectionType {
+    CANCEL("cancel", EntryKind.REVERSAL),
+    UNDO("undo", EntryKind.REVERSAL),
+    WAIVE("waive", EntryKind.WAIVER),
+    VOID("void", EntryKind.VOID),
+    REFUND("refund", EntryKind.REFUND);
+
+    private final String word;
+    private final EntryKind kind;
+
+    CorrectionType(String word, EntryKind kind) {
+        this.word = word;
+        this.kind = kind;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public EntryKind kind() {
+        return kind;
+    }
+
+    /** The act with this word. */
+    public static CorrectionType of(String word) {
+        return Arrays.stream(values())
+                .filter(act -> act.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("A correction of an unknown kind: " + word));
+    }
+
+    public static CorrectionType of(CorrectionRequest request) {
+        if (request instanceof Cancel) {
+            return CANCEL;
+        }
+        if (request instanceof Undo) {
+            return UNDO;
+        }
+        if (request instanceof Waive) {
+            return WAIVE;
+        }
+        return request instanceof VoidReceipt ? VOID : REFUND;
+    }
+
+    /** The number of what a request is about: of the charge, the assessment, the receipt or the student. */
+    public static long subject(CorrectionRequest request) {
+        if (request instanceof Cancel cancel) {
+            return cancel.charge().value();
+        }
+        if (request instanceof Undo undo) {
+            return undo.batch().value();
+        }
+        if (request instanceof Waive waive) {
+            return waive.charge().value();
+        }
+        return request instanceof VoidReceipt voided
+                ? voided.receipt().value()
+                : ((Refund) request).student().value();
+    }
+}

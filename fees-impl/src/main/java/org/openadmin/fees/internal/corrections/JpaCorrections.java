@@ -1,0 +1,225 @@
+package org.openadmin.fees.internal.corrections;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.UnknownBatchException;
+import org.openadmin.fees.api.billing.UnknownChargeException;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException.What;
+import org.openadmin.fees.api.corrections.Correction;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
+import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
+import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.NotEnoughCreditException;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.UnknownReceiptException;
+import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
+import org.openadmin.fees.internal.corrections.VoidRefundStore.Taken;
+import org.openadmin.fees.internal.ledger.AccountQueries;
+import org.openadmin.fees.internal.ledger.AccountQueries.Account;
+import org.openadmin.fees.internal.ledger.JournalTexts;
+import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.Settings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Makes mistakes good: locks the accounts, reads, decides, and adds rows. */
+@Component(immediate = true)
+public final class JpaCorrections implements Corrections {
+
+    private final Transactions transactions;
+    private final FeesSettings settings;
+    private final Clock clock;
+
+    @Activate
+    public JpaCorrections(@Reference Transactions transactions, @Reference FeesSettings settings) {
+        this(transactions, settings, Clock.systemUTC());
+    }
+
+    JpaCorrections(Transactions transactions, FeesSettings settings, Clock clock) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What a correction does, and how its rows are written. */
+    private record Plan(Correction answer, Consumer<Stamp> rows) {}
+
+    @Override
+    public Correction preview(CorrectionRequest request) {
+        request.actor().require(request.needed());
+        Settings current = settings.current();
+        return transactions.read(em -> new CorrectionStore(em, current.currency())
+                .find(request)
+                .orElseGet(() -> new Decision(em, current).plan(request).answer()));
+    }
+
+    @Override
+    public Correction apply(CorrectionRequest request) {
+        request.actor().require(request.needed());
+        Settings current = settings.current();
+        // whose rows they are never changes; asked inside, it would show the journal as it was before the lock
+        Collection<StudentNumber> students = transactions.read(em -> new Decision(em, current).students(request));
+        return transactions.write(em -> {
+            new AccountQueries(em, current.currency()).lock(students);
+            CorrectionStore log = new CorrectionStore(em, current.currency());
+            return log.find(request).orElseGet(() -> {
+                Plan plan = new Decision(em, current).plan(request);
+                plan.rows()
+                        .accept(log.record(
+                                request, plan.answer(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                return plan.answer();
+            });
+        });
+    }
+
+    /** Reads what a request is about, and decides. */
+    private static final class Decision {
+
+        private final Settings settings;
+        private final Currency currency;
+        private final Money zero;
+        private final AccountQueries accounts;
+        private final ReversalStore reversals;
+        private final VoidRefundStore moneyBack;
+
+        Decision(EntityManager em, Settings settings) {
+            this.settings = settings;
+            currency = settings.currency();
+            zero = Money.zero(currency);
+            accounts = new AccountQueries(em, currency);
+            reversals = new ReversalStore(em, currency);
+            moneyBack = new VoidRefundStore(em, currency);
+        }
+
+        /** Whose accounts it is about. */
+        Collection<StudentNumber> students(CorrectionRequest request) {
+            if (request instanceof Cancel cancel) {
+                return List.of(charge(cancel.charge()).student());
+            }
+            if (request instanceof Waive waive) {
+                return List.of(charge(waive.charge()).student());
+            }
+            if (request instanceof Undo undo) {
+                date(undo);
+                return reversals.students(undo.batch());
+            }
+            if (request instanceof VoidReceipt voiding) {
+                return taken(voiding.receipt()).stream().map(Taken::student).toList();
+            }
+            return List.of(((Refund) request).student());
+        }
+
+        Plan plan(CorrectionRequest request) {
+            if (request instanceof Cancel cancel) {
+                CorrectableCharge charge = charge(cancel.charge());
+                requireNotBefore(charge.date(), request);
+                return reverse(request, Reversal.cancelling(charge));
+            }
+            if (request instanceof Waive waive) {
+                CorrectableCharge charge = charge(waive.charge());
+                requireNotBefore(charge.date(), request);
+                return reverse(request, Reversal.waiving(charge));
+            }
+            if (request instanceof Undo undo) {
+                requireNotBefore(Optional.of(date(undo)), request);
+                return reverse(request, Reversal.undoing(undo.batch(), reversals.charges(undo.batch())));
+            }
+            if (request instanceof VoidReceipt voiding) {
+                return takeBack(voiding);
+            }
+            return refund((Refund) request);
+        }
+
+        private Plan reverse(CorrectionRequest request, Reversal reversal) {
+            return new Plan(
+                    new Correction(
+                            CorrectionType.of(request).kind(),
+                            request.date(),
+                            reversal.charges().size(),
+                            reversal.total(currency).negated(),
+                            0,
+                            zero,
+                            reversal.toCredit(currency)),
+                    stamp -> reversals.add(reversal.ids(), stamp));
+        }
+
+        private Plan takeBack(VoidReceipt request) {
+            Taken payment = taken(request.receipt()).stream()
+                    .filter(taken -> !taken.voided())
+                    .findFirst()
+                    .orElseThrow(() -> new AlreadyCorrectedException(
+                            What.RECEIPT, request.receipt().value()));
+            requireNotBefore(payment.date(), request);
+            Money credit = accounts.balances(List.of(payment.student()))
+                    .get(payment.student())
+                    .credit();
+            Reopening reopening = Reopening.of(payment.row(), payment.received(), credit, moneyBack.settled(payment));
+            return new Plan(
+                    new Correction(
+                            CorrectionType.VOID.kind(),
+                            request.date(),
+                            1,
+                            payment.received(),
+                            reopening.charges().size(),
+                            reopening.total(currency),
+                            zero),
+                    stamp ->
+                            moneyBack.addVoid(payment, reopening.ids(), JournalTexts.voided(settings.locale()), stamp));
+        }
+
+        private Plan refund(Refund request) {
+            Account account = accounts.account(request.student());
+            Money credit = account.balance().credit();
+            if (credit.compareTo(request.amount()) < 0) {
+                throw new NotEnoughCreditException(request.amount(), credit.isNegative() ? zero : credit);
+            }
+            return new Plan(
+                    new Correction(CorrectionType.REFUND.kind(), request.date(), 1, request.amount(), 0, zero, zero),
+                    stamp -> moneyBack.addRefund(
+                            request, account.student(), JournalTexts.refund(settings.locale()), stamp));
+        }
+
+        private CorrectableCharge charge(ChargeId id) {
+            return reversals.charge(id).orElseThrow(() -> new UnknownChargeException(List.of(id)));
+        }
+
+        private LocalDate date(Undo undo) {
+            return reversals.date(undo.batch()).orElseThrow(() -> new UnknownBatchException(undo.batch()));
+        }
+
+        private List<Taken> taken(ReceiptNumber number) {
+            List<Taken> taken = moneyBack.taken(number);
+            if (taken.isEmpty()) {
+                throw new UnknownReceiptException(number);
+            }
+            return taken;
+        }
+
+        private static void requireNotBefore(Optional<LocalDate> corrected, CorrectionRequest request) {
+            if (corrected.isPresent() && request.date().isBefore(corrected.get())) {
+                throw new InvalidInputException(
+                        Field.DATE, Problem.OUT_OF_RANGE, request.date().toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Reversals, waivers, voids and refunds: rules, rows and the service. */
+package org.openadmin.fees.internal.corrections;

@@ -1,0 +1,151 @@
+package org.openadmin.fees.internal.invoicing;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.invoicing.InvoiceOrder;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.internal.persistence.UtcTimestamp;
+import org.openadmin.fees.internal.students.Audiences;
+
+/** A run of invoices as it is kept. Its state is changed by statements that name the state it must have. */
+@Entity
+@Table(name = "fees_run")
+class InvoiceRunRow {
+
+    static final String CUT_OFF = "It was cut off: its portal stopped.";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Integer id;
+
+    /** Served by the unique index fees_run_request. */
+    @Column(name = "request_key", updatable = false)
+    String requestKey;
+
+    @Column(updatable = false)
+    String channel;
+
+    @Column(updatable = false)
+    String state;
+
+    @Column(name = "invoice_date", updatable = false)
+    LocalDate date;
+
+    @Column(updatable = false)
+    String audience;
+
+    @Column(updatable = false)
+    BigDecimal minimum;
+
+    @Column(name = "sorted_by", updatable = false)
+    String sortedBy;
+
+    @Column(updatable = false)
+    int invoices;
+
+    @Column(updatable = false)
+    int pages;
+
+    @Column(updatable = false)
+    BigDecimal charged;
+
+    @Column(updatable = false)
+    BigDecimal credit;
+
+    @Column(updatable = false)
+    String problem;
+
+    @Column(name = "started_at", updatable = false)
+    String startedAt;
+
+    @Column(name = "alive_at", updatable = false)
+    String aliveAt;
+
+    @Column(name = "ended_at", updatable = false)
+    String endedAt;
+
+    @Column(name = "started_by", updatable = false)
+    String startedBy;
+
+    static InvoiceRunRow from(InvoiceRequest request, Channel channel, Instant now) {
+        InvoiceRunRow row = new InvoiceRunRow();
+        row.requestKey = request.key().toString();
+        row.channel = word(channel);
+        row.state = word(State.RUNNING);
+        row.date = request.date();
+        row.audience = request.audience().map(Audiences::text).orElse("");
+        row.minimum = request.minimum().map(Money::amount).orElse(null);
+        row.sortedBy = word(request.order());
+        row.charged = BigDecimal.ZERO;
+        row.credit = BigDecimal.ZERO;
+        row.problem = "";
+        row.startedAt = UtcTimestamp.text(now);
+        row.aliveAt = row.startedAt;
+        row.startedBy = request.actor().name();
+        return row;
+    }
+
+    /** Whether the request behind this row was the same. */
+    boolean isFor(InvoiceRequest request, Channel wanted) {
+        InvoiceRunRow other = from(request, wanted, UtcTimestamp.instant(startedAt));
+        boolean sameMinimum = minimum == null
+                ? other.minimum == null
+                : other.minimum != null && minimum.compareTo(other.minimum) == 0;
+        return sameMinimum
+                && channel.equals(other.channel)
+                && date.equals(other.date)
+                && audience.equals(other.audience)
+                && sortedBy.equals(other.sortedBy);
+    }
+
+    /** @param silentSince a run without a sign of life since then was cut off */
+    InvoiceRun toRecord(Currency currency, Map<Outcome, Integer> outcomes, Instant silentSince) {
+        boolean cutOff = state.equals(word(State.RUNNING)) && aliveAt.compareTo(UtcTimestamp.text(silentSince)) < 0;
+        State known = cutOff ? State.FAILED : State.valueOf(constant(state));
+        return new InvoiceRun(
+                new RunNumber(id),
+                Channel.valueOf(constant(channel)),
+                known,
+                date,
+                audience,
+                Optional.ofNullable(minimum).map(amount -> Money.of(amount, currency)),
+                InvoiceOrder.valueOf(constant(sortedBy)),
+                invoices,
+                pages,
+                Money.of(charged, currency),
+                Money.of(credit, currency),
+                outcomes.entrySet().stream()
+                        .collect(Collectors.toMap(each -> each.getKey().in(known), Map.Entry::getValue)),
+                cutOff ? CUT_OFF : problem,
+                UtcTimestamp.instant(startedAt),
+                Optional.ofNullable(cutOff ? aliveAt : endedAt).map(UtcTimestamp::instant),
+                startedBy);
+    }
+
+    /** How the tables write a constant: {@code nothing-due}. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

@@ -1,0 +1,2 @@
+/** The logs of the invoice runs. */
+package org.openadmin.fees.internal.invoicing;

@@ -1,0 +1,62 @@
+package org.openadmin.fees.internal.journal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.journal.Journal;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.journal.JournalTotals;
+import org.openadmin.fees.internal.journal.JournalPageQueries.Chunk;
+import org.openadmin.fees.internal.journal.JournalPageQueries.Place;
+import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.spi.FeesSettings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The journal, a page at a time. */
+@Component(immediate = true)
+public final class JpaJournal implements Journal {
+
+    private static final int MOST = 1_000;
+
+    private final Transactions transactions;
+    private final FeesSettings settings;
+
+    @Activate
+    public JpaJournal(@Reference Transactions transactions, @Reference FeesSettings settings) {
+        this.transactions = transactions;
+        this.settings = settings;
+    }
+
+    @Override
+    public List<JournalEntry> entries(Actor reader, JournalQuery query, int offset, int limit) {
+        reader.require(Role.VIEW);
+        int most = Math.max(1, Math.min(limit, MOST));
+        return transactions.read(em ->
+                new JournalPageQueries(em, settings.current().currency()).entries(query, Math.max(0, offset), most));
+    }
+
+    @Override
+    public JournalTotals totals(Actor reader, JournalQuery query) {
+        reader.require(Role.VIEW);
+        return new JournalTotalsQueries(transactions, settings.current().currency()).of(query);
+    }
+
+    /** Each chunk is read by itself, and handed over outside of it: reading one again after a failure doubles nothing. */
+    @Override
+    public void forEach(Actor reader, JournalQuery query, Consumer<JournalEntry> each) {
+        reader.require(Role.VIEW);
+        Optional<Place> place = Optional.empty();
+        do {
+            Optional<Place> after = place;
+            Chunk chunk = transactions.read(
+                    em -> new JournalPageQueries(em, settings.current().currency()).chunk(query, after, MOST));
+            chunk.entries().forEach(each);
+            place = chunk.end();
+        } while (place.isPresent());
+    }
+}

@@ -1,0 +1,34 @@
+package org.openadmin.fees.internal.ledger;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The journal's own words, in the school's language: they are stored with the rows. */
+public final class JournalTexts {
+
+    private static final String BUNDLE = "org.openadmin.fees.internal.ledger.journal";
+
+    private JournalTexts() {}
+
+    /** The name of a payment: "Payment". */
+    public static String payment(Locale locale) {
+        return word(locale, "payment");
+    }
+
+    /** The name of a payment taken back: "Voided payment". */
+    public static String voided(Locale locale) {
+        return word(locale, "void");
+    }
+
+    /** The name of credit paid back: "Refund". */
+    public static String refund(Locale locale) {
+        return word(locale, "refund");
+    }
+
+    private static String word(Locale locale, String key) {
+        ResourceBundle.Control control =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT);
+        return ResourceBundle.getBundle(BUNDLE, locale, JournalTexts.class.getClassLoader(), control)
+                .getString(key);
+    }
+}

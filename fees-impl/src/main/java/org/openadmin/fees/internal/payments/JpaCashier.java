@@ -1,0 +1,137 @@
+package org.openadmin.fees.internal.payments;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.UnknownChargeException;
+import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
+import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.internal.ledger.AccountQueries;
+import org.openadmin.fees.internal.ledger.AccountQueries.Account;
+import org.openadmin.fees.internal.ledger.JournalTexts;
+import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.Settings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Takes money: locks the account, reads, decides, writes, and takes the receipt number last. */
+@Component(immediate = true)
+public final class JpaCashier implements Cashier {
+
+    private final Transactions transactions;
+    private final FeesSettings settings;
+    private final Clock clock;
+
+    @Activate
+    public JpaCashier(@Reference Transactions transactions, @Reference FeesSettings settings) {
+        this(transactions, settings, Clock.systemUTC());
+    }
+
+    JpaCashier(Transactions transactions, FeesSettings settings, Clock clock) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Receipt receive(PaymentRequest request) {
+        request.actor().require(Role.CASHIER);
+        return transactions.write(em -> receive(em, request));
+    }
+
+    private Optional<Receipt> answered(EntityManager em, PaymentRequest request) {
+        Optional<Receipt> receipt = new PaymentStore(em, settings.current().currency()).find(request.key());
+        if (receipt.isPresent() && !isFor(request, receipt.get())) {
+            throw new RequestKeyReusedException(request.key());
+        }
+        return receipt;
+    }
+
+    private static boolean isFor(PaymentRequest request, Receipt receipt) {
+        Set<ChargeId> settled = new HashSet<>();
+        receipt.settled().forEach(charge -> settled.add(charge.id()));
+        return receipt.student().number().equals(request.student())
+                && receipt.date().equals(request.date())
+                && receipt.received().equals(request.received())
+                && receipt.method().equals(Optional.of(request.method()))
+                && receipt.reference().equals(request.reference())
+                && settled.equals(request.charges());
+    }
+
+    private Receipt receive(EntityManager em, PaymentRequest request) {
+        Settings current = settings.current();
+        AccountQueries accounts = new AccountQueries(em, current.currency());
+        accounts.lock(request.student());
+        return answered(em, request).orElseGet(() -> receive(em, request, accounts, current));
+    }
+
+    private Receipt receive(EntityManager em, PaymentRequest request, AccountQueries accounts, Settings current) {
+        Account account = accounts.account(request.student());
+        List<Charge> outstanding = request.charges().isEmpty() ? List.of() : accounts.outstanding(account.student());
+        requireOutstanding(accounts, request, Settlement.missing(request.charges(), outstanding));
+        Settlement settlement = Settlement.of(request.charges(), outstanding, request.received(), account.balance());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new PaymentStore(em, current.currency())
+                .add(
+                        request,
+                        account.student(),
+                        settlement,
+                        JournalTexts.payment(current.locale()),
+                        current.firstReceipt(),
+                        now);
+    }
+
+    /** Says why a charge cannot be paid: not there, somebody else's, settled; in this order. */
+    private static void requireOutstanding(AccountQueries accounts, PaymentRequest request, Set<ChargeId> missing) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        List<Charge> found = accounts.charges(missing);
+        Set<ChargeId> unknown = new TreeSet<>(missing);
+        found.forEach(charge -> unknown.remove(charge.id()));
+        if (!unknown.isEmpty()) {
+            throw new UnknownChargeException(List.copyOf(unknown));
+        }
+        StudentNumber student = request.student();
+        List<Charge> others = found.stream()
+                .filter(charge -> !charge.student().number().equals(student))
+                .toList();
+        if (!others.isEmpty()) {
+            throw new ChargeOfAnotherStudentException(student, ids(others));
+        }
+        throw new ChargeSettledException(ids(found));
+    }
+
+    private static List<ChargeId> ids(Collection<Charge> charges) {
+        return charges.stream().map(Charge::id).toList();
+    }
+
+    @Override
+    public Optional<Receipt> receipt(ReceiptNumber number) {
+        return transactions.read(em -> new PaymentStore(em, settings.current().currency()).find(number));
+    }
+
+    @Override
+    public Optional<Receipt> receipt(RequestKey key) {
+        return transactions.read(em -> new PaymentStore(em, settings.current().currency()).find(key));
+    }
+}

@@ -1,0 +1,43 @@
+package org.openadmin.fees.internal.payments;
+
+import java.util.List;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.internal.ledger.ReceiptQueries;
+import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.spi.FeesSettings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The receipts that were given, a page at a time. */
+@Component(immediate = true)
+public final class JpaReceipts implements Receipts {
+
+    private static final int MOST = 1_000;
+
+    private final Transactions transactions;
+    private final FeesSettings settings;
+
+    @Activate
+    public JpaReceipts(@Reference Transactions transactions, @Reference FeesSettings settings) {
+        this.transactions = transactions;
+        this.settings = settings;
+    }
+
+    @Override
+    public Found search(Actor reader, ReceiptQuery query, int offset, int limit) {
+        reader.require(Role.VIEW);
+        int most = Math.max(1, Math.min(limit, MOST));
+        return transactions.read(
+                em -> new ReceiptQueries(em, settings.current().currency()).search(query, Math.max(0, offset), most));
+    }
+
+    @Override
+    public List<String> cashiers(Actor reader) {
+        reader.require(Role.VIEW);
+        return new CashierQueries(transactions).names();
+    }
+}

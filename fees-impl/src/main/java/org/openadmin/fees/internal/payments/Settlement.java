@@ -1,0 +1,54 @@
+package org.openadmin.fees.internal.payments;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.payments.NotEnoughMoneyException;
+
+/**
+ * Which charges a payment settles. There are no partial payments: a payment of T that settles the charges S needs
+ * T + credit ≥ Σ S.
+ *
+ * @param charges the charges, in number order
+ */
+public record Settlement(List<Charge> charges) {
+
+    public Settlement {
+        charges = List.copyOf(charges);
+    }
+
+    /** What was asked for and is not among the outstanding charges: settled already, somebody else's, or not there at all. */
+    public static Set<ChargeId> missing(Collection<ChargeId> wanted, Collection<Charge> outstanding) {
+        Set<ChargeId> missing = new HashSet<>(wanted);
+        outstanding.forEach(charge -> missing.remove(charge.id()));
+        return missing;
+    }
+
+    /**
+     * Settles the wanted ones of the outstanding charges.
+     *
+     * @param wanted all of them outstanding
+     * @param received the money handed over, a positive amount; zero when credit is to settle them alone
+     * @throws NotEnoughMoneyException when the money and the credit on account do not cover them
+     */
+    public static Settlement of(
+            Collection<ChargeId> wanted, Collection<Charge> outstanding, Money received, AccountBalance before) {
+        Map<ChargeId, Charge> byId = outstanding.stream().collect(Collectors.toMap(Charge::id, Function.identity()));
+        Settlement settlement =
+                new Settlement(wanted.stream().sorted().map(byId::get).toList());
+        Money total =
+                settlement.charges.stream().map(Charge::total).reduce(Money.zero(received.currency()), Money::plus);
+        if (!wanted.isEmpty() && received.plus(before.credit()).compareTo(total) < 0) {
+            throw new NotEnoughMoneyException(total, received, before.credit());
+        }
+        return settlement;
+    }
+}

@@ -1,0 +1,2 @@
+/** Payments and receipts: rules, rows and services. */
+package org.openadmin.fees.internal.payments;

@@ -1,0 +1,2 @@
+/** Transactions and their retries, native SQL, and the gap-free counters. */
+package org.openadmin.fees.internal.persistence;

@@ -1,0 +1,53 @@
+package org.openadmin.fees.internal.schema;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.osgi.service.component.ComponentContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Prepares the host's database in a thread of its own, so that the portal starts while the database is still down, and then enables
+ * {@link SchemaReadyMarker}.
+ */
+@Component(immediate = true, service = SchemaInitializer.class)
+public final class SchemaInitializer {
+
+    private final ComponentContext context;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final SchemaPreparation preparation;
+    private final Thread thread;
+
+    @Activate
+    public SchemaInitializer(
+            ComponentContext context, @Reference(target = "(osgi.jndi.service.name=openadmin)") DataSource database) {
+        this.context = context;
+        this.preparation = new SchemaPreparation(
+                new Schema(database), time -> !stopped.await(time.toMillis(), TimeUnit.MILLISECONDS), this::publish);
+        this.thread = new Thread(preparation, "fees-schema");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Why the database is not ready yet, if that is known. */
+    Optional<String> reason() {
+        return preparation.reason();
+    }
+
+    private synchronized void publish() {
+        if (stopped.getCount() > 0) {
+            context.enableComponent(SchemaReadyMarker.class.getName());
+        }
+    }
+
+    @Deactivate
+    synchronized void stop() {
+        stopped.countDown();
+        thread.interrupt();
+        context.disableComponent(SchemaReadyMarker.class.getName());
+    }
+}

@@ -1,0 +1,71 @@
+package org.openadmin.fees.internal.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.openadmin.fees.spi.InvalidSettingException;
+
+/** The values of the file by key, and what more than one kind of key must be like. */
+record ConfigValues(Map<String, String> byKey) {
+
+    private static final int LONGEST_LINE = 255;
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+
+    /** The value, or the default when the key is absent or, where that makes no sense, empty. */
+    String value(String key, String otherwise) {
+        String value = byKey.getOrDefault(key, otherwise);
+        return value.isEmpty() ? otherwise : value;
+    }
+
+    /** A text that documents show: one line of reasonable length. */
+    String line(String key, String otherwise) {
+        String text = value(key, otherwise);
+        if (text.codePointCount(0, text.length()) > LONGEST_LINE) {
+            throw new InvalidSettingException(key, text, "is longer than " + LONGEST_LINE + " characters");
+        }
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+            throw new InvalidSettingException(key, text, "holds a line break or another control character");
+        }
+        return text;
+    }
+
+    /** The lines that are not empty, of the keys with 1, 2, 3 … behind them. */
+    List<String> lines(String key, int most) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i <= most; i++) {
+            String line = line(key + i, "");
+            if (!line.isEmpty()) {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    int whole(String key, String otherwise, int least, int most) {
+        String text = value(key, otherwise);
+        if (WHOLE.matcher(text).matches()) {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw new InvalidSettingException(
+                key,
+                text,
+                "must be a whole number " + (most == Integer.MAX_VALUE ? "from " + least : least + " to " + most));
+    }
+
+    /** @param what a file or a folder, for the sentence that refuses */
+    Optional<Path> path(String key, String what) {
+        String path = line(key, "");
+        try {
+            return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path));
+        } catch (InvalidPathException e) {
+            throw new InvalidSettingException(key, path, "is not the path of a " + what);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package org.openadmin.fees.internal.settings;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.billing.Tax;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.TaxRate;
+
+/** One reading of the configuration file: every value checked, or the first wrong one named. */
+final class SettingsParser {
+
+    private static final int LONGEST_PROFILE_NAME = 32;
+    private static final int MOST_DECIMALS = 4;
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+    private static final String PROFILE = "profile.";
+
+    /** Of keys whose names the school chooses. */
+    private static final List<String> PREFIXES = List.of(PROFILE, AccountKeys.PREFIX, SchoolKeys.MESSAGE);
+
+    private static final Pattern TAX_NAME = Pattern.compile("[^\\s,]{1,16}");
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,3}(\\.\\d{1,10})?");
+
+    /** Keys that the container adds. */
+    private static final List<String> NOT_OURS =
+            List.of("service.", "component.", "felix.", "osgi.", "karaf.", "org.apache.");
+
+    private static final Set<String> KNOWN = known();
+    private static final int JOURNAL_DECIMALS = 2;
+
+    private final TreeMap<String, String> values = new TreeMap<>();
+    private final ConfigValues given = new ConfigValues(values);
+
+    SettingsParser(Map<String, Object> properties) {
+        properties.forEach((key, value) -> {
+            if (NOT_OURS.stream().noneMatch(key::startsWith)) {
+                values.put(key, String.valueOf(value).strip());
+            }
+        });
+    }
+
+    /** @throws InvalidSettingException for the first value that is wrong */
+    Settings settings() {
+        Locale locale = locale();
+        return new Settings(
+                SchoolKeys.read(given),
+                currency(),
+                locale,
+                taxes(),
+                profiles(),
+                given.whole("receipt.first", "1", 1, Integer.MAX_VALUE),
+                DocumentKeys.read(given),
+                AccountKeys.read(values),
+                MailKeys.read(given));
+    }
+
+    /** Keys that mean nothing: most likely written wrongly. */
+    List<String> unknownKeys() {
+        return values.keySet().stream()
+                .filter(key -> !KNOWN.contains(key) && PREFIXES.stream().noneMatch(key::startsWith))
+                .filter(key -> !MailKeys.know(key))
+                .toList();
+    }
+
+    private static Set<String> known() {
+        Set<String> keys = new TreeSet<>(List.of("currency", "locale", "receipt.first"));
+        keys.addAll(SchoolKeys.known());
+        keys.addAll(DocumentKeys.KNOWN);
+        for (int i = 1; i <= Tax.MOST_PER_CHARGE; i++) {
+            keys.add("tax" + i + ".name");
+            keys.add("tax" + i + ".rate");
+        }
+        return keys;
+    }
+
+    private Currency currency() {
+        String code = given.value("currency", "CAD");
+        Currency currency;
+        try {
+            currency = Currency.getInstance(code.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("currency", code, "is not the ISO code of a currency, such as CAD");
+        }
+        int decimals = currency.getDefaultFractionDigits();
+        if (decimals < 0 || decimals > JOURNAL_DECIMALS) {
+            throw new InvalidSettingException(
+                    "currency", code, "cannot be used: the journal keeps amounts with two decimals at most");
+        }
+        return currency;
+    }
+
+    private Locale locale() {
+        String tag = given.value("locale", "en-CA");
+        try {
+            Locale locale =
+                    new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build();
+            if (Set.of(Locale.getISOLanguages()).contains(locale.getLanguage())
+                    && (locale.getCountry().isEmpty()
+                            || Set.of(Locale.getISOCountries()).contains(locale.getCountry()))) {
+                return locale;
+            }
+        } catch (IllformedLocaleException e) {
+            // said below, for both
+        }
+        throw new InvalidSettingException("locale", tag, "is not a language and country, such as en-CA or fr-CA");
+    }
+
+    private List<TaxRate> taxes() {
+        List<TaxRate> taxes = new ArrayList<>();
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 1; i <= Tax.MOST_PER_CHARGE; i++) {
+            String nameKey = "tax" + i + ".name";
+            String rateKey = "tax" + i + ".rate";
+            String name = given.value(nameKey, "");
+            String rate = given.value(rateKey, "");
+            if (name.isEmpty() && !rate.isEmpty()) {
+                throw new InvalidSettingException(nameKey, name, "is missing, but there is a " + rateKey);
+            }
+            if (name.isEmpty()) {
+                continue;
+            }
+            if (!TAX_NAME.matcher(name).matches()) {
+                throw new InvalidSettingException(nameKey, name, "must have 1 to 16 characters without space or comma");
+            }
+            if (!names.add(name)) {
+                throw new InvalidSettingException(nameKey, name, "is the name of two taxes");
+            }
+            taxes.add(new TaxRate(name, rate(rateKey, rate)));
+        }
+        return taxes;
+    }
+
+    private static BigDecimal rate(String key, String text) {
+        if (DECIMAL.matcher(text).matches()) {
+            BigDecimal rate = new BigDecimal(text);
+            if (rate.compareTo(ALL) <= 0 && rate.stripTrailingZeros().scale() <= MOST_DECIMALS) {
+                return rate;
+            }
+        }
+        throw new InvalidSettingException(
+                key, text, "must be a percentage from 0 to 100 with at most 4 decimals, such as 5 or 9.975");
+    }
+
+    private Map<String, Audience.Group> profiles() {
+        Map<String, Audience.Group> profiles = new TreeMap<>();
+        for (String key : values.tailMap(PROFILE).keySet()) {
+            if (!key.startsWith(PROFILE)) {
+                break;
+            }
+            String text = given.value(key, "");
+            if (!text.isEmpty()) {
+                profiles.put(profileName(key, text), profile(key, text));
+            }
+        }
+        return profiles;
+    }
+
+    private static String profileName(String key, String text) {
+        String name = key.substring(PROFILE.length()).strip();
+        if (name.isEmpty() || name.length() > LONGEST_PROFILE_NAME) {
+            throw new InvalidSettingException(key, text, "needs a name of 1 to 32 characters after \"profile.\"");
+        }
+        return name;
+    }
+
+    private static Audience.Group profile(String key, String text) {
+        String[] words = text.split("\\s+", 2);
+        try {
+            return Audience.Group.parse(GroupKind.named(words[0]), words.length > 1 ? words[1] : "");
+        } catch (InvalidInputException e) {
+            throw new InvalidSettingException(
+                    key,
+                    text,
+                    "must be grade, homeroom, subject-section or student, and then the values with spaces between,"
+                            + " such as \"grade 9 10 11 12\"");
+        }
+    }
+}

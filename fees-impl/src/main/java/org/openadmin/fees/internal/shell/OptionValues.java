@@ -1,0 +1,92 @@
+package org.openadmin.fees.internal.shell;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.invoicing.InvoiceOrder;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+
+/** Reads the values of options, each strictly: what is not understood is refused, never guessed. */
+final class OptionValues {
+
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+
+    private OptionValues() {}
+
+    /** {@code GST,PST} */
+    static List<String> taxes(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** A percentage such as {@code 12.5}. */
+    static BigDecimal discount(String text) {
+        if (!DECIMAL.matcher(text.strip()).matches()) {
+            throw new InvalidInputException(Field.DISCOUNT, Problem.NOT_A_NUMBER, text);
+        }
+        return new BigDecimal(text.strip());
+    }
+
+    /** The number of an assessment. */
+    static BatchNumber batch(String text) {
+        try {
+            return new BatchNumber(Long.parseLong(text.strip()));
+        } catch (NumberFormatException e) {
+            throw new UsageException(e, "usage.batch", text);
+        }
+    }
+
+    /** {@code "100 101"} */
+    static Set<StudentNumber> students(String text) {
+        return Arrays.stream(text.strip().split("\\s+"))
+                .filter(number -> !number.isEmpty())
+                .map(StudentNumber::parse)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The students that the options name; a profile overrides the group. Each may be null.
+     *
+     * @throws UsageException when there is a group without values, or values without a group
+     */
+    static Optional<Audience> audience(String group, String values, String profile) {
+        if (profile != null) {
+            return Optional.of(new Audience.Profile(profile));
+        }
+        if (group == null && values == null) {
+            return Optional.empty();
+        }
+        if (group == null || values == null) {
+            throw new UsageException("usage.group-values");
+        }
+        return Optional.of(Audience.Group.parse(GroupKind.named(group), values));
+    }
+
+    /** The order of invoices: {@code name}, {@code homeroom} or {@code grade}. */
+    static InvoiceOrder order(String word) {
+        return Arrays.stream(InvoiceOrder.values())
+                .filter(order -> ShellErrorMessages.key(order).equalsIgnoreCase(word.strip()))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("usage.sort", word));
+    }
+
+    /** How a table shows the students a fee is meant for. */
+    static String text(Optional<Audience> audience) {
+        return audience.map(some -> some instanceof Audience.Group group
+                        ? group.kind().word() + " " + group.text()
+                        : "profile " + ((Audience.Profile) some).name())
+                .orElse("");
+    }
+}

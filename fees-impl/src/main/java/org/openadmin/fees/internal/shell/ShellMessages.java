@@ -1,0 +1,66 @@
+package org.openadmin.fees.internal.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Format;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.InvalidSettingException;
+
+/**
+ * What the commands say, in English or French. Loaded by hand and not through ResourceBundle, whose cache would outlive this
+ * bundle. Figures are plain in both languages: a point, no grouping.
+ */
+final class ShellMessages {
+
+    static final ShellMessages ENGLISH = new ShellMessages("messages.properties");
+    static final ShellMessages FRENCH = new ShellMessages("messages_fr.properties");
+
+    private final Properties texts;
+
+    private ShellMessages(String file) {
+        this.texts = load(file);
+    }
+
+    /** In the school's language; in English while there is no good configuration that would say which that is. */
+    static ShellMessages of(FeesSettings settings) {
+        try {
+            return settings != null && settings.current().locale().getLanguage().equals("fr") ? FRENCH : ENGLISH;
+        } catch (InvalidSettingException e) {
+            return ENGLISH;
+        }
+    }
+
+    /** The text, with its places filled in. */
+    String say(String key, Object... arguments) {
+        String text = texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalArgumentException("No text for " + key);
+        }
+        MessageFormat pattern = new MessageFormat(text, Locale.ROOT);
+        Format[] formats = pattern.getFormatsByArgumentIndex();
+        Object[] plain = arguments.clone();
+        for (int i = 0; i < Math.min(plain.length, formats.length); i++) {
+            // left alone, a pattern would write a thousand as 1,000
+            plain[i] = formats[i] == null ? String.valueOf(plain[i]) : plain[i];
+        }
+        return pattern.format(plain);
+    }
+
+    static Properties load(String file) {
+        try (InputStream in = ShellMessages.class.getResourceAsStream(file);
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            Properties texts = new Properties();
+            texts.load(reader);
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

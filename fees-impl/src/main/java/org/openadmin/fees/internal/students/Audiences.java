@@ -1,0 +1,37 @@
+package org.openadmin.fees.internal.students;
+
+import java.util.List;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.UnknownProfileException;
+import org.openadmin.fees.spi.Settings;
+
+/** What an audience means under the configuration in force. */
+public final class Audiences {
+
+    private Audiences() {}
+
+    /**
+     * The group behind an audience.
+     *
+     * @throws UnknownProfileException when it is a profile that is not configured
+     */
+    public static Audience.Group group(Audience audience, Settings settings) {
+        if (audience instanceof Audience.Group group) {
+            return group;
+        }
+        String profile = ((Audience.Profile) audience).name();
+        return settings.profiles().entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(profile))
+                .findFirst()
+                .orElseThrow(() -> new UnknownProfileException(
+                        profile, List.copyOf(settings.profiles().keySet())))
+                .getValue();
+    }
+
+    /** The audience in one line, as the record of an assessment keeps it: {@code grade 9 10}, {@code profile highschool}. */
+    public static String text(Audience audience) {
+        return audience instanceof Audience.Group group
+                ? group.kind().word() + " " + group.text()
+                : "profile " + ((Audience.Profile) audience).name();
+    }
+}

@@ -1,0 +1,2 @@
+/** The host's students, read through the module's two views. */
+package org.openadmin.fees.internal.students;

@@ -1,0 +1,87 @@
+package org.openadmin.fees.internal.verify;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the host's database; needs no schema of ours, so that it can say what is wrong with it. */
+@Component(immediate = true)
+public final class JdbcDatabaseInfo implements DatabaseInfo {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcDatabaseInfo.class);
+
+    private final DataSource database;
+
+    @Activate
+    public JdbcDatabaseInfo(@Reference(target = "(osgi.jndi.service.name=openadmin)") DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Facts> read() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            DatabaseMetaData server = connection.getMetaData();
+            return Optional.of(new Facts(
+                    server.getDatabaseProductName() + " " + server.getDatabaseProductVersion(),
+                    withoutParameters(server.getURL()),
+                    server.getUserName(),
+                    number(statement, "SELECT MAX(version) FROM fees_schema")
+                            .orElse(0L)
+                            .intValue(),
+                    students(statement),
+                    number(statement, "SELECT COUNT(*) FROM fees_enrolment"),
+                    rows(statement),
+                    number(statement, "SELECT value FROM fees_counter WHERE name = 'receipt'")
+                            .orElse(0L)));
+        } catch (SQLException e) {
+            LOG.debug("The database does not answer", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Parameters may hold a password. */
+    private static String withoutParameters(String url) {
+        return url == null ? "" : url.replaceFirst("[?;].*", "");
+    }
+
+    private static Optional<String> students(Statement statement) {
+        Optional<Long> active = number(statement, "SELECT COUNT(*) FROM fees_student WHERE active");
+        Optional<Long> withdrawn = number(statement, "SELECT COUNT(*) FROM fees_student WHERE NOT active");
+        return active.flatMap(here -> withdrawn.map(gone -> here + " active, " + gone + " withdrawn"));
+    }
+
+    private static Map<String, Long> rows(Statement statement) {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        try (ResultSet found = statement.executeQuery("SELECT COALESCE(trans_type, 'no kind'), COUNT(*) FROM fees_jrl"
+                + " GROUP BY trans_type ORDER BY trans_type")) {
+            while (found.next()) {
+                rows.put(found.getString(1), found.getLong(2));
+            }
+        } catch (SQLException e) {
+            LOG.debug("No journal yet", e);
+        }
+        return rows;
+    }
+
+    /** Empty when the table is not there (yet). */
+    private static Optional<Long> number(Statement statement, String query) {
+        try (ResultSet found = statement.executeQuery(query)) {
+            return found.next() ? Optional.of(found.getLong(1)) : Optional.empty();
+        } catch (SQLException e) {
+            LOG.debug("Not there: {}", query, e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package org.openadmin.fees.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.Assessment;
+import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.internal.accounts.JpaFeeAccounts;
+import org.openadmin.fees.internal.accounts.JpaStatements;
+import org.openadmin.fees.internal.billing.JpaFeeAssessment;
+import org.openadmin.fees.internal.billing.JpaFeeCatalogue;
+import org.openadmin.fees.internal.corrections.JpaCorrections;
+import org.openadmin.fees.internal.invoicing.JpaInvoiceRuns;
+import org.openadmin.fees.internal.journal.JpaJournal;
+import org.openadmin.fees.internal.payments.JpaCashier;
+import org.openadmin.fees.internal.payments.JpaReceipts;
+import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.internal.schema.NotReadyException;
+import org.openadmin.fees.internal.schema.Schema;
+import org.openadmin.fees.internal.students.JpaStudents;
+import org.openadmin.fees.itest.database.Database;
+import org.openadmin.fees.itest.database.PlainJpa;
+import org.openadmin.fees.itest.database.TestDatabase;
+import org.openadmin.fees.itest.school.SampleSchool;
+import org.openadmin.fees.spi.AccountCodes;
+import org.openadmin.fees.spi.DocumentSettings;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.School;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.TaxRate;
+
+/** A school with its own database and all services, as the user who may not write the host's tables. */
+public final class DatabaseOffice implements AutoCloseable {
+
+    public static final Currency CAD = Currency.getInstance("CAD");
+    public static final LocalDate DAY = LocalDate.of(2026, 9, 8);
+    public static final Actor CLERK = new Actor("clerk", EnumSet.of(Role.BILL));
+    public static final Actor CASHIER = new Actor("cashier", EnumSet.of(Role.CASHIER));
+    public static final Actor VIEWER = new Actor("viewer", EnumSet.of(Role.VIEW));
+
+    public final Database administrator = TestDatabase.fresh();
+    public final HikariDataSource database;
+    final PlainJpa jpa;
+    public final Transactions transactions;
+    public final ChangingSettings settings = new ChangingSettings();
+    public final JpaStudents students;
+    public final JpaFeeCatalogue catalogue;
+    public final JpaFeeAssessment assessment;
+    public final JpaCashier cashier;
+    public final JpaFeeAccounts accounts;
+    public final JpaCorrections corrections;
+    public final JpaJournal journal;
+    public final JpaStatements statements;
+    public final JpaReceipts receipts;
+    public final JpaInvoiceRuns runs;
+
+    /** An office of the sample school. */
+    public DatabaseOffice(int students) {
+        this(students, 20);
+    }
+
+    public DatabaseOffice(int students, int connections) {
+        this(administrator -> load(SampleSchool.generate(7, students), administrator), connections);
+    }
+
+    /** An office on a database that is filled before the module sees it. */
+    public DatabaseOffice(Consumer<Database> filling, int connections) {
+        filling.accept(administrator);
+        DataSource restricted = TestDatabase.asFeesUser(administrator).dataSource();
+        int version = prepare(restricted);
+        database = pool(restricted, connections);
+        jpa = new PlainJpa(database);
+        transactions = new Transactions(jpa, () -> version);
+        students = new JpaStudents(transactions, settings);
+        catalogue = new JpaFeeCatalogue(transactions, settings);
+        assessment = new JpaFeeAssessment(transactions, settings);
+        cashier = new JpaCashier(transactions, settings);
+        accounts = new JpaFeeAccounts(transactions, settings);
+        corrections = new JpaCorrections(transactions, settings);
+        journal = new JpaJournal(transactions, settings);
+        statements = new JpaStatements(transactions, settings);
+        receipts = new JpaReceipts(transactions, settings);
+        runs = new JpaInvoiceRuns(transactions, settings);
+    }
+
+    private static int prepare(DataSource database) {
+        try {
+            return new Schema(database).prepare();
+        } catch (SQLException | NotReadyException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void load(SampleSchool school, Database administrator) {
+        try (Connection connection = administrator.connect()) {
+            school.load(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HikariDataSource pool(DataSource plain, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(plain);
+        config.setMaximumPoolSize(connections);
+        return new HikariDataSource(config);
+    }
+
+    /** Settings that a test can change while the services run. */
+    public static final class ChangingSettings implements FeesSettings {
+
+        private volatile Settings current = settings(Locale.CANADA, 1);
+
+        public void change(Locale locale, long firstReceipt) {
+            current = settings(locale, firstReceipt);
+        }
+
+        private static Settings settings(Locale locale, long firstReceipt) {
+            return new Settings(
+                    School.named("Prairie School", "1 Main Street"),
+                    CAD,
+                    locale,
+                    List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("PST", new BigDecimal("6"))),
+                    Map.of("highschool", Audience.Group.parse(GroupKind.GRADE, "9 10 11 12")),
+                    firstReceipt,
+                    new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
+                    AccountCodes.none(),
+                    Optional.empty());
+        }
+
+        @Override
+        public Settings current() {
+            return current;
+        }
+    }
+
+    public static Money cad(String amount) {
+        return Money.parse(amount, CAD);
+    }
+
+    public static Fee fee(String name, String amount, String... taxes) {
+        return new Fee(name, "", cad(amount), BigDecimal.ZERO, List.of(taxes));
+    }
+
+    public static Audience.Group group(GroupKind kind, String values) {
+        return Audience.Group.parse(kind, values);
+    }
+
+    public static Audience.Group only(StudentNumber... students) {
+        String values = Stream.of(students).map(StudentNumber::toString).collect(Collectors.joining(" "));
+        return group(GroupKind.STUDENT, values);
+    }
+
+    public static AssessmentRequest request(Fee fee, Audience audience) {
+        AssessmentDraft draft = new AssessmentDraft(Optional.empty(), fee, DAY, audience);
+        return new AssessmentRequest(RequestKey.fresh(), CLERK, draft, Set.of(), Set.of(), OptionalInt.empty());
+    }
+
+    public Assessment charge(StudentNumber student, String name, String amount, String... taxes) {
+        return assessment.post(request(fee(name, amount, taxes), only(student)));
+    }
+
+    /** The outstanding charges' numbers, oldest first. */
+    public List<ChargeId> owed(StudentNumber student) {
+        return accounts.outstanding(student).stream().map(c -> c.id()).toList();
+    }
+
+    public static PaymentRequest payment(StudentNumber student, String amount, ChargeId... charges) {
+        return payment(RequestKey.fresh(), student, amount, charges);
+    }
+
+    public static PaymentRequest payment(RequestKey key, StudentNumber student, String amount, ChargeId... charges) {
+        return new PaymentRequest(key, CASHIER, student, DAY, cad(amount), Set.of(charges), PaymentMethod.CASH, "");
+    }
+
+    public long count(String table) {
+        return Long.parseLong(ask("SELECT COUNT(*) FROM " + table));
+    }
+
+    /** The first column of the first row, asked as the administrator. */
+    public String ask(String sql) {
+        try (Connection connection = administrator.connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        jpa.close();
+        database.close();
+    }
+}

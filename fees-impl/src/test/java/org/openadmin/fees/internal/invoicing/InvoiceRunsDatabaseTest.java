@@ -1,0 +1,275 @@
+package org.openadmin.fees.internal.invoicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openadmin.fees.internal.DatabaseOffice.CASHIER;
+import static org.openadmin.fees.internal.DatabaseOffice.CLERK;
+import static org.openadmin.fees.internal.DatabaseOffice.DAY;
+import static org.openadmin.fees.internal.DatabaseOffice.VIEWER;
+import static org.openadmin.fees.internal.DatabaseOffice.cad;
+import static org.openadmin.fees.internal.DatabaseOffice.group;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.invoicing.InvoiceOrder;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.invoicing.UnknownRunException;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.internal.DatabaseOffice;
+import org.openadmin.fees.spi.InvoiceRunRecorder.Begun;
+import org.openadmin.fees.spi.InvoiceRunRecorder.Made;
+
+/** The logs of the runs of invoices on a real database. */
+class InvoiceRunsDatabaseTest {
+
+    private static final Made NOTHING = new Made(0, 0, cad("0"), cad("0"));
+
+    private static DatabaseOffice office;
+
+    @BeforeAll
+    static void open() {
+        office = new DatabaseOffice(20);
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    private static InvoiceRequest request() {
+        return InvoiceRequest.of(CLERK, DAY, Optional.empty());
+    }
+
+    private static InvoiceRequest keyed(RequestKey key) {
+        return new InvoiceRequest(
+                key,
+                CLERK,
+                DAY,
+                Optional.of(group(GroupKind.GRADE, "9 10")),
+                Optional.of(cad("5.00")),
+                InvoiceOrder.HOMEROOM,
+                true);
+    }
+
+    private static StudentSnapshot student(int number) {
+        return new StudentSnapshot(new StudentNumber(number), "Student " + number, "9", "9A");
+    }
+
+    private static Line message(int number, String due, String recipient) {
+        return new Line(student(number), Outcome.WAITING, cad(due), recipient, "");
+    }
+
+    private static RunNumber begin(InvoiceRequest request, Channel channel) {
+        return office.runs.begin(request, channel).run().number();
+    }
+
+    private static InvoiceRun end(RunNumber run, State state) {
+        return office.runs.end(run, state, NOTHING, "");
+    }
+
+    private static JpaInvoiceRuns later(Duration time) {
+        return new JpaInvoiceRuns(
+                office.transactions, office.settings, Clock.fixed(Instant.now().plus(time), ZoneOffset.UTC));
+    }
+
+    @Test
+    void a_run_is_kept_with_who_asked_for_what_and_what_came_of_it() {
+        RunNumber number = begin(keyed(RequestKey.fresh()), Channel.PRINT);
+        office.runs.add(
+                number,
+                List.of(
+                        Line.of(student(3), Outcome.INVOICED, cad("12.00")),
+                        Line.of(student(1), Outcome.NO_ADDRESS, cad("7.00")),
+                        Line.of(student(2), Outcome.NOTHING_DUE, cad("0"))));
+        office.runs.end(number, State.DONE, new Made(1, 2, cad("15.00"), cad("3.00")), "");
+
+        InvoiceRun run = office.runs.run(VIEWER, number);
+        assertThat(run.channel()).isEqualTo(Channel.PRINT);
+        assertThat(run.state()).isEqualTo(State.DONE);
+        assertThat(run.date()).isEqualTo(DAY);
+        assertThat(run.audience()).isEqualTo("grade 9 10");
+        assertThat(run.minimum()).contains(cad("5.00"));
+        assertThat(run.order()).isEqualTo(InvoiceOrder.HOMEROOM);
+        assertThat(run.invoices()).isEqualTo(1);
+        assertThat(run.pages()).isEqualTo(2);
+        assertThat(run.due()).isEqualTo(cad("12.00"));
+        assertThat(run.outcomes())
+                .isEqualTo(Map.of(Outcome.INVOICED, 1, Outcome.NO_ADDRESS, 1, Outcome.NOTHING_DUE, 1));
+        assertThat(run.leftOut()).isEqualTo(2);
+        assertThat(run.startedBy()).isEqualTo("clerk");
+        assertThat(run.endedAt()).isPresent();
+        assertThat(office.runs.latest(VIEWER, 0, 1)).containsExactly(run);
+    }
+
+    @Test
+    void a_print_that_was_stopped_has_no_invoices_in_its_log() {
+        RunNumber number = begin(keyed(RequestKey.fresh()), Channel.PRINT);
+        office.runs.add(
+                number,
+                List.of(
+                        Line.of(student(3), Outcome.INVOICED, cad("12.00")),
+                        Line.of(student(2), Outcome.NOTHING_DUE, cad("0"))));
+        assertThat(office.runs.run(VIEWER, number).outcomes()).containsEntry(Outcome.INVOICED, 1);
+
+        InvoiceRun stopped = end(number, State.CANCELLED);
+        assertThat(stopped.outcomes()).isEqualTo(Map.of(Outcome.UNMADE, 1, Outcome.NOTHING_DUE, 1));
+        assertThat(stopped.leftOut()).isEqualTo(1);
+        assertThat(office.runs.lines(VIEWER, number, 0, 10))
+                .extracting(Line::outcome)
+                .containsExactlyInAnyOrder(Outcome.UNMADE, Outcome.NOTHING_DUE);
+    }
+
+    @Test
+    void the_same_key_is_the_same_run_and_another_wish_with_it_is_refused() {
+        RequestKey key = RequestKey.fresh();
+        Begun first = office.runs.begin(keyed(key), Channel.PRINT);
+        Begun again = office.runs.begin(keyed(key), Channel.PRINT);
+
+        assertThat(first.isNew()).isTrue();
+        assertThat(again.isNew()).isFalse();
+        assertThat(again.run().number()).isEqualTo(first.run().number());
+        assertThatThrownBy(() -> office.runs.begin(keyed(key), Channel.EMAIL))
+                .isInstanceOf(RequestKeyReusedException.class);
+        InvoiceRequest other =
+                new InvoiceRequest(key, CLERK, DAY, Optional.empty(), Optional.empty(), InvoiceOrder.NAME, false);
+        assertThatThrownBy(() -> office.runs.begin(other, Channel.PRINT)).isInstanceOf(RequestKeyReusedException.class);
+    }
+
+    @Test
+    void a_double_click_from_eight_browsers_is_one_run() throws Exception {
+        RequestKey key = RequestKey.fresh();
+        List<Callable<Begun>> clicks = IntStream.range(0, 8)
+                .<Callable<Begun>>mapToObj(i -> () -> office.runs.begin(keyed(key), Channel.PRINT))
+                .toList();
+        ExecutorService browsers = Executors.newFixedThreadPool(clicks.size());
+        List<Begun> begun = new ArrayList<>();
+        try {
+            for (Future<Begun> each : browsers.invokeAll(clicks)) {
+                begun.add(each.get());
+            }
+        } finally {
+            browsers.shutdown();
+        }
+
+        assertThat(begun).filteredOn(Begun::isNew).hasSize(1);
+        assertThat(begun.stream().map(each -> each.run().number()).distinct()).hasSize(1);
+    }
+
+    @Test
+    void a_message_is_claimed_once_and_what_became_of_it_stays() {
+        RunNumber run = begin(request(), Channel.EMAIL);
+        office.runs.add(run, List.of(message(1, "5.00", "a@x.example"), message(2, "6.00", "a@x.example")));
+
+        assertThat(office.runs.claim(run, "a@x.example")).isTrue();
+        assertThat(office.runs.claim(run, "a@x.example")).isFalse();
+        assertThat(office.runs.claim(run, "b@x.example")).isFalse();
+        office.runs.settle(run, "a@x.example", Outcome.SENT, "250 ok");
+        office.runs.settle(run, "a@x.example", Outcome.FAILED, "too late");
+
+        assertThat(office.runs.lines(VIEWER, run, 0, 10))
+                .containsExactly(
+                        new Line(student(1), Outcome.SENT, cad("5.00"), "a@x.example", "250 ok"),
+                        new Line(student(2), Outcome.SENT, cad("6.00"), "a@x.example", "250 ok"));
+        end(run, State.DONE);
+        assertThat(office.runs.claim(run, "a@x.example")).isFalse();
+        Set<StudentNumber> students = Set.of(new StudentNumber(1), new StudentNumber(2), new StudentNumber(3));
+        assertThat(office.runs.sent(DAY, students))
+                .isEqualTo(
+                        Map.of(new StudentNumber(1), List.of(cad("5.00")), new StudentNumber(2), List.of(cad("6.00"))));
+        assertThat(office.runs.sent(DAY.plusDays(1), students)).isEmpty();
+    }
+
+    @Test
+    void one_run_by_email_at_a_time_until_it_has_been_silent_for_ten_minutes() {
+        RunNumber cutOff = begin(request(), Channel.EMAIL);
+        office.runs.add(cutOff, List.of(message(11, "5.00", "c@x.example")));
+
+        assertThatThrownBy(() -> office.runs.begin(request(), Channel.EMAIL))
+                .isInstanceOf(MailException.class)
+                .hasMessageContaining("run " + cutOff);
+        assertThat(begin(request(), Channel.PRINT)).isNotEqualTo(cutOff);
+
+        JpaInvoiceRuns afterwards = later(Duration.ofMinutes(11));
+        RunNumber next = afterwards.begin(request(), Channel.EMAIL).run().number();
+        assertThat(afterwards.run(VIEWER, cutOff).state()).isEqualTo(State.FAILED);
+        assertThat(afterwards.run(VIEWER, cutOff).problem()).contains("cut off");
+        assertThat(afterwards.claim(cutOff, "c@x.example"))
+                .as("it wakes up, and another is under way")
+                .isFalse();
+        afterwards.end(next, State.DONE, NOTHING, "");
+        end(cutOff, State.FAILED);
+    }
+
+    @Test
+    void lines_come_with_what_went_wrong_first_and_a_long_answer_is_shortened() {
+        RunNumber run = begin(request(), Channel.EMAIL);
+        List<Line> lines = new ArrayList<>();
+        for (int number = 100; number < 1300; number++) {
+            lines.add(Line.of(student(number), Outcome.NO_EMAIL, cad("1.00")));
+        }
+        lines.add(message(2000, "1.00", "d@x.example"));
+        office.runs.add(run, lines);
+        office.runs.add(run, lines.subList(0, 3));
+        office.runs.claim(run, "d@x.example");
+        office.runs.settle(run, "d@x.example", Outcome.FAILED, "é".repeat(600));
+        end(run, State.CANCELLED);
+
+        assertThat(office.runs.run(VIEWER, run).outcomes())
+                .isEqualTo(Map.of(Outcome.NO_EMAIL, 1200, Outcome.FAILED, 1));
+        Line first = office.runs.lines(VIEWER, run, 0, 1).get(0);
+        assertThat(first.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(first.detail()).hasSize(512).endsWith("é…");
+        assertThat(office.runs.lines(VIEWER, run, 1000, 1000)).hasSize(201);
+    }
+
+    @Test
+    void an_ended_run_stays_as_it_is() {
+        RunNumber run = begin(request(), Channel.PRINT);
+        office.runs.end(run, State.FAILED, NOTHING, "No space left");
+        InvoiceRun kept = office.runs.end(run, State.DONE, new Made(1, 1, cad("1.00"), cad("0")), "");
+
+        assertThat(kept.state()).isEqualTo(State.FAILED);
+        assertThat(kept.problem()).isEqualTo("No space left");
+        assertThat(kept.invoices()).isZero();
+    }
+
+    @Test
+    void roles_and_numbers_are_checked() {
+        Actor nobody = new Actor("nobody", Set.of());
+        assertThatThrownBy(() -> office.runs.begin(InvoiceRequest.of(CASHIER, DAY, Optional.empty()), Channel.PRINT))
+                .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> office.runs.latest(nobody, 0, 1)).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> office.runs.run(VIEWER, new RunNumber(999_999)))
+                .isInstanceOf(UnknownRunException.class);
+        assertThatThrownBy(() -> office.runs.lines(VIEWER, new RunNumber(999_999), 0, 1))
+                .isInstanceOf(UnknownRunException.class);
+    }
+}

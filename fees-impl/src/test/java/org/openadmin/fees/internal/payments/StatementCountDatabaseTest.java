@@ -1,0 +1,81 @@
+package org.openadmin.fees.internal.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.internal.DatabaseOffice;
+
+/** How many statements the work takes, counted by the server for the one connection of the pool: {@code Questions}. */
+class StatementCountDatabaseTest {
+
+    private static DatabaseOffice office;
+
+    @BeforeAll
+    static void open() {
+        office = new DatabaseOffice(2300, 1);
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @Test
+    void assessesTwoThousandStudentsInFewerThanTwentyStatements() {
+        String grades = String.join(" ", office.students.values(GroupKind.GRADE));
+
+        long statements = statements(() -> assertThat(office.assessment
+                        .post(DatabaseOffice.request(
+                                DatabaseOffice.fee("Agenda", "8.50", "GST", "PST"),
+                                DatabaseOffice.group(GroupKind.GRADE, grades)))
+                        .count())
+                .isGreaterThanOrEqualTo(2000));
+
+        assertThat(statements).isBetween(1L, 19L);
+    }
+
+    @Test
+    void takesAPaymentOfThreeChargesInTwelveStatementsAtMost() {
+        StudentNumber student = new StudentNumber(100);
+        office.charge(student, "Trip", "30.00", "GST");
+        office.charge(student, "Bus", "25.00");
+        office.charge(student, "Lab", "12.50", "PST");
+        PaymentRequest request = DatabaseOffice.payment(
+                student, "69.75", office.owed(student).stream().limit(3).toArray(ChargeId[]::new));
+
+        assertThat(statements(() -> office.cashier.receive(request))).isBetween(1L, 12L);
+    }
+
+    @Test
+    void sumsTheBalancesOfAllStudentsInOneStatement() {
+        assertThat(statements(() -> assertThat(office.accounts.balances()).hasSizeGreaterThanOrEqualTo(2300)))
+                .isEqualTo(1L);
+    }
+
+    private static long statements(Runnable work) {
+        long before = questions();
+        work.run();
+        return questions() - before - 1;
+    }
+
+    private static long questions() {
+        try (Connection connection = office.database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SHOW SESSION STATUS LIKE 'Questions'")) {
+            result.next();
+            return result.getLong(2);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

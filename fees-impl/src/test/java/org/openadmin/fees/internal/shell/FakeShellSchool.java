@@ -1,0 +1,123 @@
+package org.openadmin.fees.internal.shell;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+
+/** Student 100 with two charges and some credit, everybody else without; it remembers what was asked of it. */
+class FakeShellSchool implements Cashier, FeeAccounts {
+
+    private static final Currency CAD = Currency.getInstance("CAD");
+    private static final StudentNumber STUDENT = new StudentNumber(100);
+
+    PaymentRequest request;
+
+    private final Map<RequestKey, Receipt> taken = new HashMap<>();
+    private boolean settled;
+
+    /** A journal that fails in a way that nobody has thought of. */
+    static FeeAccounts broken() {
+        return new FakeShellSchool() {
+            @Override
+            public AccountBalance balance(StudentNumber student) {
+                throw new IllegalStateException("secret details");
+            }
+        };
+    }
+
+    /** From now on nothing is outstanding. */
+    void settle() {
+        settled = true;
+    }
+
+    @Override
+    public Receipt receive(PaymentRequest wanted) {
+        request = wanted;
+        return taken.computeIfAbsent(wanted.key(), key -> receipt(wanted));
+    }
+
+    private Receipt receipt(PaymentRequest wanted) {
+        return new Receipt(
+                new ReceiptNumber(1),
+                new StudentSnapshot(wanted.student(), "Tremblay, Inès", "9", "9A"),
+                wanted.date(),
+                wanted.received(),
+                outstanding(wanted.student()).stream()
+                        .filter(charge -> wanted.charges().contains(charge.id()))
+                        .toList(),
+                Optional.of(wanted.method()),
+                wanted.reference(),
+                wanted.actor().name(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Override
+    public Optional<Receipt> receipt(ReceiptNumber number) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Receipt> receipt(RequestKey key) {
+        return Optional.ofNullable(taken.get(key));
+    }
+
+    @Override
+    public AccountBalance balance(StudentNumber student) {
+        return new AccountBalance(student, cad("15.00"), cad("25.00"));
+    }
+
+    @Override
+    public Map<StudentNumber, AccountBalance> balances(Collection<StudentNumber> students) {
+        return Map.of(STUDENT, balance(STUDENT));
+    }
+
+    @Override
+    public List<AccountBalance> balances() {
+        return List.of(balance(STUDENT));
+    }
+
+    @Override
+    public List<Charge> outstanding(StudentNumber student) {
+        return student.equals(STUDENT) && !settled ? List.of(charge(1, "10.00"), charge(2, "15.00")) : List.of();
+    }
+
+    @Override
+    public Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students) {
+        return Map.of(STUDENT, outstanding(STUDENT));
+    }
+
+    private static Charge charge(long id, String amount) {
+        return new Charge(
+                new ChargeId(id),
+                new StudentSnapshot(STUDENT, "Tremblay, Inès", "9", "9A"),
+                LocalDate.of(2026, 9, 1),
+                "Lab fee",
+                "",
+                cad(amount),
+                List.of(),
+                cad(amount),
+                Optional.empty());
+    }
+
+    private static Money cad(String amount) {
+        return Money.of(new BigDecimal(amount), CAD);
+    }
+}

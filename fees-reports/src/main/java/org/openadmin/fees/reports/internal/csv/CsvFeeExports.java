@@ -1,0 +1,295 @@
+package org.openadmin.fees.reports.internal.csv;
+
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.accounts.AccountHistory;
+import org.openadmin.fees.api.accounts.AccountStatement;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.invoicing.InvoiceRuns;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.journal.Journal;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.journal.JournalQuery.Order;
+import org.openadmin.fees.api.journal.JournalTotals;
+import org.openadmin.fees.api.journal.MonthSummaries;
+import org.openadmin.fees.api.journal.MonthSummary;
+import org.openadmin.fees.api.journal.MonthSummary.Line;
+import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.overview.FeesOverview.Age;
+import org.openadmin.fees.api.overview.FeesOverview.Receivable;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.Settings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The lists for other programs, written from the records of the other services. */
+@Component
+public final class CsvFeeExports implements FeeExports {
+
+    private static final int PAGE = 1_000;
+
+    private final MonthSummaries months;
+    private final Journal journal;
+    private final Receipts receipts;
+    private final Statements statements;
+    private final FeesOverview overview;
+    private final InvoiceRunCsv runs;
+    private final FeesSettings settings;
+
+    @Activate
+    public CsvFeeExports(
+            @Reference MonthSummaries months,
+            @Reference Journal journal,
+            @Reference Receipts receipts,
+            @Reference Statements statements,
+            @Reference FeesOverview overview,
+            @Reference InvoiceRuns runs,
+            @Reference FeesSettings settings) {
+        this.months = months;
+        this.journal = journal;
+        this.receipts = receipts;
+        this.statements = statements;
+        this.overview = overview;
+        this.runs = new InvoiceRunCsv(runs);
+        this.settings = settings;
+    }
+
+    @Override
+    public MonthSummary summary(Actor reader, YearMonth month, OutputStream out) {
+        reader.require(Role.VIEW);
+        MonthSummary summary = months.of(reader, month);
+        Money zero = Money.zero(summary.total().currency());
+        List<String> header = new ArrayList<>(List.of("month", "kind", "name", "account", "count", "subtotal"));
+        header.addAll(summary.taxNames());
+        header.add("total");
+        CsvFile file = new CsvFile(out, header);
+        for (Line line : summary.lines()) {
+            List<Object> cells = new ArrayList<>(List.of(
+                    month,
+                    JournalCsvColumns.word(line.kind()),
+                    line.method().map(method -> method.word()).orElse(line.name()),
+                    line.account(),
+                    line.count(),
+                    line.subtotal()));
+            summary.taxNames().forEach(tax -> cells.add(line.taxes().getOrDefault(tax, zero)));
+            cells.add(line.total());
+            file.row(cells);
+        }
+        List<Object> closing =
+                new ArrayList<>(List.of(month, "total", "", "", summary.count(), sum(summary, Line::subtotal)));
+        summary.taxNames()
+                .forEach(tax -> closing.add(sum(summary, line -> line.taxes().getOrDefault(tax, zero))));
+        closing.add(summary.total());
+        file.row(closing);
+        file.end();
+        return summary;
+    }
+
+    private static Money sum(MonthSummary summary, Function<Line, Money> part) {
+        return summary.lines().stream()
+                .map(part)
+                .reduce(Money.zero(summary.total().currency()), Money::plus);
+    }
+
+    @Override
+    public JournalTotals transactions(Actor reader, YearMonth month, OutputStream out) {
+        reader.require(Role.VIEW);
+        JournalQuery query = JournalQuery.everything()
+                .between(month.atDay(1), month.atEndOfMonth())
+                .sorted(Order.DATE, true);
+        return entries(reader, query, months.of(reader, month).taxNames(), true, out);
+    }
+
+    @Override
+    public void journal(Actor reader, JournalQuery query, OutputStream out) {
+        reader.require(Role.VIEW);
+        entries(reader, query, settings.current().taxNames(), false, out);
+    }
+
+    private JournalTotals entries(
+            Actor reader, JournalQuery query, List<String> taxNames, boolean closed, OutputStream out) {
+        Settings current = settings.current();
+        JournalCsvColumns columns = new JournalCsvColumns(taxNames, current.accounts(), Money.zero(current.currency()));
+        CsvFile file = new CsvFile(out, columns.header());
+        journal.forEach(reader, query, entry -> file.row(columns.line(entry)));
+        if (closed) {
+            file.row(columns.sums());
+        }
+        file.end();
+        return columns.totals();
+    }
+
+    @Override
+    public void receipts(Actor reader, ReceiptQuery query, OutputStream out) {
+        reader.require(Role.VIEW);
+        CsvFile file = new CsvFile(
+                out,
+                List.of(
+                        "receipt",
+                        "date",
+                        "student",
+                        "student name",
+                        "grade",
+                        "homeroom",
+                        "received",
+                        "settled",
+                        "from credit",
+                        "on account",
+                        "charges",
+                        "method",
+                        "reference",
+                        "cashier",
+                        "recorded at",
+                        "voided"));
+        Set<Receipt> before = Set.of();
+        for (int offset = 0; ; offset += PAGE) {
+            List<Receipt> page = receipts.search(reader, query, offset, PAGE).receipts();
+            // who takes money meanwhile moves the last of a page into the next one
+            for (Receipt receipt : page) {
+                if (!before.contains(receipt)) {
+                    file.row(cells(receipt));
+                }
+            }
+            if (page.size() < PAGE) {
+                break;
+            }
+            before = new HashSet<>(page);
+        }
+        file.end();
+    }
+
+    private static List<Object> cells(Receipt receipt) {
+        StudentSnapshot student = receipt.student();
+        return List.of(
+                receipt.number(),
+                receipt.date(),
+                student.number(),
+                student.name(),
+                student.grade(),
+                student.homeroom(),
+                receipt.received(),
+                receipt.settledTotal(),
+                receipt.fromCredit(),
+                receipt.onAccount(),
+                receipt.settled().stream().map(charge -> charge.id().toString()).collect(Collectors.joining(" ")),
+                receipt.method().map(method -> method.word()).orElse(""),
+                receipt.reference(),
+                receipt.cashier(),
+                JournalCsvColumns.text(receipt.recordedAt()),
+                JournalCsvColumns.text(receipt.voided()));
+    }
+
+    @Override
+    public void statement(StatementRequest request, OutputStream out) {
+        request.actor().require(Role.VIEW);
+        AccountStatement statement = statements.statement(request);
+        CsvFile file = account(out);
+        StudentSnapshot student = statement.student();
+        file.row(balance(student, statement.from(), "opening balance", statement.opening()));
+        statement.lines().forEach(line -> file.row(cells(student, line)));
+        file.row(balance(student, statement.to(), "closing balance", statement.closing()));
+        file.end();
+    }
+
+    @Override
+    public void history(Actor reader, StudentNumber student, OutputStream out) {
+        reader.require(Role.VIEW);
+        AccountHistory history = statements.history(reader, student);
+        CsvFile file = account(out);
+        history.lines().forEach(line -> file.row(cells(history.student(), line)));
+        file.end();
+    }
+
+    private static CsvFile account(OutputStream out) {
+        return new CsvFile(
+                out,
+                List.of(
+                        "student",
+                        "student name",
+                        "date",
+                        "number",
+                        "kind",
+                        "name",
+                        "description",
+                        "receipt",
+                        "settled by",
+                        "amount",
+                        "balance"));
+    }
+
+    private static List<Object> balance(StudentSnapshot student, LocalDate date, String kind, Money balance) {
+        return List.of(student.number(), student.name(), date, "", kind, "", "", "", "", "", balance);
+    }
+
+    private static List<Object> cells(StudentSnapshot student, AccountStatement.Line line) {
+        JournalEntry entry = line.entry();
+        return List.of(
+                student.number(),
+                student.name(),
+                JournalCsvColumns.text(entry.date()),
+                entry.id(),
+                JournalCsvColumns.word(entry.kind()),
+                entry.name(),
+                entry.description(),
+                JournalCsvColumns.text(entry.receipt()),
+                JournalCsvColumns.text(entry.settledBy()),
+                entry.total(),
+                line.balance());
+    }
+
+    @Override
+    public void receivables(Actor reader, LocalDate today, OutputStream out) {
+        reader.require(Role.VIEW);
+        List<String> header = new ArrayList<>(List.of("date", "student", "student name", "grade", "homeroom"));
+        Arrays.stream(Age.values()).map(CsvFeeExports::heading).forEach(header::add);
+        header.addAll(List.of("outstanding", "credit", "balance"));
+        CsvFile file = new CsvFile(out, header);
+        for (Receivable each : overview.receivables(reader, today)) {
+            StudentSnapshot student = each.student();
+            List<Object> cells = new ArrayList<>(
+                    List.of(today, student.number(), student.name(), student.grade(), student.homeroom()));
+            Arrays.stream(Age.values()).map(each.outstanding()::get).forEach(cells::add);
+            cells.addAll(List.of(
+                    each.account().outstanding(),
+                    each.account().credit(),
+                    each.account().balance()));
+            file.row(cells);
+        }
+        file.end();
+    }
+
+    @Override
+    public void run(Actor reader, RunNumber number, OutputStream out) {
+        reader.require(Role.VIEW);
+        runs.write(reader, number, out);
+    }
+
+    private static String heading(Age age) {
+        return switch (age) {
+            case TO_30 -> "days 0-30";
+            case TO_60 -> "days 31-60";
+            case TO_90 -> "days 61-90";
+            case OVER_90 -> "days over 90";
+        };
+    }
+}

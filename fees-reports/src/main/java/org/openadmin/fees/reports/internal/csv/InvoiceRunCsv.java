@@ -1,0 +1,75 @@
+package org.openadmin.fees.reports.internal.csv;
+
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
+import org.openadmin.fees.api.invoicing.InvoiceRuns;
+import org.openadmin.fees.api.invoicing.RunNumber;
+
+/** The log of a run of invoices as a list: each line says which run it is of, so that logs can be put together. */
+final class InvoiceRunCsv {
+
+    private static final int PAGE = 1_000;
+
+    private final InvoiceRuns runs;
+
+    InvoiceRunCsv(InvoiceRuns runs) {
+        this.runs = runs;
+    }
+
+    void write(Actor reader, RunNumber number, OutputStream out) {
+        InvoiceRun run = runs.run(reader, number);
+        CsvFile file = new CsvFile(
+                out,
+                List.of(
+                        "run",
+                        "channel",
+                        "state",
+                        "invoice date",
+                        "started at",
+                        "started by",
+                        "student",
+                        "student name",
+                        "grade",
+                        "homeroom",
+                        "outcome",
+                        "due",
+                        "recipient",
+                        "detail"));
+        for (int offset = 0; ; offset += PAGE) {
+            List<Line> page = runs.lines(reader, number, offset, PAGE);
+            page.forEach(line -> file.row(cells(run, line)));
+            if (page.size() < PAGE) {
+                break;
+            }
+        }
+        file.end();
+    }
+
+    private static List<Object> cells(InvoiceRun run, Line line) {
+        StudentSnapshot student = line.student();
+        return List.of(
+                run.number(),
+                word(run.channel()),
+                word(run.state()),
+                run.date(),
+                run.startedAt(),
+                run.startedBy(),
+                student.number(),
+                student.name(),
+                student.grade(),
+                student.homeroom(),
+                word(line.outcome()),
+                line.due(),
+                line.recipient(),
+                line.detail());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,28 @@
+package org.openadmin.fees.reports.internal.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+
+/** Whom a document goes to, as the window of the envelope shows it. */
+final class Addressee {
+
+    private Addressee() {}
+
+    /** @param atHost the student at the host, for guardian and address */
+    static String lines(StudentSnapshot student, Optional<Student> atHost, DocumentTexts words) {
+        List<String> lines = new ArrayList<>();
+        String guardian = atHost.map(Student::guardian).orElse("");
+        if (!guardian.isEmpty()) {
+            lines.add(guardian);
+        } else {
+            lines.add(words.text("parentsOf"));
+            lines.add(student.nameOrNumber());
+        }
+        atHost.ifPresent(found -> lines.addAll(found.address()));
+        return String.join("\n", lines);
+    }
+}

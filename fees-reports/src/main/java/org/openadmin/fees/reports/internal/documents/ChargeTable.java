@@ -1,0 +1,107 @@
+package org.openadmin.fees.reports.internal.documents;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.Tax;
+import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+
+/**
+ * The charges of one document as a table: a column for each tax that was charged on one of them, and none for the others.
+ * Without any tax there is one column of amounts, as subtotal and total would say the same twice.
+ */
+final class ChargeTable {
+
+    private final List<Charge> charges;
+    private final DocumentTexts words;
+    private final Money zero;
+    private final AmountColumns<Charge> columns;
+
+    ChargeTable(List<Charge> charges, Currency currency, DocumentTexts words) {
+        this.charges = charges;
+        this.zero = Money.zero(currency);
+        this.words = words;
+        this.columns = new AmountColumns<>(words, zero);
+        List<String> taxes = taxNames();
+        if (taxes.isEmpty()) {
+            columns.add(words.text("amount"), Charge::total);
+            return;
+        }
+        columns.add(words.text("subtotal"), Charge::subtotal);
+        TaxColumns.of(taxes, words).forEach((head, names) -> columns.addSparse(head, charge -> taxes(charge, names)));
+        columns.add(words.text("total"), Charge::total);
+    }
+
+    /** How many columns of amounts there are, and their heads. */
+    Map<String, Object> heads() {
+        Map<String, Object> heads = columns.heads(words.text("date"), words.text("fee"));
+        if (charges.isEmpty()) {
+            heads.put("columns", 0);
+        }
+        return heads;
+    }
+
+    /**
+     * A row for each charge, and what closes the table. Each knows the total before and behind it: where a page ends, it is carried
+     * over to the next.
+     */
+    List<Map<String, Object>> rows(List<Map<String, Object>> closing) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        Money total = zero;
+        for (Charge charge : charges) {
+            Map<String, Object> line =
+                    columns.line(words.shortDate(charge.date()), charge.name(), charge.description(), charge);
+            line.put("brought", words.figure(total));
+            total = total.plus(charge.total());
+            line.put("carried", words.figure(total));
+            rows.add(line);
+        }
+        for (Map<String, Object> row : closing) {
+            Map<String, Object> closed = new HashMap<>(row);
+            closed.put("brought", words.figure(total));
+            rows.add(closed);
+        }
+        return rows;
+    }
+
+    /** The sums of the subtotals and of each tax; none when there is no tax. */
+    TotalsBlock sums() {
+        TotalsBlock sums = new TotalsBlock(words);
+        columns.addTo(sums, charges);
+        return sums;
+    }
+
+    private Money taxes(Charge charge, Set<String> names) {
+        return charge.taxes().stream()
+                .filter(tax -> names.contains(tax.name()))
+                .map(Tax::amount)
+                .reduce(zero, Money::plus);
+    }
+
+    /** From the charges alone, never from the configuration of today: a reprint has the same columns. */
+    private List<String> taxNames() {
+        Set<String> charged = new HashSet<>();
+        charges.stream()
+                .flatMap(charge -> charge.taxes().stream())
+                .filter(tax -> !tax.amount().isZero())
+                .forEach(tax -> charged.add(tax.name()));
+        // the fullest charge knows the order of most, those that were not charged on it too
+        Set<String> names = new LinkedHashSet<>();
+        charges.stream()
+                .sorted(Comparator.comparingInt(
+                        (Charge charge) -> -charge.taxes().size()))
+                .flatMap(charge -> charge.taxes().stream())
+                .map(Tax::name)
+                .filter(charged::contains)
+                .forEach(names::add);
+        return List.copyOf(names);
+    }
+}

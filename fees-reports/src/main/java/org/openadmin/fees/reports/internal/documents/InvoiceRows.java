@@ -1,0 +1,51 @@
+package org.openadmin.fees.reports.internal.documents;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.openadmin.fees.reports.internal.pdf.DocumentRow;
+import org.openadmin.fees.reports.internal.pdf.KeepTogether;
+import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+import org.openadmin.fees.spi.Settings;
+
+/** Says what an invoice says, in the fields of its template. */
+final class InvoiceRows {
+
+    private final DocumentTexts words;
+    private final LocalDate date;
+    private final LocalDate dueDate;
+    private int documents;
+
+    InvoiceRows(DocumentTexts words, LocalDate date, Settings current) {
+        this.words = words;
+        this.date = date;
+        this.dueDate = date.plusDays(current.documents().invoiceDays());
+    }
+
+    Stream<DocumentRow> of(Invoice invoice) {
+        ChargeTable table = new ChargeTable(invoice.charges(), invoice.credit().currency(), words);
+        Map<String, Object> document = new HashMap<>(table.heads());
+        document.put("document", ++documents);
+        StudentLine.put(document, invoice.student(), words);
+        document.put("address", Addressee.lines(invoice.student(), invoice.atHost(), words));
+        document.put("continued", words.text("invoice") + DocumentTexts.BESIDE + words.date(date));
+        document.put("figureName", words.text("amountDue"));
+        document.put("figure", words.amount(invoice.due()));
+        document.put("fact1Name", words.text("dueDate"));
+        document.put("fact1", words.date(dueDate));
+        document.put("fact2Name", words.text("invoiceDate"));
+        document.put("fact2", words.date(date));
+        document.put("fact3Name", words.text("studentNumber"));
+        document.put("fact3", invoice.student().number().toString());
+
+        TotalsBlock sums = table.sums();
+        if (!invoice.credit().isZero()) {
+            sums.add(words.text("total"), invoice.charged());
+            sums.add(words.text("credit"), invoice.credit().negated());
+        }
+        List<Map<String, Object>> closing = List.of(sums.endingWith(words.text("amountDue"), invoice.due()));
+        return KeepTogether.rows(document, table.rows(closing));
+    }
+}

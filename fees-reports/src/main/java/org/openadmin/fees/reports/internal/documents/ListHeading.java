@@ -1,0 +1,39 @@
+package org.openadmin.fees.reports.internal.documents;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+
+/**
+ * The head of a list for the office.
+ *
+ * @param title the key of its title
+ * @param by who asked for it
+ * @param at when
+ */
+record ListHeading(String title, String by, Instant at, DocumentTexts words) {
+
+    /**
+     * @param main what it is about, such as a date
+     * @param count how much there is of it
+     */
+    Map<String, Object> of(String mainName, String main, String figureName, Money figure, String count) {
+        Map<String, Object> head = new HashMap<>();
+        head.put("document", 1);
+        head.put("title", words.text(title));
+        head.put("continued", words.text(title) + "\n" + main);
+        head.put("mainName", mainName);
+        head.put("main", main);
+        head.put("figureName", figureName);
+        head.put("figure", words.amount(figure));
+        head.put("studentName", count);
+        head.put("studentLine", prepared());
+        return head;
+    }
+
+    String prepared() {
+        return words.text("preparedBy", by, words.time(at));
+    }
+}

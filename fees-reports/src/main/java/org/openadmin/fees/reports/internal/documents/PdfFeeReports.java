@@ -1,0 +1,261 @@
+package org.openadmin.fees.reports.internal.documents;
+
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.AccountHistory;
+import org.openadmin.fees.api.accounts.AccountStatement;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.documents.NothingToPrintException;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.MonthSummaries;
+import org.openadmin.fees.api.journal.MonthSummary;
+import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.api.payments.UnknownReceiptException;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.reports.internal.pdf.DocumentMetadata;
+import org.openadmin.fees.reports.internal.pdf.DocumentRow;
+import org.openadmin.fees.reports.internal.pdf.PdfOutput;
+import org.openadmin.fees.reports.internal.pdf.PdfPrinter;
+import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.InvoiceRunRecorder;
+import org.openadmin.fees.spi.Settings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The documents, printed by Jasper templates from the records of the other services. */
+@Component
+public final class PdfFeeReports implements FeeReports {
+
+    private final InvoicePrinter invoices;
+    private final Students students;
+    private final Cashier cashier;
+    private final Statements statements;
+    private final ReceiptReader receipts;
+    private final FeesOverview overview;
+    private final MonthSummaries months;
+    private final FeesSettings settings;
+    private final Clock clock;
+    private final PdfPrinter printer = new PdfPrinter();
+
+    @Activate
+    public PdfFeeReports(
+            @Reference FeeAccounts accounts,
+            @Reference Students students,
+            @Reference Cashier cashier,
+            @Reference Receipts receipts,
+            @Reference Statements statements,
+            @Reference FeesOverview overview,
+            @Reference MonthSummaries months,
+            @Reference InvoiceRunRecorder runs,
+            @Reference FeesSettings settings) {
+        this(
+                accounts,
+                students,
+                cashier,
+                receipts,
+                statements,
+                overview,
+                months,
+                runs,
+                settings,
+                Clock.systemDefaultZone());
+    }
+
+    PdfFeeReports(
+            FeeAccounts accounts,
+            Students students,
+            Cashier cashier,
+            Receipts receipts,
+            Statements statements,
+            FeesOverview overview,
+            MonthSummaries months,
+            InvoiceRunRecorder runs,
+            FeesSettings settings,
+            Clock clock) {
+        this.invoices =
+                new InvoicePrinter(new InvoiceSelection(accounts, students, settings), runs, settings, printer, clock);
+        this.students = students;
+        this.cashier = cashier;
+        this.statements = statements;
+        this.receipts = new ReceiptReader(receipts);
+        this.overview = overview;
+        this.months = months;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void receipt(Actor reader, ReceiptNumber number, Print print, OutputStream out) {
+        reader.require(Role.VIEW);
+        Receipt receipt = cashier.receipt(number).orElseThrow(() -> new UnknownReceiptException(number));
+        Settings current = settings.current();
+        DocumentTexts words = new DocumentTexts(current, clock.getZone());
+        Iterator<DocumentRow> rows = new ReceiptRows(words).of(receipt, print).iterator();
+        DocumentMetadata about =
+                about(words.text("receipt") + " " + number, words.text("receiptNumber") + " " + number);
+        write("receipt", current, about, words, rows, out);
+    }
+
+    @Override
+    public int receipts(Actor reader, ReceiptQuery query, OutputStream out) {
+        reader.require(Role.VIEW);
+        List<Receipt> found = receipts.of(reader, query);
+        if (found.isEmpty()) {
+            throw new NothingToPrintException();
+        }
+        Settings current = settings.current();
+        DocumentTexts words = new DocumentTexts(current, clock.getZone());
+        ReceiptRows sheets = new ReceiptRows(words);
+        Iterator<DocumentRow> rows = found.stream()
+                .flatMap(receipt -> sheets.of(receipt, Print.COPY))
+                .iterator();
+        String first = found.get(0).number().toString();
+        String last = found.get(found.size() - 1).number().toString();
+        boolean single = first.equals(last);
+        DocumentMetadata about = about(
+                single ? words.text("receipt") + " " + first : words.text("receipts", first, last),
+                words.text("receiptNumber") + " " + (single ? first : first + "–" + last));
+        write("receipt", current, about, words, rows, out);
+        return found.size();
+    }
+
+    @Override
+    public void statement(StatementRequest request, OutputStream out) {
+        request.actor().require(Role.VIEW);
+        AccountStatement statement = statements.statement(request);
+        Settings current = settings.current();
+        DocumentTexts words = new DocumentTexts(current, clock.getZone());
+        AccountRows sheet = new AccountRows(words, students.find(request.student()));
+        Iterator<DocumentRow> rows =
+                sheet.of(statement, named(statement, request)).iterator();
+        DocumentMetadata about = about(
+                words.text("statement") + " – " + statement.student().nameOrNumber(),
+                words.text("studentNumber") + " " + request.student() + ", " + words.date(statement.from()) + " – "
+                        + words.date(statement.to()));
+        write("account", current, about, words, rows, out);
+    }
+
+    /** The entries of the period, or all when one of the period corrects an earlier one. */
+    private List<JournalEntry> named(AccountStatement statement, StatementRequest request) {
+        List<JournalEntry> ofPeriod = entries(statement.lines());
+        Set<Long> ids = ofPeriod.stream().map(JournalEntry::id).collect(Collectors.toSet());
+        boolean earlier = ofPeriod.stream()
+                .map(JournalEntry::reverses)
+                .anyMatch(id -> id.isPresent() && !ids.contains(id.getAsLong()));
+        return earlier
+                ? entries(statements.history(request.actor(), request.student()).lines())
+                : ofPeriod;
+    }
+
+    private static List<JournalEntry> entries(List<AccountStatement.Line> lines) {
+        return lines.stream().map(AccountStatement.Line::entry).toList();
+    }
+
+    @Override
+    public void history(Actor reader, StudentNumber student, OutputStream out) {
+        reader.require(Role.VIEW);
+        AccountHistory history = statements.history(reader, student);
+        Settings current = settings.current();
+        DocumentTexts words = new DocumentTexts(current, clock.getZone());
+        AccountRows sheet = new AccountRows(words, students.find(student));
+        Iterator<DocumentRow> rows = sheet.of(history, LocalDate.now(clock)).iterator();
+        DocumentMetadata about = about(
+                words.text("history") + " – " + history.student().nameOrNumber(),
+                words.text("studentNumber") + " " + student);
+        write("account", current, about, words, rows, out);
+    }
+
+    @Override
+    public void daySheet(Actor reader, LocalDate day, OutputStream out) {
+        reader.require(Role.VIEW);
+        List<Receipt> found = receipts.of(reader, ReceiptQuery.ofDay(day));
+        Settings current = settings.current();
+        DocumentTexts words = new DocumentTexts(current, clock.getZone());
+        DaySheetRows sheet = new DaySheetRows(found, day, Money.zero(current.currency()), words);
+        ListHeading head = head("daySheet", reader, words);
+        writeList(current, words, head, words.date(day), sheet.under(head), out);
+    }
+
+    @Override
+    public void receivables(Actor reader, LocalDate today, OutputStream out) {
+        reader.require(Role.VIEW);
+        List<FeesOverview.Receivable> found = overview.receivables(reader, today);
+        Settings current = settings.current();
+        DocumentTexts words = new DocumentTexts(current, clock.getZone());
+        ReceivableRows list = new ReceivableRows(found, Money.zero(current.currency()), words);
+        ListHeading head = head("receivables", reader, words);
+        writeList(current, words, head, words.date(today), list.under(head, today), out);
+    }
+
+    @Override
+    public void summary(Actor reader, YearMonth month, OutputStream out) {
+        reader.require(Role.VIEW);
+        MonthSummary found = months.of(reader, month);
+        Settings current = settings.current();
+        DocumentTexts words = new DocumentTexts(current, clock.getZone());
+        ListHeading head = head("monthlySummary", reader, words);
+        writeList(current, words, head, words.month(month), new SummaryRows(found, words).under(head), out);
+    }
+
+    private ListHeading head(String title, Actor reader, DocumentTexts words) {
+        return new ListHeading(title, reader.name(), clock.instant(), words);
+    }
+
+    private void writeList(
+            Settings current,
+            DocumentTexts words,
+            ListHeading head,
+            String of,
+            Stream<DocumentRow> rows,
+            OutputStream out) {
+        DocumentMetadata about = about(words.text(head.title()) + " – " + of, head.prepared());
+        write("list", current, about, words, rows.iterator(), out);
+    }
+
+    @Override
+    public InvoiceRun invoices(InvoiceRequest request, Progress progress, OutputStream out) {
+        request.actor().require(Role.BILL);
+        return invoices.print(request, progress, out);
+    }
+
+    private DocumentMetadata about(String title, String subject) {
+        return new DocumentMetadata(title, subject, ZonedDateTime.now(clock));
+    }
+
+    private void write(
+            String template,
+            Settings current,
+            DocumentMetadata about,
+            DocumentTexts words,
+            Iterator<DocumentRow> rows,
+            OutputStream out) {
+        try (PdfOutput pdf = printer.printAll(template, current, about, words, rows)) {
+            pdf.writeTo(out);
+        }
+    }
+}

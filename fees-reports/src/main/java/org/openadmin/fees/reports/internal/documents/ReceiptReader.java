@@ -1,0 +1,49 @@
+package org.openadmin.fees.reports.internal.documents;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.DocumentException.Problem;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.payments.Receipts;
+
+/** Reads all receipts of a query, a thousand at a time, smallest number first. */
+final class ReceiptReader {
+
+    /** A longer document would take the memory that the portal needs. */
+    static final int MOST = 2000;
+
+    private static final int RECEIPTS_PER_QUERY = 1000;
+    private static final int READINGS = 5;
+
+    private final Receipts receipts;
+
+    ReceiptReader(Receipts receipts) {
+        this.receipts = receipts;
+    }
+
+    /** A receipt that is given while they are read moves the others: then they are read again, so that none is missing or twice. */
+    List<Receipt> of(Actor reader, ReceiptQuery query) {
+        for (int reading = 1; reading <= READINGS; reading++) {
+            Receipts.Found first = receipts.search(reader, query, 0, RECEIPTS_PER_QUERY);
+            if (first.total() > MOST) {
+                throw new DocumentException(
+                        Problem.TOO_LONG, first.total() + " receipts, where " + MOST + " are the most", null);
+            }
+            List<Receipt> all = new ArrayList<>(first.receipts());
+            Receipts.Found last = first;
+            while (all.size() < last.total() && !last.receipts().isEmpty()) {
+                last = receipts.search(reader, query, all.size(), RECEIPTS_PER_QUERY);
+                all.addAll(last.receipts());
+            }
+            if (last.total() == first.total() && all.size() == first.total()) {
+                Collections.reverse(all);
+                return all;
+            }
+        }
+        throw new DocumentException(Problem.FAILED, "receipts are given faster than they are read", null);
+    }
+}

@@ -1,0 +1,74 @@
+package org.openadmin.fees.reports.internal.documents;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.documents.FeeReports.Print;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.reports.internal.pdf.DocumentRow;
+import org.openadmin.fees.reports.internal.pdf.KeepTogether;
+import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+
+/** Says what a receipt says, in the fields of its template: from the receipt alone, so that each print says the same. */
+final class ReceiptRows {
+
+    private final DocumentTexts words;
+    private int documents;
+
+    ReceiptRows(DocumentTexts words) {
+        this.words = words;
+    }
+
+    Stream<DocumentRow> of(Receipt receipt, Print print) {
+        ChargeTable table =
+                new ChargeTable(receipt.settled(), receipt.received().currency(), words);
+        Map<String, Object> document = new HashMap<>(table.heads());
+        document.put("document", ++documents);
+        StudentLine.put(document, receipt.student(), words);
+        document.put("continued", words.text("receipt") + " " + receipt.number());
+        document.put("mainName", words.text("receiptNumber"));
+        document.put("main", receipt.number().toString());
+        document.put("figureName", words.text("received"));
+        document.put("figure", words.amount(receipt.received()));
+        document.put("paidOn", words.date(receipt.date()));
+        document.put(
+                "method",
+                receipt.method().map(m -> words.text("method." + m.name())).orElse(DocumentTexts.UNKNOWN));
+        document.put("reference", known(receipt.reference()));
+        document.put("cashier", known(receipt.cashier()));
+        document.put("recorded", receipt.recordedAt().map(words::time).orElse(DocumentTexts.UNKNOWN));
+        if (print == Print.COPY) {
+            document.put("copy", words.text("copy"));
+        }
+        receipt.voided().ifPresent(day -> {
+            document.put("stamp", words.text("voided", words.date(day)));
+            document.put("stampNote", words.text("voidedNote"));
+        });
+        return KeepTogether.rows(document, rows(receipt, table));
+    }
+
+    private List<Map<String, Object>> rows(Receipt receipt, ChargeTable table) {
+        List<Map<String, Object>> closing = new ArrayList<>();
+        TotalsBlock sums = new TotalsBlock(words);
+        if (receipt.settled().isEmpty()) {
+            closing.add(Map.of("kind", "NOTE", "name", words.text("receivedOnAccount")));
+        } else {
+            sums = table.sums();
+            sums.add(words.text("settled"), receipt.settledTotal());
+        }
+        if (receipt.fromCredit().isPositive()) {
+            sums.add(words.text("fromCredit"), receipt.fromCredit().negated());
+        }
+        if (receipt.onAccount().isPositive()) {
+            sums.add(words.text("onAccount"), receipt.onAccount());
+        }
+        closing.add(sums.endingWith(words.text("received"), receipt.received()));
+        return table.rows(closing);
+    }
+
+    private static String known(String text) {
+        return text.isEmpty() ? DocumentTexts.UNKNOWN : text;
+    }
+}

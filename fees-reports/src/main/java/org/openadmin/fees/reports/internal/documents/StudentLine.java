@@ -1,0 +1,25 @@
+package org.openadmin.fees.reports.internal.documents;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+
+/** The student as each page names her. */
+final class StudentLine {
+
+    private StudentLine() {}
+
+    static void put(Map<String, Object> document, StudentSnapshot student, DocumentTexts words) {
+        document.put("studentName", student.nameOrNumber());
+        document.put(
+                "studentLine",
+                Stream.of(
+                                words.text("numbered", student.number().toString()),
+                                student.grade().isEmpty() ? "" : words.text("grade", student.grade()),
+                                student.homeroom().isEmpty() ? "" : words.text("homeroom", student.homeroom()))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(DocumentTexts.BESIDE)));
+    }
+}

@@ -1,0 +1,35 @@
+package org.openadmin.fees.reports.internal.documents;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.billing.Tax;
+import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+
+/** Which taxes stand in which column: there is room for four. */
+final class TaxColumns {
+
+    private TaxColumns() {}
+
+    /** The names of the taxes by the head of their column, in the order of the columns. */
+    static Map<String, Set<String>> of(List<String> taxes, DocumentTexts words) {
+        // old rows may name taxes that changed over the years: whatever is beyond the fourth column shares it
+        boolean tooMany = taxes.size() > Tax.MOST_PER_CHARGE;
+        Map<String, Set<String>> columns = new LinkedHashMap<>();
+        (tooMany ? taxes.subList(0, Tax.MOST_PER_CHARGE - 1) : taxes).forEach(name -> columns.put(name, Set.of(name)));
+        if (tooMany) {
+            columns.merge(
+                    words.text("otherTaxes"),
+                    Set.copyOf(taxes.subList(Tax.MOST_PER_CHARGE - 1, taxes.size())),
+                    TaxColumns::both);
+        }
+        return columns;
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
+    }
+}

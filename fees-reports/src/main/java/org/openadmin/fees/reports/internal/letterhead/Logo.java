@@ -1,0 +1,115 @@
+package org.openadmin.fees.reports.internal.letterhead;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.Locale;
+import net.sf.jasperreports.renderers.Renderable;
+import net.sf.jasperreports.renderers.SimpleDataRenderer;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.DocumentException.Problem;
+
+/**
+ * The school's logo, made ready for the page once and kept until its file changes: no larger than a printer can show, in plain
+ * sRGB, so that a photograph of forty megapixels neither slows an invoice run nor fills its file.
+ */
+final class Logo {
+
+    /** Pixels on the longer side: 600 dots per inch on the 56 points of the letterhead. */
+    static final int SIDE = 467;
+
+    private static final long LARGEST_FILE = 20_000_000;
+
+    private Ready ready;
+
+    private record Ready(Path file, long size, FileTime changed, byte[] picture) {
+
+        boolean isOf(Path path, BasicFileAttributes now) {
+            return file.equals(path) && size == now.size() && changed.equals(now.lastModifiedTime());
+        }
+    }
+
+    private enum Kind {
+        PNG(0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'),
+        JPEG(0xFF, 0xD8, 0xFF),
+        SVG;
+
+        private final byte[] start;
+
+        Kind(int... start) {
+            this.start = new byte[start.length];
+            for (int i = 0; i < start.length; i++) {
+                this.start[i] = (byte) start[i];
+            }
+        }
+
+        static Kind named(Path file) {
+            String name = file.toString().toLowerCase(Locale.ROOT);
+            if (name.endsWith(".png")) {
+                return PNG;
+            }
+            if (name.endsWith(".svg")) {
+                return SVG;
+            }
+            if (name.endsWith(".jpg") || name.endsWith(".jpeg")) {
+                return JPEG;
+            }
+            throw refused(file, "ends in neither .png, .jpg, .jpeg nor .svg", null);
+        }
+
+        /** SVG, when it is neither of the two that begin with a mark. */
+        static Kind of(byte[] content) {
+            return Arrays.stream(new Kind[] {PNG, JPEG})
+                    .filter(kind -> content.length > kind.start.length
+                            && Arrays.equals(kind.start, Arrays.copyOf(content, kind.start.length)))
+                    .findFirst()
+                    .orElse(SVG);
+        }
+    }
+
+    /** @throws DocumentException that names the file, when it is no picture of its kind or cannot be read */
+    synchronized Renderable of(Path file) {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            if (ready == null || !ready.isOf(file, now)) {
+                ready = new Ready(file, now.size(), now.lastModifiedTime(), picture(file, now));
+            }
+            return SimpleDataRenderer.getInstance(ready.picture());
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            // what the decoders throw for a picture that is broken or cut off
+            throw refused(file, "cannot be read", e);
+        }
+    }
+
+    private static byte[] picture(Path file, BasicFileAttributes attributes) throws IOException {
+        Kind kind = Kind.named(file);
+        if (!attributes.isRegularFile()) {
+            throw refused(file, "is no file", null);
+        }
+        if (attributes.size() > LARGEST_FILE) {
+            throw refused(file, "is larger than " + LARGEST_FILE / 1_000_000 + " MB", null);
+        }
+        byte[] content = Files.readAllBytes(file);
+        if (content.length == 0) {
+            throw refused(file, "is empty", null);
+        }
+        Kind found = Kind.of(content);
+        if (found != kind) {
+            throw refused(
+                    file,
+                    found == Kind.SVG ? "is no " + kind + " picture" : "is named as " + kind + " but is " + found,
+                    null);
+        }
+        BufferedImage picture =
+                kind == Kind.SVG ? VectorLogo.of(file, content) : BitmapLogo.of(file, content, kind.name());
+        return kind == Kind.JPEG ? BitmapLogo.jpeg(picture) : BitmapLogo.png(picture);
+    }
+
+    static DocumentException refused(Path file, String why, Throwable cause) {
+        return new DocumentException(Problem.LOGO, file + " " + why, cause);
+    }
+}

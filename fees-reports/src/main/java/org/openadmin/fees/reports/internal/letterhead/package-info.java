@@ -1,0 +1,2 @@
+/** The school's letterhead and logo. */
+package org.openadmin.fees.reports.internal.letterhead;

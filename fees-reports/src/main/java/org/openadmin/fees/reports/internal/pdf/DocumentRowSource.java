@@ -1,0 +1,34 @@
+package org.openadmin.fees.reports.internal.pdf;
+
+import java.util.Iterator;
+import net.sf.jasperreports.engine.JRDataSource;
+import net.sf.jasperreports.engine.JRField;
+import org.openadmin.fees.reports.internal.texts.FontCoverage;
+
+/** Gives rows to a template one after the other, so that a long run never holds them all. */
+final class DocumentRowSource implements JRDataSource {
+
+    private final Iterator<DocumentRow> rows;
+    private final FontCoverage glyphs;
+    private DocumentRow current;
+
+    DocumentRowSource(Iterator<DocumentRow> rows, FontCoverage glyphs) {
+        this.rows = rows;
+        this.glyphs = glyphs;
+    }
+
+    @Override
+    public boolean next() {
+        if (!rows.hasNext()) {
+            return false;
+        }
+        current = rows.next();
+        return true;
+    }
+
+    @Override
+    public Object getFieldValue(JRField field) {
+        Object value = current.value(field.getName());
+        return value instanceof String text ? glyphs.drawable(text) : value;
+    }
+}

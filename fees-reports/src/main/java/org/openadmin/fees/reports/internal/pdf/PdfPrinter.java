@@ -1,0 +1,136 @@
+package org.openadmin.fees.reports.internal.pdf;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import net.sf.jasperreports.engine.DefaultJasperReportsContext;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JRPrintPage;
+import net.sf.jasperreports.engine.JRPrintText;
+import net.sf.jasperreports.engine.JRRuntimeException;
+import net.sf.jasperreports.engine.JRTextElement;
+import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.SimpleJasperReportsContext;
+import net.sf.jasperreports.engine.util.JRTextMeasurerUtil;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.DocumentException.Problem;
+import org.openadmin.fees.reports.internal.letterhead.Letterhead;
+import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+import org.openadmin.fees.reports.internal.texts.FontCoverage;
+import org.openadmin.fees.spi.Settings;
+
+/** Turns rows into a PDF/A, or into an exception: never into a document with a word missing. */
+public final class PdfPrinter {
+
+    private final ClassLoader classes = PdfPrinter.class.getClassLoader();
+    private final Templates templates = new Templates();
+    private final Letterhead letterhead = new Letterhead();
+
+    private FontCoverage glyphs;
+
+    /** Prints rows that are all there: those of one document, or of several one after the other. */
+    public PdfOutput printAll(
+            String template,
+            Settings current,
+            DocumentMetadata about,
+            DocumentTexts words,
+            Iterator<DocumentRow> rows) {
+        return print(template, current, about, words, List.of(rows).iterator());
+    }
+
+    /**
+     * Prints one part after the other; only one is laid out at a time.
+     *
+     * @param template the name of the template, without its paper
+     * @param parts at least one, each the rows of whole documents; asked for with the caller's class loader
+     */
+    public PdfOutput print(
+            String template,
+            Settings current,
+            DocumentMetadata about,
+            DocumentTexts words,
+            Iterator<Iterator<DocumentRow>> parts) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put(JRParameter.REPORT_LOCALE, words.locale());
+        parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, words.texts());
+        parameters.put(JRParameter.REPORT_CLASS_LOADER, classes);
+        String name = template + "-" + current.documents().paper();
+        Iterator<Iterator<DocumentRow>> ofCaller = ShortLivedThread.asHere(parts);
+        // Jasper looks for its own parts and our fonts through the thread, which in a container belongs to somebody
+        // else
+        return ShortLivedThread.call(classes, () -> {
+            parameters.putAll(letterhead.parameters(current.school(), words.locale(), glyphs()));
+            JasperReport report = templates.of(name, current.documents().templates());
+            PdfOutput pdf = new PdfOutput();
+            try {
+                PdfAExporter.export(
+                        new LazyParts(ofCaller, rows -> fill(report, parameters, words, rows, pdf)),
+                        about,
+                        current.school().name(),
+                        words.locale(),
+                        pdf);
+                return pdf;
+            } catch (JRException | JRRuntimeException | LinkageError e) {
+                pdf.close();
+                throw failure(e);
+            } catch (RuntimeException e) {
+                pdf.close();
+                throw e;
+            }
+        });
+    }
+
+    /** A LinkageError is what Java's own text drawing throws on a machine without any font or freetype. */
+    private static DocumentException failure(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return new DocumentException(Problem.OUTPUT, String.valueOf(cause.getMessage()), e);
+            }
+        }
+        return new DocumentException(Problem.FAILED, String.valueOf(e.getMessage()), e);
+    }
+
+    private JasperPrint fill(
+            JasperReport template,
+            Map<String, Object> parameters,
+            DocumentTexts words,
+            Iterator<DocumentRow> rows,
+            PdfOutput pdf)
+            throws JRException {
+        SimpleJasperReportsContext context = new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
+        context.setProperty(JRTextElement.PROPERTY_PRINT_KEEP_FULL_TEXT, "true");
+        context.setProperty(JasperPrint.PROPERTIES_PRINT_TRANSFER_PREFIX + "fees", PageNumbers.PROPERTIES);
+        context.setProperty(
+                JRTextMeasurerUtil.PROPERTY_TEXT_MEASURER_FACTORY, CachingTextMeasurer.Factory.class.getName());
+        JasperPrint print = JasperFillManager.getInstance(context)
+                .fill(template, new HashMap<>(parameters), new DocumentRowSource(rows, glyphs()));
+        requireWholeTexts(print);
+        PageNumbers.write(print, words);
+        pdf.addPages(print.getPages().size());
+        return print;
+    }
+
+    /** Not before the first document: reading fonts takes a moment that the start of a portal need not wait for. */
+    private synchronized FontCoverage glyphs() {
+        if (glyphs == null) {
+            glyphs = new FontCoverage();
+        }
+        return glyphs;
+    }
+
+    /** Jasper drops what is taller than its box without a word; here that is an error. */
+    private static void requireWholeTexts(JasperPrint print) {
+        for (JRPrintPage page : print.getPages()) {
+            page.getElements().forEach(element -> {
+                if (element instanceof JRPrintText text && text.getTextTruncateIndex() != null) {
+                    throw new DocumentException(Problem.TEXT_CUT, text.getOriginalText(), null);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.openadmin.fees.reports.internal.pdf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.util.JRLoader;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.DocumentException.Problem;
+import org.openadmin.fees.spi.DocumentSettings.Paper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The compiled templates by name, such as {@code invoice-LETTER}: the school's own where its folder has one, else ours. One of the
+ * school's is checked whenever its file has changed, and used only when nothing is wrong with it; a wrong one is never passed over
+ * in silence.
+ */
+public final class Templates {
+
+    static final String COMPILED = ".jasper";
+    static final String SOURCE = ".jrxml";
+
+    /** Each kind of document on each paper. */
+    public static final List<String> NAMES = Stream.of("invoice", "receipt", "account", "list")
+            .flatMap(kind -> Arrays.stream(Paper.values()).map(paper -> kind + "-" + paper))
+            .toList();
+
+    private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
+    private static final String OURS = "/org/openadmin/fees/reports/templates/";
+
+    private final Map<String, JasperReport> ours = new ConcurrentHashMap<>();
+    private final Map<Path, Own> own = new ConcurrentHashMap<>();
+    private final Set<Path> sources = ConcurrentHashMap.newKeySet();
+
+    private record Own(long size, FileTime changed, JasperReport report) {
+
+        boolean isOf(BasicFileAttributes now) {
+            return size == now.size() && changed.equals(now.lastModifiedTime());
+        }
+    }
+
+    /**
+     * To be asked in the thread of the document, where Jasper may leave what it likes.
+     *
+     * @param folder where the school's own are, if it has any
+     * @throws DocumentException when the school has one of its own that cannot be used
+     */
+    JasperReport of(String name, Optional<Path> folder) {
+        JasperReport pattern = ours(name);
+        return folder.flatMap(path -> own(path, name, pattern)).orElse(pattern);
+    }
+
+    /** Ours as Jasper's designer opens it. */
+    public static String source(String name) {
+        try (InputStream in = Templates.class.getResourceAsStream(OURS + name + SOURCE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new DocumentException(Problem.FAILED, "the source of " + name + " cannot be read", e);
+        }
+    }
+
+    private JasperReport ours(String name) {
+        return ours.computeIfAbsent(name, file -> {
+            try (InputStream in = Templates.class.getResourceAsStream(OURS + file + COMPILED)) {
+                return (JasperReport) JRLoader.loadObject(in);
+            } catch (JRException | IOException e) {
+                throw new DocumentException(Problem.FAILED, "the template " + file + " cannot be read", e);
+            }
+        });
+    }
+
+    private Optional<JasperReport> own(Path path, String name, JasperReport pattern) {
+        Path source = path.resolve(name + SOURCE);
+        if (Files.exists(source) && sources.add(source)) {
+            LOG.warn("{} is a source and not used: only compiled templates, {}, are", source, COMPILED);
+        }
+        Path file = path.resolve(name + COMPILED);
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            Own known = own.get(file);
+            if (known == null || !known.isOf(now)) {
+                known = new Own(now.size(), now.lastModifiedTime(), CustomTemplate.read(file, pattern));
+                own.put(file, known);
+                LOG.info("The school's own template {} is in use", file);
+            }
+            return Optional.of(known.report());
+        } catch (NoSuchFileException e) {
+            own.remove(file);
+            return Optional.empty();
+        } catch (IOException e) {
+            throw CustomTemplate.refused(file, "cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** From rows to a PDF/A: templates, layout, fonts and the file. */
+package org.openadmin.fees.reports.internal.pdf;

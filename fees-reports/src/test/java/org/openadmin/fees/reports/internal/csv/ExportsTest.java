@@ -1,0 +1,392 @@
+package org.openadmin.fees.reports.internal.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openadmin.fees.reports.internal.documents.DocumentSchool.CAD;
+import static org.openadmin.fees.reports.internal.documents.DocumentSchool.CLERK;
+import static org.openadmin.fees.reports.internal.documents.DocumentSchool.DAY;
+import static org.openadmin.fees.reports.internal.documents.DocumentSchool.money;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.journal.JournalTotals;
+import org.openadmin.fees.api.journal.MonthSummary;
+import org.openadmin.fees.api.journal.MonthSummary.Line;
+import org.openadmin.fees.api.overview.FeesOverview.Age;
+import org.openadmin.fees.api.overview.FeesOverview.Receivable;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.reports.internal.documents.DocumentSchool;
+import org.openadmin.fees.reports.internal.documents.EntriesInMemory;
+import org.openadmin.fees.reports.internal.documents.MonthsInMemory;
+import org.openadmin.fees.reports.internal.documents.OverviewInMemory;
+import org.openadmin.fees.spi.AccountCodes;
+import org.openadmin.fees.spi.DocumentSettings;
+import org.openadmin.fees.spi.School;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.TaxRate;
+
+/** The files for other programs: to the letter, harmless in a spreadsheet, and read back as they were. */
+class ExportsTest {
+
+    private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
+
+    private final DocumentSchool school = new DocumentSchool();
+    private final MonthsInMemory months = new MonthsInMemory();
+    private final OverviewInMemory overview = new OverviewInMemory();
+    private final AccountCodes codes = new AccountCodes(
+            Map.of(EntryKind.CHARGE, "4000", EntryKind.PAYMENT, "1000"),
+            Map.of(PaymentMethod.CHEQUE, "1010"),
+            Map.of("lab fee", "4010"));
+    private final FeeExports exports = new CsvFeeExports(
+            months,
+            new EntriesInMemory(school.journal),
+            school.found,
+            school.journal,
+            overview,
+            school.runs,
+            this::settings);
+
+    @Test
+    void a_month_is_a_line_for_each_fee_and_method_and_a_closing_one() {
+        months.summary = new MonthSummary(
+                SEPTEMBER,
+                List.of("GST", "PST"),
+                List.of(
+                        new Line(
+                                EntryKind.CHARGE,
+                                "Lab fee, \"chemistry\"",
+                                Optional.empty(),
+                                "4010",
+                                2,
+                                money("49.90"),
+                                Map.of("GST", money("2.50"), "PST", money("3.00")),
+                                money("55.40")),
+                        new Line(
+                                EntryKind.ON_ACCOUNT,
+                                "Payment",
+                                Optional.of(PaymentMethod.CASH),
+                                "",
+                                1,
+                                money("-20.00"),
+                                Map.of(),
+                                money("-20.00")),
+                        new Line(
+                                EntryKind.PAYMENT,
+                                "Payment",
+                                Optional.empty(),
+                                "1000",
+                                1,
+                                money("-5.00"),
+                                Map.of(),
+                                money("-5.00"))),
+                4,
+                money("30.40"));
+
+        String file = written(
+                out -> assertThat(exports.summary(CLERK, SEPTEMBER, out)).isEqualTo(months.summary));
+
+        assertThat(file).isEqualTo("""
+                        month,kind,name,account,count,subtotal,GST,PST,total
+                        2026-09,charge,"Lab fee, ""chemistry""\",4010,2,49.90,2.50,3.00,55.40
+                        2026-09,on-account,cash,,1,-20.00,0.00,0.00,-20.00
+                        2026-09,payment,Payment,1000,1,-5.00,0.00,0.00,-5.00
+                        2026-09,total,,,4,24.90,2.50,3.00,30.40
+                        """.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void transactions_carry_their_account_and_close_with_the_sum_of_the_month() {
+        StudentNumber student = school.student(100, "Tremblay", "Inès");
+        school.journal.charge(student, DAY.minusMonths(1), "Lab fee", "", "9.00");
+        long lab = school.journal.charge(student, DAY, "LAB fee ", "Chemistry", "24.95", "GST 1.25", "HST 3.24");
+        school.journal.pay(student, DAY, 7, "29.44", lab);
+        school.journal.charge(student, DAY.plusDays(1), "Bus", "", "100.00");
+        months.summary = new MonthSummary(SEPTEMBER, List.of("GST"), List.of(), 3, money("100.00"));
+
+        String file = written(out -> assertThat(exports.transactions(CLERK, SEPTEMBER, out))
+                .isEqualTo(new JournalTotals(3, money("129.44"), money("-29.44"), money("0.00"), money("100.00"))));
+
+        assertThat(file).isEqualTo("""
+                        date,number,kind,student,student name,grade,homeroom,name,description,account,method,reference,receipt,\
+                        settled by,corrects,batch,recorded at,recorded by,subtotal,GST,other taxes,total
+                        2026-09-08,2,charge,100,"Tremblay, Inès",9,9A,LAB fee,Chemistry,4010,,,,3,,,,anna,24.95,1.25,3.24,29.44
+                        2026-09-08,3,payment,100,"Tremblay, Inès",9,9A,Payment,2,1010,cheque,000123,7,,,,,anna,-29.44,0.00,0.00,-29.44
+                        2026-09-09,4,charge,100,"Tremblay, Inès",9,9A,Bus,,4000,,,,,,,,anna,100.00,0.00,0.00,100.00
+                        "",,total,,,,,,,,,,,,,,,,95.51,1.25,3.24,100.00
+                        """.replace("\n", "\r\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=HYPERLINK(\"http://evil.example\",\"Click\")",
+                "+1-306-555-0100",
+                "-2+3+cmd|' /C calc'!A0",
+                "@SUM(1+1)",
+                "\t=1+1",
+                "\r=1+1",
+                "\n=1+1",
+                "\tTab",
+                "  =1+1",
+                "\u00a0=1+1",
+                "\ufeff=1+1",
+                "\u202e=1+1",
+                "\"=1+1\"",
+                "' =1+1",
+                "＝1+1"
+            })
+    void what_a_spreadsheet_would_run_is_preceded_by_an_apostrophe(String evil) {
+        school.journal.charge(school.student(100, evil, ""), DAY, evil, evil, "1.00");
+
+        CSVRecord row = rows(out -> exports.journal(CLERK, JournalQuery.everything(), out))
+                .get(0);
+
+        assertThat(row.get("student name")).isEqualTo("'" + evil);
+        assertThat(row.get("description")).isEqualTo("'" + evil);
+        assertThat(row.get("name")).isEqualTo(CsvFile.harmless(evil.strip()));
+        assertThat(row.get("total")).isEqualTo("1.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tremblay, \"Inès\"",
+                "O'Connor",
+                "two\nlines",
+                "two\r\nlines",
+                "<b>bold</b>",
+                "😀 emoji",
+                "عبد الله",
+                "a=b",
+                "1-2",
+                ";semicolon",
+                "#100",
+                " blank ",
+                "\\",
+                "''",
+                "\""
+            })
+    void any_other_text_comes_back_as_it_was(String text) {
+        StudentNumber student = school.student(100, text, "");
+        school.journal.charge(student, DAY, "Fee", text, "1.00");
+
+        CSVRecord row = rows(out -> exports.journal(CLERK, JournalQuery.everything(), out))
+                .get(0);
+
+        assertThat(row.get("description")).isEqualTo(text);
+        assertThat(row.get("student name")).isEqualTo(text);
+        assertThat(row.isConsistent()).isTrue();
+    }
+
+    @Test
+    void each_line_of_the_journal_adds_up_though_its_taxes_have_other_names() {
+        StudentNumber student = school.student(100, "Tremblay", "Inès");
+        school.journal.charge(student, DAY, "Lab", "", "10.00", "gst 0.50", "TVQ 1.00", "HST 0.25");
+        school.journal.refund(student, DAY, "3.00", "moved");
+
+        for (CSVRecord row : rows(out -> exports.journal(CLERK, JournalQuery.everything(), out))) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (String column : List.of("subtotal", "GST", "PST", "other taxes")) {
+                sum = sum.add(new BigDecimal(row.get(column)));
+            }
+            assertThat(sum).isEqualTo(new BigDecimal(row.get("total")));
+        }
+    }
+
+    @Test
+    void receipts_are_all_there_once_though_somebody_takes_money_meanwhile() {
+        for (int number = 1; number <= 2_500; number++) {
+            school.receipts.put(new ReceiptNumber(number), receipt(number));
+        }
+        school.found.betweenQueries = () -> {
+            int next = school.receipts.size() + 1;
+            school.receipts.put(new ReceiptNumber(next), receipt(next));
+        };
+
+        List<String> numbers = rows(out -> exports.receipts(CLERK, ReceiptQuery.everything(), out)).stream()
+                .map(row -> row.get("receipt"))
+                .toList();
+
+        assertThat(numbers)
+                .hasSize(2_500)
+                .doesNotHaveDuplicates()
+                .startsWith("2500")
+                .endsWith("1");
+    }
+
+    @Test
+    void a_receipt_says_how_it_was_paid_and_that_it_was_voided() {
+        school.receipts.put(new ReceiptNumber(7), receipt(7));
+
+        assertThat(written(out -> exports.receipts(CLERK, ReceiptQuery.everything(), out)))
+                .isEqualTo("""
+                        receipt,date,student,student name,grade,homeroom,received,settled,from credit,on account,charges,method,\
+                        reference,cashier,recorded at,voided
+                        7,2026-09-08,100,"Tremblay, Inès",9,9A,12.50,0.00,0.00,12.50,,cheque,'=1,anna,,2026-09-09
+                        """.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void a_statement_begins_with_the_opening_and_ends_with_the_closing_balance() {
+        StudentNumber student = school.student(100, "Tremblay", "Inès");
+        long lab = school.journal.charge(student, DAY.minusDays(30), "Lab", "", "10.00");
+        school.journal.pay(student, DAY, 7, "4.00");
+
+        List<CSVRecord> rows =
+                rows(out -> exports.statement(new StatementRequest(CLERK, student, DAY, DAY.plusDays(1)), out));
+
+        assertThat(rows)
+                .extracting(row -> row.get("kind"))
+                .containsExactly("opening balance", "on-account", "closing balance");
+        assertThat(rows).extracting(row -> row.get("amount")).containsExactly("", "-4.00", "");
+        assertThat(rows).extracting(row -> row.get("balance")).containsExactly("10.00", "6.00", "6.00");
+        assertThat(rows(out -> exports.history(CLERK, student, out)))
+                .extracting(row -> row.get("number") + " " + row.get("balance"))
+                .containsExactly(lab + " 10.00", "2 6.00");
+    }
+
+    @Test
+    void receivables_have_a_column_for_each_age() {
+        overview.receivables = List.of(new Receivable(
+                new StudentSnapshot(new StudentNumber(100), "", "", ""),
+                Map.of(
+                        Age.TO_30, money("1.00"),
+                        Age.TO_60, money("2.00"),
+                        Age.TO_90, money("4.00"),
+                        Age.OVER_90, money("8.00")),
+                new AccountBalance(new StudentNumber(100), money("14.00"), money("15.00"))));
+
+        assertThat(written(out -> exports.receivables(CLERK, DAY, out))).isEqualTo("""
+                        date,student,student name,grade,homeroom,days 0-30,days 31-60,days 61-90,days over 90,outstanding,credit,balance
+                        2026-09-08,100,,,,1.00,2.00,4.00,8.00,15.00,1.00,14.00
+                        """.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void nobody_without_a_role_gets_a_byte() {
+        Actor nobody = new Actor("nobody", Set.of());
+        StudentNumber student = new StudentNumber(100);
+        List<Consumer<OutputStream>> all = List.of(
+                out -> exports.summary(nobody, SEPTEMBER, out),
+                out -> exports.transactions(nobody, SEPTEMBER, out),
+                out -> exports.journal(nobody, JournalQuery.everything(), out),
+                out -> exports.receipts(nobody, ReceiptQuery.everything(), out),
+                out -> exports.statement(new StatementRequest(nobody, student, DAY, DAY), out),
+                out -> exports.history(nobody, student, out),
+                out -> exports.receivables(nobody, DAY, out));
+        for (Consumer<OutputStream> export : all) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            assertThatThrownBy(() -> export.accept(out)).isInstanceOf(NotAllowedException.class);
+            assertThat(out.size()).isZero();
+        }
+    }
+
+    @Test
+    void a_full_disk_is_said() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+
+        assertThatThrownBy(() -> exports.receivables(CLERK, DAY, full))
+                .isInstanceOf(DocumentException.class)
+                .hasMessageContaining("No space left");
+    }
+
+    @Test
+    void the_log_of_a_run_names_each_student_and_what_she_met_with() {
+        StudentNumber owes = school.student(1, "O'Wes", "=Olaf");
+        school.charge(owes, "Lab fee", "", "10.00");
+        school.charge(school.student(2, "Nowhere", "Nell", "Marie Nowhere"), "Lab fee", "", "1.00");
+        InvoiceRun run = school.invoices(InvoiceRequest.of(CLERK, DAY, Optional.empty()));
+
+        String file = written(out -> exports.run(CLERK, run.number(), out));
+
+        assertThat(file).isEqualTo("""
+                        run,channel,state,invoice date,started at,started by,student,student name,grade,homeroom,outcome,due,recipient,detail
+                        1,print,done,2026-09-08,2026-09-08T14:05:00Z,anna,2,"Nowhere, Nell",9,9A,no-address,1.00,,
+                        1,print,done,2026-09-08,2026-09-08T14:05:00Z,anna,1,"O'Wes, =Olaf",9,9A,invoiced,10.00,,
+                        """.replace("\n", "\r\n"));
+    }
+
+    private Settings settings() {
+        return new Settings(
+                School.named("School"),
+                CAD,
+                Locale.CANADA,
+                List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("PST", new BigDecimal("6"))),
+                Map.of(),
+                1,
+                new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
+                codes,
+                Optional.empty());
+    }
+
+    private static Receipt receipt(int number) {
+        return new Receipt(
+                new ReceiptNumber(number),
+                new StudentSnapshot(new StudentNumber(100), "Tremblay, Inès", "9", "9A"),
+                DAY,
+                money("12.50"),
+                List.of(),
+                Optional.of(PaymentMethod.CHEQUE),
+                "=1",
+                "anna",
+                Optional.empty(),
+                Optional.of(LocalDate.of(2026, 9, 9)));
+    }
+
+    private static String written(Consumer<OutputStream> export) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        export.accept(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static List<CSVRecord> rows(Consumer<OutputStream> export) {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .build();
+        try (var parser = format.parse(new StringReader(written(export)))) {
+            return parser.getRecords();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,344 @@
+package org.openadmin.fees.reports.internal.documents;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.Tax;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.invoicing.InvoiceOrder;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.journal.MonthSummary;
+import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.reports.internal.mail.SendingPause;
+import org.openadmin.fees.spi.AccountCodes;
+import org.openadmin.fees.spi.DocumentSettings;
+import org.openadmin.fees.spi.DocumentSettings.Paper;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.MailSettings;
+import org.openadmin.fees.spi.School;
+import org.openadmin.fees.spi.Settings;
+
+/** A school in memory, with the services that the documents are made from. */
+public final class DocumentSchool {
+
+    public static final Currency CAD = Currency.getInstance("CAD");
+    public static final LocalDate DAY = LocalDate.of(2026, 9, 8);
+    static final Instant NOW = Instant.parse("2026-09-08T14:05:00Z");
+    public static final Actor CLERK = new Actor("anna", Set.of(Role.BILL));
+
+    final Map<StudentNumber, Student> atHost = new TreeMap<>();
+    final Map<StudentNumber, List<Charge>> charges = new TreeMap<>();
+    final Map<StudentNumber, Money> credit = new HashMap<>();
+    public final Map<ReceiptNumber, Receipt> receipts = new HashMap<>();
+    final AccountsInMemory accounts = new AccountsInMemory();
+    public final JournalInMemory journal = new JournalInMemory(this::record);
+    final List<FeesOverview.Receivable> receivables = new ArrayList<>();
+    final Map<YearMonth, MonthSummary> summaries = new HashMap<>();
+    public final RunsInMemory runs = new RunsInMemory();
+    public final ReceiptsInMemory found = new ReceiptsInMemory(receipts.values());
+
+    Locale locale = Locale.CANADA;
+    Paper paper = Paper.LETTER;
+    public Optional<Path> logo = Optional.empty();
+    List<String> numbers = List.of();
+    Map<String, String> messages = Map.of();
+    Optional<Path> templates = Optional.empty();
+    Optional<MailSettings> mail = Optional.empty();
+    String footer = "Registered charity 12345 6789 RR0001";
+    private long chargeIds;
+
+    public static Money money(String plain) {
+        return Money.parse(plain, CAD);
+    }
+
+    FeeReports reports() {
+        return new PdfFeeReports(
+                accounts,
+                new StudentsInMemory(),
+                new CashierInMemory(),
+                found,
+                journal,
+                new OverviewInMemory(),
+                (reader, month) -> summaries.get(month),
+                runs,
+                settings(),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    EmailedInvoices mail(SendingPause sleep) {
+        return new EmailedInvoices(
+                accounts, new StudentsInMemory(), runs, settings(), Clock.fixed(NOW, ZoneOffset.UTC), sleep);
+    }
+
+    public InvoiceRun invoices(ByteArrayOutputStream out) {
+        return invoices(everybody(), out);
+    }
+
+    public InvoiceRun invoices(InvoiceRequest request) {
+        return invoices(request, new ByteArrayOutputStream());
+    }
+
+    InvoiceRun invoices(InvoiceRequest request, OutputStream out) {
+        return reports().invoices(request, Progress.UNWATCHED, out);
+    }
+
+    /** For everybody, with an address or without. */
+    static InvoiceRequest everybody() {
+        return new InvoiceRequest(
+                RequestKey.fresh(), CLERK, DAY, Optional.empty(), Optional.empty(), InvoiceOrder.NAME, true);
+    }
+
+    PdfPages invoices(String file) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        invoices(out);
+        return PdfPages.of(out.toByteArray(), file);
+    }
+
+    PdfPages receipt(Receipt receipt, FeeReports.Print print, String file) {
+        receipts.put(receipt.number(), receipt);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        reports().receipt(CLERK, receipt.number(), print, out);
+        return PdfPages.of(out.toByteArray(), file);
+    }
+
+    public StudentNumber student(int number, String lastname, String firstname) {
+        return student(number, lastname, firstname, "Marie " + lastname, "12 Main Street", "Moose Jaw SK  S6H 0K1");
+    }
+
+    /** A student without a postal address. */
+    StudentNumber reachable(int number, String lastname, String firstname, String email) {
+        StudentNumber key = new StudentNumber(number);
+        atHost.put(key, new Student(key, lastname, firstname, "", "9", "9A", true, "", List.of(), email));
+        return key;
+    }
+
+    StudentNumber enrol(int number, String lastname, String firstname, String grade, String homeroom) {
+        StudentNumber key = new StudentNumber(number);
+        List<String> address = List.of("12 Main Street");
+        atHost.put(key, new Student(key, lastname, firstname, "", grade, homeroom, true, "", address, ""));
+        return key;
+    }
+
+    public StudentNumber student(int number, String lastname, String firstname, String guardian, String... address) {
+        StudentNumber key = new StudentNumber(number);
+        atHost.put(
+                key, new Student(key, lastname, firstname, "", "9", "9A", true, guardian, Arrays.asList(address), ""));
+        return key;
+    }
+
+    public Charge charge(StudentNumber student, String name, String description, String subtotal, String... taxes) {
+        return charge(student, DAY.minusDays(7), name, description, subtotal, taxes);
+    }
+
+    /** @param taxes such as {@code GST 1.25} */
+    Charge charge(
+            StudentNumber student, LocalDate date, String name, String description, String subtotal, String... taxes) {
+        Charge charge = of(record(student), date, name, description, subtotal, taxes);
+        charges.computeIfAbsent(student, s -> new ArrayList<>()).add(charge);
+        return charge;
+    }
+
+    Charge of(
+            StudentSnapshot student,
+            LocalDate date,
+            String name,
+            String description,
+            String subtotal,
+            String... taxes) {
+        List<Tax> taxed = Arrays.stream(taxes)
+                .map(tax -> new Tax(tax.split(" ")[0], money(tax.split(" ")[1])))
+                .toList();
+        Money total = taxed.stream().map(Tax::amount).reduce(money(subtotal), Money::plus);
+        return new Charge(
+                new ChargeId(++chargeIds),
+                student,
+                date,
+                name,
+                description,
+                money(subtotal),
+                taxed,
+                total,
+                Optional.empty());
+    }
+
+    Receipt receiptOf(int number, StudentNumber student, String received, Charge... settled) {
+        return new Receipt(
+                new ReceiptNumber(number),
+                record(student),
+                DAY,
+                money(received),
+                List.of(settled),
+                Optional.of(PaymentMethod.CHEQUE),
+                "000123",
+                "claire",
+                Optional.of(NOW),
+                Optional.empty());
+    }
+
+    StudentSnapshot record(StudentNumber student) {
+        return Optional.ofNullable(atHost.get(student))
+                .map(Student::ofRecord)
+                .orElse(new StudentSnapshot(student, "Gone, Gary", "8", "8B"));
+    }
+
+    FeesSettings settings() {
+        School school = new School(
+                "École Prairie View School",
+                List.of("450 Athabasca Street East", "Moose Jaw SK  S6H 0K1"),
+                List.of("306 555-0142", "office@prairieview.example"),
+                numbers,
+                logo,
+                footer,
+                messages);
+        DocumentSettings documents = new DocumentSettings(paper, 30, templates);
+        return () -> new Settings(school, CAD, locale, List.of(), Map.of(), 1, documents, AccountCodes.none(), mail);
+    }
+
+    final class AccountsInMemory implements FeeAccounts {
+
+        int queries;
+        Runnable betweenQueries = () -> {};
+
+        @Override
+        public AccountBalance balance(StudentNumber student) {
+            Money outstanding = charges.getOrDefault(student, List.of()).stream()
+                    .map(Charge::total)
+                    .reduce(money("0"), Money::plus);
+            return new AccountBalance(
+                    student, outstanding.minus(credit.getOrDefault(student, money("0"))), outstanding);
+        }
+
+        @Override
+        public Map<StudentNumber, AccountBalance> balances(Collection<StudentNumber> students) {
+            queries++;
+            Map<StudentNumber, AccountBalance> found = new TreeMap<>();
+            students.forEach(student -> found.put(student, balance(student)));
+            betweenQueries.run();
+            return found;
+        }
+
+        @Override
+        public List<AccountBalance> balances() {
+            queries++;
+            Set<StudentNumber> everybody = new TreeSet<>(atHost.keySet());
+            everybody.addAll(charges.keySet());
+            return everybody.stream().map(this::balance).toList();
+        }
+
+        @Override
+        public List<Charge> outstanding(StudentNumber student) {
+            return charges.getOrDefault(student, List.of());
+        }
+
+        @Override
+        public Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students) {
+            queries++;
+            Map<StudentNumber, List<Charge>> found = new TreeMap<>(charges);
+            found.keySet().retainAll(students);
+            return found;
+        }
+    }
+
+    private final class OverviewInMemory implements FeesOverview {
+
+        @Override
+        public Figures figures(Actor reader, LocalDate today) {
+            throw new UnsupportedOperationException("no document asks");
+        }
+
+        @Override
+        public List<Receivable> receivables(Actor reader, LocalDate today) {
+            return receivables;
+        }
+    }
+
+    private final class StudentsInMemory implements Students {
+
+        @Override
+        public Found search(String query, int limit) {
+            throw new UnsupportedOperationException("no document searches");
+        }
+
+        @Override
+        public Optional<Student> find(StudentNumber number) {
+            return Optional.ofNullable(atHost.get(number));
+        }
+
+        @Override
+        public Map<StudentNumber, Student> find(Collection<StudentNumber> numbers) {
+            accounts.queries++;
+            Map<StudentNumber, Student> found = new TreeMap<>(atHost);
+            found.keySet().retainAll(numbers);
+            return found;
+        }
+
+        @Override
+        public List<Student> in(Audience audience) {
+            Audience.Group group = (Audience.Group) audience;
+            return group.values().stream()
+                    .map(value -> atHost.get(StudentNumber.parse(value)))
+                    .toList();
+        }
+
+        @Override
+        public List<String> values(GroupKind kind) {
+            return List.of();
+        }
+    }
+
+    private final class CashierInMemory implements Cashier {
+
+        @Override
+        public Receipt receive(PaymentRequest request) {
+            throw new UnsupportedOperationException("no document takes money");
+        }
+
+        @Override
+        public Optional<Receipt> receipt(ReceiptNumber number) {
+            return Optional.ofNullable(receipts.get(number));
+        }
+
+        @Override
+        public Optional<Receipt> receipt(RequestKey key) {
+            return Optional.empty();
+        }
+    }
+}

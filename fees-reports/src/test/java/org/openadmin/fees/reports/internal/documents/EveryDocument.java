@@ -1,0 +1,117 @@
+package org.openadmin.fees.reports.internal.documents;
+
+import static org.openadmin.fees.reports.internal.documents.DocumentSchool.CLERK;
+import static org.openadmin.fees.reports.internal.documents.DocumentSchool.DAY;
+import static org.openadmin.fees.reports.internal.documents.DocumentSchool.money;
+
+import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.documents.FeeReports.Print;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.MonthSummary;
+import org.openadmin.fees.api.overview.FeesOverview.Age;
+import org.openadmin.fees.api.overview.FeesOverview.Receivable;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+
+/** Every kind of document of a school in which something has happened. */
+final class EveryDocument {
+
+    private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
+    private static final StudentNumber FIRST = new StudentNumber(1);
+
+    /** The kinds and how each is made, in the order in which an office meets them. */
+    static final Map<String, BiConsumer<FeeReports, ByteArrayOutputStream>> KINDS = kinds();
+
+    private EveryDocument() {}
+
+    private static Map<String, BiConsumer<FeeReports, ByteArrayOutputStream>> kinds() {
+        Map<String, BiConsumer<FeeReports, ByteArrayOutputStream>> kinds = new LinkedHashMap<>();
+        kinds.put("receipt", (reports, out) -> reports.receipt(CLERK, new ReceiptNumber(1), Print.ORIGINAL, out));
+        kinds.put("copy", (reports, out) -> reports.receipt(CLERK, new ReceiptNumber(1), Print.COPY, out));
+        kinds.put("voided", (reports, out) -> reports.receipt(CLERK, new ReceiptNumber(2), Print.COPY, out));
+        kinds.put("receipts", (reports, out) -> reports.receipts(CLERK, ReceiptQuery.everything(), out));
+        kinds.put(
+                "statement",
+                (reports, out) -> reports.statement(new StatementRequest(CLERK, FIRST, DAY.minusDays(30), DAY), out));
+        kinds.put("history", (reports, out) -> reports.history(CLERK, FIRST, out));
+        kinds.put("invoices", (reports, out) -> reports.invoices(DocumentSchool.everybody(), Progress.UNWATCHED, out));
+        kinds.put("day-sheet", (reports, out) -> reports.daySheet(CLERK, DAY, out));
+        kinds.put("receivables", (reports, out) -> reports.receivables(CLERK, DAY, out));
+        kinds.put("summary", (reports, out) -> reports.summary(CLERK, SEPTEMBER, out));
+        return kinds;
+    }
+
+    /** One document of a kind. */
+    static byte[] print(DocumentSchool school, String kind) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        KINDS.get(kind).accept(school.reports(), out);
+        return out.toByteArray();
+    }
+
+    /** Something in each document, with a name of each script. */
+    static void busyMonth(DocumentSchool school, String... names) {
+        for (int i = 0; i < names.length; i++) {
+            StudentNumber student = school.student(i + 1, names[i], names[i], names[i], names[i]);
+            Charge charge = school.charge(student, names[i], names[i], "24.95", "GST 1.25", "PST 1.50");
+            Receipt receipt = school.receiptOf(i + 1, student, "30.00", charge);
+            school.receipts.put(receipt.number(), i == 1 ? voided(receipt, DAY) : receipt);
+            long fee = school.journal.charge(student, DAY.minusDays(3), names[i], names[i], "24.95", "GST 1.25");
+            school.journal.pay(student, DAY.minusDays(1), i + 1, "26.20", fee);
+            AccountBalance balance = new AccountBalance(student, money("1.00"), money("1.00"));
+            Map<Age, Money> ages = Map.of(
+                    Age.TO_30, money("1.00"), Age.TO_60, money("0"), Age.TO_90, money("0"), Age.OVER_90, money("0"));
+            school.receivables.add(new Receivable(school.record(student), ages, balance));
+        }
+        List<MonthSummary.Line> lines = List.of(
+                new MonthSummary.Line(
+                        EntryKind.CHARGE,
+                        names[0],
+                        Optional.empty(),
+                        "4010",
+                        1,
+                        money("1.00"),
+                        Map.of(),
+                        money("1.00")),
+                new MonthSummary.Line(
+                        EntryKind.PAYMENT,
+                        "Payment",
+                        Optional.of(PaymentMethod.CASH),
+                        "1000",
+                        1,
+                        money("-1.00"),
+                        Map.of(),
+                        money("-1.00")));
+        school.summaries.put(SEPTEMBER, new MonthSummary(SEPTEMBER, List.of(), lines, 2, money("0.00")));
+    }
+
+    /** The same receipt, voided at that date. */
+    static Receipt voided(Receipt r, LocalDate date) {
+        return new Receipt(
+                r.number(),
+                r.student(),
+                r.date(),
+                r.received(),
+                r.settled(),
+                r.method(),
+                r.reference(),
+                r.cashier(),
+                r.recordedAt(),
+                Optional.of(date));
+    }
+}

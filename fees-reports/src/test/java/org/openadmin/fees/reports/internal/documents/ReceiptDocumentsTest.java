@@ -1,0 +1,141 @@
+package org.openadmin.fees.reports.internal.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openadmin.fees.reports.internal.documents.DocumentSchool.DAY;
+import static org.openadmin.fees.reports.internal.documents.DocumentSchool.money;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.documents.FeeReports.Print;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.UnknownReceiptException;
+import org.openadmin.fees.spi.DocumentSettings.Paper;
+
+class ReceiptDocumentsTest {
+
+    private final DocumentSchool school = new DocumentSchool();
+    private final StudentNumber ines = school.student(100, "Tremblay", "Inès");
+
+    @Test
+    void a_receipt_says_who_paid_what_and_how() {
+        Charge lab = school.charge(ines, "Lab fee", "Goggles & coat", "24.95", "GST 1.25", "PST 1.50");
+        Charge trip = school.charge(ines, "Band trip", "", "240.00", "GST 12.00");
+
+        PdfPages pages = school.receipt(school.receiptOf(4711, ines, "279.70", lab, trip), Print.ORIGINAL, "receipt");
+
+        assertThat(pages.count()).isEqualTo(1);
+        assertThat(pages.page(1))
+                .containsSubsequence("École Prairie View School", "Receipt")
+                .containsSubsequence("Receipt number", "Amount received", "4711", "$279.70")
+                .contains("Date September 8, 2026", "Method Cheque", "Reference 000123")
+                .contains("Taken by claire", "Sep. 8, 2026, 2:05 p.m.")
+                .contains("Tremblay, Inès", "No. 100 · Grade 9 · Homeroom 9A")
+                .contains("Date Fee Subtotal GST PST Total")
+                .contains("Sep. 1, 2026 Lab fee 24.95 1.25 1.50 27.70", "Goggles & coat")
+                .contains("Sep. 1, 2026 Band trip 240.00 12.00 252.00")
+                .contains("Subtotal 264.95", "GST 13.25", "PST 1.50", "Fees paid 279.70", "Amount received $279.70")
+                .doesNotContain("COPY", "Used from credit", "Stays on account", "Page");
+    }
+
+    @Test
+    void credit_used_and_money_left_over_are_told() {
+        Charge lab = school.charge(ines, "Lab fee", "", "100.00");
+
+        assertThat(school.receipt(school.receiptOf(1, ines, "80.00", lab), Print.ORIGINAL, "from-credit")
+                        .page(1))
+                .contains("Fees paid 100.00", "Used from credit -20.00", "Amount received $80.00");
+        assertThat(school.receipt(school.receiptOf(2, ines, "120.00", lab), Print.ORIGINAL, "on-account")
+                        .page(1))
+                .contains("Fees paid 100.00", "Stays on account 20.00", "Amount received $120.00");
+    }
+
+    @Test
+    void money_received_on_account_says_so() {
+        assertThat(school.receipt(school.receiptOf(3, ines, "50.00"), Print.ORIGINAL, "roa")
+                        .page(1))
+                .contains("Received on account. This payment settles no fee yet; it lowers what is due.")
+                .contains("Stays on account 50.00", "Amount received $50.00")
+                .doesNotContain("Subtotal", "Fees paid");
+    }
+
+    @Test
+    void a_later_print_is_marked_and_otherwise_the_same() {
+        Charge lab = school.charge(ines, "Lab fee", "", "24.95", "GST 1.25");
+        Receipt receipt = school.receiptOf(4, ines, "26.20", lab);
+        String original = school.receipt(receipt, Print.ORIGINAL, "original").page(1);
+        school.charges.clear();
+        school.atHost.clear();
+
+        String copy = school.receipt(receipt, Print.COPY, "copy").page(1);
+
+        assertThat(copy).contains("COPY");
+        assertThat(copy.replaceAll("\\s*COPY\\s*", " ").replaceAll("\\s+", " "))
+                .isEqualTo(original.replaceAll("\\s+", " "));
+    }
+
+    @Test
+    void french_schools_give_french_receipts() {
+        school.locale = Locale.CANADA_FRENCH;
+
+        assertThat(school.receipt(school.receiptOf(5, ines, "1250.00"), Print.COPY, "french-receipt")
+                        .page(1))
+                .contains("Reçu", "COPIE", "Numéro du reçu", "Montant reçu", "1 250,00 $", "8 septembre 2026")
+                .contains("Mode Chèque", "Référence 000123", "Porté au compte 1 250,00");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Paper.class)
+    void sixty_charges_take_more_pages_and_each_says_whose_it_is(Paper paper) {
+        school.paper = paper;
+        Charge[] sixty = IntStream.rangeClosed(1, 60)
+                .mapToObj(n -> school.charge(ines, "Fee no" + n + ".", "Description", "1.00", "GST 0.05"))
+                .toArray(Charge[]::new);
+
+        PdfPages pages = school.receipt(school.receiptOf(6, ines, "63.00", sixty), Print.COPY, "receipt-60-" + paper);
+
+        assertThat(pages.count()).isGreaterThan(2);
+        for (int page = 1; page <= pages.count(); page++) {
+            assertThat(pages.page(page)).contains("Tremblay, Inès", "Page " + page + " of " + pages.count());
+        }
+        assertThat(pages.page(pages.count())).contains("Fees paid 63.00");
+    }
+
+    @Test
+    void what_old_data_does_not_know_is_a_dash() {
+        Receipt old = new Receipt(
+                new ReceiptNumber(7),
+                new StudentSnapshot(new StudentNumber(9), "", "", ""),
+                DAY,
+                money("99999999.99"),
+                List.of(),
+                Optional.empty(),
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(school.receipt(old, Print.COPY, "old-receipt").page(1))
+                .contains("#9", "Method –", "Reference –", "Taken by –", "Recorded –", "$99,999,999.99");
+    }
+
+    @Test
+    void an_unknown_number_leaves_the_stream_untouched() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() ->
+                        school.reports().receipt(DocumentSchool.CLERK, new ReceiptNumber(99), Print.ORIGINAL, out))
+                .isInstanceOf(UnknownReceiptException.class);
+        assertThat(out.size()).isZero();
+    }
+}

@@ -1,0 +1,76 @@
+package org.openadmin.fees.reports.internal.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.Test;
+
+/** The bundle as the container sees it. */
+class ReportsBundleTest {
+
+    private final Path classes = Path.of("target", "classes");
+
+    @Test
+    void it_needs_nothing_that_a_plain_container_lacks() throws IOException {
+        String[] imports = headers().getValue("Import-Package").split(",(?=[a-z])");
+
+        assertThat(Arrays.stream(imports).filter(each -> !each.contains("resolution:=optional")))
+                .allSatisfy(
+                        each -> assertThat(each.split(";")[0])
+                                .matches(
+                                        "org\\.openadmin\\.fees\\.api|org\\.slf4j|org\\.apache\\.commons\\.logging"
+                                                + "|javax\\.(accessibility|imageio|print|swing|xml)(\\..*)?|org\\.(w3c\\.dom|xml\\.sax)(\\..*)?"));
+    }
+
+    @Test
+    void it_exports_nothing_and_offers_the_documents() throws IOException {
+        assertThat(headers().getValue("Export-Package")).isNull();
+        assertThat(headers().getValue("Provide-Capability"))
+                .contains(
+                        "org.openadmin.fees.api.documents.FeeReports",
+                        "org.openadmin.fees.api.documents.FeeExports",
+                        "org.openadmin.fees.api.documents.DocumentTemplates",
+                        "org.openadmin.fees.api.invoicing.InvoiceMailer");
+    }
+
+    @Test
+    void it_brings_what_it_sends_mail_with() throws IOException {
+        assertThat(headers().getValue("Bundle-ClassPath"))
+                .contains("lib/jakarta.mail.jar", "lib/jakarta.activation-api.jar", "lib/angus-activation.jar");
+        assertThat(headers().getValue("Import-Package")).doesNotContain("jakarta.", "org.eclipse.angus");
+        assertThat(headers().getValue("Require-Capability")).doesNotContain("serviceloader");
+    }
+
+    @Test
+    void each_template_is_compiled_for_each_paper() {
+        Path templates = classes.resolve("org/openadmin/fees/reports/templates");
+
+        for (String template : List.of("invoice", "receipt", "account", "list")) {
+            assertThat(templates)
+                    .isDirectoryContaining("glob:**/" + template + "-LETTER.jasper")
+                    .isDirectoryContaining("glob:**/" + template + "-A4.jasper")
+                    .isDirectoryContaining("glob:**/" + template + "-LETTER.jrxml")
+                    .isDirectoryContaining("glob:**/" + template + "-A4.jrxml");
+        }
+    }
+
+    @Test
+    void a_licence_lies_beside_the_fonts() {
+        assertThat(classes.resolve("org/openadmin/fees/reports/fonts"))
+                .isDirectoryContaining("glob:**/NotoSans-LICENSE.txt")
+                .isDirectoryContaining("glob:**/DroidSansFallback-LICENSE.txt");
+    }
+
+    private Attributes headers() throws IOException {
+        try (InputStream manifest = Files.newInputStream(classes.resolve("META-INF/MANIFEST.MF"))) {
+            return new Manifest(manifest).getMainAttributes();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.openadmin.fees.ui.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+
+/**
+ * Which receipts are shown, as it stands behind the page's path: nothing for those of today; a number for that receipt, opened;
+ * or {@code student=100}, {@code number=12}, {@code from=2026-09-01}, {@code to=2026-09-30}, {@code cashier=NAME}, and
+ * {@code open=12} for the one that is looked at. {@code dates=all} is a search that nothing restricts.
+ *
+ * @param wrong what was not understood and is left out
+ */
+public record ReceiptsQueryString(ReceiptQuery query, Optional<ReceiptNumber> open, List<String> wrong) {
+
+    public static ReceiptsQueryString read(String rest, LocalDate today) {
+        if (rest == null || rest.isBlank()) {
+            return new ReceiptsQueryString(ReceiptQuery.ofDay(today), Optional.empty(), List.of());
+        }
+        if (!rest.contains("=")) {
+            return ofNumber(rest, today);
+        }
+        QueryString address = QueryString.read(rest);
+        Optional<LocalDate> from = address.take("from", Dates::parse);
+        Optional<LocalDate> to = address.take("to", Dates::parse);
+        if (from.isPresent() && to.filter(from.get()::isAfter).isPresent()) {
+            address.refuse("to", to.get());
+            to = Optional.empty();
+        }
+        ReceiptQuery query = new ReceiptQuery(
+                address.take("number", ReceiptNumber::parse),
+                address.take("student", StudentNumber::parse),
+                from,
+                to,
+                address.take("cashier", String::strip));
+        Optional<ReceiptNumber> open = address.take("open", ReceiptNumber::parse);
+        boolean all = address.take("dates", ReceiptsQueryString::all).isPresent();
+        if (query.equals(ReceiptQuery.everything()) && !all) {
+            query = ReceiptQuery.ofDay(today);
+        }
+        return new ReceiptsQueryString(query, open, address.wrong());
+    }
+
+    private static ReceiptsQueryString ofNumber(String rest, LocalDate today) {
+        try {
+            ReceiptNumber number = ReceiptNumber.parse(rest);
+            return new ReceiptsQueryString(of(number), Optional.of(number), List.of());
+        } catch (FeesException e) {
+            return new ReceiptsQueryString(ReceiptQuery.ofDay(today), Optional.empty(), new ArrayList<>(List.of(rest)));
+        }
+    }
+
+    public static ReceiptQuery of(ReceiptNumber number) {
+        return new ReceiptQuery(
+                Optional.of(number), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The address of the page that shows this. */
+    public static String of(ReceiptQuery query, Optional<ReceiptNumber> open, LocalDate today) {
+        if (open.isPresent() && query.equals(of(open.get()))) {
+            return Routes.receipt(open.get());
+        }
+        boolean usual = query.equals(ReceiptQuery.ofDay(today));
+        boolean dated = query.from().isPresent() || query.to().isPresent();
+        return QueryString.empty()
+                .with("number", query.number())
+                .with("student", query.student())
+                .with("from", usual ? Optional.empty() : query.from())
+                .with("to", usual ? Optional.empty() : query.to())
+                .with("cashier", query.cashier())
+                .with("dates", !dated && query.equals(ReceiptQuery.everything()), "all")
+                .with("open", open)
+                .behind(Routes.RECEIPTS);
+    }
+
+    private static String all(String text) {
+        if (text.equals("all")) {
+            return text;
+        }
+        throw new IllegalArgumentException(text);
+    }
+}

@@ -1,0 +1,119 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinRequest;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
+import org.openadmin.fees.ui.internal.i18n.Messages;
+import org.openadmin.fees.ui.internal.i18n.MoneyFormat;
+
+/**
+ * Who looks at a page, in which language, and what day it is. Made while there is a request: background work has none, and
+ * carries this along.
+ */
+public final class UserContext {
+
+    private final Messages words;
+    private final MoneyFormat money;
+    private final Actor actor;
+    private final Clock clock;
+    private final ErrorMessages sentences;
+
+    private UserContext(Messages words, Actor actor, Clock clock) {
+        this.words = words;
+        this.actor = actor;
+        this.clock = clock;
+        money = new MoneyFormat(words.locale());
+        sentences = new ErrorMessages(words, money);
+    }
+
+    public static UserContext now(Clock clock) {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        return new UserContext(Messages.in(language(UI.getCurrent(), request)), user(request), clock);
+    }
+
+    /** The language that the portal has chosen for the page or, where it chooses none, the browser's. */
+    private static Locale language(UI ui, VaadinRequest request) {
+        boolean chosen = request.getService().getInstantiator().getI18NProvider() != null
+                || !ui.getLocale().equals(Locale.getDefault());
+        return chosen ? ui.getLocale() : request.getLocale();
+    }
+
+    private static Actor user(VaadinRequest request) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (Role role : Role.values()) {
+            if (request.isUserInRole(role.roleName())) {
+                roles.add(role);
+            }
+        }
+        Principal principal = request.getUserPrincipal();
+        return new Actor(principal == null ? "" : principal.getName(), roles);
+    }
+
+    public Actor actor() {
+        return actor;
+    }
+
+    public boolean may(Role role) {
+        return actor.may(role);
+    }
+
+    public Locale locale() {
+        return words.locale();
+    }
+
+    public MoneyFormat money() {
+        return money;
+    }
+
+    public ErrorMessages sentences() {
+        return sentences;
+    }
+
+    public String say(String key, Object... arguments) {
+        return words.say(key, arguments);
+    }
+
+    public String show(Money amount) {
+        return money.show(amount);
+    }
+
+    /** In French the first of a month is an ordinal number, which Java does not know. */
+    public String show(LocalDate date) {
+        String text = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale())
+                .format(date);
+        return locale().getLanguage().equals("fr") && text.startsWith("1 ") ? "1er" + text.substring(1) : text;
+    }
+
+    /** The word for a kind of row, such as Payment. */
+    public String show(EntryKind kind) {
+        return say("entry." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    public String show(PaymentMethod method) {
+        return say("method." + method.word());
+    }
+
+    /** The month in words, such as October 2026. */
+    public String show(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", locale()).format(month);
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,145 @@
+package org.openadmin.fees.ui.internal.accounts;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.tabs.TabSheetVariant;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.function.Consumer;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.AccountHistory;
+import org.openadmin.fees.api.accounts.AccountStatement;
+import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.CsvLink;
+import org.openadmin.fees.ui.internal.components.EntryLabels;
+import org.openadmin.fees.ui.internal.components.PdfLink;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
+import org.openadmin.fees.ui.internal.students.StudentHeader;
+
+/** One account on the screen: who and how much, then what is outstanding, a period, and everything that ever happened. */
+final class AccountDetails extends VerticalLayout {
+
+    /** Whom the sheet asks. */
+    record Services(Statements statements, FeeReports reports, FeeExports exports, CorrectionActions correcting) {}
+
+    private final UserContext visit;
+    private final Statements.Holder holder;
+    private final AccountHistory history;
+    private final Services services;
+    private final Consumer<RuntimeException> failed;
+    private final EntryLabels text;
+    private final TabSheet tabs = Styles.id("account-tabs", new TabSheet());
+
+    AccountDetails(
+            UserContext visit,
+            Statements.Holder holder,
+            AccountHistory history,
+            Services services,
+            Consumer<RuntimeException> failed) {
+        this.visit = visit;
+        this.holder = holder;
+        this.history = history;
+        this.services = services;
+        this.failed = failed;
+        text = new EntryLabels(visit, history);
+        setPadding(false);
+        setSpacing(false);
+        getStyle().set("gap", "var(--lumo-space-s)");
+        List<AccountStatement.Line> outstanding = history.lines().stream()
+                .filter(line -> line.entry().isOutstanding())
+                .toList();
+        tabs.setWidthFull();
+        tabs.addThemeVariants(TabSheetVariant.LUMO_NO_PADDING);
+        tabs.add(visit.say("account.tab.outstanding", outstanding.size()), outstanding(outstanding));
+        tabs.add(visit.say("account.tab.statement"), new StatementPanel(visit, services, text, number(), failed));
+        tabs.add(visit.say("account.tab.history", history.lines().size()), everything());
+        add(header(), tabs);
+    }
+
+    private StudentNumber number() {
+        return holder.student().number();
+    }
+
+    private StudentHeader header() {
+        AccountBalance account = history.account();
+        StudentHeader header = new StudentHeader(visit, holder.student(), holder.state(), account);
+        Anchor pay = Styles.primary(header.link("pay", Routes.payments(number())));
+        pay.setVisible(visit.may(Role.CASHIER));
+        Button refund = Styles.id("refund", new Button(visit.say("account.refund"), e -> services.correcting()
+                .refund(holder.student(), account.credit())));
+        refund.setVisible(
+                services.correcting().mayGiveBack() && account.credit().isPositive());
+        header.actions(pay, refund, header.invoice());
+        return header;
+    }
+
+    private Div outstanding(List<AccountStatement.Line> lines) {
+        if (lines.isEmpty()) {
+            return panel(Styles.id("nothing-due", Styles.quiet(new Span(visit.say("account.nothing-due")))));
+        }
+        EntryGrid grid =
+                new EntryGrid(visit, "outstanding-lines", text, services.correcting(), EntryGrid.Use.OUTSTANDING);
+        grid.show(lines);
+        return panel(grid);
+    }
+
+    private Div everything() {
+        if (history.lines().isEmpty()) {
+            return panel(Styles.quiet(new Span(visit.say("account.no-history"))));
+        }
+        String number = String.valueOf(number());
+        PdfLink pdf = new PdfLink(
+                visit,
+                "history-pdf",
+                visit.say("account.history.pdf"),
+                visit.say("account.history.file", number) + ".pdf",
+                () -> {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    services.reports().history(visit.actor(), number(), out);
+                    return out.toByteArray();
+                },
+                failed);
+        CsvLink csv = new CsvLink(
+                visit,
+                "history-csv",
+                visit.say("account.csv"),
+                visit.say("account.history.file", number) + ".csv",
+                out -> services.exports().history(visit.actor(), number(), out),
+                failed);
+        EntryGrid grid = new EntryGrid(visit, "history-lines", text, services.correcting(), EntryGrid.Use.RUNNING);
+        grid.show(history.lines());
+        return panel(Styles.row(Styles.secondary(pdf), csv), grid);
+    }
+
+    static Div panel(com.vaadin.flow.component.Component... parts) {
+        Div panel = new Div(parts);
+        panel.getStyle()
+                .set("display", "flex")
+                .set("flex-direction", "column")
+                .set("gap", "var(--lumo-space-s)")
+                .set("padding-top", "var(--lumo-space-s)")
+                .set("box-sizing", "border-box");
+        panel.setWidthFull();
+        return panel;
+    }
+
+    /** Which tab is open, from 0. */
+    int tab() {
+        return tabs.getSelectedIndex();
+    }
+
+    void turnTo(int tab) {
+        tabs.setSelectedIndex(tab);
+    }
+}

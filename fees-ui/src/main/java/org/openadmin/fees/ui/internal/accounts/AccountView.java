@@ -1,0 +1,183 @@
+package org.openadmin.fees.ui.internal.accounts;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.AccountHistory;
+import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.ui.internal.PortalPage;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.PageKeys;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
+import org.openadmin.fees.ui.internal.students.StudentSearch;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One student's account: what is due, what happened, and what went wrong made good. The rest of the path names the student. */
+@Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.ACCOUNT,
+        title = "Accounts",
+        title_fr = "Comptes",
+        icon = "vaadin:user-card",
+        order = 260,
+        roles = {PortalPage.VIEW, PortalPage.BILL, PortalPage.CASHIER, PortalPage.ADMIN})
+public final class AccountView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountView.class);
+
+    private final transient UserContext visit;
+    private final transient Statements statements;
+    private final transient FeeReports reports;
+    private final transient FeeExports exports;
+    private final transient CorrectionActions correcting;
+    private final StudentSearch search;
+    private final Banner notice = new Banner("account-notice");
+    private final VerticalLayout place = new VerticalLayout();
+    private transient Optional<StudentNumber> shown = Optional.empty();
+    private transient Optional<AccountDetails> sheet = Optional.empty();
+    private String name = "";
+
+    @Activate
+    public AccountView(
+            @Reference Statements statements,
+            @Reference Corrections corrections,
+            @Reference FeeReports reports,
+            @Reference FeeExports exports) {
+        this(statements, corrections, reports, exports, Clock.systemDefaultZone(), path -> UI.getCurrent()
+                .navigate(path));
+    }
+
+    /** @param navigation goes to a path of the portal, so that the browser's back comes back from there */
+    AccountView(
+            Statements statements,
+            Corrections corrections,
+            FeeReports reports,
+            FeeExports exports,
+            Clock clock,
+            Consumer<String> navigation) {
+        this.statements = statements;
+        this.reports = reports;
+        this.exports = exports;
+        visit = UserContext.now(clock);
+        correcting = new CorrectionActions(visit, corrections, notice, this::refresh);
+        search = new StudentSearch(visit, statements, number -> navigation.accept(Routes.account(number)));
+        setId("account");
+        Styles.page(this, visit.say("account.title"), visit.say("account.lead"));
+        add(notice);
+        if (visit.may(Role.VIEW)) {
+            lay();
+        } else {
+            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+        }
+    }
+
+    private void lay() {
+        // side by side where the rows and their buttons have room, else one above the other
+        search.getStyle().set("flex", "1 1 13.5rem").set("max-width", "20rem");
+        place.setPadding(false);
+        place.setSpacing(false);
+        place.getStyle()
+                .set("flex", "3 1 36.5rem")
+                .set("gap", "var(--lumo-space-s)")
+                .set("width", "auto")
+                .set("min-width", "0");
+        Div page = new Div(search, place);
+        page.getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "var(--lumo-space-l)")
+                .set("width", "100%");
+        add(page);
+        PageKeys.on(this, visit, search.field(), "arrows", "enter-account");
+        empty();
+    }
+
+    private void empty() {
+        shown = Optional.empty();
+        sheet = Optional.empty();
+        name = "";
+        place.removeAll();
+        place.add(Styles.lesson(visit.say("account.empty")));
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String student) {
+        if (!visit.may(Role.VIEW)) {
+            return;
+        }
+        notice.clear();
+        if (student == null || student.isBlank()) {
+            empty();
+            search.focus();
+            return;
+        }
+        try {
+            open(StudentNumber.parse(student));
+        } catch (RuntimeException e) {
+            failed(e);
+            empty();
+            search.focus();
+        }
+    }
+
+    private void open(StudentNumber number) {
+        Statements.Holder holder = statements.holder(visit.actor(), number);
+        AccountHistory history = statements.history(visit.actor(), number);
+        int tab = shown.equals(Optional.of(number))
+                ? sheet.map(AccountDetails::tab).orElse(0)
+                : 0;
+        AccountDetails now = new AccountDetails(
+                visit,
+                holder,
+                history,
+                new AccountDetails.Services(statements, reports, exports, correcting),
+                this::failed);
+        place.removeAll();
+        place.add(now);
+        now.turnTo(tab);
+        shown = Optional.of(number);
+        sheet = Optional.of(now);
+        name = holder.student().nameOrNumber();
+    }
+
+    private void refresh() {
+        shown.ifPresent(number -> {
+            try {
+                open(number);
+            } catch (RuntimeException e) {
+                failed(e);
+            }
+            notice.focus();
+        });
+    }
+
+    private void failed(RuntimeException failure) {
+        LOG.info("An account was not shown", failure);
+        notice.problem(visit.sentences().of(failure));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return name.isEmpty() ? visit.say("account.title") : visit.say("account.title.of", name);
+    }
+}

@@ -1,0 +1,153 @@
+package org.openadmin.fees.ui.internal.accounts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import org.openadmin.fees.api.accounts.AccountStatement.Line;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.EntryLabels;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
+
+/** Rows of one account, each in words, with its receipt to look at and with what can be made good about it. */
+final class EntryGrid extends Grid<Line> {
+
+    /** How many rows stand there without a scroll bar of their own. */
+    private static final int MOST_AT_ONCE = 12;
+
+    /** How much of a long name stands there. */
+    private static final int MOST_LINES = 3;
+
+    /** What the rows are shown for. */
+    enum Use {
+        /** What is still to pay. */
+        OUTSTANDING,
+        /** What happened, with the balance after each row. */
+        RUNNING
+    }
+
+    private final UserContext visit;
+    private final EntryLabels text;
+    private final CorrectionActions correcting;
+    private final Use use;
+
+    EntryGrid(UserContext visit, String id, EntryLabels text, CorrectionActions correcting, Use use) {
+        this.visit = visit;
+        this.text = text;
+        this.correcting = correcting;
+        this.use = use;
+        setId(id);
+        setSelectionMode(SelectionMode.NONE);
+        addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        setWidthFull();
+        addColumn(line -> line.entry().date().map(visit::show).orElse("–"))
+                .setKey("date")
+                .setHeader(visit.say("pay.column.date"))
+                .setWidth("8.25rem")
+                .setFlexGrow(0);
+        addComponentColumn(line -> what(line.entry()))
+                .setKey("what")
+                .setHeader(visit.say("account.column.what"))
+                .setWidth("7.25rem")
+                .setFlexGrow(4);
+        amount(
+                "amount",
+                "account.column.amount",
+                line -> visit.show(line.entry().total()));
+        if (use == Use.RUNNING) {
+            amount("balance", "account.column.balance", line -> EntryLabels.balance(visit, line.balance()))
+                    .setFlexGrow(1);
+        }
+        // what is outstanding was not paid, so that nothing can be given back
+        if (correcting.mayCancel() || use == Use.RUNNING && correcting.mayGiveBack()) {
+            addComponentColumn(line -> actions(line.entry()))
+                    .setKey("actions")
+                    .setHeader(visit.say("account.column.actions"))
+                    .setWidth(use == Use.OUTSTANDING ? "9.5rem" : "4.75rem")
+                    .setFlexGrow(use == Use.OUTSTANDING ? 1 : 0);
+        }
+    }
+
+    private Column<Line> amount(String key, String header, com.vaadin.flow.function.ValueProvider<Line, String> value) {
+        return addComponentColumn(line -> Styles.figure(new Span(value.apply(line))))
+                .setKey(key)
+                .setHeader(visit.say(header))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("6.25rem")
+                .setFlexGrow(0);
+    }
+
+    void show(List<Line> lines) {
+        setItems(lines);
+        boolean few = lines.size() <= MOST_AT_ONCE;
+        setAllRowsVisible(few);
+        if (!few) {
+            setHeight("max(20rem, calc(100vh - 24rem))");
+        }
+    }
+
+    private Div what(JournalEntry row) {
+        Component title = title(row);
+        title.getElement().getStyle().set("unicode-bidi", "isolate");
+        Div cell = new Div(title);
+        String fate = use == Use.OUTSTANDING ? "" : text.fate(row);
+        if (!fate.isEmpty()) {
+            Component word = row.isOutstanding() || row.voidedBy().isPresent()
+                    ? Styles.badge(fate, row.isOutstanding() ? "primary" : "contrast")
+                    : Styles.quiet(new Span(fate));
+            cell.add(new Span(" "), word);
+        }
+        String more = text.more(row);
+        if (!more.isEmpty()) {
+            cell.add(Styles.quiet(new Div(more)));
+        }
+        cell.getStyle().set("overflow-wrap", "anywhere").set("white-space", "normal");
+        return cell;
+    }
+
+    private Component title(JournalEntry row) {
+        return text.receipt(row)
+                .<Component>map(number -> new Anchor(Routes.receipt(number), text.what(row)))
+                .orElseGet(() -> Styles.cut(new Span(text.what(row)), MOST_LINES, text.what(row)));
+    }
+
+    private Div actions(JournalEntry row) {
+        Div actions = Styles.row();
+        actions.getStyle().set("gap", "0 var(--lumo-space-m)");
+        boolean cancel = correcting.mayCancel() && text.mayBeCancelled(row);
+        if (cancel) {
+            actions.add(button(
+                    "cancel-" + row.id(), "account.cancel", "correct.cancel", row, () -> correcting.cancel(row)));
+        }
+        if (cancel && row.isOutstanding() && use == Use.OUTSTANDING) {
+            actions.add(
+                    button("waive-" + row.id(), "account.waive", "correct.waive", row, () -> correcting.waive(row)));
+        }
+        if (correcting.mayGiveBack() && EntryLabels.mayBeVoided(row)) {
+            row.receipt()
+                    .ifPresent(number -> actions.add(button(
+                            "void-" + row.id(),
+                            "account.void",
+                            "account.void.label",
+                            row,
+                            () -> correcting.voidReceipt(number))));
+        }
+        return actions;
+    }
+
+    private Button button(String id, String key, String label, JournalEntry row, Runnable action) {
+        Button button = new Button(visit.say(key), e -> action.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        button.setAriaLabel(visit.say(label) + ", " + text.what(row));
+        return Styles.id(id, button);
+    }
+}

@@ -1,0 +1,142 @@
+package org.openadmin.fees.ui.internal.accounts;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.AccountStatement;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.CsvLink;
+import org.openadmin.fees.ui.internal.components.DateField;
+import org.openadmin.fees.ui.internal.components.EntryLabels;
+import org.openadmin.fees.ui.internal.components.PdfLink;
+import org.openadmin.fees.ui.internal.components.Styles;
+
+/** The account in a period, with the balance before and after: this school year at first. */
+final class StatementPanel extends Div {
+
+    private final UserContext visit;
+    private final AccountDetails.Services services;
+    private final EntryLabels text;
+    private final StudentNumber student;
+    private final Consumer<RuntimeException> failed;
+    private final DateField from;
+    private final DateField to;
+    private final Div links = Styles.row();
+    private final Div result = AccountDetails.panel();
+
+    StatementPanel(
+            UserContext visit,
+            AccountDetails.Services services,
+            EntryLabels text,
+            StudentNumber student,
+            Consumer<RuntimeException> failed) {
+        this.visit = visit;
+        this.services = services;
+        this.text = text;
+        this.student = student;
+        this.failed = failed;
+        from = Styles.id("statement-from", new DateField(visit, visit.say("account.from")));
+        to = Styles.id("statement-to", new DateField(visit, visit.say("account.to")));
+        from.setValue(schoolYear(visit.today()));
+        List.of(from, to).forEach(field -> {
+            field.setWidth("10rem");
+            field.addValueChangeListener(e -> read());
+        });
+        links.getStyle()
+                .set("width", "auto")
+                .set("align-self", "flex-end")
+                .set("padding-bottom", "var(--lumo-space-xs)");
+        Div period = Styles.row(from, to, links);
+        getStyle().set("display", "flex").set("flex-direction", "column").set("gap", "var(--lumo-space-s)");
+        setWidthFull();
+        add(period, result);
+        read();
+    }
+
+    /** The first of September before this day, or on it. */
+    static LocalDate schoolYear(LocalDate day) {
+        LocalDate first = LocalDate.of(day.getYear(), Month.SEPTEMBER, 1);
+        return first.isAfter(day) ? first.minusYears(1) : first;
+    }
+
+    private void read() {
+        links.removeAll();
+        result.removeAll();
+        request().ifPresent(request -> {
+            try {
+                show(request, services.statements().statement(request));
+            } catch (RuntimeException e) {
+                failed.accept(e);
+            }
+        });
+    }
+
+    private Optional<StatementRequest> request() {
+        Optional<LocalDate> first = from.read();
+        Optional<LocalDate> last = to.read();
+        if (first.isEmpty() || last.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            to.setInvalid(false);
+            return Optional.of(new StatementRequest(visit.actor(), student, first.get(), last.get()));
+        } catch (InvalidInputException e) {
+            to.setErrorMessage(visit.say("account.period.backwards"));
+            to.setInvalid(true);
+            return Optional.empty();
+        }
+    }
+
+    private void show(StatementRequest request, AccountStatement statement) {
+        String file = visit.say(
+                "account.statement.file",
+                String.valueOf(student),
+                request.from().toString(),
+                request.to().toString());
+        PdfLink pdf = new PdfLink(
+                visit,
+                "statement-pdf",
+                visit.say("account.statement.pdf"),
+                file + ".pdf",
+                () -> {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    services.reports().statement(request, out);
+                    return out.toByteArray();
+                },
+                failed);
+        CsvLink csv = new CsvLink(
+                visit,
+                "statement-csv",
+                visit.say("account.csv"),
+                file + ".csv",
+                out -> services.exports().statement(request, out),
+                failed);
+        links.add(Styles.secondary(pdf), csv);
+        result.add(balance("statement-opening", "account.opening", request.from(), statement.opening()));
+        if (statement.lines().isEmpty()) {
+            result.add(Styles.id("statement-none", Styles.quiet(new Span(visit.say("account.period.empty")))));
+        } else {
+            EntryGrid grid =
+                    new EntryGrid(visit, "statement-lines", text, services.correcting(), EntryGrid.Use.RUNNING);
+            grid.show(statement.lines());
+            result.add(grid);
+        }
+        result.add(balance("statement-closing", "account.closing", request.to(), statement.closing()));
+    }
+
+    private Div balance(String id, String key, LocalDate day, org.openadmin.fees.api.Money balance) {
+        Span amount = Styles.figure(new Span(EntryLabels.balance(visit, balance)));
+        amount.getStyle().set("font-weight", "600");
+        Div line = Styles.id(id, Styles.row(new Span(visit.say(key, visit.show(day))), amount));
+        line.getStyle().set("justify-content", "space-between");
+        return line;
+    }
+}

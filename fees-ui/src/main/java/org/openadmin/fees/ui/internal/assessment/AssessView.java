@@ -1,0 +1,226 @@
+package org.openadmin.fees.ui.internal.assessment;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.page.History;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.Assessment;
+import org.openadmin.fees.api.billing.FeeAssessment;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
+import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.ui.internal.PortalPage;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.BackgroundTask;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** Charges a fee to many students, in three steps: what, whom, done. The rest of the path names a predefined fee. */
+@Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.ASSESS,
+        title = "Assess fees",
+        title_fr = "Facturer des frais",
+        icon = "vaadin:group",
+        order = 220,
+        roles = {PortalPage.BILL, PortalPage.ADMIN})
+public final class AssessView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    /** The address of the second step ends so, in order that the browser's back leads to the first. */
+    private static final String STUDENTS = "/students";
+
+    private static final String NEW = "new";
+    private static final List<String> STEPS = List.of("what", "whom", "done");
+
+    private final transient UserContext visit;
+    private final transient FeeCatalogue catalogue;
+    private final transient FeeReports reports;
+    private final transient Corrections corrections;
+    private final transient Executor background;
+    private final Div steps = Styles.id("assess-steps", Styles.row());
+    private final Div place = new Div();
+    private final FeeStep what;
+    private final StudentsStep whom;
+    private int step;
+
+    @Activate
+    public AssessView(
+            @Reference Students students,
+            @Reference FeeCatalogue catalogue,
+            @Reference FeeAssessment assessment,
+            @Reference FeesSettings settings,
+            @Reference FeeReports reports,
+            @Reference Corrections corrections) {
+        this(
+                students,
+                catalogue,
+                assessment,
+                settings,
+                reports,
+                corrections,
+                Clock.systemDefaultZone(),
+                BackgroundTask::inBackground);
+    }
+
+    AssessView(
+            Students students,
+            FeeCatalogue catalogue,
+            FeeAssessment assessment,
+            FeesSettings settings,
+            FeeReports reports,
+            Corrections corrections,
+            Clock clock,
+            Executor background) {
+        this.catalogue = catalogue;
+        this.reports = reports;
+        this.corrections = corrections;
+        this.background = background;
+        visit = UserContext.now(clock);
+        setId("assess-fees");
+        Styles.page(this, visit.say("assess.title"), visit.say("assess.lead"));
+        setSizeFull();
+        place.setWidthFull();
+        place.getStyle().set("flex", "1").set("min-height", "0");
+        if (!visit.may(Role.BILL)) {
+            what = null;
+            whom = null;
+            Banner notice = new Banner("assess-notice");
+            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-bill")));
+            add(notice);
+            return;
+        }
+        Settings now = settings.current();
+        what = new FeeStep(visit, now, assessment::price, this::toWhom);
+        whom = new StudentsStep(visit, now, students, assessment, background, this::backToWhat, this::toDone);
+        add(steps, place);
+        toWhat();
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String rest) {
+        if (!visit.may(Role.BILL)) {
+            return;
+        }
+        String path = rest == null ? "" : rest.strip();
+        boolean students = path.endsWith(STUDENTS);
+        if (whom.isHeld() || students && whom.isOpen()) {
+            // what was sent is answered first; and forward in the browser leads where one was
+            step(1, whom);
+            return;
+        }
+        if (step == 2) {
+            another();
+        } else if (step != 0) {
+            toWhat();
+        }
+        String predefined = students ? path.substring(0, path.length() - STUDENTS.length()) : path;
+        if (!predefined.isEmpty() && !predefined.equals(NEW) && !predefined.equals(chosen())) {
+            choose(predefined);
+        }
+    }
+
+    private String chosen() {
+        return what.chosen().map(fee -> fee.id().toString()).orElse(NEW);
+    }
+
+    private void choose(String predefined) {
+        try {
+            PredefinedFeeId id = PredefinedFeeId.parse(predefined);
+            what.choose(catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id)));
+        } catch (FeesException e) {
+            what.say(visit.sentences().of(e));
+        }
+    }
+
+    private static History history() {
+        return UI.getCurrent().getPage().getHistory();
+    }
+
+    private void backToWhat() {
+        toWhat();
+        history().replaceState(null, Routes.ASSESS + "/" + chosen());
+    }
+
+    private void toWhat() {
+        try {
+            what.offer(catalogue.list());
+        } catch (FeesException e) {
+            what.say(visit.sentences().of(e));
+        }
+        step(0, what);
+        what.focusFirst();
+    }
+
+    private void another() {
+        what.clear();
+        toWhat();
+    }
+
+    private void toWhom(FeeStep.Choice choice) {
+        try {
+            whom.enter(choice);
+            step(1, whom);
+            history().replaceState(null, Routes.ASSESS + "/" + chosen());
+            history().pushState(null, Routes.ASSESS + "/" + chosen() + STUDENTS);
+        } catch (FeesException e) {
+            if (!what.refuse(e)) {
+                what.say(visit.sentences().of(e));
+            }
+        }
+    }
+
+    private void toDone(Assessment assessment, List<StudentNumber> charged) {
+        ResultStep done = new ResultStep(visit, assessment, charged, reports, corrections, background, this::another);
+        step(2, done);
+        done.focus();
+        if (isAttached()) {
+            history().replaceState(null, Routes.ASSESS);
+        }
+    }
+
+    private void step(int now, com.vaadin.flow.component.Component content) {
+        step = now;
+        steps.removeAll();
+        for (int i = 0; i < STEPS.size(); i++) {
+            Span step = new Span((i + 1) + ". " + visit.say("assess.step." + STEPS.get(i)));
+            step.getStyle().set("font-weight", i == now ? "600" : "400");
+            if (i == now) {
+                step.getElement().setAttribute("aria-current", "step");
+                step.getStyle()
+                        .set("border-bottom", "2px solid var(--lumo-primary-color)")
+                        .set("color", "var(--lumo-primary-text-color)");
+            } else {
+                Styles.quiet(step).getStyle().set("font-size", "inherit");
+            }
+            steps.add(step);
+        }
+        place.removeAll();
+        place.add(content);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return visit.say("assess.title");
+    }
+}

@@ -1,0 +1,207 @@
+package org.openadmin.fees.ui.internal.assessment;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.billing.Price;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.DateField;
+import org.openadmin.fees.ui.internal.components.FeeForm;
+import org.openadmin.fees.ui.internal.components.PageKeys;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.i18n.TextFolding;
+
+/** The first step of an assessment: which fee, new or predefined, and of which date. */
+final class FeeStep extends VerticalLayout {
+
+    /** What was chosen. */
+    record Choice(Optional<PredefinedFee> predefined, Fee fee, LocalDate date) {
+
+        /** The predefined fee's number, as long as the fee is charged as it was kept. */
+        Optional<PredefinedFeeId> predefinedId() {
+            return predefined.filter(kept -> kept.fee().equals(fee)).map(PredefinedFee::id);
+        }
+    }
+
+    /** Where the fee comes from. */
+    private enum Source {
+        NEW,
+        PREDEFINED
+    }
+
+    private final UserContext visit;
+    private final Banner notice = new Banner("what-notice");
+    private final RadioButtonGroup<Source> source = new RadioButtonGroup<>();
+    private final ComboBox<PredefinedFee> predefined = new ComboBox<>();
+    private List<PredefinedFee> offered = List.of();
+    private boolean offering;
+    private final DateField date;
+    private final FeeForm form;
+    private final Consumer<Choice> next;
+
+    FeeStep(UserContext visit, Settings settings, Function<Fee, Price> prices, Consumer<Choice> next) {
+        this.visit = visit;
+        this.next = next;
+        date = Styles.id("assess-date", new DateField(visit, visit.say("assess.date")));
+        form = new FeeForm(visit, settings, prices);
+        setUpPredefined();
+        setUpSource();
+        FormLayout top = new FormLayout(source, predefined, date);
+        top.setColspan(source, 2);
+        top.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("26rem", 2));
+        Button on = Styles.id("to-students", new Button(visit.say("assess.next"), e -> proceed()));
+        on.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        setPadding(false);
+        setSpacing(false);
+        setMaxWidth("44rem");
+        getStyle().set("gap", "var(--lumo-space-s)");
+        on.getStyle().set("margin", "0 0 0 auto");
+        add(notice, top, form, Styles.foot(on));
+        PageKeys.on(this, visit, null, "letters", "tab");
+    }
+
+    private void setUpPredefined() {
+        predefined.setId("assess-predefined");
+        predefined.setLabel(visit.say("assess.from"));
+        predefined.setPlaceholder(visit.say("assess.from.choose"));
+        predefined.setVisible(false);
+        predefined.setItemLabelGenerator(
+                each -> each.fee().name() + " · " + visit.show(each.fee().amount()));
+        predefined.setClearButtonVisible(true);
+        predefined.setManualValidation(true);
+        // Enter after a few letters takes the first that holds them
+        predefined.setAllowCustomValue(true);
+        predefined.addCustomValueSetListener(e -> predefined.setValue(firstNamed(e.getDetail())));
+        predefined.addValueChangeListener(e -> {
+            if (offering) {
+                return;
+            }
+            notice.clear();
+            predefined.setInvalid(false);
+            form.setVisible(e.getValue() != null || source.getValue() == Source.NEW);
+            if (e.getValue() != null) {
+                form.show(e.getValue().fee());
+            } else {
+                form.clear();
+            }
+        });
+    }
+
+    private void setUpSource() {
+        source.setId("assess-source");
+        source.setLabel(visit.say("assess.source"));
+        source.setItems(Source.values());
+        source.setItemLabelGenerator(
+                each -> visit.say(each == Source.NEW ? "assess.source.new" : "assess.source.predefined"));
+        source.setValue(Source.NEW);
+        source.addValueChangeListener(e -> {
+            predefined.setVisible(e.getValue() == Source.PREDEFINED);
+            form.setVisible(e.getValue() == Source.NEW);
+            predefined.setInvalid(false);
+            predefined.clear();
+            if (e.isFromClient() && predefined.isVisible()) {
+                predefined.focus();
+            }
+        });
+    }
+
+    private PredefinedFee firstNamed(String letters) {
+        String wanted = TextFolding.plain(letters);
+        return offered.stream()
+                .filter(each -> TextFolding.plain(each.fee().name()).contains(wanted))
+                .findFirst()
+                .orElse(null);
+    }
+
+    void offer(List<PredefinedFee> fees) {
+        if (!fees.equals(offered)) {
+            PredefinedFee chosen = predefined.getValue();
+            offered = fees;
+            // the choice is the same, so what was changed of it stays
+            offering = true;
+            predefined.setItems(fees);
+            predefined.setValue(chosen);
+            offering = false;
+        }
+        source.setItemEnabledProvider(each -> each == Source.NEW || !offered.isEmpty());
+        source.setHelperText(fees.isEmpty() ? visit.say("assess.source.none") : "");
+    }
+
+    void choose(PredefinedFee fee) {
+        source.setValue(Source.PREDEFINED);
+        predefined.setValue(fee);
+    }
+
+    /** The predefined fee that was chosen. */
+    Optional<PredefinedFee> chosen() {
+        return Optional.ofNullable(predefined.getValue());
+    }
+
+    void clear() {
+        source.setValue(Source.NEW);
+        predefined.clear();
+        form.clear();
+    }
+
+    void say(String problem) {
+        notice.problem(problem);
+    }
+
+    /** Shows what the service has found wrong with the fee; false when it is about something else. */
+    boolean refuse(org.openadmin.fees.api.FeesException refusal) {
+        boolean mine = form.refuse(refusal);
+        if (mine) {
+            notice.wrong(visit.say("error.summary"), fields());
+        }
+        return mine;
+    }
+
+    void focusFirst() {
+        if (predefined.getValue() == null) {
+            form.focus();
+        } else {
+            date.focus();
+        }
+    }
+
+    private void proceed() {
+        Optional<LocalDate> day = date.read();
+        Optional<Fee> fee = isChosen() ? form.read() : Optional.empty();
+        if (day.isPresent() && fee.isPresent()) {
+            notice.clear();
+            next.accept(new Choice(Optional.ofNullable(predefined.getValue()), fee.get(), day.get()));
+        } else {
+            notice.wrong(visit.say("error.summary"), fields());
+        }
+    }
+
+    private boolean isChosen() {
+        boolean missing = predefined.isVisible() && predefined.getValue() == null;
+        predefined.setErrorMessage(missing ? visit.say("assess.from.missing") : "");
+        predefined.setInvalid(missing);
+        return !missing;
+    }
+
+    private List<Component> fields() {
+        List<Component> fields = new ArrayList<>(List.of(predefined, date));
+        if (form.isVisible()) {
+            fields.addAll(form.fields());
+        }
+        return fields;
+    }
+}

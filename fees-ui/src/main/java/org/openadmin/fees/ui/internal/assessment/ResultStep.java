@@ -1,0 +1,124 @@
+package org.openadmin.fees.ui.internal.assessment;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.Assessment;
+import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.invoicing.InvoiceOrder;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
+import org.openadmin.fees.ui.internal.printing.InvoicePrinting;
+
+/** The third step of an assessment: what was done, and the invoices of exactly those who were charged. */
+final class ResultStep extends VerticalLayout {
+
+    private final UserContext visit;
+    private final Assessment assessment;
+    private final List<StudentNumber> charged;
+    private final InvoicePrinting printing;
+    private final Button invoices;
+    private final Button another;
+    private final Button undo;
+    private final Banner notice = new Banner("assess-done");
+    private final Span leftOut;
+
+    ResultStep(
+            UserContext visit,
+            Assessment assessment,
+            List<StudentNumber> charged,
+            FeeReports reports,
+            Corrections corrections,
+            Executor background,
+            Runnable assessAnother) {
+        this.visit = visit;
+        this.assessment = assessment;
+        this.charged = charged;
+        invoices = Styles.id(
+                "charged-invoices", new Button(visit.say("assess.invoices", charged.size()), e -> printInvoices()));
+        invoices.setDisableOnClick(true);
+        invoices.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        another = Styles.id("assess-another", new Button(visit.say("assess.another"), e -> assessAnother.run()));
+        CorrectionActions correcting = new CorrectionActions(visit, corrections, notice, this::undone);
+        undo = Styles.id(
+                "undo-assessment",
+                new Button(visit.say("assess.undo"), e -> correcting.undo(assessment.batch(), assessment.date())));
+        printing = new InvoicePrinting(visit, reports, background, run -> invoices.setEnabled(true));
+        setPadding(false);
+        notice.done(sentence(visit, assessment), batch());
+        Div actions = Styles.row(undo, journal(), another, invoices);
+        invoices.getStyle().set("margin-left", "auto");
+        leftOut = leftOut();
+        add(notice, leftOut, actions, printing);
+    }
+
+    /** Nobody owes it any more, so there is nothing to invoice nor to undo. */
+    private void undone() {
+        undo.setVisible(false);
+        invoices.setVisible(false);
+        leftOut.setVisible(false);
+        printing.clear();
+    }
+
+    static String sentence(UserContext visit, Assessment assessment) {
+        return visit.say(
+                "assess.done",
+                assessment.feeName(),
+                assessment.count(),
+                visit.show(assessment.total()),
+                assessment.total().currency().getCurrencyCode());
+    }
+
+    private Anchor journal() {
+        Anchor journal = new Anchor(Routes.journal(assessment.batch()), visit.say("assess.journal"));
+        return Styles.id("assess-journal", journal);
+    }
+
+    private Span batch() {
+        String sentence = visit.say("assess.batch", String.valueOf(assessment.batch()), visit.show(assessment.date()));
+        Span batch = Styles.id("assess-batch", new Span(sentence));
+        batch.getStyle().set("font-weight", "600");
+        return batch;
+    }
+
+    private Span leftOut() {
+        return Styles.id(
+                "assess-left-out", Styles.quiet(new Span(visit.say("assess.left-out", assessment.alreadyCharged()))));
+    }
+
+    private void printInvoices() {
+        invoices.removeThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        List<String> numbers = charged.stream().map(String::valueOf).toList();
+        // an invoice of today would leave out what is charged for a later day
+        LocalDate day = assessment.date().isAfter(visit.today()) ? assessment.date() : visit.today();
+        // they have just been charged: whoever has no address gets hers by hand
+        printing.start(new InvoiceRequest(
+                RequestKey.fresh(),
+                visit.actor(),
+                day,
+                Optional.of(new Audience.Group(GroupKind.STUDENT, numbers)),
+                Optional.empty(),
+                InvoiceOrder.HOMEROOM,
+                true));
+    }
+
+    void focus() {
+        another.focus();
+    }
+}

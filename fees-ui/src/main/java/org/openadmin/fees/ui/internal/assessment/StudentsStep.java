@@ -1,0 +1,286 @@
+package org.openadmin.fees.ui.internal.assessment;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.Assessment;
+import org.openadmin.fees.api.billing.AssessmentChangedException;
+import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.AssessmentPreview;
+import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.api.billing.FeeAssessment;
+import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.billing.Price;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.BackgroundTask;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
+import org.openadmin.fees.ui.internal.students.AudienceField;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The second step of an assessment: which students. Entering it makes the request key, so that a double click, Enter pressed twice
+ * or a retry charges once; what was sent and not answered can only be sent again as it was.
+ */
+final class StudentsStep extends VerticalLayout {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StudentsStep.class);
+    /** How long in milliseconds somebody who has gone to another page is told what was done. */
+    private static final int LONG_ENOUGH = 15_000;
+
+    private final UserContext visit;
+    private final FeeAssessment service;
+    private final BiConsumer<Assessment, List<StudentNumber>> done;
+    private final Banner notice = new Banner("whom-notice");
+    private final AudienceField audience;
+    private final CandidateGrid list;
+    private final Span fee = Styles.id("assess-fee", new Span());
+    private final Span total = Styles.id("assess-total", new Span());
+    private final Button show;
+    private final Button back;
+    private final Button charge;
+    private final RadioButtonGroup<Boolean> checked = new RadioButtonGroup<>();
+    private final Span again = Styles.id("assess-again", new Span());
+    private final BackgroundTask working = new BackgroundTask("assess-progress");
+    private final Executor background;
+    private FeeStep.Choice choice;
+    private RequestKey key;
+    private Price each;
+    private AssessmentDraft draft;
+    private AssessmentRequest unanswered;
+    private boolean answered = true;
+    private boolean sending;
+
+    StudentsStep(
+            UserContext visit,
+            Settings settings,
+            Students students,
+            FeeAssessment service,
+            Executor background,
+            Runnable goBack,
+            BiConsumer<Assessment, List<StudentNumber>> done) {
+        this.visit = visit;
+        this.service = service;
+        this.background = background;
+        this.done = done;
+        audience = new AudienceField(visit, students, settings.profiles());
+        list = new CandidateGrid(visit, this::showTotal);
+        show = Styles.id("show-students", new Button(visit.say("assess.show"), e -> load()));
+        back = Styles.id("assess-back", new Button(visit.say("action.back"), e -> goBack.run()));
+        charge = Styles.id("charge", new Button("", e -> charge()));
+        charge.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        charge.setDisableOnClick(true);
+        audience.onChange(() -> {
+            if (!list.isEmpty()) {
+                list.forget();
+            }
+        });
+        audience.onEnter(this::load);
+        setUpChecked();
+        lay();
+    }
+
+    private void setUpChecked() {
+        checked.setId("assess-checked");
+        checked.setLabel(visit.say("assess.checked"));
+        checked.setItems(true, false);
+        checked.setItemLabelGenerator(all -> visit.say(all ? "assess.checked.all" : "assess.checked.none"));
+        checked.setValue(true);
+        checked.addValueChangeListener(e -> list.startWith(e.getValue()));
+    }
+
+    private void lay() {
+        setPadding(false);
+        setSpacing(false);
+        getStyle().set("gap", "var(--lumo-space-s)");
+        setSizeFull();
+        fee.getStyle().set("font-weight", "600").set("overflow-wrap", "anywhere");
+        total.getElement().setAttribute("aria-live", "polite");
+        total.getStyle().set("font-size", "var(--lumo-font-size-l)").set("font-weight", "600");
+        Div head = Styles.row(fee, checked);
+        fee.getStyle().set("flex", "1 1 20rem");
+        Div whom = Styles.row(audience, show);
+        whom.getStyle().set("align-items", "flex-start").set("flex-wrap", "nowrap");
+        // level with the fields, whose labels stand above them and whose errors grow below
+        show.getStyle().set("flex", "none").set("margin", "2.3rem 0 0");
+        checked.getStyle().set("flex", "none");
+        again.getStyle().set("color", "var(--lumo-error-text-color)");
+        again.getElement().setAttribute("aria-live", "polite");
+        audience.getStyle().set("flex", "1");
+        Div foot = Styles.row(back, again, total, charge);
+        foot.getStyle().set("justify-content", "flex-end");
+        back.getStyle().set("margin-right", "auto");
+        add(notice, head, whom, list, working, foot);
+        setFlexGrow(1, list);
+        list.setMinHeight("12rem");
+    }
+
+    /** Starts the step for this fee. The students come along from before, or from the predefined fee. */
+    void enter(FeeStep.Choice chosen) {
+        boolean another = choice == null || !chosen.predefined().equals(choice.predefined());
+        choice = chosen;
+        key = RequestKey.fresh();
+        answered = false;
+        notice.clear();
+        if (another) {
+            audience.clear();
+            list.forget();
+            chosen.predefined().flatMap(PredefinedFee::audience).ifPresent(audience::show);
+        }
+        each = service.price(chosen.fee());
+        fee.setText(visit.say(
+                "assess.fee",
+                chosen.fee().name(),
+                visit.show(each.total()),
+                each.total().currency().getCurrencyCode(),
+                visit.show(chosen.date())));
+        showTotal();
+        if (!audience.isEmpty()) {
+            load();
+        }
+        audience.focus();
+    }
+
+    private void load() {
+        if (answered || unanswered != null) {
+            return;
+        }
+        notice.clear();
+        try {
+            Optional<Audience> whom = audience.read();
+            if (whom.isEmpty()) {
+                list.show(List.of());
+                notice.wrong(visit.say("error.summary"), audience.fields());
+                return;
+            }
+            draft = new AssessmentDraft(choice.predefinedId(), choice.fee(), choice.date(), whom.get());
+            AssessmentPreview preview = service.preview(draft);
+            each = preview.each();
+            list.show(preview.candidates());
+        } catch (FeesException e) {
+            LOG.info("No preview of an assessment", e);
+            notice.problem(visit.sentences().of(e));
+        }
+    }
+
+    private void showTotal() {
+        int ticked = list.ticked();
+        boolean ready = ticked > 0 && !answered && !sending;
+        int twice = list.again().size();
+        again.setText(twice == 0 ? "" : visit.say("assess.again", twice));
+        charge.setText(visit.say("assess.charge.button", ticked));
+        charge.setEnabled(ready);
+        list.setVisible(!list.isEmpty());
+        total.setText(
+                list.isEmpty()
+                        ? visit.say("assess.total.none")
+                        : visit.say(
+                                "assess.total",
+                                ticked,
+                                list.size(),
+                                visit.show(each.total().times(ticked)),
+                                each.total().currency().getCurrencyCode()));
+    }
+
+    /** Sends the assessment away from the page's lock: the portal stays usable however long it takes. */
+    private void charge() {
+        if (answered || sending) {
+            return;
+        }
+        AssessmentRequest request = unanswered == null ? request() : unanswered;
+        List<StudentNumber> charged = list.chosen();
+        sending = true;
+        hold(request);
+        notice.clear();
+        working.start(visit.say("assess.working", charged.size()));
+        UI ui = UI.getCurrent();
+        background.execute(() -> {
+            Runnable outcome = send(request, charged);
+            try {
+                ui.access(() -> {
+                    sending = false;
+                    working.end();
+                    outcome.run();
+                    charge.setEnabled(!answered && (unanswered != null || list.ticked() > 0));
+                });
+            } catch (UIDetachedException e) {
+                LOG.info("The page of an assessment was closed before its answer came", e);
+            }
+        });
+    }
+
+    /** What to show when the answer has come. */
+    private Runnable send(AssessmentRequest request, List<StudentNumber> charged) {
+        try {
+            Assessment assessment = service.post(request);
+            return () -> posted(assessment, charged);
+        } catch (RuntimeException e) {
+            return () -> refused(request, e);
+        }
+    }
+
+    private void posted(Assessment assessment, List<StudentNumber> charged) {
+        answered = true;
+        hold(null);
+        list.forget();
+        if (!isAttached()) {
+            Notification.show(ResultStep.sentence(visit, assessment), LONG_ENOUGH, Notification.Position.BOTTOM_END);
+        }
+        done.accept(assessment, charged);
+    }
+
+    /** Whether something was sent that has no answer yet. */
+    boolean isHeld() {
+        return unanswered != null;
+    }
+
+    /** Whether there is a choice of students that can be gone back to. */
+    boolean isOpen() {
+        return !answered;
+    }
+
+    private AssessmentRequest request() {
+        return new AssessmentRequest(
+                key, visit.actor(), draft, list.except(), list.again(), OptionalInt.of(list.ticked()));
+    }
+
+    private void refused(AssessmentRequest request, RuntimeException failure) {
+        LOG.warn("An assessment was not made", failure);
+        boolean unknown = ErrorMessages.isOutcomeUnknown(failure);
+        hold(unknown ? request : null);
+        if (failure instanceof AssessmentChangedException) {
+            load();
+        }
+        notice.problem(unknown ? visit.say("assess.unknown") : visit.sentences().of(failure));
+    }
+
+    /** Keeps what was sent and not answered, and everything on the page as it was sent. */
+    private void hold(AssessmentRequest request) {
+        unanswered = request;
+        boolean free = request == null;
+        audience.setEnabled(free);
+        list.setEnabled(free);
+        checked.setEnabled(free);
+        show.setEnabled(free);
+        back.setEnabled(free);
+    }
+}

@@ -1,0 +1,84 @@
+package org.openadmin.fees.ui.internal.components;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.data.binder.ValidationResult;
+import java.text.DateFormatSymbols;
+import java.time.LocalDate;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.FormatStyle;
+import java.time.temporal.WeekFields;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.openadmin.fees.ui.internal.UserContext;
+
+/** A day in the user's own form; 2026-09-08 is understood everywhere, and 2026-02-30 is refused. */
+public final class DateField extends DatePicker {
+
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
+
+    private final String missing;
+
+    public DateField(UserContext visit, String label) {
+        super(label);
+        missing = visit.say("error.missing.date");
+        setLocale(visit.locale());
+        setI18n(calendar(visit));
+        // a calendar that jumps open would catch the Tab of those who type
+        setAutoOpen(false);
+        setMin(FIRST);
+        setMax(LAST);
+        setValue(visit.today());
+    }
+
+    /** The day; without one, the field says what is wrong. */
+    public Optional<LocalDate> read() {
+        ValidationResult result = getDefaultValidator().apply(getValue(), null);
+        if (result.isError() || getValue() == null) {
+            setErrorMessage(result.isError() ? result.getErrorMessage() : missing);
+            setInvalid(true);
+            return Optional.empty();
+        }
+        return Optional.of(getValue());
+    }
+
+    /** Whether there is a day or nothing; what is neither, the field says itself. */
+    boolean isReadable() {
+        ValidationResult result = getDefaultValidator().apply(getValue(), null);
+        if (result.isError()) {
+            setErrorMessage(result.getErrorMessage());
+        }
+        setInvalid(result.isError());
+        return !result.isError();
+    }
+
+    private static DatePickerI18n calendar(UserContext visit) {
+        Locale locale = visit.locale();
+        DateFormatSymbols symbols = DateFormatSymbols.getInstance(locale);
+        return new DatePickerI18n()
+                .setDateFormats(pattern(locale), "yyyy-MM-dd")
+                .setMonthNames(List.of(symbols.getMonths()).subList(0, 12))
+                .setWeekdays(days(symbols.getWeekdays()))
+                .setWeekdaysShort(days(symbols.getShortWeekdays()))
+                .setFirstDayOfWeek(WeekFields.of(locale).getFirstDayOfWeek().getValue() % 7)
+                .setToday(visit.say("calendar.today"))
+                .setCancel(visit.say("calendar.cancel"))
+                .setBadInputErrorMessage(visit.say("error.date"))
+                .setMinErrorMessage(visit.say("error.date-range"))
+                .setMaxErrorMessage(visit.say("error.date-range"));
+    }
+
+    /** The language's short form, with a year of four digits: 26 could be 1926. */
+    private static String pattern(Locale locale) {
+        String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.SHORT, null, IsoChronology.INSTANCE, locale);
+        return pattern.replaceAll("[yu]+", "yyyy");
+    }
+
+    private static List<String> days(String[] sundayFirst) {
+        return Arrays.asList(sundayFirst).subList(1, 8);
+    }
+}

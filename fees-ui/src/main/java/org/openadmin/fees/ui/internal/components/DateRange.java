@@ -1,0 +1,62 @@
+package org.openadmin.fees.ui.internal.components;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.openadmin.fees.ui.internal.UserContext;
+
+/** The first and the last day of a filter; either may be left empty, which does not restrict. */
+public final class DateRange {
+
+    private final DateField first;
+    private final DateField last;
+    private final String turned;
+
+    /** @param changed runs when a day was chosen or taken away */
+    public DateRange(UserContext visit, Runnable changed) {
+        first = field(visit, "filter-from", changed);
+        last = field(visit, "filter-to", changed);
+        turned = visit.say("filter.dates-turned");
+    }
+
+    private static DateField field(UserContext visit, String id, Runnable changed) {
+        DateField field = Styles.id(id, new DateField(visit, visit.say(id.replace('-', '.'))));
+        field.clear();
+        field.setClearButtonVisible(true);
+        field.setWidth("10.75rem");
+        field.addValueChangeListener(e -> changed.run());
+        return field;
+    }
+
+    public DateField firstField() {
+        return first;
+    }
+
+    public DateField lastField() {
+        return last;
+    }
+
+    public void show(Optional<LocalDate> from, Optional<LocalDate> to) {
+        first.setValue(from.orElse(null));
+        last.setValue(to.orElse(null));
+        isReadable();
+    }
+
+    /** Whether both can be used; if not, the field says what is wrong. */
+    public boolean isReadable() {
+        boolean bothRead = first.isReadable() & last.isReadable();
+        if (bothRead && from().isPresent() && to().filter(from().get()::isAfter).isPresent()) {
+            last.setErrorMessage(turned);
+            last.setInvalid(true);
+            return false;
+        }
+        return bothRead;
+    }
+
+    public Optional<LocalDate> from() {
+        return first.getOptionalValue();
+    }
+
+    public Optional<LocalDate> to() {
+        return last.getOptionalValue();
+    }
+}

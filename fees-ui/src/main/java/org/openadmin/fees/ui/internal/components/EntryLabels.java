@@ -1,0 +1,145 @@
+package org.openadmin.fees.ui.internal.components;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.accounts.AccountHistory;
+import org.openadmin.fees.api.accounts.AccountStatement;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.ui.internal.UserContext;
+
+/** The rows of one account in words: what each is, what it did to others, and what became of it. */
+public final class EntryLabels {
+
+    private final UserContext visit;
+    private final Map<Long, JournalEntry> rows = new HashMap<>();
+
+    /** @param history everything on the account, so that rows can be named that are on no page at the moment */
+    public EntryLabels(UserContext visit, AccountHistory history) {
+        this.visit = visit;
+        history.lines().stream().map(AccountStatement.Line::entry).forEach(row -> rows.put(row.id(), row));
+    }
+
+    /** What the row is, such as {@code Payment, receipt 12} or {@code Cancelled: Lab fee}. */
+    public String what(JournalEntry row) {
+        return switch (row.kind()) {
+            case CHARGE -> row.name();
+            case PAYMENT, ON_ACCOUNT ->
+                row.receipt()
+                        .map(number ->
+                                visit.say("account.line.receipt", visit.show(row.kind()), String.valueOf(number)))
+                        .orElse(visit.show(row.kind()));
+            case REVERSAL -> visit.say("account.line.cancelled", corrected(row));
+            case WAIVER -> visit.say("account.line.waived", corrected(row));
+            case REFUND -> visit.say("account.line.refund");
+            case VOID ->
+                corrects(row)
+                        .flatMap(JournalEntry::receipt)
+                        .map(number -> visit.say("account.line.void", String.valueOf(number)))
+                        .orElse(visit.show(EntryKind.VOID));
+            case OTHER -> row.name().isEmpty() ? visit.show(EntryKind.OTHER) : row.name();
+        };
+    }
+
+    /** More about it, for a quieter line; may be empty. */
+    public String more(JournalEntry row) {
+        Stream<String> parts =
+                switch (row.kind()) {
+                    case CHARGE -> Stream.of(row.description(), taxes(row));
+                    case PAYMENT, ON_ACCOUNT -> Stream.of(method(row), row.reference(), settled(row));
+                    case REFUND -> Stream.of(method(row), row.reference(), row.description());
+                    default -> Stream.of(row.description());
+                };
+        return parts.filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+    }
+
+    /** What became of it, in a word or two; empty when nothing did. */
+    public String fate(JournalEntry row) {
+        if (row.isOutstanding()) {
+            return visit.say("account.fate.outstanding");
+        }
+        if (row.voidedBy().isPresent()) {
+            return visit.say("account.fate.void");
+        }
+        if (row.kind() != EntryKind.CHARGE) {
+            return "";
+        }
+        return switch (find(row.settledBy()).map(JournalEntry::kind).orElse(EntryKind.PAYMENT)) {
+            case REVERSAL -> visit.say("account.fate.cancelled");
+            case WAIVER -> visit.say("account.fate.waived");
+            default ->
+                find(row.settledBy())
+                        .flatMap(JournalEntry::receipt)
+                        .map(number -> visit.say("account.fate.paid.by", String.valueOf(number)))
+                        .orElse(visit.say("account.fate.paid"));
+        };
+    }
+
+    /** The receipt that the row is, or that it took back. */
+    public Optional<ReceiptNumber> receipt(JournalEntry row) {
+        return row.receipt().or(() -> corrects(row).flatMap(JournalEntry::receipt));
+    }
+
+    /** Whether money was received by this row and counts. */
+    public static boolean mayBeVoided(JournalEntry row) {
+        return row.kind().isReceipt()
+                && row.receipt().isPresent()
+                && row.voidedBy().isEmpty();
+    }
+
+    /** Whether this is a charge that was neither cancelled nor waived. */
+    public boolean mayBeCancelled(JournalEntry row) {
+        return row.kind() == EntryKind.CHARGE
+                && find(row.settledBy())
+                        .map(by -> by.kind() != EntryKind.REVERSAL && by.kind() != EntryKind.WAIVER)
+                        .orElse(true);
+    }
+
+    /** A balance with the word that says which way it goes. */
+    public static String balance(UserContext visit, Money balance) {
+        return balance.isNegative()
+                ? visit.say("account.balance.credit", visit.show(balance.negated()))
+                : visit.show(balance);
+    }
+
+    private Optional<JournalEntry> find(OptionalLong id) {
+        return id.isPresent() ? Optional.ofNullable(rows.get(id.getAsLong())) : Optional.empty();
+    }
+
+    private Optional<JournalEntry> corrects(JournalEntry row) {
+        return find(row.reverses());
+    }
+
+    private String corrected(JournalEntry row) {
+        return corrects(row).map(JournalEntry::name).orElse(row.name());
+    }
+
+    private String method(JournalEntry row) {
+        return row.method().map(each -> visit.say("method." + each.word())).orElse("");
+    }
+
+    private String taxes(JournalEntry row) {
+        return row.taxes().stream()
+                .map(tax -> tax.name() + " " + visit.show(tax.amount()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The names of the charges that a payment settled and that it still settles. */
+    private String settled(JournalEntry payment) {
+        List<String> names = rows.values().stream()
+                .filter(row -> row.kind() == EntryKind.CHARGE
+                        && row.settledBy().isPresent()
+                        && row.settledBy().getAsLong() == payment.id())
+                .sorted((a, b) -> Long.compare(a.id(), b.id()))
+                .map(JournalEntry::name)
+                .toList();
+        return String.join(", ", names);
+    }
+}

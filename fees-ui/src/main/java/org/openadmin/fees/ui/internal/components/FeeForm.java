@@ -1,0 +1,197 @@
+package org.openadmin.fees.ui.internal.components;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldVariant;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.Price;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.TaxRate;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
+
+/** The characteristics of a fee, and below them what one charge of it comes to while one types. */
+public final class FeeForm extends FormLayout {
+
+    private final UserContext visit;
+    private final Settings settings;
+    private final Function<Fee, Price> prices;
+    private final TextField name;
+    private final TextField description;
+    private final MoneyField amount;
+    private final TextField discount;
+    private final CheckboxGroup<TaxRate> taxes = new CheckboxGroup<>();
+    private final Span preview = new Span();
+
+    /** @param prices what one charge of a fee comes to */
+    public FeeForm(UserContext visit, Settings settings, Function<Fee, Price> prices) {
+        this.visit = visit;
+        this.settings = settings;
+        this.prices = prices;
+        name = Styles.id("fee-name", text(visit.say("fee.name")));
+        description = Styles.id("fee-description", text(visit.say("fee.description")));
+        amount = Styles.id("fee-amount", new MoneyField(visit, visit.say("fee.amount"), settings.currency()));
+        discount = Styles.id("fee-discount", text(visit.say("fee.discount")));
+        discount.setSuffixComponent(new Span("%"));
+        discount.addThemeVariants(TextFieldVariant.LUMO_ALIGN_RIGHT);
+        discount.setPlaceholder("0");
+        setUpTaxes();
+        setUpPreview();
+        setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("26rem", 2));
+        add(name, description, amount, discount, taxes, preview);
+        setColspan(taxes, 2);
+        setColspan(preview, 2);
+    }
+
+    private TextField text(String label) {
+        TextField field = new TextField(label);
+        field.setManualValidation(true);
+        field.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
+        field.setValueChangeMode(ValueChangeMode.EAGER);
+        field.addValueChangeListener(e -> field.setInvalid(false));
+        return field;
+    }
+
+    private void setUpTaxes() {
+        taxes.setId("fee-taxes");
+        taxes.setLabel(visit.say("fee.taxes"));
+        taxes.setItems(settings.taxes());
+        taxes.setItemLabelGenerator(tax -> tax.name() + " " + visit.money().show(tax.percent()) + "\u00a0%");
+        taxes.setManualValidation(true);
+        taxes.addValueChangeListener(e -> taxes.setInvalid(false));
+        taxes.setVisible(!settings.taxes().isEmpty());
+    }
+
+    private void setUpPreview() {
+        preview.setId("fee-preview");
+        preview.getElement().setAttribute("aria-live", "polite");
+        preview.getStyle().set("min-height", "var(--lumo-line-height-m)");
+        Styles.quiet(preview).getStyle().set("font-variant-numeric", "tabular-nums");
+        List.of(amount, discount).forEach(field -> field.addValueChangeListener(e -> showPreview()));
+        taxes.addValueChangeListener(e -> showPreview());
+        showPreview();
+    }
+
+    public void show(Fee fee) {
+        name.setValue(fee.name());
+        description.setValue(fee.description());
+        amount.show(fee.amount());
+        discount.setValue(fee.discount().signum() == 0 ? "" : visit.money().show(fee.discount()));
+        taxes.setValue(settings.taxes().stream()
+                .filter(tax -> fee.taxes().contains(tax.name()))
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    /** Empties the form. */
+    public void clear() {
+        List.of(name, description, amount, discount).forEach(TextField::clear);
+        taxes.clear();
+        fields().forEach(field -> ((HasValidationProperties) field).setInvalid(false));
+    }
+
+    /** The fee; when something is wrong with it, its fields say what. */
+    public Optional<Fee> read() {
+        Optional<Money> money = amount.read();
+        Optional<BigDecimal> percent = checked(() -> visit.money().readPercent(discount.getValue()));
+        // a stand-in for what is wrong already, so that the other fields are looked at too
+        Money any = new Money(BigDecimal.ONE, settings.currency());
+        Optional<Fee> named = checked(() -> fee(name.getValue(), any, BigDecimal.ZERO));
+        Optional<Fee> reduced = percent.flatMap(off -> checked(() -> fee("?", any, off)));
+        return named.isPresent() && reduced.isPresent()
+                ? money.flatMap(price -> checked(() -> fee(name.getValue(), price, percent.get())))
+                : Optional.empty();
+    }
+
+    /** Shows beside a field what the service has refused; false when it is about none of these fields. */
+    public boolean refuse(FeesException refusal) {
+        Optional<Component> field = ErrorMessages.field(refusal).map(this::component);
+        field.ifPresent(wrong -> {
+            ((HasValidationProperties) wrong).setErrorMessage(visit.sentences().of(refusal));
+            ((HasValidationProperties) wrong).setInvalid(true);
+        });
+        return field.isPresent();
+    }
+
+    /** The fields, in their order. */
+    public List<Component> fields() {
+        return List.of(name, description, amount, discount, taxes);
+    }
+
+    public void focus() {
+        name.focus();
+    }
+
+    private <T> Optional<T> checked(java.util.function.Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (InvalidInputException e) {
+            refuse(e);
+            return Optional.empty();
+        }
+    }
+
+    private Component component(Field field) {
+        return Map.<Field, Component>of(
+                        Field.NAME, name,
+                        Field.DESCRIPTION, description,
+                        Field.AMOUNT, amount,
+                        Field.DISCOUNT, discount,
+                        Field.TAXES, taxes)
+                .get(field);
+    }
+
+    private Fee fee(String called, Money money, BigDecimal percent) {
+        List<String> chosen = settings.taxes().stream()
+                .filter(taxes.getValue()::contains)
+                .map(TaxRate::name)
+                .toList();
+        return new Fee(called, description.getValue(), money, percent, chosen);
+    }
+
+    private void showPreview() {
+        Optional<Money> money = amount.peek();
+        if (money.isEmpty()) {
+            preview.setText(visit.say("fee.preview.empty"));
+            return;
+        }
+        try {
+            BigDecimal percent = visit.money().readPercent(discount.getValue());
+            preview.setText(sentence(visit, prices.apply(fee("?", money.get(), percent))));
+        } catch (FeesException e) {
+            preview.setText(visit.say("fee.preview.empty"));
+        }
+    }
+
+    /** Such as: 100.00 − 10.00 discount + 4.50 GST = 94.50 CAD for each student. */
+    public static String sentence(UserContext visit, Price price) {
+        StringBuilder sum = new StringBuilder(visit.show(price.amount()));
+        if (price.discount().isPositive()) {
+            sum.append(" − ").append(visit.say("fee.preview.discount", visit.show(price.discount())));
+        }
+        price.taxes().forEach(tax -> sum.append(" + ")
+                .append(visit.show(tax.amount()))
+                .append(' ')
+                .append(tax.name()));
+        return visit.say(
+                "fee.preview",
+                sum,
+                visit.show(price.total()),
+                price.total().currency().getCurrencyCode());
+    }
+}

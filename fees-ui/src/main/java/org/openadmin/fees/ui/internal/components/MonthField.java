@@ -1,0 +1,58 @@
+package org.openadmin.fees.ui.internal.components;
+
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.ui.internal.UserContext;
+
+/** A month, written like 2026-09 or 2026-9; what is no month is named beside the field. */
+public final class MonthField extends TextField {
+
+    private static final Pattern ONE_DIGIT = Pattern.compile("-(\\d)$");
+    private static final int LONGEST_SHOWN = 40;
+
+    private final UserContext visit;
+
+    public MonthField(UserContext visit, String label) {
+        super(label);
+        this.visit = visit;
+        setManualValidation(true);
+        setAutoselect(true);
+        setWidth("9rem");
+    }
+
+    public void show(YearMonth month) {
+        setInvalid(false);
+        setValue(month.toString());
+    }
+
+    /** Shows a month from elsewhere that may be none. */
+    public Optional<YearMonth> take(String text) {
+        setValue(text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…");
+        return read();
+    }
+
+    /** The month; without one, the field says what is wrong. */
+    public Optional<YearMonth> read() {
+        setInvalid(false);
+        if (getValue().isBlank()) {
+            refuse(visit.say("error.missing.month"));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    Dates.parseMonth(ONE_DIGIT.matcher(getValue().strip()).replaceFirst("-0$1")));
+        } catch (InvalidInputException e) {
+            refuse(visit.sentences().of(e));
+            return Optional.empty();
+        }
+    }
+
+    private void refuse(String why) {
+        setErrorMessage(why);
+        setInvalid(true);
+    }
+}

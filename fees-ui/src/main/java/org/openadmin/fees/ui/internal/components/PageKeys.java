@@ -1,0 +1,87 @@
+package org.openadmin.fees.ui.internal.components;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.DomEventListener;
+import com.vaadin.flow.shared.Registration;
+import java.util.ArrayList;
+import java.util.List;
+import org.openadmin.fees.ui.internal.UserContext;
+
+/** The keys of a page with a list: a slash jumps to the search, a question mark shows all keys. */
+public final class PageKeys {
+
+    /** Where a key is a letter that somebody types, it is left alone. */
+    private static final String FREE = " && !event.ctrlKey && !event.metaKey && !event.altKey"
+            + " && !event.composedPath().some(e => e.matches && e.matches("
+            + "'input:not([type=checkbox]):not([type=radio]), textarea, vaadin-dialog-overlay'))"
+            // only a key that is ours is kept from the browser
+            + " && (event.preventDefault(), true)";
+
+    private final UserContext visit;
+    private final List<Registration> listening = new ArrayList<>();
+
+    private PageKeys(UserContext visit) {
+        this.visit = visit;
+    }
+
+    /**
+     * Listens as long as the page is open.
+     *
+     * @param search the field that the slash jumps to; null for a page that has none
+     * @param more names the texts of the page's other keys: keys.NAME and keys.NAME.does
+     */
+    public static void on(Component page, UserContext visit, Focusable<?> search, String... more) {
+        PageKeys keys = new PageKeys(visit);
+        page.addAttachListener(e -> {
+            if (search != null) {
+                keys.listen(e.getUI(), "/", event -> search.focus());
+            }
+            keys.listen(e.getUI(), "?", event -> keys.show(search != null, more));
+        });
+        page.addDetachListener(e -> {
+            keys.listening.forEach(Registration::remove);
+            keys.listening.clear();
+        });
+    }
+
+    private void listen(Component ui, String key, DomEventListener listener) {
+        listening.add(
+                ui.getElement().addEventListener("keydown", listener).setFilter("event.key === '" + key + "'" + FREE));
+    }
+
+    private void show(boolean searching, String... more) {
+        DescriptionList list = new DescriptionList();
+        list.getStyle()
+                .set("display", "grid")
+                .set("grid-template-columns", "auto 1fr")
+                .set("gap", "var(--lumo-space-s) var(--lumo-space-l)")
+                .set("margin", "0");
+        if (searching) {
+            row(list, "/", visit.say("keys.slash"));
+        }
+        for (String name : more) {
+            row(list, visit.say("keys." + name), visit.say("keys." + name + ".does"));
+        }
+        row(list, "?", visit.say("keys.question"));
+        Dialog dialog = new Dialog(visit.say("keys.title"));
+        dialog.setId("keys");
+        dialog.add(list);
+        Button close = new Button(visit.say("action.close"), e -> dialog.close());
+        dialog.getFooter().add(close);
+        dialog.open();
+        close.focus();
+    }
+
+    private static void row(DescriptionList list, String key, String does) {
+        Span name = new Span(key);
+        name.getStyle().set("font-weight", "600").set("white-space", "nowrap");
+        DescriptionList.Description description = new DescriptionList.Description(does);
+        description.getStyle().set("margin", "0");
+        list.add(new DescriptionList.Term(name), description);
+    }
+}

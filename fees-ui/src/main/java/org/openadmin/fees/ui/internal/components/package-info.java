@@ -1,0 +1,2 @@
+/** Fields, links, banners and other parts that several pages share. */
+package org.openadmin.fees.ui.internal.components;

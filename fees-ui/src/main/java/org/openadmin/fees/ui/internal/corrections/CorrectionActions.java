@@ -1,0 +1,222 @@
+package org.openadmin.fees.ui.internal.corrections;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.UnknownBatchException;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
+import org.openadmin.fees.api.corrections.Correction;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Banner;
+
+/** What a page needs to correct the journal: a dialog for each kind of correction, and a notice of what came of it. */
+public final class CorrectionActions {
+
+    private final UserContext visit;
+    private final Corrections corrections;
+    private final Banner notice;
+    private final Runnable changed;
+
+    /**
+     * @param notice says afterwards what was done
+     * @param changed shows the page again as it is after a correction; runs before the notice speaks
+     */
+    public CorrectionActions(UserContext visit, Corrections corrections, Banner notice, Runnable changed) {
+        this.visit = visit;
+        this.corrections = corrections;
+        this.notice = notice;
+        this.changed = changed;
+    }
+
+    /** Whether the user may cancel, waive and undo. */
+    public boolean mayCancel() {
+        return visit.may(Role.BILL);
+    }
+
+    /** Whether the user may undo this assessment, and anything of it is left to undo. */
+    public boolean mayUndo(BatchNumber batch) {
+        if (!mayCancel()) {
+            return false;
+        }
+        try {
+            corrections.preview(
+                    new CorrectionRequest.Undo(RequestKey.fresh(), visit.actor(), batch, visit.today(), ""));
+            return true;
+        } catch (UnknownBatchException | AlreadyCorrectedException e) {
+            return false;
+        } catch (FeesException e) {
+            // whatever else is in the way, the dialog says
+            return true;
+        }
+    }
+
+    /** Whether the user may void receipts and pay credit back. */
+    public boolean mayGiveBack() {
+        return visit.may(Role.CASHIER);
+    }
+
+    /** Asks whether to cancel one charge. */
+    void cancel(Charge charge) {
+        cancel(charge.id(), charge.name(), charge.student().nameOrNumber(), charge.date());
+    }
+
+    /** Asks whether to cancel the charge that this row of the journal is. */
+    public void cancel(JournalEntry charge) {
+        cancel(new ChargeId(charge.id()), charge.name(), who(charge), day(charge));
+    }
+
+    private void cancel(ChargeId charge, String name, String who, LocalDate date) {
+        open(new CorrectionPrompt(
+                visit.say("correct.cancel"),
+                from(date),
+                false,
+                (key, day, reason) -> new CorrectionRequest.Cancel(key, visit.actor(), charge, day, reason),
+                would -> visit.say("correct.cancel.asks", name, owed(would), who) + toCredit(would),
+                did -> visit.say("correct.cancel.done", name, owed(did), who) + toCredit(did)));
+    }
+
+    /** Asks whether to give up one outstanding charge. */
+    void waive(Charge charge) {
+        waive(charge.id(), charge.name(), charge.student().nameOrNumber(), charge.date());
+    }
+
+    /** Asks whether to give up the outstanding charge that this row of the journal is. */
+    public void waive(JournalEntry charge) {
+        waive(new ChargeId(charge.id()), charge.name(), who(charge), day(charge));
+    }
+
+    private void waive(ChargeId charge, String name, String who, LocalDate date) {
+        open(new CorrectionPrompt(
+                visit.say("correct.waive"),
+                from(date),
+                true,
+                (key, day, reason) -> new CorrectionRequest.Waive(key, visit.actor(), charge, day, reason),
+                would -> visit.say("correct.waive.asks", name, owed(would), who),
+                did -> visit.say("correct.waive.done", name, owed(did), who)));
+    }
+
+    /** Asks whether to undo a whole assessment. */
+    public void undo(BatchNumber batch) {
+        undo(batch, visit.today());
+    }
+
+    /** Asks whether to undo a whole assessment with charges of this date. */
+    public void undo(BatchNumber batch, LocalDate date) {
+        String number = String.valueOf(batch);
+        open(new CorrectionPrompt(
+                visit.say("correct.undo", number),
+                from(date),
+                false,
+                (key, day, reason) -> new CorrectionRequest.Undo(key, visit.actor(), batch, day, reason),
+                would -> visit.say("correct.undo.asks", would.rows(), owed(would)) + toCredit(would),
+                did -> visit.say("correct.undo.done", did.rows(), owed(did), number) + toCredit(did)));
+    }
+
+    /** Asks whether to take back the money of one receipt. */
+    public void voidReceipt(ReceiptNumber receipt) {
+        voidReceipt(receipt, visit.today());
+    }
+
+    /** Asks whether to take back the money of one receipt of this date. */
+    public void voidReceipt(ReceiptNumber receipt, LocalDate date) {
+        String number = String.valueOf(receipt);
+        open(new CorrectionPrompt(
+                visit.say("correct.void", number),
+                from(date),
+                false,
+                (key, day, reason) -> new CorrectionRequest.VoidReceipt(key, visit.actor(), receipt, day, reason),
+                would -> visit.say("correct.void.asks", number, visit.show(would.amount())) + reopened(would),
+                did -> visit.say("correct.void.done", number, visit.show(did.amount())) + reopened(did)));
+    }
+
+    /** Asks how much of the credit to pay back, and how. */
+    public void refund(StudentSnapshot student, Money credit) {
+        RefundFields fields = new RefundFields(visit, credit);
+        CorrectionPrompt wish = new CorrectionPrompt(
+                visit.say("correct.refund"),
+                visit.today(),
+                false,
+                (key, day, reason) -> new CorrectionRequest.Refund(
+                        key,
+                        visit.actor(),
+                        student.number(),
+                        fields.amount(),
+                        fields.method(),
+                        fields.reference(),
+                        day,
+                        reason),
+                would -> visit.say(
+                        "correct.refund.asks",
+                        visit.show(would.amount()),
+                        student.nameOrNumber(),
+                        visit.show(credit.minus(would.amount()))),
+                did -> visit.say("correct.refund.done", visit.show(did.amount()), student.nameOrNumber()));
+        new CorrectionDialog(visit, corrections, wish, Optional.of(fields), this::ended).open();
+    }
+
+    private void open(CorrectionPrompt wish) {
+        new CorrectionDialog(visit, corrections, wish, Optional.empty(), this::ended).open();
+    }
+
+    private void ended(boolean done, String sentence) {
+        changed.run();
+        if (done) {
+            notice.done(sentence);
+        } else {
+            notice.problem(sentence);
+        }
+    }
+
+    /** The day to propose: today, or the later day of what is corrected. */
+    private LocalDate from(LocalDate date) {
+        return date.isAfter(visit.today()) ? date : visit.today();
+    }
+
+    private LocalDate day(JournalEntry entry) {
+        return entry.date().orElse(visit.today());
+    }
+
+    private static String who(JournalEntry entry) {
+        return entry.student().map(StudentSnapshot::nameOrNumber).orElse("–");
+    }
+
+    /** What is not owed any more, as an amount above zero. */
+    private String owed(Correction correction) {
+        return visit.show(correction.amount().negated());
+    }
+
+    private String toCredit(Correction correction) {
+        return correction.toCredit().isPositive()
+                ? " " + visit.say("correct.to-credit", visit.show(correction.toCredit()))
+                : "";
+    }
+
+    /** What becomes outstanding again, and what that leaves of the credit. */
+    private String reopened(Correction correction) {
+        Money lost = correction.amount().minus(correction.reopenedTotal());
+        StringBuilder sentences = new StringBuilder();
+        if (correction.reopened() > 0) {
+            sentences
+                    .append(' ')
+                    .append(visit.say(
+                            "correct.reopens", correction.reopened(), visit.show(correction.reopenedTotal())));
+        }
+        if (lost.isPositive()) {
+            sentences.append(' ').append(visit.say("correct.credit-less", visit.show(lost)));
+        } else if (lost.isNegative()) {
+            sentences.append(' ').append(visit.say("correct.credit-more", visit.show(lost.negated())));
+        }
+        return sentences.toString();
+    }
+}

@@ -1,0 +1,256 @@
+package org.openadmin.fees.ui.internal.corrections;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasEnabled;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.corrections.Correction;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.DateField;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks for one correction, with its consequence in the question. One dialog is one wish with one request key: what was sent and
+ * not answered can only be sent again as it was, so that it is done once however often the button is pressed.
+ */
+final class CorrectionDialog extends Dialog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CorrectionDialog.class);
+
+    /** Where the dialog leaves what came of the wish. */
+    interface Ending {
+
+        /** @param done false when nobody knows whether it was done */
+        void ended(boolean done, String sentence);
+    }
+
+    private final UserContext visit;
+    private final Corrections corrections;
+    private final CorrectionPrompt wish;
+    private final Optional<RefundFields> refund;
+    private final Ending ending;
+    private final RequestKey key = RequestKey.fresh();
+    private final Banner notice = new Banner("correction-notice");
+    private final Paragraph question = Styles.id("correction-question", new Paragraph());
+    private final DateField date;
+    private final TextField reason = Styles.id("correction-reason", new TextField());
+    private final Button leave;
+    private final Button correct;
+    private boolean asked;
+    private CorrectionRequest unanswered;
+    private boolean answered;
+
+    CorrectionDialog(
+            UserContext visit,
+            Corrections corrections,
+            CorrectionPrompt wish,
+            Optional<RefundFields> refund,
+            Ending ending) {
+        this.visit = visit;
+        this.corrections = corrections;
+        this.wish = wish;
+        this.refund = refund;
+        this.ending = ending;
+        date = Styles.id("correction-date", new DateField(visit, visit.say("correct.date")));
+        leave = Styles.id("correction-leave", new Button(visit.say("correct.leave"), e -> leave()));
+        correct = Styles.id("correction-apply", new Button(wish.verb(), e -> correct()));
+        setId("correction-dialog");
+        setHeaderTitle(wish.verb());
+        setWidth("32rem");
+        setMaxWidth("100%");
+        setCloseOnOutsideClick(false);
+        addDialogCloseActionListener(e -> leave());
+        setUp();
+        ask();
+    }
+
+    private void setUp() {
+        question.getStyle().set("margin", "0").set("min-height", "3em").set("overflow-wrap", "anywhere");
+        question.getElement().setAttribute("aria-live", "polite");
+        date.setValue(wish.day());
+        date.setWidth("14rem");
+        date.addValueChangeListener(e -> ask());
+        reason.setLabel(visit.say(wish.reasoned() ? "correct.reason" : "correct.reason.optional"));
+        reason.setHelperText(visit.say("correct.reason.help"));
+        reason.setRequiredIndicatorVisible(wish.reasoned());
+        reason.setManualValidation(true);
+        reason.setAutocomplete(Autocomplete.OFF);
+        reason.setWidthFull();
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        reason.addValueChangeListener(e -> reason.setInvalid(false));
+        reason.addKeyDownListener(Key.ENTER, e -> correct());
+        refund.ifPresent(fields -> fields.listen(this::ask, this::correct));
+        correct.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        correct.setDisableOnClick(true);
+        VerticalLayout content = new VerticalLayout(notice, question);
+        refund.ifPresent(content::add);
+        content.add(reason, date);
+        content.setPadding(false);
+        content.setSpacing(false);
+        content.getStyle().set("gap", "var(--lumo-space-s)");
+        add(content);
+        getFooter().add(leave, correct);
+        refund.ifPresentOrElse(RefundFields::focus, reason::focus);
+    }
+
+    /** Says what would become of what stands in the fields; without complaint while somebody types. */
+    private void ask() {
+        asked = false;
+        try {
+            LocalDate day = date.getValue();
+            if (unanswered == null && day != null) {
+                String why = wish.reasoned() && reason.getValue().isBlank() ? "…" : reason.getValue();
+                ask(wish.request().with(key, day, why));
+            }
+        } catch (InvalidInputException e) {
+            question.setText("");
+        }
+    }
+
+    private void ask(CorrectionRequest request) {
+        try {
+            Correction would = corrections.preview(request);
+            notice.clear();
+            question.setText(wish.asks().apply(would));
+            asked = true;
+        } catch (RuntimeException e) {
+            LOG.info("{} cannot be done", request.getClass().getSimpleName(), e);
+            question.setText("");
+            if (refuseBeside(e)) {
+                notice.clear();
+            } else {
+                notice.problem(visit.sentences().of(e));
+            }
+        }
+    }
+
+    private void correct() {
+        if (answered) {
+            return;
+        }
+        try {
+            Optional<CorrectionRequest> request = unanswered == null ? read() : Optional.of(unanswered);
+            if (request.isEmpty()) {
+                notice.wrong(visit.say("error.summary"), fields());
+            } else if (asked || unanswered != null) {
+                send(request.get());
+            } else {
+                ask(request.get());
+            }
+        } finally {
+            correct.setEnabled(!answered);
+        }
+    }
+
+    private Optional<CorrectionRequest> read() {
+        Optional<LocalDate> day = date.read();
+        try {
+            CorrectionRequest request = wish.request().with(key, day.orElse(wish.day()), reason.getValue());
+            return day.map(d -> request);
+        } catch (InvalidInputException e) {
+            refuse(e.field(), visit.sentences().of(e));
+            return Optional.empty();
+        }
+    }
+
+    private void send(CorrectionRequest request) {
+        try {
+            Correction did = corrections.apply(request);
+            answered = true;
+            unanswered = null;
+            close();
+            ending.ended(true, wish.did().apply(did));
+        } catch (RuntimeException e) {
+            refused(request, e);
+        }
+    }
+
+    private void refused(CorrectionRequest request, RuntimeException failure) {
+        LOG.warn("{} was not done", request.getClass().getSimpleName(), failure);
+        // once it may have been done, that a second try stored nothing says nothing about the first
+        boolean unknown =
+                ErrorMessages.isOutcomeUnknown(failure) || unanswered != null && failure instanceof StorageException;
+        hold(unknown ? request : null);
+        if (unknown) {
+            notice.problem(visit.say("correct.unknown"));
+        } else if (refuseBeside(failure)) {
+            notice.wrong(visit.say("error.summary"), fields());
+        } else {
+            notice.problem(visit.sentences().of(failure));
+        }
+    }
+
+    private boolean refuseBeside(RuntimeException failure) {
+        if (failure instanceof InvalidInputException e
+                && e.field() == Field.DATE
+                && e.problem() == Problem.OUT_OF_RANGE) {
+            return refuse(Field.DATE, visit.say("correct.date.early"));
+        }
+        return failure instanceof FeesException
+                && ErrorMessages.field(failure)
+                        .filter(field -> refuse(field, visit.sentences().of(failure)))
+                        .isPresent();
+    }
+
+    private boolean refuse(Field field, String sentence) {
+        if (field == Field.REASON) {
+            reason.setErrorMessage(sentence);
+            reason.setInvalid(true);
+        } else if (field == Field.DATE) {
+            date.setErrorMessage(sentence);
+            date.setInvalid(true);
+        } else {
+            return refund.map(fields -> fields.refuse(field, sentence)).orElse(false);
+        }
+        return true;
+    }
+
+    /** Keeps what was sent and not answered, and the dialog as it was sent. */
+    private void hold(CorrectionRequest request) {
+        unanswered = request;
+        boolean free = request == null;
+        List<HasEnabled> parts = new ArrayList<>(List.of(date, reason));
+        refund.ifPresent(parts::add);
+        parts.forEach(part -> part.setEnabled(free));
+        correct.setText(free ? wish.verb() : visit.say("correct.again"));
+        leave.setText(visit.say(free ? "correct.leave" : "action.close"));
+    }
+
+    private void leave() {
+        close();
+        if (unanswered != null) {
+            ending.ended(false, visit.say("correct.unclear", wish.verb()));
+        }
+    }
+
+    private List<Component> fields() {
+        List<Component> fields = new ArrayList<>();
+        refund.ifPresent(each -> fields.addAll(each.fields()));
+        fields.add(reason);
+        fields.add(date);
+        return fields;
+    }
+}

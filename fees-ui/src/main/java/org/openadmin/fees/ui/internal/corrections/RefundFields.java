@@ -1,0 +1,89 @@
+package org.openadmin.fees.ui.internal.corrections;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.MoneyField;
+import org.openadmin.fees.ui.internal.components.Styles;
+
+/** How much of the credit goes back, and how: all of it is proposed. */
+final class RefundFields extends Div {
+
+    private final UserContext visit;
+    private final MoneyField amount;
+    private final Money credit;
+    private final Select<PaymentMethod> method = new Select<>();
+    private final TextField reference = new TextField();
+
+    RefundFields(UserContext visit, Money credit) {
+        this.visit = visit;
+        this.credit = credit;
+        amount = Styles.id(
+                "refund-amount", new MoneyField(visit, visit.say("correct.refund.amount"), credit.currency()));
+        amount.show(credit);
+        method.setId("refund-method");
+        method.setLabel(visit.say("pay.method"));
+        method.setItems(PaymentMethod.values());
+        method.setItemLabelGenerator(each -> visit.say("method." + each.word()));
+        method.addValueChangeListener(e -> reference.setVisible(e.getValue() != PaymentMethod.CASH));
+        method.setValue(PaymentMethod.CASH);
+        reference.setId("refund-reference");
+        reference.setLabel(visit.say("pay.reference"));
+        reference.setManualValidation(true);
+        reference.setAutocomplete(Autocomplete.OFF);
+        reference.setValueChangeMode(ValueChangeMode.EAGER);
+        reference.addValueChangeListener(e -> reference.setInvalid(false));
+        List.<Component>of(amount, method, reference)
+                .forEach(field -> field.getElement().getStyle().set("width", "12rem"));
+        getStyle().set("display", "flex").set("flex-wrap", "wrap").set("gap", "0 var(--lumo-space-m)");
+        add(amount, method, reference);
+    }
+
+    /** @param typed runs when another amount was typed */
+    void listen(Runnable typed, Runnable entered) {
+        amount.addValueChangeListener(e -> typed.run());
+        List.of(amount, reference).forEach(field -> field.addKeyDownListener(Key.ENTER, e -> entered.run()));
+    }
+
+    void focus() {
+        amount.focus();
+    }
+
+    List<Component> fields() {
+        return List.of(amount, reference);
+    }
+
+    /** @throws InvalidInputException when what was typed is no amount */
+    Money amount() {
+        return visit.money().read(amount.getValue(), credit.currency());
+    }
+
+    PaymentMethod method() {
+        return method.getValue();
+    }
+
+    String reference() {
+        return method.getValue() == PaymentMethod.CASH ? "" : reference.getValue();
+    }
+
+    /** Shows a sentence beside the field that it is about; says whether one of these is. */
+    boolean refuse(Field field, String sentence) {
+        if (field == Field.AMOUNT) {
+            amount.refuse(sentence);
+        } else if (field == Field.REFERENCE) {
+            reference.setErrorMessage(sentence);
+            reference.setInvalid(true);
+        }
+        return field == Field.AMOUNT || field == Field.REFERENCE;
+    }
+}

@@ -1,0 +1,93 @@
+package org.openadmin.fees.ui.internal.i18n;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.Money;
+
+/**
+ * Amounts the way the user's language writes them. Reading is strict: what could be read in two ways is refused, so that 12,50
+ * is 12.50 in French and nothing at all in English.
+ */
+public final class MoneyFormat {
+
+    private final Locale locale;
+    private final Pattern number;
+    private final Pattern grouping;
+    private final String decimal;
+
+    public MoneyFormat(Locale locale) {
+        this.locale = locale;
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+        char point = symbols.getDecimalSeparator();
+        char group = symbols.getGroupingSeparator();
+        // the number pad types a point everywhere; it is taken wherever it cannot mean thousands
+        decimal = group == '.' ? Pattern.quote(String.valueOf(point)) : "[." + point + "]";
+        String groups = Character.isSpaceChar(group) ? "[ \u00a0\u202f]" : "[" + group + "]";
+        grouping = Pattern.compile(groups);
+        number = Pattern.compile("-?(\\d+|\\d{1,3}(" + groups + "\\d{3})+)(" + decimal + "\\d+)?");
+    }
+
+    /** The amount without its currency, such as {@code 1,311.30}. */
+    public String show(Money money) {
+        int scale = money.amount().scale();
+        return decimals(scale, scale).format(money.amount());
+    }
+
+    /** A percentage without its sign, such as {@code 9.975}. */
+    public String show(BigDecimal percent) {
+        return decimals(0, 4).format(percent);
+    }
+
+    /** The amount as one would type it: no grouping. */
+    public String typed(Money money) {
+        int scale = money.amount().scale();
+        DecimalFormat format = decimals(scale, scale);
+        format.setGroupingUsed(false);
+        return format.format(money.amount());
+    }
+
+    /** @throws InvalidInputException when the text is no amount above zero that one journal row can hold */
+    public Money read(String text, Currency currency) {
+        return new Money(plain(Field.AMOUNT, text), currency).requireReceivable();
+    }
+
+    /** Whether nothing was typed, or a zero. */
+    public boolean isNothing(String text) {
+        try {
+            return text.isBlank() || plain(Field.AMOUNT, text).signum() == 0;
+        } catch (InvalidInputException e) {
+            return false;
+        }
+    }
+
+    /** @throws InvalidInputException when the text is no plain number; nothing typed is zero */
+    public BigDecimal readPercent(String text) {
+        return text.isBlank() ? BigDecimal.ZERO : plain(Field.DISCOUNT, text);
+    }
+
+    private BigDecimal plain(Field field, String text) {
+        String typed = text.strip();
+        if (typed.isEmpty()) {
+            throw new InvalidInputException(field, Problem.MISSING, "");
+        }
+        if (typed.length() > 40 || !number.matcher(typed).matches()) {
+            throw new InvalidInputException(field, Problem.NOT_A_NUMBER, typed);
+        }
+        return new BigDecimal(grouping.matcher(typed).replaceAll("").replaceFirst(decimal, "."));
+    }
+
+    private DecimalFormat decimals(int least, int most) {
+        DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(least);
+        format.setMaximumFractionDigits(most);
+        return format;
+    }
+}

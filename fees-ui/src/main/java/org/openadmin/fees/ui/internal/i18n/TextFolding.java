@@ -1,0 +1,17 @@
+package org.openadmin.fees.ui.internal.i18n;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Texts as a search compares them: without case and accents, as in the database. */
+public final class TextFolding {
+
+    private TextFolding() {}
+
+    public static String plain(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("\\s+", " ")
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,116 @@
+package org.openadmin.fees.ui.internal.invoices;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.invoicing.InvoiceOrder;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.DateField;
+import org.openadmin.fees.ui.internal.components.MoneyField;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.students.AudienceField;
+
+/** Which invoices: of what date, for whom, from which amount on, in which order. */
+final class InvoiceFields extends Div {
+
+    private enum Scope {
+        EVERYBODY,
+        SOME
+    }
+
+    private final UserContext visit;
+    private final DateField date;
+    private final MoneyField minimum;
+    private final Select<InvoiceOrder> order = new Select<>();
+    private final RadioButtonGroup<Scope> scope = new RadioButtonGroup<>();
+    private final AudienceField audience;
+    private final Checkbox unaddressed = new Checkbox();
+
+    InvoiceFields(UserContext visit, Students students, Settings settings) {
+        this.visit = visit;
+        date = Styles.id("invoice-date", new DateField(visit, visit.say("invoices.date")));
+        minimum =
+                Styles.id("invoice-minimum", new MoneyField(visit, visit.say("invoices.minimum"), settings.currency()));
+        audience = new AudienceField(visit, students, settings.profiles());
+        setUpOrder();
+        setUpScope();
+        date.setWidth("12rem");
+        minimum.setWidth("12rem");
+        minimum.setHelperText(visit.say("invoices.minimum.help"));
+        unaddressed.setId("invoice-unaddressed");
+        unaddressed.setLabel(visit.say("invoices.unaddressed"));
+        Div row = Styles.row(date, minimum, order);
+        row.getStyle().set("align-items", "flex-start");
+        getStyle().set("display", "flex").set("flex-direction", "column").set("gap", "var(--lumo-space-s)");
+        add(row, scope, audience, unaddressed);
+    }
+
+    private void setUpOrder() {
+        order.setId("invoice-order");
+        order.setLabel(visit.say("invoices.order"));
+        order.setItems(InvoiceOrder.values());
+        order.setItemLabelGenerator(
+                each -> visit.say("invoices.order." + each.name().toLowerCase(Locale.ROOT)));
+        order.setValue(InvoiceOrder.NAME);
+        order.setWidth("14rem");
+    }
+
+    private void setUpScope() {
+        scope.setId("invoice-scope");
+        scope.setLabel(visit.say("invoices.whom"));
+        scope.setItems(Scope.values());
+        scope.setItemLabelGenerator(
+                each -> visit.say(each == Scope.EVERYBODY ? "invoices.everybody" : "invoices.some"));
+        scope.addValueChangeListener(e -> audience.setVisible(e.getValue() == Scope.SOME));
+        scope.setValue(Scope.EVERYBODY);
+    }
+
+    void onEnter(Runnable entered) {
+        audience.onEnter(entered);
+    }
+
+    /** Chooses one student, whose invoice is handed out at the counter. */
+    void choose(StudentNumber student) {
+        scope.setValue(Scope.SOME);
+        audience.show(new Audience.Group(GroupKind.STUDENT, List.of(student.toString())));
+        unaddressed.setValue(true);
+    }
+
+    /** What is asked for; without it, the fields say what is wrong. */
+    Optional<InvoiceRequest> read() {
+        Optional<LocalDate> day = date.read();
+        boolean some = scope.getValue() == Scope.SOME;
+        Optional<Audience> whom = some ? audience.read() : Optional.empty();
+        boolean limited = !minimum.getValue().isBlank();
+        Optional<Money> least = limited ? minimum.read() : Optional.empty();
+        if (day.isEmpty() || some && whom.isEmpty() || limited && least.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new InvoiceRequest(
+                RequestKey.fresh(), visit.actor(), day.get(), whom, least, order.getValue(), unaddressed.getValue()));
+    }
+
+    /** The fields that can be wrong, in their order. */
+    List<Component> fields() {
+        List<Component> fields = new ArrayList<>(List.of(date, minimum));
+        if (scope.getValue() == Scope.SOME) {
+            fields.addAll(audience.fields());
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,177 @@
+package org.openadmin.fees.ui.internal.invoices;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.invoicing.InvoiceMailer;
+import org.openadmin.fees.api.invoicing.InvoiceMailer.Plan;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.BackgroundTask;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.printing.RunLabels;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * E-mails invoices: asks first, as a message cannot be taken back, then sends away from the page's lock. One question is one wish
+ * with one key, so that a double click sends once.
+ */
+final class InvoiceMailing extends VerticalLayout {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InvoiceMailing.class);
+
+    private final UserContext visit;
+    private final InvoiceMailer mail;
+    private final Executor background;
+    private final Consumer<Optional<InvoiceRun>> ended;
+    private final Banner notice = new Banner("mailing-notice");
+    private final BackgroundTask working = new BackgroundTask("mailing-progress");
+
+    /** @param ended runs on the page when a run has ended, or was not begun; with its log where there is one */
+    InvoiceMailing(UserContext visit, InvoiceMailer mail, Executor background, Consumer<Optional<InvoiceRun>> ended) {
+        this.visit = visit;
+        this.mail = mail;
+        this.background = background;
+        this.ended = ended;
+        setPadding(false);
+        setSpacing(false);
+        getStyle().set("gap", "var(--lumo-space-s)");
+        add(working, notice);
+    }
+
+    boolean isWorking() {
+        return working.isVisible();
+    }
+
+    void clear() {
+        notice.clear();
+    }
+
+    /** Asks whether to send. */
+    void ask(InvoiceRequest request) {
+        clear();
+        Dialog dialog = Styles.id("mailing-dialog", new Dialog());
+        dialog.setHeaderTitle(visit.say("mailing.title"));
+        dialog.setWidth("32rem");
+        dialog.setMaxWidth("100%");
+        dialog.setCloseOnOutsideClick(false);
+        Question question = new Question(request, dialog);
+        question.ask();
+        dialog.open();
+    }
+
+    /** What would be sent, and the two answers. */
+    private final class Question {
+
+        private final InvoiceRequest request;
+        private final Dialog dialog;
+        private final Paragraph what = Styles.id("mailing-question", new Paragraph());
+        private final Paragraph leftOut = Styles.id("mailing-left-out", Styles.quiet(new Paragraph()));
+        private final Checkbox again = Styles.id("mailing-again", new Checkbox(visit.say("mailing.again")));
+        private final Button send = Styles.id("mailing-send", new Button());
+
+        Question(InvoiceRequest request, Dialog dialog) {
+            this.request = request;
+            this.dialog = dialog;
+            Button leave = Styles.id("mailing-leave", new Button(visit.say("mailing.leave"), e -> leave()));
+            what.getStyle().set("margin", "0");
+            send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            send.setDisableOnClick(true);
+            send.addClickListener(e -> send());
+            again.addValueChangeListener(e -> ask());
+            VerticalLayout content = new VerticalLayout(what, leftOut, again);
+            content.setPadding(false);
+            dialog.add(content);
+            dialog.getFooter().add(leave, send);
+            dialog.addDialogCloseActionListener(e -> leave());
+        }
+
+        private InvoiceMailer.Request wish() {
+            return new InvoiceMailer.Request(request, again.getValue());
+        }
+
+        void ask() {
+            try {
+                Plan plan = mail.plan(wish());
+                what.setText(
+                        plan.messages() == 0
+                                ? visit.say("mailing.none")
+                                : visit.say(
+                                        "mailing.question",
+                                        plan.messages(),
+                                        plan.students(),
+                                        visit.show(plan.due()),
+                                        plan.due().currency().getCurrencyCode()));
+                leftOut.setText(new RunLabels(visit).withoutMessage(plan.leftOut()));
+                again.setVisible(again.getValue() || plan.leftOut().containsKey(Outcome.ALREADY_SENT));
+                send.setText(visit.say("mailing.send", plan.messages()));
+                send.setEnabled(plan.messages() > 0);
+            } catch (FeesException e) {
+                what.setText(visit.sentences().of(e));
+                leftOut.setText("");
+                send.setText(visit.say("mailing.send", 0));
+                send.setEnabled(false);
+            }
+        }
+
+        private void leave() {
+            dialog.close();
+            ended.accept(Optional.empty());
+        }
+
+        private void send() {
+            dialog.close();
+            start(wish());
+        }
+    }
+
+    private void start(InvoiceMailer.Request wish) {
+        UI ui = UI.getCurrent();
+        Progress progress = working.start(visit, ui, visit.say("mailing.working"), "mailing.progress", true);
+        background.execute(() -> {
+            try {
+                InvoiceRun run = mail.send(wish, progress);
+                BackgroundTask.tell(ui, () -> sent(run));
+            } catch (RuntimeException e) {
+                BackgroundTask.tell(ui, () -> failed(e));
+            }
+        });
+    }
+
+    private void failed(RuntimeException failure) {
+        LOG.info("Invoices were not e-mailed, or not all", failure);
+        working.end();
+        notice.problem(visit.sentences().of(failure));
+        ended.accept(
+                failure instanceof NothingToInvoiceException nothing ? Optional.of(nothing.run()) : Optional.empty());
+    }
+
+    private void sent(InvoiceRun run) {
+        working.end();
+        int missing = run.count(Outcome.FAILED) + run.count(Outcome.UNCERTAIN) + run.count(Outcome.WAITING);
+        int sent = run.count(Outcome.SENT);
+        if (run.state() == State.CANCELLED) {
+            notice.done(visit.say("mailing.stopped", sent, missing));
+        } else if (missing > 0) {
+            notice.problem(visit.say("mailing.sent", sent) + " " + visit.say("mailing.missing", missing));
+        } else {
+            notice.done(visit.say("mailing.sent", sent));
+        }
+        ended.accept(Optional.of(run));
+    }
+}

@@ -1,0 +1,252 @@
+package org.openadmin.fees.ui.internal.invoices;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.invoicing.InvoiceMailer;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRuns;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.ui.internal.PortalPage;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.BackgroundTask;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.printing.InvoicePrinting;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Prints or e-mails the outstanding invoices of everybody or of a group, and shows the logs of the runs. The rest of the path names a
+ * student who is chosen already, such as {@code 100}, or a run, such as {@code run=12}.
+ */
+@Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.INVOICES,
+        title = "Invoices",
+        title_fr = "Factures",
+        icon = "vaadin:invoice",
+        order = 240,
+        roles = {PortalPage.BILL, PortalPage.ADMIN})
+public final class InvoicesView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private static final int RUNS = 50;
+    private static final Logger LOG = LoggerFactory.getLogger(InvoicesView.class);
+
+    private final transient UserContext visit;
+    private final transient InvoiceRuns runs;
+    private final transient FeeExports exports;
+    private final Banner notice = new Banner("invoices-form-notice");
+    private final InvoiceFields fields;
+    private final Button make;
+    private final Button send;
+    private final InvoicePrinting printing;
+    private final InvoiceMailing mailing;
+    private final Div form = new Div();
+    private final Div sheet = new Div();
+    private final RunGrid latest;
+    private final VerticalLayout earlier = new VerticalLayout();
+
+    @Activate
+    public InvoicesView(
+            @Reference Students students,
+            @Reference FeesSettings settings,
+            @Reference FeeReports reports,
+            @Reference FeeExports exports,
+            @Reference InvoiceRuns runs,
+            @Reference InvoiceMailer mail) {
+        this(
+                students,
+                settings.current(),
+                reports,
+                exports,
+                runs,
+                mail,
+                Clock.systemDefaultZone(),
+                BackgroundTask::inBackground);
+    }
+
+    InvoicesView(
+            Students students,
+            Settings settings,
+            FeeReports reports,
+            FeeExports exports,
+            InvoiceRuns runs,
+            InvoiceMailer mail,
+            Clock clock,
+            Executor background) {
+        visit = UserContext.now(clock);
+        this.runs = runs;
+        this.exports = exports;
+        setId("invoices");
+        Styles.page(this, visit.say("invoices.title"), visit.say("invoices.lead"));
+        fields = new InvoiceFields(visit, students, settings);
+        make = Styles.id("make-invoices", new Button(visit.say("invoices.make"), e -> make()));
+        send = Styles.id("email-invoices", new Button(visit.say("invoices.email"), e -> send()));
+        printing = new InvoicePrinting(visit, reports, background, this::ended);
+        mailing = new InvoiceMailing(visit, mail, background, this::ended);
+        latest = new RunGrid(visit);
+        if (!visit.may(Role.BILL)) {
+            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-bill")));
+            add(notice);
+            return;
+        }
+        send.setVisible(settings.mail().isPresent());
+        setUp();
+    }
+
+    private void setUp() {
+        fields.onEnter(this::make);
+        make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        make.setDisableOnClick(true);
+        send.setDisableOnClick(true);
+        form.add(fields, Styles.row(make, send), printing, mailing);
+        form.getStyle()
+                .set("display", "flex")
+                .set("flex-direction", "column")
+                .set("gap", "var(--lumo-space-s)")
+                .set("max-width", "52rem")
+                .set("width", "100%");
+        sheet.setWidthFull();
+        earlier.setPadding(false);
+        earlier.setSpacing(false);
+        add(notice, form, sheet, earlier);
+        showLatest();
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String rest) {
+        if (!visit.may(Role.BILL)) {
+            return;
+        }
+        sheet.removeAll();
+        form.setVisible(true);
+        notice.clear();
+        if (rest == null || rest.isBlank()) {
+            return;
+        }
+        try {
+            if (rest.startsWith("run=")) {
+                RunNumber number = RunNumber.parse(rest.substring("run=".length()));
+                show(runs.run(visit.actor(), number));
+                sheet.add(back());
+                form.setVisible(false);
+            } else {
+                fields.choose(StudentNumber.parse(rest));
+            }
+        } catch (FeesException e) {
+            notice.problem(visit.sentences().of(e));
+        }
+    }
+
+    private Anchor back() {
+        Anchor back = Styles.id("run-back", new Anchor(Routes.INVOICES, visit.say("run.back")));
+        back.getStyle().set("display", "inline-block").set("margin-top", "var(--lumo-space-s)");
+        return back;
+    }
+
+    private void make() {
+        wish().ifPresent(printing::start);
+    }
+
+    private void send() {
+        wish().ifPresent(mailing::ask);
+    }
+
+    /** What is asked for; while something is under way already, nothing. */
+    private Optional<InvoiceRequest> wish() {
+        if (printing.isWorking() || mailing.isWorking()) {
+            return Optional.empty();
+        }
+        notice.clear();
+        printing.clear();
+        make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        mailing.clear();
+        sheet.removeAll();
+        try {
+            Optional<InvoiceRequest> request = fields.read();
+            if (request.isEmpty()) {
+                notice.wrong(visit.say("error.summary"), fields.fields());
+            }
+            setBusy(request.isPresent());
+            return request;
+        } catch (FeesException e) {
+            LOG.info("No invoices were made", e);
+            notice.problem(visit.sentences().of(e));
+            setBusy(false);
+            return Optional.empty();
+        }
+    }
+
+    private void setBusy(boolean busy) {
+        make.setEnabled(!busy);
+        send.setEnabled(!busy);
+    }
+
+    private void ended(Optional<InvoiceRun> run) {
+        setBusy(false);
+        if (printing.isMade()) {
+            // now the document is what one looks for
+            make.removeThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        }
+        run.ifPresent(this::show);
+        showLatest();
+    }
+
+    private void show(InvoiceRun run) {
+        sheet.removeAll();
+        sheet.add(new RunDetails(
+                visit,
+                runs,
+                exports,
+                run,
+                failure -> notice.problem(visit.sentences().of(failure))));
+    }
+
+    private void showLatest() {
+        earlier.removeAll();
+        try {
+            List<InvoiceRun> found = runs.latest(visit.actor(), 0, RUNS);
+            if (!found.isEmpty()) {
+                H3 heading = new H3(visit.say("runs.title"));
+                heading.getStyle()
+                        .set("margin", "var(--lumo-space-m) 0 var(--lumo-space-xs)")
+                        .set("font-size", "var(--lumo-font-size-l)");
+                latest.show(found);
+                earlier.add(heading, latest);
+            }
+        } catch (FeesException e) {
+            notice.problem(visit.sentences().of(e));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return visit.say("invoices.title");
+    }
+}

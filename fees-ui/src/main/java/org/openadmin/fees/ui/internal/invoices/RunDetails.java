@@ -1,0 +1,171 @@
+package org.openadmin.fees.ui.internal.invoices;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.InvoiceRuns;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.CsvLink;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.i18n.Messages;
+import org.openadmin.fees.ui.internal.printing.RunLabels;
+
+/** The log of one run: what it was, what came of it, and each student with what she met with, what went wrong first. */
+final class RunDetails extends VerticalLayout {
+
+    /** How many students stand there without a scroll bar of their own. */
+    private static final int MOST_AT_ONCE = 12;
+
+    private final UserContext visit;
+    private final RunLabels text;
+    private final InvoiceRuns runs;
+    private final InvoiceRun run;
+
+    /** @param failed is told when the log cannot be saved */
+    RunDetails(
+            UserContext visit,
+            InvoiceRuns runs,
+            FeeExports exports,
+            InvoiceRun run,
+            Consumer<RuntimeException> failed) {
+        this.visit = visit;
+        this.text = new RunLabels(visit);
+        this.runs = runs;
+        this.run = run;
+        setId("run-sheet");
+        setPadding(false);
+        setSpacing(false);
+        getStyle().set("gap", "var(--lumo-space-s)");
+        H3 heading = Styles.id(
+                "run-heading", new H3(visit.say("run.heading", run.number().toString())));
+        heading.getStyle().set("margin", "0").set("font-size", "var(--lumo-font-size-l)");
+        add(Styles.row(heading, Styles.badge(text.state(run), RunGrid.colour(run.state()))));
+        add(Styles.id("run-what", new Span(what())));
+        note("run-figures", figures());
+        note("run-left-out", text.leftOut(run));
+        note("run-problem", run.problem().isEmpty() ? "" : visit.say("run.problem", run.problem()));
+        add(lines());
+        add(new CsvLink(
+                visit,
+                "save-run",
+                visit.say("run.save"),
+                visit.say("run.file", run.number().toString()),
+                out -> exports.run(visit.actor(), run.number(), out),
+                failed));
+    }
+
+    private void note(String id, String sentence) {
+        if (!sentence.isEmpty()) {
+            add(Styles.id(id, new Span(sentence)));
+        }
+    }
+
+    private String what() {
+        String minimum = run.minimum()
+                .map(least -> visit.say(
+                        "run.minimum", visit.show(least), least.currency().getCurrencyCode()))
+                .orElse("");
+        return visit.say(
+                "run.what",
+                text.channel(run),
+                visit.show(run.date()),
+                text.whom(run) + minimum,
+                run.startedBy(),
+                text.time(run.startedAt()));
+    }
+
+    /** Empty where nobody was to get an invoice, as all those who got none stand below. */
+    private String figures() {
+        int meant = RunLabels.meant(run);
+        if (meant == 0) {
+            return "";
+        }
+        if (run.channel() == Channel.PRINT && run.pages() == 0 && run.state() != State.RUNNING) {
+            return visit.say("run.figures.none");
+        }
+        String currency = run.due().currency().getCurrencyCode();
+        return run.channel() == Channel.EMAIL
+                ? visit.say("run.figures.email", run.count(Outcome.SENT), meant, visit.show(run.due()), currency)
+                : visit.say(
+                        "run.figures.print",
+                        run.invoices(),
+                        run.pages(),
+                        visit.show(run.charged()),
+                        visit.show(run.credit()),
+                        visit.show(run.due()),
+                        currency);
+    }
+
+    private Grid<Line> lines() {
+        Grid<Line> grid = Styles.id("run-lines", new Grid<>());
+        grid.addThemeVariants(
+                GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.getStyle().set("font-variant-numeric", "tabular-nums");
+        grid.addComponentColumn(this::account)
+                .setKey("student")
+                .setHeader(visit.say("search.label"))
+                .setWidth("9.5rem")
+                .setFlexGrow(3);
+        grid.addColumn(line -> line.student().homeroom())
+                .setKey("homeroom")
+                .setHeader(visit.say("run.column.homeroom"))
+                .setWidth("6rem")
+                .setFlexGrow(0);
+        grid.addComponentColumn(this::outcome)
+                .setKey("outcome")
+                .setHeader(visit.say("run.column.outcome"))
+                .setWidth("9rem")
+                .setFlexGrow(4);
+        grid.addColumn(line -> line.due().isZero() ? "–" : visit.show(line.due()))
+                .setKey("due")
+                .setHeader(visit.say("run.column.due"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("6rem")
+                .setFlexGrow(0);
+        int all = run.outcomes().values().stream().mapToInt(Integer::intValue).sum();
+        grid.setItems(
+                query -> runs.lines(visit.actor(), run.number(), query.getOffset(), query.getLimit()).stream(),
+                query -> all);
+        boolean few = all <= MOST_AT_ONCE;
+        grid.setAllRowsVisible(few);
+        if (!few) {
+            grid.setHeight("20rem");
+        }
+        return grid;
+    }
+
+    /** What happened and, for e-mail, to which address and what was answered. */
+    private Div outcome(Line line) {
+        Div cell = new Div(new Div(text.outcome(line.outcome())));
+        Stream.of(line.recipient(), line.detail())
+                .filter(each -> !each.isEmpty())
+                .forEach(each -> cell.add(Styles.quiet(new Div(each))));
+        cell.getStyle().set("overflow-wrap", "anywhere");
+        return cell;
+    }
+
+    private Anchor account(Line line) {
+        StudentNumber number = line.student().number();
+        Anchor link = new Anchor(
+                Routes.account(number), Messages.isolated(line.student().nameOrNumber()));
+        link.add(Styles.quiet(new Span(" " + number)));
+        link.getStyle().set("overflow-wrap", "anywhere");
+        return link;
+    }
+}

@@ -1,0 +1,95 @@
+package org.openadmin.fees.ui.internal.invoices;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.function.Function;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.GridKeys;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.printing.RunLabels;
+
+/** The latest runs of invoices, narrow enough for an upright tablet; the number opens the log. */
+final class RunGrid extends Grid<InvoiceRun> {
+
+    /** How many rows stand there without a scroll bar of their own. */
+    private static final int MOST_AT_ONCE = 8;
+
+    private static final String HEAD = "3.25rem";
+    private static final String ROW = "3.35rem";
+
+    private final UserContext visit;
+    private final RunLabels text;
+
+    RunGrid(UserContext visit) {
+        this.visit = visit;
+        this.text = new RunLabels(visit);
+        setId("runs");
+        addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        setSelectionMode(SelectionMode.NONE);
+        getStyle().set("font-variant-numeric", "tabular-nums");
+        GridKeys.openWithEnter(this);
+        column("number", this::numberAndState, "5.75rem").setFlexGrow(0);
+        column("started", run -> lines(text.time(run.startedAt()), run.startedBy()), "8.25rem")
+                .setFlexGrow(2);
+        column("date", run -> lines(visit.show(run.date()), text.channel(run) + " · " + text.whom(run)), "7.75rem")
+                .setFlexGrow(4);
+        column("invoices", run -> lines(visit.say("run.count", run.invoices()), without(run)), "4.75rem")
+                .setTextAlign(ColumnTextAlign.END);
+        column("due", run -> new Span(visit.show(run.due())), "6.5rem")
+                .setTextAlign(ColumnTextAlign.END)
+                .setFlexGrow(0);
+    }
+
+    void show(List<InvoiceRun> runs) {
+        setItems(runs);
+        // rows of two lines are too high for the browser's own reckoning, which cut the list in half
+        setHeight("calc(" + HEAD + " + " + Math.min(runs.size(), MOST_AT_ONCE) + " * " + ROW + ")");
+    }
+
+    private <C extends Component> Column<InvoiceRun> column(String key, Function<InvoiceRun, C> cell, String width) {
+        return addComponentColumn(cell::apply)
+                .setKey(key)
+                .setHeader(visit.say("run.column." + key))
+                .setWidth(width)
+                .setFlexGrow(1);
+    }
+
+    /** What counts, and below it what explains it, which may be empty. */
+    private static Div lines(String first, String second) {
+        Div lines = new Div(new Div(first));
+        if (!second.isEmpty()) {
+            lines.add(Styles.quiet(new Div(second)));
+        }
+        lines.getStyle().set("overflow-wrap", "anywhere");
+        return lines;
+    }
+
+    /** How many have none: left out from the beginning, or meant to get one by e-mail that was not sent. */
+    private String without(InvoiceRun run) {
+        int without = run.leftOut() + RunLabels.meant(run) - run.invoices();
+        return without == 0 ? "" : visit.say("run.without", without);
+    }
+
+    private Div numberAndState(InvoiceRun run) {
+        String number = run.number().toString();
+        Anchor link = Styles.id("run-" + number, new Anchor(Routes.invoiceRun(run.number()), number));
+        return new Div(new Div(link), Styles.badge(text.state(run), colour(run.state())));
+    }
+
+    static String colour(State state) {
+        return switch (state) {
+            case DONE -> "success";
+            case FAILED -> "error";
+            case RUNNING, CANCELLED -> "contrast";
+        };
+    }
+}

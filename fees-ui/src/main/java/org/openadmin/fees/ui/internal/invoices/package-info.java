@@ -1,0 +1,2 @@
+/** The page that prints and e-mails invoices, and the logs of the runs. */
+package org.openadmin.fees.ui.internal.invoices;

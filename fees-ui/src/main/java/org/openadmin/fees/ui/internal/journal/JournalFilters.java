@@ -1,0 +1,111 @@
+package org.openadmin.fees.ui.internal.journal;
+
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Optional;
+import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.ui.internal.JournalQueryString;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.DateRange;
+import org.openadmin.fees.ui.internal.components.FilterBar;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.students.StudentField;
+
+/** Which rows: student, kinds, batch, dates, outstanding only. Each change is told at once. */
+final class JournalFilters extends FilterBar {
+
+    private final transient UserContext visit;
+    private final DateRange dates;
+    private final MultiSelectComboBox<EntryKind> kinds = new MultiSelectComboBox<>();
+    private final StudentField student;
+    private final TextField batch = new TextField();
+    private final Checkbox outstanding;
+
+    JournalFilters(UserContext visit, Students students, Runnable changed) {
+        super("journal-filters", changed);
+        this.visit = visit;
+        dates = new DateRange(visit, this::tell);
+        student = Styles.id("filter-student", new StudentField(visit, students));
+        student.setWidth("12rem");
+        student.addValueChangeListener(e -> tell());
+        outstanding = Styles.id("filter-outstanding", new Checkbox(visit.say("journal.outstanding-only")));
+        outstanding.addValueChangeListener(e -> tell());
+        setUpKinds();
+        setUpBatch();
+        add(student, kinds, batch, together(dates.firstField(), dates.lastField()), outstanding);
+    }
+
+    private void setUpKinds() {
+        kinds.setId("filter-kinds");
+        kinds.setLabel(visit.say("journal.kind"));
+        kinds.setPlaceholder(visit.say("journal.kind.all"));
+        kinds.setItems(EntryKind.values());
+        kinds.setItemLabelGenerator(visit::show);
+        kinds.setClearButtonVisible(true);
+        kinds.setWidth("9rem");
+        kinds.addValueChangeListener(e -> tell());
+    }
+
+    private void setUpBatch() {
+        batch.setId("filter-batch");
+        batch.setLabel(visit.say("journal.batch"));
+        batch.setWidth("5rem");
+        batch.setClearButtonVisible(true);
+        batch.setMaxLength(18);
+        batch.addValueChangeListener(e -> tell());
+    }
+
+    /** Where a slash jumps to. */
+    Focusable<?> first() {
+        return student;
+    }
+
+    /** Shows what is asked, without telling that it has changed. */
+    void show(JournalQuery query) {
+        quietly(() -> {
+            dates.show(query.from(), query.to());
+            kinds.setValue(query.kinds());
+            student.show(query.student());
+            batch.setValue(query.batch().map(BatchNumber::toString).orElse(""));
+            batch.setInvalid(false);
+            outstanding.setValue(query.outstandingOnly());
+        });
+    }
+
+    /** What is asked, in the order of the list as it is; empty when a field cannot be read, which says so itself. */
+    Optional<JournalQuery> read(JournalQuery now) {
+        Optional<BatchNumber> number = readBatch();
+        if (!dates.isReadable() | batch.isInvalid() | student.isInvalid()) {
+            return Optional.empty();
+        }
+        return Optional.of(new JournalQuery(
+                dates.from(),
+                dates.to(),
+                kinds.getValue(),
+                student.number(),
+                number,
+                outstanding.getValue(),
+                now.order(),
+                now.ascending()));
+    }
+
+    private Optional<BatchNumber> readBatch() {
+        String typed = batch.getValue().strip();
+        batch.setInvalid(false);
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JournalQueryString.batch(typed));
+        } catch (IllegalArgumentException e) {
+            batch.setErrorMessage(visit.say("journal.batch-number"));
+            batch.setInvalid(true);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package org.openadmin.fees.ui.internal.journal;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import com.vaadin.flow.function.ValueProvider;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.journal.JournalQuery.Order;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.GridKeys;
+import org.openadmin.fees.ui.internal.components.Styles;
+
+/**
+ * The rows, of which the page holds those in view. Each is one line of the same height, so that a million of them scroll evenly;
+ * what is longer than its place stands in full in the tooltip.
+ */
+final class JournalGrid extends Grid<JournalEntry> {
+
+    private static final int PAGE = 100;
+    private static final String LINK = "<a href=\"${item.href}\">${item.text}</a>";
+
+    /** One page of the rows: leaves out so many, gives so many at most. */
+    interface Rows {
+        List<JournalEntry> page(int offset, int limit);
+    }
+
+    private final transient UserContext visit;
+
+    /** @param sorted is told when the user wants another order */
+    JournalGrid(UserContext visit, String currency, Rows rows, Consumer<GridSortOrder<JournalEntry>> sorted) {
+        this.visit = visit;
+        setId("journal-grid");
+        setAriaLabel(visit.say("journal.title"));
+        addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
+        setSelectionMode(SelectionMode.NONE);
+        setPageSize(PAGE);
+        setSizeFull();
+        setMinHeight("14rem");
+        addColumns(currency);
+        setItems((CallbackDataProvider.FetchCallback<JournalEntry, Void>)
+                query -> rows.page(query.getOffset(), query.getLimit()).stream());
+        addSortListener(e -> {
+            if (e.isFromClient()) {
+                sorted.accept(e.getSortOrder().stream().findFirst().orElse(null));
+            }
+        });
+        addItemClickListener(e -> UI.getCurrent().navigate(place(e.getItem())));
+        GridKeys.openWithEnter(this);
+    }
+
+    private void addColumns(String currency) {
+        column("date", each -> each.date().map(visit::show).orElse(""), "8.25rem", 0)
+                .setSortProperty(Order.DATE.name())
+                .setSortable(true);
+        link("number", this::accountLink, JournalGrid::number, "4.5rem", 0)
+                .setSortProperty(Order.STUDENT.name())
+                .setSortable(true);
+        link("student", this::accountLink, JournalGrid::name, "9.5rem", 1).setTooltipGenerator(JournalGrid::name);
+        addColumn(kind())
+                .setKey("kind")
+                .setHeader(visit.say("journal.kind"))
+                .setTooltipGenerator(this::recorded)
+                .setWidth("11.25rem")
+                .setFlexGrow(0);
+        addColumn(what())
+                .setKey("what")
+                .setHeader(visit.say("journal.column.what"))
+                .setTooltipGenerator(each -> (each.name() + " " + each.description()).strip())
+                .setWidth("9rem")
+                .setFlexGrow(1);
+        link("reference", JournalGrid::referenceLink, this::reference, "7rem", 0);
+        addColumn(amount())
+                .setKey("amount")
+                .setHeader(visit.say("journal.column.amount", currency))
+                .setTooltipGenerator(this::taxes)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("9rem")
+                .setFlexGrow(0)
+                .setSortProperty(Order.AMOUNT.name())
+                .setSortable(true)
+                // on a narrow page the rest scrolls below it
+                .setFrozenToEnd(true);
+    }
+
+    private Column<JournalEntry> column(String key, ValueProvider<JournalEntry, ?> text, String width, int grow) {
+        return addColumn(text)
+                .setKey(key)
+                .setHeader(visit.say("journal.column." + key))
+                .setWidth(width)
+                .setFlexGrow(grow);
+    }
+
+    private Column<JournalEntry> link(
+            String key,
+            ValueProvider<JournalEntry, String> href,
+            ValueProvider<JournalEntry, String> text,
+            String width,
+            int grow) {
+        return addColumn(LitRenderer.<JournalEntry>of(LINK)
+                        .withProperty("href", href)
+                        .withProperty("text", text))
+                .setKey(key)
+                .setHeader(visit.say("journal.column." + key))
+                .setWidth(width)
+                .setFlexGrow(grow);
+    }
+
+    private Renderer<JournalEntry> kind() {
+        return LitRenderer.<JournalEntry>of("${item.kind} <span style=\"${item.look}\">${item.state}</span>")
+                .withProperty("kind", each -> visit.show(each.kind()))
+                .withProperty("state", this::state)
+                .withProperty("look", each -> state(each).isEmpty() ? "" : Styles.BADGE + colour(each));
+    }
+
+    private Renderer<JournalEntry> what() {
+        return LitRenderer.<JournalEntry>of(
+                        "<bdi>${item.name}</bdi> <span style=\"" + Styles.QUIET + "\">${item.more}</span>")
+                .withProperty("name", JournalEntry::name)
+                .withProperty("more", JournalEntry::description);
+    }
+
+    private Renderer<JournalEntry> amount() {
+        return LitRenderer.<JournalEntry>of("<span style=\"font-variant-numeric:tabular-nums\">${item.total}</span>")
+                .withProperty("total", each -> visit.show(each.total()));
+    }
+
+    private String state(JournalEntry each) {
+        return each.isOutstanding()
+                ? visit.say("journal.outstanding")
+                : each.voidedBy().isPresent() ? visit.say("journal.voided") : "";
+    }
+
+    private static String colour(JournalEntry each) {
+        return Styles.badgeColours(each.isOutstanding() ? "primary" : "error");
+    }
+
+    private static String number(JournalEntry each) {
+        return each.student().map(who -> who.number().toString()).orElse("");
+    }
+
+    private static String name(JournalEntry each) {
+        return each.student().map(who -> who.nameOrNumber()).orElse("");
+    }
+
+    private String reference(JournalEntry each) {
+        return each.receipt()
+                .map(number -> visit.say("journal.receipt", number.toString()))
+                .or(() -> each.batch().map(number -> visit.say("journal.in-batch", number.toString())))
+                .orElse("");
+    }
+
+    /** Who recorded the row, and when: where a mistake is looked into. */
+    private String recorded(JournalEntry each) {
+        String when = each.recordedAt()
+                .map(moment -> DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(visit.locale())
+                        .withZone(ZoneId.systemDefault())
+                        .format(moment))
+                .orElse("");
+        return when.isEmpty() && each.recordedBy().isEmpty()
+                ? null
+                : visit.say("journal.recorded", String.valueOf(each.id()), when, each.recordedBy());
+    }
+
+    private String taxes(JournalEntry each) {
+        if (each.taxes().isEmpty()) {
+            return null;
+        }
+        Stream<String> taxes = each.taxes().stream().map(tax -> tax.name() + " " + visit.show(tax.amount()));
+        return Stream.concat(each.subtotal().map(visit::show).stream(), taxes)
+                .reduce((a, b) -> a + " + " + b)
+                .orElse(null);
+    }
+
+    private String accountLink(JournalEntry each) {
+        return each.student().map(who -> Routes.account(who.number())).orElse(Routes.JOURNAL);
+    }
+
+    private static String referenceLink(JournalEntry each) {
+        return each.receipt()
+                .map(Routes::receipt)
+                .orElseGet(() -> each.batch().map(Routes::journal).orElse(Routes.JOURNAL));
+    }
+
+    /** What a row is: money received is its receipt, everything else a line of the student's account. */
+    private String place(JournalEntry each) {
+        return each.receipt().isPresent() && each.kind().isReceipt() ? referenceLink(each) : accountLink(each);
+    }
+
+    /** Shows the arrow of this order; the rows come in it already. */
+    void showOrder(JournalQuery query) {
+        Optional<Column<JournalEntry>> column = getColumns().stream()
+                .filter(each -> each.isSortable()
+                        && each.getSortOrder(SortDirection.ASCENDING).anyMatch(order -> order.getSorted()
+                                .equals(query.order().name())))
+                .findFirst();
+        SortDirection direction = query.ascending() ? SortDirection.ASCENDING : SortDirection.DESCENDING;
+        sort(column.map(each -> List.of(new GridSortOrder<>(each, direction))).orElse(List.of()));
+    }
+
+    /** Another query: from its first row, while its count is not known yet. */
+    void restart() {
+        getLazyDataView().setItemCountUnknown();
+        getDataProvider().refreshAll();
+        scrollToStart();
+    }
+
+    void counted(long rows) {
+        int count = (int) Math.min(rows, Integer.MAX_VALUE);
+        getLazyDataView().setItemCountCallback(query -> count);
+    }
+}

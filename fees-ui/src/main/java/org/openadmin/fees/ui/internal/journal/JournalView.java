@@ -1,0 +1,205 @@
+package org.openadmin.fees.ui.internal.journal;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.journal.Journal;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.journal.JournalQuery.Order;
+import org.openadmin.fees.api.journal.JournalTotals;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.ui.internal.JournalQueryString;
+import org.openadmin.fees.ui.internal.PortalPage;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.CsvLink;
+import org.openadmin.fees.ui.internal.components.PageKeys;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that was ever charged, received and corrected, row by row. The rest of the path says which rows: {@link JournalQueryString}. */
+@Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.JOURNAL,
+        title = "Journal",
+        title_fr = "Journal",
+        icon = "vaadin:book",
+        order = 270,
+        roles = {PortalPage.VIEW, PortalPage.BILL, PortalPage.CASHIER, PortalPage.ADMIN})
+public final class JournalView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalView.class);
+
+    private final transient UserContext visit;
+    private final transient Journal journal;
+    private final transient FeeExports exports;
+    private final transient CorrectionActions correcting;
+    private final Banner notice = new Banner("journal-notice");
+    private final JournalFilters filters;
+    private final JournalTotalsBar figures;
+    private final JournalGrid grid;
+    private final Button all;
+    private final Button undo;
+    // read by downloads, on threads of their own
+    private transient volatile JournalQuery shown = JournalQuery.everything();
+
+    @Activate
+    public JournalView(
+            @Reference Journal journal,
+            @Reference Students students,
+            @Reference FeesSettings settings,
+            @Reference FeeExports exports,
+            @Reference Corrections corrections) {
+        this(
+                journal,
+                students,
+                settings,
+                exports,
+                corrections,
+                Clock.systemDefaultZone(),
+                JournalTotalsBar::inBackground);
+    }
+
+    JournalView(
+            Journal journal,
+            Students students,
+            FeesSettings settings,
+            FeeExports exports,
+            Corrections corrections,
+            Clock clock,
+            Executor background) {
+        this.journal = journal;
+        this.exports = exports;
+        visit = UserContext.now(clock);
+        setId("journal");
+        Styles.page(this, visit.say("journal.title"), visit.say("journal.lead"));
+        setSizeFull();
+        filters = new JournalFilters(visit, students, this::filtered);
+        figures = new JournalTotalsBar(visit, journal, background, this::counted, this::failed);
+        String currency = settings.current().currency().getCurrencyCode();
+        grid = new JournalGrid(visit, currency, this::page, this::sorted);
+        all = Styles.id("journal-all", new Button(visit.say("journal.show-all"), e -> go(JournalQuery.everything())));
+        correcting = new CorrectionActions(visit, corrections, notice, () -> show(shown));
+        undo = Styles.id("journal-undo", new Button(visit.say("journal.undo"), e -> shown.batch()
+                .ifPresent(correcting::undo)));
+        if (!visit.may(Role.VIEW)) {
+            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+            add(notice);
+            return;
+        }
+        add(notice, filters, bar(), grid);
+        setFlexGrow(1, grid);
+        PageKeys.on(this, visit, filters.first(), "arrows-cells", "enter-row");
+    }
+
+    private Div bar() {
+        all.setIcon(VaadinIcon.CLOSE_SMALL.create());
+        CsvLink csv = new CsvLink(
+                visit,
+                "journal-csv",
+                visit.say("action.csv"),
+                visit.say("journal.file", visit.today().toString()),
+                out -> exports.journal(visit.actor(), shown, out),
+                this::failed);
+        return Styles.bar(figures, undo, all, csv);
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String rest) {
+        if (!visit.may(Role.VIEW)) {
+            return;
+        }
+        JournalQueryString address = JournalQueryString.read(rest);
+        show(address.query());
+        if (!address.wrong().isEmpty()) {
+            notice.problem(visit.say("filter.address", String.join(", ", address.wrong())));
+        }
+    }
+
+    private void filtered() {
+        filters.read(shown).ifPresent(this::go);
+    }
+
+    /** The third click on a heading takes the order away: then it is the usual one again, newest first. */
+    private void sorted(GridSortOrder<JournalEntry> order) {
+        Order by = order == null
+                ? Order.DATE
+                : Order.valueOf(order.getSorted()
+                        .getSortOrder(order.getDirection())
+                        .findFirst()
+                        .orElseThrow()
+                        .getSorted());
+        go(shown.sorted(by, order != null && order.getDirection() == SortDirection.ASCENDING));
+    }
+
+    /** Shows what the user asks for; the browser's back leads to what was shown before. */
+    private void go(JournalQuery query) {
+        if (query.equals(shown)) {
+            return;
+        }
+        UI.getCurrent().getPage().getHistory().pushState(null, JournalQueryString.of(query));
+        show(query);
+    }
+
+    private void show(JournalQuery query) {
+        notice.clear();
+        shown = query;
+        filters.show(query);
+        grid.showOrder(query);
+        grid.setEmptyStateComponent(new Div());
+        undo.setVisible(query.batch().filter(correcting::mayUndo).isPresent());
+        all.setVisible(!query.equals(JournalQuery.everything()));
+        grid.restart();
+        figures.reckon(query);
+    }
+
+    private void counted(JournalTotals totals) {
+        grid.counted(totals.count());
+        boolean everything = shown.equals(JournalQuery.everything().sorted(shown.order(), shown.ascending()));
+        grid.setEmptyStateComponent(
+                Styles.id("journal-empty", Styles.lesson(visit.say(everything ? "journal.empty" : "journal.none"))));
+    }
+
+    private List<JournalEntry> page(int offset, int limit) {
+        try {
+            return journal.entries(visit.actor(), shown, offset, limit);
+        } catch (FeesException e) {
+            failed(e);
+            return List.of();
+        }
+    }
+
+    private void failed(RuntimeException failure) {
+        LOG.info("The journal could not be shown", failure);
+        notice.problem(visit.sentences().of(failure));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return visit.say("journal.title");
+    }
+}

@@ -1,0 +1,2 @@
+/** The journal page. */
+package org.openadmin.fees.ui.internal.journal;

@@ -1,0 +1,236 @@
+package org.openadmin.fees.ui.internal.monthexport;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Locale;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.journal.MonthSummaries;
+import org.openadmin.fees.api.journal.MonthSummary;
+import org.openadmin.fees.spi.AccountCodes;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.ui.internal.PortalPage;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.CsvLink;
+import org.openadmin.fees.ui.internal.components.MonthField;
+import org.openadmin.fees.ui.internal.components.PageKeys;
+import org.openadmin.fees.ui.internal.components.PdfLink;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** A month for the accountant: the summary on screen, then as a file. The rest of the path names the month, such as 2026-09. */
+@org.osgi.service.component.annotations.Component(service = Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.EXPORT,
+        title = "Monthly export",
+        title_fr = "Export mensuel",
+        icon = "vaadin:download-alt",
+        order = 280,
+        roles = {PortalPage.VIEW, PortalPage.BILL, PortalPage.CASHIER, PortalPage.ADMIN})
+public final class MonthExportView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private final transient UserContext visit;
+    private final transient MonthSummaries summaries;
+    private final transient FeeReports reports;
+    private final transient FeeExports exports;
+    private final transient FeesSettings settings;
+    private final Banner notice = new Banner("export-notice");
+    private final MonthField month;
+    private final Anchor before = Styles.id("month-before", new Anchor());
+    private final Anchor after = Styles.id("month-after", new Anchor());
+    private final VerticalLayout place = new VerticalLayout();
+    private YearMonth shown;
+
+    @Activate
+    public MonthExportView(
+            @Reference MonthSummaries summaries,
+            @Reference FeeReports reports,
+            @Reference FeeExports exports,
+            @Reference FeesSettings settings) {
+        this(summaries, reports, exports, settings, Clock.systemDefaultZone());
+    }
+
+    MonthExportView(
+            MonthSummaries summaries, FeeReports reports, FeeExports exports, FeesSettings settings, Clock clock) {
+        this.summaries = summaries;
+        this.reports = reports;
+        this.exports = exports;
+        this.settings = settings;
+        visit = UserContext.now(clock);
+        setId("month-export");
+        Styles.page(this, visit.say("export.title"), visit.say("export.lead"));
+        setSizeFull();
+        month = Styles.id("month", new MonthField(visit, visit.say("export.month")));
+        shown = MonthSummary.proposed(visit.today());
+        if (!visit.may(Role.VIEW)) {
+            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+            add(notice);
+            return;
+        }
+        setUp();
+        place.setPadding(false);
+        place.setSpacing(false);
+        place.getStyle().set("gap", "var(--lumo-space-s)").set("min-height", "0");
+        add(notice, Styles.row(month, before, after), place);
+        setFlexGrow(1, place);
+        PageKeys.on(this, visit, month, "months");
+    }
+
+    private void setUp() {
+        month.setAutofocus(true);
+        month.setHelperText(visit.say("export.month.help"));
+        month.addValueChangeListener(e -> {
+            if (e.isFromClient()) {
+                month.read().ifPresentOrElse(this::turnTo, this::forget);
+            }
+        });
+        month.addKeyDownListener(Key.ARROW_UP, e -> turnTo(shown.plusMonths(1)));
+        month.addKeyDownListener(Key.ARROW_DOWN, e -> turnTo(shown.minusMonths(1)));
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String wanted) {
+        if (!visit.may(Role.VIEW)) {
+            return;
+        }
+        if (wanted == null || wanted.isBlank()) {
+            show(MonthSummary.proposed(visit.today()));
+            return;
+        }
+        month.take(wanted).ifPresentOrElse(this::show, this::forget);
+    }
+
+    /** Shows another month, as a place of its own that the browser's back leaves again. */
+    private void turnTo(YearMonth wanted) {
+        if (month.take(wanted.toString()).isPresent()) {
+            UI.getCurrent().getPage().getHistory().pushState(null, Routes.export(wanted));
+            show(wanted);
+        }
+    }
+
+    private void show(YearMonth wanted) {
+        shown = wanted;
+        month.show(wanted);
+        turn(before, wanted.minusMonths(1), "export.before");
+        turn(after, wanted.plusMonths(1), "export.after");
+        forget();
+        try {
+            place.add(heading());
+            MonthSummary summary = summaries.of(visit.actor(), wanted);
+            if (summary.count() == 0) {
+                place.add(Styles.id("month-empty", Styles.lesson(visit.say("export.empty", visit.show(wanted)))));
+            } else {
+                preview(summary);
+            }
+        } catch (FeesException e) {
+            place.removeAll();
+            notice.problem(visit.sentences().of(e));
+        }
+    }
+
+    private void turn(Anchor link, YearMonth to, String text) {
+        link.setHref(Routes.export(to));
+        link.setText(visit.say(text, visit.show(to)));
+    }
+
+    private void forget() {
+        notice.clear();
+        place.removeAll();
+    }
+
+    private Component heading() {
+        H3 heading = Styles.id("month-heading", new H3(capital(visit.show(shown))));
+        heading.getStyle().set("margin", "0").set("font-size", "var(--lumo-font-size-l)");
+        Div row = Styles.row(heading);
+        if (shown.equals(YearMonth.from(visit.today()))) {
+            row.add(Styles.id("month-running", Styles.quiet(new Span(visit.say("export.running")))));
+        }
+        return row;
+    }
+
+    /** French writes months small, but not at the beginning. */
+    private static String capital(String text) {
+        int first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
+    }
+
+    private void preview(MonthSummary summary) {
+        MonthGrid grid = new MonthGrid(visit, summary);
+        grid.setMinHeight("10rem");
+        place.add(new MonthFigures(visit, summary));
+        accountsHint(summary);
+        Div foot = Styles.foot(
+                Styles.primary(file("save-summary", "export.summary", "export.file", exports::summary)),
+                file("save-transactions", "export.transactions", "export.file.transactions", exports::transactions),
+                Styles.secondary(print()));
+        place.add(grid, foot);
+        place.setFlexGrow(1, grid);
+    }
+
+    /** Tells those who can configure them that accounts are missing. */
+    private void accountsHint(MonthSummary summary) {
+        if (!visit.actor().roles().contains(Role.ADMIN)) {
+            return;
+        }
+        int without = (int) summary.lines().stream()
+                .filter(line -> line.account().isBlank())
+                .count();
+        boolean none = settings.current().accounts().equals(AccountCodes.none());
+        if (none || without > 0) {
+            String sentence = none ? visit.say("export.no-accounts") : visit.say("export.some-accounts", without);
+            place.add(Styles.id("month-accounts", Styles.quiet(new Span(sentence))));
+        }
+    }
+
+    /** Writes one form of the month. */
+    private interface Export {
+        void write(Actor reader, YearMonth month, OutputStream out);
+    }
+
+    private PdfLink print() {
+        YearMonth of = shown;
+        return new PdfLink(
+                visit,
+                "print-summary",
+                visit.say("export.print"),
+                visit.say("export.file.pdf", of.toString()),
+                out -> reports.summary(visit.actor(), of, out),
+                failure -> notice.problem(visit.sentences().of(failure)));
+    }
+
+    private CsvLink file(String id, String text, String fileName, Export export) {
+        YearMonth of = shown;
+        return new CsvLink(
+                visit,
+                id,
+                visit.say(text),
+                visit.say(fileName, of.toString()),
+                out -> export.write(visit.actor(), of, out),
+                failure -> notice.problem(visit.sentences().of(failure)));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return visit.say("export.title");
+    }
+}

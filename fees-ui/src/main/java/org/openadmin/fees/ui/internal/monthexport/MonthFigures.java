@@ -1,0 +1,45 @@
+package org.openadmin.fees.ui.internal.monthexport;
+
+import com.vaadin.flow.component.html.Div;
+import java.util.EnumSet;
+import java.util.Set;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.MonthSummary;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.StatTiles;
+
+/** A month in four figures: charged, less received, and other rows if there are any, is the sum of its journal. */
+final class MonthFigures extends Div {
+
+    private static final Set<EntryKind> CHARGED = EnumSet.of(EntryKind.CHARGE, EntryKind.REVERSAL, EntryKind.WAIVER);
+    private static final Set<EntryKind> OTHER = EnumSet.of(EntryKind.OTHER);
+
+    private final MonthSummary summary;
+
+    MonthFigures(UserContext visit, MonthSummary summary) {
+        this.summary = summary;
+        setId("month-figures");
+        Money other = sum(OTHER);
+        add(StatTiles.of("month-charged", visit.say("export.charged"), visit.show(sum(CHARGED)), ""));
+        Money money = sum(EnumSet.complementOf(
+                EnumSet.of(EntryKind.CHARGE, EntryKind.REVERSAL, EntryKind.WAIVER, EntryKind.OTHER)));
+        add(StatTiles.of("month-received", visit.say("export.received"), visit.show(money.negated()), ""));
+        if (!other.isZero()) {
+            add(StatTiles.of("month-other", visit.say("export.other"), visit.show(other), ""));
+        }
+        add(StatTiles.of(
+                "month-total",
+                visit.say("export.journal", summary.total().currency().getCurrencyCode()),
+                visit.show(summary.total()),
+                visit.say("export.rows", summary.count())));
+        StatTiles.row(this);
+    }
+
+    private Money sum(Set<EntryKind> kinds) {
+        return summary.lines().stream()
+                .filter(line -> kinds.contains(line.kind()))
+                .map(MonthSummary.Line::total)
+                .reduce(Money.zero(summary.total().currency()), Money::plus);
+    }
+}

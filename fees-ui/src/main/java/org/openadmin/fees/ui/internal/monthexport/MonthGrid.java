@@ -1,0 +1,88 @@
+package org.openadmin.fees.ui.internal.monthexport;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Span;
+import java.util.function.Function;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.journal.MonthSummary;
+import org.openadmin.fees.api.journal.MonthSummary.Line;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Styles;
+
+/** The lines of a month as the accountant gets them, with the sums below; a tax has a column when the month has that tax. */
+final class MonthGrid extends Grid<Line> {
+
+    private final UserContext visit;
+    private final MonthSummary summary;
+    private final Money zero;
+
+    MonthGrid(UserContext visit, MonthSummary summary) {
+        this.visit = visit;
+        this.summary = summary;
+        zero = Money.zero(summary.total().currency());
+        setId("month-grid");
+        addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        getStyle().set("font-variant-numeric", "tabular-nums");
+        setSelectionMode(SelectionMode.NONE);
+        text("kind", line -> visit.show(line.kind())).setWidth("6.75rem").setFooter(footer(visit.say("export.sum")));
+        text("name", this::name).setWidth("8rem").setFlexGrow(3);
+        if (summary.lines().stream().anyMatch(line -> !line.account().isBlank())) {
+            text("account", Line::account).setWidth("6rem");
+        }
+        figure("count", line -> visit.say("export.count", line.count()))
+                .setWidth("4.5rem")
+                .setFooter(footer(visit.say("export.count", summary.count())));
+        amount("subtotal", visit.say("export.column.subtotal"), Line::subtotal);
+        for (String tax : summary.taxNames()) {
+            if (summary.lines().stream().anyMatch(line -> !tax(line, tax).isZero())) {
+                amount("tax-" + tax, tax, line -> tax(line, tax));
+            }
+        }
+        String currency = zero.currency().getCurrencyCode();
+        amount("total", visit.say("export.column.total", currency), Line::total)
+                .setWidth("7.25rem")
+                .setFrozenToEnd(true);
+        setItems(summary.lines());
+    }
+
+    /** The fee's name, or how money came and went. */
+    private String name(Line line) {
+        return line.method().map(method -> visit.say("method." + method.word())).orElse(line.name());
+    }
+
+    private Money tax(Line line, String tax) {
+        return line.taxes().getOrDefault(tax, zero);
+    }
+
+    private Column<Line> text(String key, Function<Line, String> value) {
+        return addColumn(value::apply)
+                .setKey(key)
+                .setHeader(visit.say("export.column." + key))
+                .setFlexGrow(1);
+    }
+
+    private Column<Line> figure(String key, Function<Line, String> value) {
+        return text(key, value).setTextAlign(ColumnTextAlign.END).setFlexGrow(0);
+    }
+
+    private Column<Line> amount(String key, String header, Function<Line, Money> amount) {
+        Money sum = summary.lines().stream().map(amount).reduce(zero, Money::plus);
+        // the journal's own sum below the totals, not one of our making
+        Money shown = key.equals("total") ? summary.total() : sum;
+        return addColumn(line -> visit.show(amount.apply(line)))
+                .setKey(key)
+                .setHeader(header)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("6.5rem")
+                .setFlexGrow(0)
+                .setFooter(footer(visit.show(shown)));
+    }
+
+    private static Span footer(String text) {
+        Span footer = new Span(text);
+        footer.getStyle().set("font-weight", "600").set("color", "var(--lumo-body-text-color)");
+        return Styles.figure(footer);
+    }
+}

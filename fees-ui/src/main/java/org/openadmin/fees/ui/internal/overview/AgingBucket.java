@@ -1,0 +1,57 @@
+package org.openadmin.fees.ui.internal.overview;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.overview.FeesOverview.Age;
+import org.openadmin.fees.api.overview.FeesOverview.Receivable;
+import org.openadmin.fees.ui.internal.Routes;
+
+/** Which outstanding charges a list of students is about: those of one age, or all. */
+enum AgingBucket {
+    ALL(null),
+    TO_30(Age.TO_30),
+    TO_60(Age.TO_60),
+    TO_90(Age.TO_90),
+    OVER_90(Age.OVER_90);
+
+    private final Age age;
+
+    AgingBucket(Age age) {
+        this.age = age;
+    }
+
+    static AgingBucket of(Age age) {
+        return Arrays.stream(values())
+                .filter(each -> each.age == age)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The one with this word in its address. */
+    static Optional<AgingBucket> named(String word) {
+        return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+    }
+
+    /** How the address names it, such as {@code over-90}. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String path() {
+        return Routes.overview(word());
+    }
+
+    /** The key of its words. */
+    String key() {
+        return "overview.age." + word();
+    }
+
+    /** What a student has outstanding of it. */
+    Money of(Receivable student) {
+        return age == null
+                ? student.account().outstanding()
+                : student.outstanding().get(age);
+    }
+}

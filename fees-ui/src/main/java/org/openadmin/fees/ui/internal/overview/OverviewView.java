@@ -1,0 +1,139 @@
+package org.openadmin.fees.ui.internal.overview;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.overview.FeesOverview.Receivable;
+import org.openadmin.fees.ui.internal.PortalPage;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.CsvLink;
+import org.openadmin.fees.ui.internal.components.PdfLink;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** The way in: the office's work step by step, and how it stands. The rest of the path names a list of who owes, such as over-90. */
+@org.osgi.service.component.annotations.Component(service = Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.OVERVIEW,
+        title = "Overview",
+        title_fr = "Aperçu",
+        icon = "vaadin:dashboard",
+        order = 200,
+        roles = {PortalPage.VIEW, PortalPage.BILL, PortalPage.CASHIER, PortalPage.ADMIN})
+public final class OverviewView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private final transient UserContext visit;
+    private final transient FeesOverview overview;
+    private final transient FeeReports reports;
+    private final transient FeeExports exports;
+    private final Banner notice = new Banner("overview-notice");
+    private String title;
+
+    @Activate
+    public OverviewView(
+            @Reference FeesOverview overview, @Reference FeeReports reports, @Reference FeeExports exports) {
+        this(overview, reports, exports, Clock.systemDefaultZone());
+    }
+
+    OverviewView(FeesOverview overview, FeeReports reports, FeeExports exports, Clock clock) {
+        this.overview = overview;
+        this.reports = reports;
+        this.exports = exports;
+        visit = UserContext.now(clock);
+        title = visit.say("overview.title");
+        setId("overview");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String wanted) {
+        notice.clear();
+        if (!visit.may(Role.VIEW)) {
+            page(visit.say("overview.title"), visit.say("overview.lead"));
+            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+        } else if (wanted == null || wanted.isBlank()) {
+            glance();
+        } else {
+            AgingBucket.named(wanted).ifPresentOrElse(this::list, () -> {
+                glance();
+                notice.problem(visit.say("overview.unknown", wanted));
+            });
+        }
+    }
+
+    private void page(String heading, String lead) {
+        title = heading;
+        removeAll();
+        setHeight(null);
+        setWidthFull();
+        Styles.page(this, heading, lead);
+        add(notice);
+    }
+
+    private void glance() {
+        page(visit.say("overview.title"), visit.say("overview.lead"));
+        add(new WorkflowCards(visit));
+        try {
+            add(new OverviewFigures(visit, overview.figures(visit.actor(), visit.today())));
+        } catch (FeesException e) {
+            notice.problem(visit.sentences().of(e));
+        }
+    }
+
+    private void list(AgingBucket which) {
+        page(visit.say("overview.receivables." + which.word()), visit.say("overview.receivables.lead"));
+        LocalDate today = visit.today();
+        try {
+            List<Receivable> all = overview.receivables(visit.actor(), today);
+            if (all.isEmpty()) {
+                add(Styles.id("receivables-empty", Styles.lesson(visit.say("overview.receivables.none"), back())));
+                return;
+            }
+            setSizeFull();
+            ReceivablesList list = new ReceivablesList(visit, which, all);
+            PdfLink print = new PdfLink(
+                    visit,
+                    "print-receivables",
+                    visit.say("overview.print"),
+                    visit.say("overview.file.pdf", today.toString()),
+                    out -> reports.receivables(visit.actor(), today, out),
+                    failure -> notice.problem(visit.sentences().of(failure)));
+            CsvLink save = new CsvLink(
+                    visit,
+                    "save-receivables",
+                    visit.say("overview.save"),
+                    visit.say("overview.file", today.toString()),
+                    out -> exports.receivables(visit.actor(), today, out),
+                    failure -> notice.problem(visit.sentences().of(failure)));
+            add(list, Styles.foot(Styles.secondary(print), save, back()));
+            setFlexGrow(1, list);
+        } catch (FeesException e) {
+            notice.problem(visit.sentences().of(e));
+            add(back());
+        }
+    }
+
+    private Anchor back() {
+        return Styles.id("back-to-overview", new Anchor(Routes.OVERVIEW, visit.say("overview.back")));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}

@@ -1,0 +1,182 @@
+package org.openadmin.fees.ui.internal.overview;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.grid.dataview.GridListDataView;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.overview.FeesOverview.Receivable;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.PageKeys;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.i18n.Messages;
+
+/** The students behind a bar: what each has outstanding by age, and what is due after credit, with the sums below. */
+final class ReceivablesList extends VerticalLayout {
+
+    private final UserContext visit;
+    private final AgingBucket which;
+    private final List<Receivable> students;
+    private final Money zero;
+    private final Grid<Receivable> grid = new Grid<>();
+    private final TextField filter = new TextField();
+    private final Span count = Styles.id("receivables-count", Styles.quiet(new Span()));
+    private final Map<Grid.Column<Receivable>, Function<Receivable, Money>> amounts = new LinkedHashMap<>();
+
+    /** @param all at least one student */
+    ReceivablesList(UserContext visit, AgingBucket which, List<Receivable> all) {
+        this.visit = visit;
+        this.which = which;
+        zero = Money.zero(all.get(0).account().balance().currency());
+        students = all.stream().filter(each -> !which.of(each).isZero()).toList();
+        setPadding(false);
+        setSpacing(false);
+        setSizeFull();
+        getStyle().set("gap", "var(--lumo-space-s)").set("min-height", "0");
+        setUpFilter();
+        setUpGrid();
+        add(ages(), Styles.row(filter, count), grid);
+        setFlexGrow(1, grid);
+        PageKeys.on(this, visit, filter);
+        showMatching();
+    }
+
+    private Nav ages() {
+        Nav ages = new Nav();
+        ages.setId("receivables-ages");
+        ages.getElement().setAttribute("aria-label", visit.say("overview.ages"));
+        ages.getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "var(--lumo-space-xs) var(--lumo-space-l)");
+        for (AgingBucket each : AgingBucket.values()) {
+            Anchor link = Styles.id("list-" + each.word(), new Anchor(each.path(), visit.say(each.key())));
+            if (each == which) {
+                link.getElement().setAttribute("aria-current", "page");
+                link.getStyle()
+                        .set("font-weight", "600")
+                        .set("color", "var(--lumo-body-text-color)")
+                        .set("border-bottom", "2px solid var(--lumo-primary-color)");
+            }
+            ages.add(link);
+        }
+        return ages;
+    }
+
+    private void setUpFilter() {
+        filter.setId("receivables-filter");
+        filter.setPlaceholder(visit.say("overview.filter"));
+        filter.setAriaLabel(visit.say("overview.filter"));
+        filter.setPrefixComponent(VaadinIcon.SEARCH.create());
+        filter.setClearButtonVisible(true);
+        filter.setWidth("19rem");
+        filter.setAutofocus(true);
+        filter.setValueChangeMode(ValueChangeMode.LAZY);
+        filter.addValueChangeListener(e -> showMatching());
+    }
+
+    private void setUpGrid() {
+        grid.setId("receivables-grid");
+        grid.addThemeVariants(
+                GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.getStyle()
+                .set("font-variant-numeric", "tabular-nums")
+                // nine columns stand beside each other, with six figures in the sums
+                .set("font-size", "var(--lumo-font-size-s)")
+                .set("min-height", "10rem");
+        grid.addComponentColumn(this::account)
+                .setKey("student")
+                .setHeader(visit.say("search.label"))
+                .setComparator(Comparator.comparing(each -> each.student().nameOrNumber()))
+                .setSortable(true)
+                .setTooltipGenerator(each -> each.student().nameOrNumber())
+                .setWidth("8.25rem")
+                .setFlexGrow(3)
+                .setFrozen(true)
+                .setFooter(visit.say("overview.sum"));
+        grid.addColumn(each -> each.student().homeroom())
+                .setKey("homeroom")
+                .setHeader(visit.say("kind.homeroom"))
+                .setSortable(true)
+                .setWidth("7rem")
+                .setFlexGrow(0);
+        for (AgingBucket each : List.of(
+                AgingBucket.TO_30, AgingBucket.TO_60, AgingBucket.TO_90, AgingBucket.OVER_90, AgingBucket.ALL)) {
+            amount(each.word(), visit.say(each == AgingBucket.ALL ? "account.outstanding" : each.key()), each::of)
+                    .setWidth(each == AgingBucket.ALL ? "7.75rem" : "6.25rem");
+        }
+        amount("credit", visit.say("account.credit"), each -> each.account().credit())
+                .setWidth("6.5rem");
+        String currency = zero.currency().getCurrencyCode();
+        // what is due stays in view on a tablet, where the ages are scrolled past
+        amount("due", visit.say("account.due", currency), each -> each.account().due())
+                .setFrozenToEnd(true);
+        grid.setItems(students);
+    }
+
+    private Anchor account(Receivable each) {
+        StudentNumber number = each.student().number();
+        Anchor link = new Anchor(
+                Routes.account(number), Messages.isolated(each.student().nameOrNumber()));
+        link.add(Styles.quiet(new Span(" " + number)));
+        return Styles.id("account-of-" + number, link);
+    }
+
+    private Grid.Column<Receivable> amount(String key, String header, Function<Receivable, Money> amount) {
+        Grid.Column<Receivable> column = grid.addColumn(each -> figure(amount.apply(each)))
+                .setKey(key)
+                .setHeader(header)
+                .setComparator(Comparator.comparing(amount))
+                .setSortable(true)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("6.5rem")
+                .setFlexGrow(0);
+        amounts.put(column, amount);
+        return column;
+    }
+
+    /** A dash for nothing: a table full of zeros hides its figures. */
+    private String figure(Money amount) {
+        return amount.isZero() ? "–" : visit.show(amount);
+    }
+
+    private void showMatching() {
+        String wanted = filter.getValue().strip().toLowerCase(Locale.ROOT);
+        GridListDataView<Receivable> view = grid.getListDataView();
+        view.setFilter(each -> matches(each, wanted));
+        List<Receivable> shown = view.getItems().toList();
+        amounts.forEach((column, amount) -> column.setFooter(visit.show(sum(shown, amount))));
+        count.setText(visit.say(
+                which == AgingBucket.ALL ? "overview.shown.all" : "overview.shown",
+                shown.size(),
+                students.size(),
+                visit.show(sum(shown, which::of)),
+                zero.currency().getCurrencyCode()));
+    }
+
+    private Money sum(List<Receivable> shown, Function<Receivable, Money> amount) {
+        return shown.stream().map(amount).reduce(zero, Money::plus);
+    }
+
+    private static boolean matches(Receivable each, String wanted) {
+        return each.student().name().toLowerCase(Locale.ROOT).contains(wanted)
+                || String.valueOf(each.student().number()).startsWith(wanted)
+                || each.student().homeroom().toLowerCase(Locale.ROOT).equals(wanted);
+    }
+}

@@ -1,0 +1,2 @@
+/** The overview page. */
+package org.openadmin.fees.ui.internal.overview;

@@ -1,0 +1,274 @@
+package org.openadmin.fees.ui.internal.payments;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.DateField;
+import org.openadmin.fees.ui.internal.components.MoneyField;
+import org.openadmin.fees.ui.internal.components.Styles;
+
+/** The money that comes over the counter, and at once what would become of it: what is missing, what stays, what goes back. */
+final class PaymentFields extends Div {
+
+    /** What was typed, once all of it can be read and covers the ticked charges. */
+    record Entry(Money money, LocalDate date, PaymentMethod method, String reference) {}
+
+    private final UserContext visit;
+    private final Money credit;
+    private final ChargeSelection charges;
+    private final Money zero;
+    private final MoneyField amount;
+    private final Select<PaymentMethod> method = new Select<>();
+    private final MoneyField handed;
+    private final TextField reference = new TextField();
+    private final DateField date;
+    private final Span hint = Styles.id("payment-hint", new Span());
+    private final Button onAccount;
+    private final Button giveChange;
+    private final Span change = Styles.id("change", new Span());
+    private final Div consequence = Styles.row();
+    private final Checkbox useCredit = Styles.id("use-credit", new Checkbox(true));
+    private final Consumer<Boolean> free;
+
+    /**
+     * @param entered runs when Enter is pressed in a field
+     * @param free is told, whenever something has changed, whether credit settles the ticked charges without any money
+     */
+    PaymentFields(UserContext visit, Money credit, ChargeSelection charges, Runnable entered, Consumer<Boolean> free) {
+        this.visit = visit;
+        this.credit = credit;
+        this.charges = charges;
+        this.free = free;
+        zero = Money.zero(credit.currency());
+        amount = Styles.id("amount", new MoneyField(visit, visit.say("pay.amount"), zero.currency()));
+        handed = Styles.id("handed", new MoneyField(visit, visit.say("pay.handed"), zero.currency()));
+        date = Styles.id("payment-date", new DateField(visit, visit.say("pay.date")));
+        onAccount = quiet("on-account", this::receiveOnAccount);
+        giveChange = quiet("give-change", this::giveChange);
+        useCredit.setLabel(visit.say("pay.use-credit", visit.show(credit)));
+        useCredit.setVisible(credit.isPositive() && charges.size() > 0);
+        useCredit.addValueChangeListener(e -> followTicks());
+        setUpMethod();
+        setUpReference();
+        lay();
+        amount.addValueChangeListener(e -> {
+            // it may be enough for this amount
+            handed.setInvalid(false);
+            explain();
+        });
+        handed.addValueChangeListener(e -> explain());
+        List.of(amount, handed, reference).forEach(field -> field.addKeyDownListener(Key.ENTER, e -> entered.run()));
+        method.setValue(PaymentMethod.CASH);
+    }
+
+    private void setUpMethod() {
+        method.setId("method");
+        method.setLabel(visit.say("pay.method"));
+        method.setItems(PaymentMethod.values());
+        method.setItemLabelGenerator(each -> visit.say("method." + each.word()));
+        method.addValueChangeListener(e -> {
+            handed.setVisible(isCash());
+            reference.setVisible(!isCash());
+            handed.setInvalid(false);
+            reference.setInvalid(false);
+            explain();
+        });
+    }
+
+    private void setUpReference() {
+        reference.setId("reference");
+        reference.setLabel(visit.say("pay.reference"));
+        reference.setManualValidation(true);
+        reference.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
+        reference.setValueChangeMode(ValueChangeMode.EAGER);
+        reference.addValueChangeListener(e -> reference.setInvalid(false));
+    }
+
+    private void lay() {
+        Div fields = new Div(amount, method, handed, reference, date);
+        fields.getChildren()
+                .forEach(field ->
+                        field.getElement().getStyle().set("width", "9.5rem").set("flex", "0 1 auto"));
+        fields.getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "0 var(--lumo-space-m)")
+                .set("align-items", "flex-start");
+        List.of(hint, change).forEach(text -> text.getElement().setAttribute("aria-live", "polite"));
+        change.getStyle().set("font-size", "var(--lumo-font-size-xl)").set("font-weight", "600");
+        consequence.add(change, hint, onAccount, giveChange);
+        consequence.getStyle().set("flex", "1 1 14rem").set("width", "auto");
+        setWidthFull();
+        add(useCredit, fields);
+    }
+
+    private Button quiet(String id, Runnable action) {
+        Button button = new Button("", e -> {
+            action.run();
+            amount.focus();
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        return Styles.id(id, button);
+    }
+
+    private boolean isCash() {
+        return method.getValue() == PaymentMethod.CASH;
+    }
+
+    void focus() {
+        amount.focus();
+    }
+
+    /** The fields, in their order. */
+    List<Component> fields() {
+        return List.of(amount, handed, reference, date);
+    }
+
+    /** What would become of the money, in words and with the ways out: stands beside the button that accepts it. */
+    Div consequence() {
+        return consequence;
+    }
+
+    /** The credit that may help to pay. */
+    private Money usable() {
+        return useCredit.getValue() ? credit : zero;
+    }
+
+    /** What the ticked charges need besides the credit that may be used; never below zero. */
+    private Money needed() {
+        Money needed = charges.total().minus(usable());
+        return needed.isPositive() ? needed : zero;
+    }
+
+    /** Whether credit settles what is ticked without any money. */
+    private boolean isFree() {
+        return charges.total().isPositive()
+                && needed().isZero()
+                && visit.money().isNothing(amount.getValue());
+    }
+
+    /** Asks for what the ticked charges need. Without a tick the money typed stays: it goes on account. */
+    void followTicks() {
+        if (!charges.ticked().isEmpty()) {
+            amount.setValue(visit.money().typed(needed()));
+        }
+        // what was missing for the former ticks may be enough for these
+        amount.setInvalid(false);
+        explain();
+    }
+
+    /** Says what would become of what is typed and ticked. */
+    void explain() {
+        Money money = amount.peek().orElse(zero);
+        boolean tooLittle = money.isPositive() && money.compareTo(needed()) < 0;
+        boolean over = needed().isPositive() && money.compareTo(needed()) > 0;
+        hint.setText(hint(charges.total(), money));
+        hint.getStyle().set("color", "var(--lumo-" + (tooLittle ? "error" : "secondary") + "-text-color)");
+        onAccount.setText(tooLittle ? visit.say("pay.receive-on-account", visit.show(money)) : "");
+        onAccount.setVisible(tooLittle);
+        boolean changeable = isCash() && over && handed.isEmpty();
+        giveChange.setText(changeable ? visit.say("pay.give-change", visit.show(money.minus(needed()))) : "");
+        giveChange.setVisible(changeable);
+        change.setText(change().isPositive() ? visit.say("pay.change", visit.show(change())) : "");
+        change.setVisible(change().isPositive());
+        free.accept(isFree());
+    }
+
+    private String hint(Money ticked, Money money) {
+        Money left = money.plus(usable()).minus(ticked);
+        if (isFree()) {
+            return visit.say("pay.covered", visit.show(ticked), visit.show(left));
+        }
+        if (!money.isPositive()) {
+            return "";
+        }
+        if (ticked.isZero()) {
+            return visit.say("pay.all-on-account", visit.show(money));
+        }
+        if (left.isNegative()) {
+            return visit.say("pay.short", visit.show(left.negated()));
+        }
+        if (left.isPositive()) {
+            return visit.say("pay.over", visit.show(left));
+        }
+        if (usable().isPositive()) {
+            return visit.say("pay.from-credit", visit.show(credit));
+        }
+        return credit.isPositive() ? visit.say("pay.credit-stays", visit.show(credit)) : "";
+    }
+
+    /** What the payer gets back: what was handed over without what the school keeps; zero when that was not said. */
+    Money change() {
+        Optional<Money> given = isCash() ? handed.peek() : Optional.empty();
+        return given.flatMap(all -> amount.peek().map(all::minus)).orElse(zero);
+    }
+
+    private void receiveOnAccount() {
+        String typed = amount.getValue();
+        charges.untickAll();
+        amount.setValue(typed);
+    }
+
+    private void giveChange() {
+        amount.peek().ifPresent(given -> {
+            handed.show(given);
+            amount.show(needed());
+        });
+    }
+
+    /** What was typed; when it will not do, the fields say why. */
+    Optional<Entry> read() {
+        Optional<LocalDate> day = date.read();
+        if (isFree()) {
+            // no money came in any of the ways
+            return day.map(on -> new Entry(zero, on, PaymentMethod.OTHER, ""));
+        }
+        Optional<Money> money = amount.read();
+        boolean enough = !isCash() || handed.isEmpty() || handedEnough(money);
+        if (money.isEmpty() || day.isEmpty() || !enough) {
+            return Optional.empty();
+        }
+        if (money.get().compareTo(needed()) < 0) {
+            amount.refuse(visit.say("pay.missing", visit.show(needed().minus(money.get()))));
+            return Optional.empty();
+        }
+        String paper = isCash() ? "" : reference.getValue();
+        return Optional.of(new Entry(money.get(), day.get(), method.getValue(), paper));
+    }
+
+    private boolean handedEnough(Optional<Money> money) {
+        Optional<Money> given = handed.read();
+        if (given.isPresent() && money.isPresent() && given.get().compareTo(money.get()) < 0) {
+            handed.refuse(visit.say("pay.handed.short"));
+            return false;
+        }
+        return given.isPresent();
+    }
+
+    /** Shows beside its field what the request has found wrong. */
+    void refuse(InvalidInputException e) {
+        String sentence = visit.sentences().of(e);
+        if (e.field() == Field.REFERENCE) {
+            reference.setErrorMessage(sentence);
+            reference.setInvalid(true);
+        } else {
+            amount.refuse(sentence);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.openadmin.fees.ui.internal.payments;
+
+import com.vaadin.flow.component.HasEnabled;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.util.List;
+import java.util.Optional;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.NotEnoughMoneyException;
+import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
+import org.openadmin.fees.ui.internal.students.StudentAccount;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes one payment. One form is one wish with one request key: it is used up by the first answer, and what was sent and not
+ * answered can only be sent again as it was, so that money is taken once whatever is pressed how often.
+ */
+final class PaymentForm extends VerticalLayout {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentForm.class);
+
+    /** What becomes of the form. */
+    interface Outcome {
+
+        /** @param change what the payer gets back, zero or more */
+        void taken(Receipt receipt, Money change);
+
+        /** The charges on this form are not what is outstanding any more; nothing was taken. */
+        void outdated(String sentence);
+    }
+
+    private final UserContext visit;
+    private final StudentAccount account;
+    private final Cashier cashier;
+    private final Outcome outcome;
+    private final Money zero;
+    private final RequestKey key = RequestKey.fresh();
+    private final Banner notice = new Banner("payment-notice");
+    private final ChargeSelection charges;
+    private final Span total = Styles.id("ticked-total", new Span());
+    private final PaymentFields fields;
+    private final Button accept;
+    private PaymentRequest unanswered;
+    private boolean answered;
+
+    PaymentForm(UserContext visit, StudentAccount account, Cashier cashier, Outcome outcome) {
+        this.visit = visit;
+        this.account = account;
+        this.cashier = cashier;
+        this.outcome = outcome;
+        zero = Money.zero(account.balance().balance().currency());
+        charges = new ChargeSelection(visit, account.outstanding(), zero, this::ticksChanged);
+        accept = Styles.id("accept", new Button("", e -> accept()));
+        fields = new PaymentFields(visit, account.balance().credit(), charges, this::accept, this::name);
+        lay();
+        ticksChanged();
+    }
+
+    private void lay() {
+        setPadding(false);
+        setSpacing(false);
+        getStyle().set("gap", "var(--lumo-space-s)");
+        Styles.figure(total).getStyle().set("font-weight", "600").set("width", "100%");
+        total.getElement().setAttribute("aria-live", "polite");
+        accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_LARGE);
+        accept.setDisableOnClick(true);
+        accept.getStyle().set("margin", "0 0 0 auto");
+        add(notice);
+        if (account.outstanding().isEmpty()) {
+            add(Styles.quiet(new Span(visit.say("pay.nothing-due"))));
+        } else {
+            add(charges, total);
+        }
+        add(fields, Styles.foot(fields.consequence(), accept));
+    }
+
+    void focus() {
+        fields.focus();
+    }
+
+    /** Says on the button what it does. */
+    private void name(boolean free) {
+        accept.setText(visit.say(free ? "pay.settle" : "pay.accept"));
+    }
+
+    private void ticksChanged() {
+        total.setText(visit.say(
+                "pay.total",
+                charges.ticked().size(),
+                charges.size(),
+                visit.show(charges.total()),
+                zero.currency().getCurrencyCode()));
+        fields.followTicks();
+    }
+
+    private void accept() {
+        if (answered) {
+            return;
+        }
+        try {
+            Optional<PaymentRequest> request = unanswered == null ? request() : Optional.of(unanswered);
+            if (request.isPresent()) {
+                send(request.get());
+            } else {
+                notice.wrong(visit.say("error.summary"), fields.fields());
+            }
+        } finally {
+            accept.setEnabled(!answered);
+            charges.leave(notice.isVisible() ? ChargeSelection.TROUBLED : ChargeSelection.USUAL);
+        }
+    }
+
+    private Optional<PaymentRequest> request() {
+        try {
+            return fields.read()
+                    .map(entry -> new PaymentRequest(
+                            key,
+                            visit.actor(),
+                            account.student().number(),
+                            entry.date(),
+                            entry.money(),
+                            charges.ticked(),
+                            entry.method(),
+                            entry.reference()));
+        } catch (InvalidInputException e) {
+            fields.refuse(e);
+            return Optional.empty();
+        }
+    }
+
+    private void send(PaymentRequest request) {
+        try {
+            Receipt receipt = cashier.receive(request);
+            answered = true;
+            outcome.taken(receipt, fields.change());
+        } catch (RuntimeException e) {
+            refused(request, e);
+        }
+    }
+
+    private void refused(PaymentRequest request, RuntimeException failure) {
+        LOG.warn("A payment of student {} was not taken", request.student(), failure);
+        boolean unknown = ErrorMessages.isOutcomeUnknown(failure);
+        hold(unknown ? request : null);
+        if (unknown) {
+            notice.problem(visit.say("pay.unknown"));
+        } else if (failure instanceof ChargeSettledException || failure instanceof NotEnoughMoneyException) {
+            answered = true;
+            outcome.outdated(visit.sentences().of(failure));
+        } else {
+            notice.problem(visit.say("pay.refused", visit.sentences().of((FeesException) failure)));
+        }
+    }
+
+    /** Keeps what was sent and not answered, and the form as it was sent. */
+    private void hold(PaymentRequest request) {
+        unanswered = request;
+        boolean free = request == null;
+        List.<HasEnabled>of(charges, fields, fields.consequence()).forEach(part -> part.setEnabled(free));
+        if (free) {
+            fields.explain();
+        } else {
+            accept.setText(visit.say("pay.again"));
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package org.openadmin.fees.ui.internal.payments;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.ui.internal.PortalPage;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.PageKeys;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
+import org.openadmin.fees.ui.internal.students.StudentAccount;
+import org.openadmin.fees.ui.internal.students.StudentHeader;
+import org.openadmin.fees.ui.internal.students.StudentSearch;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** The counter: find the student, tick the charges, take the money, hand over the receipt. The rest of the path names a student. */
+@Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.PAYMENTS,
+        title = "Payments",
+        title_fr = "Paiements",
+        icon = "vaadin:cash",
+        order = 230,
+        roles = {PortalPage.VIEW, PortalPage.CASHIER, PortalPage.ADMIN})
+public final class PaymentsView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private final transient UserContext visit;
+    private final transient Students students;
+    private final transient Cashier cashier;
+    private final transient FeeAccounts accounts;
+    private final transient FeeReports reports;
+    private final transient Corrections corrections;
+    private final StudentSearch search;
+    private final Banner notice = new Banner("payments-notice");
+    private final VerticalLayout place = new VerticalLayout();
+    /** What was taken on this page, by student: whoever goes back sees the receipt, and no form that takes money. */
+    private final transient Map<StudentNumber, Taken> taken = new HashMap<>();
+
+    private transient Optional<StudentNumber> shown = Optional.empty();
+
+    /** @param change what the payer got back, zero or more */
+    private record Taken(Receipt receipt, Money change) {}
+
+    @Activate
+    public PaymentsView(
+            @Reference Students students,
+            @Reference Cashier cashier,
+            @Reference FeeAccounts accounts,
+            @Reference FeeReports reports,
+            @Reference Corrections corrections) {
+        this(students, cashier, accounts, reports, corrections, Clock.systemDefaultZone());
+    }
+
+    PaymentsView(
+            Students students,
+            Cashier cashier,
+            FeeAccounts accounts,
+            FeeReports reports,
+            Corrections corrections,
+            Clock clock) {
+        this.students = students;
+        this.cashier = cashier;
+        this.accounts = accounts;
+        this.reports = reports;
+        this.corrections = corrections;
+        visit = UserContext.now(clock);
+        setId("payments");
+        Styles.page(this, visit.say("pay.title"), visit.say(visit.may(Role.CASHIER) ? "pay.lead" : "pay.lead.look"));
+        setSizeFull();
+        search = new StudentSearch(visit, students, this::take);
+        add(notice);
+        if (visit.may(Role.VIEW)) {
+            lay();
+        } else {
+            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-cashier")));
+        }
+    }
+
+    private void lay() {
+        // side by side down to an upright tablet
+        search.getStyle().set("flex", "1 1 14rem").set("max-width", "24rem");
+        place.setPadding(false);
+        place.setSpacing(false);
+        place.getStyle()
+                .set("flex", "3 1 28rem")
+                .set("gap", "var(--lumo-space-s)")
+                .set("width", "auto")
+                .set("min-width", "0");
+        Div counter = new Div(search, place);
+        counter.getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "var(--lumo-space-l)")
+                .set("align-content", "flex-start")
+                .set("width", "100%")
+                .set("flex", "1")
+                .set("min-height", "0");
+        add(counter);
+        PageKeys.on(this, visit, search.field(), "arrows", "enter", "tab", "space", "enter-print");
+        empty();
+    }
+
+    private void empty() {
+        shown = Optional.empty();
+        place.removeAll();
+        place.add(Styles.lesson(visit.say("pay.empty")));
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String student) {
+        if (!visit.may(Role.VIEW)) {
+            return;
+        }
+        notice.clear();
+        if (student == null || student.isBlank()) {
+            empty();
+            search.focus();
+            return;
+        }
+        try {
+            comeTo(StudentNumber.parse(student));
+        } catch (FeesException e) {
+            empty();
+            notice.problem(visit.sentences().of(e));
+        }
+    }
+
+    /** Shows what has become of this student on this page, or else the account. */
+    private void comeTo(StudentNumber number) {
+        Taken last = taken.get(number);
+        if (last == null) {
+            open(number);
+        } else {
+            receipt(last);
+        }
+    }
+
+    /** Opens the account of a student who was searched for, as a step that the browser's back leads back from. */
+    private void take(StudentNumber number) {
+        boolean another = !shown.equals(Optional.of(number));
+        open(number);
+        if (another) {
+            UI.getCurrent().getPage().getHistory().pushState(null, Routes.payments(number));
+        }
+    }
+
+    private void open(StudentNumber number) {
+        notice.clear();
+        shown = Optional.of(number);
+        taken.remove(number);
+        try {
+            StudentAccount account = StudentAccount.of(number, students, accounts);
+            show(account);
+        } catch (FeesException e) {
+            place.removeAll();
+            notice.problem(visit.sentences().of(e));
+            search.focus();
+        }
+    }
+
+    private StudentHeader header(StudentAccount account) {
+        StudentNumber number = account.student().number();
+        StudentHeader header = new StudentHeader(visit, account.student(), account.state(), account.balance());
+        header.aside(header.link("account", Routes.account(number)), header.invoice());
+        return header;
+    }
+
+    private void show(StudentAccount account) {
+        place.removeAll();
+        place.add(header(account));
+        if (visit.may(Role.CASHIER)) {
+            PaymentForm form = new PaymentForm(visit, account, cashier, new PaymentForm.Outcome() {
+                @Override
+                public void taken(Receipt receipt, Money change) {
+                    Taken now = new Taken(receipt, change);
+                    taken.put(account.student().number(), now);
+                    receipt(now);
+                }
+
+                @Override
+                public void outdated(String sentence) {
+                    open(account.student().number());
+                    notice.problem(visit.say("pay.outdated", sentence));
+                }
+            });
+            place.add(form);
+            form.focus();
+        } else {
+            Money zero = Money.zero(account.balance().balance().currency());
+            place.add(
+                    account.outstanding().isEmpty()
+                            ? Styles.quiet(new Span(visit.say("pay.nothing-due")))
+                            : new ChargeSelection(visit, account.outstanding(), zero, null));
+        }
+    }
+
+    private void receipt(Taken last) {
+        notice.clear();
+        place.removeAll();
+        Receipt receipt = last.receipt();
+        StudentNumber number = receipt.student().number();
+        shown = Optional.of(number);
+        try {
+            StudentAccount now = StudentAccount.of(number, students, accounts);
+            place.add(header(now));
+        } catch (FeesException e) {
+            // the money is taken and the receipt says so; what is due now can be asked later
+            notice.problem(visit.sentences().of(e));
+        }
+        CorrectionActions correcting = new CorrectionActions(visit, corrections, notice, () -> open(number));
+        ReceiptPanel panel = new ReceiptPanel(
+                visit,
+                receipt,
+                last.change(),
+                reports,
+                () -> open(number),
+                () -> correcting.voidReceipt(receipt.number(), receipt.date()));
+        place.add(panel);
+        panel.printOnEnterIn(search.field());
+        search.restart();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return visit.say("pay.title");
+    }
+}

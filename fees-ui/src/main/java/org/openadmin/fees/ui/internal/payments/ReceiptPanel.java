@@ -1,0 +1,108 @@
+package org.openadmin.fees.ui.internal.payments;
+
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.PdfLink;
+import org.openadmin.fees.ui.internal.components.Styles;
+
+/** What was taken, the change to give, and the receipt to print. */
+final class ReceiptPanel extends VerticalLayout {
+
+    /** Whoever pressed Enter twice to accept does not want to print: a key counts from a moment later. */
+    private static final String PRINT_ON_ENTER = """
+            const since = Date.now();
+            const key = event => {
+              if (!this.isConnected) {
+                $0.removeEventListener('keydown', key);
+              } else if (event.key === 'Enter' && !event.repeat && !$0.value && Date.now() - since > 800) {
+                this.click();
+              }
+            };
+            $0.addEventListener('keydown', key);
+            """;
+
+    private final PdfLink print;
+
+    ReceiptPanel(
+            UserContext visit,
+            Receipt receipt,
+            Money change,
+            FeeReports reports,
+            Runnable sameStudent,
+            Runnable voidIt) {
+        setId("receipt");
+        setPadding(false);
+        setSpacing(false);
+        getStyle().set("gap", "var(--lumo-space-m)");
+        Banner notice = new Banner("receipt-notice");
+        notice.done(taken(visit, receipt));
+        Span number = Styles.id("receipt-number", new Span(String.valueOf(receipt.number())));
+        number.getStyle().set("font-size", "var(--lumo-font-size-xxl)").set("font-weight", "600");
+        print = new PdfLink(
+                visit,
+                "print-receipt",
+                visit.say("receipt.print", String.valueOf(receipt.number())),
+                visit.say("receipt.file", String.valueOf(receipt.number())),
+                () -> {
+                    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+                    reports.receipt(visit.actor(), receipt.number(), FeeReports.Print.ORIGINAL, pdf);
+                    return pdf.toByteArray();
+                },
+                failure -> notice.problem(visit.say(
+                        "receipt.not-printed",
+                        String.valueOf(receipt.number()),
+                        visit.sentences().of(failure))));
+        Button again = Styles.id("same-student", new Button(visit.say("receipt.same-student"), e -> sameStudent.run()));
+        add(notice, Styles.row(new Span(visit.say("receipt.number")), number));
+        if (change.isPositive()) {
+            Span back = Styles.id("receipt-change", new Span(visit.say("pay.change", visit.show(change))));
+            back.getStyle().set("font-size", "var(--lumo-font-size-xxl)").set("font-weight", "600");
+            add(back);
+        }
+        Button undo = Styles.id("void-receipt", new Button(visit.say("receipt.void"), e -> voidIt.run()));
+        undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Div printing = Styles.row(print, Styles.quiet(new Span(visit.say("receipt.print.key"))));
+        Div more = Styles.row(again, undo);
+        List.of(printing, more).forEach(row -> row.getStyle().set("align-items", "center"));
+        add(Styles.id("receipt-lines", new Span(lines(visit, receipt))), printing, more);
+    }
+
+    /** Opens the receipt when Enter is pressed in this field while it is empty. */
+    void printOnEnterIn(HasElement field) {
+        print.getElement().executeJs(PRINT_ON_ENTER, field.getElement());
+    }
+
+    private static String taken(UserContext visit, Receipt receipt) {
+        String who = receipt.student().nameOrNumber();
+        return receipt.received().isZero()
+                ? visit.say("receipt.credit-only", who)
+                : visit.say(
+                        "receipt.taken",
+                        visit.show(receipt.received()),
+                        receipt.received().currency().getCurrencyCode(),
+                        who);
+    }
+
+    private static String lines(UserContext visit, Receipt receipt) {
+        StringBuilder lines =
+                new StringBuilder(visit.say("receipt.settled", receipt.settled().size()));
+        if (receipt.fromCredit().isPositive()) {
+            lines.append(' ').append(visit.say("receipt.from-credit", visit.show(receipt.fromCredit())));
+        }
+        if (receipt.onAccount().isPositive()) {
+            lines.append(' ').append(visit.say("receipt.on-account", visit.show(receipt.onAccount())));
+        }
+        return lines.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** The counter. */
+package org.openadmin.fees.ui.internal.payments;

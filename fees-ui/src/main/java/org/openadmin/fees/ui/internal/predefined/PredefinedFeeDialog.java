@@ -1,0 +1,125 @@
+package org.openadmin.fees.ui.internal.predefined;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.billing.Price;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.FeeForm;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.students.AudienceField;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks for a fee to keep. One dialog is one wish: however often its button is pressed, one fee is kept. */
+final class PredefinedFeeDialog extends Dialog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PredefinedFeeDialog.class);
+
+    private final UserContext visit;
+    private final FeeCatalogue catalogue;
+    private final Consumer<PredefinedFee> kept;
+    private final RequestKey key = RequestKey.fresh();
+    private final Banner notice = new Banner("fee-notice");
+    private final FeeForm form;
+    private final AudienceField audience;
+    private final Button keep;
+    private boolean answered;
+
+    PredefinedFeeDialog(
+            UserContext visit,
+            Settings settings,
+            Students students,
+            FeeCatalogue catalogue,
+            Function<Fee, Price> prices,
+            Consumer<PredefinedFee> kept) {
+        this.visit = visit;
+        this.catalogue = catalogue;
+        this.kept = kept;
+        form = new FeeForm(visit, settings, prices);
+        audience = new AudienceField(visit, students, settings.profiles());
+        keep = Styles.id("keep-fee", new Button(visit.say("predefined.keep"), e -> keep()));
+        keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        keep.setDisableOnClick(true);
+        setId("fee-dialog");
+        setHeaderTitle(visit.say("predefined.add"));
+        setWidth("44rem");
+        setMaxWidth("100%");
+        add(content());
+        getFooter().add(Styles.id("cancel-fee", new Button(visit.say("action.cancel"), e -> close())), keep);
+        form.focus();
+    }
+
+    private VerticalLayout content() {
+        H4 whom = new H4(visit.say("predefined.whom"));
+        whom.getStyle().set("margin", "var(--lumo-space-s) 0 0");
+        VerticalLayout content = new VerticalLayout(
+                notice, form, whom, Styles.quiet(new Paragraph(visit.say("predefined.whom.lead"))), audience);
+        content.setPadding(false);
+        content.setSpacing(false);
+        content.getStyle().set("gap", "var(--lumo-space-s)");
+        return content;
+    }
+
+    /** Starts from another fee. */
+    void copy(PredefinedFee fee) {
+        form.show(fee.fee());
+        fee.audience().ifPresent(audience::show);
+    }
+
+    private void keep() {
+        if (answered) {
+            return;
+        }
+        try {
+            Optional<Fee> fee = form.read();
+            Optional<Audience> whom = audience.isEmpty() ? Optional.empty() : audience.read();
+            boolean complete = fee.isPresent() && (audience.isEmpty() || whom.isPresent());
+            if (complete) {
+                PredefinedFee added = catalogue.add(new FeeCatalogue.AddRequest(key, visit.actor(), fee.get(), whom));
+                answered = true;
+                close();
+                kept.accept(added);
+            } else {
+                notice.wrong(visit.say("error.summary"), fields());
+            }
+        } catch (RuntimeException e) {
+            refused(e);
+        } finally {
+            keep.setEnabled(true);
+        }
+    }
+
+    private void refused(RuntimeException failure) {
+        if (failure instanceof FeesException refusal && (form.refuse(refusal) || audience.refuse(refusal))) {
+            notice.wrong(visit.say("error.summary"), fields());
+            return;
+        }
+        LOG.warn("A predefined fee was not kept", failure);
+        notice.problem(visit.sentences().of(failure));
+    }
+
+    private List<Component> fields() {
+        List<Component> fields = new ArrayList<>(form.fields());
+        fields.addAll(audience.fields());
+        return fields;
+    }
+}

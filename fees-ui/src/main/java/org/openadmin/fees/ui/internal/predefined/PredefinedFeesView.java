@@ -1,0 +1,336 @@
+package org.openadmin.fees.ui.internal.predefined;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.billing.FeeAssessment;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.ui.internal.PortalPage;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.PageKeys;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.i18n.TextFolding;
+import org.openadmin.fees.ui.internal.students.AudienceField;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/**
+ * The fees that the school bills again and again: add, view, copy, delete while unused, assess. The rest of the path names the
+ * one to view.
+ */
+@Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.PREDEFINED,
+        title = "Predefined fees",
+        title_fr = "Frais prédéfinis",
+        icon = "vaadin:records",
+        order = 210,
+        roles = {PortalPage.VIEW, PortalPage.BILL, PortalPage.ADMIN})
+public final class PredefinedFeesView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private final transient UserContext visit;
+    private final transient Students students;
+    private final transient FeeCatalogue catalogue;
+    private final transient FeeAssessment assessment;
+    private final transient FeesSettings settings;
+    private final Banner notice = new Banner("predefined-notice");
+    private final Grid<PredefinedFee> grid = new Grid<>();
+    private final TextField filter = new TextField();
+    private final Span count = Styles.id("fee-count", Styles.quiet(new Span()));
+    private final Div toolbar;
+    private final Div empty;
+    private transient List<PredefinedFee> all = List.of();
+    private PredefinedFeeDetails sheet;
+
+    @Activate
+    public PredefinedFeesView(
+            @Reference Students students,
+            @Reference FeeCatalogue catalogue,
+            @Reference FeeAssessment assessment,
+            @Reference FeesSettings settings) {
+        this(students, catalogue, assessment, settings, Clock.systemDefaultZone());
+    }
+
+    PredefinedFeesView(
+            Students students, FeeCatalogue catalogue, FeeAssessment assessment, FeesSettings settings, Clock clock) {
+        this.students = students;
+        this.catalogue = catalogue;
+        this.assessment = assessment;
+        this.settings = settings;
+        visit = UserContext.now(clock);
+        setId("predefined-fees");
+        Styles.page(this, visit.say("predefined.title"), visit.say("predefined.lead"));
+        toolbar = toolbar();
+        empty = Styles.lesson(visit.say("predefined.empty"));
+        empty.setId("predefined-empty");
+        if (visit.may(Role.BILL)) {
+            empty.add(addButton("add-first-fee"));
+        }
+        if (!visit.may(Role.VIEW)) {
+            add(notice);
+            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+            return;
+        }
+        setUpGrid();
+        setSizeFull();
+        add(notice, toolbar, empty, grid);
+        setFlexGrow(1, grid);
+        PageKeys.on(this, visit, filter, "grid");
+        refresh();
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String fee) {
+        if (sheet != null) {
+            sheet.close();
+        }
+        if (fee == null || fee.isBlank() || !visit.may(Role.VIEW)) {
+            return;
+        }
+        try {
+            PredefinedFeeId id = PredefinedFeeId.parse(fee);
+            show(catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id)));
+        } catch (FeesException e) {
+            notice.problem(visit.sentences().of(e));
+        }
+    }
+
+    /** Opens the fee's sheet under an address of its own, so that a reload or a link finds it again. */
+    private void view(PredefinedFee fee) {
+        show(fee);
+        address("/" + fee.id());
+    }
+
+    private void show(PredefinedFee fee) {
+        PredefinedFeeDetails opened =
+                new PredefinedFeeDetails(visit, settings.current(), fee, assessment::price, this::copy, this::delete);
+        opened.addOpenedChangeListener(e -> {
+            if (!e.isOpened() && sheet == opened) {
+                sheet = null;
+                address("");
+            }
+        });
+        // closed from here, and not by the browser alone, so that Escape too brings the address back
+        opened.addDialogCloseActionListener(e -> opened.close());
+        sheet = opened;
+        opened.open();
+    }
+
+    private static void address(String rest) {
+        UI.getCurrent().getPage().getHistory().replaceState(null, Routes.PREDEFINED + rest);
+    }
+
+    private void copy(PredefinedFee fee) {
+        PredefinedFeeDialog dialog = dialog();
+        dialog.copy(fee);
+        dialog.open();
+    }
+
+    private Div toolbar() {
+        filter.setId("fee-filter");
+        filter.setPlaceholder(visit.say("predefined.filter"));
+        filter.setAriaLabel(visit.say("predefined.filter"));
+        filter.setPrefixComponent(VaadinIcon.SEARCH.create());
+        filter.setClearButtonVisible(true);
+        filter.setWidth("20rem");
+        filter.setValueChangeMode(ValueChangeMode.LAZY);
+        filter.addValueChangeListener(e -> showMatching());
+        filter.setAutofocus(true);
+        Div row = Styles.row(filter, count);
+        if (visit.may(Role.BILL)) {
+            Button add = addButton("add-fee");
+            add.getStyle().set("margin-left", "auto");
+            row.add(add);
+        }
+        return row;
+    }
+
+    private Button addButton(String id) {
+        Button add = new Button(visit.say("predefined.add"), VaadinIcon.PLUS.create(), e -> dialog().open());
+        add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return Styles.id(id, add);
+    }
+
+    private void setUpGrid() {
+        String currency = settings.current().currency().getCurrencyCode();
+        grid.setId("fee-grid");
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.addItemDoubleClickListener(e -> view(e.getItem()));
+        grid.addComponentColumn(this::nameAndDescription)
+                .setKey("name")
+                .setHeader(visit.say("predefined.name"))
+                .setWidth("8.25rem")
+                .setFlexGrow(3);
+        grid.addComponentColumn(this::amount)
+                .setHeader(visit.say("fee.amount.in", currency))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("6.25rem")
+                .setFlexGrow(0);
+        grid.addColumn(each ->
+                        each.audience().map(a -> AudienceField.words(visit, a)).orElse(""))
+                .setHeader(visit.say("predefined.applies"))
+                .setWidth("6.25rem")
+                .setFlexGrow(2);
+        grid.addColumn(each -> String.valueOf(each.charges()))
+                .setHeader(visit.say("predefined.charged"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("5rem")
+                .setFlexGrow(0);
+        if (visit.may(Role.BILL)) {
+            grid.addComponentColumn(this::actions)
+                    .setKey("actions")
+                    .setHeader(visit.say("predefined.actions"))
+                    // side by side where there is room, else below each other
+                    .setWidth("7.25rem")
+                    .setFlexGrow(3);
+        }
+    }
+
+    private Div nameAndDescription(PredefinedFee each) {
+        NativeButton name = Styles.textButton(
+                Styles.id("view-" + each.id(), new NativeButton(each.fee().name(), e -> view(each))));
+        Styles.cut(name, 3, each.fee().name()).getStyle().set("color", "var(--lumo-primary-text-color)");
+        Div both = new Div(name);
+        if (!each.fee().description().isEmpty()) {
+            both.add(Styles.quiet(new Div(each.fee().description())));
+        }
+        both.getStyle().set("overflow-wrap", "anywhere").set("white-space", "normal");
+        return both;
+    }
+
+    /** The amount, and in a second line what comes off and on. */
+    private Div amount(PredefinedFee each) {
+        Div both = Styles.figure(new Div(new Span(visit.show(each.fee().amount()))));
+        String discount = each.fee().discount().signum() == 0
+                ? ""
+                : "−" + visit.money().show(each.fee().discount()) + "\u00a0%";
+        String terms = Stream.concat(Stream.of(discount), each.fee().taxes().stream())
+                .filter(term -> !term.isEmpty())
+                .collect(Collectors.joining(", "));
+        if (!terms.isEmpty()) {
+            both.add(Styles.quiet(new Div(terms)));
+        }
+        return both;
+    }
+
+    private Div actions(PredefinedFee each) {
+        Anchor assess = Styles.id("assess-" + each.id(), new Anchor(Routes.assess(each.id())));
+        assess.add(new Span(visit.say("predefined.assess")));
+        Button copy = quiet("copy-" + each.id(), visit.say("predefined.copy"), () -> copy(each));
+        Button delete = quiet("delete-" + each.id(), visit.say("predefined.delete"), () -> delete(each));
+        Div row = Styles.row(assess, copy, delete);
+        row.getStyle().set("gap", "0 var(--lumo-space-m)");
+        return row;
+    }
+
+    private static Button quiet(String id, String text, Runnable action) {
+        Button button = new Button(text, e -> action.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        return Styles.id(id, button);
+    }
+
+    private PredefinedFeeDialog dialog() {
+        return new PredefinedFeeDialog(visit, settings.current(), students, catalogue, assessment::price, this::kept);
+    }
+
+    private void kept(PredefinedFee fee) {
+        refresh();
+        Money amount = fee.fee().amount();
+        notice.done(visit.say("predefined.kept", fee.fee().name(), visit.show(amount)), assessLink(fee));
+    }
+
+    private Anchor assessLink(PredefinedFee fee) {
+        return Styles.id("assess-kept", new Anchor(Routes.assess(fee.id()), visit.say("predefined.assess.now")));
+    }
+
+    private void delete(PredefinedFee fee) {
+        if (!fee.isRemovable()) {
+            notice.problem(visit.say("predefined.stays", fee.fee().name(), fee.charges()));
+            return;
+        }
+        try {
+            catalogue.remove(fee.id(), visit.actor());
+            refresh();
+            RequestKey undo = RequestKey.fresh();
+            notice.done(
+                    visit.say("predefined.deleted", fee.fee().name()),
+                    quiet("undo-delete", visit.say("action.undo"), () -> putBack(fee, undo)));
+        } catch (FeesException e) {
+            refresh();
+            notice.problem(visit.sentences().of(e));
+        }
+    }
+
+    private void putBack(PredefinedFee fee, RequestKey key) {
+        try {
+            catalogue.add(new FeeCatalogue.AddRequest(key, visit.actor(), fee.fee(), fee.audience()));
+            refresh();
+            notice.done(visit.say("predefined.back", fee.fee().name()));
+        } catch (FeesException e) {
+            notice.problem(visit.sentences().of(e));
+        }
+    }
+
+    private void refresh() {
+        try {
+            all = catalogue.list();
+        } catch (FeesException e) {
+            notice.problem(visit.sentences().of(e));
+        }
+        empty.setVisible(all.isEmpty());
+        toolbar.setVisible(!all.isEmpty());
+        grid.setVisible(!all.isEmpty());
+        showMatching();
+    }
+
+    private void showMatching() {
+        String wanted = TextFolding.plain(filter.getValue());
+        List<PredefinedFee> shown =
+                all.stream().filter(each -> matches(each, wanted)).toList();
+        grid.setItems(shown);
+        count.setText(visit.say("predefined.count", shown.size(), all.size()));
+    }
+
+    private boolean matches(PredefinedFee each, String wanted) {
+        String whom = each.audience().map(a -> AudienceField.words(visit, a)).orElse("");
+        String text = String.join("\n", each.fee().name(), each.fee().description(), whom);
+        return TextFolding.plain(text).contains(wanted);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return visit.say("predefined.title");
+    }
+}

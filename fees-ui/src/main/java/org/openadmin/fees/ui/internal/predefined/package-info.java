@@ -1,0 +1,2 @@
+/** The page of the predefined fees. */
+package org.openadmin.fees.ui.internal.predefined;

@@ -1,0 +1,125 @@
+package org.openadmin.fees.ui.internal.printing;
+
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.api.invoicing.RunCancelledException;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.BackgroundTask;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.PdfLink;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes invoices away from the page's lock, shows how far they are, and offers them. */
+public final class InvoicePrinting extends VerticalLayout {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InvoicePrinting.class);
+
+    private final UserContext visit;
+    private final FeeReports reports;
+    private final Executor background;
+    private final Consumer<Optional<InvoiceRun>> ended;
+    private final Banner notice = new Banner("invoices-notice");
+    private final BackgroundTask working = new BackgroundTask("invoices-progress");
+    private final VerticalLayout result = new VerticalLayout();
+    private final transient TempPdf kept = new TempPdf();
+
+    /** @param ended runs on the page when a run has ended; with its log where there is one */
+    public InvoicePrinting(
+            UserContext visit, FeeReports reports, Executor background, Consumer<Optional<InvoiceRun>> ended) {
+        this.visit = visit;
+        this.reports = reports;
+        this.background = background;
+        this.ended = ended;
+        result.setId("invoices-result");
+        result.setPadding(false);
+        setPadding(false);
+        setSpacing(false);
+        getStyle().set("gap", "var(--lumo-space-s)");
+        add(working, notice, result);
+    }
+
+    public boolean isWorking() {
+        return working.isVisible();
+    }
+
+    /** Whether a document is there to be opened. */
+    public boolean isMade() {
+        return result.getComponentCount() > 0;
+    }
+
+    /** Forgets the last run. */
+    public void clear() {
+        notice.clear();
+        result.removeAll();
+        kept.forget();
+    }
+
+    public void start(InvoiceRequest request) {
+        clear();
+        UI ui = UI.getCurrent();
+        Progress progress = working.start(visit, ui, visit.say("invoices.working"), "invoices.progress", false);
+        background.execute(() -> {
+            try {
+                InvoiceRun run = kept.write(out -> reports.invoices(request, progress, out));
+                BackgroundTask.tell(ui, () -> made(request, run));
+            } catch (RuntimeException e) {
+                BackgroundTask.tell(ui, () -> failed(e));
+            }
+        });
+    }
+
+    private void failed(RuntimeException failure) {
+        LOG.info("No invoices were made", failure);
+        working.end();
+        if (failure instanceof RunCancelledException) {
+            notice.done(visit.sentences().of(failure));
+        } else {
+            notice.problem(visit.sentences().of(failure));
+        }
+        ended.accept(
+                failure instanceof NothingToInvoiceException nothing ? Optional.of(nothing.run()) : Optional.empty());
+    }
+
+    private void made(InvoiceRequest request, InvoiceRun run) {
+        working.end();
+        notice.done(visit.say(
+                "invoices.made",
+                run.invoices(),
+                run.pages(),
+                visit.show(run.due()),
+                run.due().currency().getCurrencyCode()));
+        PdfLink open = new PdfLink(
+                visit,
+                "open-invoices",
+                visit.say("invoices.open"),
+                visit.say("invoices.file", request.date().toString()),
+                kept::copyTo,
+                failure -> notice.problem(visit.sentences().of(failure)));
+        result.removeAll();
+        result.add(open);
+        String leftOut = new RunLabels(visit).leftOut(run);
+        if (!leftOut.isEmpty()) {
+            result.add(Styles.id("invoices-none", new Span(leftOut)));
+        }
+        open.focus();
+        ended.accept(Optional.of(run));
+    }
+
+    /** What nobody looks at any more need not lie about. */
+    @Override
+    protected void onDetach(DetachEvent event) {
+        kept.forget();
+    }
+}

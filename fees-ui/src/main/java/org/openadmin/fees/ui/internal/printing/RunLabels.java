@@ -1,0 +1,91 @@
+package org.openadmin.fees.ui.internal.printing;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.ui.internal.UserContext;
+
+/** What is said about a run of invoices. */
+public final class RunLabels {
+
+    private final UserContext visit;
+
+    public RunLabels(UserContext visit) {
+        this.visit = visit;
+    }
+
+    public String outcome(Outcome outcome) {
+        return visit.say("run.outcome." + word(outcome));
+    }
+
+    public String state(InvoiceRun run) {
+        return visit.say("run.state." + word(run.state()));
+    }
+
+    public String channel(InvoiceRun run) {
+        return visit.say("run.channel." + word(run.channel()));
+    }
+
+    /** For whom, in the user's language: the log keeps the word for the group as the configuration has it. */
+    public String whom(InvoiceRun run) {
+        if (run.audience().isEmpty()) {
+            return visit.say("invoices.everybody");
+        }
+        String[] wordAndRest = run.audience().split(" ", 2);
+        return Stream.of(GroupKind.values())
+                .filter(kind -> kind.word().equals(wordAndRest[0]))
+                .findFirst()
+                .map(kind -> visit.say("kind." + kind.word()) + " " + wordAndRest[1])
+                .orElseGet(() -> visit.say("audience.profile") + " " + wordAndRest[1]);
+    }
+
+    /** How many were to get a message, whatever became of it. */
+    public static int meant(InvoiceRun run) {
+        return run.outcomes().values().stream().mapToInt(Integer::intValue).sum() - run.leftOut();
+    }
+
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(visit.locale())
+                .withZone(ZoneId.systemDefault())
+                .format(instant);
+    }
+
+    /** How many got none and why: {@code 12 got no invoice: nothing due (10), no postal address (2)}; empty when nobody was left out. */
+    public String leftOut(InvoiceRun run) {
+        return leftOut("run.left-out", run.outcomes());
+    }
+
+    /** How many would get no message and why; empty when nobody would be left out. */
+    public String withoutMessage(Map<Outcome, Integer> outcomes) {
+        return leftOut("mailing.left-out", outcomes);
+    }
+
+    private String leftOut(String sentence, Map<Outcome, Integer> outcomes) {
+        int all = 0;
+        for (Map.Entry<Outcome, Integer> each : outcomes.entrySet()) {
+            all += each.getKey().isLeftOut() ? each.getValue() : 0;
+        }
+        return all == 0 ? "" : visit.say(sentence, all, reasons(outcomes));
+    }
+
+    private String reasons(Map<Outcome, Integer> outcomes) {
+        return outcomes.entrySet().stream()
+                .filter(each -> each.getKey().isLeftOut())
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> visit.say("run.reason", each.getValue(), outcome(each.getKey())))
+                .collect(Collectors.joining(", "));
+    }
+
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,63 @@
+package org.openadmin.fees.ui.internal.printing;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.DocumentException.Problem;
+
+/** A document that a page has made and offers until it is left: on disk, as a whole school's invoices do not belong into memory. */
+final class TempPdf {
+
+    private Path file;
+
+    /**
+     * Writes another document in the place of the last one.
+     *
+     * @throws DocumentException when the disk does not take it; then there is none
+     */
+    synchronized <T> T write(Function<OutputStream, T> document) {
+        forget();
+        try {
+            file = Files.createTempFile("fees-page-", ".pdf");
+            T answer;
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                answer = document.apply(out);
+            }
+            return answer;
+        } catch (IOException e) {
+            forget();
+            throw new DocumentException(Problem.OUTPUT, String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            forget();
+            throw e;
+        }
+    }
+
+    void copyTo(OutputStream out) throws IOException {
+        Path kept;
+        synchronized (this) {
+            kept = file;
+        }
+        if (kept != null) {
+            Files.copy(kept, out);
+        }
+    }
+
+    synchronized void forget() {
+        if (file == null) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            file = null;
+        }
+    }
+}

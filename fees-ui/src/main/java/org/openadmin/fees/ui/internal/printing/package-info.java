@@ -1,0 +1,2 @@
+/** Making invoices in the background and offering them. */
+package org.openadmin.fees.ui.internal.printing;

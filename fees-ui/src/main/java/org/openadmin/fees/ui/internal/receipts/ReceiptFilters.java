@@ -1,0 +1,134 @@
+package org.openadmin.fees.ui.internal.receipts;
+
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.DateRange;
+import org.openadmin.fees.ui.internal.components.FilterBar;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.students.StudentField;
+
+/** Which receipts: student, number, cashier, dates. Each change is told at once. */
+final class ReceiptFilters extends FilterBar {
+
+    private final transient UserContext visit;
+    private final transient Supplier<List<String>> cashiers;
+    private final TextField number = new TextField();
+    private final StudentField student;
+    private final DateRange dates;
+    private final ComboBox<String> cashier = new ComboBox<>();
+    private transient List<String> known;
+
+    /** @param cashiers is asked when the list of cashiers is opened for the first time */
+    ReceiptFilters(UserContext visit, Students students, Supplier<List<String>> cashiers, Runnable changed) {
+        super("receipt-filters", changed);
+        this.visit = visit;
+        this.cashiers = cashiers;
+        student = Styles.id("filter-student", new StudentField(visit, students));
+        student.setWidth("12rem");
+        student.addValueChangeListener(e -> tell());
+        dates = new DateRange(visit, this::tell);
+        setUpNumber();
+        setUpCashier();
+        add(student, number, cashier, together(dates.firstField(), dates.lastField()));
+    }
+
+    private void setUpNumber() {
+        number.setId("filter-number");
+        number.setLabel(visit.say("receipts.number"));
+        number.setWidth("8.5rem");
+        number.setClearButtonVisible(true);
+        number.setMaxLength(10);
+        number.addValueChangeListener(e -> tell());
+    }
+
+    private void setUpCashier() {
+        cashier.setId("filter-cashier");
+        cashier.setLabel(visit.say("receipts.cashier"));
+        cashier.setPlaceholder(visit.say("receipts.cashier.all"));
+        cashier.setClearButtonVisible(true);
+        cashier.setWidth("10rem");
+        cashier.setItems((CallbackDataProvider.FetchCallback<String, String>) query -> {
+            String typed = query.getFilter().orElse("").toLowerCase(Locale.ROOT);
+            return known().stream()
+                    .filter(name -> name.toLowerCase(Locale.ROOT).contains(typed))
+                    .skip(query.getOffset())
+                    .limit(query.getLimit());
+        });
+        cashier.addValueChangeListener(e -> tell());
+    }
+
+    private List<String> known() {
+        if (known == null) {
+            try {
+                known = cashiers.get();
+            } catch (FeesException e) {
+                return List.of();
+            }
+        }
+        return known;
+    }
+
+    /** Where a slash jumps to. */
+    Focusable<?> first() {
+        return student;
+    }
+
+    /** Shows what is asked, without telling that it has changed. */
+    void show(ReceiptQuery query) {
+        quietly(() -> {
+            number.setValue(query.number().map(ReceiptNumber::toString).orElse(""));
+            number.setInvalid(false);
+            student.show(query.student());
+            dates.show(query.from(), query.to());
+            cashier.setValue(query.cashier().orElse(null));
+        });
+    }
+
+    /**
+     * What is asked; empty when a field cannot be read, which says so itself. Who looks for a receipt or a student while the list
+     * is that of today looks for it on any day.
+     */
+    Optional<ReceiptQuery> read(ReceiptQuery now, LocalDate today) {
+        Optional<ReceiptNumber> wanted = readNumber();
+        if (!dates.isReadable() | number.isInvalid() | student.isInvalid()) {
+            return Optional.empty();
+        }
+        boolean looking = wanted.isPresent() && now.number().isEmpty()
+                || student.number().isPresent() && now.student().isEmpty();
+        Optional<LocalDate> usual = Optional.of(today);
+        boolean anyDay = looking && dates.from().equals(usual) && dates.to().equals(usual);
+        return Optional.of(new ReceiptQuery(
+                wanted,
+                student.number(),
+                anyDay ? Optional.empty() : dates.from(),
+                anyDay ? Optional.empty() : dates.to(),
+                cashier.getOptionalValue()));
+    }
+
+    private Optional<ReceiptNumber> readNumber() {
+        String typed = number.getValue().strip();
+        number.setInvalid(false);
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ReceiptNumber.parse(typed));
+        } catch (FeesException e) {
+            number.setErrorMessage(visit.say("receipts.number-wrong", typed));
+            number.setInvalid(true);
+            return Optional.empty();
+        }
+    }
+}

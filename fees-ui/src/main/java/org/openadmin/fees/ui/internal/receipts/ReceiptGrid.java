@@ -1,0 +1,114 @@
+package org.openadmin.fees.ui.internal.receipts;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.GridKeys;
+import org.openadmin.fees.ui.internal.components.Styles;
+
+/** The receipts that were found, newest first, of which the page holds those in view. */
+final class ReceiptGrid extends Grid<Receipt> {
+
+    /** One page of the receipts: leaves out so many, gives so many at most. */
+    interface Rows {
+        List<Receipt> page(int offset, int limit);
+    }
+
+    private final transient UserContext visit;
+
+    /**
+     * @param count how many there are
+     * @param href the address that opens a receipt beside this list
+     */
+    ReceiptGrid(
+            UserContext visit, Rows rows, IntSupplier count, Function<Receipt, String> href, Consumer<Receipt> open) {
+        this.visit = visit;
+        setId("receipt-grid");
+        setAriaLabel(visit.say("receipts.title"));
+        addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
+        setSelectionMode(SelectionMode.SINGLE);
+        setPageSize(ReceiptResults.PAGE);
+        setSizeFull();
+        setMinHeight("14rem");
+        addColumns(href);
+        setItems(query -> rows.page(query.getOffset(), query.getLimit()).stream(), query -> {
+            // the count is known beforehand; a data provider wants to be asked nevertheless
+            query.getFilter();
+            return count.getAsInt();
+        });
+        addItemClickListener(e -> open.accept(e.getItem()));
+        GridKeys.openWithEnter(this);
+    }
+
+    private void addColumns(Function<Receipt, String> href) {
+        addColumn(LitRenderer.<Receipt>of("<a href=\"${item.href}\" aria-label=\"${item.say}\">${item.number}</a>")
+                        .withProperty("href", href::apply)
+                        .withProperty(
+                                "say",
+                                each -> visit.say("receipts.open", each.number().toString()))
+                        .withProperty("number", each -> each.number().toString()))
+                .setKey("number")
+                .setHeader(visit.say("receipts.column.number"))
+                .setWidth("4rem")
+                .setFlexGrow(0);
+        addColumn(each -> visit.show(each.date()))
+                .setKey("date")
+                .setHeader(visit.say("receipts.column.date"))
+                .setWidth("8.25rem")
+                .setFlexGrow(0);
+        addColumn(student())
+                .setKey("student")
+                .setHeader(visit.say("receipts.column.student"))
+                .setTooltipGenerator(each -> each.student().nameOrNumber())
+                .setWidth("9rem")
+                .setFlexGrow(3);
+        addColumn(each -> each.method().map(visit::show).orElse(""))
+                .setKey("method")
+                .setHeader(visit.say("receipts.column.method"))
+                .setTooltipGenerator(Receipt::reference)
+                .setWidth("6rem")
+                .setFlexGrow(0);
+        addColumn(Receipt::cashier)
+                .setKey("cashier")
+                .setHeader(visit.say("receipts.column.cashier"))
+                .setWidth("5rem")
+                .setFlexGrow(1);
+        addColumn(received())
+                .setKey("received")
+                .setHeader(visit.say("receipts.column.received"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("9rem")
+                .setFlexGrow(0)
+                // on a narrow page the rest scrolls below it
+                .setFrozenToEnd(true);
+    }
+
+    /** Leaves room for a receipt beside the list, which says who took the money. */
+    void narrow(boolean narrow) {
+        getColumnByKey("cashier").setVisible(!narrow);
+    }
+
+    private static Renderer<Receipt> student() {
+        return LitRenderer.<Receipt>of(
+                        "<bdi>${item.name}</bdi> <span style=\"" + Styles.QUIET + "\">${item.number}</span>")
+                .withProperty("name", each -> each.student().nameOrNumber())
+                .withProperty("number", each -> each.student().number().toString());
+    }
+
+    private Renderer<Receipt> received() {
+        return LitRenderer.<Receipt>of("<span style=\"${item.look}\">${item.state}</span>"
+                        + " <span style=\"font-variant-numeric:tabular-nums\">${item.amount}</span>")
+                .withProperty("state", each -> each.voided().isPresent() ? visit.say("receipts.voided") : "")
+                .withProperty(
+                        "look", each -> each.voided().isPresent() ? Styles.BADGE + Styles.badgeColours("error") : "")
+                .withProperty("amount", each -> visit.show(each.received()));
+    }
+}

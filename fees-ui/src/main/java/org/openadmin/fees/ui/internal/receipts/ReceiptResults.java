@@ -1,0 +1,46 @@
+package org.openadmin.fees.ui.internal.receipts;
+
+import java.util.List;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.ui.internal.UserContext;
+
+/** What a search for receipts has found: its sums and its first page, and the pages behind it when the list comes to them. */
+final class ReceiptResults {
+
+    static final int PAGE = 100;
+
+    private final Receipts receipts;
+    private final Actor reader;
+    private final ReceiptQuery query;
+    private final Receipts.Found first;
+
+    ReceiptResults(Receipts receipts, Actor reader, ReceiptQuery query) {
+        this.receipts = receipts;
+        this.reader = reader;
+        this.query = query;
+        first = receipts.search(reader, query, 0, PAGE);
+    }
+
+    int total() {
+        return first.total();
+    }
+
+    List<Receipt> page(int offset, int limit) {
+        List<Receipt> known = first.receipts();
+        boolean here = offset + limit <= known.size() || known.size() >= first.total();
+        return here
+                ? known.subList(Math.min(offset, known.size()), Math.min(offset + limit, known.size()))
+                : receipts.search(reader, query, offset, limit).receipts();
+    }
+
+    String sentence(UserContext visit) {
+        String currency = first.received().currency().getCurrencyCode();
+        String all = visit.say("receipts.found", first.total(), visit.show(first.received()), currency);
+        return first.voided().isPositive()
+                ? all + " " + visit.say("receipts.found-voided", visit.show(first.voided()), currency)
+                : all;
+    }
+}

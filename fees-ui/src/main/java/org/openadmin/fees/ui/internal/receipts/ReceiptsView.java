@@ -1,0 +1,285 @@
+package org.openadmin.fees.ui.internal.receipts;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.api.payments.UnknownReceiptException;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.ui.internal.PortalPage;
+import org.openadmin.fees.ui.internal.ReceiptsQueryString;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.PageKeys;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The receipts that were given: those of today, or those searched for; one of them in full. */
+@Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
+@PortalPage(
+        path = Routes.RECEIPTS,
+        title = "Receipts",
+        title_fr = "Reçus",
+        icon = "vaadin:ticket",
+        order = 250,
+        roles = {PortalPage.VIEW, PortalPage.BILL, PortalPage.CASHIER, PortalPage.ADMIN})
+public final class ReceiptsView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiptsView.class);
+
+    private final transient UserContext visit;
+    private final transient Receipts receipts;
+    private final transient FeeReports reports;
+    private final transient CorrectionActions correcting;
+    private final Banner notice = new Banner("receipts-notice");
+    private final ReceiptFilters filters;
+    private final ReceiptGrid grid;
+    private final ReceiptBar bar;
+    private final Div sheet = new Div();
+    // read by downloads, on threads of their own
+    private transient volatile ReceiptQuery shown;
+    private transient ReceiptResults found;
+    private transient Optional<ReceiptNumber> opened = Optional.empty();
+
+    @Activate
+    public ReceiptsView(
+            @Reference Receipts receipts,
+            @Reference Students students,
+            @Reference FeeReports reports,
+            @Reference FeeExports exports,
+            @Reference Corrections corrections) {
+        this(receipts, students, reports, exports, corrections, Clock.systemDefaultZone());
+    }
+
+    ReceiptsView(
+            Receipts receipts,
+            Students students,
+            FeeReports reports,
+            FeeExports exports,
+            Corrections corrections,
+            Clock clock) {
+        this.receipts = receipts;
+        this.reports = reports;
+        visit = UserContext.now(clock);
+        shown = ReceiptQuery.ofDay(visit.today());
+        setId("receipts");
+        Styles.page(this, visit.say("receipts.title"), visit.say("receipts.lead"));
+        setSizeFull();
+        filters = new ReceiptFilters(visit, students, () -> receipts.cashiers(visit.actor()), this::filtered);
+        grid = new ReceiptGrid(
+                visit,
+                this::page,
+                () -> found == null ? 0 : found.total(),
+                each -> ReceiptsQueryString.of(shown, Optional.of(each.number()), visit.today()),
+                this::open);
+        bar = new ReceiptBar(visit, reports, exports, () -> shown, this::go, this::failed);
+        correcting = new CorrectionActions(visit, corrections, notice, this::corrected);
+        if (!visit.may(Role.VIEW)) {
+            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+            add(notice);
+            return;
+        }
+        Div both = bothSides();
+        add(notice, filters, bar, both);
+        setFlexGrow(1, both);
+        PageKeys.on(this, visit, filters.first(), "arrows-cells", "enter-row");
+    }
+
+    /** The list, and beside it the receipt that is looked at; below it on a narrow page. */
+    private Div bothSides() {
+        Div list = new Div(grid);
+        // the list takes the height that is left and asks for none itself
+        grid.getStyle().set("position", "absolute").set("inset", "0");
+        list.getStyle()
+                .set("flex", "3 1 30rem")
+                .set("min-width", "0")
+                .set("min-height", "14rem")
+                .set("position", "relative");
+        sheet.getStyle().set("flex", "1 1 19rem").set("min-width", "0").set("display", "flex");
+        sheet.setVisible(false);
+        Div both = new Div(list, sheet);
+        both.getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("gap", "var(--lumo-space-m)")
+                .set("width", "100%")
+                .set("overflow", "auto")
+                .set("min-height", "14rem");
+        return both;
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String rest) {
+        if (!visit.may(Role.VIEW)) {
+            return;
+        }
+        ReceiptsQueryString address = ReceiptsQueryString.read(rest, visit.today());
+        if (found == null || !address.query().equals(shown)) {
+            show(address.query());
+        } else {
+            notice.clear();
+        }
+        leave();
+        address.open().ifPresent(this::open);
+        if (!address.wrong().isEmpty()) {
+            notice.problem(visit.say("filter.address", String.join(", ", address.wrong())));
+        }
+    }
+
+    private void filtered() {
+        filters.read(shown, visit.today()).ifPresent(this::go);
+    }
+
+    /** Shows what the user asks for; the browser's back leads to what was shown before. */
+    private void go(ReceiptQuery query) {
+        if (query.equals(shown)) {
+            return;
+        }
+        leave();
+        show(query);
+        remember();
+    }
+
+    private void remember() {
+        UI.getCurrent().getPage().getHistory().pushState(null, ReceiptsQueryString.of(shown, opened, visit.today()));
+        UI.getCurrent().getPage().setTitle(getPageTitle());
+    }
+
+    private void show(ReceiptQuery query) {
+        notice.clear();
+        shown = query;
+        filters.show(query);
+        search();
+    }
+
+    private void search() {
+        try {
+            found = new ReceiptResults(receipts, visit.actor(), shown);
+            grid.setEmptyStateComponent(nothing());
+        } catch (FeesException e) {
+            found = null;
+            failed(e);
+        }
+        bar.show(Optional.ofNullable(found));
+        grid.getDataProvider().refreshAll();
+        grid.scrollToStart();
+    }
+
+    /** What an empty list teaches, with the way on. */
+    private Div nothing() {
+        boolean usual = shown.equals(ReceiptQuery.ofDay(visit.today()));
+        Div lesson = Styles.lesson(visit.say(usual ? "receipts.none-today" : "receipts.none"));
+        if (shown.from().isPresent() || shown.to().isPresent()) {
+            lesson.add(Styles.id("receipts-all-dates", new Button(visit.say("receipts.all-dates"), e -> anyDay())));
+        }
+        return Styles.id("receipts-empty", lesson);
+    }
+
+    private void anyDay() {
+        go(new ReceiptQuery(shown.number(), shown.student(), Optional.empty(), Optional.empty(), shown.cashier()));
+    }
+
+    private List<Receipt> page(int offset, int limit) {
+        try {
+            return found == null ? List.of() : found.page(offset, limit);
+        } catch (FeesException e) {
+            failed(e);
+            return List.of();
+        }
+    }
+
+    private void open(ReceiptNumber number) {
+        try {
+            Receipt receipt = receipts.search(visit.actor(), ReceiptsQueryString.of(number), 0, 1).receipts().stream()
+                    .findFirst()
+                    .orElseThrow(() -> new UnknownReceiptException(number));
+            place(receipt);
+        } catch (FeesException e) {
+            failed(e);
+        }
+    }
+
+    private void open(Receipt receipt) {
+        notice.clear();
+        place(receipt);
+        remember();
+    }
+
+    /** The same list and the same receipt as they are after a correction. */
+    private void corrected() {
+        Optional<ReceiptNumber> again = opened;
+        show(shown);
+        again.ifPresent(this::open);
+    }
+
+    private Button[] takeBack(Receipt receipt) {
+        if (!correcting.mayGiveBack() || receipt.voided().isPresent()) {
+            return new Button[0];
+        }
+        Button button = Styles.id(
+                "void-receipt", new Button(visit.say("receipts.void"), e -> correcting.voidReceipt(receipt.number())));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
+        return new Button[] {button};
+    }
+
+    private void place(Receipt receipt) {
+        opened = Optional.of(receipt.number());
+        ReceiptDetails shownSheet =
+                new ReceiptDetails(visit, receipt, reports, this::close, this::failed, takeBack(receipt));
+        shownSheet.getStyle().set("flex", "1").set("min-width", "0");
+        sheet.removeAll();
+        sheet.add(shownSheet);
+        sheet.setVisible(true);
+        grid.narrow(true);
+        grid.select(receipt);
+    }
+
+    private void close() {
+        leave();
+        remember();
+        filters.first().focus();
+    }
+
+    private void leave() {
+        opened = Optional.empty();
+        sheet.removeAll();
+        sheet.setVisible(false);
+        grid.narrow(false);
+        grid.deselectAll();
+    }
+
+    private void failed(RuntimeException failure) {
+        LOG.info("Receipts could not be shown", failure);
+        notice.problem(visit.sentences().of(failure));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return opened.map(number -> visit.say("receipts.receipt", number.toString()))
+                .orElse(visit.say("receipts.title"));
+    }
+}

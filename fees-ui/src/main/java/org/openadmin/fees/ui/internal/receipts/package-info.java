@@ -1,0 +1,2 @@
+/** The page of the receipts. */
+package org.openadmin.fees.ui.internal.receipts;

@@ -1,0 +1,296 @@
+package org.openadmin.fees.ui.internal.students;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.shared.Registration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.api.students.UnknownGroupValueException;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
+
+/** Which students: a kind of group and its values, as the office types them, or a profile, which overrides the group. */
+public final class AudienceField extends FormLayout {
+
+    /** How many names stand below the numbers. */
+    private static final int MOST_NAMES = 5;
+
+    private final UserContext visit;
+    private final Students students;
+    private final Map<String, Audience.Group> profiles;
+    private final Select<String> profile = new Select<>();
+    private final Select<GroupKind> kind = new Select<>();
+    private final TextField values = new TextField();
+    private final ComboBox<String> known = new ComboBox<>();
+    private GroupValues group = new GroupValues(List.of());
+    private ValueCheck check = new ValueCheck(List.of());
+
+    public AudienceField(UserContext visit, Students students, Map<String, Audience.Group> profiles) {
+        this.visit = visit;
+        this.students = students;
+        this.profiles = profiles;
+        setUpProfile();
+        setUpKind();
+        setUpValues();
+        setUpKnown();
+        setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("20rem", 2), new ResponsiveStep("46rem", 4));
+        add(kind, values, known, profile);
+        kind.setValue(GroupKind.GRADE);
+    }
+
+    private void setUpProfile() {
+        profile.setId("audience-profile");
+        profile.setLabel(visit.say("audience.profile"));
+        profile.setItems(profiles.keySet());
+        profile.setEmptySelectionAllowed(true);
+        profile.setEmptySelectionCaption(visit.say("audience.profile.none"));
+        profile.setItemLabelGenerator(name -> name == null ? visit.say("audience.profile.none") : name);
+        profile.setVisible(!profiles.isEmpty());
+        profile.setManualValidation(true);
+        profile.addValueChangeListener(e -> profileChosen(e.getValue()));
+    }
+
+    private void setUpKind() {
+        kind.setId("audience-kind");
+        kind.setLabel(visit.say("audience.kind"));
+        kind.setItems(GroupKind.values());
+        kind.setItemLabelGenerator(each -> visit.say("kind." + each.word()));
+        kind.addValueChangeListener(e -> kindChosen(e.getValue()));
+    }
+
+    private void setUpValues() {
+        values.setId("audience-values");
+        values.setLabel(visit.say("audience.values"));
+        values.setManualValidation(true);
+        values.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
+        values.setValueChangeMode(ValueChangeMode.EAGER);
+        values.addValueChangeListener(e -> check(true));
+        values.addBlurListener(e -> check(false));
+    }
+
+    /**
+     * Says at once which values the school does not have, and whose the numbers are. Only what {@link #read} finds counts.
+     *
+     * @param typing whether the last value may go on
+     */
+    private void check(boolean typing) {
+        values.setInvalid(false);
+        values.setHelperText("");
+        if (!values.isEnabled() || typed().isEmpty()) {
+            return;
+        }
+        try {
+            if (kind.getValue() == GroupKind.STUDENT) {
+                checkNumbers(typing);
+            } else {
+                List<String> unknown = check.unknown(typed(), typing);
+                if (!unknown.isEmpty()) {
+                    refuse(new UnknownGroupValueException(kind.getValue(), unknown));
+                }
+            }
+        } catch (InvalidInputException e) {
+            refuse(e);
+        } catch (FeesException e) {
+            // asked again when the values are used
+            values.setInvalid(false);
+        }
+    }
+
+    private void checkNumbers(boolean typing) {
+        List<StudentNumber> numbers =
+                typed().stream().map(StudentNumber::parse).distinct().toList();
+        Map<StudentNumber, Student> found = students.find(numbers);
+        String typedText = values.getValue();
+        boolean goesOn = typing && !Character.isWhitespace(typedText.charAt(typedText.length() - 1));
+        List<StudentNumber> unknown = numbers.stream()
+                .filter(number -> !found.containsKey(number))
+                .filter(number -> !goesOn || !number.equals(numbers.get(numbers.size() - 1)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            refuse(new UnknownStudentException(unknown));
+        }
+        List<String> names = numbers.stream()
+                .filter(found::containsKey)
+                .limit(MOST_NAMES)
+                .map(number -> found.get(number).name())
+                .toList();
+        int more = found.size() - names.size();
+        String all = String.join(" · ", names);
+        values.setHelperText(more > 0 ? visit.say("audience.names.more", all, more) : all);
+    }
+
+    private void setUpKnown() {
+        known.setId("audience-known");
+        known.setLabel(visit.say("audience.known"));
+        known.setPlaceholder(visit.say("audience.known.choose"));
+        known.addValueChangeListener(e -> {
+            if (e.getValue() != null) {
+                append(e.getValue());
+                known.clear();
+            }
+        });
+    }
+
+    private void append(String value) {
+        Set<String> all = new LinkedHashSet<>(typed());
+        all.add(value);
+        values.setValue(String.join(" ", all));
+    }
+
+    private List<String> typed() {
+        return group.read(values.getValue());
+    }
+
+    private void kindChosen(GroupKind chosen) {
+        boolean listed = chosen != null && chosen != GroupKind.STUDENT;
+        known.setVisible(listed);
+        List<String> all = listed ? students.values(chosen) : List.of();
+        group = new GroupValues(all);
+        check = new ValueCheck(all);
+        known.setItems(all);
+        values.setPlaceholder(visit.say("audience.example." + chosen.word()));
+        check(true);
+    }
+
+    private void profileChosen(String chosen) {
+        boolean free = chosen == null;
+        kind.setEnabled(free);
+        values.setEnabled(free);
+        known.setEnabled(free);
+        check(false);
+        profile.setInvalid(false);
+        Audience.Group named = free ? null : profiles.get(chosen);
+        profile.setHelperText(
+                named == null
+                        ? ""
+                        : visit.say(
+                                "audience.profile.overrides",
+                                visit.say("kind." + named.kind().word()),
+                                named.text()));
+    }
+
+    public void show(Audience audience) {
+        if (audience instanceof Audience.Profile named) {
+            profile.setValue(profiles.containsKey(named.name()) ? named.name() : null);
+        } else if (audience instanceof Audience.Group shown) {
+            profile.clear();
+            kind.setValue(shown.kind());
+            values.setValue(shown.text());
+        }
+    }
+
+    public void clear() {
+        profile.clear();
+        values.clear();
+        kind.setValue(GroupKind.GRADE);
+    }
+
+    public boolean isEmpty() {
+        return profile.getValue() == null && typed().isEmpty();
+    }
+
+    /** The students that are meant, each value checked against the school's; without them, the fields say what is wrong. */
+    public Optional<Audience> read() {
+        try {
+            Audience audience = audience();
+            students.in(audience);
+            values.setInvalid(false);
+            profile.setInvalid(false);
+            return Optional.of(audience);
+        } catch (FeesException e) {
+            if (!refuse(e)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Audience audience() {
+        if (profile.getValue() != null) {
+            return new Audience.Profile(profile.getValue());
+        }
+        if (typed().isEmpty()) {
+            throw new InvalidInputException(Field.VALUES, Problem.MISSING, "");
+        }
+        if (kind.getValue() == GroupKind.STUDENT) {
+            typed().forEach(StudentNumber::parse);
+        }
+        return new Audience.Group(kind.getValue(), typed());
+    }
+
+    /** Shows beside a field what was refused; false when it is about none of these fields. */
+    public boolean refuse(FeesException refusal) {
+        Field field = ErrorMessages.field(refusal).orElse(null);
+        if (field == Field.PROFILE) {
+            profile.setErrorMessage(visit.sentences().of(refusal));
+            profile.setInvalid(true);
+            return true;
+        }
+        if (field == Field.VALUES || field == Field.STUDENT) {
+            values.setErrorMessage(visit.sentences().of(refusal));
+            values.setInvalid(true);
+            return true;
+        }
+        return false;
+    }
+
+    /** The fields, in their order. */
+    public List<Component> fields() {
+        return List.of(kind, values, profile);
+    }
+
+    public void focus() {
+        values.focus();
+    }
+
+    public void onChange(Runnable changed) {
+        profile.addValueChangeListener(e -> changed.run());
+        kind.addValueChangeListener(e -> changed.run());
+        values.addValueChangeListener(e -> changed.run());
+    }
+
+    public Registration onEnter(Runnable entered) {
+        return values.addKeyDownListener(com.vaadin.flow.component.Key.ENTER, e -> entered.run());
+    }
+
+    /** The words for an audience, such as {@code Grade 9 10}. */
+    public static String words(UserContext visit, Audience audience) {
+        if (audience instanceof Audience.Group group) {
+            return visit.say("kind." + group.kind().word()) + " " + group.text();
+        }
+        return visit.say("audience.profile") + " " + ((Audience.Profile) audience).name();
+    }
+
+    /** The same, and for a profile the group that it stands for. */
+    public static String words(UserContext visit, Audience audience, Map<String, Audience.Group> profiles) {
+        String words = words(visit, audience);
+        if (audience instanceof Audience.Profile named) {
+            Audience.Group group = profiles.get(named.name());
+            return words + " – "
+                    + (group == null
+                            ? visit.say("error.profile", named.name())
+                            : visit.say(
+                                    "audience.profile.overrides",
+                                    visit.say("kind." + group.kind().word()),
+                                    group.text()));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,34 @@
+package org.openadmin.fees.ui.internal.students;
+
+import java.util.List;
+import java.util.Optional;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students;
+
+/** One student's account as the counter shows it. */
+public record StudentAccount(
+        StudentSnapshot student, Statements.State state, AccountBalance balance, List<Charge> outstanding) {
+
+    /** @throws UnknownStudentException when neither the host nor the journal knows the student */
+    public static StudentAccount of(StudentNumber number, Students students, FeeAccounts accounts) {
+        AccountBalance balance = accounts.balance(number);
+        List<Charge> outstanding = accounts.outstanding(number);
+        Optional<Student> known = students.find(number);
+        StudentSnapshot who = known.map(Student::ofRecord)
+                .or(() -> outstanding.stream().map(Charge::student).findFirst())
+                .orElse(new StudentSnapshot(number, "", "", ""));
+        return new StudentAccount(
+                who, known.map(StudentAccount::state).orElse(Statements.State.GONE), balance, outstanding);
+    }
+
+    static Statements.State state(Student student) {
+        return student.active() ? Statements.State.ACTIVE : Statements.State.WITHDRAWN;
+    }
+}

@@ -1,0 +1,95 @@
+package org.openadmin.fees.ui.internal.students;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.Query;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.i18n.Messages;
+
+/** One student of a filter, found the way the office types; somebody whom the host has forgotten, by number. */
+public final class StudentField extends ComboBox<StudentSnapshot> {
+
+    private static final int MOST = 10_000;
+
+    private final transient UserContext visit;
+    private final transient Students students;
+
+    public StudentField(UserContext visit, Students students) {
+        this.visit = visit;
+        this.students = students;
+        setLabel(visit.say("search.label"));
+        setPlaceholder(visit.say("search.example"));
+        setClearButtonVisible(true);
+        setItemLabelGenerator(StudentField::label);
+        setItems((CallbackDataProvider.FetchCallback<StudentSnapshot, String>) this::matching);
+        setAllowCustomValue(true);
+        addCustomValueSetListener(e -> typed(e.getDetail().strip()));
+    }
+
+    private static String label(StudentSnapshot student) {
+        return student.name().isEmpty()
+                ? student.nameOrNumber()
+                : Messages.isolated(student.name()) + " · " + student.number();
+    }
+
+    public void show(Optional<StudentNumber> number) {
+        setInvalid(false);
+        setValue(number.map(this::known).orElse(null));
+    }
+
+    public Optional<StudentNumber> number() {
+        return getOptionalValue().map(StudentSnapshot::number);
+    }
+
+    private StudentSnapshot known(StudentNumber number) {
+        try {
+            return students.find(number).map(Student::ofRecord).orElse(new StudentSnapshot(number, "", "", ""));
+        } catch (FeesException e) {
+            // the number says who it is, too
+            return new StudentSnapshot(number, "", "", "");
+        }
+    }
+
+    private Stream<StudentSnapshot> matching(Query<StudentSnapshot, String> query) {
+        int most = Math.min(MOST, query.getOffset() + query.getLimit());
+        String typed = query.getFilter().orElse("").strip();
+        try {
+            return students.search(typed, Math.max(1, most)).students().stream()
+                    .skip(query.getOffset())
+                    .map(Student::ofRecord);
+        } catch (FeesException e) {
+            return Stream.empty();
+        }
+    }
+
+    /** Enter without a choice from the list: a number, or a name that only one has. */
+    private void typed(String text) {
+        try {
+            if (text.chars().allMatch(Character::isDigit)) {
+                setValue(known(StudentNumber.parse(text)));
+                return;
+            }
+            List<Student> found = students.search(text, 2).students();
+            if (found.size() == 1) {
+                setValue(found.get(0).ofRecord());
+            } else {
+                refuse(visit.say(found.isEmpty() ? "filter.nobody" : "filter.several", text));
+            }
+        } catch (FeesException e) {
+            refuse(visit.sentences().of(e));
+        }
+    }
+
+    private void refuse(String sentence) {
+        setErrorMessage(sentence);
+        setInvalid(true);
+    }
+}

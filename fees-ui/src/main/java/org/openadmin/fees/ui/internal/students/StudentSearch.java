@@ -1,0 +1,232 @@
+package org.openadmin.fees.ui.internal.students;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Styles;
+
+/** The one search field for students: the first match is highlighted while one types, arrows move, Enter takes it. */
+public final class StudentSearch extends VerticalLayout {
+
+    private static final int MOST = 50;
+
+    /** A student who was found. */
+    record Match(StudentSnapshot student, Statements.State state) {}
+
+    /** @param total how many there are in all; empty when nobody has counted, because there are more than were asked for */
+    record Matches(List<Match> first, OptionalInt total) {
+
+        private static Matches none() {
+            return new Matches(List.of(), OptionalInt.of(0));
+        }
+    }
+
+    /** Where students are looked for. */
+    interface Source {
+
+        Matches find(String query, int most);
+    }
+
+    private final UserContext visit;
+    private final Source source;
+    private final Consumer<StudentNumber> taken;
+    private final TextField field = new TextField();
+    private final Span status = Styles.id("search-status", Styles.quiet(new Span()));
+    private final Grid<Match> grid = new Grid<>();
+    private List<Match> matches = List.of();
+    private String searched = "";
+
+    /** Looks among the students whom the host knows. */
+    public StudentSearch(UserContext visit, Students students, Consumer<StudentNumber> taken) {
+        this(visit, (query, most) -> known(students.search(query, most)), taken);
+    }
+
+    /** Looks among all who ever had an account. */
+    public StudentSearch(UserContext visit, Statements statements, Consumer<StudentNumber> taken) {
+        // one more than is shown tells whether there are more
+        this(visit, (query, most) -> holders(statements.search(visit.actor(), query, most + 1), most), taken);
+    }
+
+    private StudentSearch(UserContext visit, Source source, Consumer<StudentNumber> taken) {
+        this.visit = visit;
+        this.source = source;
+        this.taken = taken;
+        setPadding(false);
+        setSpacing(false);
+        getStyle().set("gap", "var(--lumo-space-xs)");
+        setUpField();
+        setUpGrid();
+        status.getElement().setAttribute("aria-live", "polite");
+        add(field, status, grid);
+        show(Matches.none());
+    }
+
+    private static Matches known(Students.Found found) {
+        List<Match> first = found.students().stream()
+                .map((Student each) -> new Match(each.ofRecord(), StudentAccount.state(each)))
+                .toList();
+        return new Matches(first, OptionalInt.of(found.total()));
+    }
+
+    private static Matches holders(List<Statements.Holder> found, int most) {
+        List<Match> first = found.stream()
+                .limit(most)
+                .map(each -> new Match(each.student(), each.state()))
+                .toList();
+        return new Matches(first, found.size() > most ? OptionalInt.empty() : OptionalInt.of(found.size()));
+    }
+
+    private void setUpField() {
+        field.setId("student-search");
+        field.setLabel(visit.say("search.label"));
+        field.setPlaceholder(visit.say("search.example"));
+        field.setPrefixComponent(VaadinIcon.SEARCH.create());
+        field.setClearButtonVisible(true);
+        field.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
+        field.setWidthFull();
+        field.setAutofocus(true);
+        field.setAutoselect(true);
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.setValueChangeTimeout(150);
+        field.addValueChangeListener(e -> search());
+        field.addKeyDownListener(Key.ENTER, e -> take());
+        field.addKeyDownListener(Key.ARROW_DOWN, e -> move(1));
+        field.addKeyDownListener(Key.ARROW_UP, e -> move(-1));
+        field.addKeyDownListener(Key.ESCAPE, e -> field.clear());
+    }
+
+    private void setUpGrid() {
+        grid.setId("student-matches");
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.setSelectionMode(Grid.SelectionMode.SINGLE);
+        grid.addComponentColumn(this::line).setHeader(visit.say("search.matches"));
+        grid.addItemClickListener(e -> take(e.getItem()));
+        grid.setWidthFull();
+        // as tall as its rows: on a narrow page what was found stands above the account, not far from it
+        grid.setAllRowsVisible(true);
+        grid.setMaxHeight("max(8rem, min(24rem, 100vh - 21rem))");
+    }
+
+    private Div line(Match match) {
+        StudentSnapshot student = match.student();
+        Span name = new Span(student.nameOrNumber());
+        name.getStyle().set("overflow-wrap", "anywhere");
+        StringBuilder facts = new StringBuilder(String.valueOf(student.number()));
+        if (!student.grade().isEmpty()) {
+            facts.append(" · ").append(student.grade());
+        }
+        if (match.state() != Statements.State.ACTIVE) {
+            facts.append(" · ").append(StudentHeader.stateWord(visit, match.state()));
+        }
+        Span quiet = Styles.quiet(new Span(facts.toString()));
+        quiet.getStyle().set("flex", "none");
+        Div line = new Div(name, quiet);
+        line.getStyle()
+                .set("display", "flex")
+                .set("flex-wrap", "wrap")
+                .set("justify-content", "space-between")
+                .set("gap", "0 var(--lumo-space-s)");
+        return line;
+    }
+
+    /** Back to the start: empty, and the cursor in it. */
+    public void restart() {
+        field.clear();
+        focus();
+    }
+
+    public TextField field() {
+        return field;
+    }
+
+    public void focus() {
+        field.focus();
+    }
+
+    private void search() {
+        searched = field.getValue().strip();
+        try {
+            show(searched.isEmpty() ? Matches.none() : source.find(searched, MOST));
+        } catch (FeesException e) {
+            show(Matches.none());
+            status.setText(visit.sentences().of(e));
+        }
+    }
+
+    private void show(Matches found) {
+        matches = found.first();
+        grid.setItems(matches);
+        grid.setVisible(!matches.isEmpty());
+        if (!matches.isEmpty()) {
+            grid.select(matches.get(0));
+        }
+        status.setText(searched.isEmpty() ? visit.say("search.help") : count(found));
+    }
+
+    private String count(Matches found) {
+        if (found.total().isEmpty()) {
+            return visit.say("search.found.more", matches.size());
+        }
+        int total = found.total().getAsInt();
+        return total == matches.size()
+                ? visit.say("search.found", total)
+                : visit.say("search.found.first", matches.size(), total);
+    }
+
+    private void move(int by) {
+        if (matches.isEmpty()) {
+            return;
+        }
+        int now = grid.asSingleSelect().getOptionalValue().map(matches::indexOf).orElse(-1);
+        int next = Math.max(0, Math.min(matches.size() - 1, now + by));
+        grid.select(matches.get(next));
+        // a few rows of what was passed stay in view, and at the top nothing moves
+        grid.scrollToIndex(Math.max(0, next - 3));
+    }
+
+    private void take() {
+        String wanted = field.getValue().strip();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        if (!wanted.equals(searched)) {
+            search();
+        }
+        if (matches.isEmpty()) {
+            takeByNumber(wanted);
+        } else {
+            take(grid.asSingleSelect().getOptionalValue().orElse(matches.get(0)));
+        }
+    }
+
+    private void take(Match match) {
+        grid.select(match);
+        taken.accept(match.student().number());
+    }
+
+    /** Somebody whom the host has forgotten may still owe something. */
+    private void takeByNumber(String wanted) {
+        try {
+            taken.accept(StudentNumber.parse(wanted));
+        } catch (FeesException e) {
+            // a name that nobody has: the line below the field says so already
+            field.focus();
+        }
+    }
+}

@@ -1,0 +1,352 @@
+package org.openadmin.fees.ui.internal.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.ui.internal.FakeSchool.cad;
+import static org.openadmin.fees.ui.internal.Screens.click;
+import static org.openadmin.fees.ui.internal.Screens.error;
+import static org.openadmin.fees.ui.internal.Screens.find;
+import static org.openadmin.fees.ui.internal.Screens.press;
+import static org.openadmin.fees.ui.internal.Screens.shows;
+import static org.openadmin.fees.ui.internal.Screens.text;
+import static org.openadmin.fees.ui.internal.Screens.type;
+
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.StorageException.Outcome;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.ui.internal.FakeCorrections;
+import org.openadmin.fees.ui.internal.FakeMonths;
+import org.openadmin.fees.ui.internal.FakeSchool;
+import org.openadmin.fees.ui.internal.FakeStatements;
+import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.Screens;
+
+class AccountViewTest {
+
+    private static final int OUTSTANDING = 0;
+    private static final int STATEMENT = 1;
+    private static final int HISTORY = 2;
+
+    private final FakeSchool school = new FakeSchool();
+    private final FakeStatements statements = new FakeStatements();
+    private final FakeCorrections corrections = new FakeCorrections();
+    private final List<String> visited = new ArrayList<>();
+    private JournalEntry lab;
+    private JournalEntry payment;
+    private JournalEntry bus;
+
+    /** 90.00 last year, paid with 100.00; a bus fee cancelled; this year a lab fee that is outstanding. */
+    @BeforeEach
+    void anAccountWithAHistory() {
+        statements.holder(100, "Tremblay, Inès", Statements.State.ACTIVE);
+        statements.charge(100, LocalDate.of(2026, 1, 10), "Band", "90.00", 2);
+        payment = statements.payment(100, LocalDate.of(2026, 2, 1), "-100.00", 12, 0);
+        bus = statements.charge(100, LocalDate.of(2026, 9, 2), "Bus", "40.00", 4);
+        statements.correction(100, EntryKind.REVERSAL, LocalDate.of(2026, 9, 3), "moved away", "-40.00", 3);
+        lab = statements.charge(100, LocalDate.of(2026, 9, 4), "Lab fee", "24.95", 0);
+        statements.holder(101, "Nguyễn, Anh", Statements.State.WITHDRAWN);
+    }
+
+    @AfterEach
+    void close() {
+        Screens.close();
+    }
+
+    private AccountView open(Locale locale, String... roles) {
+        Screens.open(locale, roles);
+        AccountView[] view = new AccountView[1];
+        view[0] = Screens.show(
+                new AccountView(statements, corrections, school.reports, new FakeMonths(), Screens.CLOCK, path -> {
+                    visited.add(path);
+                    view[0].setParameter(null, path.substring(Routes.ACCOUNT.length() + 1));
+                }));
+        view[0].setParameter(null, null);
+        return view[0];
+    }
+
+    private AccountView openAccount(String... roles) {
+        AccountView view = open(Locale.CANADA, roles);
+        view.setParameter(null, "100");
+        return view;
+    }
+
+    private static void turnTo(int tab) {
+        find(TabSheet.class, "account-tabs").setSelectedIndex(tab);
+    }
+
+    /** The texts of one column, row by row. */
+    private static List<String> column(String grid, String key) {
+        Grid<?> shown = find(Grid.class, grid);
+        List<String> texts = new ArrayList<>();
+        for (int row = 0; row < GridKt._size(shown); row++) {
+            texts.add(GridKt._getCellComponent(shown, row, key).getElement().getTextRecursively());
+        }
+        return texts;
+    }
+
+    private static void pressIn(String grid, int row, String id) {
+        LocatorJ._click(Screens.cellButton(grid, row, "actions", id));
+    }
+
+    private static boolean offers(String grid, int row, String id) {
+        Component cell = GridKt._getCellComponent((Grid<?>) find(Grid.class, grid), row, "actions");
+        return !LocatorJ._find(cell, Button.class, spec -> spec.withId(id)).isEmpty();
+    }
+
+    private static String href(String id) {
+        return find(Anchor.class, id).getHref();
+    }
+
+    @Test
+    void aStudentIsFoundByNameAndHasAnAddressOfHerOwn() {
+        AccountView view = open(Locale.CANADA, "fees-view");
+        assertThat(view.getPageTitle()).isEqualTo("Accounts");
+        type("student-search", "trem");
+        assertThat(text("search-status")).isEqualTo("1 student");
+        press(find(TextField.class, "student-search"), Key.ENTER);
+        assertThat(visited).containsExactly("fees/account/100");
+        assertThat(text("student-name")).isEqualTo("Tremblay, Inès");
+        assertThat(text("account-due")).isEqualTo("14.95");
+        assertThat(text("account-outstanding")).isEqualTo("24.95");
+        assertThat(text("account-credit")).isEqualTo("10.00");
+        assertThat(view.getPageTitle()).isEqualTo("Tremblay, Inès – account");
+    }
+
+    @Test
+    void theBrowsersBackShowsTheStudentBefore() {
+        AccountView view = openAccount("fees-view");
+        view.setParameter(null, "101");
+        assertThat(text("student-header")).contains("Nguyễn, Anh", "withdrawn");
+        view.setParameter(null, "100");
+        assertThat(text("student-name")).isEqualTo("Tremblay, Inès");
+        view.setParameter(null, "");
+        assertThat(shows(Component.class, "student-header")).isFalse();
+        assertThat(view.getPageTitle()).isEqualTo("Accounts");
+    }
+
+    @Test
+    void everyRowIsSaidInWordsWithTheBalanceAfterIt() {
+        openAccount("fees-view");
+        turnTo(HISTORY);
+        assertThat(column("history-lines", "what"))
+                .containsExactly(
+                        "Band paid, receipt 12",
+                        "Payment, receipt 12Cheque · Band",
+                        "Bus cancelled",
+                        "Cancelled: Busmoved away",
+                        "Lab fee outstanding");
+        assertThat(column("history-lines", "amount")).containsExactly("90.00", "-100.00", "40.00", "-40.00", "24.95");
+        assertThat(column("history-lines", "balance"))
+                .containsExactly("90.00", "credit 10.00", "30.00", "credit 10.00", "14.95");
+    }
+
+    @Test
+    void theStatementIsThisSchoolYearsAndFollowsItsDates() {
+        openAccount("fees-view");
+        turnTo(STATEMENT);
+        StatementRequest first = statements.requests.get(0);
+        assertThat(first.from()).isEqualTo(LocalDate.of(2026, 9, 1));
+        assertThat(first.to()).isEqualTo(LocalDate.of(2026, 9, 8));
+        assertThat(text("statement-opening")).contains("credit 10.00");
+        assertThat(text("statement-closing")).contains("14.95");
+        assertThat(column("statement-lines", "what")).hasSize(3);
+
+        LocatorJ._setValue(find(DatePicker.class, "statement-from"), LocalDate.of(2026, 1, 1));
+        LocatorJ._setValue(find(DatePicker.class, "statement-to"), LocalDate.of(2026, 1, 31));
+        assertThat(text("statement-closing")).contains("90.00");
+        assertThat(column("statement-lines", "what")).hasSize(1);
+    }
+
+    @Test
+    void thePeriodIsNeverBackwardsNorWithoutADay() {
+        openAccount("fees-view");
+        turnTo(STATEMENT);
+        int asked = statements.requests.size();
+        LocatorJ._setValue(find(DatePicker.class, "statement-to"), LocalDate.of(2026, 8, 31));
+        assertThat(error("statement-to")).contains("before the first day");
+        LocatorJ._setValue(find(DatePicker.class, "statement-from"), null);
+        assertThat(error("statement-from")).contains("2026-09-08");
+        assertThat(statements.requests).hasSize(asked);
+        assertThat(shows(Anchor.class, "statement-pdf")).isFalse();
+
+        LocatorJ._setValue(find(DatePicker.class, "statement-from"), LocalDate.of(2026, 8, 1));
+        assertThat(error("statement-to")).isEmpty();
+        assertThat(text("statement-none")).isNotEmpty();
+    }
+
+    @Test
+    void theSchoolYearBeginsInSeptember() {
+        assertThat(StatementPanel.schoolYear(LocalDate.of(2026, 9, 1))).isEqualTo(LocalDate.of(2026, 9, 1));
+        assertThat(StatementPanel.schoolYear(LocalDate.of(2026, 8, 31))).isEqualTo(LocalDate.of(2025, 9, 1));
+        assertThat(StatementPanel.schoolYear(LocalDate.of(2026, 12, 31))).isEqualTo(LocalDate.of(2026, 9, 1));
+    }
+
+    @Test
+    void statementAndHistoryCanBeTakenAway() {
+        openAccount("fees-view");
+        turnTo(STATEMENT);
+        assertThat(shows(Anchor.class, "statement-pdf")).isTrue();
+        assertThat(shows(Anchor.class, "statement-csv")).isTrue();
+        turnTo(HISTORY);
+        assertThat(shows(Anchor.class, "history-pdf")).isTrue();
+        assertThat(shows(Anchor.class, "history-csv")).isTrue();
+    }
+
+    @Test
+    void whoBillsMayCancelAndWaiveAndInvoice() {
+        openAccount("fees-bill");
+        assertThat(href("to-invoice")).isEqualTo("fees/invoices/100");
+        assertThat(shows(Anchor.class, "to-pay")).isFalse();
+        assertThat(shows(Button.class, "refund")).isFalse();
+        pressIn("outstanding-lines", 0, "waive-" + lab.id());
+        type("correction-reason", "Bursary");
+        click("correction-apply");
+        assertThat(((CorrectionRequest.Waive) corrections.sent.get(0)).charge().value())
+                .isEqualTo(lab.id());
+
+        turnTo(HISTORY);
+        assertThat(offers("history-lines", 0, "cancel-1")).isTrue();
+        assertThat(offers("history-lines", 1, "void-" + payment.id())).isFalse();
+        assertThat(offers("history-lines", 2, "cancel-" + bus.id())).isFalse();
+    }
+
+    @Test
+    void whoCashesMayPayVoidAndRefund() {
+        openAccount("fees-cashier");
+        assertThat(href("to-pay")).isEqualTo("fees/payments/100");
+        assertThat(shows(Anchor.class, "to-invoice")).isFalse();
+        click("refund");
+        assertThat(find(TextField.class, "refund-amount").getValue()).isEqualTo("10.00");
+        click("correction-leave");
+        assertThat(find(Grid.class, "outstanding-lines").getColumnByKey("actions"))
+                .isNull();
+        turnTo(HISTORY);
+        pressIn("history-lines", 1, "void-" + payment.id());
+        assertThat(find(Dialog.class, "correction-dialog").getHeaderTitle()).isEqualTo("Void receipt 12");
+    }
+
+    @Test
+    void whoLooksSeesEverythingAndCorrectsNothing() {
+        openAccount("fees-view");
+        assertThat(GridKt._size((Grid<?>) find(Grid.class, "outstanding-lines")))
+                .isOne();
+        assertThat(find(Grid.class, "outstanding-lines").getColumnByKey("actions"))
+                .isNull();
+        for (String id : List.of("to-pay", "to-invoice", "refund")) {
+            assertThat(shows(Component.class, id)).as(id).isFalse();
+        }
+    }
+
+    @Test
+    void aCorrectionShowsTheAccountAgainAndSaysWhatWasDone() {
+        openAccount("fees-admin");
+        turnTo(HISTORY);
+        corrections.amount = cad("100.00");
+        pressIn("history-lines", 1, "void-" + payment.id());
+        statements.correction(100, EntryKind.VOID, LocalDate.of(2026, 9, 8), "bounced", "100.00", payment.id());
+        click("correction-apply");
+        assertThat(text("account-notice")).startsWith("Receipt 12, 100.00, is void.");
+        assertThat(text("account-due")).isEqualTo("114.95");
+        assertThat(find(TabSheet.class, "account-tabs").getSelectedIndex()).isEqualTo(HISTORY);
+        assertThat(column("history-lines", "what")).contains("Receipt 12 voidedbounced");
+    }
+
+    @Test
+    void theAccountOfSomebodyWhoIsGoneStaysReachable() {
+        statements.holder(77, "", Statements.State.GONE);
+        statements.charge(77, LocalDate.of(2019, 9, 4), "Lab fee", "24.95", 0);
+        open(Locale.CANADA, "fees-admin").setParameter(null, "77");
+        assertThat(text("student-name")).isEqualTo("#77");
+        assertThat(text("student-header")).contains("known to the journal only");
+        assertThat(shows(Anchor.class, "to-invoice")).isFalse();
+        assertThat(shows(Anchor.class, "to-pay")).isTrue();
+    }
+
+    @Test
+    void aWrongAddressIsOneClearSentence() {
+        AccountView view = openAccount("fees-view");
+        view.setParameter(null, "999");
+        assertThat(text("account-notice")).isEqualTo("There is no student with the number 999.");
+        assertThat(shows(Component.class, "student-header")).isFalse();
+        for (String wrong : List.of("abc", "-1", "0", "12345678901", "100/200", "%3Cb%3E")) {
+            view.setParameter(null, wrong);
+            assertThat(text("account-notice")).as(wrong).contains("is not a student number");
+        }
+        assertThat(view.getPageTitle()).isEqualTo("Accounts");
+    }
+
+    @Test
+    void aFailureOfTheDatabaseIsASentence() {
+        AccountView view = open(Locale.CANADA, "fees-view");
+        statements.nextFailure = new StorageException(Outcome.NOTHING_STORED, null);
+        view.setParameter(null, "100");
+        assertThat(text("account-notice")).contains("database did not answer");
+        view.setParameter(null, "100");
+        assertThat(text("student-name")).isEqualTo("Tremblay, Inès");
+    }
+
+    @Test
+    void withoutARoleNothingIsAskedAndThePageSaysWhy() {
+        AccountView view = open(Locale.CANADA);
+        view.setParameter(null, "100");
+        assertThat(text("account-notice")).contains("fees-view");
+        assertThat(statements.asked).isZero();
+        assertThat(shows(TextField.class, "student-search")).isFalse();
+    }
+
+    @Test
+    void aLongListOfFoundStudentsSaysThatThereAreMore() {
+        for (int i = 0; i < 60; i++) {
+            statements.holder(1000 + i, "Smith, Pupil " + i, Statements.State.ACTIVE);
+        }
+        open(Locale.CANADA, "fees-view");
+        type("student-search", "smith");
+        assertThat(text("search-status")).isEqualTo("The first 50 of more. Type more letters.");
+    }
+
+    @Test
+    void thePageSpeaksFrench() {
+        AccountView view = open(Locale.CANADA_FRENCH, "fees-admin");
+        view.setParameter(null, "100");
+        assertThat(view.getPageTitle()).isEqualTo("Tremblay, Inès – compte");
+        turnTo(HISTORY);
+        assertThat(column("history-lines", "what")).contains("Annulé\u00a0: Busmoved away", "Band payé, reçu 12");
+        assertThat(column("history-lines", "balance")).contains("crédit 10,00");
+        turnTo(OUTSTANDING);
+        pressIn("outstanding-lines", 0, "cancel-" + lab.id());
+        assertThat(find(Dialog.class, "correction-dialog").getHeaderTitle()).isEqualTo("Annuler les frais");
+    }
+
+    @Test
+    void namesAreShownAndNeverActed() {
+        String nasty = "<script>alert(1)</script> =SUM(1,2) \"q\" 'a' {0} \u202E 😀";
+        statements.holder(102, nasty, Statements.State.ACTIVE);
+        statements.charge(102, LocalDate.of(2026, 9, 4), nasty, "5.00", 0);
+        AccountView view = open(Locale.CANADA, "fees-admin");
+        view.setParameter(null, "102");
+        assertThat(text("student-name")).isEqualTo(nasty);
+        assertThat(view.getPageTitle()).isEqualTo("\u2068" + nasty + "\u2069 – account");
+        assertThat(column("outstanding-lines", "what")).containsExactly(nasty);
+    }
+}

@@ -1,0 +1,459 @@
+package org.openadmin.fees.ui.internal.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.ui.internal.FakeSchool.cad;
+import static org.openadmin.fees.ui.internal.Screens.click;
+import static org.openadmin.fees.ui.internal.Screens.error;
+import static org.openadmin.fees.ui.internal.Screens.find;
+import static org.openadmin.fees.ui.internal.Screens.shows;
+import static org.openadmin.fees.ui.internal.Screens.text;
+import static org.openadmin.fees.ui.internal.Screens.type;
+
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.ui.internal.FakeCorrections;
+import org.openadmin.fees.ui.internal.FakeSchool;
+import org.openadmin.fees.ui.internal.Screens;
+import org.openadmin.fees.ui.internal.components.DateField;
+
+class AssessViewTest {
+
+    private final FakeSchool school = new FakeSchool();
+    private final FakeCorrections corrections = new FakeCorrections();
+    private PredefinedFee lab;
+
+    @BeforeEach
+    void aFeeForTwoGrades() {
+        school.enrol(100, "Tremblay", "Inès", "9", "9A");
+        school.enrol(101, "Nguyễn", "Anh", "10", "10B");
+        school.enrol(102, "Singh", "Harpreet", "9", "9A");
+        school.enrol(103, "O’Neil", "Rose", "11", "11A");
+        lab = school.predefine(
+                "Lab fee", "100.00", new Audience.Group(GroupKind.GRADE, List.of("9", "10")), 0, "GST", "QST");
+    }
+
+    @AfterEach
+    void close() {
+        Screens.close();
+    }
+
+    private AssessView open(Locale locale, String... roles) {
+        return open(Runnable::run, locale, roles);
+    }
+
+    private AssessView open(Executor background, Locale locale, String... roles) {
+        Screens.open(locale, roles);
+        return Screens.show(new AssessView(
+                school.students,
+                school.catalogue,
+                school.assessment,
+                school::settings,
+                school.reports,
+                corrections,
+                Screens.CLOCK,
+                background));
+    }
+
+    private void openWhom() {
+        open(Locale.CANADA, "fees-bill").setParameter(null, lab.id().toString());
+        click("to-students");
+    }
+
+    private Checkbox tick(int row) {
+        Grid<?> grid = find(Grid.class, "candidate-grid");
+        return (Checkbox) GridKt._getCellComponent(grid, row, "tick");
+    }
+
+    private AssessmentRequest onlyRequest() {
+        assertThat(school.assessmentsSent).hasSize(1);
+        return school.assessmentsSent.get(0);
+    }
+
+    @Test
+    void aPredefinedFeeIsChargedInTwoClicks() {
+        openWhom();
+        assertThat(text("assess-total")).isEqualTo("3 of 3 students, 344.94 CAD in all");
+        assertThat(text("charge")).isEqualTo("Charge 3 students");
+        click("charge");
+        assertThat(text("assess-done")).startsWith("Lab fee charged to 3 students, 344.94 CAD in all.");
+        assertThat(onlyRequest().draft().predefined()).contains(lab.id());
+        assertThat(onlyRequest().expected()).isEqualTo(OptionalInt.of(3));
+    }
+
+    @Test
+    void exactlyThoseWhoWereChargedAreInvoiced() {
+        openWhom();
+        LocatorJ._setValue(tick(0), false);
+        click("charge");
+        assertThat(text("charged-invoices")).isEqualTo("Print the invoices of these 2 students");
+        click("charged-invoices");
+        assertThat(school.invoicesSent.get(0).audience())
+                .contains(new Audience.Group(GroupKind.STUDENT, List.of("102", "100")));
+        MockVaadin.clientRoundtrip();
+        assertThat(shows(Anchor.class, "open-invoices")).isTrue();
+        assertThat(find(Button.class, "charged-invoices").isEnabled()).isTrue();
+    }
+
+    @Test
+    void aFewLettersAndEnterChooseAPredefinedFee() {
+        open(Locale.CANADA, "fees-bill");
+        usePredefined();
+        ComboBox<?> predefined = find(ComboBox.class, "assess-predefined");
+        ComponentUtil.fireEvent(predefined, new ComboBoxBase.CustomValueSetEvent<>(predefined, true, "lab"));
+        assertThat(find(TextField.class, "fee-name").getValue()).isEqualTo("Lab fee");
+    }
+
+    @Test
+    void whoIsUntickedIsLeftOutAndTheTotalFollows() {
+        openWhom();
+        LocatorJ._setValue(tick(0), false);
+        assertThat(text("assess-total")).isEqualTo("2 of 3 students, 229.96 CAD in all");
+        click("charge");
+        assertThat(onlyRequest().except()).containsExactly(new StudentNumber(101));
+        assertThat(school.charges).hasSize(2);
+    }
+
+    @Test
+    void tickingAllCountsOnlyWhatTheFilterShows() {
+        openWhom();
+        click("untick-shown");
+        assertThat(find(Button.class, "charge").isEnabled()).isFalse();
+        type("candidate-filter", "tremb");
+        assertThat(text("candidates-shown")).isEqualTo("1 of 3 shown");
+        click("tick-shown");
+        assertThat(text("charge")).isEqualTo("Charge 1 student");
+    }
+
+    @Test
+    void whoHasTheFeeAlreadyIsMarkedAndUntickedAndCanBeChosenAgain() {
+        openWhom();
+        click("charge");
+        click("assess-another");
+        open(Locale.CANADA, "fees-bill").setParameter(null, lab.id().toString());
+        click("to-students");
+        Grid<?> grid = find(Grid.class, "candidate-grid");
+        assertThat(GridKt._getCellComponent(grid, 0, "name").getElement().getTextRecursively())
+                .endsWith(" already has it");
+        assertThat(tick(0).getValue()).isFalse();
+        LocatorJ._setValue(tick(0), true);
+        click("charge");
+        assertThat(school.assessmentsSent.get(1).again()).containsExactly(new StudentNumber(101));
+        assertThat(school.charges).hasSize(4);
+    }
+
+    @Test
+    void aDoubleClickChargesOnce() {
+        openWhom();
+        Button charge = find(Button.class, "charge");
+        charge.click();
+        charge.click();
+        assertThat(school.assessmentsSent).hasSize(1);
+        assertThat(school.charges).hasSize(3);
+    }
+
+    @Test
+    void anUnansweredAssessmentIsSentAgainAsItWas() {
+        openWhom();
+        school.nextFailureAfter = new StorageException(StorageException.Outcome.UNKNOWN, null);
+        click("charge");
+        assertThat(text("whom-notice")).contains("not known whether the students were charged");
+        assertThat(find(TextField.class, "audience-values").isEnabled()).isFalse();
+        click("charge");
+        assertThat(Set.copyOf(school.assessmentsSent)).hasSize(1);
+        assertThat(school.charges).hasSize(3);
+        assertThat(shows(Button.class, "assess-another")).isTrue();
+    }
+
+    @Test
+    void aListThatHasChangedIsReloadedAndNobodyIsCharged() {
+        openWhom();
+        school.enrol(104, "Late", "Lea", "9", "9A");
+        click("charge");
+        assertThat(school.charges).isEmpty();
+        assertThat(text("whom-notice")).contains("3 were agreed to, now it would be 4");
+        assertThat(text("assess-total")).startsWith("4 of 4 students");
+        click("charge");
+        assertThat(school.charges).hasSize(4);
+    }
+
+    @Test
+    void aChangedPredefinedFeeIsChargedAsANewOne() {
+        open(Locale.CANADA_FRENCH, "fees-bill").setParameter(null, lab.id().toString());
+        type("fee-amount", "12,50");
+        assertThat(text("fee-preview")).isEqualTo("12,50 + 0,63 GST + 1,25 QST = 14,38 CAD par élève");
+        click("to-students");
+        click("charge");
+        assertThat(onlyRequest().draft().predefined()).isEmpty();
+        assertThat(onlyRequest().draft().fee().amount()).isEqualTo(cad("12.50"));
+    }
+
+    @Test
+    void wrongInputStandsBesideItsFieldAndTheStepStays() {
+        open(Locale.CANADA, "fees-bill");
+        type("fee-name", " ");
+        type("fee-amount", "99999999.99");
+        click("to-students");
+        assertThat(error("fee-name")).isNotEmpty();
+        type("fee-name", "Gold");
+        LocatorJ._setValue(taxes(), Set.copyOf(school.settings().taxes()));
+        click("to-students");
+        assertThat(error("fee-amount")).isEqualTo("The amount with its taxes is at most 99,999,999.99.");
+        assertThat(shows(Button.class, "charge")).isFalse();
+    }
+
+    @Test
+    void everyWrongFieldIsNamedAtOnce() {
+        open(Locale.CANADA, "fees-bill");
+        type("fee-amount", "12,50");
+        type("fee-discount", "120");
+        click("to-students");
+        assertThat(error("fee-name")).isNotEmpty();
+        assertThat(error("fee-amount")).isNotEmpty();
+        assertThat(error("fee-discount")).isNotEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static com.vaadin.flow.component.checkbox.CheckboxGroup<org.openadmin.fees.spi.TaxRate> taxes() {
+        return find(com.vaadin.flow.component.checkbox.CheckboxGroup.class, "fee-taxes");
+    }
+
+    @Test
+    void aValueThatNobodyHasIsNamed() {
+        openWhom();
+        type("audience-values", "9 77");
+        assertThat(text("assess-total")).isEqualTo("Say which students, and the list stands here.");
+        click("show-students");
+        assertThat(error("audience-values")).isEqualTo("No student is in grade 77.");
+        assertThat(find(Button.class, "charge").isEnabled()).isFalse();
+    }
+
+    @Test
+    void aPredefinedFeeThatIsGoneIsOneClearSentence() {
+        open(Locale.CANADA, "fees-bill").setParameter(null, "4711");
+        assertThat(text("what-notice")).isEqualTo("There is no predefined fee number 4711.");
+    }
+
+    @Test
+    void withoutTheRoleThereIsNoForm() {
+        open(Locale.CANADA, "fees-cashier");
+        assertThat(shows(Button.class, "to-students")).isFalse();
+        assertThat(text("assess-notice")).contains("fees-bill");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void usePredefined() {
+        RadioButtonGroup<Object> source = find(RadioButtonGroup.class, "assess-source");
+        LocatorJ._setValue(source, source.getListDataView().getItems().toList().get(1));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void startTicked(boolean all) {
+        LocatorJ._setValue(find(RadioButtonGroup.class, "assess-checked"), all);
+    }
+
+    @Test
+    void aNewFeeIsCreatedUnlessAPredefinedOneIsWanted() {
+        open(Locale.CANADA, "fees-bill");
+        assertThat(shows(ComboBox.class, "assess-predefined")).isFalse();
+        usePredefined();
+        assertThat(shows(TextField.class, "fee-name")).isFalse();
+        click("to-students");
+        assertThat(error("assess-predefined")).isEqualTo("Choose a predefined fee, or create a new one.");
+        assertThat(text("what-notice")).contains("Predefined fee – Choose");
+        assertThat(shows(Button.class, "charge")).isFalse();
+    }
+
+    @Test
+    void uncheckedAtFirstMeansThatNobodyIsTicked() {
+        openWhom();
+        startTicked(false);
+        assertThat(text("assess-total")).isEqualTo("0 of 3 students, 0.00 CAD in all");
+        assertThat(find(Button.class, "charge").isEnabled()).isFalse();
+        LocatorJ._setValue(tick(1), true);
+        click("charge");
+        assertThat(onlyRequest().except()).containsExactlyInAnyOrder(new StudentNumber(101), new StudentNumber(100));
+    }
+
+    @Test
+    void tickingAllNeverChargesSomebodyASecondTime() {
+        openWhom();
+        LocatorJ._setValue(tick(0), false);
+        click("charge");
+        open(Locale.CANADA, "fees-bill").setParameter(null, lab.id().toString());
+        click("to-students");
+        startTicked(false);
+        click("tick-shown");
+        assertThat(text("assess-total")).startsWith("1 of 3 students");
+        assertThat(text("assess-again")).isEmpty();
+        LocatorJ._setValue(tick(1), true);
+        assertThat(text("assess-again")).isEqualTo("1 of them has it already");
+        click("untick-shown");
+        assertThat(text("assess-total")).startsWith("0 of 3 students");
+    }
+
+    @Test
+    void whatWasDoneLeadsToTheJournalOfItsBatch() {
+        openWhom();
+        click("charge");
+        assertThat(text("assess-batch")).isEqualTo("Batch 1, dated Sep. 8, 2026");
+        assertThat(text("assess-left-out")).isEqualTo("Nobody was left out because of having it already.");
+        assertThat(find(Anchor.class, "assess-journal").getHref()).isEqualTo("fees/journal/batch=1");
+    }
+
+    @Test
+    void aLongRunShowsThatItWorksAndIsSentOnce() {
+        List<Runnable> later = new ArrayList<>();
+        open(later::add, Locale.CANADA, "fees-bill").setParameter(null, lab.id().toString());
+        click("to-students");
+        Button charge = find(Button.class, "charge");
+        charge.click();
+        charge.click();
+        assertThat(later).hasSize(1);
+        assertThat(shows(ProgressBar.class, "assess-progress")).isTrue();
+        assertThat(find(Button.class, "assess-back").isEnabled()).isFalse();
+        later.get(0).run();
+        MockVaadin.clientRoundtrip();
+        assertThat(text("assess-done")).contains("3 students");
+        assertThat(school.charges).hasSize(3);
+    }
+
+    @Test
+    void whoLeavesThePageIsToldElsewhereWhatWasDone() {
+        List<Runnable> later = new ArrayList<>();
+        open(later::add, Locale.CANADA, "fees-bill").setParameter(null, lab.id().toString());
+        click("to-students");
+        click("charge");
+        UI.getCurrent().removeAll();
+        later.get(0).run();
+        MockVaadin.clientRoundtrip();
+        NotificationsKt.expectNotifications("Lab fee charged to 3 students, 344.94 CAD in all.");
+        assertThat(school.charges).hasSize(3);
+    }
+
+    @Test
+    void theBrowsersBackAndForwardWalkTheSteps() {
+        AssessView view = open(Locale.CANADA, "fees-bill");
+        String id = lab.id().toString();
+        view.setParameter(null, id);
+        type("fee-amount", "90");
+        click("to-students");
+        LocatorJ._setValue(tick(0), false);
+        view.setParameter(null, id);
+        assertThat(find(TextField.class, "fee-amount").getValue()).isEqualTo("90");
+        view.setParameter(null, id + "/students");
+        assertThat(text("assess-total")).startsWith("2 of 3 students");
+        click("charge");
+        assertThat(text("assess-done")).contains("2 students");
+        view.setParameter(null, id);
+        assertThat(find(TextField.class, "fee-amount").getValue()).isEqualTo("100.00");
+        assertThat(school.assessmentsSent).hasSize(1);
+    }
+
+    @Test
+    void aReloadInTheMiddleBeginsWithTheFee() {
+        open(Locale.CANADA, "fees-bill").setParameter(null, lab.id() + "/students");
+        assertThat(find(TextField.class, "fee-name").getValue()).isEqualTo("Lab fee");
+        open(Locale.CANADA, "fees-bill").setParameter(null, "new/students");
+        assertThat(find(TextField.class, "fee-name").getValue()).isEmpty();
+        assertThat(school.charges).isEmpty();
+    }
+
+    @Test
+    void backDoesNotLeaveWhatHasNoAnswer() {
+        AssessView view = open(Locale.CANADA, "fees-bill");
+        view.setParameter(null, lab.id().toString());
+        click("to-students");
+        school.nextFailureAfter = new StorageException(StorageException.Outcome.UNKNOWN, null);
+        click("charge");
+        view.setParameter(null, lab.id().toString());
+        click("charge");
+        assertThat(Set.copyOf(school.assessmentsSent)).hasSize(1);
+        assertThat(school.charges).hasSize(3);
+    }
+
+    @Test
+    void withoutTheRoleNothingIsAsked() {
+        Screens.open(Locale.CANADA, "fees-view");
+        AssessView view = new AssessView(
+                null,
+                null,
+                null,
+                () -> {
+                    throw new AssertionError("asked");
+                },
+                null,
+                null,
+                Screens.CLOCK,
+                Runnable::run);
+        Screens.show(view).setParameter(null, "5");
+        assertThat(text("assess-notice")).contains("fees-bill");
+    }
+
+    @Test
+    void anAssessmentIsUndoneOnceAndSaysSo() {
+        openWhom();
+        click("charge");
+        corrections.rows = 3;
+        corrections.amount = cad("344.94");
+        click("undo-assessment");
+        assertThat(text("correction-question")).contains("3 charges are cancelled, 344.94 in all");
+        Button apply = find(Button.class, "correction-apply");
+        apply.click();
+        apply.click();
+        assertThat(corrections.sent).hasSize(1);
+        assertThat(((CorrectionRequest.Undo) corrections.sent.get(0)).batch()).isEqualTo(new BatchNumber(1));
+        assertThat(text("assess-done")).contains("Batch 1 is undone: 3 charges are cancelled, 344.94 in all.");
+        assertThat(shows(Button.class, "undo-assessment")).isFalse();
+        assertThat(shows(Button.class, "charged-invoices")).isFalse();
+        assertThat(shows(Button.class, "assess-another")).isTrue();
+    }
+
+    @Test
+    void anAssessmentOfALaterDayIsUndoneOnThatDay() {
+        open(Locale.CANADA, "fees-bill").setParameter(null, lab.id().toString());
+        find(DateField.class, "assess-date").setValue(LocalDate.of(2026, 10, 1));
+        click("to-students");
+        click("charge");
+        click("undo-assessment");
+        click("correction-apply");
+        assertThat(corrections.sent.get(0).date()).isEqualTo("2026-10-01");
+    }
+
+    @Test
+    void theFilterFindsNamesWithoutTheirAccents() {
+        openWhom();
+        type("candidate-filter", "NGUYEN, anh");
+        assertThat(text("candidates-shown")).isEqualTo("1 of 3 shown");
+    }
+}

@@ -1,0 +1,96 @@
+package org.openadmin.fees.ui.internal.components;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import com.github.mvysny.fakeservlet.FakeResponse;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.VaadinServletService;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.ui.internal.Screens;
+import org.openadmin.fees.ui.internal.UserContext;
+
+class DownloadTest {
+
+    private final List<RuntimeException> told = new ArrayList<>();
+    private FakeResponse answer;
+    private UserContext visit;
+
+    @BeforeEach
+    void open() {
+        Screens.open(Locale.CANADA, "fees-view");
+        visit = UserContext.now(Screens.CLOCK);
+        answer = new FakeResponse();
+    }
+
+    @AfterEach
+    void close() {
+        Screens.close();
+    }
+
+    private void ask(Download.Content content) throws IOException {
+        Div owner = Screens.show(new Div());
+        Download.csv(visit, "list.csv", content, told::add)
+                .handleDownloadRequest(new DownloadEvent(
+                        VaadinRequest.getCurrent(),
+                        new VaadinServletResponse(answer, (VaadinServletService) VaadinService.getCurrent()),
+                        VaadinSession.getCurrent(),
+                        owner.getElement()));
+    }
+
+    private String body() {
+        return answer.getBuffer().toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aListIsSavedUnderItsNameAndNeverTakenForAPage() throws IOException {
+        ask(out -> {
+            out.write("Tremblay, Inès\r\n".getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        });
+        assertThat(body()).isEqualTo("Tremblay, Inès\r\n");
+        assertThat(answer.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"list.csv\"");
+        assertThat(answer.getContentType()).isEqualTo("text/csv; charset=utf-8");
+        assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void whatFailsAfterItsFirstLinesIsASentenceAndNoList() throws IOException {
+        ask(out -> {
+            out.write("number,name\r\n".getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            throw new StorageException(StorageException.Outcome.NOTHING_STORED, null);
+        });
+        MockVaadin.clientRoundtrip();
+        assertThat(answer.getStatus()).isEqualTo(500);
+        assertThat(body()).startsWith("The database did not answer").doesNotContain("number,name");
+        assertThat(answer.getHeader("Content-Disposition")).isNull();
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void aLongListThatFailsIsBrokenOffAndNotEndedAsIfItWereWhole() {
+        assertThatIOException()
+                .isThrownBy(() -> ask(out -> {
+                    out.write(new byte[100_000]);
+                    throw new StorageException(StorageException.Outcome.NOTHING_STORED, null);
+                }))
+                .withMessageContaining("broken off");
+        MockVaadin.clientRoundtrip();
+        assertThat(told).hasSize(1);
+    }
+}

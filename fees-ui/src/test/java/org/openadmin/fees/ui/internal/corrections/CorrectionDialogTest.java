@@ -1,0 +1,317 @@
+package org.openadmin.fees.ui.internal.corrections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.ui.internal.FakeSchool.cad;
+import static org.openadmin.fees.ui.internal.Screens.click;
+import static org.openadmin.fees.ui.internal.Screens.error;
+import static org.openadmin.fees.ui.internal.Screens.find;
+import static org.openadmin.fees.ui.internal.Screens.press;
+import static org.openadmin.fees.ui.internal.Screens.shows;
+import static org.openadmin.fees.ui.internal.Screens.text;
+import static org.openadmin.fees.ui.internal.Screens.type;
+
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.StorageException.Outcome;
+import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.NotEnoughCreditException;
+import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.ui.internal.FakeCorrections;
+import org.openadmin.fees.ui.internal.FakeSchool;
+import org.openadmin.fees.ui.internal.Screens;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Banner;
+
+class CorrectionDialogTest {
+
+    private final FakeSchool school = new FakeSchool();
+    private final FakeCorrections corrections = new FakeCorrections();
+    private Charge lab;
+    private int refreshed;
+
+    @BeforeEach
+    void aStudentWhoOwesACharge() {
+        school.enrol(100, "Tremblay", "Inès", "9", "9A");
+        lab = school.charge(100, "Lab fee", "24.95");
+    }
+
+    @AfterEach
+    void close() {
+        Screens.close();
+    }
+
+    private CorrectionActions page(Locale locale, String... roles) {
+        Screens.open(locale, roles);
+        UserContext visit = UserContext.now(Screens.CLOCK);
+        Banner notice = new Banner("page-notice");
+        Screens.show(new Div(notice));
+        return new CorrectionActions(visit, corrections, notice, () -> refreshed++);
+    }
+
+    private CorrectionActions english() {
+        return page(Locale.CANADA, "fees-admin");
+    }
+
+    private <R extends CorrectionRequest> R onlySent(Class<R> type) {
+        assertThat(corrections.sent).hasSize(1);
+        return type.cast(corrections.sent.get(0));
+    }
+
+    private static void date(LocalDate day) {
+        LocatorJ._setValue(find(DatePicker.class, "correction-date"), day);
+    }
+
+    @Test
+    void aReceiptIsVoidedAfterTheConsequenceWasShown() {
+        corrections.amount = cad("100.00");
+        corrections.reopened = 2;
+        corrections.reopenedTotal = cad("85.40");
+        english().voidReceipt(new ReceiptNumber(12));
+        assertThat(find(Dialog.class, "correction-dialog").getHeaderTitle()).isEqualTo("Void receipt 12");
+        assertThat(text("correction-question"))
+                .isEqualTo("The 100.00 of receipt 12 count as not received. The number stays used."
+                        + " This re-opens 2 charges, 85.40 outstanding again. The credit on account falls by 14.60.");
+        assertThat(corrections.sent).isEmpty();
+
+        type("correction-reason", "bounced");
+        assertThat(find(Button.class, "correction-apply").getText()).isEqualTo("Void receipt 12");
+        click("correction-apply");
+        CorrectionRequest.VoidReceipt request = onlySent(CorrectionRequest.VoidReceipt.class);
+        assertThat(request.receipt()).isEqualTo(new ReceiptNumber(12));
+        assertThat(request.date()).isEqualTo(LocalDate.of(2026, 9, 8));
+        assertThat(request.reason()).isEqualTo("bounced");
+        assertThat(shows(Dialog.class, "correction-dialog")).isFalse();
+        assertThat(refreshed).isOne();
+        assertThat(text("page-notice"))
+                .isEqualTo("Receipt 12, 100.00, is void. This re-opens 2 charges, 85.40 outstanding again."
+                        + " The credit on account falls by 14.60.");
+    }
+
+    @Test
+    void aChargeIsCancelledAndWhatWasPaidBecomesCredit() {
+        corrections.toCredit = cad("20.00");
+        english().cancel(lab);
+        assertThat(text("correction-question"))
+                .isEqualTo("Lab fee, 24.95, is cancelled; Tremblay, Inès does not owe it any more."
+                        + " 20.00 that was paid becomes credit.");
+        click("correction-apply");
+        assertThat(onlySent(CorrectionRequest.Cancel.class).charge()).isEqualTo(lab.id());
+        assertThat(text("page-notice"))
+                .isEqualTo("Lab fee, 24.95, is cancelled for Tremblay, Inès. 20.00 that was paid becomes credit.");
+    }
+
+    @Test
+    void aWholeAssessmentIsUndone() {
+        corrections.rows = 47;
+        corrections.amount = cad("1311.30");
+        english().undo(new BatchNumber(7));
+        assertThat(text("correction-question")).isEqualTo("47 charges are cancelled, 1,311.30 in all.");
+        click("correction-apply");
+        assertThat(onlySent(CorrectionRequest.Undo.class).batch()).isEqualTo(new BatchNumber(7));
+        assertThat(text("page-notice")).isEqualTo("Batch 7 is undone: 47 charges are cancelled, 1,311.30 in all.");
+    }
+
+    @Test
+    void aWaiverNeedsAReasonAndSaysSoBesideTheField() {
+        english().waive(lab);
+        assertThat(text("correction-question")).startsWith("The school gives up Lab fee, 24.95");
+        click("correction-apply");
+        assertThat(corrections.sent).isEmpty();
+        assertThat(error("correction-reason")).isEqualTo("Say why, such as Bursary.");
+        type("correction-reason", "x".repeat(256));
+        click("correction-apply");
+        assertThat(error("correction-reason")).contains("256 characters");
+
+        type("correction-reason", "Bursary");
+        press(find(TextField.class, "correction-reason"), Key.ENTER);
+        assertThat(onlySent(CorrectionRequest.Waive.class).reason()).isEqualTo("Bursary");
+    }
+
+    @Test
+    void theWholeCreditIsProposedAndLessMayGoBack() {
+        english().refund(lab.student(), cad("30.00"));
+        assertThat(find(TextField.class, "refund-amount").getValue()).isEqualTo("30.00");
+        assertThat(text("correction-question"))
+                .isEqualTo("30.00 goes back to Tremblay, Inès; 0.00 of credit stays on account.");
+        type("refund-amount", "12.5");
+        assertThat(text("correction-question")).contains("17.50 of credit stays");
+        @SuppressWarnings("unchecked")
+        Select<PaymentMethod> method = find(Select.class, "refund-method");
+        assertThat(shows(TextField.class, "refund-reference")).isFalse();
+        LocatorJ._setValue(method, PaymentMethod.CHEQUE);
+        type("refund-reference", "No 77");
+        click("correction-apply");
+        CorrectionRequest.Refund request = onlySent(CorrectionRequest.Refund.class);
+        assertThat(request.amount()).isEqualTo(cad("12.50"));
+        assertThat(request.method()).isEqualTo(PaymentMethod.CHEQUE);
+        assertThat(request.reference()).isEqualTo("No 77");
+        assertThat(text("page-notice")).isEqualTo("12.50 is paid back to Tremblay, Inès.");
+    }
+
+    @Test
+    void aWrongAmountIsRefusedBesideItsFieldAndKept() {
+        english().refund(lab.student(), cad("30.00"));
+        for (String typed : List.of("", "abc", "1,5", "0", "-3")) {
+            type("refund-amount", typed);
+            click("correction-apply");
+            assertThat(error("refund-amount")).as(typed).isNotEmpty();
+            assertThat(find(TextField.class, "refund-amount").getValue()).isEqualTo(typed);
+        }
+        corrections.previewFailure = new NotEnoughCreditException(cad("40.00"), cad("30.00"));
+        type("refund-amount", "40.00");
+        assertThat(error("refund-amount")).isEqualTo("40.00 cannot go back: there is 30.00 of credit on account.");
+        click("correction-apply");
+        assertThat(corrections.sent).isEmpty();
+    }
+
+    @Test
+    void aDateBeforeWhatIsCorrectedIsRefusedBesideTheDate() {
+        corrections.previewFailure = new InvalidInputException(Field.DATE, Problem.OUT_OF_RANGE, "2026-09-08");
+        english().voidReceipt(new ReceiptNumber(12));
+        assertThat(error("correction-date")).contains("before what it corrects");
+        click("correction-apply");
+        assertThat(corrections.sent).isEmpty();
+
+        corrections.previewFailure = null;
+        date(LocalDate.of(2026, 9, 20));
+        assertThat(error("correction-date")).isEmpty();
+        click("correction-apply");
+        assertThat(onlySent(CorrectionRequest.VoidReceipt.class).date()).isEqualTo(LocalDate.of(2026, 9, 20));
+    }
+
+    @Test
+    void withoutADateNothingIsSent() {
+        english().cancel(lab);
+        date(null);
+        click("correction-apply");
+        assertThat(error("correction-date")).contains("2026-09-08");
+        assertThat(corrections.sent).isEmpty();
+    }
+
+    @Test
+    void aDoubleClickCorrectsOnce() {
+        english().cancel(lab);
+        Button apply = find(Button.class, "correction-apply");
+        TextField reason = find(TextField.class, "correction-reason");
+        assertThat(apply.isDisableOnClick()).isTrue();
+        apply.click();
+        apply.click();
+        press(reason, Key.ENTER);
+        assertThat(corrections.sent).hasSize(1);
+        assertThat(refreshed).isOne();
+    }
+
+    @Test
+    void whatWasNotAnsweredIsSentAgainAsItWas() {
+        english().refund(lab.student(), cad("30.00"));
+        corrections.nextFailureAfter = new StorageException(Outcome.UNKNOWN, null);
+        click("correction-apply");
+        assertThat(text("correction-notice")).contains("not known whether this was done");
+        assertThat(find(TextField.class, "refund-amount").isEnabled()).isFalse();
+        assertThat(find(Button.class, "correction-apply").getText()).isEqualTo("Send again");
+
+        corrections.nextFailure = new StorageException(Outcome.NOTHING_STORED, null);
+        click("correction-apply");
+        assertThat(find(TextField.class, "refund-amount").isEnabled()).isFalse();
+        click("correction-apply");
+        assertThat(corrections.sent).hasSize(3);
+        assertThat(Set.copyOf(corrections.sent)).hasSize(1);
+        assertThat(corrections.done).hasSize(1);
+        assertThat(text("page-notice")).contains("is paid back");
+    }
+
+    @Test
+    void whoLeavesWithoutAnAnswerIsToldToLookFirst() {
+        english().refund(lab.student(), cad("30.00"));
+        corrections.nextFailure = new IllegalStateException("the service has gone");
+        click("correction-apply");
+        click("correction-leave");
+        assertThat(refreshed).isOne();
+        assertThat(text("page-notice")).contains("Refund credit", "not known").doesNotContain("has gone");
+    }
+
+    @Test
+    void leavingChangesNothing() {
+        english().cancel(lab);
+        click("correction-leave");
+        assertThat(shows(Dialog.class, "correction-dialog")).isFalse();
+        assertThat(corrections.sent).isEmpty();
+        assertThat(refreshed).isZero();
+        assertThat(shows(Banner.class, "page-notice")).isFalse();
+    }
+
+    @Test
+    void whatIsRightAlreadyIsSaidAtOnceAndNotSent() {
+        corrections.previewFailure = new AlreadyCorrectedException(AlreadyCorrectedException.What.RECEIPT, 12);
+        english().voidReceipt(new ReceiptNumber(12));
+        assertThat(text("correction-notice")).isEqualTo("Receipt 12 was voided before; it is right already.");
+        click("correction-apply");
+        assertThat(corrections.sent).isEmpty();
+    }
+
+    @Test
+    void aRefusalAfterTheQuestionKeepsTheDialogAndSaysWhy() {
+        english().waive(lab);
+        type("correction-reason", "Bursary");
+        corrections.nextFailure = new ChargeSettledException(List.of(lab.id()));
+        click("correction-apply");
+        assertThat(text("correction-notice")).contains("settled already");
+        assertThat(find(TextField.class, "correction-reason").getValue()).isEqualTo("Bursary");
+        assertThat(refreshed).isZero();
+    }
+
+    @Test
+    void withoutTheRoleTheServiceRefusesAndTheDialogSaysWhichItNeeds() {
+        CorrectionActions page = page(Locale.CANADA, "fees-view");
+        assertThat(page.mayCancel()).isFalse();
+        assertThat(page.mayGiveBack()).isFalse();
+        page.voidReceipt(new ReceiptNumber(12));
+        assertThat(text("correction-notice")).contains("fees-cashier");
+        click("correction-apply");
+        assertThat(corrections.sent).isEmpty();
+    }
+
+    @Test
+    void theDialogSpeaksFrench() {
+        corrections.reopened = 1;
+        corrections.reopenedTotal = cad("24.95");
+        page(Locale.CANADA_FRENCH, "fees-cashier").voidReceipt(new ReceiptNumber(12));
+        assertThat(text("correction-question"))
+                .isEqualTo("Les 24,95 du reçu 12 comptent comme non reçus. Le numéro reste utilisé."
+                        + " Un poste redevient impayé\u00a0: 24,95 de nouveau à payer.");
+        click("correction-apply");
+        assertThat(text("page-notice")).startsWith("Reçu 12, 24,95\u00a0: annulé.");
+    }
+
+    @Test
+    void namesAreTextAndNothingElse() {
+        String nasty = "<b onclick=alert(1)> {0} 'a' \"q\" \u202E 😀";
+        school.enrol(102, nasty, "", "9", "9A");
+        english().cancel(school.charge(102, nasty, "5.00"));
+        // held together between marks, or the one that turns the direction would turn the sentence
+        String name = "\u2068" + nasty + "\u2069";
+        assertThat(text("correction-question")).startsWith(name + ", ").contains("; " + name + " does not owe");
+    }
+}

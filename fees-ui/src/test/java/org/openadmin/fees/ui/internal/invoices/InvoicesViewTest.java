@@ -1,0 +1,330 @@
+package org.openadmin.fees.ui.internal.invoices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.ui.internal.Screens.click;
+import static org.openadmin.fees.ui.internal.Screens.error;
+import static org.openadmin.fees.ui.internal.Screens.find;
+import static org.openadmin.fees.ui.internal.Screens.shows;
+import static org.openadmin.fees.ui.internal.Screens.text;
+import static org.openadmin.fees.ui.internal.Screens.type;
+
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.invoicing.InvoiceOrder;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.RunCancelledException;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.ui.internal.FakeLists;
+import org.openadmin.fees.ui.internal.FakeRuns;
+import org.openadmin.fees.ui.internal.FakeSchool;
+import org.openadmin.fees.ui.internal.Screens;
+
+class InvoicesViewTest {
+
+    private final FakeSchool school = new FakeSchool();
+    private final FakeRuns runs = new FakeRuns();
+    private final Queue<Runnable> background = new ArrayDeque<>();
+
+    @BeforeEach
+    void oneWhoOwesAndOneWhoDoesNot() {
+        school.enrol(100, "Tremblay", "Inès", "9", "9A");
+        school.enrol(101, "Nguyễn", "Anh", "10", "10B");
+        school.charge(100, "Lab fee", "24.95");
+    }
+
+    @AfterEach
+    void close() {
+        Screens.close();
+    }
+
+    private void open(String... roles) {
+        Screens.open(Locale.CANADA, roles);
+        Screens.show(view());
+    }
+
+    private InvoicesView view() {
+        return new InvoicesView(
+                school.students,
+                school.settings(),
+                school.reports,
+                new FakeLists(),
+                runs,
+                runs,
+                Screens.CLOCK,
+                background::add);
+    }
+
+    private void finish() {
+        background.remove().run();
+        MockVaadin.clientRoundtrip();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private void choose(int scope) {
+        RadioButtonGroup group = find(RadioButtonGroup.class, "invoice-scope");
+        LocatorJ._setValue(group, group.getListDataView().getItem(scope));
+    }
+
+    @Test
+    void everybodysInvoicesAreMadeAwayFromThePageAndLogged() {
+        open("fees-bill");
+        click("make-invoices");
+        assertThat(shows(ProgressBar.class, "invoices-progress")).isTrue();
+        find(Button.class, "make-invoices").click();
+        assertThat(background).hasSize(1);
+
+        finish();
+        assertThat(shows(ProgressBar.class, "invoices-progress")).isFalse();
+        assertThat(text("invoices-notice")).isEqualTo("1 invoice on 1 page, 24.95 CAD due in all.");
+        assertThat(text("invoices-none")).isEqualTo("1 student got no invoice: nothing due (1).");
+        assertThat(text("run-heading")).isEqualTo("Run 1");
+        assertThat(shows(Anchor.class, "open-invoices")).isTrue();
+        assertThat(school.invoicesSent.get(0).date()).isEqualTo(LocalDate.of(2026, 9, 8));
+        assertThat(school.invoicesSent.get(0).audience()).isEmpty();
+    }
+
+    @Test
+    void aGroupIsInvoicedAlone() {
+        open("fees-bill");
+        choose(1);
+        type("audience-values", "9");
+        click("make-invoices");
+        finish();
+        assertThat(school.invoicesSent.get(0).audience())
+                .isEqualTo(Optional.of(new Audience.Group(GroupKind.GRADE, List.of("9"))));
+    }
+
+    @Test
+    void wrongInputIsNamedAndNothingStarts() {
+        open("fees-bill");
+        choose(1);
+        LocatorJ._setValue(find(DatePicker.class, "invoice-date"), null);
+        click("make-invoices");
+        assertThat(error("invoice-date")).contains("2026-09-08");
+        assertThat(error("audience-values")).isNotEmpty();
+        assertThat(background).isEmpty();
+        assertThat(find(Button.class, "make-invoices").isEnabled()).isTrue();
+    }
+
+    @Test
+    void nothingDueAndAFailureAreEachOneSentence() {
+        school.charges.clear();
+        open("fees-bill");
+        click("make-invoices");
+        finish();
+        assertThat(text("invoices-notice"))
+                .isEqualTo("No invoice was made: 2 students were left out. The log says why.");
+        assertThat(text("run-left-out")).contains("nothing due (2)");
+
+        school.nextFailure = new DocumentException(DocumentException.Problem.TEXT_CUT, "secret detail", null);
+        click("make-invoices");
+        finish();
+        assertThat(text("invoices-notice")).contains("longer than its place").doesNotContain("secret");
+        assertThat(find(Button.class, "make-invoices").isEnabled()).isTrue();
+    }
+
+    @Test
+    void withoutTheRoleThereIsNoButton() {
+        open("fees-cashier");
+        assertThat(shows(Button.class, "make-invoices")).isFalse();
+    }
+
+    @Test
+    void theAddressOfAStudentChoosesThatStudentAlone() {
+        Screens.open(Locale.CANADA, "fees-bill");
+        InvoicesView view = Screens.show(view());
+        view.setParameter(null, "100");
+        click("make-invoices");
+        finish();
+        assertThat(school.invoicesSent.get(0).audience())
+                .isEqualTo(Optional.of(new Audience.Group(GroupKind.STUDENT, List.of("100"))));
+
+        view.setParameter(null, "nobody");
+        assertThat(text("invoices-form-notice")).contains("is not a student number");
+    }
+
+    @Test
+    void theLeastAmountAndTheOrderArePartOfTheWish() {
+        open("fees-bill");
+        type("invoice-minimum", "abc");
+        click("make-invoices");
+        assertThat(error("invoice-minimum")).contains("12.50");
+        assertThat(background).isEmpty();
+
+        type("invoice-minimum", "5");
+        choose("invoice-order", InvoiceOrder.GRADE);
+        Screens.tick("invoice-unaddressed", true);
+        click("make-invoices");
+        finish();
+        InvoiceRequest wish = school.invoicesSent.get(0);
+        assertThat(wish.minimum()).contains(Money.parse("5.00", FakeSchool.CAD));
+        assertThat(wish.order()).isEqualTo(InvoiceOrder.GRADE);
+        assertThat(wish.unaddressed()).isTrue();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private void choose(String id, Object value) {
+        LocatorJ._setValue(find(Select.class, id), value);
+    }
+
+    @Test
+    void aRunThatIsStoppedIsToldSo() {
+        school.beforeInvoices = () -> {
+            Screens.click("invoices-progress-stop");
+            assertThat(school.lastProgress.at(1, 2)).isFalse();
+            throw new RunCancelledException(new RunNumber(1));
+        };
+        open("fees-bill");
+        click("make-invoices");
+        finish();
+        assertThat(text("invoices-notice")).isEqualTo("Stopped. No document was made.");
+        assertThat(find(Button.class, "make-invoices").isEnabled()).isTrue();
+    }
+
+    @Test
+    void earlierRunsAreListedAndTheirLogIsAnAddress() {
+        runs.keep(
+                Channel.PRINT,
+                State.FAILED,
+                InvoiceRequest.of(new Actor("anna", Set.of(Role.BILL)), LocalDate.of(2026, 9, 1), Optional.empty()),
+                FakeRuns.line(5, Outcome.NO_ADDRESS, "7.00"));
+        runs.keep(
+                Channel.EMAIL,
+                State.DONE,
+                InvoiceRequest.of(
+                        new Actor("anna", Set.of(Role.BILL)),
+                        LocalDate.of(2026, 9, 1),
+                        Optional.of(new Audience.Group(GroupKind.GRADE, List.of("9", "10")))),
+                FakeRuns.line(100, Outcome.SENT, "24.95"),
+                FakeRuns.line(101, Outcome.FAILED, "7.00"));
+        Screens.open(Locale.CANADA, "fees-bill");
+        InvoicesView view = Screens.show(view());
+        assertThat(GridKt._size((Grid<?>) find(Grid.class, "runs"))).isEqualTo(2);
+
+        view.setParameter(null, "run=1");
+        assertThat(text("run-what"))
+                .contains("Printed, invoices of Sep. 1, 2026 for: Everybody who owes something", "anna");
+        assertThat(text("run-problem")).isEqualTo("What went wrong: No space left on device");
+        assertThat(shows(Span.class, "run-figures")).isFalse();
+        assertThat(text("run-left-out")).isEqualTo("1 student got no invoice: no postal address (1).");
+        assertThat(GridKt._size((Grid<?>) find(Grid.class, "run-lines"))).isEqualTo(1);
+        assertThat(shows(Button.class, "make-invoices")).isFalse();
+
+        view.setParameter(null, "run=2");
+        assertThat(text("run-what")).contains("for: Grade 9 10. Started by anna");
+        assertThat(text("run-figures")).isEqualTo("Sent for 1 of 2 students, 24.95 CAD due in all.");
+
+        view.setParameter(null, "run=77");
+        assertThat(text("invoices-form-notice")).isEqualTo("There is no run of invoices 77.");
+        view.setParameter(null, "run=x");
+        assertThat(text("invoices-form-notice")).isEqualTo("“x” is not the number of a run.");
+    }
+
+    @Test
+    void aPrintThatWasStoppedSaysThatNothingWasMadeAndLeadsBack() {
+        runs.keep(
+                Channel.PRINT,
+                State.CANCELLED,
+                InvoiceRequest.of(new Actor("anna", Set.of(Role.BILL)), LocalDate.of(2026, 9, 1), Optional.empty()),
+                FakeRuns.line(5, Outcome.UNMADE, "24.95"));
+        Screens.open(Locale.CANADA, "fees-bill");
+        InvoicesView view = Screens.show(view());
+        view.setParameter(null, "run=1");
+        assertThat(text("run-figures")).isEqualTo("No document was made.");
+        assertThat(find(Anchor.class, "run-back").getHref()).isEqualTo("fees/invoices");
+    }
+
+    @Test
+    void withoutAMailServerThereIsNoButtonForIt() {
+        open("fees-bill");
+        assertThat(shows(Button.class, "email-invoices")).isFalse();
+    }
+
+    @Test
+    void anEmailIsAskedForAndSentOnce() {
+        school.withMail = true;
+        open("fees-bill");
+        click("email-invoices");
+        assertThat(text("mailing-question")).startsWith("1 message goes out for 1 student, 24.95 CAD due in all.");
+        assertThat(text("mailing-left-out")).contains("no usable e-mail address (1), sent before (1)");
+        Screens.tick("mailing-again", true);
+        assertThat(text("mailing-question")).startsWith("2 messages go out");
+        Button send = find(Button.class, "mailing-send");
+        send.click();
+        send.click();
+        assertThat(background).hasSize(1);
+        finish();
+        assertThat(runs.sent).hasSize(1);
+        assertThat(runs.sent.get(0).again()).isTrue();
+        assertThat(text("mailing-notice")).isEqualTo("Sent for 1 student.");
+        assertThat(text("run-heading")).isEqualTo("Run 1");
+    }
+
+    private static void leave() {
+        UI page = UI.getCurrent();
+        page.getSession().removeUI(page);
+    }
+
+    @Test
+    void messagesGoOnWithoutThePageAndAPrintDoesNot() {
+        school.withMail = true;
+        List<Boolean> on = new ArrayList<>();
+        school.beforeInvoices = () -> on.add(school.lastProgress.at(1, 2));
+        open("fees-bill");
+        click("make-invoices");
+        leave();
+        background.remove().run();
+        assertThat(on).containsExactly(false);
+
+        Screens.close();
+        open("fees-bill");
+        click("email-invoices");
+        click("mailing-send");
+        leave();
+        background.remove().run();
+        assertThat(runs.kept.get(0).state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void anUnreachableMailServerIsOneSentence() {
+        school.withMail = true;
+        runs.nextFailure = new MailException(MailException.Problem.UNREACHABLE, "mail.school.example", null);
+        open("fees-bill");
+        click("email-invoices");
+        click("mailing-send");
+        finish();
+        assertThat(text("mailing-notice")).contains("cannot be reached", "mail.school.example");
+        assertThat(find(Button.class, "email-invoices").isEnabled()).isTrue();
+    }
+}

@@ -1,0 +1,216 @@
+package org.openadmin.fees.ui.internal.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.ui.internal.FakeSchool.cad;
+import static org.openadmin.fees.ui.internal.Screens.find;
+import static org.openadmin.fees.ui.internal.Screens.shows;
+import static org.openadmin.fees.ui.internal.Screens.text;
+import static org.openadmin.fees.ui.internal.Screens.type;
+
+import com.github.mvysny.kaributesting.v10.DownloadKt;
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.ui.internal.FakeMonths;
+import org.openadmin.fees.ui.internal.FakeOverview;
+import org.openadmin.fees.ui.internal.FakeSchool;
+import org.openadmin.fees.ui.internal.PortalPage;
+import org.openadmin.fees.ui.internal.Screens;
+import org.openadmin.fees.ui.internal.assessment.AssessView;
+import org.openadmin.fees.ui.internal.components.BarCell;
+import org.openadmin.fees.ui.internal.invoices.InvoicesView;
+import org.openadmin.fees.ui.internal.monthexport.MonthExportView;
+import org.openadmin.fees.ui.internal.payments.PaymentsView;
+import org.openadmin.fees.ui.internal.predefined.PredefinedFeesView;
+
+class OverviewViewTest {
+
+    private static final String HOSTILE = "=HYPERLINK(\"x\") <b>O'Brien & עברית 😀";
+
+    private final FakeSchool school = new FakeSchool();
+    private final FakeOverview overview = new FakeOverview();
+    private final FakeMonths months = new FakeMonths();
+
+    @AfterEach
+    void close() {
+        Screens.close();
+    }
+
+    private void threeStudents() {
+        overview.owes(100, "Tremblay, Inès", "9A", "10.00", "100.00", "0.00", "0.00", "1200.50");
+        overview.owes(101, HOSTILE, "9B", "0.00", "50.00", "0.00", "0.00", "0.00");
+        overview.owes(102, "", "", "5.00", "0.00", "0.00", "0.00", "5.00");
+        overview.charged = cad("400.00");
+        overview.received = cad("100.00");
+    }
+
+    private OverviewView open(Locale locale, String rest, String... roles) {
+        Screens.open(locale, roles);
+        OverviewView view = Screens.show(new OverviewView(overview, school.reports, months, Screens.CLOCK));
+        view.setParameter(null, rest);
+        return view;
+    }
+
+    @Test
+    void todaysFiguresAndTheBarsOfEachAgeAreTexts() {
+        threeStudents();
+        open(Locale.CANADA, "", "fees-view");
+        assertThat(text("figure-outstanding")).isEqualTo("1,355.50");
+        assertThat(text("figure-credit")).isEqualTo("15.00");
+        assertThat(text("figure-balance")).isEqualTo("1,340.50");
+        assertThat(text("figure-received-today")).isEqualTo("100.00");
+        assertThat(text("overview-figures"))
+                .contains("2 students", "1 receipt", "Today, Sep")
+                .contains("(CAD)");
+        assertThat(text("age-to-30")).contains("0–30 days", "2 students", "150.00");
+        assertThat(text("age-to-60")).contains("no students", "0.00");
+        assertThat(text("age-over-90")).contains("Over 90 days", "2 students", "1,205.50");
+        assertThat(find(Anchor.class, "age-over-90").getHref()).isEqualTo("fees/overview/over-90");
+    }
+
+    @Test
+    void eachOfTheTwelveMonthsHasItsFiguresAndLeadsToItsJournal() {
+        threeStudents();
+        open(Locale.CANADA_FRENCH, "", "fees-view");
+        assertThat(text("month-chart")).contains("septembre 2026", "400,00", "100,00", "octobre 2025");
+        assertThat(find(Anchor.class, "month-2026-09").getHref())
+                .isEqualTo("fees/journal/from=2026-09-01&to=2026-09-30");
+        assertThat(shows(Anchor.class, "month-2025-09")).isFalse();
+    }
+
+    @Test
+    void aBarIsAsLongAsItsShareAndNothingOrLessHasNone() {
+        assertThat(BarCell.percent(cad("0.00"), cad("0.00"))).isZero();
+        assertThat(BarCell.percent(cad("-5.00"), cad("10.00"))).isZero();
+        assertThat(BarCell.percent(cad("1.00"), cad("3.00"))).isEqualByComparingTo("33.3");
+        assertThat(BarCell.percent(cad("3.00"), cad("3.00"))).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void behindABarAreItsStudentsWithTheirSums() {
+        threeStudents();
+        open(Locale.CANADA, "over-90", "fees-cashier");
+        Grid<?> grid = find(Grid.class, "receivables-grid");
+        assertThat(GridKt._size(grid)).isEqualTo(2);
+        assertThat(GridKt._getFormattedRow(grid, 0))
+                .endsWith("9A", "100.00", "–", "–", "1,200.50", "1,300.50", "10.00", "1,290.50");
+        assertThat(text("receivables-count")).isEqualTo("2 of 2 students, 1,205.50 CAD of this age");
+        assertThat(grid.getColumnByKey("due").getFooterText()).isEqualTo("1,290.50");
+        Anchor account = (Anchor) GridKt._getCellComponent(grid, 1, "student");
+        assertThat(account.getHref()).isEqualTo("fees/account/102");
+        assertThat(account.getElement().getTextRecursively()).isEqualTo("#102 102");
+
+        type("receivables-filter", "inès");
+        assertThat(GridKt._size(grid)).isEqualTo(1);
+        assertThat(text("receivables-count")).isEqualTo("1 of 2 students, 1,200.50 CAD of this age");
+        assertThat(grid.getColumnByKey("over-90").getFooterText()).isEqualTo("1,200.50");
+    }
+
+    @Test
+    void aHostileNameIsTextAndCanBeFound() {
+        threeStudents();
+        open(Locale.CANADA, "all", "fees-bill");
+        Grid<?> grid = find(Grid.class, "receivables-grid");
+        assertThat(GridKt._size(grid)).isEqualTo(3);
+        type("receivables-filter", "<b>O'");
+        assertThat(GridKt._size(grid)).isEqualTo(1);
+        Anchor account = (Anchor) GridKt._getCellComponent(grid, 0, "student");
+        assertThat(account.getElement().getTextRecursively()).isEqualTo("\u2068" + HOSTILE + "\u2069 101");
+        assertThat(new String(DownloadKt.download(find(Anchor.class, "save-receivables")), StandardCharsets.UTF_8))
+                .isEqualTo("receivables 2026-09-08");
+        assertThat(new String(DownloadKt.download(find(Anchor.class, "print-receivables")), StandardCharsets.UTF_8))
+                .isEqualTo("receivables 2026-09-08");
+    }
+
+    @Test
+    void backFromAListIsTheOverviewOfThisMoment() {
+        threeStudents();
+        OverviewView view = open(Locale.CANADA, "to-30", "fees-view");
+        assertThat(view.getPageTitle()).isEqualTo("Outstanding up to 30 days");
+        overview.owes(103, "Late, Comer", "9A", "0.00", "1.00", "0.00", "0.00", "0.00");
+        view.setParameter(null, "");
+        assertThat(view.getPageTitle()).isEqualTo("Overview");
+        assertThat(text("figure-outstanding")).isEqualTo("1,356.50");
+        assertThat(shows(Grid.class, "receivables-grid")).isFalse();
+    }
+
+    @Test
+    void anUnknownListIsNamedAndAnEmptyOneTeaches() {
+        open(Locale.CANADA, "<b>", "fees-view");
+        assertThat(text("overview-notice")).contains("There is no list “<b>” here");
+        Screens.close();
+        open(Locale.CANADA_FRENCH, "to-90", "fees-view");
+        assertThat(text("receivables-empty")).contains("tout est payé").contains("Retour à l’aperçu");
+    }
+
+    @Test
+    void anEmptySchoolIsToldWhatToDoFirst() {
+        open(Locale.CANADA, "", "fees-bill");
+        assertThat(text("overview-empty")).contains("Add the fees that you bill every year");
+        assertThat(find(Anchor.class, "first-predefine").getHref()).isEqualTo("fees/predefined");
+        assertThat(shows(Component.class, "month-chart")).isFalse();
+        Screens.close();
+        open(Locale.CANADA, "", "fees-view");
+        assertThat(shows(Component.class, "overview-empty")).isTrue();
+        assertThat(shows(Anchor.class, "first-predefine")).isFalse();
+    }
+
+    @Test
+    void onlyTheStepsThatTheMenuOffersToARoleAreLinks() {
+        for (Role role : Role.values()) {
+            open(Locale.CANADA, "", role.roleName());
+            for (WorkflowCards.Step step : WorkflowCards.Step.values()) {
+                assertThat(find(Component.class, "step-" + step.word()) instanceof Anchor)
+                        .as(step + " for " + role)
+                        .isEqualTo(menuRoles(step.path()).contains(role.roleName()));
+            }
+            Screens.close();
+        }
+    }
+
+    private static List<String> menuRoles(String path) {
+        return Stream.of(
+                        PredefinedFeesView.class,
+                        AssessView.class,
+                        InvoicesView.class,
+                        PaymentsView.class,
+                        MonthExportView.class)
+                .map(view -> view.getAnnotation(PortalPage.class))
+                .filter(page -> page.path().equals(path))
+                .map(page -> List.of(page.roles()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aFailureLeavesTheStepsAndSaysSo() {
+        overview.failure = new StorageException(StorageException.Outcome.NOTHING_STORED, null);
+        open(Locale.CANADA, "", "fees-view");
+        assertThat(text("overview-notice")).contains("database did not answer");
+        assertThat(shows(Component.class, "overview-steps")).isTrue();
+        Screens.close();
+        open(Locale.CANADA, "over-90", "fees-view");
+        assertThat(text("overview-notice")).contains("database did not answer");
+    }
+
+    @Test
+    void withoutARoleThereIsNothingButTheReason() {
+        threeStudents();
+        for (String rest : new String[] {"", "over-90"}) {
+            open(Locale.CANADA, rest);
+            assertThat(text("overview-notice")).contains("fees-view");
+            assertThat(text("overview")).doesNotContain("Tremblay", "1,355.50");
+            Screens.close();
+        }
+        open(Locale.CANADA, "", "fees-view");
+    }
+}

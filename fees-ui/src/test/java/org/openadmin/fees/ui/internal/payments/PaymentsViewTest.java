@@ -1,0 +1,502 @@
+package org.openadmin.fees.ui.internal.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.ui.internal.FakeSchool.cad;
+import static org.openadmin.fees.ui.internal.Screens.click;
+import static org.openadmin.fees.ui.internal.Screens.error;
+import static org.openadmin.fees.ui.internal.Screens.find;
+import static org.openadmin.fees.ui.internal.Screens.press;
+import static org.openadmin.fees.ui.internal.Screens.shows;
+import static org.openadmin.fees.ui.internal.Screens.text;
+import static org.openadmin.fees.ui.internal.Screens.tick;
+import static org.openadmin.fees.ui.internal.Screens.type;
+
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.StorageException.Outcome;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.ui.internal.FakeCorrections;
+import org.openadmin.fees.ui.internal.FakeSchool;
+import org.openadmin.fees.ui.internal.Screens;
+import org.openadmin.fees.ui.internal.components.DateField;
+
+class PaymentsViewTest {
+
+    private final FakeSchool school = new FakeSchool();
+    private final FakeCorrections corrections = new FakeCorrections();
+    private Charge lab;
+    private Charge band;
+
+    @BeforeEach
+    void aStudentWhoOwesTwoCharges() {
+        school.enrol(100, "Tremblay", "Inès", "9", "9A");
+        school.enrol(101, "Nguyễn", "Anh", "10", "10B");
+        lab = school.charge(100, "Lab fee", "24.95");
+        band = school.charge(100, "Band", "75.05");
+    }
+
+    @AfterEach
+    void close() {
+        Screens.close();
+    }
+
+    private PaymentsView open(Locale locale, String... roles) {
+        Screens.open(locale, roles);
+        return Screens.show(new PaymentsView(
+                school.students, school.cashier, school.accounts, school.reports, corrections, Screens.CLOCK));
+    }
+
+    private void openAccount() {
+        open(Locale.CANADA, "fees-cashier").setParameter(null, "100");
+    }
+
+    private void method(PaymentMethod method) {
+        @SuppressWarnings("unchecked")
+        Select<PaymentMethod> methods = find(Select.class, "method");
+        LocatorJ._setValue(methods, method);
+    }
+
+    private PaymentRequest onlyRequest() {
+        assertThat(school.paymentsSent).hasSize(1);
+        return school.paymentsSent.get(0);
+    }
+
+    @Test
+    void aQueueIsServedByKeyboardAlone() {
+        open(Locale.CANADA, "fees-cashier");
+        type("student-search", "trem");
+        assertThat(text("search-status")).isEqualTo("1 student");
+
+        press(find(TextField.class, "student-search"), Key.ENTER);
+        assertThat(text("student-name")).isEqualTo("Tremblay, Inès");
+        assertThat(text("account-due")).isEqualTo("100.00");
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("100.00");
+
+        press(find(TextField.class, "amount"), Key.ENTER);
+        assertThat(onlyRequest().charges()).containsExactlyInAnyOrder(lab.id(), band.id());
+        assertThat(onlyRequest().received()).isEqualTo(cad("100.00"));
+        assertThat(text("receipt-number")).isEqualTo("1");
+        assertThat(text("account-due")).isEqualTo("0.00");
+        assertThat(find(TextField.class, "student-search").getValue()).isEmpty();
+    }
+
+    @Test
+    void theTotalAndTheAmountFollowTheTicks() {
+        openAccount();
+        tick("charge-" + band.id(), false);
+        assertThat(text("ticked-total")).isEqualTo("1 of 2 charges ticked: 24.95 CAD");
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("24.95");
+        click("accept");
+        assertThat(onlyRequest().charges()).containsExactly(lab.id());
+    }
+
+    @Test
+    void creditLowersTheAmountThatIsAskedFor() {
+        school.credits.put(new StudentNumber(100), cad("30.00"));
+        openAccount();
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("70.00");
+        assertThat(text("payment-hint")).isEqualTo("30.00 comes from the credit on account.");
+    }
+
+    @Test
+    void tooMuchMoneyStaysOnAccountAndSaysSo() {
+        openAccount();
+        method(PaymentMethod.CHEQUE);
+        type("amount", "120");
+        assertThat(text("payment-hint")).isEqualTo("20.00 stays on account and pays later charges.");
+        click("accept");
+        assertThat(text("receipt-lines")).isEqualTo("2 charges are settled. 20.00 stays on account.");
+    }
+
+    @Test
+    void tooMuchCashCanBeGivenBackAsChange() {
+        openAccount();
+        type("amount", "120");
+        click("give-change");
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("100.00");
+        assertThat(text("change")).isEqualTo("Change 20.00");
+        click("accept");
+        assertThat(onlyRequest().received()).isEqualTo(cad("100.00"));
+        assertThat(text("receipt-change")).isEqualTo("Change 20.00");
+    }
+
+    @Test
+    void tooLittleMoneyIsRefusedBesideTheFieldAndCanGoOnAccount() {
+        openAccount();
+        type("amount", "30.00");
+        assertThat(text("payment-hint")).startsWith("70.00 is missing");
+        click("accept");
+        assertThat(school.paymentsSent).isEmpty();
+        assertThat(error("amount")).isEqualTo("70.00 is missing.");
+
+        click("on-account");
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("30.00");
+        click("accept");
+        assertThat(onlyRequest().charges()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoAmountIsRefusedBesideTheFieldAndKept() {
+        openAccount();
+        for (String typed : List.of("12,50", "10e-2", "1.005", "0", "-5", "100000000.00", "1,25.00", "$5", "")) {
+            type("amount", typed);
+            click("accept");
+            assertThat(error("amount")).as(typed).isNotEmpty();
+            assertThat(find(TextField.class, "amount").getValue()).isEqualTo(typed);
+        }
+        assertThat(school.paymentsSent).isEmpty();
+    }
+
+    @Test
+    void aFrenchAmountHasAComma() {
+        open(Locale.CANADA_FRENCH, "fees-cashier").setParameter(null, "100");
+        type("amount", "112,50");
+        assertThat(text("payment-hint")).isEqualTo("12,50 sera porté au compte et servira à payer d’autres frais.");
+        click("accept");
+        assertThat(onlyRequest().received()).isEqualTo(cad("112.50"));
+    }
+
+    @Test
+    void aDoubleClickTakesTheMoneyOnce() {
+        openAccount();
+        Button accept = find(Button.class, "accept");
+        TextField amount = find(TextField.class, "amount");
+        accept.click();
+        accept.click();
+        press(amount, Key.ENTER);
+        assertThat(school.paymentsSent).hasSize(1);
+        assertThat(school.receipts).hasSize(1);
+    }
+
+    @Test
+    void anUnansweredPaymentIsSentAgainAsItWas() {
+        openAccount();
+        school.nextFailureAfter = new StorageException(Outcome.UNKNOWN, null);
+        click("accept");
+        assertThat(text("payment-notice")).contains("not known whether the money was taken");
+        assertThat(find(TextField.class, "amount").isEnabled()).isFalse();
+
+        click("accept");
+        assertThat(Set.copyOf(school.paymentsSent)).hasSize(1);
+        assertThat(school.receipts).hasSize(1);
+        assertThat(text("receipt-number")).isEqualTo("1");
+    }
+
+    @Test
+    void anUnexpectedFailureCountsAsUnanswered() {
+        openAccount();
+        school.nextFailureAfter = new IllegalStateException("the service has gone");
+        click("accept");
+        assertThat(text("payment-notice")).contains("not known whether").doesNotContain("has gone");
+        click("accept");
+        assertThat(school.receipts).hasSize(1);
+    }
+
+    @Test
+    void aFailureThatStoredNothingSaysThatNoMoneyWasTaken() {
+        openAccount();
+        school.nextFailure = new StorageException(Outcome.NOTHING_STORED, null);
+        click("accept");
+        assertThat(text("payment-notice")).contains("No money was taken");
+        click("accept");
+        assertThat(school.receipts).hasSize(1);
+    }
+
+    @Test
+    void aChargePaidAtAnotherCounterRefreshesTheList() {
+        openAccount();
+        school.nextFailure = new ChargeSettledException(List.of(lab.id()));
+        school.charges.remove(lab);
+        click("accept");
+        assertThat(text("payments-notice")).contains("settled already").contains("No money was taken");
+        assertThat(shows(Component.class, "charge-" + lab.id())).isFalse();
+        click("accept");
+        assertThat(school.receipts).hasSize(1);
+    }
+
+    @Test
+    void whoMayOnlyLookSeesWhatIsOutstandingAndNoButton() {
+        open(Locale.CANADA, "fees-view").setParameter(null, "100");
+        assertThat(text("charges")).contains("Lab fee", "24.95");
+        assertThat(shows(Button.class, "accept")).isFalse();
+        assertThat(shows(Component.class, "charge-" + lab.id())).isFalse();
+    }
+
+    @Test
+    void aLimitedListSaysSo() {
+        for (int i = 0; i < 212; i++) {
+            school.enrol(1000 + i, "Smith", "Pupil " + i, "9", "9A");
+        }
+        open(Locale.CANADA, "fees-cashier");
+        type("student-search", "smith");
+        assertThat(text("search-status")).isEqualTo("The first 50 of 212. Type more.");
+    }
+
+    @Test
+    void arrowsMoveAndEnterTakes() {
+        open(Locale.CANADA, "fees-cashier");
+        TextField search = find(TextField.class, "student-search");
+        type("student-search", "10");
+        press(search, Key.ARROW_DOWN);
+        press(search, Key.ENTER);
+        assertThat(text("student-name")).isEqualTo("Nguyễn, Anh");
+    }
+
+    @Test
+    void anUnknownNumberIsOneClearSentence() {
+        open(Locale.CANADA, "fees-cashier").setParameter(null, "999");
+        assertThat(text("payments-notice")).isEqualTo("There is no student with the number 999.");
+    }
+
+    @Test
+    void namesAreShownAndNeverActed() {
+        String nasty = "<script>alert(1)</script> =SUM(1,2) \"q\" 'a' 😀";
+        school.enrol(102, nasty, "", "9", "9A");
+        school.charge(102, nasty, "5.00");
+        open(Locale.CANADA, "fees-cashier").setParameter(null, "102");
+        assertThat(text("student-name")).isEqualTo(nasty);
+        assertThat(text("charges")).contains(nasty);
+        LocatorJ._find(Span.class).forEach(span -> assertThat(span.getElement().getProperty("innerHTML"))
+                .isNull());
+    }
+
+    @Test
+    void chargesThatCreditCoversAreSettledWithoutMoney() {
+        school.credits.put(new StudentNumber(100), cad("130.00"));
+        openAccount();
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("0.00");
+        assertThat(text("payment-hint"))
+                .isEqualTo("100.00 comes from the credit on account; 30.00 of it stays. No money changes hands.");
+        assertThat(text("accept")).isEqualTo("Settle with credit, no money");
+        press(find(TextField.class, "amount"), Key.ENTER);
+        assertThat(onlyRequest().received()).isEqualTo(cad("0.00"));
+        assertThat(onlyRequest().charges()).containsExactlyInAnyOrder(lab.id(), band.id());
+        assertThat(text("receipt-notice")).isEqualTo("Settled with the credit of Tremblay, Inès. No money was taken.");
+        assertThat(text("account-credit")).isEqualTo("30.00");
+    }
+
+    @Test
+    void creditIsUsedOnlyWhenWanted() {
+        school.credits.put(new StudentNumber(100), cad("130.00"));
+        openAccount();
+        tick("use-credit", false);
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("100.00");
+        assertThat(text("payment-hint")).isEqualTo("The credit of 130.00 stays on account.");
+        assertThat(text("accept")).isEqualTo("Accept payment");
+        type("amount", "0");
+        click("accept");
+        assertThat(error("amount")).isEqualTo("The amount must be more than zero.");
+        type("amount", "60");
+        click("accept");
+        assertThat(error("amount")).isEqualTo("40.00 is missing.");
+        type("amount", "100");
+        click("accept");
+        assertThat(onlyRequest().received()).isEqualTo(cad("100.00"));
+        assertThat(text("account-credit")).isEqualTo("130.00");
+    }
+
+    @Test
+    void moneyOnTopOfCreditThatCoversIsTaken() {
+        school.credits.put(new StudentNumber(100), cad("130.00"));
+        openAccount();
+        type("amount", "20");
+        assertThat(text("accept")).isEqualTo("Accept payment");
+        assertThat(text("payment-hint")).isEqualTo("50.00 stays on account and pays later charges.");
+        click("accept");
+        assertThat(onlyRequest().received()).isEqualTo(cad("20.00"));
+    }
+
+    @Test
+    void nothingIsNoPaymentWhereNothingIsTicked() {
+        school.credits.put(new StudentNumber(100), cad("130.00"));
+        openAccount();
+        tick("charge-" + lab.id(), false);
+        tick("charge-" + band.id(), false);
+        type("amount", "0.00");
+        click("accept");
+        assertThat(error("amount")).isEqualTo("The amount must be more than zero.");
+        assertThat(school.paymentsSent).isEmpty();
+    }
+
+    @Test
+    void aSecondBrowserTakesNothingTwice() {
+        openAccount();
+        PaymentsView second = new PaymentsView(
+                school.students, school.cashier, school.accounts, school.reports, corrections, Screens.CLOCK);
+        second.setParameter(null, "100");
+        click("accept");
+        Screens.show(second);
+        click("accept");
+        assertThat(text("payments-notice")).contains("settled already").contains("No money was taken");
+        assertThat(text("account-due")).isEqualTo("0.00");
+        assertThat(school.receipts).hasSize(1);
+    }
+
+    @Test
+    void backOrReloadAfterAPaymentShowsTheAccountAsItIsNow() {
+        openAccount();
+        click("accept");
+        open(Locale.CANADA, "fees-cashier").setParameter(null, "100");
+        assertThat(text("account-due")).isEqualTo("0.00");
+        assertThat(find(TextField.class, "amount").getValue()).isEmpty();
+        press(find(TextField.class, "amount"), Key.ENTER);
+        assertThat(error("amount")).isNotEmpty();
+        assertThat(school.receipts).hasSize(1);
+    }
+
+    @Test
+    void backLeadsToTheFormerStudentAndToTheEmptyCounter() {
+        PaymentsView view = open(Locale.CANADA, "fees-cashier");
+        view.setParameter(null, "100");
+        type("student-search", "101");
+        press(find(TextField.class, "student-search"), Key.ENTER);
+        assertThat(text("student-name")).isEqualTo("Nguyễn, Anh");
+        view.setParameter(null, "100");
+        assertThat(text("student-name")).isEqualTo("Tremblay, Inès");
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("100.00");
+        view.setParameter(null, null);
+        assertThat(shows(Component.class, "student-header")).isFalse();
+        assertThat(text("payments")).contains("Type a name or a number");
+    }
+
+    @Test
+    void backToAStudentWhoHasPaidShowsTheReceiptAndNoFormThatTakesMoney() {
+        PaymentsView view = open(Locale.CANADA, "fees-cashier");
+        view.setParameter(null, "100");
+        tick("charge-" + band.id(), false);
+        click("accept");
+        view.setParameter(null, "101");
+        view.setParameter(null, "100");
+        assertThat(text("receipt-number")).isEqualTo("1");
+        assertThat(text("account-due")).isEqualTo("75.05");
+        assertThat(shows(Button.class, "accept")).isFalse();
+
+        click("same-student");
+        assertThat(text("ticked-total")).isEqualTo("1 of 1 charge ticked: 75.05 CAD");
+        view.setParameter(null, "101");
+        view.setParameter(null, "100");
+        assertThat(shows(Button.class, "accept")).isTrue();
+        assertThat(school.receipts).hasSize(1);
+    }
+
+    @Test
+    void whatIsPutRightIsComplainedAboutNoLonger() {
+        openAccount();
+        type("amount", "12,50");
+        type("handed", "x");
+        click("accept");
+        assertThat(complaints()).containsExactly("Amount received", "Cash handed over");
+        type("handed", "");
+        assertThat(complaints()).containsExactly("Amount received");
+        type("amount", "100.00");
+        assertThat(complaints()).isEmpty();
+        assertThat(find(Component.class, "payment-notice").getStyle().get("visibility"))
+                .isEqualTo("hidden");
+
+        type("amount", "30.00");
+        click("accept");
+        assertThat(complaints()).containsExactly("Amount received");
+        assertThat(find(Component.class, "payment-notice").getStyle().get("visibility"))
+                .isNull();
+        tick("charge-" + band.id(), false);
+        assertThat(error("amount")).isEmpty();
+        assertThat(complaints()).isEmpty();
+    }
+
+    /** The labels of the fields that the summary names, as far as it is seen. */
+    private static List<String> complaints() {
+        return LocatorJ._find(find(Component.class, "payment-notice"), NativeButton.class).stream()
+                .filter(jump -> jump.getStyle().get("visibility") == null)
+                .map(jump -> jump.getText().split(" – ")[0])
+                .toList();
+    }
+
+    @Test
+    void moneyWithoutAChargeGoesOnAccountAndSaysWhatThatMeans() {
+        open(Locale.CANADA, "fees-cashier").setParameter(null, "101");
+        type("amount", "25");
+        assertThat(text("payment-hint"))
+                .isEqualTo("25.00 is received on account: it settles nothing now and pays later charges.");
+        method(PaymentMethod.CHEQUE);
+        type("reference", "4711");
+        press(find(TextField.class, "reference"), Key.ENTER);
+        assertThat(onlyRequest().method()).isEqualTo(PaymentMethod.CHEQUE);
+        assertThat(onlyRequest().reference()).isEqualTo("4711");
+        assertThat(onlyRequest().date()).isEqualTo("2026-09-08");
+    }
+
+    @Test
+    void aWrongDateOrReferenceIsNamedAndNothingIsTaken() {
+        openAccount();
+        method(PaymentMethod.CHEQUE);
+        type("reference", "9".repeat(65));
+        click("accept");
+        assertThat(error("reference")).contains("65 characters");
+        assertThat(text("payment-notice")).contains("Reference – ");
+        type("reference", "9");
+        find(DateField.class, "payment-date").setValue(null);
+        click("accept");
+        assertThat(error("payment-date")).isNotEmpty();
+        assertThat(school.paymentsSent).isEmpty();
+    }
+
+    @Test
+    void withoutARoleThePageSaysSoAndNothingIsAsked() {
+        Screens.open(Locale.CANADA);
+        Screens.show(new PaymentsView(null, null, null, null, null, Screens.CLOCK))
+                .setParameter(null, "100");
+        assertThat(text("payments-notice")).contains("fees-cashier");
+        assertThat(shows(TextField.class, "student-search")).isFalse();
+    }
+
+    @Test
+    void aMistakeIsVoidedRightAfterIt() {
+        openAccount();
+        click("accept");
+        corrections.amount = cad("100.00");
+        corrections.reopened = 2;
+        corrections.reopenedTotal = cad("100.00");
+        click("void-receipt");
+        assertThat(text("correction-question")).contains("re-opens 2 charges, 100.00 outstanding again");
+        Button apply = find(Button.class, "correction-apply");
+        apply.click();
+        apply.click();
+        assertThat(corrections.sent).hasSize(1);
+        assertThat(((CorrectionRequest.VoidReceipt) corrections.sent.get(0))
+                        .receipt()
+                        .value())
+                .isEqualTo(1);
+        assertThat(text("payments-notice")).contains("Receipt 1, 100.00, is void.");
+        assertThat(shows(Button.class, "void-receipt")).isFalse();
+        assertThat(text("student-name")).isEqualTo("Tremblay, Inès");
+    }
+
+    @Test
+    void theHeaderLeadsToTheAccountAndToTheInvoiceByRole() {
+        openAccount();
+        assertThat(find(Anchor.class, "to-account").getHref()).isEqualTo("fees/account/100");
+        assertThat(shows(Anchor.class, "to-invoice")).isFalse();
+
+        open(Locale.CANADA, "fees-admin").setParameter(null, "100");
+        assertThat(find(Anchor.class, "to-invoice").getHref()).isEqualTo("fees/invoices/100");
+    }
+}

@@ -1,0 +1,296 @@
+package org.openadmin.fees.ui.internal.predefined;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.ui.internal.FakeSchool.cad;
+import static org.openadmin.fees.ui.internal.Screens.click;
+import static org.openadmin.fees.ui.internal.Screens.error;
+import static org.openadmin.fees.ui.internal.Screens.find;
+import static org.openadmin.fees.ui.internal.Screens.shows;
+import static org.openadmin.fees.ui.internal.Screens.text;
+import static org.openadmin.fees.ui.internal.Screens.type;
+
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.ui.internal.FakeSchool;
+import org.openadmin.fees.ui.internal.Screens;
+
+class PredefinedFeesViewTest {
+
+    private final FakeSchool school = new FakeSchool();
+
+    @BeforeEach
+    void twoGrades() {
+        school.enrol(100, "Tremblay", "Inès", "9", "9A");
+        school.enrol(101, "Nguyễn", "Anh", "10", "10B");
+        school.profiles.put("Band", new Audience.Group(GroupKind.GRADE, List.of("10")));
+    }
+
+    @AfterEach
+    void close() {
+        Screens.close();
+    }
+
+    private PredefinedFeesView open(Locale locale, String... roles) {
+        Screens.open(locale, roles);
+        return Screens.show(new PredefinedFeesView(
+                school.students, school.catalogue, school.assessment, school::settings, Screens.CLOCK));
+    }
+
+    private PredefinedFee onlyFee() {
+        assertThat(school.catalogue.list()).hasSize(1);
+        return school.catalogue.list().get(0);
+    }
+
+    @Test
+    void anEmptyPageTeachesAndAFeeIsKept() {
+        open(Locale.CANADA, "fees-bill");
+        assertThat(text("predefined-empty")).contains("No predefined fees yet");
+        click("add-first-fee");
+        type("fee-name", "Lab fee");
+        type("fee-amount", "1,250.00");
+        type("fee-discount", "12.5");
+        assertThat(text("fee-preview")).isEqualTo("1,250.00 − 156.25 discount = 1,093.75 CAD for each student");
+        type("audience-values", "9 10");
+        click("keep-fee");
+
+        assertThat(onlyFee().fee().amount()).isEqualTo(cad("1250.00"));
+        assertThat(onlyFee().audience()).contains(new Audience.Group(GroupKind.GRADE, List.of("9", "10")));
+        assertThat(text("predefined-notice")).contains("“Lab fee”, 1,250.00, is kept.");
+        assertThat(GridKt._size(find(Grid.class, "fee-grid"))).isEqualTo(1);
+    }
+
+    @Test
+    void eachWrongFieldSaysWhatIsWrongAndKeepsWhatWasTyped() {
+        open(Locale.CANADA, "fees-bill");
+        click("add-first-fee");
+        type("fee-amount", "12,50");
+        type("fee-discount", "101");
+        type("audience-values", "9 77");
+        click("keep-fee");
+        assertThat(error("fee-name")).isEqualTo("Type a name, such as Lab fee.");
+        assertThat(error("fee-amount")).contains("12,50").contains("12.50");
+        assertThat(error("audience-values")).isEqualTo("No student is in grade 77.");
+        assertThat(find(TextField.class, "fee-amount").getValue()).isEqualTo("12,50");
+        assertThat(text("fee-notice")).contains("Name – Type a name").contains("No student is in grade 77.");
+
+        type("fee-name", "x".repeat(256));
+        type("fee-amount", "12.50");
+        click("keep-fee");
+        assertThat(error("fee-name")).contains("256 characters");
+        type("fee-name", "😀".repeat(255));
+        click("keep-fee");
+        assertThat(error("fee-name")).isEmpty();
+        assertThat(error("fee-discount")).contains("between 0 and 100");
+        assertThat(school.kept).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void aProfileOverridesTheGroupAndSaysSo() {
+        open(Locale.CANADA, "fees-bill");
+        click("add-first-fee");
+        type("fee-name", "Band");
+        type("fee-amount", "5");
+        Select<String> profile = find(Select.class, "audience-profile");
+        LocatorJ._setValue(profile, "Band");
+        assertThat(profile.getHelperText()).isEqualTo("The profile overrides the group: Grade 10.");
+        click("keep-fee");
+        assertThat(onlyFee().audience()).isEqualTo(Optional.of(new Audience.Profile("Band")));
+    }
+
+    @Test
+    void aDoubleClickOrARetryKeepsOneFee() {
+        open(Locale.CANADA, "fees-bill");
+        click("add-first-fee");
+        type("fee-name", "Lab fee");
+        type("fee-amount", "5");
+        school.nextFailureAfter = new StorageException(StorageException.Outcome.UNKNOWN, null);
+        Button keep = find(Button.class, "keep-fee");
+        keep.click();
+        assertThat(text("fee-notice")).contains("not known whether this was stored");
+        keep.click();
+        keep.click();
+        assertThat(school.kept).hasSize(1);
+    }
+
+    @Test
+    void aFeeInUseStaysAndSaysWhyAndAnUnusedOneCanComeBack() {
+        PredefinedFee used = school.predefine("Lab fee", "24.95", null, 3);
+        PredefinedFee unused = school.predefine("Yearbook", "40.00", null, 0);
+        open(Locale.CANADA, "fees-bill");
+        Screens.cellButton("fee-grid", 0, "actions", "delete-" + used.id()).click();
+        assertThat(text("predefined-notice")).contains("was charged 3 times, so it stays");
+
+        Screens.cellButton("fee-grid", 1, "actions", "delete-" + unused.id()).click();
+        assertThat(school.kept).hasSize(1);
+        Button undo = find(Button.class, "undo-delete");
+        undo.click();
+        undo.click();
+        assertThat(school.kept).hasSize(2);
+    }
+
+    @Test
+    void whoMayOnlyLookHasNoButtons() {
+        school.predefine("Lab fee", "24.95", null, 3);
+        open(Locale.CANADA, "fees-view");
+        assertThat(shows(Button.class, "add-fee")).isFalse();
+        assertThat(find(Grid.class, "fee-grid").getColumnByKey("actions")).isNull();
+    }
+
+    @Test
+    void theFilterFindsByNameAndCounts() {
+        school.predefine("Lab fee", "24.95", null, 3);
+        school.predefine("Yearbook", "40.00", null, 0);
+        open(Locale.CANADA_FRENCH, "fees-admin");
+        type("fee-filter", "YEAR");
+        assertThat(text("fee-count")).isEqualTo("1 sur 2");
+        assertThat(shows(Component.class, "predefined-empty")).isFalse();
+    }
+
+    private void view(int row, PredefinedFee fee) {
+        Component cell = GridKt._getCellComponent((Grid<?>) find(Grid.class, "fee-grid"), row, "name");
+        LocatorJ._click(LocatorJ._get(cell, NativeButton.class, spec -> spec.withId("view-" + fee.id())));
+    }
+
+    @Test
+    void oneFeeIsViewedWithAllItsCharacteristics() {
+        PredefinedFee used = school.predefine("Lab fee", "100.00", new Audience.Profile("Band"), 3, "GST");
+        open(Locale.CANADA, "fees-bill");
+        view(0, used);
+        assertThat(text("sheet-name")).isEqualTo("Lab fee");
+        assertThat(text("sheet-amount")).isEqualTo("100.00 CAD");
+        assertThat(text("sheet-discount")).isEqualTo("none");
+        assertThat(text("sheet-tax-GST")).isEqualTo("yes");
+        assertThat(text("sheet-tax-QST")).isEqualTo("no");
+        assertThat(text("sheet-price")).isEqualTo("100.00 + 5.00 GST = 105.00 CAD for each student");
+        assertThat(text("sheet-audience")).isEqualTo("Profile Band – The profile overrides the group: Grade 10.");
+        assertThat(text("sheet-charged")).isEqualTo("3 times");
+        assertThat(shows(Button.class, "sheet-delete")).isFalse();
+        assertThat(find(Anchor.class, "sheet-assess").getHref()).isEqualTo("fees/assess/" + used.id());
+
+        click("sheet-copy");
+        assertThat(shows(Component.class, "fee-sheet")).isFalse();
+        assertThat(find(TextField.class, "fee-name").getValue()).isEqualTo("Lab fee");
+    }
+
+    @Test
+    void anUnusedFeeIsDeletedFromItsSheet() {
+        PredefinedFee unused = school.predefine("Yearbook", "40.00", null, 0);
+        open(Locale.CANADA, "fees-bill").setParameter(null, unused.id().toString());
+        assertThat(text("sheet-audience")).isEqualTo("Chosen at each assessment");
+        click("sheet-delete");
+        assertThat(school.kept).isEmpty();
+        assertThat(text("predefined-notice")).contains("“Yearbook” is deleted.");
+    }
+
+    @Test
+    void aLinkToAFeeOpensItAndAWrongOneIsOneSentence() {
+        PredefinedFee fee = school.predefine("Yearbook", "40.00", null, 0);
+        PredefinedFeesView view = open(Locale.CANADA_FRENCH, "fees-view");
+        view.setParameter(null, fee.id().toString());
+        assertThat(text("sheet-amount")).isEqualTo("40,00 CAD");
+        assertThat(shows(Button.class, "sheet-copy")).isFalse();
+        view.setParameter(null, null);
+        assertThat(shows(Component.class, "fee-sheet")).isFalse();
+
+        view.setParameter(null, "4711");
+        assertThat(text("predefined-notice")).contains("4711");
+        view.setParameter(null, "<b>");
+        assertThat(text("predefined-notice")).contains("<b>");
+    }
+
+    @Test
+    void valuesAreCheckedWhileTheyAreTyped() {
+        open(Locale.CANADA, "fees-bill");
+        click("add-first-fee");
+        type("audience-values", "9 1");
+        assertThat(error("audience-values")).isEmpty();
+        type("audience-values", "9 17 10");
+        assertThat(error("audience-values")).isEqualTo("No student is in grade 17.");
+        type("audience-values", "9 10");
+        assertThat(error("audience-values")).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void numbersAreCheckedWhileTheyAreTypedAndNamed() {
+        open(Locale.CANADA, "fees-bill");
+        click("add-first-fee");
+        LocatorJ._setValue(find(Select.class, "audience-kind"), GroupKind.STUDENT);
+        type("audience-values", "100 101");
+        TextField values = find(TextField.class, "audience-values");
+        assertThat(values.getHelperText()).isEqualTo("Tremblay, Inès · Nguyễn, Anh");
+        type("audience-values", "100 4");
+        assertThat(error("audience-values")).isEmpty();
+        type("audience-values", "4 100");
+        assertThat(error("audience-values")).isEqualTo("There is no student with the number 4.");
+        type("audience-values", "100 abc");
+        assertThat(error("audience-values")).contains("“abc” is not a student number");
+    }
+
+    @Test
+    void aCopyIsANewFeeAndTheOldOneStays() {
+        PredefinedFee used =
+                school.predefine("Lab fee", "24.95", new Audience.Group(GroupKind.GRADE, List.of("9")), 3, "GST");
+        open(Locale.CANADA, "fees-bill");
+        Screens.cellButton("fee-grid", 0, "actions", "copy-" + used.id()).click();
+        type("fee-amount", "26.50");
+        click("keep-fee");
+        assertThat(school.catalogue.list()).hasSize(2).contains(used);
+        PredefinedFee copy = school.catalogue.list().get(1);
+        assertThat(copy.fee().amount()).isEqualTo(cad("26.50"));
+        assertThat(copy.fee().taxes()).containsExactly("GST");
+        assertThat(copy.audience()).isEqualTo(used.audience());
+    }
+
+    @Test
+    void onlyTheConfiguredTaxesAreOffered() {
+        open(Locale.CANADA, "fees-bill");
+        click("add-first-fee");
+        CheckboxGroup<?> taxes = find(CheckboxGroup.class, "fee-taxes");
+        assertThat(taxes.getListDataView().getItems().map(String::valueOf)).hasSize(2);
+    }
+
+    @Test
+    void theFilterFindsByGroup() {
+        school.predefine("Lab fee", "24.95", new Audience.Group(GroupKind.HOMEROOM, List.of("10B")), 0);
+        school.predefine("Yearbook", "40.00", null, 0);
+        open(Locale.CANADA, "fees-view");
+        type("fee-filter", "homeroom 10b");
+        assertThat(text("fee-count")).isEqualTo("1 of 2");
+    }
+
+    @Test
+    void withoutARoleThePageSaysSoAndNothingIsAsked() {
+        school.predefine("Lab fee", "24.95", null, 3);
+        Screens.open(Locale.CANADA);
+        Screens.show(new PredefinedFeesView(
+                school.students,
+                null,
+                null,
+                () -> {
+                    throw new AssertionError("asked");
+                },
+                Screens.CLOCK));
+        assertThat(text("predefined-notice")).contains("fees-view");
+        assertThat(shows(Component.class, "fee-grid")).isFalse();
+    }
+}

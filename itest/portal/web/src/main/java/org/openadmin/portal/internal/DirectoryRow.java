@@ -1,0 +1,9 @@
+package org.openadmin.portal.internal;
+
+/** One line of the portal's student list. */
+record DirectoryRow(String number, String lastName, String firstName, String initial, String grade, String homeroom) {
+
+    String givenNames() {
+        return (firstName + " " + initial).strip();
+    }
+}

@@ -1,9 +1,0 @@
-package org.openadmin.portal.internal;
-
-/** One line of the portal's student list. */
-record StudentRow(String number, String lastName, String firstName, String initial, String grade, String homeroom) {
-
-    String givenNames() {
-        return (firstName + " " + initial).strip();
-    }
-}

@@ -1,0 +1,154 @@
+package org.openadmin.fees.itest.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What axe-core finds on each page of the module, with something on it, in both themes and both languages; and further in. */
+@ExtendWith(OpenSchool.class)
+class AccessibilityIT {
+
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static final Browser BROWSER = new Browser();
+    private static final int STUDENT = 230;
+
+    private final RunningPortal portal;
+
+    AccessibilityIT(RunningPortal portal) {
+        this.portal = portal;
+    }
+
+    @BeforeAll
+    static void somethingToShow(RunningPortal portal) {
+        portal.shell()
+                .run("fees:predefined-add --name Yearbook --amount 30.00 --taxes GST,PST --group grade --values 11");
+        portal.shell()
+                .run("fees:assess --name Choir --amount 20.00 --taxes GST --date 2026-09-08 --group student --values "
+                        + STUDENT);
+        portal.shell().run("fees:pay " + STUDENT + " --amount 5.00");
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        BROWSER.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, en-CA", "DARK, en-CA", "LIGHT, fr-CA", "DARK, fr-CA"})
+    void noPageHasAGraveFault(ColorScheme scheme, String language) {
+        Page page = BROWSER.logIn(portal, PortalUser.BURSAR, scheme, language);
+        Screen screen = new Screen(portal, page);
+        for (String[] each : new String[][] {
+            {"fees/overview", "overview"},
+            {"fees/predefined", "predefined-fees"},
+            {"fees/assess", "assess-fees"},
+            {"fees/payments/" + STUDENT, "student-header"},
+            {"fees/invoices", "invoices"},
+            {"fees/receipts", "receipts"},
+            {"fees/account/" + STUDENT, "student-header"},
+            {"fees/journal", "journal"},
+            {"fees/export", "month-export"},
+        }) {
+            screen.open(each[0]);
+            requireNoGraveFault(screen, each[1], "axe-" + each[0].replace('/', '-') + "-" + scheme + "-" + language);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, en-CA", "DARK, fr-CA"})
+    void noLaterStepHasAGraveFault(ColorScheme scheme, String language) {
+        Screen screen = new Screen(portal, BROWSER.logIn(portal, PortalUser.BURSAR, scheme, language));
+        String picture = "axe-step-" + scheme + "-" + language + "-";
+        screen.open("fees/assess");
+        screen.press("to-students");
+        screen.shows("fee-name");
+        requireNoGraveFault(screen, "assess-fees", picture + "errors");
+        screen.type("fee-name", "Chess " + scheme);
+        screen.type("fee-amount", "7.00");
+        screen.press("to-students");
+        screen.type("audience-values", "10");
+        screen.press("show-students");
+        requireNoGraveFault(screen, "candidate-grid", picture + "whom");
+        screen.press("charge");
+        requireNoGraveFault(screen, "assess-batch", picture + "charged");
+
+        screen.openStudent(STUDENT);
+        screen.type("amount", "1.00");
+        requireNoGraveFault(screen, "student-header", picture + "short");
+        screen.open("fees/payments");
+        screen.type("student-search", "a");
+        requireNoGraveFault(screen, "student-matches", picture + "search");
+
+        screen.open("fees/overview");
+        screen.page().locator("a[href^='fees/overview/']").first().click();
+        requireNoGraveFault(screen, "receivables-ages", picture + "owing");
+        screen.open("fees/invoices/" + STUDENT);
+        screen.press("make-invoices");
+        requireNoGraveFault(screen, "run-sheet", picture + "run");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, en-CA", "DARK, fr-CA"})
+    void noDialogHasAGraveFault(ColorScheme scheme, String language) {
+        Screen screen = new Screen(portal, BROWSER.logIn(portal, PortalUser.BURSAR, scheme, language));
+        String picture = "axe-dialog-" + scheme + "-" + language + "-";
+        screen.open("fees/predefined");
+        screen.page().locator("#add-fee:visible, #add-first-fee:visible").click();
+        screen.press("keep-fee");
+        requireNoGraveFault(screen, "keep-fee", picture + "fee");
+
+        screen.open("fees/receipts");
+        screen.page().locator("#receipt-grid a:visible").first().click();
+        requireNoGraveFault(screen, "receipt-sheet", picture + "receipt");
+        screen.press("void-receipt");
+        requireNoGraveFault(screen, "correction-question", picture + "void");
+
+        screen.open("fees/account/" + STUDENT);
+        screen.page().locator("[id^='waive-']:visible").first().click();
+        requireNoGraveFault(screen, "correction-question", picture + "waive");
+        screen.open("fees/account/" + STUDENT);
+        for (int tab = 1; tab <= 2; tab++) {
+            screen.page().locator("vaadin-tab").nth(tab).click();
+            requireNoGraveFault(screen, "student-header", picture + "tab-" + tab);
+        }
+        screen.open("fees/journal");
+        screen.shows("journal-grid");
+        screen.page().locator("h1, h2").first().click();
+        screen.page().keyboard().press("?");
+        screen.page().locator("vaadin-dialog-overlay dl").waitFor();
+        requireNoGraveFault(screen, "journal", picture + "keys");
+    }
+
+    /** What slides in has its colours only when it has arrived. */
+    private static void requireNoGraveFault(Screen screen, String part, String picture) {
+        screen.shows(part);
+        screen.page().waitForTimeout(500);
+        screen.picture(picture);
+        assertThat(grave(screen.page())).as(picture).isEmpty();
+    }
+
+    private static List<String> grave(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(AccessibilityIT::said)
+                        .toList();
+    }
+
+    private static String said(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " at "
+                + rule.getNodes().stream()
+                        .map(node -> node.getTarget() + " " + node.getHtml())
+                        .toList();
+    }
+}

@@ -1,0 +1,252 @@
+package org.openadmin.fees.itest.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Whoever hands the month to the accountant and answers for what is still owed: each figure is the journal's, to the cent. */
+@ExtendWith(OpenSchool.class)
+class AccountantIT {
+
+    /** A month that is this test's own. */
+    private static final String MAY = "2021-05";
+
+    private static final String IN_MAY = "FROM fees_jrl WHERE trans_date BETWEEN '2021-05-01' AND '2021-05-31'";
+    private static final String OWED = "FROM fees_jrl WHERE trans_type = 'chg' AND paid_id IS NULL AND studnum > 0";
+    private static final String OLD = OWED + " AND (trans_date < CURDATE() - INTERVAL 90 DAY OR trans_date IS NULL)";
+
+    private final RunningPortal portal;
+    private final Ledger ledger;
+    private final Browser browser = new Browser();
+
+    AccountantIT(RunningPortal portal) {
+        this.portal = portal;
+        ledger = new Ledger(portal.school());
+    }
+
+    @BeforeAll
+    static void aMonthOfWork(RunningPortal portal) {
+        PortalConsole shell = portal.shell();
+        shell.run("fees:assess --name \"=Trip, \\\"far\\\"\" --amount 1200.00 --taxes GST,PST --date 2021-05-01"
+                + " --group student --values \"440 441 442\"");
+        shell.run("fees:assess --name \"Bus pass\" --amount 33.33 --taxes GST --date 2021-05-31"
+                + " --group student --values \"441 443\"");
+        shell.run("fees:pay 440 --amount 1332.00 --charges all --date 2021-05-10 --method card");
+        shell.run("fees:pay 441 --amount 1400.00 --charges all --date 2021-05-31 --method cheque");
+        String receipt = shell.run("fees:pay 442 --amount 50.00 --date 2021-05-12");
+        shell.run("fees:void " + receipt.lines().findFirst().orElseThrow().replace("Receipt ", "")
+                + " --date 2021-05-20 --reason bounced");
+        // on either side of the month
+        shell.run("fees:assess --name Before --amount 7.00 --date 2021-04-30 --group student --values 444");
+        shell.run("fees:assess --name Behind --amount 9.00 --date 2021-06-01 --group student --values 444");
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void theLikelyMonthIsProposedAndAnotherIsTyped() {
+        Screen viewer = screen(PortalUser.VIEWER);
+        viewer.open("fees/export");
+        LocalDate today = LocalDate.now();
+        YearMonth likely = YearMonth.from(today.getDayOfMonth() <= 15 ? today.minusMonths(1) : today);
+        assertThat(viewer.field("month")).hasValue(likely.toString());
+        assertThat(viewer.field("month")).isFocused();
+
+        month(viewer, "2021-5");
+        assertThat(viewer.page()).hasURL(Pattern.compile("fees/export/2021-05$"));
+        assertThat(viewer.field("month")).hasValue(MAY);
+        assertMay(viewer);
+        viewer.picture("accountant-1-may");
+        for (List<String> each : List.of(
+                List.of("2021-13", "There is no such month"),
+                List.of("May", "There is no such month"),
+                List.of("2021-05-01", "There is no such month"),
+                List.of("", "Type a month"))) {
+            month(viewer, each.get(0));
+            viewer.refuses("month", each.get(1));
+            assertThat(viewer.field("month")).hasValue(each.get(0));
+            viewer.hides("month-figures");
+            viewer.hides("save-summary");
+        }
+        viewer.picture("accountant-2-wrong");
+        month(viewer, "1999-01");
+        viewer.says("month-empty", "so there is nothing to export");
+        month(viewer, MAY);
+        assertMay(viewer);
+        viewer.field("month").press("ArrowDown");
+        viewer.says("month-heading", "April 2021");
+        viewer.says("month-total", of("2021-04"));
+        viewer.back();
+        viewer.says("month-heading", "May 2021");
+        assertMay(viewer);
+        viewer.page().reload();
+        assertMay(viewer);
+        viewer.press("month-after");
+        viewer.says("month-total", of("2021-06"));
+        viewer.open("fees/export/2021-99");
+        viewer.refuses("month", "There is no such month");
+    }
+
+    @Test
+    void theFilesCloseWithTheSumOfTheJournal() throws IOException {
+        BigDecimal total = ledger.amount("SELECT SUM(total) " + IN_MAY);
+        int rows = ledger.count("SELECT COUNT(*) " + IN_MAY);
+        Screen bursar = screen(PortalUser.BURSAR);
+        bursar.open("fees/export/" + MAY);
+        assertMay(bursar);
+        bursar.picture("accountant-3-bursar");
+
+        Csv summary = bursar.table("save-summary");
+        int lines = summary.rows().size() - 1;
+        assertThat(summary.header())
+                .containsExactly("month", "kind", "name", "account", "count", "subtotal", "GST", "PST", "total");
+        assertThat(summary.column("month")).containsOnly(MAY);
+        assertThat(summary.column("name"))
+                .contains("'=Trip, \"far\"", "Bus pass", "card", "cheque")
+                .noneMatch(name -> name.startsWith("="));
+        assertThat(summary.at(summary.last(), "kind")).isEqualTo("total");
+        assertThat(new BigDecimal(summary.at(summary.last(), "total"))).isEqualByComparingTo(total);
+        assertThat(summary.sum("total", lines)).isEqualByComparingTo(total);
+        assertThat(summary.sum("count", lines)).isEqualByComparingTo(BigDecimal.valueOf(rows));
+        assertThat(summary.sum("GST", lines)).isEqualByComparingTo(ledger.amount("SELECT SUM(tax1) " + IN_MAY));
+
+        Csv detail = bursar.table("save-transactions");
+        assertThat(detail.rows()).hasSize(rows + 1);
+        assertThat(detail.column("number").subList(0, rows))
+                .containsExactly(ledger.text("SELECT GROUP_CONCAT(id ORDER BY trans_date, id) " + IN_MAY)
+                        .split(","));
+        assertThat(new BigDecimal(detail.at(detail.last(), "total"))).isEqualByComparingTo(total);
+        assertThat(detail.sum("total", rows)).isEqualByComparingTo(total);
+        assertThat(bursar.pdf("print-summary").pages().get(0)).contains("May 2021", "Bus pass", shown(total));
+
+        assertThat(exported("", total)).isEqualTo(bursar.content("save-summary", "text/csv"));
+        assertThat(exported(" --detail", total)).isEqualTo(bursar.content("save-transactions", "text/csv"));
+    }
+
+    /** What the shell writes for the same month. */
+    private byte[] exported(String option, BigDecimal total) throws IOException {
+        Path file = Path.of("target", "may" + option.strip() + ".csv").toAbsolutePath();
+        assertThat(portal.shell().run("fees:export " + MAY + " --out " + file + option))
+                .contains("total " + total);
+        return Files.readAllBytes(file);
+    }
+
+    @Test
+    void theOverviewIsTheJournalsAndLeadsToWhoOwes() {
+        Screen bursar = screen(PortalUser.BURSAR);
+        bursar.open("fees/overview");
+        BigDecimal owed = ledger.amount("SELECT SUM(total) " + OWED);
+        BigDecimal balance = ledger.amount("SELECT SUM(total) FROM fees_jrl WHERE studnum > 0");
+        bursar.says("figure-outstanding", exactly(owed));
+        bursar.says("figure-balance", exactly(balance));
+        bursar.says("figure-credit", exactly(owed.subtract(balance)));
+        bursar.says(
+                "figure-received-today",
+                exactly(ledger.amount("SELECT COALESCE(-SUM(total), 0.00) FROM fees_jrl p"
+                        + " WHERE trans_date = CURDATE() AND trans_type IN ('pay', 'roa') AND NOT EXISTS"
+                        + " (SELECT 1 FROM fees_jrl v WHERE v.reverses_id = p.id AND v.trans_type = 'void')")));
+        bursar.says(
+                "figure-received-month",
+                exactly(ledger.amount("SELECT COALESCE(-SUM(total), 0.00) FROM fees_jrl"
+                        + " WHERE trans_type IN ('pay', 'roa', 'void', 'refund')"
+                        + " AND EXTRACT(YEAR_MONTH FROM trans_date) = EXTRACT(YEAR_MONTH FROM CURDATE())")));
+        int students = ledger.count("SELECT COUNT(DISTINCT studnum) " + OLD);
+        String old = shown(ledger.amount("SELECT SUM(total) " + OLD));
+        bursar.says("age-over-90", students + " students");
+        bursar.says("age-over-90", old);
+        bursar.picture("accountant-4-overview");
+
+        bursar.press("age-over-90");
+        assertThat(bursar.page()).hasURL(Pattern.compile("fees/overview/over-90$"));
+        bursar.says("receivables-count", students + " of " + students + " students, " + old + " CAD of this age");
+        bursar.picture("accountant-5-behind");
+        bursar.back();
+        bursar.says("figure-outstanding", exactly(owed));
+        bursar.forward();
+        bursar.type("receivables-filter", "443");
+        bursar.says("receivables-count", "1 of " + students + " students, 35.00 CAD of this age");
+        bursar.page().locator("#account-of-443:visible").click();
+        assertThat(bursar.page()).hasURL(Pattern.compile("fees/account/443$"));
+        bursar.says("student-header", "Number 443 ");
+        bursar.says("account-due", "35.00");
+        bursar.back();
+        bursar.says("receivables-count", students + " of " + students);
+        Csv all = bursar.table("save-receivables");
+        assertThat(all.rows()).hasSizeGreaterThanOrEqualTo(ledger.count("SELECT COUNT(DISTINCT studnum) " + OWED));
+        bursar.press("back-to-overview");
+        bursar.shows("age-chart");
+        bursar.open("fees/overview/over-1000");
+        bursar.says("overview-notice", "There is no list “over-1000” here");
+        bursar.shows("age-chart");
+    }
+
+    @Test
+    void aFrenchBursarReadsTheSameFigures() {
+        Screen bursar = new Screen(portal, browser.logIn(portal, PortalUser.BURSAR, ColorScheme.DARK, "fr-CA"));
+        bursar.open("fees/export/" + MAY);
+        bursar.says("month-heading", "Mai 2021");
+        bursar.says("month-total", Pattern.compile("^" + french(ledger.amount("SELECT SUM(total) " + IN_MAY)) + "$"));
+        bursar.picture("accountant-fr-1");
+        bursar.open("fees/overview/over-90");
+        bursar.says("receivables-count", Pattern.compile(french(ledger.amount("SELECT SUM(total) " + OLD)) + " CAD"));
+        bursar.picture("accountant-fr-2");
+    }
+
+    private Screen screen(PortalUser user) {
+        return new Screen(portal, browser.logIn(portal, user));
+    }
+
+    private static void month(Screen screen, String text) {
+        screen.type("month", text);
+        screen.field("month").press("Enter");
+    }
+
+    private void assertMay(Screen screen) {
+        screen.says("month-heading", "May 2021");
+        screen.says(
+                "month-charged",
+                exactly(ledger.amount("SELECT SUM(total) " + IN_MAY + " AND trans_type IN ('chg', 'rev', 'waive')")));
+        screen.says(
+                "month-received",
+                exactly(ledger.amount(
+                        "SELECT -SUM(total) " + IN_MAY + " AND trans_type IN ('pay', 'roa', 'void', 'refund')")));
+        screen.says("month-total", exactly(ledger.amount("SELECT SUM(total) " + IN_MAY)));
+        screen.says("month-figures", ledger.count("SELECT COUNT(*) " + IN_MAY) + " rows");
+    }
+
+    /** The sum of a month's journal. */
+    private Pattern of(String month) {
+        return exactly(ledger.amount(
+                "SELECT SUM(total) FROM fees_jrl WHERE DATE_FORMAT(trans_date, '%Y-%m') = '" + month + "'"));
+    }
+
+    private static Pattern exactly(BigDecimal amount) {
+        return Pattern.compile("^" + shown(amount).replace(".", "\\.") + "$");
+    }
+
+    private static String shown(BigDecimal amount) {
+        return String.format(Locale.CANADA, "%,.2f", amount);
+    }
+
+    /** A pattern: the blank between thousands is of one kind or another. */
+    private static String french(BigDecimal amount) {
+        return shown(amount).replace(",", "\\s").replace('.', ',');
+    }
+}

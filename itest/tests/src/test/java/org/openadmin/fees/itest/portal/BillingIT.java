@@ -1,0 +1,302 @@
+package org.openadmin.fees.itest.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A bill clerk's year: fees are kept, looked for, copied and thrown away, charged, and taken back when it was a mistake. */
+@ExtendWith(OpenSchool.class)
+class BillingIT {
+
+    private final RunningPortal portal;
+    private final Ledger ledger;
+    private final Browser browser = new Browser();
+
+    BillingIT(RunningPortal portal) {
+        this.portal = portal;
+        ledger = new Ledger(portal.school());
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void aFeeIsKeptWithAllThatBelongsToItAndAProfileOverridesItsGroup() {
+        Screen clerk = clerk();
+        clerk.open("fees/predefined");
+        clerk.page().locator("#add-fee:visible, #add-first-fee:visible").click();
+        clerk.press("keep-fee");
+        clerk.refuses("fee-name", "Type a name");
+        clerk.refuses("fee-amount", "Type an amount");
+        clerk.says("fee-notice", "Mend this first");
+        clerk.picture("billing-1-empty");
+        clerk.type("fee-name", "Grad gown");
+        clerk.type("fee-description", "Rent of the gown & \"mortarboard\"");
+        clerk.type("fee-amount", "120.00");
+        clerk.type("fee-discount", "101");
+        clerk.press("keep-fee");
+        clerk.refuses("fee-discount", "between 0 and 100");
+        clerk.type("fee-discount", "12.5");
+        clerk.page()
+                .locator("#fee-taxes vaadin-checkbox", withText("GST"))
+                .locator("input")
+                .check();
+        clerk.says("fee-preview", "120.00 − 15.00 discount + 5.25 GST = 110.25 CAD");
+
+        wrongValuesAreNamedWhileOneTypes(clerk);
+
+        clerk.choose("audience-profile", "seniors");
+        clerk.says("audience-profile", "The profile overrides the group: Grade 11 12.");
+        assertThat(clerk.field("audience-values")).isDisabled();
+        clerk.picture("billing-2-profile");
+        clerk.press("keep-fee");
+        clerk.says("predefined-notice", "“Grad gown”, 120.00, is kept.");
+        assertThat(
+                        ledger.text(
+                                "SELECT CONCAT_WS('|', description, amount, discount, tax1_flag,"
+                                        + " COALESCE(tax2_flag, 'N') IN ('', 'N', '0'), profile) FROM fees_predefined WHERE name = 'Grad gown'"))
+                .isEqualTo("Rent of the gown & \"mortarboard\"|120.00|12.50|Y|1|seniors");
+    }
+
+    /** The cursor has not left the field yet. */
+    private static void wrongValuesAreNamedWhileOneTypes(Screen clerk) {
+        Locator values = clerk.field("audience-values");
+        values.click();
+        values.pressSequentially("6 77");
+        clerk.refuses("audience-values", "No student is in grade 77");
+        assertThat(values).isFocused();
+        values.fill("");
+        values.pressSequentially("6 1");
+        assertThat(clerk.page().locator("#audience-values[invalid]")).hasCount(0);
+        clerk.choose("audience-kind", "Homeroom");
+        values.fill("7Z ");
+        clerk.refuses("audience-values", "No student is in homeroom 7Z");
+        clerk.choose("audience-kind", "Subject-section");
+        values.fill("POTIONS9-1 ");
+        clerk.refuses("audience-values", "No student is enrolled in POTIONS9-1");
+        clerk.choose("audience-kind", "Student number");
+        values.fill("405 99999 ");
+        clerk.refuses("audience-values", "There is no student with the number 99999");
+    }
+
+    @Test
+    void aFeeIsFoundViewedAndCopiedAndDeletedOnlyWhileNobodyHadIt() {
+        String fee = kept("--name \"Lézard terrarium\" --amount 30.00 --taxes GST,PST --group grade --values 7");
+        Screen clerk = clerk();
+        clerk.open("fees/predefined");
+        clerk.shows("fee-grid");
+        clerk.type("fee-filter", "no such fee");
+        clerk.says("fee-count", Pattern.compile("^0 of \\d+$"));
+        clerk.picture("billing-3-nothing-found");
+        clerk.type("fee-filter", "LEZARD");
+        clerk.says("fee-count", Pattern.compile("^1 of \\d+$"));
+        press(clerk, "view-" + fee);
+        clerk.says("sheet-price", "30.00 + 1.50 GST + 1.80 PST = 33.30 CAD");
+        clerk.says("sheet-audience", "Grade 7");
+        clerk.says("sheet-charged", "never");
+        clerk.page().reload();
+        clerk.says("sheet-price", "33.30 CAD");
+        clerk.picture("billing-4-sheet");
+
+        clerk.press("sheet-copy");
+        assertThat(clerk.field("fee-name")).hasValue("Lézard terrarium");
+        assertThat(clerk.field("fee-amount")).hasValue("30.00");
+        assertThat(clerk.field("audience-values")).hasValue("7");
+        clerk.type("fee-name", "Lézard food");
+        clerk.type("fee-amount", "31.00");
+        clerk.part("keep-fee").dblclick();
+        clerk.says("predefined-notice", "“Lézard food”, 31.00, is kept.");
+        assertThat(namesLike("Lézard%")).isEqualTo("Lézard food|Lézard terrarium");
+
+        String copy = ledger.text("SELECT id FROM fees_predefined WHERE name = 'Lézard food'");
+        press(clerk, "delete-" + copy);
+        clerk.says("predefined-notice", "“Lézard food” is deleted.");
+        assertThat(namesLike("Lézard%")).isEqualTo("Lézard terrarium");
+
+        portal.shell().run("fees:assess --predefined " + fee + " --date 2026-09-01 --group student --values 406");
+        // the page still believes that it is unused
+        press(clerk, "delete-" + fee);
+        clerk.says("predefined-notice", "was charged once, so it stays");
+        clerk.picture("billing-5-stays");
+        press(clerk, "delete-" + fee);
+        clerk.says("predefined-notice", "was charged once, so it stays");
+        assertThat(namesLike("Lézard%")).isEqualTo("Lézard terrarium");
+    }
+
+    @Test
+    void anAssessmentIsChargedOnceAndUndoneToTheCent() {
+        String seventh = "FROM student WHERE grade = '7'";
+        int students = ledger.count("SELECT COUNT(*) " + seventh);
+        String room = ledger.text("SELECT MIN(homeroom) " + seventh);
+        int hasIt = ledger.count("SELECT MIN(studnum) " + seventh + " AND homeroom = '" + room + "'");
+        int inRoom = ledger.count("SELECT COUNT(*) " + seventh + " AND homeroom = '" + room + "'");
+        String fee = kept("--name \"Lab kit\" --amount 24.95 --taxes GST,PST --group grade --values 7");
+        portal.shell().run("fees:assess --predefined " + fee + " --date 2026-09-08 --group student --values " + hasIt);
+        BigDecimal before = ledger.amount("SELECT SUM(total) FROM fees_jrl");
+
+        Screen clerk = clerk();
+        clerk.open("fees/assess");
+        clerk.pick("assess-source", "Use predefined");
+        clerk.press("to-students");
+        clerk.refuses("assess-predefined", "Choose a predefined fee");
+        clerk.field("assess-predefined").pressSequentially("lab k");
+        clerk.page()
+                .locator("vaadin-combo-box-item:visible", withText("Lab kit"))
+                .waitFor();
+        clerk.field("assess-predefined").press("Enter");
+        clerk.field("assess-predefined").press("Tab");
+        assertThat(clerk.field("fee-amount")).hasValue("24.95");
+        clerk.date("assess-date", "2026-02-30");
+        clerk.press("to-students");
+        clerk.refuses("assess-date", "There is no such date");
+        clerk.date("assess-date", "2026-09-08");
+        clerk.press("to-students");
+        tickWhom(clerk, students, inRoom, room, hasIt);
+        int charged = students - 1;
+        String total = shown(new BigDecimal("27.70").multiply(BigDecimal.valueOf(charged)));
+        clerk.part("charge").dblclick();
+        clerk.says("assess-done", "Lab kit charged to " + charged + " students, " + total + " CAD in all.");
+        clerk.says("assess-left-out", "1 student was left out");
+        int batch = ledger.count("SELECT MAX(batch_id) FROM fees_jrl WHERE name = 'Lab kit'");
+        clerk.says("assess-batch", "Batch " + batch + ", dated");
+        clerk.picture("billing-7-done");
+        assertThat(ledger.count("SELECT COUNT(*) FROM fees_jrl WHERE name = 'Lab kit'"))
+                .isEqualTo(students);
+        assertThat(ledger.text("SELECT CONCAT(COUNT(*), ' ', SUM(total)) FROM fees_jrl WHERE batch_id = " + batch))
+                .isEqualTo(charged + " " + total.replace(",", ""));
+
+        undo(clerk, batch, charged, total);
+        assertThat(ledger.amount("SELECT SUM(total) FROM fees_jrl")).isEqualByComparingTo(before);
+        assertThat(ledger.count("SELECT COUNT(*) FROM fees_jrl WHERE paid_id IS NULL AND batch_id = " + batch))
+                .isZero();
+        assertThat(portal.shell().run("fees:balance " + hasIt + " --csv")).contains("27.70");
+        assertThat(portal.shell().run("fees:verify")).contains("OK: ");
+    }
+
+    private static void tickWhom(Screen clerk, int students, int inRoom, String room, int hasIt) {
+        clerk.says("assess-total", (students - 1) + " of " + students + " students");
+        clerk.type("candidate-filter", String.valueOf(hasIt));
+        clerk.says("candidates-shown", "1 of " + students);
+        clerk.says("candidate-grid", "already has it");
+        assertThat(clerk.field("tick-" + hasIt)).not().isChecked();
+        clerk.pick("assess-checked", "None");
+        clerk.says("assess-total", "0 of " + students + " students, 0.00 CAD");
+        assertThat(clerk.part("charge")).isDisabled();
+        clerk.type("candidate-filter", room.toLowerCase(Locale.ROOT));
+        clerk.says("candidates-shown", inRoom + " of " + students);
+        clerk.press("tick-shown");
+        clerk.says("assess-total", (inRoom - 1) + " of " + students + " students");
+        assertThat(clerk.part("charge")).hasText("Charge " + (inRoom - 1) + " students");
+        clerk.picture("billing-6-whom");
+        clerk.tick("tick-" + hasIt, true);
+        clerk.says("assess-again", "1 of them has it already");
+        clerk.tick("tick-" + hasIt, false);
+        clerk.pick("assess-checked", "All");
+        clerk.type("candidate-filter", "");
+        clerk.says("assess-total", (students - 1) + " of " + students + " students");
+    }
+
+    private void undo(Screen clerk, int batch, int charged, String total) {
+        int rows = ledger.rows();
+        clerk.press("undo-assessment");
+        clerk.says("correction-question", charged + " charges are cancelled, " + total + " in all.");
+        clerk.picture("billing-8-undo");
+        clerk.press("correction-leave");
+        clerk.hides("correction-question");
+        assertThat(ledger.rows()).isEqualTo(rows);
+
+        clerk.press("undo-assessment");
+        clerk.says("correction-question", charged + " charges are cancelled");
+        clerk.type("correction-reason", "Wrong grade");
+        clerk.date("correction-date", "2026-09-07");
+        clerk.press("correction-apply");
+        clerk.refuses("correction-date", "cannot be dated before");
+        clerk.date("correction-date", "2026-09-09");
+        clerk.says("correction-question", charged + " charges are cancelled");
+        clerk.part("correction-apply").dblclick();
+        clerk.says("assess-done", "Batch " + batch + " is undone: " + charged + " charges are cancelled, " + total);
+        clerk.hides("undo-assessment");
+        clerk.hides("charged-invoices");
+        clerk.picture("billing-9-undone");
+        assertThat(ledger.rows()).isEqualTo(rows + charged);
+        assertThat(ledger.text("SELECT CONCAT_WS('|', COUNT(*), SUM(total), MIN(trans_date), MAX(trans_date))"
+                        + " FROM fees_jrl WHERE trans_type = 'rev' AND description LIKE '%Wrong grade%'"))
+                .isEqualTo(charged + "|-" + total.replace(",", "") + "|2026-09-09|2026-09-09");
+    }
+
+    @Test
+    void aClerkWhoWorksInFrenchTypesAndReadsIt() {
+        Screen clerk = new Screen(portal, browser.logIn(portal, PortalUser.BILLER, ColorScheme.DARK, "fr-CA"));
+        clerk.open("fees/assess");
+        clerk.type("fee-name", "Sortie au musée");
+        clerk.type("fee-amount", "1 250,505");
+        clerk.press("to-students");
+        clerk.refuses("fee-amount", "décimales");
+        clerk.type("fee-amount", "1 250,50");
+        clerk.page()
+                .locator("#fee-taxes vaadin-checkbox", withText("GST"))
+                .locator("input")
+                .check();
+        clerk.says("fee-preview", Pattern.compile("1\\s250,50 \\+ 62,53 GST = 1\\s313,03 CAD"));
+        clerk.date("assess-date", "2026-09-08");
+        clerk.press("to-students");
+        clerk.choose("audience-kind", "Numéro");
+        clerk.type("audience-values", "407 99999 ");
+        clerk.refuses("audience-values", "99999");
+        clerk.picture("billing-fr-1");
+        clerk.type("audience-values", "407 408");
+        clerk.press("show-students");
+        clerk.says("assess-total", Pattern.compile("2 sur 2 élèves, 2\\s626,06 CAD en tout"));
+        clerk.press("charge");
+        clerk.says("assess-done", "facturé à 2 élèves");
+        clerk.press("undo-assessment");
+        clerk.says("correction-question", Pattern.compile("2 postes sont annulés, 2\\s626,06 en tout"));
+        clerk.picture("billing-fr-2");
+        clerk.press("correction-apply");
+        clerk.says("assess-done", "2 postes");
+        assertThat(ledger.amount("SELECT SUM(total) FROM fees_jrl WHERE name = 'Sortie au musée'"))
+                .isZero();
+    }
+
+    private Screen clerk() {
+        return new Screen(portal, browser.logIn(portal, PortalUser.BILLER));
+    }
+
+    /** The number of a new predefined fee. */
+    private String kept(String options) {
+        return portal.shell()
+                .run("fees:predefined-add " + options)
+                .replace("Predefined fee ", "")
+                .strip();
+    }
+
+    private String namesLike(String pattern) {
+        return ledger.text(
+                "SELECT GROUP_CONCAT(name ORDER BY name SEPARATOR '|') FROM fees_predefined WHERE name LIKE '" + pattern
+                        + "'");
+    }
+
+    /** The button of a fee; the list keeps copies of its cells that nobody sees. */
+    private static void press(Screen clerk, String id) {
+        clerk.page().locator("#" + id + ":visible").click();
+    }
+
+    private static Page.LocatorOptions withText(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    private static String shown(BigDecimal amount) {
+        return String.format(Locale.CANADA, "%,.2f", amount);
+    }
+}

@@ -1,0 +1,289 @@
+package org.openadmin.fees.itest.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Keyboard;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What goes wrong at a counter: wrong input, impatience, two windows. The money is right all the same. */
+@ExtendWith(OpenSchool.class)
+class CounterIT {
+
+    private final RunningPortal portal;
+    private final Ledger ledger;
+    private final Browser browser = new Browser();
+
+    CounterIT(RunningPortal portal) {
+        this.portal = portal;
+        ledger = new Ledger(portal.school());
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void aWrongAmountOrDateIsRefusedBesideItsFieldAndNothingIsTaken() {
+        Screen cashier = atTheCounter(204);
+        List<List<String>> wrong = List.of(
+                List.of("12,50", "cannot be read as an amount"),
+                List.of("10e-2", "cannot be read as an amount"),
+                List.of("0", "must be more than zero"),
+                List.of("-5", "must be more than zero"),
+                List.of("1.005", "At most two decimals"),
+                List.of("100000000", "at most 99,999,999.99"),
+                List.of("4.99", "0.01 is missing"),
+                List.of("", "Type an amount"));
+        for (List<String> each : wrong) {
+            cashier.type("amount", each.get(0));
+            cashier.field("amount").press("Enter");
+            cashier.refuses("amount", each.get(1));
+            assertThat(cashier.field("amount")).hasValue(each.get(0));
+        }
+        cashier.type("amount", "5.00");
+        cashier.date("payment-date", "2026-02-30");
+        cashier.press("accept");
+        cashier.refuses("payment-date", "There is no such date");
+        cashier.picture("wrong-date");
+        assertThat(ledger.payments(204)).isZero();
+
+        cashier.date("payment-date", "2026-09-10");
+        cashier.press("accept");
+        cashier.shows("receipt-number");
+        assertThat(ledger.text("SELECT CONCAT(trans_date, ' ', total) FROM fees_jrl"
+                        + " WHERE trans_type = 'pay' AND studnum = 204"))
+                .isEqualTo("2026-09-10 -5.00");
+    }
+
+    @Test
+    void aDoubleClickTakesTheMoneyOnce() {
+        Screen cashier = atTheCounter(205);
+        cashier.part("accept").dblclick();
+        cashier.shows("receipt-number");
+        cashier.openStudent(205);
+        cashier.says("account-due", "0.00");
+        assertThat(ledger.payments(205)).isOne();
+    }
+
+    @Test
+    void theSamePaymentFromASecondWindowIsNotTakenAgain() {
+        Screen first = atTheCounter(202);
+        Screen second = new Screen(portal, browser.logIn(portal, PortalUser.CLERK));
+        second.openStudent(202);
+        first.press("accept");
+        first.shows("receipt-number");
+        second.press("accept");
+        second.says("payments-notice", "No money was taken");
+        second.says("account-due", "0.00");
+        second.picture("second-window");
+        assertThat(ledger.payments(202)).isOne();
+    }
+
+    @Test
+    void goingBackAfterAPaymentTakesNothingAgain() {
+        Screen cashier = atTheCounter(203);
+        cashier.press("accept");
+        cashier.shows("receipt-number");
+        cashier.open("fees/payments");
+        cashier.page().goBack();
+        cashier.says("account-due", "0.00");
+        cashier.says("payments", "Nothing is outstanding");
+        cashier.page().reload();
+        cashier.says("account-due", "0.00");
+        assertThat(ledger.payments(203)).isOne();
+    }
+
+    @Test
+    void eachStudentAtTheCounterIsAStepBackAndNobodyPaysTwice() {
+        portal.shell()
+                .run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values \"548 549\"");
+        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER)).open("fees/payments");
+        take(cashier, 548);
+        cashier.press("accept");
+        cashier.says("receipt-lines", "1 charge is settled.");
+        String receipt = cashier.part("receipt-number").innerText();
+        take(cashier, 549);
+        cashier.says("ticked-total", "1 of 1 charge ticked: 5.00 CAD");
+
+        cashier.back();
+        cashier.says("receipt-number", receipt);
+        cashier.hides("accept");
+        cashier.says("account-due", "0.00");
+        assertThat(cashier.page()).hasURL(Pattern.compile("fees/payments/548$"));
+        cashier.forward();
+        cashier.says("ticked-total", "1 of 1 charge ticked: 5.00 CAD");
+        cashier.back();
+        cashier.says("receipt-number", receipt);
+        cashier.back();
+        cashier.says("payments", "Type a name or a number");
+        assertThat(cashier.page()).hasURL(Pattern.compile("fees/payments$"));
+        assertThat(ledger.payments(548)).isOne();
+        assertThat(ledger.payments(549)).isZero();
+    }
+
+    private static void take(Screen cashier, int number) {
+        cashier.type("student-search", String.valueOf(number));
+        cashier.says("search-status", "1 student");
+        cashier.field("student-search").press("Enter");
+        cashier.page().waitForURL("**/fees/payments/" + number);
+        cashier.shows("accept");
+    }
+
+    /** The names are as long as the host's and the module's columns allow. */
+    @Test
+    void theLongestNamesLeaveTheButtonInView() {
+        String longName = " outdoor days with canoes and cabins".repeat(8).substring(0, 254);
+        portal.school()
+                .execute("UPDATE student SET lastname = '" + "Wolfeschlegel".repeat(4) + "', firstname = '"
+                        + "Maria Magdalena Alexandrina ".repeat(2) + "' WHERE studnum = 550");
+        for (int i = 1; i <= 3; i++) {
+            portal.shell()
+                    .run("fees:assess --name \"" + i + longName + "\" --amount " + i
+                            + ".00 --date 2026-09-08 --group student --values 550");
+        }
+        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
+        cashier.openStudent(550);
+        cashier.says("ticked-total", "3 of 3 charges ticked: 6.00 CAD");
+        cashier.picture("longest-names");
+        assertThat(cashier.part("accept").boundingBox().y).isLessThan(720 - 50);
+        double foot = cashier.part("accept").boundingBox().y;
+        assertThat(cashier.part("payment-date").boundingBox().y
+                        + cashier.part("payment-date").boundingBox().height)
+                .isLessThanOrEqualTo(foot);
+    }
+
+    @Test
+    void creditSettlesChargesWithoutMoney() {
+        portal.shell().run("fees:pay 535 --amount 10.00");
+        Screen cashier = atTheCounter(535);
+        cashier.says(
+                "payment-hint", "5.00 comes from the credit on account; 5.00 of it stays. No money changes hands.");
+        cashier.says("accept", "Settle with credit, no money");
+        cashier.picture("settle-by-credit");
+        cashier.part("accept").dblclick();
+        cashier.says("receipt-notice", "Settled with the credit of");
+        cashier.says("receipt-lines", "5.00 came from the credit on account.");
+        assertThat(cashier.pdf("print-receipt").pages().get(0)).contains("Used from credit", "5.00", "0.00");
+        assertThat(ledger.text("SELECT CONCAT(COUNT(*), ' ', SUM(total)) FROM fees_jrl"
+                        + " WHERE trans_type IN ('pay', 'roa') AND studnum = 535"))
+                .isEqualTo("2 -10.00");
+        assertThat(portal.shell().run("fees:balance 535 --csv")).endsWith("535,-5.00,0.00,5.00\n");
+    }
+
+    @Test
+    void theChangeIsSaidAndNotKept() {
+        Screen cashier = atTheCounter(536);
+        cashier.type("handed", "4.00");
+        cashier.field("handed").press("Enter");
+        cashier.refuses("handed", "Less than the amount received");
+        cashier.type("handed", "");
+        cashier.type("amount", "20.00");
+        cashier.says("payment-hint", "15.00 stays on account and pays later charges.");
+        cashier.says("give-change", "Give 15.00 change instead");
+        cashier.press("give-change");
+        cashier.says("change", "Change 15.00");
+        cashier.picture("change");
+        cashier.press("accept");
+        cashier.says("receipt-change", "Change 15.00");
+        assertThat(portal.shell().run("fees:balance 536 --csv")).endsWith("536,0.00,0.00,0.00\n");
+    }
+
+    @Test
+    void tooLittleIsReceivedOnAccount() {
+        Screen cashier = atTheCounter(542);
+        cashier.type("amount", "3.00");
+        cashier.says("payment-hint", "2.00 is missing for these charges.");
+        cashier.press("on-account");
+        cashier.says("payment-hint", "3.00 is received on account: it settles nothing now and pays later charges.");
+        cashier.picture("on-account");
+        cashier.field("amount").press("Enter");
+        cashier.says("receipt-lines", "No charge is settled. 3.00 stays on account.");
+        assertThat(portal.shell().run("fees:balance 542 --csv")).endsWith("542,2.00,5.00,3.00\n");
+    }
+
+    /** Beyond the search: a cheque with its number, the receipt opened to print, and ready for the next in the queue. */
+    @Test
+    void aWholePaymentTakesFewKeys() {
+        portal.shell().run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values 543");
+        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER)).open("fees/payments");
+        assertThat(cashier.field("student-search")).isFocused();
+        Keyboard keys = cashier.page().keyboard();
+        keys.type("543");
+        cashier.says("search-status", "1 student");
+        keys.press("Enter");
+        assertThat(cashier.field("amount")).isFocused();
+        cashier.page()
+                .evaluate(
+                        "window.strokes = 0;" + " window.addEventListener('keydown', event => window.strokes++, true)");
+        keys.press("Tab");
+        keys.type("ch");
+        assertThat(cashier.part("method")).containsText("Cheque");
+        assertThat(cashier.field("reference")).isVisible();
+        keys.press("Tab");
+        assertThat(cashier.field("reference")).isFocused();
+        keys.type("4711");
+        keys.press("Enter");
+        keys.press("Enter");
+        cashier.shows("receipt-number");
+        assertThat(cashier.field("student-search")).isFocused();
+        // a second Enter of an impatient hand opens nothing
+        cashier.page().waitForTimeout(1000);
+        assertThat(cashier.page().context().pages()).hasSize(1);
+        cashier.page().waitForPopup(() -> keys.press("Enter"));
+        assertThat((int) cashier.page().evaluate("window.strokes")).isLessThan(15);
+        assertThat(ledger.text("SELECT GROUP_CONCAT(total, ' ', method, ' ', reference) FROM fees_jrl"
+                        + " WHERE trans_type = 'pay' AND studnum = 543"))
+                .isEqualToIgnoringCase("-5.00 cheque 4711");
+    }
+
+    @Test
+    void aGroupValueThatNobodyHasIsRefusedBesideItsField() {
+        int before = ledger.rows();
+        Screen clerk = new Screen(portal, browser.logIn(portal, PortalUser.BILLER));
+        clerk.open("fees/assess");
+        clerk.type("fee-name", "For nobody");
+        clerk.type("fee-amount", "12,50");
+        clerk.press("to-students");
+        clerk.refuses("fee-amount", "cannot be read as an amount");
+        clerk.type("fee-amount", "12.50");
+        clerk.press("to-students");
+        clerk.shows("assess-fee");
+        clerk.type("audience-values", "9 77");
+        clerk.press("show-students");
+        clerk.refuses("audience-values", "No student is in grade 77");
+        clerk.picture("wrong-group");
+        assertThat(ledger.rows()).isEqualTo(before);
+    }
+
+    @Test
+    void aDoubleClickChargesOnce() {
+        Screen clerk = new Screen(portal, browser.logIn(portal, PortalUser.BILLER));
+        clerk.open("fees/assess");
+        clerk.type("fee-name", "Charged once");
+        clerk.type("fee-amount", "1.00");
+        clerk.press("to-students");
+        clerk.shows("assess-fee");
+        clerk.type("audience-values", "8");
+        clerk.press("show-students");
+        clerk.part("charge").dblclick();
+        clerk.says("assess-done", "Charged once");
+        assertThat(ledger.count("SELECT COUNT(*) FROM fees_jrl WHERE name = 'Charged once'"))
+                .isEqualTo(ledger.count("SELECT COUNT(*) FROM student WHERE grade = '8'"));
+    }
+
+    /** A cashier with this student's account open, who owes 5.00. */
+    private Screen atTheCounter(int student) {
+        portal.shell()
+                .run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values " + student);
+        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
+        cashier.openStudent(student);
+        cashier.says("ticked-total", "1 of 1 charge ticked: 5.00 CAD");
+        return cashier;
+    }
+}

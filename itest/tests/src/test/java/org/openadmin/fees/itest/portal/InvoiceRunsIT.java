@@ -1,0 +1,194 @@
+package org.openadmin.fees.itest.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.options.ColorScheme;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Whoever sends out the invoices: which students get one, who does not and why, and what the log says afterwards. */
+@ExtendWith(OpenSchool.class)
+class InvoiceRunsIT {
+
+    /** Students that are this test's own: one owes enough, one too little, one nothing, and one has no address. */
+    private static final String OURS = "580 581 582 583";
+
+    private final RunningPortal portal;
+    private final Browser browser = new Browser();
+
+    InvoiceRunsIT(RunningPortal portal) {
+        this.portal = portal;
+    }
+
+    @BeforeAll
+    static void someOwe(RunningPortal portal) throws SQLException {
+        PortalConsole shell = portal.shell();
+        shell.run(
+                "fees:assess --name \"Lab fee\" --amount 24.95 --taxes GST,PST --date 2021-09-01 --group student --values \"580 583\"");
+        shell.run("fees:assess --name Copies --amount 0.40 --date 2021-09-01 --group student --values 581");
+        try (var connection = portal.school().connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE student SET address1 = '', city1 = '', prov1 = '', pcode1 = '',"
+                    + " par1_email = '' WHERE studnum = 583");
+        }
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void whoIsLeftOutIsInTheLogWhichStays() {
+        Screen clerk = screen("en-CA", ColorScheme.LIGHT);
+        choose(clerk, "fees/invoices");
+        clerk.type("invoice-minimum", "a lot");
+        clerk.press("make-invoices");
+        clerk.refuses("invoice-minimum", "12.50");
+        clerk.type("invoice-minimum", "5");
+        clerk.choose("invoice-order", "By homeroom");
+        clerk.press("make-invoices");
+        clerk.says("invoices-notice", "1 invoice on 1 page, 27.70 CAD due in all.");
+        clerk.says(
+                "invoices-none",
+                "3 students got no invoice: nothing due (1), less due than the minimum (1), no postal address (1).");
+        clerk.picture("runs-1-printed");
+        assertThat(clerk.pdf("open-invoices").pages()).singleElement().satisfies(page -> assertThat(page)
+                .contains("No. 580", "27.70"));
+
+        String run = number(clerk);
+        Csv log = clerk.table("save-run");
+        assertThat(log.column("student")).containsExactlyInAnyOrder("580", "581", "582", "583");
+        assertThat(log.column("outcome"))
+                .containsExactlyInAnyOrder("invoiced", "below-minimum", "nothing-due", "no-address");
+        assertThat(log.sum("due", 4)).isEqualTo(new BigDecimal("55.80"));
+        assertThat(log.column("started by")).containsOnly(PortalUser.BILLER.logIn());
+
+        clerk.open("fees/invoices/run=" + run);
+        clerk.says("run-left-out", "3 students got no invoice");
+        clerk.hides("make-invoices");
+        clerk.page().reload();
+        clerk.says("run-figures", "1 invoice on 1 page: charges 27.70, less credit 0.00, due 27.70 CAD.");
+        clerk.picture("runs-2-log");
+        assertThat(portal.shell().run("fees:invoice-runs " + run))
+                .contains("Run " + run + ", print", "1 got an invoice", "1 no postal address", "by biller");
+    }
+
+    @Test
+    void withoutAnAddressItIsHandedOutWhenWanted() {
+        Screen clerk = screen("fr-CA", ColorScheme.DARK);
+        clerk.open("fees/invoices/583");
+        clerk.press("make-invoices");
+        clerk.says("invoices-notice", "27,70");
+        assertThat(clerk.pdf("open-invoices").pages()).hasSize(1);
+        clerk.picture("runs-3-french");
+
+        clerk.open("fees/invoices/582");
+        clerk.press("make-invoices");
+        clerk.says("invoices-notice", "1 élève n’en reçoit pas. Le compte rendu dit pourquoi.");
+        clerk.says("run-left-out", "rien à payer (1)");
+        clerk.open("fees/invoices/run=99999");
+        clerk.says("invoices-form-notice", "Il n’y a pas de tirage de factures numéro 99999.");
+    }
+
+    @Test
+    void aDoubleClickMakesOneRun() {
+        Screen clerk = screen("en-CA", ColorScheme.LIGHT);
+        clerk.open("fees/invoices/580");
+        clerk.part("make-invoices").dblclick();
+        clerk.says("invoices-notice", "1 invoice on 1 page");
+        int run = Integer.parseInt(number(clerk));
+        clerk.open("fees/invoices/run=" + (run + 1));
+        clerk.says("invoices-form-notice", "There is no run of invoices");
+    }
+
+    @Test
+    void aFamilyGetsOneMessageOnce() throws Exception {
+        families("UPDATE student SET par1_email = 'ivy@family.example' WHERE studnum IN (580, 581)");
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        try {
+            portal.configureModule(Map.of(
+                    "mail.host", "127.0.0.1",
+                    "mail.port", String.valueOf(mail.getSmtp().getPort()),
+                    "mail.security", "none",
+                    "mail.from", "office@prairieview.example",
+                    "mail.per-minute", "6000",
+                    "mail.attempts", "1"));
+            Screen clerk = screen("en-CA", ColorScheme.LIGHT);
+            awaitEmail(clerk);
+            choose(clerk, "fees/invoices");
+            clerk.press("email-invoices");
+            clerk.says("mailing-question", "1 message goes out for 2 students, 28.10 CAD due in all.");
+            clerk.says("mailing-left-out", "nothing due (1), no usable e-mail address (1)");
+            clerk.picture("runs-4-question");
+            clerk.part("mailing-send").dblclick();
+            clerk.says("mailing-notice", "Sent for 2 students.");
+            clerk.says("run-figures", "Sent for 2 of 2 students, 28.10 CAD due in all.");
+            clerk.picture("runs-5-sent");
+            assertThat(mail.getReceivedMessages()).hasSize(1);
+            assertThat(mail.getReceivedMessages()[0].getSubject()).contains("Invoice", "Facture");
+
+            clerk.press("email-invoices");
+            clerk.says("mailing-question", "Nobody would get a message.");
+            clerk.says("mailing-left-out", "sent before (2)");
+            clerk.tick("mailing-again", true);
+            clerk.says("mailing-question", "1 message goes out for 2 students");
+            mail.stop();
+            clerk.press("mailing-send");
+            clerk.says("mailing-notice", "The mail server cannot be reached.");
+            clerk.says("runs", "Failed");
+            clerk.picture("runs-6-unreachable");
+        } finally {
+            mail.stop();
+        }
+    }
+
+    /** The page of a school with a mail server has a button more. */
+    private static void awaitEmail(Screen clerk) {
+        await("the mail server in the configuration")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    clerk.open("fees/invoices");
+                    clerk.shows("make-invoices");
+                    return clerk.part("email-invoices").isVisible();
+                });
+    }
+
+    private void families(String sql) throws SQLException {
+        try (var connection = portal.school().connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private static void choose(Screen clerk, String page) {
+        clerk.open(page);
+        clerk.pick("invoice-scope", "These students");
+        clerk.choose("audience-kind", "Student number");
+        clerk.type("audience-values", OURS);
+    }
+
+    private static String number(Screen clerk) {
+        clerk.shows("run-heading");
+        Matcher heading =
+                Pattern.compile("(\\d+)").matcher(clerk.part("run-heading").textContent());
+        assertThat(heading.find()).isTrue();
+        return heading.group(1);
+    }
+
+    private Screen screen(String language, ColorScheme colours) {
+        return new Screen(portal, browser.logIn(portal, PortalUser.BILLER, colours, language));
+    }
+}

@@ -1,0 +1,142 @@
+package org.openadmin.fees.itest.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.itest.database.Database;
+import org.openadmin.fees.itest.database.MariaDb;
+
+/** The portal or its database stops and comes back: nothing is lost, and nothing is done twice. */
+class OutageIT {
+
+    private static final Path HOME =
+            Path.of("target", "outage-database-" + ProcessHandle.current().pid());
+    private static final Path UNPACKED = Path.of("target", "mariadb-embedded");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static MariaDb server;
+    private static RunningPortal portal;
+    private static Ledger ledger;
+
+    @BeforeAll
+    static void start() {
+        server = MariaDb.start(HOME, UNPACKED);
+        Database school = server.database("school");
+        SchoolPortal.fill(school);
+        portal = RunningPortal.withModule("outage", school);
+        ledger = new Ledger(school);
+    }
+
+    @AfterAll
+    static void stop() {
+        try {
+            portal.close();
+        } finally {
+            server.close();
+        }
+    }
+
+    @Test
+    void aRestartKeepsTheJournalTheReceiptsTheCatalogueAndTheConfiguration() {
+        run("fees:predefined-add --name Yearbook --amount 15 --taxes GST --group grade --values \"11 12\"");
+        run("fees:assess --name \"Fee for <5 km\" --amount 100 --taxes GST,PST --date 2026-09-08"
+                + " --group student --values \"300 301\"");
+        String receipt = receiptNumber(run("fees:pay 300 --amount 120 --charges all --date 2026-09-10"));
+        List<String> before = everything(receipt);
+        assertThat(before.toString()).contains("Yearbook", "Prairie View School", "GST 5 %", "111.00", "120.00");
+
+        portal.restart();
+        portal.awaitModule();
+        assertThat(everything(receipt)).isEqualTo(before);
+        assertThat(receiptNumber(run("fees:pay 301 --amount 1")))
+                .isEqualTo(String.valueOf(Long.parseLong(receipt) + 1));
+    }
+
+    @Test
+    void aPaymentDuringAnOutageIsTakenOnceAfterwards() {
+        run("fees:assess --name Locker --amount 5 --date 2026-09-08 --group student --values 310");
+        String charge = ledger.text("SELECT id FROM fees_jrl WHERE studnum = 310");
+        String pay = "fees:pay 310 --amount 5 --charges " + charge + " --date 2026-09-10 --key " + UUID.randomUUID();
+        int port = server.port();
+        server.close();
+        PortalConsole.Answer refused = portal.shell().ask(pay);
+        assertThat(refused.done()).isFalse();
+        // whether the pool has noticed before, and knows that nothing was stored, or a connection breaks in use
+        assertThat(refused.output())
+                .containsPattern("database did not (answer|do this)")
+                .doesNotContain("\tat ");
+
+        server = MariaDb.start(HOME, UNPACKED, port);
+        await("the payment")
+                .atMost(PATIENCE)
+                .until(() -> portal.shell().ask(pay).done());
+        String receipt = receiptNumber(run(pay));
+        assertThat(receiptNumber(run(pay))).isEqualTo(receipt);
+        assertThat(ledger.payments(310)).isOne();
+        assertThat(run("fees:balance 310 --csv")).endsWith("310,0.00,0.00,0.00\n");
+        assertThat(run("fees:verify")).contains("OK: ");
+    }
+
+    @Test
+    void aPortalThatStartsBeforeItsDatabaseWaitsForIt() {
+        run("fees:assess --name Bus --amount 8 --date 2026-09-08 --group student --values 320");
+        int port = server.port();
+        server.close();
+        portal.restart();
+        assertThat(portal.shell().ask("fees:balance 320").done()).isFalse();
+
+        server = MariaDb.start(HOME, UNPACKED, port);
+        portal.awaitModule();
+        await("the balance")
+                .atMost(PATIENCE)
+                .until(() ->
+                        portal.shell().ask("fees:balance 320 --csv").output().endsWith("320,8.00,8.00,0.00\n"));
+    }
+
+    private static String run(String command) {
+        return portal.shell().run(command);
+    }
+
+    private static String receiptNumber(String answer) {
+        assertThat(answer).startsWith("Receipt ");
+        return answer.lines().findFirst().orElseThrow().substring("Receipt ".length());
+    }
+
+    /** All that the module knows, as its commands and its documents say it. */
+    private static List<String> everything(String receipt) {
+        return Stream.of(
+                        run("fees:predefined-list"),
+                        run("fees:balance --all --csv"),
+                        run("fees:outstanding 301"),
+                        run("fees:verify"),
+                        run("fees:status")
+                                .lines()
+                                .filter(line -> !line.startsWith("Address"))
+                                .collect(Collectors.joining("\n")),
+                        document("fees:receipt " + receipt),
+                        document("fees:invoices --date 2026-09-30"))
+                .toList();
+    }
+
+    private static String document(String command) {
+        Path file = HOME.toAbsolutePath().resolveSibling("outage.pdf");
+        run(command + " --out " + file);
+        try {
+            return Pdf.of(Files.readAllBytes(file)).pages().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

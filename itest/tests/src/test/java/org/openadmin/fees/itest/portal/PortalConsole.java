@@ -1,0 +1,79 @@
+package org.openadmin.fees.itest.portal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
+import org.apache.sshd.client.channel.ClientChannelEvent;
+import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
+import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
+import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+
+/** Karaf's shell over ssh, the way a script uses it: one command in, its answer and its result out. */
+record PortalConsole(int port) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String COLOURS = "\u001b\\[[0-9;?]*[a-zA-Z]";
+
+    /** @param result 0 when the command did what it was asked for; -1 when nobody answered */
+    record Answer(int result, String output) {
+
+        boolean done() {
+            return result == 0;
+        }
+    }
+
+    /** What the command printed; it must do what it was asked for. */
+    String run(String command) {
+        Answer answer = ask(command);
+        if (!answer.done()) {
+            throw new AssertionError(command + ": " + answer);
+        }
+        return answer.output();
+    }
+
+    Answer ask(String command) {
+        return ask(PortalUser.OPERATOR, command);
+    }
+
+    Answer ask(PortalUser asking, String command) {
+        String user = asking.logIn();
+        try (SshClient client = client()) {
+            client.start();
+            try (var session =
+                    client.connect(user, "127.0.0.1", port).verify(PATIENCE).getSession()) {
+                session.addPasswordIdentity(user);
+                session.auth().verify(PATIENCE);
+                try (var channel = session.createExecChannel(command)) {
+                    var output = new ByteArrayOutputStream();
+                    channel.setIn(InputStream.nullInputStream());
+                    channel.setOut(output);
+                    channel.setErr(output);
+                    channel.open().verify(PATIENCE);
+                    channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE);
+                    Integer result = channel.getExitStatus();
+                    return new Answer(
+                            result == null ? -1 : result,
+                            output.toString(StandardCharsets.UTF_8).replaceAll(COLOURS, ""));
+                }
+            }
+        } catch (IOException notYet) {
+            return new Answer(-1, notYet.toString());
+        }
+    }
+
+    /** Nothing of the user's own ssh settings and keys has a say here. */
+    private static SshClient client() {
+        SshClient client = SshClient.setUpDefaultClient();
+        client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
+        client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
+        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+        client.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
+        return client;
+    }
+}

@@ -1,0 +1,124 @@
+package org.openadmin.fees.itest.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
+import java.util.EnumSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The portal without any module. */
+class PortalIT {
+
+    private static RunningPortal portal;
+    private Browser browser = new Browser();
+
+    @BeforeAll
+    static void start() {
+        portal = RunningPortal.start("portal");
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void nobodyPassesWithoutALogIn() {
+        Page page = browser.visitor(ColorScheme.LIGHT, "en-CA");
+        page.navigate(portal.address("students"));
+        assertThat(page).hasURL(Pattern.compile("/login\\?to=%2Fstudents"));
+        Browser.picture(page, "login-light");
+        Browser.logIn(page, "clerk", "wrong");
+        assertThat(page.locator("[role=alert]")).containsText("do not belong together");
+        assertThat(page.locator("#user")).hasValue("clerk");
+        Browser.picture(page, "login-refused");
+        Browser.logIn(page, "clerk", "clerk");
+        assertThat(page).hasURL(portal.address("students"));
+        assertThat(page.locator("#user-name")).hasText("clerk");
+    }
+
+    @Test
+    void theLogInFollowsTheBrowsersLanguageAndColours() {
+        Page page = browser.visitor(ColorScheme.DARK, "fr-CA");
+        page.navigate(portal.address(""));
+        assertThat(page.locator("h1")).hasText("Portail scolaire");
+        Browser.picture(page, "login-dark");
+    }
+
+    @Test
+    void thePagesSpeakTheBrowsersLanguageOrEnglish() {
+        Page french = browser.logIn(portal, PortalUser.CLERK, ColorScheme.LIGHT, "fr-CA");
+        assertThat(french.locator("html")).hasAttribute("lang", "fr-CA");
+        assertThat(french.locator("#home h1")).hasText("Bonjour clerk");
+        Page german = browser.logIn(portal, PortalUser.CLERK, ColorScheme.LIGHT, "de-DE");
+        assertThat(german.locator("html")).hasAttribute("lang", "en");
+        assertThat(german.locator("#home h1")).containsText("clerk");
+        assertThat(german).hasTitle("Home");
+    }
+
+    @Test
+    void noScriptAndNoOtherSiteGetsTheSession() {
+        Page page = browser.logIn(portal, PortalUser.CLERK);
+        Cookie session = page.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(session.httpOnly).isTrue();
+        assertThat(session.sameSite).isEqualTo(SameSiteAttribute.LAX);
+    }
+
+    @Test
+    void theShellLetsInNobodyFromTheOffice() {
+        String command = "bundle:id org.openadmin.portal";
+        assertThat(portal.shell().run(command).strip()).matches("\\d+");
+        for (PortalUser user : EnumSet.complementOf(EnumSet.of(PortalUser.OPERATOR))) {
+            assertThat(portal.shell().ask(user, command).output())
+                    .as(user.logIn())
+                    .contains("No more authentication methods available");
+        }
+    }
+
+    @Test
+    void theStudentListIsPagedAndFiltered() {
+        Page page = browser.logIn(portal, PortalUser.TEACHER);
+        Browser.picture(page, "home-light");
+        page.navigate(portal.address("students"));
+        assertThat(page.locator("#student-count")).hasText("600 students");
+        Browser.picture(page, "students-light");
+        page.locator("#students input").first().fill("100");
+        assertThat(page.locator("#student-count")).hasText("1 student");
+    }
+
+    @Test
+    void anUnknownAddressIsAProperPage() {
+        Page page = browser.logIn(portal, PortalUser.CLERK, ColorScheme.DARK, "en-CA");
+        Browser.picture(page, "home-dark");
+        Response answer = page.navigate(portal.address("no/such/page"));
+        assertThat(answer.status()).isIn(200, 404);
+        assertThat(page.locator("#not-found h2")).hasText("There is no page at this address");
+        Browser.picture(page, "not-found-dark");
+    }
+
+    @Test
+    void whoHasLoggedOutIsOutside() {
+        Page page = browser.logIn(portal, PortalUser.CLERK);
+        page.locator("#log-out").click();
+        assertThat(page).hasURL(portal.address("login"));
+        page.navigate(portal.address("students"));
+        assertThat(page.locator("#password")).isVisible();
+    }
+}

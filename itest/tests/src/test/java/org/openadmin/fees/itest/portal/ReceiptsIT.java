@@ -1,0 +1,232 @@
+package org.openadmin.fees.itest.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a cashier does with receipts that were given: finds them, prints them again, takes one back. */
+@ExtendWith(OpenSchool.class)
+class ReceiptsIT {
+
+    private static final Pattern FIGURE = Pattern.compile("-?[\\d,]+\\.\\d{2}");
+
+    private final RunningPortal portal;
+    private final Ledger ledger;
+    private final Browser browser = new Browser();
+
+    ReceiptsIT(RunningPortal portal) {
+        this.portal = portal;
+        ledger = new Ledger(portal.school());
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void aReceiptIsFoundByStudentNumberDateAndCashier() {
+        owes(503, "2026-03-10");
+        long bySchool = paid(503, "2026-03-14", "--amount 12.50 --charges all --method cheque --reference 4711");
+        Screen cashier = screen(PortalUser.CASHIER);
+        cashier.openStudent(503);
+        cashier.type("amount", "3.00");
+        cashier.date("payment-date", "2026-03-14");
+        cashier.press("accept");
+        cashier.shows("receipt-number");
+        long byCashier = Long.parseLong(cashier.part("receipt-number").innerText());
+
+        cashier.open("fees/receipts");
+        cashier.says("receipts-sum", "received");
+        look(cashier, "filter-student", "503");
+        cashier.says("receipts-sum", "2 receipts, 15.50 CAD received.");
+        cashier.picture("receipts-of-student");
+        cashier.type("filter-cashier", "cash");
+        cashier.page()
+                .locator("vaadin-combo-box-item:visible")
+                .getByText("cashier")
+                .click();
+        cashier.says("receipts-sum", "1 receipt, 3.00 CAD received.");
+        look(cashier, "filter-number", String.valueOf(bySchool));
+        cashier.says("receipts-sum", "No receipt");
+        cashier.says("receipts-empty", "No receipt matches");
+        cashier.field("filter-cashier").fill("");
+        cashier.field("filter-cashier").press("Tab");
+        cashier.says("receipts-sum", "1 receipt, 12.50 CAD received.");
+
+        cashier.open("fees/receipts");
+        cashier.date("filter-from", "2026-03-14");
+        cashier.says("receipts-sum", Pattern.compile("\\d+ receipts"));
+        cashier.date("filter-to", "2026-03-14");
+        cashier.says("receipts-sum", "2 receipts, 15.50 CAD received.");
+        cashier.page()
+                .locator("#receipt-grid a[aria-label='Open receipt " + byCashier + "']")
+                .click();
+        cashier.says("receipt-title", "Receipt " + byCashier);
+        cashier.back();
+        cashier.hides("receipt-sheet");
+        cashier.says("receipts-sum", "2 receipts, 15.50 CAD received.");
+    }
+
+    @Test
+    void whatIsNoNumberOrDateIsRefusedBesideItsField() {
+        Screen cashier = screen(PortalUser.CASHIER).open("fees/receipts");
+        cashier.says("receipts-sum", "received");
+        for (String wrong : List.of("abc", "-1", "0", "1e3")) {
+            look(cashier, "filter-number", wrong);
+            cashier.refuses("filter-number", "“" + wrong + "” is not a receipt number");
+        }
+        look(cashier, "filter-number", "9999999");
+        cashier.says("receipts-empty", "No receipt matches");
+        look(cashier, "filter-number", "");
+        cashier.date("filter-from", "2026-02-30");
+        cashier.refuses("filter-from", "There is no such date");
+        cashier.date("filter-from", "2026-03-14");
+        cashier.date("filter-to", "2026-03-13");
+        cashier.refuses("filter-to", "The last day is before the first");
+        cashier.picture("receipts-wrong-dates");
+        look(cashier, "filter-student", "Nobody At All");
+        cashier.refuses("filter-student", "Nobody is called “Nobody At All”");
+        cashier.open("fees/receipts/9999999");
+        cashier.says("receipts-notice", "There is no receipt number 9999999");
+        cashier.open("fees/receipts/from=yesterday");
+        cashier.says("receipts-notice", "Not understood in the address of this page");
+    }
+
+    @Test
+    void aCopySaysSoAndHasTheFiguresOfTheOriginal() {
+        owes(504, "2026-03-10");
+        Screen cashier = screen(PortalUser.CASHIER);
+        cashier.openStudent(504);
+        cashier.says("ticked-total", "2 of 2 charges ticked: 12.50 CAD");
+        cashier.type("amount", "20.00");
+        cashier.press("accept");
+        cashier.shows("receipt-number");
+        String original = cashier.pdf("print-receipt").pages().get(0);
+        String number = cashier.part("receipt-number").innerText();
+        // what happens later changes nothing on the receipt
+        owes(504, "2026-09-10");
+        portal.school().execute("UPDATE student SET homeroom = 'ZZ' WHERE studnum = 504");
+
+        cashier.open("fees/receipts/" + number);
+        cashier.says("receipt-title", "Receipt " + number);
+        assertThat(cashier.page()).hasTitle(Pattern.compile("Receipt " + number + ".*"));
+        cashier.says("receipt-settled", "7.50");
+        cashier.says("receipt-settled", "20.00");
+        cashier.picture("receipt-sheet");
+        List<String> copies = cashier.pdf("print-copy").pages();
+        assertThat(copies).hasSize(1);
+        assertThat(original).doesNotContain("COPY");
+        assertThat(copies.get(0)).contains("COPY", "Locker", "Choir", "7.50");
+        assertThat(figures(copies.get(0))).isEqualTo(figures(original));
+        assertThat(copies.get(0).replaceAll("\\s*COPY\\s*", " ").replaceAll("\\s+", " "))
+                .isEqualTo(original.replaceAll("\\s+", " "));
+    }
+
+    @Test
+    void aVoidedReceiptOpensItsChargesAgainOnce() {
+        owes(505, "2026-03-10");
+        long number = paid(505, "2026-03-16", "--amount 12.50 --charges all");
+        Screen cashier = screen(PortalUser.CASHIER).open("fees/receipts/" + number);
+        Screen other = screen(PortalUser.CASHIER).open("fees/receipts/" + number);
+        other.press("void-receipt");
+        other.says("correction-question", "12.50");
+
+        cashier.press("void-receipt");
+        cashier.says("correction-question", "The 12.50 of receipt " + number + " count as not received.");
+        cashier.says("correction-question", "This re-opens 2 charges, 12.50 outstanding again.");
+        cashier.date("correction-date", "2026-03-15");
+        cashier.press("correction-apply");
+        cashier.refuses("correction-date", "cannot be dated before what it corrects");
+        assertThat(voids(number)).isZero();
+        cashier.date("correction-date", "2026-03-17");
+        cashier.says("correction-question", "12.50 outstanding again");
+        cashier.type("correction-reason", "Cheque bounced");
+        cashier.picture("receipt-void");
+        cashier.part("correction-apply").dblclick();
+        cashier.says("receipts-notice", "Receipt " + number + ", 12.50, is void.");
+        cashier.shows("receipt-voided");
+        cashier.hides("void-receipt");
+        cashier.picture("receipt-voided");
+        assertThat(voids(number)).isOne();
+        assertThat(cashier.pdf("print-copy").pages().get(0)).contains("VOIDED on", "COPY", "12.50");
+
+        other.press("correction-apply");
+        other.says("correction-notice", "Receipt " + number + " was voided before");
+        assertThat(voids(number)).isOne();
+        cashier.openStudent(505);
+        cashier.says("account-due", "12.50");
+        cashier.says("ticked-total", "2 of 2 charges ticked: 12.50 CAD");
+        cashier.open("fees/receipts/from=2026-03-16&to=2026-03-16");
+        cashier.says("receipts-sum", "0.00 CAD received. Voided besides: 12.50 CAD");
+        assertThat(portal.shell().run("fees:verify")).contains("OK: ");
+    }
+
+    @Test
+    void allReceiptsOfADayAreOnePdf() {
+        owes(506, "2026-03-10");
+        paid(506, "2026-03-20", "--amount 12.50 --charges all");
+        paid(508, "2026-03-20", "--amount 40.00");
+        long voided = paid(509, "2026-03-20", "--amount 1000.00");
+        portal.shell().run("fees:void " + voided + " --date 2026-03-20");
+        Screen viewer = screen(PortalUser.VIEWER).open("fees/receipts/from=2026-03-20&to=2026-03-20");
+        viewer.says("receipts-sum", "3 receipts, 52.50 CAD received. Voided besides: 1,000.00 CAD");
+        viewer.picture("receipts-of-day");
+        List<String> pages = viewer.pdf("print-found").pages();
+        assertThat(pages).hasSize(3).allSatisfy(page -> assertThat(page).contains("COPY"));
+        assertThat(pages.stream().map(ReceiptsIT::received).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("1052.50");
+        assertThat(pages.stream().filter(page -> page.contains("VOIDED on"))).hasSize(1);
+        assertThat(String.join("\n", viewer.pdf("day-sheet").pages())).contains("52.50", "not counted");
+        assertThat(viewer.csv("receipts-csv")).hasSize(4).anyMatch(line -> line.contains(",1000.00,"));
+
+        viewer.open("fees/receipts/" + voided);
+        viewer.shows("receipt-sheet");
+        viewer.hides("void-receipt");
+    }
+
+    /** Locker and Choir, 12.50 in all. */
+    private void owes(int student, String day) {
+        for (String fee : List.of("Locker --amount 5.00", "Choir --amount 7.50")) {
+            portal.shell().run("fees:assess --name " + fee + " --date " + day + " --group student --values " + student);
+        }
+    }
+
+    /** The number of the receipt. */
+    private long paid(int student, String day, String how) {
+        portal.shell().run("fees:pay " + student + " --date " + day + " " + how);
+        return ledger.count(
+                "SELECT MAX(paid_id) FROM fees_jrl WHERE trans_type IN ('pay', 'roa') AND studnum = " + student);
+    }
+
+    private int voids(long receipt) {
+        return ledger.count("SELECT COUNT(*) FROM fees_jrl v JOIN fees_jrl p ON p.id = v.reverses_id"
+                + " WHERE v.trans_type = 'void' AND p.trans_type IN ('pay', 'roa') AND p.paid_id = " + receipt);
+    }
+
+    private static List<String> figures(String page) {
+        return FIGURE.matcher(page).results().map(each -> each.group()).toList();
+    }
+
+    private static BigDecimal received(String page) {
+        var found = Pattern.compile("Amount received[^0-9]*([\\d,]+\\.\\d{2})").matcher(page);
+        assertThat(found.find()).as(page).isTrue();
+        return new BigDecimal(found.group(1).replace(",", ""));
+    }
+
+    /** Types into a filter and leaves it with Enter. */
+    private static void look(Screen screen, String filter, String text) {
+        screen.type(filter, text);
+        screen.field(filter).press("Enter");
+    }
+
+    private Screen screen(PortalUser user) {
+        return new Screen(portal, browser.logIn(portal, user));
+    }
+}

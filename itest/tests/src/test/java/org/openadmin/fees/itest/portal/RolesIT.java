@@ -1,0 +1,98 @@
+package org.openadmin.fees.itest.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who sees and may do what; a typed address is no way around it. */
+@ExtendWith(OpenSchool.class)
+class RolesIT {
+
+    /** Each address and the id of its page. */
+    private static final Map<String, String> PAGES = Map.of(
+            "fees/predefined", "predefined-fees",
+            "fees/assess", "assess-fees",
+            "fees/payments", "payments",
+            "fees/invoices", "invoices",
+            "fees/overview", "overview",
+            "fees/receipts", "receipts",
+            "fees/account", "account",
+            "fees/journal", "journal",
+            "fees/export", "month-export");
+
+    /** What every role may look at. */
+    private static final List<String> LOOK =
+            List.of("fees/overview", "fees/receipts", "fees/account", "fees/journal", "fees/export");
+
+    private final RunningPortal portal;
+    private final Browser browser = new Browser();
+
+    RolesIT(RunningPortal portal) {
+        this.portal = portal;
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void whoHasNoRoleSeesNothingOfTheModule() {
+        Screen teacher = screen(PortalUser.TEACHER);
+        mayOpen(teacher, List.of());
+    }
+
+    @Test
+    void aViewerLooksAndChangesNothing() {
+        portal.shell().run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values 210");
+        Screen viewer = screen(PortalUser.VIEWER);
+        mayOpen(viewer, looking("fees/predefined", "fees/payments"));
+        viewer.open("fees/predefined");
+        viewer.shows("predefined-fees");
+        viewer.hides("add-fee");
+        viewer.hides("add-first-fee");
+        viewer.openStudent(210);
+        viewer.says("account-due", "5.00");
+        viewer.hides("accept");
+        viewer.hides("amount");
+        viewer.picture("viewer-account");
+    }
+
+    @Test
+    void aCashierDoesNotBill() {
+        mayOpen(screen(PortalUser.CASHIER), looking("fees/payments"));
+    }
+
+    @Test
+    void aBillerDoesNotTakeMoney() {
+        mayOpen(screen(PortalUser.BILLER), looking("fees/predefined", "fees/assess", "fees/invoices"));
+    }
+
+    @Test
+    void theBursarDoesEverything() {
+        mayOpen(screen(PortalUser.BURSAR), List.copyOf(PAGES.keySet()));
+    }
+
+    private Screen screen(PortalUser user) {
+        return new Screen(portal, browser.logIn(portal, user));
+    }
+
+    private static List<String> looking(String... more) {
+        return Stream.concat(LOOK.stream(), Stream.of(more)).toList();
+    }
+
+    private void mayOpen(Screen screen, List<String> allowed) {
+        for (String path : PAGES.keySet()) {
+            screen.open(path);
+            boolean may = allowed.contains(path);
+            screen.shows(may ? PAGES.get(path) : "access-denied");
+            assertThat(screen.page().locator("vaadin-side-nav-item[path='" + path + "']"))
+                    .hasCount(may ? 1 : 0);
+        }
+    }
+}
