@@ -34,7 +34,7 @@ final class DataDirectory implements AutoCloseable {
         try {
             Files.createDirectories(root);
         } catch (IOException e) {
-            throw new DemoException("The directory " + root + " cannot be made: choose another with --data.", e);
+            throw new DemoException("The directory " + root + " cannot be created: choose another with --data.", e);
         }
         if (!Files.isWritable(root)) {
             throw new DemoException("The directory " + root + " is not writable: choose another with --data.");
@@ -84,7 +84,7 @@ final class DataDirectory implements AutoCloseable {
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("The password in " + file + " cannot be kept", e);
+            throw new UncheckedIOException("The password in " + file + " cannot be saved", e);
         }
     }
 
@@ -125,7 +125,7 @@ final class DataDirectory implements AutoCloseable {
     private static void refuseTemporary(Path root) {
         for (var temporary : new Path[] {Path.of(System.getProperty("java.io.tmpdir")), Path.of("/tmp")}) {
             if (root.startsWith(real(temporary))) {
-                throw new DemoException("The data must not live below " + temporary
+                throw new DemoException("The data directory must not be in " + temporary
                         + ", where the system deletes files: choose another directory with --data.");
             }
         }
@@ -150,8 +150,8 @@ final class DataDirectory implements AutoCloseable {
                     root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             var lock = channel.tryLock();
             if (lock == null) {
-                throw new DemoException("A demo is running on " + root
-                        + " already: stop it first, or choose another directory with --data.");
+                throw new DemoException("A demo is already running on " + root
+                        + ": stop it first, or choose another directory with --data.");
             }
             return lock;
         } catch (OverlappingFileLockException e) {

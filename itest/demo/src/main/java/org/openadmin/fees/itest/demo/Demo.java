@@ -48,7 +48,7 @@ final class Demo {
         say("Starting the portal");
         var portal = keep(DemoPortal.start(karaf, folder, shell, options.port(), data.logs()));
         portal.awaitPages();
-        say("Putting the fees module in");
+        say("Installing the fees module");
         portal.deploy(build.resolve("openadmin-fees.kar"));
         portal.deployNeighbours(build.resolve("openadmin-neighbours.jar"));
         shell.writeTo(data.shellFile());
@@ -60,8 +60,8 @@ final class Demo {
         var databaseEnd = server.map(MariaDb::onExit).orElseGet(CompletableFuture::new);
         CompletableFuture.anyOf(portal.onExit(), databaseEnd).join();
         throw databaseEnd.isDone()
-                ? new DemoException("The database has stopped by itself: see " + data.database() + "/server.log.")
-                : new DemoException("The portal has stopped by itself: see " + data.logs() + "/karaf.log.");
+                ? new DemoException("The database stopped unexpectedly: see " + data.database() + "/server.log.")
+                : new DemoException("The portal stopped unexpectedly: see " + data.logs() + "/karaf.log.");
     }
 
     /** Whatever has been started, the youngest first. */
@@ -70,7 +70,7 @@ final class Demo {
         var started = running.size() > 1;
         closeAll();
         if (started) {
-            say("Stopped; everything is kept");
+            say("Stopped; all data is kept");
         }
     }
 
@@ -96,7 +96,7 @@ final class Demo {
             }
             server.close();
         } catch (Exception e) {
-            say("That failed: " + e.getMessage());
+            say("This failed: " + e.getMessage());
         }
     }
 
@@ -105,7 +105,7 @@ final class Demo {
         running.push(server);
         if (stopping) {
             closeAll();
-            throw new DemoException("Stopped while it was starting.");
+            throw new DemoException("Stopped before it was ready.");
         }
         return server;
     }

@@ -106,7 +106,7 @@ final class DemoPortal implements AutoCloseable {
         try {
             folder.deploy(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(file.getFileName() + " could not be put into the portal", e);
+            throw new UncheckedIOException(file.getFileName() + " could not be installed in the portal", e);
         }
     }
 

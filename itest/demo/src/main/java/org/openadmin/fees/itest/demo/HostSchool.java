@@ -27,7 +27,7 @@ final class HostSchool {
                 HostTables.create(connection);
             }
             if (!HostTables.areNew(connection) || hasJournal(connection)) {
-                report.accept("The school in the database stays as it is");
+                report.accept("Using the school that is already in the database");
             } else if (sample) {
                 report.accept("Loading the sample school: " + SampleSchool.USUAL_SIZE + " students");
                 SampleSchool.generate(SEED, SampleSchool.USUAL_SIZE).load(connection);

@@ -20,14 +20,14 @@ final class Leftovers {
         if (running().isEmpty()) {
             return;
         }
-        report.accept("The last demo was killed: waiting until its portal and database have stopped");
+        report.accept("The last demo was killed: waiting for its portal and database to stop");
         await();
         running().forEach(ProcessHandle::destroy);
         await();
         var stubborn = running().stream().map(ProcessHandle::pid).toList();
         if (!stubborn.isEmpty()) {
             throw new DemoException(
-                    "The last demo was killed and its servers do not stop: end the processes " + stubborn + ".");
+                    "The last demo was killed and its servers are still running: end the processes " + stubborn + ".");
         }
     }
 
