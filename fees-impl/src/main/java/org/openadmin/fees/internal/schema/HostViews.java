@@ -68,7 +68,7 @@ final class HostViews {
             throw new NotReadyException("Open Admin Fees cannot find the host's students: there is no view " + view
                     + ", and it cannot be created because the database lacks " + String.join(", ", missing)
                     + ". A site with other tables defines the view itself, with the columns " + columns
-                    + ": see docs/admin.md.");
+                    + ": see docs/install.md.");
         }
         String definition = view.equals(STUDENT) ? student(host) : enrolment();
         try (Statement statement = connection.createStatement()) {
@@ -90,7 +90,7 @@ final class HostViews {
             }
             if (e.getSQLState() != null && e.getSQLState().startsWith("42") || "HY000".equals(e.getSQLState())) {
                 throw new NotReadyException("The view " + view + " cannot be read (" + firstLine(e)
-                        + "). It must have the columns " + columns + ": see docs/admin.md.");
+                        + "). It must have the columns " + columns + ": see docs/install.md.");
             }
             throw e;
         }
