@@ -1,5 +1,8 @@
-/** What the module's own bundles share: the configuration in force and the recorder of invoice runs. Not for other modules. */
-@Export
+/**
+ * What the module's own bundles share: the configuration in force and the recorder of invoice runs. The mandatory attribute keeps
+ * other bundles from importing the package by accident.
+ */
+@Export(attribute = {"fees=internal", "mandatory:=fees"})
 @Version("0.1.0")
 package org.openadmin.fees.spi;
 

@@ -1,4 +1,9 @@
-/** What a student owes: balances, outstanding charges, statements and history. */
+/**
+ * What a student owes: balances, outstanding charges, statements and history.
+ *
+ * <p>{@link org.openadmin.fees.api.accounts.FeeAccounts} and {@link org.openadmin.fees.api.accounts.FamilyAccounts} are open to
+ * every module in the portal: they check no role, so the caller must.
+ */
 @Export
 @Version("0.1.0")
 package org.openadmin.fees.api.accounts;

@@ -1,5 +1,6 @@
 package org.openadmin.fees.api.billing;
 
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKeyReusedException;
@@ -21,15 +22,16 @@ public interface FeeAssessment {
     Price price(Fee fee);
 
     /**
-     * Shows who would be charged, who has the fee already, and how much. Stores nothing.
+     * Shows who would be charged, who has the fee already, and how much. Stores nothing. Needs any of our roles.
      *
+     * @throws NotAllowedException without a role
      * @throws UnknownTaxException when a tax is not configured
      * @throws UnknownProfileException when the profile is not configured
      * @throws UnknownGroupValueException when no student has one of the values
      * @throws UnknownStudentException when the audience names students whom the host does not know
      * @throws UnknownPredefinedFeeException when the predefined fee is gone
      */
-    AssessmentPreview preview(AssessmentDraft draft);
+    AssessmentPreview preview(Actor reader, AssessmentDraft draft);
 
     /**
      * Charges the fee, all or nothing. The same key again changes nothing and gives the same answer. Assessments wait for each

@@ -48,5 +48,5 @@ public interface FeeCatalogue {
      * @throws UnknownPredefinedFeeException when there is none with this number
      * @throws PredefinedFeeInUseException when charges were made from it
      */
-    void remove(PredefinedFeeId id, Actor actor);
+    void remove(Actor actor, PredefinedFeeId id);
 }

@@ -1,4 +1,8 @@
-/** Corrections of the journal: reversals, waivers, voids and refunds. */
+/**
+ * Corrections of the journal: reversals, waivers, voids and refunds.
+ *
+ * <p>No method is open: each takes the acting user, alone or in its request, and checks the role that its comment names.
+ */
 @Export
 @Version("0.1.0")
 package org.openadmin.fees.api.corrections;

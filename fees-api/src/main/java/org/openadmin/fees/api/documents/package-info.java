@@ -1,4 +1,8 @@
-/** The documents as PDF, the lists as CSV, and the templates they are made with. */
+/**
+ * The documents as PDF, the lists as CSV, and the templates they are made with.
+ *
+ * <p>No method is open: each takes the acting user, alone or in its request, and checks the role that its comment names.
+ */
 @Export
 @Version("0.1.0")
 package org.openadmin.fees.api.documents;

@@ -1,4 +1,8 @@
-/** Runs of invoices, printed or e-mailed, and their logs. */
+/**
+ * Runs of invoices, printed or e-mailed, and their logs.
+ *
+ * <p>No method is open: each takes the acting user, alone or in its request, and checks the role that its comment names.
+ */
 @Export
 @Version("0.1.0")
 package org.openadmin.fees.api.invoicing;

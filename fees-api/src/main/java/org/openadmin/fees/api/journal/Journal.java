@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Page;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The journal, row by row: everything that was ever charged, received and corrected. Needs any of our roles. */
@@ -13,11 +14,9 @@ public interface Journal {
     /**
      * One page of rows.
      *
-     * @param offset how many rows of the answer to leave out, 0 or more
-     * @param limit how many rows to give at most, 1 to 1,000
      * @throws NotAllowedException without a role
      */
-    List<JournalEntry> entries(Actor reader, JournalQuery query, int offset, int limit);
+    List<JournalEntry> entries(Actor reader, JournalQuery query, Page page);
 
     /**
      * The count and the sums of all rows that the query finds, in one pass. Rows that are recorded meanwhile may be among

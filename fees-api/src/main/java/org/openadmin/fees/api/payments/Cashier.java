@@ -1,6 +1,7 @@
 package org.openadmin.fees.api.payments;
 
 import java.util.Optional;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
@@ -31,10 +32,17 @@ public interface Cashier {
     Receipt receive(PaymentRequest request);
 
     /**
-     * The receipt with this number. Where old data holds a number twice, the oldest.
+     * The receipt with this number. Where old data holds a number twice, the oldest. Needs any of our roles.
+     *
+     * @throws NotAllowedException without a role
      */
-    Optional<Receipt> receipt(ReceiptNumber number);
+    Optional<Receipt> receipt(Actor reader, ReceiptNumber number);
 
-    /** The receipt that a payment with this key got, if it was taken: how to find out after an unknown outcome. */
-    Optional<Receipt> receipt(RequestKey key);
+    /**
+     * The receipt that a payment with this key got, if it was taken: how to find out after an unknown outcome. Needs any of our
+     * roles.
+     *
+     * @throws NotAllowedException without a role
+     */
+    Optional<Receipt> receipt(Actor reader, RequestKey key);
 }

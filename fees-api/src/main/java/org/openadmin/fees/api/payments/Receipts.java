@@ -4,6 +4,7 @@ import java.util.List;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Page;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The receipts that were given. Needs any of our roles. */
@@ -27,11 +28,9 @@ public interface Receipts {
     /**
      * Finds receipts.
      *
-     * @param offset how many to leave out, 0 or more
-     * @param limit how many to give at most, 1 to 1,000
      * @throws NotAllowedException without a role
      */
-    Found search(Actor reader, ReceiptQuery query, int offset, int limit);
+    Found search(Actor reader, ReceiptQuery query, Page page);
 
     /**
      * Who has ever taken money, by name; not who took it in old data, which does not say.

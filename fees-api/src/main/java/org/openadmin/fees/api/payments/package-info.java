@@ -1,4 +1,8 @@
-/** The counter: taking money, and the receipts that were given. */
+/**
+ * The counter: taking money, and the receipts that were given.
+ *
+ * <p>No method is open: each takes the acting user, alone or in its request, and checks the role that its comment names.
+ */
 @Export
 @Version("0.1.0")
 package org.openadmin.fees.api.payments;

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Assessment;
@@ -56,7 +57,8 @@ public final class JpaFeeAssessment implements FeeAssessment {
     }
 
     @Override
-    public AssessmentPreview preview(AssessmentDraft draft) {
+    public AssessmentPreview preview(Actor reader, AssessmentDraft draft) {
+        reader.require(Role.VIEW);
         Settings current = settings.current();
         return transactions.read(em -> preview(em, draft, current));
     }

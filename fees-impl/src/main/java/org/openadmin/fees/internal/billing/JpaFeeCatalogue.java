@@ -73,7 +73,7 @@ public final class JpaFeeCatalogue implements FeeCatalogue {
     }
 
     @Override
-    public void remove(PredefinedFeeId id, Actor actor) {
+    public void remove(Actor actor, PredefinedFeeId id) {
         actor.require(Role.BILL);
         transactions.<Void>write(em -> {
             CatalogueStore catalogue = catalogue(em);

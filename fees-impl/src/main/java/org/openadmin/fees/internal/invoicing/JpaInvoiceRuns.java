@@ -10,6 +10,7 @@ import java.util.function.Function;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
@@ -110,9 +111,9 @@ public final class JpaInvoiceRuns implements InvoiceRuns, InvoiceRunRecorder {
     }
 
     @Override
-    public List<InvoiceRun> latest(Actor reader, int offset, int limit) {
+    public List<InvoiceRun> latest(Actor reader, Page page) {
         reader.require(Role.VIEW);
-        return read(runs -> runs.latest(Math.max(0, offset), most(limit)));
+        return read(runs -> runs.latest(page.offset(), page.limit()));
     }
 
     @Override
@@ -122,13 +123,9 @@ public final class JpaInvoiceRuns implements InvoiceRuns, InvoiceRunRecorder {
     }
 
     @Override
-    public List<Line> lines(Actor reader, RunNumber number, int offset, int limit) {
+    public List<Line> lines(Actor reader, RunNumber number, Page page) {
         reader.require(Role.VIEW);
-        return read(runs -> runs.lines(number, Math.max(0, offset), most(limit)));
-    }
-
-    private static int most(int limit) {
-        return Math.max(1, Math.min(limit, MOST));
+        return read(runs -> runs.lines(number, page.offset(), page.limit()));
     }
 
     private <R> R write(Function<InvoiceRunStore, R> work) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.JournalEntry;
@@ -33,11 +34,10 @@ public final class JpaJournal implements Journal {
     }
 
     @Override
-    public List<JournalEntry> entries(Actor reader, JournalQuery query, int offset, int limit) {
+    public List<JournalEntry> entries(Actor reader, JournalQuery query, Page page) {
         reader.require(Role.VIEW);
-        int most = Math.max(1, Math.min(limit, MOST));
         return transactions.read(em ->
-                new JournalPageQueries(em, settings.current().currency()).entries(query, Math.max(0, offset), most));
+                new JournalPageQueries(em, settings.current().currency()).entries(query, page.offset(), page.limit()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
@@ -126,12 +127,14 @@ public final class JpaCashier implements Cashier {
     }
 
     @Override
-    public Optional<Receipt> receipt(ReceiptNumber number) {
+    public Optional<Receipt> receipt(Actor reader, ReceiptNumber number) {
+        reader.require(Role.VIEW);
         return transactions.read(em -> new PaymentStore(em, settings.current().currency()).find(number));
     }
 
     @Override
-    public Optional<Receipt> receipt(RequestKey key) {
+    public Optional<Receipt> receipt(Actor reader, RequestKey key) {
+        reader.require(Role.VIEW);
         return transactions.read(em -> new PaymentStore(em, settings.current().currency()).find(key));
     }
 }

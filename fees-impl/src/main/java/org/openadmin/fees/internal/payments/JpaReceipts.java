@@ -2,6 +2,7 @@ package org.openadmin.fees.internal.payments;
 
 import java.util.List;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
@@ -28,11 +29,10 @@ public final class JpaReceipts implements Receipts {
     }
 
     @Override
-    public Found search(Actor reader, ReceiptQuery query, int offset, int limit) {
+    public Found search(Actor reader, ReceiptQuery query, Page page) {
         reader.require(Role.VIEW);
-        int most = Math.max(1, Math.min(limit, MOST));
         return transactions.read(
-                em -> new ReceiptQueries(em, settings.current().currency()).search(query, Math.max(0, offset), most));
+                em -> new ReceiptQueries(em, settings.current().currency()).search(query, page.offset(), page.limit()));
     }
 
     @Override

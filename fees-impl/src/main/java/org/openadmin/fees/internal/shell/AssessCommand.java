@@ -103,7 +103,7 @@ public final class AssessCommand extends ShellCommand {
         Set<StudentNumber> left = OptionValues.students(except == null ? "" : except);
         AssessmentDraft draft = draft();
         if (dryRun) {
-            show(needs(assessment).preview(draft), left, out);
+            show(needs(assessment).preview(actor(), draft), left, out);
             return;
         }
         Assessment done = needs(assessment)

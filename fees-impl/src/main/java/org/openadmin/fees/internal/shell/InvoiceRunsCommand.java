@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
@@ -66,7 +67,7 @@ public final class InvoiceRunsCommand extends ShellCommand {
     }
 
     private void latest(Output output) {
-        List<InvoiceRun> latest = needs(runs).latest(actor(), 0, LATEST);
+        List<InvoiceRun> latest = needs(runs).latest(actor(), Page.first(LATEST));
         if (latest.isEmpty()) {
             output.line(say("run.none"));
         }

@@ -94,7 +94,7 @@ public final class PayCommand extends ShellCommand {
                 needs(settings).current().currency());
         RequestKey request = key == null ? RequestKey.fresh() : RequestKey.parse(key);
         Optional<Receipt> earlier =
-                key == null ? Optional.empty() : needs(cashier).receipt(request);
+                key == null ? Optional.empty() : needs(cashier).receipt(actor(), request);
         Receipt receipt = needs(cashier)
                 .receive(new PaymentRequest(
                         request,

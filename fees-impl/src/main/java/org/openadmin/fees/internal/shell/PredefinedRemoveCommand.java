@@ -34,7 +34,7 @@ public final class PredefinedRemoveCommand extends ShellCommand {
     @Override
     void run(List<String> arguments, Output out) {
         PredefinedFeeId number = PredefinedFeeId.parse(id);
-        needs(catalogue).remove(number, actor());
+        needs(catalogue).remove(actor(), number);
         out.line(say("predefined.removed", number));
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FamilyAccounts.FamilyAccount;
 import org.openadmin.fees.api.billing.Charge;
@@ -69,7 +70,7 @@ class FamilyAccountsDatabaseTest {
             assertThat(account.outstanding()).isEqualTo(office.accounts.outstanding(number));
             assertThat(account.receipts())
                     .isEqualTo(office.receipts
-                            .search(VIEWER, ReceiptQuery.ofStudent(number), 0, 100)
+                            .search(VIEWER, ReceiptQuery.ofStudent(number), Page.first(100))
                             .receipts());
         }
         assertThat(family.get(0).student().name()).startsWith("Garcia, Sofía");
@@ -161,7 +162,8 @@ class FamilyAccountsDatabaseTest {
 
         @Override
         public int receipts(Actor reader, ReceiptQuery query, OutputStream out) {
-            List<Receipt> found = office.receipts.search(reader, query, 0, 100).receipts();
+            List<Receipt> found =
+                    office.receipts.search(reader, query, Page.first(100)).receipts();
             for (Receipt receipt : found) {
                 String line = receipt.number() + " of " + receipt.student().number() + ", "
                         + receipt.received().plain() + "\n";

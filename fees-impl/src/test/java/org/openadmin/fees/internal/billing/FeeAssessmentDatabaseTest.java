@@ -93,7 +93,7 @@ class FeeAssessmentDatabaseTest {
         AssessmentRequest first = except(request, Set.of(unticked), Set.of());
 
         assertThat(office.assessment.post(first).count()).isEqualTo(students.size() - 1);
-        AssessmentPreview again = office.assessment.preview(request.draft());
+        AssessmentPreview again = office.assessment.preview(request.actor(), request.draft());
         assertThat(again.alreadyCharged()).isEqualTo(students.size() - 1);
         assertThat(again.toCharge()).isEqualTo(1);
 

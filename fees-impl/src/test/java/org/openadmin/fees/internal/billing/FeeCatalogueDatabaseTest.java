@@ -82,14 +82,14 @@ class FeeCatalogueDatabaseTest {
         office.assessment.post(new AssessmentRequest(
                 RequestKey.fresh(), DatabaseOffice.CLERK, draft, Set.of(), Set.of(), OptionalInt.empty()));
 
-        office.catalogue.remove(unused.id(), DatabaseOffice.CLERK);
+        office.catalogue.remove(DatabaseOffice.CLERK, unused.id());
 
         assertThat(office.catalogue.find(unused.id())).isEmpty();
-        assertThatThrownBy(() -> office.catalogue.remove(unused.id(), DatabaseOffice.CLERK))
+        assertThatThrownBy(() -> office.catalogue.remove(DatabaseOffice.CLERK, unused.id()))
                 .isInstanceOf(UnknownPredefinedFeeException.class);
-        assertThatThrownBy(() -> office.catalogue.remove(used.id(), DatabaseOffice.CLERK))
+        assertThatThrownBy(() -> office.catalogue.remove(DatabaseOffice.CLERK, used.id()))
                 .isInstanceOf(PredefinedFeeInUseException.class);
-        assertThatThrownBy(() -> office.catalogue.remove(used.id(), DatabaseOffice.VIEWER))
+        assertThatThrownBy(() -> office.catalogue.remove(DatabaseOffice.VIEWER, used.id()))
                 .isInstanceOf(NotAllowedException.class);
     }
 

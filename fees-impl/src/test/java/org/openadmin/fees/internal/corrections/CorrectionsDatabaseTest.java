@@ -185,7 +185,8 @@ class CorrectionsDatabaseTest {
                         "SELECT CONCAT_WS('|', name, description, total, method, reference, student_name IS NOT NULL)"
                                 + " FROM fees_jrl WHERE trans_type = 'void' AND studnum = " + student))
                 .isEqualTo("Voided payment|Bounced|55.00|cheque|no 17|1");
-        Receipt again = office.cashier.receipt(receipt.number()).orElseThrow();
+        Receipt again =
+                office.cashier.receipt(DatabaseOffice.VIEWER, receipt.number()).orElseThrow();
         assertThat(again.voided()).contains(LATER);
         assertThat(again.settledTotal()).isEqualTo(cad("55.00"));
         refused(AlreadyCorrectedException.class, voiding(receipt.number(), ""));

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StudentNumber;
@@ -126,7 +127,7 @@ class InvoiceRunsDatabaseTest {
         assertThat(run.leftOut()).isEqualTo(2);
         assertThat(run.startedBy()).isEqualTo("clerk");
         assertThat(run.endedAt()).isPresent();
-        assertThat(office.runs.latest(VIEWER, 0, 1)).containsExactly(run);
+        assertThat(office.runs.latest(VIEWER, Page.first(1))).containsExactly(run);
     }
 
     @Test
@@ -142,7 +143,7 @@ class InvoiceRunsDatabaseTest {
         InvoiceRun stopped = end(number, State.CANCELLED);
         assertThat(stopped.outcomes()).isEqualTo(Map.of(Outcome.UNMADE, 1, Outcome.NOTHING_DUE, 1));
         assertThat(stopped.leftOut()).isEqualTo(1);
-        assertThat(office.runs.lines(VIEWER, number, 0, 10))
+        assertThat(office.runs.lines(VIEWER, number, Page.first(10)))
                 .extracting(Line::outcome)
                 .containsExactlyInAnyOrder(Outcome.UNMADE, Outcome.NOTHING_DUE);
     }
@@ -194,7 +195,7 @@ class InvoiceRunsDatabaseTest {
         office.runs.settle(run, "a@x.example", Outcome.SENT, "250 ok");
         office.runs.settle(run, "a@x.example", Outcome.FAILED, "too late");
 
-        assertThat(office.runs.lines(VIEWER, run, 0, 10))
+        assertThat(office.runs.lines(VIEWER, run, Page.first(10)))
                 .containsExactly(
                         new Line(student(1), Outcome.SENT, cad("5.00"), "a@x.example", "250 ok"),
                         new Line(student(2), Outcome.SENT, cad("6.00"), "a@x.example", "250 ok"));
@@ -244,10 +245,10 @@ class InvoiceRunsDatabaseTest {
 
         assertThat(office.runs.run(VIEWER, run).outcomes())
                 .isEqualTo(Map.of(Outcome.NO_EMAIL, 1200, Outcome.FAILED, 1));
-        Line first = office.runs.lines(VIEWER, run, 0, 1).get(0);
+        Line first = office.runs.lines(VIEWER, run, Page.first(1)).get(0);
         assertThat(first.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(first.detail()).hasSize(512).endsWith("é…");
-        assertThat(office.runs.lines(VIEWER, run, 1000, 1000)).hasSize(201);
+        assertThat(office.runs.lines(VIEWER, run, new Page(1000, 1000))).hasSize(201);
     }
 
     @Test
@@ -266,10 +267,10 @@ class InvoiceRunsDatabaseTest {
         Actor nobody = new Actor("nobody", Set.of());
         assertThatThrownBy(() -> office.runs.begin(InvoiceRequest.of(CASHIER, DAY, Optional.empty()), Channel.PRINT))
                 .isInstanceOf(NotAllowedException.class);
-        assertThatThrownBy(() -> office.runs.latest(nobody, 0, 1)).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> office.runs.latest(nobody, Page.first(1))).isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> office.runs.run(VIEWER, new RunNumber(999_999)))
                 .isInstanceOf(UnknownRunException.class);
-        assertThatThrownBy(() -> office.runs.lines(VIEWER, new RunNumber(999_999), 0, 1))
+        assertThatThrownBy(() -> office.runs.lines(VIEWER, new RunNumber(999_999), Page.first(1)))
                 .isInstanceOf(UnknownRunException.class);
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.BatchNumber;
@@ -162,7 +163,7 @@ class JournalDatabaseTest {
             int offset = random.nextInt(expected.size() + 2);
             int limit = 1 + random.nextInt(60);
 
-            assertThat(office.journal.entries(VIEWER, query, offset, limit))
+            assertThat(office.journal.entries(VIEWER, query, new Page(offset, limit)))
                     .as("%s from %s", query, offset)
                     .isEqualTo(expected.stream().skip(offset).limit(limit).toList());
             assertThat(office.journal.totals(VIEWER, query)).as("%s", query).isEqualTo(naive(expected));
@@ -215,7 +216,7 @@ class JournalDatabaseTest {
             List<JournalEntry> handed = new ArrayList<>();
             office.journal.forEach(VIEWER, query, handed::add);
 
-            assertThat(office.journal.entries(VIEWER, query, 0, 1_000))
+            assertThat(office.journal.entries(VIEWER, query, Page.first(1_000)))
                     .as("%s", kinds)
                     .isEqualTo(naive(query))
                     .isEqualTo(handed)
@@ -242,11 +243,12 @@ class JournalDatabaseTest {
         List<JournalEntry> paged = new ArrayList<>();
         JournalQuery query = JournalQuery.everything().sorted(Order.AMOUNT, true);
         for (int offset = 0; offset < all.size(); offset += 97) {
-            paged.addAll(office.journal.entries(VIEWER, query, offset, 97));
+            paged.addAll(office.journal.entries(VIEWER, query, new Page(offset, 97)));
         }
 
         assertThat(paged).doesNotHaveDuplicates().hasSize(all.size());
-        assertThat(office.journal.entries(VIEWER, query, all.size(), 97)).isEmpty();
+        assertThat(office.journal.entries(VIEWER, query, new Page(all.size(), 97)))
+                .isEmpty();
     }
 
     @Test
@@ -254,11 +256,12 @@ class JournalDatabaseTest {
         Actor nobody = new Actor("nobody", Set.of());
         JournalQuery query = JournalQuery.everything();
 
-        assertThatThrownBy(() -> office.journal.entries(nobody, query, 0, 10)).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> office.journal.entries(nobody, query, Page.first(10)))
+                .isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> office.journal.totals(nobody, query)).isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> office.journal.forEach(nobody, query, row -> {}))
                 .isInstanceOf(NotAllowedException.class);
-        assertThat(office.journal.entries(CASHIER, query, 0, 1)).hasSize(1);
+        assertThat(office.journal.entries(CASHIER, query, Page.first(1))).hasSize(1);
     }
 
     private static JournalEntry entry(String name) {

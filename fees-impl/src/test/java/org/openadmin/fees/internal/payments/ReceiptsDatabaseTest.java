@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
@@ -68,7 +69,7 @@ class ReceiptsDatabaseTest {
         all = new ArrayList<>();
         for (int offset = 0; all.size() == offset; offset += 100) {
             all.addAll(office.receipts
-                    .search(VIEWER, ReceiptQuery.everything(), offset, 100)
+                    .search(VIEWER, ReceiptQuery.everything(), new Page(offset, 100))
                     .receipts());
         }
     }
@@ -100,13 +101,15 @@ class ReceiptsDatabaseTest {
         assertThat(found(number(paid.number().value())).receipts()).containsExactly(paid);
         assertThat(paid.settled()).hasSize(2);
         for (Receipt receipt : all.subList(0, 40)) {
-            assertThat(office.cashier.receipt(receipt.number())).contains(receipt);
+            assertThat(office.cashier.receipt(DatabaseOffice.VIEWER, receipt.number()))
+                    .contains(receipt);
         }
     }
 
     @Test
     void aYearLaterItIsStillTheReceiptOfItsDay() {
-        Receipt before = office.cashier.receipt(paid.number()).orElseThrow();
+        Receipt before =
+                office.cashier.receipt(DatabaseOffice.VIEWER, paid.number()).orElseThrow();
         office.administrator.execute(
                 "CREATE TABLE student_before AS SELECT * FROM student WHERE studnum = " + STUDENT,
                 "UPDATE student SET lastname = 'Married', firstname = 'Else', grade = '12',"
@@ -116,7 +119,8 @@ class ReceiptsDatabaseTest {
         try {
             assertThat(office.students.find(STUDENT)).hasValueSatisfying(student -> assertThat(student.lastname())
                     .isEqualTo("Married"));
-            assertThat(office.cashier.receipt(paid.number())).contains(before);
+            assertThat(office.cashier.receipt(DatabaseOffice.VIEWER, paid.number()))
+                    .contains(before);
             assertThat(found(number(paid.number().value())).receipts()).containsExactly(before);
         } finally {
             office.administrator.execute(
@@ -156,7 +160,7 @@ class ReceiptsDatabaseTest {
             List<Receipt> expected = naive(query);
             int offset = random.nextInt(expected.size() + 2);
             int limit = 1 + random.nextInt(30);
-            Found found = office.receipts.search(VIEWER, query, offset, limit);
+            Found found = office.receipts.search(VIEWER, query, new Page(offset, limit));
 
             assertThat(found.receipts())
                     .as("%s from %s", query, offset)
@@ -197,17 +201,17 @@ class ReceiptsDatabaseTest {
     void isForThoseWithARole() {
         Actor nobody = new Actor("nobody", Set.of());
 
-        assertThatThrownBy(() -> office.receipts.search(nobody, ReceiptQuery.everything(), 0, 10))
+        assertThatThrownBy(() -> office.receipts.search(nobody, ReceiptQuery.everything(), Page.first(10)))
                 .isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> office.receipts.cashiers(nobody)).isInstanceOf(NotAllowedException.class);
         assertThat(office.receipts
-                        .search(CASHIER, ReceiptQuery.everything(), 0, 1)
+                        .search(CASHIER, ReceiptQuery.everything(), Page.first(1))
                         .receipts())
                 .hasSize(1);
     }
 
     private static Found found(ReceiptQuery query) {
-        return office.receipts.search(VIEWER, query, 0, 1000);
+        return office.receipts.search(VIEWER, query, Page.first(1000));
     }
 
     private static ReceiptQuery number(long number) {

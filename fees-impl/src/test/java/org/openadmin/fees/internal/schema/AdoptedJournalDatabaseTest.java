@@ -97,7 +97,9 @@ class AdoptedJournalDatabaseTest {
 
     @Test
     void printsOldReceiptsAgain() {
-        Receipt receipt = office.cashier.receipt(new ReceiptNumber(501)).orElseThrow();
+        Receipt receipt = office.cashier
+                .receipt(DatabaseOffice.VIEWER, new ReceiptNumber(501))
+                .orElseThrow();
 
         assertThat(receipt.student().number()).isEqualTo(new StudentNumber(196));
         assertThat(receipt.received()).isEqualTo(cad("8.16"));

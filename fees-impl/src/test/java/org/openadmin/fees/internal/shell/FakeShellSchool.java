@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
@@ -70,12 +71,12 @@ class FakeShellSchool implements Cashier, FeeAccounts {
     }
 
     @Override
-    public Optional<Receipt> receipt(ReceiptNumber number) {
+    public Optional<Receipt> receipt(Actor reader, ReceiptNumber number) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<Receipt> receipt(RequestKey key) {
+    public Optional<Receipt> receipt(Actor reader, RequestKey key) {
         return Optional.ofNullable(taken.get(key));
     }
 

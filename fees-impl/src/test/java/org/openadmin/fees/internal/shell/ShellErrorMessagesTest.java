@@ -211,7 +211,10 @@ class ShellErrorMessagesTest {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(each -> each.toString().endsWith("Exception.class"))
                     .toList()) {
-                String name = root.relativize(file).toString().replaceAll("\\.class$", "").replace('/', '.');
+                String name = root.relativize(file)
+                        .toString()
+                        .replaceAll("\\.class$", "")
+                        .replace('/', '.');
                 if (!name.equals(FeesException.class.getName())) {
                     found.add(Class.forName(name));
                 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -70,11 +71,11 @@ public final class FakeJournal implements Journal {
     }
 
     @Override
-    public List<JournalEntry> entries(Actor reader, JournalQuery query, int offset, int limit) {
-        if (offset < 0 || limit < 1 || limit > 1_000) {
-            throw new IllegalArgumentException(offset + ", " + limit);
-        }
-        return found(reader, query).stream().skip(offset).limit(limit).toList();
+    public List<JournalEntry> entries(Actor reader, JournalQuery query, Page page) {
+        return found(reader, query).stream()
+                .skip(page.offset())
+                .limit(page.limit())
+                .toList();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -74,12 +75,9 @@ public final class FakeReceipts implements Receipts {
     }
 
     @Override
-    public Found search(Actor reader, ReceiptQuery query, int offset, int limit) {
+    public Found search(Actor reader, ReceiptQuery query, Page page) {
         asked++;
         reader.require(Role.VIEW);
-        if (offset < 0 || limit < 1 || limit > 1_000) {
-            throw new IllegalArgumentException(offset + ", " + limit);
-        }
         RuntimeException failure = nextFailure;
         nextFailure = null;
         if (failure != null) {
@@ -96,7 +94,10 @@ public final class FakeReceipts implements Receipts {
                 .sorted(Comparator.comparing(Receipt::number).reversed())
                 .toList();
         return new Found(
-                found.stream().skip(offset).limit(limit).toList(), found.size(), sum(found, false), sum(found, true));
+                found.stream().skip(page.offset()).limit(page.limit()).toList(),
+                found.size(),
+                sum(found, false),
+                sum(found, true));
     }
 
     private static Money sum(List<Receipt> found, boolean voided) {

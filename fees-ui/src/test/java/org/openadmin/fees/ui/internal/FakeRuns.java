@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -68,7 +69,7 @@ public final class FakeRuns implements InvoiceRuns, InvoiceMailer {
     }
 
     @Override
-    public List<InvoiceRun> latest(Actor reader, int offset, int limit) {
+    public List<InvoiceRun> latest(Actor reader, Page page) {
         return kept;
     }
 
@@ -81,9 +82,9 @@ public final class FakeRuns implements InvoiceRuns, InvoiceMailer {
     }
 
     @Override
-    public List<Line> lines(Actor reader, RunNumber number, int offset, int limit) {
+    public List<Line> lines(Actor reader, RunNumber number, Page page) {
         List<Line> all = lines.getOrDefault(number, List.of());
-        return all.subList(Math.min(offset, all.size()), Math.min(offset + limit, all.size()));
+        return all.stream().skip(page.offset()).limit(page.limit()).toList();
     }
 
     @Override

@@ -261,7 +261,7 @@ public final class FakeSchool {
         }
 
         @Override
-        public void remove(PredefinedFeeId id, org.openadmin.fees.api.Actor actor) {
+        public void remove(org.openadmin.fees.api.Actor actor, PredefinedFeeId id) {
             actor.require(Role.BILL);
             kept.values().removeIf(f -> f.id().equals(id));
         }
@@ -287,7 +287,7 @@ public final class FakeSchool {
         }
 
         @Override
-        public AssessmentPreview preview(AssessmentDraft draft) {
+        public AssessmentPreview preview(Actor reader, AssessmentDraft draft) {
             meet(nextFailure);
             return new AssessmentPreview(
                     price(draft.fee()),
@@ -313,7 +313,7 @@ public final class FakeSchool {
         }
 
         private Assessment charge(AssessmentRequest request) {
-            AssessmentPreview preview = preview(request.draft());
+            AssessmentPreview preview = preview(request.actor(), request.draft());
             List<Student> chosen = preview.candidates().stream()
                     .filter(c -> !request.except().contains(c.student().number()))
                     .filter(c -> !c.alreadyCharged()
@@ -381,14 +381,14 @@ public final class FakeSchool {
         }
 
         @Override
-        public Optional<Receipt> receipt(ReceiptNumber number) {
+        public Optional<Receipt> receipt(Actor reader, ReceiptNumber number) {
             return receipts.values().stream()
                     .filter(r -> r.number().equals(number))
                     .findFirst();
         }
 
         @Override
-        public Optional<Receipt> receipt(RequestKey key) {
+        public Optional<Receipt> receipt(Actor reader, RequestKey key) {
             return Optional.ofNullable(receipts.get(key));
         }
     };

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -163,7 +164,8 @@ public final class CsvFeeExports implements FeeExports {
                         "voided"));
         Set<Receipt> before = Set.of();
         for (int offset = 0; ; offset += PAGE) {
-            List<Receipt> page = receipts.search(reader, query, offset, PAGE).receipts();
+            List<Receipt> page =
+                    receipts.search(reader, query, new Page(offset, PAGE)).receipts();
             // who takes money meanwhile moves the last of a page into the next one
             for (Receipt receipt : page) {
                 if (!before.contains(receipt)) {

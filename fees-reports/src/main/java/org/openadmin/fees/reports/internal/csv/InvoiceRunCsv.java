@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
@@ -41,7 +42,7 @@ final class InvoiceRunCsv {
                         "recipient",
                         "detail"));
         for (int offset = 0; ; offset += PAGE) {
-            List<Line> page = runs.lines(reader, number, offset, PAGE);
+            List<Line> page = runs.lines(reader, number, new Page(offset, PAGE));
             page.forEach(line -> file.row(cells(run, line)));
             if (page.size() < PAGE) {
                 break;

@@ -112,7 +112,7 @@ public final class PdfFeeReports implements FeeReports {
     @Override
     public void receipt(Actor reader, ReceiptNumber number, Print print, OutputStream out) {
         reader.require(Role.VIEW);
-        Receipt receipt = cashier.receipt(number).orElseThrow(() -> new UnknownReceiptException(number));
+        Receipt receipt = cashier.receipt(reader, number).orElseThrow(() -> new UnknownReceiptException(number));
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
         Iterator<DocumentRow> rows = new ReceiptRows(words).of(receipt, print).iterator();

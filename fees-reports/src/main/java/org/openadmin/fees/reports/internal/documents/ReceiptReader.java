@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.api.payments.Receipt;
@@ -28,7 +29,7 @@ final class ReceiptReader {
     /** A receipt that is given while they are read moves the others: then they are read again, so that none is missing or twice. */
     List<Receipt> of(Actor reader, ReceiptQuery query) {
         for (int reading = 1; reading <= READINGS; reading++) {
-            Receipts.Found first = receipts.search(reader, query, 0, RECEIPTS_PER_QUERY);
+            Receipts.Found first = receipts.search(reader, query, Page.first(RECEIPTS_PER_QUERY));
             if (first.total() > MOST) {
                 throw new DocumentException(
                         Problem.TOO_LONG, first.total() + " receipts, where " + MOST + " are the most", null);
@@ -36,7 +37,7 @@ final class ReceiptReader {
             List<Receipt> all = new ArrayList<>(first.receipts());
             Receipts.Found last = first;
             while (all.size() < last.total() && !last.receipts().isEmpty()) {
-                last = receipts.search(reader, query, all.size(), RECEIPTS_PER_QUERY);
+                last = receipts.search(reader, query, new Page(all.size(), RECEIPTS_PER_QUERY));
                 all.addAll(last.receipts());
             }
             if (last.total() == first.total() && all.size() == first.total()) {

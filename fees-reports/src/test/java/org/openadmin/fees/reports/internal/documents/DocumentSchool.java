@@ -332,12 +332,12 @@ public final class DocumentSchool {
         }
 
         @Override
-        public Optional<Receipt> receipt(ReceiptNumber number) {
+        public Optional<Receipt> receipt(Actor reader, ReceiptNumber number) {
             return Optional.ofNullable(receipts.get(number));
         }
 
         @Override
-        public Optional<Receipt> receipt(RequestKey key) {
+        public Optional<Receipt> receipt(Actor reader, RequestKey key) {
             return Optional.empty();
         }
     }

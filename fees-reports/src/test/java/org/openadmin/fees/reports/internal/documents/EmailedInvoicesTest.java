@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -142,7 +143,7 @@ class EmailedInvoicesTest {
         Request request = request("1.00", false);
 
         Plan plan = mail.plan(request);
-        assertThat(school.runs.latest(CLERK, 0, 10)).isEmpty();
+        assertThat(school.runs.latest(CLERK, Page.first(10))).isEmpty();
         InvoiceRun run = mail.send(request, Progress.UNWATCHED);
 
         assertThat(plan)
@@ -300,7 +301,7 @@ class EmailedInvoicesTest {
             assertThatThrownBy(what::run).isInstanceOfSatisfying(MailException.class, e -> assertThat(e.problem())
                     .isEqualTo(Problem.NOT_CONFIGURED));
         }
-        assertThat(school.runs.latest(CLERK, 0, 10)).isEmpty();
+        assertThat(school.runs.latest(CLERK, Page.first(10))).isEmpty();
     }
 
     @Test
@@ -319,7 +320,7 @@ class EmailedInvoicesTest {
     }
 
     private Line line(InvoiceRun run, StudentNumber student) {
-        return school.runs.lines(CLERK, run.number(), 0, 100).stream()
+        return school.runs.lines(CLERK, run.number(), Page.first(100)).stream()
                 .filter(line -> line.student().number().equals(student))
                 .findFirst()
                 .orElseThrow();

@@ -3,6 +3,7 @@ package org.openadmin.fees.reports.internal.documents;
 import java.util.List;
 import java.util.function.Consumer;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.JournalQuery;
@@ -12,7 +13,7 @@ import org.openadmin.fees.api.journal.JournalTotals;
 public record EntriesInMemory(JournalInMemory journal) implements Journal {
 
     @Override
-    public List<JournalEntry> entries(Actor reader, JournalQuery query, int offset, int limit) {
+    public List<JournalEntry> entries(Actor reader, JournalQuery query, Page page) {
         throw new UnsupportedOperationException("no file pages");
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -234,7 +235,7 @@ class InvoiceRunTest {
         InvoiceRun again = school.invoices(request);
 
         assertThat(again).isEqualTo(first);
-        assertThat(school.runs.latest(CLERK, 0, 10)).hasSize(1);
+        assertThat(school.runs.latest(CLERK, Page.first(10))).hasSize(1);
     }
 
     @Test

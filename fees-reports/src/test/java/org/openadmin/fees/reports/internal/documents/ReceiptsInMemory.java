@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
@@ -22,19 +23,19 @@ public final class ReceiptsInMemory implements Receipts {
     }
 
     @Override
-    public Found search(Actor reader, ReceiptQuery query, int offset, int limit) {
+    public Found search(Actor reader, ReceiptQuery query, Page page) {
         queries++;
         List<Receipt> found = receipts.stream()
                 .filter(receipt -> matches(receipt, query))
                 .sorted(Comparator.comparing(Receipt::number).reversed())
                 .toList();
-        Found page = new Found(
-                found.stream().skip(offset).limit(limit).toList(),
+        Found answer = new Found(
+                found.stream().skip(page.offset()).limit(page.limit()).toList(),
                 found.size(),
                 sum(found, receipt -> receipt.voided().isEmpty()),
                 sum(found, receipt -> receipt.voided().isPresent()));
         betweenQueries.run();
-        return page;
+        return answer;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
@@ -139,10 +140,10 @@ final class RunsInMemory implements InvoiceRunRecorder, InvoiceRuns {
     }
 
     @Override
-    public List<InvoiceRun> latest(Actor reader, int offset, int limit) {
+    public List<InvoiceRun> latest(Actor reader, Page page) {
         List<InvoiceRun> latest = new ArrayList<>();
         runs.values().forEach(kept -> latest.add(0, record(kept)));
-        return latest.subList(Math.min(offset, latest.size()), Math.min(offset + limit, latest.size()));
+        return latest.stream().skip(page.offset()).limit(page.limit()).toList();
     }
 
     @Override
@@ -151,9 +152,9 @@ final class RunsInMemory implements InvoiceRunRecorder, InvoiceRuns {
     }
 
     @Override
-    public List<Line> lines(Actor reader, RunNumber number, int offset, int limit) {
+    public List<Line> lines(Actor reader, RunNumber number, Page page) {
         List<Line> lines = List.copyOf(runs.get(number).lines.values());
-        return lines.subList(Math.min(offset, lines.size()), Math.min(offset + limit, lines.size()));
+        return lines.stream().skip(page.offset()).limit(page.limit()).toList();
     }
 
     /** Who met with this in a run, in the order of the log. */
@@ -165,7 +166,7 @@ final class RunsInMemory implements InvoiceRunRecorder, InvoiceRuns {
     }
 
     InvoiceRun last() {
-        return latest(DocumentSchool.CLERK, 0, 1).get(0);
+        return latest(DocumentSchool.CLERK, Page.first(1)).get(0);
     }
 
     private static InvoiceRun record(Kept kept) {

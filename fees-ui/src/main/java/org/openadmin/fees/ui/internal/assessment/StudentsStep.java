@@ -173,7 +173,7 @@ final class StudentsStep extends VerticalLayout {
                 return;
             }
             draft = new AssessmentDraft(choice.predefinedId(), choice.fee(), choice.date(), whom.get());
-            AssessmentPreview preview = service.preview(draft);
+            AssessmentPreview preview = service.preview(visit.actor(), draft);
             each = preview.each();
             list.show(preview.candidates());
         } catch (FeesException e) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.documents.FeeExports;
@@ -231,7 +232,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
     private void showLatest() {
         earlier.removeAll();
         try {
-            List<InvoiceRun> found = runs.latest(visit.actor(), 0, RUNS);
+            List<InvoiceRun> found = runs.latest(visit.actor(), Page.first(RUNS));
             if (!found.isEmpty()) {
                 H3 heading = new H3(visit.say("runs.title"));
                 heading.getStyle()

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
@@ -140,7 +141,8 @@ final class RunDetails extends VerticalLayout {
                 .setFlexGrow(0);
         int all = run.outcomes().values().stream().mapToInt(Integer::intValue).sum();
         grid.setItems(
-                query -> runs.lines(visit.actor(), run.number(), query.getOffset(), query.getLimit()).stream(),
+                query ->
+                        runs.lines(visit.actor(), run.number(), new Page(query.getOffset(), query.getLimit())).stream(),
                 query -> all);
         boolean few = all <= MOST_AT_ONCE;
         grid.setAllRowsVisible(few);

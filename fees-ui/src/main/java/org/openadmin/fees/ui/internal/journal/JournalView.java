@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.documents.FeeExports;
@@ -186,7 +187,7 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
 
     private List<JournalEntry> page(int offset, int limit) {
         try {
-            return journal.entries(visit.actor(), shown, offset, limit);
+            return journal.entries(visit.actor(), shown, new Page(offset, limit));
         } catch (FeesException e) {
             failed(e);
             return List.of();

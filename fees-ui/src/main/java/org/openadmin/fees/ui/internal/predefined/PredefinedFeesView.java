@@ -281,7 +281,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
             return;
         }
         try {
-            catalogue.remove(fee.id(), visit.actor());
+            catalogue.remove(visit.actor(), fee.id());
             refresh();
             RequestKey undo = RequestKey.fresh();
             notice.done(

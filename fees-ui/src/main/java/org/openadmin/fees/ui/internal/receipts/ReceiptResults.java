@@ -2,6 +2,7 @@ package org.openadmin.fees.ui.internal.receipts;
 
 import java.util.List;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
@@ -21,7 +22,7 @@ final class ReceiptResults {
         this.receipts = receipts;
         this.reader = reader;
         this.query = query;
-        first = receipts.search(reader, query, 0, PAGE);
+        first = receipts.search(reader, query, Page.first(PAGE));
     }
 
     int total() {
@@ -33,7 +34,7 @@ final class ReceiptResults {
         boolean here = offset + limit <= known.size() || known.size() >= first.total();
         return here
                 ? known.subList(Math.min(offset, known.size()), Math.min(offset + limit, known.size()))
-                : receipts.search(reader, query, offset, limit).receipts();
+                : receipts.search(reader, query, new Page(offset, limit)).receipts();
     }
 
     String sentence(UserContext visit) {

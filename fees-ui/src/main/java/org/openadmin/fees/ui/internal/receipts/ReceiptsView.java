@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.documents.FeeExports;
@@ -214,9 +215,10 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
 
     private void open(ReceiptNumber number) {
         try {
-            Receipt receipt = receipts.search(visit.actor(), ReceiptsQueryString.of(number), 0, 1).receipts().stream()
-                    .findFirst()
-                    .orElseThrow(() -> new UnknownReceiptException(number));
+            Receipt receipt =
+                    receipts.search(visit.actor(), ReceiptsQueryString.of(number), Page.first(1)).receipts().stream()
+                            .findFirst()
+                            .orElseThrow(() -> new UnknownReceiptException(number));
             place(receipt);
         } catch (FeesException e) {
             failed(e);

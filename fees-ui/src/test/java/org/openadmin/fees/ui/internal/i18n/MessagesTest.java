@@ -131,7 +131,10 @@ class MessagesTest {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(each -> each.toString().endsWith("Exception.class"))
                     .toList()) {
-                String name = folder.relativize(file).toString().replaceAll("\\.class$", "").replace('/', '.');
+                String name = folder.relativize(file)
+                        .toString()
+                        .replaceAll("\\.class$", "")
+                        .replace('/', '.');
                 if (!name.equals(root.getName())) {
                     found.add(Class.forName(name));
                 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
@@ -170,7 +171,7 @@ final class ListsBench {
     }
 
     private void page(String what, JournalQuery query, int offset, String raw) throws Exception {
-        pages.compare("Journal page, " + what, number -> journal.entries(READER, query, offset, PAGE), raw);
+        pages.compare("Journal page, " + what, number -> journal.entries(READER, query, new Page(offset, PAGE)), raw);
     }
 
     private void total(String what, JournalQuery query, String raw) throws Exception {
@@ -178,7 +179,7 @@ final class ListsBench {
     }
 
     private void found(String what, ReceiptQuery query, int offset, String raw) throws Exception {
-        pages.compare("Receipts, " + what, number -> receipts.search(READER, query, offset, PAGE), raw);
+        pages.compare("Receipts, " + what, number -> receipts.search(READER, query, new Page(offset, PAGE)), raw);
     }
 
     /** The numbers first, and then the rows: whole rows would be sorted for seconds. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
@@ -121,13 +122,14 @@ final class OfficeBench {
                 new Audience.Group(GroupKind.GRADE, students.values(GroupKind.GRADE)));
         pages.compare(
                 "Assess fees, preview for the whole school",
-                number -> requireAll(assessment.preview(draft).candidates().size()),
+                number -> requireAll(
+                        assessment.preview(READER, draft).candidates().size()),
                 "SELECT * FROM fees_student WHERE active = 1 ORDER BY lastname, firstname, studnum");
         JpaInvoiceRuns runs = new JpaInvoiceRuns(school.transactions(), school.settings());
-        pages.compare("Invoices, all runs", number -> runs.latest(READER, 0, 100), "SELECT * FROM fees_run");
+        pages.compare("Invoices, all runs", number -> runs.latest(READER, Page.first(100)), "SELECT * FROM fees_run");
         pages.compare(
                 "Invoices, one run",
-                number -> runs.lines(READER, new RunNumber(12), 0, 100),
+                number -> runs.lines(READER, new RunNumber(12), Page.first(100)),
                 "SELECT * FROM fees_run_line WHERE run_id = 12 LIMIT 100");
         pages.compare(
                 "Assess fees and invoices, the values of a group",

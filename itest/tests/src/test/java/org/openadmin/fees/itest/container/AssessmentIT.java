@@ -28,7 +28,7 @@ public class AssessmentIT extends InOffice {
     @Test
     public void aGroupIsChargedWithTaxesWithoutWhoIsLeftOut() {
         var draft = new AssessmentDraft(Optional.empty(), fee("Science kit", "24.95", "GST", "PST"), DAY, FIELD_TRIP);
-        var preview = assessment.preview(draft);
+        var preview = assessment.preview(CLERK, draft);
         int all = students.in(FIELD_TRIP).size();
         assertEquals(all, preview.toCharge());
         assertEquals("24.95 + 1.25 + 1.50", money("27.70"), preview.each().total());
@@ -46,7 +46,7 @@ public class AssessmentIT extends InOffice {
                         preview.candidates().get(1).student().number())
                 .get(0);
         assertEquals(Optional.of(done.batch()), charge.batch());
-        assertEquals(1, assessment.preview(draft).toCharge());
+        assertEquals(1, assessment.preview(CLERK, draft).toCharge());
     }
 
     @Test

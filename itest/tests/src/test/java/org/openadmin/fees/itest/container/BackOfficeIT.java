@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
@@ -36,7 +37,7 @@ public class BackOfficeIT extends InBackOffice {
     public void whatWasDoneIsFound() {
         Receipt receipt = chargedAndPaid(510);
         JournalQuery mine = JournalQuery.everything().ofStudent(student(510));
-        var rows = journal.entries(VIEWER, mine, 0, 10);
+        var rows = journal.entries(VIEWER, mine, Page.first(10));
         assertEquals(3, rows.size());
         assertEquals(EntryKind.PAYMENT, rows.get(0).kind());
         var totals = journal.totals(VIEWER, mine);
@@ -44,7 +45,7 @@ public class BackOfficeIT extends InBackOffice {
         assertEquals(money("32.20"), totals.charged());
         assertEquals(money("-22.20"), totals.received());
         assertEquals(money("10.00"), totals.total());
-        var found = receipts.search(VIEWER, ReceiptQuery.ofStudent(student(510)), 0, 10);
+        var found = receipts.search(VIEWER, ReceiptQuery.ofStudent(student(510)), Page.first(10));
         assertEquals(List.of(receipt), found.receipts());
         assertEquals(money("22.20"), found.received());
         assertTrue(receipts.cashiers(VIEWER).contains(CASHIER.name()));

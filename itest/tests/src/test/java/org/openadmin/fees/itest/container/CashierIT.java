@@ -35,7 +35,7 @@ public class CashierIT extends InOffice {
         PaymentRequest request = payment(130, "30.00", three.subList(0, 2));
         Receipt receipt = cashier.receive(request);
         assertEquals(three.subList(0, 2), receipt.settled());
-        assertEquals(Optional.of(receipt), cashier.receipt(receipt.number()));
+        assertEquals(Optional.of(receipt), cashier.receipt(CASHIER, receipt.number()));
         assertEquals("the same key again", receipt, cashier.receive(request));
         assertEquals(three.subList(2, 3), accounts.outstanding(student(130)));
         assertThrows(

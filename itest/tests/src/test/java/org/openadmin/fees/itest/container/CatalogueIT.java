@@ -40,7 +40,7 @@ public class CatalogueIT extends InOffice {
                         .count());
         assertEquals(Optional.of(kept), catalogue.find(kept.id()));
 
-        catalogue.remove(kept.id(), CLERK);
+        catalogue.remove(CLERK, kept.id());
         assertFalse(catalogue.list().contains(kept));
     }
 
@@ -55,7 +55,7 @@ public class CatalogueIT extends InOffice {
                 Set.of(),
                 Set.of(),
                 OptionalInt.empty()));
-        assertThrows(PredefinedFeeInUseException.class, () -> catalogue.remove(kept.id(), CLERK));
+        assertThrows(PredefinedFeeInUseException.class, () -> catalogue.remove(CLERK, kept.id()));
         assertTrue(catalogue.find(kept.id()).isPresent());
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.documents.FeeReports.Print;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
@@ -52,7 +53,7 @@ public class DocumentsIT extends InOffice {
         assertEquals(run, runs.run(VIEWER, run.number()));
         assertEquals(
                 List.of(student(193)),
-                runs.lines(VIEWER, run.number(), 0, 10).stream()
+                runs.lines(VIEWER, run.number(), Page.first(10)).stream()
                         .filter(line -> line.outcome() == Outcome.NOTHING_DUE)
                         .map(line -> line.student().number())
                         .toList());

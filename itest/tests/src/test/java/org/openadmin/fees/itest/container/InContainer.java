@@ -5,13 +5,22 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.ProbeBuilder;
+import org.ops4j.pax.exam.TestProbeBuilder;
 import org.ops4j.pax.exam.junit.PaxExam;
+import org.osgi.framework.Constants;
 
 /** What the container tests have in common. Fields with {@code @Inject} are filled with services. */
 @RunWith(PaxExam.class)
 public abstract class InContainer {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Lets the tests import the package that only the module's own bundles share. */
+    @ProbeBuilder
+    public TestProbeBuilder importAll(TestProbeBuilder probe) {
+        return probe.setHeader(Constants.DYNAMICIMPORT_PACKAGE, "org.openadmin.fees.spi;fees=internal,*");
+    }
 
     /** Waits until a condition holds; whether it did in time. */
     static boolean eventually(BooleanSupplier condition) {

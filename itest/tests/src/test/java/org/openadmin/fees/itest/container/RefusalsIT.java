@@ -14,6 +14,7 @@ import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -43,10 +44,16 @@ public class RefusalsIT extends InBackOffice {
         ReceiptQuery given = ReceiptQuery.everything();
         ReceiptNumber first = new ReceiptNumber(1);
         Map<String, ThrowingRunnable> wishes = new LinkedHashMap<>();
-        wishes.put("journal entries", () -> journal.entries(NOBODY, rows, 0, 10));
+        wishes.put("journal entries", () -> journal.entries(NOBODY, rows, Page.first(10)));
         wishes.put("journal totals", () -> journal.totals(NOBODY, rows));
         wishes.put("journal in full", () -> journal.forEach(NOBODY, rows, each -> out.write(1)));
-        wishes.put("receipts", () -> receipts.search(NOBODY, given, 0, 10));
+        wishes.put("receipts", () -> receipts.search(NOBODY, given, Page.first(10)));
+        wishes.put("receipt by number", () -> cashier.receipt(NOBODY, first));
+        wishes.put("receipt by key", () -> cashier.receipt(NOBODY, RequestKey.fresh()));
+        wishes.put(
+                "preview of an assessment",
+                () -> assessment.preview(
+                        NOBODY, wish(fee("Any fee", "1.00"), students(500)).draft()));
         wishes.put("cashiers", () -> receipts.cashiers(NOBODY));
         wishes.put("accounts", () -> statements.search(NOBODY, "500", 10));
         wishes.put("holder", () -> statements.holder(NOBODY, student(500)));
