@@ -15,15 +15,20 @@ record ConfigValues(Map<String, String> byKey) {
     private static final int LONGEST_LINE = 255;
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
-    /** The value, or the default when the key is absent or, where that makes no sense, empty. */
+    /** The value of a declared key, or its default when the file has none or an empty one. */
+    String value(String key) {
+        return value(key, DeclaredKeys.defaultOf(key));
+    }
+
+    /** The value, or what replaces an absent or empty one. */
     String value(String key, String otherwise) {
         String value = byKey.getOrDefault(key, otherwise);
         return value.isEmpty() ? otherwise : value;
     }
 
     /** A text that documents show: one line of reasonable length. */
-    String line(String key, String otherwise) {
-        String text = value(key, otherwise);
+    String line(String key) {
+        String text = value(key);
         if (text.codePointCount(0, text.length()) > LONGEST_LINE) {
             throw new InvalidSettingException(key, text, "is longer than " + LONGEST_LINE + " characters");
         }
@@ -37,7 +42,7 @@ record ConfigValues(Map<String, String> byKey) {
     List<String> lines(String key, int most) {
         List<String> lines = new ArrayList<>();
         for (int i = 1; i <= most; i++) {
-            String line = line(key + i, "");
+            String line = line(key + i);
             if (!line.isEmpty()) {
                 lines.add(line);
             }
@@ -45,6 +50,11 @@ record ConfigValues(Map<String, String> byKey) {
         return lines;
     }
 
+    int whole(String key, int least, int most) {
+        return whole(key, DeclaredKeys.defaultOf(key), least, most);
+    }
+
+    /** @param otherwise the default where it depends on another key */
     int whole(String key, String otherwise, int least, int most) {
         String text = value(key, otherwise);
         if (WHOLE.matcher(text).matches()) {
@@ -61,7 +71,7 @@ record ConfigValues(Map<String, String> byKey) {
 
     /** @param what a file or a folder, for the sentence that refuses */
     Optional<Path> path(String key, String what) {
-        String path = line(key, "");
+        String path = line(key);
         try {
             return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path));
         } catch (InvalidPathException e) {

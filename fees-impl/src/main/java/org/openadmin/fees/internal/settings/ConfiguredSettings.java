@@ -32,9 +32,8 @@ public final class ConfiguredSettings implements FeesSettings, SettingsReport {
 
     private volatile State state = new State(null, null);
 
-    /** @param defaults named only so that the keys' defaults are among the properties */
     @Activate
-    public ConfiguredSettings(FeesConfig defaults, Map<String, Object> properties) {
+    public ConfiguredSettings(Map<String, Object> properties) {
         read(properties);
     }
 

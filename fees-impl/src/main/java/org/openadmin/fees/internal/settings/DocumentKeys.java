@@ -2,7 +2,6 @@ package org.openadmin.fees.internal.settings;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.openadmin.fees.spi.DocumentSettings;
@@ -11,8 +10,6 @@ import org.openadmin.fees.spi.InvalidSettingException;
 /** How documents are made: {@code paper}, {@code invoice.days} and {@code templates}. */
 final class DocumentKeys {
 
-    static final List<String> KNOWN = List.of("paper", "invoice.days", "templates");
-
     private static final int MOST_INVOICE_DAYS = 365;
 
     private DocumentKeys() {}
@@ -20,11 +17,11 @@ final class DocumentKeys {
     /** @throws InvalidSettingException for the first value that is wrong */
     static DocumentSettings read(ConfigValues values) {
         return new DocumentSettings(
-                paper(values), values.whole("invoice.days", "30", 0, MOST_INVOICE_DAYS), templates(values));
+                paper(values), values.whole("invoice.days", 0, MOST_INVOICE_DAYS), templates(values));
     }
 
     private static DocumentSettings.Paper paper(ConfigValues values) {
-        String word = values.value("paper", "letter");
+        String word = values.value("paper");
         try {
             return DocumentSettings.Paper.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {

@@ -1,8 +1,6 @@
 package org.openadmin.fees.internal.settings;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,17 +32,8 @@ final class SchoolKeys {
         return new SchoolKeys(values).school();
     }
 
-    /** The keys whose names are fixed. */
-    static List<String> known() {
-        List<String> keys = new ArrayList<>(List.of("school.name", "school.logo", "school.footer"));
-        for (int i = 1; i <= LINES; i++) {
-            keys.addAll(List.of("school.address" + i, "school.contact" + i, "school.number" + i));
-        }
-        return keys;
-    }
-
     private School school() {
-        String name = values.line("school.name", "School");
+        String name = values.line("school.name");
         if (name.isEmpty()) {
             throw new InvalidSettingException("school.name", name, "must not be empty");
         }
@@ -54,12 +43,12 @@ final class SchoolKeys {
                 values.lines("school.contact", LINES),
                 values.lines("school.number", LINES),
                 logo(),
-                values.line("school.footer", ""),
+                values.line("school.footer"),
                 messages());
     }
 
     private Optional<Path> logo() {
-        String path = values.line("school.logo", "");
+        String path = values.line("school.logo");
         if (!path.isEmpty() && !PICTURE.matcher(path).matches()) {
             throw new InvalidSettingException(
                     "school.logo", path, "must name a file that ends in .png, .jpg, .jpeg or .svg");

@@ -37,7 +37,6 @@ final class SettingsParser {
     private static final List<String> NOT_OURS =
             List.of("service.", "component.", "felix.", "osgi.", "karaf.", "org.apache.");
 
-    private static final Set<String> KNOWN = known();
     private static final int JOURNAL_DECIMALS = 2;
 
     private final TreeMap<String, String> values = new TreeMap<>();
@@ -60,7 +59,7 @@ final class SettingsParser {
                 locale,
                 taxes(),
                 profiles(),
-                given.whole("receipt.first", "1", 1, Integer.MAX_VALUE),
+                given.whole("receipt.first", 1, Integer.MAX_VALUE),
                 DocumentKeys.read(given),
                 AccountKeys.read(values),
                 MailKeys.read(given));
@@ -69,24 +68,13 @@ final class SettingsParser {
     /** Keys that mean nothing: most likely written wrongly. */
     List<String> unknownKeys() {
         return values.keySet().stream()
-                .filter(key -> !KNOWN.contains(key) && PREFIXES.stream().noneMatch(key::startsWith))
+                .filter(key -> !DeclaredKeys.all().contains(key) && PREFIXES.stream().noneMatch(key::startsWith))
                 .filter(key -> !MailKeys.know(key))
                 .toList();
     }
 
-    private static Set<String> known() {
-        Set<String> keys = new TreeSet<>(List.of("currency", "locale", "receipt.first"));
-        keys.addAll(SchoolKeys.known());
-        keys.addAll(DocumentKeys.KNOWN);
-        for (int i = 1; i <= Tax.MOST_PER_CHARGE; i++) {
-            keys.add("tax" + i + ".name");
-            keys.add("tax" + i + ".rate");
-        }
-        return keys;
-    }
-
     private Currency currency() {
-        String code = given.value("currency", "CAD");
+        String code = given.value("currency");
         Currency currency;
         try {
             currency = Currency.getInstance(code.toUpperCase(Locale.ROOT));
@@ -102,7 +90,7 @@ final class SettingsParser {
     }
 
     private Locale locale() {
-        String tag = given.value("locale", "en-CA");
+        String tag = given.value("locale");
         try {
             Locale locale =
                     new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build();
@@ -123,8 +111,8 @@ final class SettingsParser {
         for (int i = 1; i <= Tax.MOST_PER_CHARGE; i++) {
             String nameKey = "tax" + i + ".name";
             String rateKey = "tax" + i + ".rate";
-            String name = given.value(nameKey, "");
-            String rate = given.value(rateKey, "");
+            String name = given.value(nameKey);
+            String rate = given.value(rateKey);
             if (name.isEmpty() && !rate.isEmpty()) {
                 throw new InvalidSettingException(nameKey, name, "is missing, but there is a " + rateKey);
             }

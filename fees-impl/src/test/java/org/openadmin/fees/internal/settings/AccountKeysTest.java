@@ -98,6 +98,6 @@ class AccountKeysTest {
     }
 
     private static ConfiguredSettings configured(Map<String, Object> properties) {
-        return new ConfiguredSettings(null, properties);
+        return new ConfiguredSettings(properties);
     }
 }

@@ -173,6 +173,6 @@ class ConfiguredSettingsTest {
     }
 
     private static ConfiguredSettings configured(Map<String, Object> properties) {
-        return new ConfiguredSettings(null, properties);
+        return new ConfiguredSettings(properties);
     }
 }

@@ -104,7 +104,7 @@ class MailKeysTest {
     void aWrongValueIsRefusedWithItsKeyAndTheLastGoodConfigurationStays(String key, String value, String expected) {
         Map<String, Object> properties = properties("mail.user", "office", ".mail.password", PASSWORD);
         properties.put(key, value == null ? "" : value);
-        ConfiguredSettings settings = new ConfiguredSettings(null, Map.of());
+        ConfiguredSettings settings = new ConfiguredSettings(Map.of());
 
         settings.read(properties);
 
@@ -184,7 +184,7 @@ class MailKeysTest {
     }
 
     private static String refusal(Map<String, Object> properties) {
-        return new ConfiguredSettings(null, properties).refusal().orElseThrow();
+        return new ConfiguredSettings(properties).refusal().orElseThrow();
     }
 
     private static MailSettings good(String... keysAndValues) {

@@ -227,7 +227,7 @@ class CorrectionCommandsTest {
     private RefundCommand refund(String... words) {
         RefundCommand command = new RefundCommand(admin, output);
         command.words = List.of(words);
-        command.settings = new ConfiguredSettings(null, Map.of());
+        command.settings = new ConfiguredSettings(Map.of());
         return with(command);
     }
 

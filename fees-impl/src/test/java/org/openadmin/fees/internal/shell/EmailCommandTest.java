@@ -30,8 +30,8 @@ import org.openadmin.fees.spi.FeesSettings;
 class EmailCommandTest {
 
     private static final Currency CAD = Currency.getInstance("CAD");
-    private static final FeesSettings ENGLISH = new ConfiguredSettings(null, Map.of());
-    private static final FeesSettings FRENCH = new ConfiguredSettings(null, Map.of("locale", "fr-CA"));
+    private static final FeesSettings ENGLISH = new ConfiguredSettings(Map.of());
+    private static final FeesSettings FRENCH = new ConfiguredSettings(Map.of("locale", "fr-CA"));
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Output output = new Output(bytes);

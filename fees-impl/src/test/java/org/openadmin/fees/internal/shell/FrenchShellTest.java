@@ -30,7 +30,7 @@ class FrenchShellTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Output output = new Output(bytes);
     private final ShellUser admin = new ShellUser(() -> null);
-    private final FeesSettings settings = new ConfiguredSettings(null, Map.of("locale", "fr-CA"));
+    private final FeesSettings settings = new ConfiguredSettings(Map.of("locale", "fr-CA"));
     private final FakeShellSchool school = new FakeShellSchool();
 
     @TempDir
@@ -199,7 +199,7 @@ class FrenchShellTest {
     @Test
     void withoutAGoodConfigurationItIsEnglish() {
         PayCommand pay = pay("100", "--amount", "5");
-        pay.settings = new ConfiguredSettings(null, Map.of("locale", "fr-CA", "paper", "a5"));
+        pay.settings = new ConfiguredSettings(Map.of("locale", "fr-CA", "paper", "a5"));
 
         assertThatThrownBy(pay::execute).hasMessage("etc/org.openadmin.fees.cfg: paper = \"a5\" must be letter or a4.");
         assertThat(school.request).isNull();

@@ -112,7 +112,7 @@ class ShellMessagesTest {
     }
 
     private static ConfiguredSettings settings(String locale) {
-        return new ConfiguredSettings(null, Map.of("locale", locale));
+        return new ConfiguredSettings(Map.of("locale", locale));
     }
 
     private static Set<String> places(Properties texts, String key) {

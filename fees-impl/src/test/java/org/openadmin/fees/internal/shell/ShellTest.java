@@ -43,7 +43,7 @@ class ShellTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Output output = new Output(bytes);
     private final ShellUser admin = new ShellUser(() -> null);
-    private final FeesSettings settings = new ConfiguredSettings(null, Map.of("tax1.name", "GST", "tax1.rate", "5"));
+    private final FeesSettings settings = new ConfiguredSettings(Map.of("tax1.name", "GST", "tax1.rate", "5"));
     private final FakeShellSchool school = new FakeShellSchool();
 
     @TempDir

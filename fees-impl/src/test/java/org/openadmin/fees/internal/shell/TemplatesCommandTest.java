@@ -98,7 +98,7 @@ class TemplatesCommandTest {
     private TemplatesCommand command(Map<String, Object> configuration) {
         TemplatesCommand command = new TemplatesCommand(new ShellUser(() -> null), new Output(bytes));
         command.templates = new FakeTemplates();
-        command.settings = new ConfiguredSettings(null, configuration);
+        command.settings = new ConfiguredSettings(configuration);
         return command;
     }
 

@@ -26,7 +26,7 @@ import org.openadmin.fees.spi.FeesSettings;
 
 class JournalVerificationTest {
 
-    private final FeesSettings settings = new ConfiguredSettings(null, Map.of("receipt.first", "1"));
+    private final FeesSettings settings = new ConfiguredSettings(Map.of("receipt.first", "1"));
     private static Database database;
 
     @BeforeAll
@@ -210,7 +210,7 @@ class JournalVerificationTest {
 
         assertThat(new JournalVerification(
                                 database.dataSource(),
-                                new ConfiguredSettings(null, Map.of("receipt.first", "1000")),
+                                new ConfiguredSettings(Map.of("receipt.first", "1000")),
                                 () -> 2)
                         .run()
                         .faults())
