@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -101,15 +102,15 @@ public final class DatabaseOffice implements AutoCloseable {
         jpa = new PlainJpa(database);
         transactions = new Transactions(jpa, () -> version);
         students = new JpaStudents(transactions, settings);
-        catalogue = new JpaFeeCatalogue(transactions, settings);
-        assessment = new JpaFeeAssessment(transactions, settings);
-        cashier = new JpaCashier(transactions, settings);
+        catalogue = new JpaFeeCatalogue(transactions, settings, Clock.systemUTC());
+        assessment = new JpaFeeAssessment(transactions, settings, Clock.systemUTC());
+        cashier = new JpaCashier(transactions, settings, Clock.systemUTC());
         accounts = new JpaFeeAccounts(transactions, settings);
-        corrections = new JpaCorrections(transactions, settings);
+        corrections = new JpaCorrections(transactions, settings, Clock.systemUTC());
         journal = new JpaJournal(transactions, settings);
         statements = new JpaStatements(transactions, settings);
         receipts = new JpaReceipts(transactions, settings);
-        runs = new JpaInvoiceRuns(transactions, settings);
+        runs = new JpaInvoiceRuns(transactions, settings, Clock.systemUTC());
     }
 
     private static int prepare(DataSource database) {

@@ -34,7 +34,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What a parents' portal may show. Every query names the family's numbers, so that nobody else's rows are read at all. */
-@Component(immediate = true)
+@Component
 public final class JpaFamilyAccounts implements FamilyAccounts {
 
     private static final int MOST_STUDENTS = 50;

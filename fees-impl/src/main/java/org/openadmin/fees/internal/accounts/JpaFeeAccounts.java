@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Accounts as sums over the journal. */
-@Component(immediate = true)
+@Component
 public final class JpaFeeAccounts implements FeeAccounts {
 
     private final Transactions transactions;

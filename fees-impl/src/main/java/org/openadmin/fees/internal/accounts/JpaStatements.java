@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** One student's account, whether the host still knows the student or not. */
-@Component(immediate = true)
+@Component
 public final class JpaStatements implements Statements {
 
     private static final int MOST = 1_000;

@@ -27,13 +27,14 @@ import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.students.Audiences;
 import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Charges one fee to many students in one transaction and a handful of statements, however many they are. */
-@Component(immediate = true)
+@Component
 public final class JpaFeeAssessment implements FeeAssessment {
 
     private final Transactions transactions;
@@ -41,11 +42,10 @@ public final class JpaFeeAssessment implements FeeAssessment {
     private final Clock clock;
 
     @Activate
-    public JpaFeeAssessment(@Reference Transactions transactions, @Reference FeesSettings settings) {
-        this(transactions, settings, Clock.systemUTC());
-    }
-
-    JpaFeeAssessment(Transactions transactions, FeesSettings settings, Clock clock) {
+    public JpaFeeAssessment(
+            @Reference Transactions transactions,
+            @Reference FeesSettings settings,
+            @Reference(target = SchoolClock.TARGET) Clock clock) {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;

@@ -17,13 +17,14 @@ import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.students.Audiences;
 import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The predefined fees in their table. */
-@Component(immediate = true)
+@Component
 public final class JpaFeeCatalogue implements FeeCatalogue {
 
     private final Transactions transactions;
@@ -31,11 +32,10 @@ public final class JpaFeeCatalogue implements FeeCatalogue {
     private final Clock clock;
 
     @Activate
-    public JpaFeeCatalogue(@Reference Transactions transactions, @Reference FeesSettings settings) {
-        this(transactions, settings, Clock.systemUTC());
-    }
-
-    JpaFeeCatalogue(Transactions transactions, FeesSettings settings, Clock clock) {
+    public JpaFeeCatalogue(
+            @Reference Transactions transactions,
+            @Reference FeesSettings settings,
+            @Reference(target = SchoolClock.TARGET) Clock clock) {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;

@@ -37,13 +37,14 @@ import org.openadmin.fees.internal.ledger.AccountQueries.Account;
 import org.openadmin.fees.internal.ledger.JournalTexts;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Makes mistakes good: locks the accounts, reads, decides, and adds rows. */
-@Component(immediate = true)
+@Component
 public final class JpaCorrections implements Corrections {
 
     private final Transactions transactions;
@@ -51,11 +52,10 @@ public final class JpaCorrections implements Corrections {
     private final Clock clock;
 
     @Activate
-    public JpaCorrections(@Reference Transactions transactions, @Reference FeesSettings settings) {
-        this(transactions, settings, Clock.systemUTC());
-    }
-
-    JpaCorrections(Transactions transactions, FeesSettings settings, Clock clock) {
+    public JpaCorrections(
+            @Reference Transactions transactions,
+            @Reference FeesSettings settings,
+            @Reference(target = SchoolClock.TARGET) Clock clock) {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;

@@ -25,14 +25,13 @@ import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.InvoiceRunRecorder;
+import org.openadmin.fees.spi.SchoolClock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The logs of the runs of invoices: written while a run works, read for ever. */
-@Component(
-        immediate = true,
-        service = {InvoiceRuns.class, InvoiceRunRecorder.class})
+@Component(service = {InvoiceRuns.class, InvoiceRunRecorder.class})
 public final class JpaInvoiceRuns implements InvoiceRuns, InvoiceRunRecorder {
 
     private static final int MOST = 1_000;
@@ -43,11 +42,10 @@ public final class JpaInvoiceRuns implements InvoiceRuns, InvoiceRunRecorder {
     private final Clock clock;
 
     @Activate
-    public JpaInvoiceRuns(@Reference Transactions transactions, @Reference FeesSettings settings) {
-        this(transactions, settings, Clock.systemUTC());
-    }
-
-    JpaInvoiceRuns(Transactions transactions, FeesSettings settings, Clock clock) {
+    public JpaInvoiceRuns(
+            @Reference Transactions transactions,
+            @Reference FeesSettings settings,
+            @Reference(target = SchoolClock.TARGET) Clock clock) {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;

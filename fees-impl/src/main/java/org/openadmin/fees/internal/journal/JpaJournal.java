@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The journal, a page at a time. */
-@Component(immediate = true)
+@Component
 public final class JpaJournal implements Journal {
 
     private static final int MOST = 1_000;

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** A month's lines as sums over the journal. */
-@Component(immediate = true)
+@Component
 public final class JpaMonthSummaries implements MonthSummaries {
 
     private final Transactions transactions;

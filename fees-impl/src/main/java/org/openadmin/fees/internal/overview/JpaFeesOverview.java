@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The office's figures as sums over the journal. */
-@Component(immediate = true)
+@Component
 public final class JpaFeesOverview implements FeesOverview {
 
     private final Transactions transactions;

@@ -29,13 +29,14 @@ import org.openadmin.fees.internal.ledger.AccountQueries.Account;
 import org.openadmin.fees.internal.ledger.JournalTexts;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Takes money: locks the account, reads, decides, writes, and takes the receipt number last. */
-@Component(immediate = true)
+@Component
 public final class JpaCashier implements Cashier {
 
     private final Transactions transactions;
@@ -43,11 +44,10 @@ public final class JpaCashier implements Cashier {
     private final Clock clock;
 
     @Activate
-    public JpaCashier(@Reference Transactions transactions, @Reference FeesSettings settings) {
-        this(transactions, settings, Clock.systemUTC());
-    }
-
-    JpaCashier(Transactions transactions, FeesSettings settings, Clock clock) {
+    public JpaCashier(
+            @Reference Transactions transactions,
+            @Reference FeesSettings settings,
+            @Reference(target = SchoolClock.TARGET) Clock clock) {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;

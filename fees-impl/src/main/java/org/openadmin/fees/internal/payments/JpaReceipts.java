@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The receipts that were given, a page at a time. */
-@Component(immediate = true)
+@Component
 public final class JpaReceipts implements Receipts {
 
     private static final int MOST = 1_000;

@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
  * lost connection. A command looks up its request key in each round, so that a round whose commit was done but not confirmed is
  * found and not done twice.
  */
+// immediate: its threads are worth keeping between two calls
 @Component(service = Transactions.class, immediate = true)
 public final class Transactions {
 

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Notices what the host does not offer, and says it in the log once, when the portal has had the time to start. */
+// immediate: it watches whether or not anybody asks
 @Component(immediate = true)
 public final class HostPrerequisites implements HostWatch {
 

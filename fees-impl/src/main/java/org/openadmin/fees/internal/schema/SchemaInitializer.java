@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
  * Prepares the host's database in a thread of its own, so that the portal starts while the database is still down, and then enables
  * {@link SchemaReadyMarker}.
  */
+// immediate: it does its work when it starts
 @Component(immediate = true, service = SchemaInitializer.class)
 public final class SchemaInitializer {
 

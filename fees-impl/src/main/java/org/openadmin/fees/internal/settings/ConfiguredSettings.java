@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
         configurationPid = ConfiguredSettings.PID,
+        // immediate: a wrong configuration is reported when the portal starts, not at the first use
         immediate = true,
         service = {FeesSettings.class, SettingsReport.class})
 @Designate(ocd = FeesConfig.class)

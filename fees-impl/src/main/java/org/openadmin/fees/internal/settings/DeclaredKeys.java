@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 final class DeclaredKeys {
 
     private static final Map<String, String> DEFAULTS = Arrays.stream(FeesConfig.class.getDeclaredMethods())
-            .collect(Collectors.toUnmodifiableMap(method -> key(method.getName()), method -> (String)
-                    method.getDefaultValue()));
+            .collect(Collectors.toUnmodifiableMap(
+                    method -> key(method.getName()), method -> (String) method.getDefaultValue()));
 
     private DeclaredKeys() {}
 

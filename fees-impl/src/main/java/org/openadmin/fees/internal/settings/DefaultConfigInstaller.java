@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
         configurationPid = ConfiguredSettings.PID,
+        // immediate: it does its work when it starts
         immediate = true,
         service = {})
 public final class DefaultConfigInstaller {

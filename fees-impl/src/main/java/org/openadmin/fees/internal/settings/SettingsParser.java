@@ -68,7 +68,8 @@ final class SettingsParser {
     /** Keys that mean nothing: most likely written wrongly. */
     List<String> unknownKeys() {
         return values.keySet().stream()
-                .filter(key -> !DeclaredKeys.all().contains(key) && PREFIXES.stream().noneMatch(key::startsWith))
+                .filter(key ->
+                        !DeclaredKeys.all().contains(key) && PREFIXES.stream().noneMatch(key::startsWith))
                 .filter(key -> !MailKeys.know(key))
                 .toList();
     }

@@ -52,7 +52,7 @@ abstract class CorrectionCommand extends ShellCommand {
                 new Wish(
                         key == null ? RequestKey.fresh() : RequestKey.parse(key),
                         actor(),
-                        date == null ? LocalDate.now() : Dates.parse(date),
+                        date == null ? today() : Dates.parse(date),
                         reason == null ? "" : reason));
         Corrections service = needs(corrections);
         Correction done = dryRun ? service.preview(request) : service.apply(request);

@@ -1,7 +1,5 @@
 package org.openadmin.fees.internal.shell;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -19,20 +17,15 @@ public final class OverviewCommand extends ShellCommand {
     @Reference(optional = true)
     FeesOverview overview;
 
-    private final Clock clock;
+    public OverviewCommand() {}
 
-    public OverviewCommand() {
-        clock = Clock.systemDefaultZone();
-    }
-
-    OverviewCommand(ShellUser user, Output output, Clock clock) {
+    OverviewCommand(ShellUser user, Output output) {
         super(user, output);
-        this.clock = clock;
     }
 
     @Override
     void run(List<String> arguments, Output out) {
-        Figures figures = needs(overview).figures(actor(), LocalDate.now(clock));
+        Figures figures = needs(overview).figures(actor(), today());
         out.line(say(
                 "overview.today",
                 figures.today(),

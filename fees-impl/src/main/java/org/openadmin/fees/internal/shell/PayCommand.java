@@ -1,6 +1,5 @@
 package org.openadmin.fees.internal.shell;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -100,7 +99,7 @@ public final class PayCommand extends ShellCommand {
                         request,
                         actor(),
                         student,
-                        date == null ? earlier.map(Receipt::date).orElseGet(LocalDate::now) : Dates.parse(date),
+                        date == null ? earlier.map(Receipt::date).orElseGet(this::today) : Dates.parse(date),
                         received,
                         charges(student, earlier),
                         PaymentMethod.named(method),

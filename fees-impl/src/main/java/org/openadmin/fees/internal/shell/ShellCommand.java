@@ -1,5 +1,7 @@
 package org.openadmin.fees.internal.shell;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
@@ -10,6 +12,7 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.internal.schema.HostWatch;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.SchoolClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +31,9 @@ abstract class ShellCommand implements Action {
 
     @Reference(optional = true)
     private HostWatch host;
+
+    @Reference(filter = SchoolClock.TARGET, optional = true)
+    Clock clock;
 
     private final ShellUser user;
     private final Output output;
@@ -79,6 +85,11 @@ abstract class ShellCommand implements Action {
     /** The user of the shell. */
     final Actor actor() {
         return user.actor();
+    }
+
+    /** Today at the school. */
+    final LocalDate today() {
+        return LocalDate.now(needs(clock));
     }
 
     /** What to print, in the language of the school. */

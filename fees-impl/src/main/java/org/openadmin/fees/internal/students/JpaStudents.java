@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The host's students through its two views. */
-@Component(immediate = true)
+@Component
 public final class JpaStudents implements Students {
 
     private static final int MOST = 10_000;

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks the host's database; needs no schema of ours, so that it can say what is wrong with it. */
-@Component(immediate = true)
+@Component
 public final class JdbcDatabaseInfo implements DatabaseInfo {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcDatabaseInfo.class);

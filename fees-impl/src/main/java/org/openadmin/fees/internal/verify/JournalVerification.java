@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Runs all checks over one snapshot, so that a payment taken meanwhile is seen as a whole or not at all. */
-@Component(immediate = true)
+@Component
 public final class JournalVerification implements Verification {
 
     private static final String COUNTS = "SELECT COUNT(*), COUNT(DISTINCT studnum), COUNT(receipt_number),"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -178,6 +179,7 @@ class CorrectionCommandsTest {
     void saysWhatIsMissing() {
         CancelCommand command = cancel("12");
         command.corrections = null;
+        command.clock = Clock.systemDefaultZone();
 
         assertThatThrownBy(command::execute).hasMessageContaining("not ready");
     }
@@ -196,6 +198,7 @@ class CorrectionCommandsTest {
         CorrectionCommand command =
                 role.equals("fees-bill") ? new VoidCommand(ann, output) : new UndoCommand(ann, output);
         command.corrections = books;
+        command.clock = Clock.systemDefaultZone();
 
         assertThatThrownBy(command::execute).hasMessageContaining("needs the role " + missing);
     }
@@ -228,11 +231,13 @@ class CorrectionCommandsTest {
         RefundCommand command = new RefundCommand(admin, output);
         command.words = List.of(words);
         command.settings = new ConfiguredSettings(Map.of());
+        command.clock = Clock.systemDefaultZone();
         return with(command);
     }
 
     private <C extends CorrectionCommand> C with(C command) {
         command.corrections = books;
+        command.clock = Clock.systemDefaultZone();
         return command;
     }
 

@@ -110,6 +110,7 @@ class FrenchShellTest {
         UndoCommand undo = new UndoCommand(admin, output);
         undo.settings = settings;
         undo.corrections = books;
+        undo.clock = Clock.systemDefaultZone();
         undo.words = List.of("7", "--reason", "Mauvais niveau", "--dry-run");
 
         undo.execute();
@@ -137,8 +138,8 @@ class FrenchShellTest {
 
     @Test
     void theOverview() throws Exception {
-        OverviewCommand overview =
-                new OverviewCommand(admin, output, Clock.fixed(Instant.parse("2026-09-08T12:00:00Z"), ZoneOffset.UTC));
+        OverviewCommand overview = new OverviewCommand(admin, output);
+        overview.clock = Clock.fixed(Instant.parse("2026-09-08T12:00:00Z"), ZoneOffset.UTC);
         overview.settings = settings;
         overview.overview = new MonthCommandsTest.Today();
 
@@ -200,6 +201,7 @@ class FrenchShellTest {
     void withoutAGoodConfigurationItIsEnglish() {
         PayCommand pay = pay("100", "--amount", "5");
         pay.settings = new ConfiguredSettings(Map.of("locale", "fr-CA", "paper", "a5"));
+        pay.clock = Clock.systemDefaultZone();
 
         assertThatThrownBy(pay::execute).hasMessage("etc/org.openadmin.fees.cfg: paper = \"a5\" must be letter or a4.");
         assertThat(school.request).isNull();
@@ -210,6 +212,7 @@ class FrenchShellTest {
         command.cashier = school;
         command.accounts = school;
         command.settings = settings;
+        command.clock = Clock.systemDefaultZone();
         command.words = List.of(words);
         return command;
     }
@@ -218,6 +221,7 @@ class FrenchShellTest {
         BalanceCommand command = new BalanceCommand(admin, output);
         command.accounts = school;
         command.settings = settings;
+        command.clock = Clock.systemDefaultZone();
         command.words = List.of(words);
         return command;
     }

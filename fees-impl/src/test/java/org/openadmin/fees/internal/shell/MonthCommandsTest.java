@@ -118,8 +118,8 @@ class MonthCommandsTest {
 
     @Test
     void theOverviewShowsTheFiguresOfTodayAndTheAges() throws Exception {
-        OverviewCommand command =
-                new OverviewCommand(admin, output, Clock.fixed(Instant.parse("2026-09-08T12:00:00Z"), ZoneOffset.UTC));
+        OverviewCommand command = new OverviewCommand(admin, output);
+        command.clock = Clock.fixed(Instant.parse("2026-09-08T12:00:00Z"), ZoneOffset.UTC);
         command.overview = new Today();
 
         command.execute();

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -274,6 +275,7 @@ class ShellTest {
         command.cashier = school;
         command.accounts = school;
         command.settings = settings;
+        command.clock = Clock.systemDefaultZone();
         command.words = List.of(words);
         return command;
     }

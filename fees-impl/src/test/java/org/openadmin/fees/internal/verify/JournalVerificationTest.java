@@ -209,9 +209,7 @@ class JournalVerificationTest {
                 "UPDATE fees_counter SET value = 1001 WHERE name = 'receipt'");
 
         assertThat(new JournalVerification(
-                                database.dataSource(),
-                                new ConfiguredSettings(Map.of("receipt.first", "1000")),
-                                () -> 2)
+                                database.dataSource(), new ConfiguredSettings(Map.of("receipt.first", "1000")), () -> 2)
                         .run()
                         .faults())
                 .isEmpty();

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -113,6 +114,15 @@ public final class UserContext {
         return DateTimeFormatter.ofPattern("LLLL yyyy", locale()).format(month);
     }
 
+    /** A moment in the school's time zone, such as Sep 8, 2026, 2:03 p.m. */
+    public String show(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale())
+                .withZone(clock.getZone())
+                .format(moment);
+    }
+
+    /** Today at the school. */
     public LocalDate today() {
         return LocalDate.now(clock);
     }

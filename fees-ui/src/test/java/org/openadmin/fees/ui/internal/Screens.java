@@ -5,6 +5,7 @@ import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Key;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** A browser that is not there: opens pages as a user with roles, in a language, on 2026-09-08. */
 public final class Screens {
@@ -31,7 +33,17 @@ public final class Screens {
     private Screens() {}
 
     public static void open(Locale locale, String... roles) {
-        MockVaadin.setup(new Routes());
+        open(locale, path -> {}, roles);
+    }
+
+    /** @param navigation gets each path that a page leads to */
+    public static void open(Locale locale, Consumer<String> navigation, String... roles) {
+        MockVaadin.setup(new Routes(), () -> new MockedUI() {
+            @Override
+            public void navigate(String path) {
+                navigation.accept(path);
+            }
+        });
         UI.getCurrent().setLocale(locale);
         VaadinServletRequest request = (VaadinServletRequest) VaadinRequest.getCurrent();
         FakeRequest fake = (FakeRequest) request.getRequest();

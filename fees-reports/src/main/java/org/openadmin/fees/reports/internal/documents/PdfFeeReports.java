@@ -42,6 +42,7 @@ import org.openadmin.fees.reports.internal.pdf.PdfPrinter;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.InvoiceRunRecorder;
+import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -72,31 +73,8 @@ public final class PdfFeeReports implements FeeReports {
             @Reference FeesOverview overview,
             @Reference MonthSummaries months,
             @Reference InvoiceRunRecorder runs,
-            @Reference FeesSettings settings) {
-        this(
-                accounts,
-                students,
-                cashier,
-                receipts,
-                statements,
-                overview,
-                months,
-                runs,
-                settings,
-                Clock.systemDefaultZone());
-    }
-
-    PdfFeeReports(
-            FeeAccounts accounts,
-            Students students,
-            Cashier cashier,
-            Receipts receipts,
-            Statements statements,
-            FeesOverview overview,
-            MonthSummaries months,
-            InvoiceRunRecorder runs,
-            FeesSettings settings,
-            Clock clock) {
+            @Reference FeesSettings settings,
+            @Reference(target = SchoolClock.TARGET) Clock clock) {
         this.invoices =
                 new InvoicePrinter(new InvoiceSelection(accounts, students, settings), runs, settings, printer, clock);
         this.students = students;

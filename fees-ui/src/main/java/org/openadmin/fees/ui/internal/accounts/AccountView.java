@@ -9,7 +9,6 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountHistory;
@@ -17,6 +16,7 @@ import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -62,25 +62,14 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
             @Reference Statements statements,
             @Reference Corrections corrections,
             @Reference FeeReports reports,
-            @Reference FeeExports exports) {
-        this(statements, corrections, reports, exports, Clock.systemDefaultZone(), path -> UI.getCurrent()
-                .navigate(path));
-    }
-
-    /** @param navigation goes to a path of the portal, so that the browser's back comes back from there */
-    AccountView(
-            Statements statements,
-            Corrections corrections,
-            FeeReports reports,
-            FeeExports exports,
-            Clock clock,
-            Consumer<String> navigation) {
+            @Reference FeeExports exports,
+            @Reference(target = SchoolClock.TARGET) Clock clock) {
         this.statements = statements;
         this.reports = reports;
         this.exports = exports;
         visit = UserContext.now(clock);
         correcting = new CorrectionActions(visit, corrections, notice, this::refresh);
-        search = new StudentSearch(visit, statements, number -> navigation.accept(Routes.account(number)));
+        search = new StudentSearch(visit, statements, number -> UI.getCurrent().navigate(Routes.account(number)));
         setId("account");
         Styles.page(this, visit.say("account.title"), visit.say("account.lead"));
         add(notice);

@@ -24,11 +24,12 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
-import org.openadmin.fees.ui.internal.components.BackgroundTask;
+import org.openadmin.fees.ui.internal.components.BackgroundExecutor;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.osgi.service.component.annotations.Activate;
@@ -71,27 +72,9 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
             @Reference FeeAssessment assessment,
             @Reference FeesSettings settings,
             @Reference FeeReports reports,
-            @Reference Corrections corrections) {
-        this(
-                students,
-                catalogue,
-                assessment,
-                settings,
-                reports,
-                corrections,
-                Clock.systemDefaultZone(),
-                BackgroundTask::inBackground);
-    }
-
-    AssessView(
-            Students students,
-            FeeCatalogue catalogue,
-            FeeAssessment assessment,
-            FeesSettings settings,
-            FeeReports reports,
-            Corrections corrections,
-            Clock clock,
-            Executor background) {
+            @Reference Corrections corrections,
+            @Reference(target = SchoolClock.TARGET) Clock clock,
+            @Reference(target = BackgroundExecutor.TARGET) Executor background) {
         this.catalogue = catalogue;
         this.reports = reports;
         this.corrections = corrections;

@@ -86,11 +86,4 @@ public final class BackgroundTask extends Div {
     public void end() {
         setVisible(false);
     }
-
-    /** An executor for one run at a time and page. */
-    public static void inBackground(Runnable work) {
-        Thread thread = new Thread(work, "fees-page");
-        thread.setDaemon(true);
-        thread.start();
-    }
 }

@@ -27,11 +27,11 @@ import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
-import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
-import org.openadmin.fees.ui.internal.components.BackgroundTask;
+import org.openadmin.fees.ui.internal.components.BackgroundExecutor;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.printing.InvoicePrinting;
@@ -80,33 +80,15 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
             @Reference FeeReports reports,
             @Reference FeeExports exports,
             @Reference InvoiceRuns runs,
-            @Reference InvoiceMailer mail) {
-        this(
-                students,
-                settings.current(),
-                reports,
-                exports,
-                runs,
-                mail,
-                Clock.systemDefaultZone(),
-                BackgroundTask::inBackground);
-    }
-
-    InvoicesView(
-            Students students,
-            Settings settings,
-            FeeReports reports,
-            FeeExports exports,
-            InvoiceRuns runs,
-            InvoiceMailer mail,
-            Clock clock,
-            Executor background) {
+            @Reference InvoiceMailer mail,
+            @Reference(target = SchoolClock.TARGET) Clock clock,
+            @Reference(target = BackgroundExecutor.TARGET) Executor background) {
         visit = UserContext.now(clock);
         this.runs = runs;
         this.exports = exports;
         setId("invoices");
         Styles.page(this, visit.say("invoices.title"), visit.say("invoices.lead"));
-        fields = new InvoiceFields(visit, students, settings);
+        fields = new InvoiceFields(visit, students, settings.current());
         make = Styles.id("make-invoices", new Button(visit.say("invoices.make"), e -> make()));
         send = Styles.id("email-invoices", new Button(visit.say("invoices.email"), e -> send()));
         printing = new InvoicePrinting(visit, reports, background, this::ended);
@@ -117,7 +99,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
             add(notice);
             return;
         }
-        send.setVisible(settings.mail().isPresent());
+        send.setVisible(settings.current().mail().isPresent());
         setUp();
     }
 

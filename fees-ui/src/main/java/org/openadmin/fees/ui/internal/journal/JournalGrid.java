@@ -10,9 +10,6 @@ import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.function.ValueProvider;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -166,12 +163,7 @@ final class JournalGrid extends Grid<JournalEntry> {
 
     /** Who recorded the row, and when: where a mistake is looked into. */
     private String recorded(JournalEntry each) {
-        String when = each.recordedAt()
-                .map(moment -> DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(visit.locale())
-                        .withZone(ZoneId.systemDefault())
-                        .format(moment))
-                .orElse("");
+        String when = each.recordedAt().map(visit::show).orElse("");
         return when.isEmpty() && each.recordedBy().isEmpty()
                 ? null
                 : visit.say("journal.recorded", String.valueOf(each.id()), when, each.recordedBy());

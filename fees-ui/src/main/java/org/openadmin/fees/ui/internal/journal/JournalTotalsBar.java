@@ -66,13 +66,6 @@ final class JournalTotalsBar extends Div {
                 labelled("journal.figure.total", total));
     }
 
-    /** An executor for one reckoning at a time and page. */
-    static void inBackground(Runnable work) {
-        Thread thread = new Thread(work, "fees-journal");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     private static Span figure(String id) {
         // a figure space holds the place
         Span figure = Styles.id(id, new Span("\u2007"));

@@ -26,10 +26,12 @@ import org.openadmin.fees.api.journal.JournalQuery.Order;
 import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.ui.internal.JournalQueryString;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.BackgroundExecutor;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.CsvLink;
 import org.openadmin.fees.ui.internal.components.PageKeys;
@@ -74,25 +76,9 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
             @Reference Students students,
             @Reference FeesSettings settings,
             @Reference FeeExports exports,
-            @Reference Corrections corrections) {
-        this(
-                journal,
-                students,
-                settings,
-                exports,
-                corrections,
-                Clock.systemDefaultZone(),
-                JournalTotalsBar::inBackground);
-    }
-
-    JournalView(
-            Journal journal,
-            Students students,
-            FeesSettings settings,
-            FeeExports exports,
-            Corrections corrections,
-            Clock clock,
-            Executor background) {
+            @Reference Corrections corrections,
+            @Reference(target = SchoolClock.TARGET) Clock clock,
+            @Reference(target = BackgroundExecutor.TARGET) Executor background) {
         this.journal = journal;
         this.exports = exports;
         visit = UserContext.now(clock);

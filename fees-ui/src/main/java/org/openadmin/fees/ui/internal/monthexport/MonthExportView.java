@@ -25,6 +25,7 @@ import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -66,12 +67,8 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
             @Reference MonthSummaries summaries,
             @Reference FeeReports reports,
             @Reference FeeExports exports,
-            @Reference FeesSettings settings) {
-        this(summaries, reports, exports, settings, Clock.systemDefaultZone());
-    }
-
-    MonthExportView(
-            MonthSummaries summaries, FeeReports reports, FeeExports exports, FeesSettings settings, Clock clock) {
+            @Reference FeesSettings settings,
+            @Reference(target = SchoolClock.TARGET) Clock clock) {
         this.summaries = summaries;
         this.reports = reports;
         this.exports = exports;

@@ -16,6 +16,7 @@ import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
+import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -47,11 +48,10 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
 
     @Activate
     public OverviewView(
-            @Reference FeesOverview overview, @Reference FeeReports reports, @Reference FeeExports exports) {
-        this(overview, reports, exports, Clock.systemDefaultZone());
-    }
-
-    OverviewView(FeesOverview overview, FeeReports reports, FeeExports exports, Clock clock) {
+            @Reference FeesOverview overview,
+            @Reference FeeReports reports,
+            @Reference FeeExports exports,
+            @Reference(target = SchoolClock.TARGET) Clock clock) {
         this.overview = overview;
         this.reports = reports;
         this.exports = exports;

@@ -22,6 +22,7 @@ import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -71,17 +72,8 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             @Reference Cashier cashier,
             @Reference FeeAccounts accounts,
             @Reference FeeReports reports,
-            @Reference Corrections corrections) {
-        this(students, cashier, accounts, reports, corrections, Clock.systemDefaultZone());
-    }
-
-    PaymentsView(
-            Students students,
-            Cashier cashier,
-            FeeAccounts accounts,
-            FeeReports reports,
-            Corrections corrections,
-            Clock clock) {
+            @Reference Corrections corrections,
+            @Reference(target = SchoolClock.TARGET) Clock clock) {
         this.students = students;
         this.cashier = cashier;
         this.accounts = accounts;

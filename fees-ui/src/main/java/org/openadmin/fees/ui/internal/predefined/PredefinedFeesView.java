@@ -33,6 +33,7 @@ import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -79,12 +80,8 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
             @Reference Students students,
             @Reference FeeCatalogue catalogue,
             @Reference FeeAssessment assessment,
-            @Reference FeesSettings settings) {
-        this(students, catalogue, assessment, settings, Clock.systemDefaultZone());
-    }
-
-    PredefinedFeesView(
-            Students students, FeeCatalogue catalogue, FeeAssessment assessment, FeesSettings settings, Clock clock) {
+            @Reference FeesSettings settings,
+            @Reference(target = SchoolClock.TARGET) Clock clock) {
         this.students = students;
         this.catalogue = catalogue;
         this.assessment = assessment;

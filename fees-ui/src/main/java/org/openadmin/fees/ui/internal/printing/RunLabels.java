@@ -1,9 +1,6 @@
 package org.openadmin.fees.ui.internal.printing;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,10 +50,7 @@ public final class RunLabels {
     }
 
     public String time(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(visit.locale())
-                .withZone(ZoneId.systemDefault())
-                .format(instant);
+        return visit.show(instant);
     }
 
     /** How many got none and why: {@code 12 got no invoice: nothing due (10), no postal address (2)}; empty when nobody was left out. */

@@ -24,6 +24,7 @@ import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.ReceiptsQueryString;
 import org.openadmin.fees.ui.internal.Routes;
@@ -72,17 +73,8 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
             @Reference Students students,
             @Reference FeeReports reports,
             @Reference FeeExports exports,
-            @Reference Corrections corrections) {
-        this(receipts, students, reports, exports, corrections, Clock.systemDefaultZone());
-    }
-
-    ReceiptsView(
-            Receipts receipts,
-            Students students,
-            FeeReports reports,
-            FeeExports exports,
-            Corrections corrections,
-            Clock clock) {
+            @Reference Corrections corrections,
+            @Reference(target = SchoolClock.TARGET) Clock clock) {
         this.receipts = receipts;
         this.reports = reports;
         visit = UserContext.now(clock);

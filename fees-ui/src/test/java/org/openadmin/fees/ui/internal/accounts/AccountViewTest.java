@@ -74,13 +74,16 @@ class AccountViewTest {
     }
 
     private AccountView open(Locale locale, String... roles) {
-        Screens.open(locale, roles);
         AccountView[] view = new AccountView[1];
-        view[0] = Screens.show(
-                new AccountView(statements, corrections, school.reports, new FakeMonths(), Screens.CLOCK, path -> {
+        Screens.open(
+                locale,
+                path -> {
                     visited.add(path);
                     view[0].setParameter(null, path.substring(Routes.ACCOUNT.length() + 1));
-                }));
+                },
+                roles);
+        view[0] =
+                Screens.show(new AccountView(statements, corrections, school.reports, new FakeMonths(), Screens.CLOCK));
         view[0].setParameter(null, null);
         return view[0];
     }

@@ -76,7 +76,7 @@ class InvoicesViewTest {
     private InvoicesView view() {
         return new InvoicesView(
                 school.students,
-                school.settings(),
+                school::settings,
                 school.reports,
                 new FakeLists(),
                 runs,

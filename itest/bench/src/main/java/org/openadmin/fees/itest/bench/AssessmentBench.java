@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,7 +41,7 @@ final class AssessmentBench {
 
     AssessmentBench(BenchSchool school) {
         this.school = school;
-        this.assessment = new JpaFeeAssessment(school.transactions(), school.settings());
+        this.assessment = new JpaFeeAssessment(school.transactions(), school.settings(), Clock.systemUTC());
         JpaStudents host = new JpaStudents(school.transactions(), school.settings());
         this.everybody = new Audience.Group(GroupKind.GRADE, host.values(GroupKind.GRADE));
         this.students = host.in(everybody);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ record InvoiceSchool(BenchSchool school, School letterhead, FeeAccounts accounts
                 plain.mail());
         FeesSettings current = () -> settings;
         FeeAccounts accounts = new JpaFeeAccounts(school.transactions(), current);
-        Cashier cashier = new JpaCashier(school.transactions(), current);
+        Cashier cashier = new JpaCashier(school.transactions(), current, Clock.systemUTC());
         FeeReports reports = new PdfFeeReports(
                 accounts,
                 new JpaStudents(school.transactions(), current),
@@ -104,8 +105,9 @@ record InvoiceSchool(BenchSchool school, School letterhead, FeeAccounts accounts
                 new JpaStatements(school.transactions(), current),
                 new JpaFeesOverview(school.transactions(), current),
                 new JpaMonthSummaries(school.transactions(), current),
-                new JpaInvoiceRuns(school.transactions(), current),
-                current);
+                new JpaInvoiceRuns(school.transactions(), current, Clock.systemUTC()),
+                current,
+                Clock.systemDefaultZone());
         return new InvoiceSchool(school, letterhead, accounts, cashier, reports);
     }
 

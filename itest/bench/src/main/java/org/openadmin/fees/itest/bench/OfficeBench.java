@@ -1,6 +1,7 @@
 package org.openadmin.fees.itest.bench;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -108,8 +109,8 @@ final class OfficeBench {
     }
 
     private void billing() throws Exception {
-        JpaFeeCatalogue catalogue = new JpaFeeCatalogue(school.transactions(), school.settings());
-        JpaFeeAssessment assessment = new JpaFeeAssessment(school.transactions(), school.settings());
+        JpaFeeCatalogue catalogue = new JpaFeeCatalogue(school.transactions(), school.settings(), Clock.systemUTC());
+        JpaFeeAssessment assessment = new JpaFeeAssessment(school.transactions(), school.settings(), Clock.systemUTC());
         JpaStudents students = new JpaStudents(school.transactions(), school.settings());
         pages.compare(
                 "Predefined fees",
@@ -125,7 +126,7 @@ final class OfficeBench {
                 number -> requireAll(
                         assessment.preview(READER, draft).candidates().size()),
                 "SELECT * FROM fees_student WHERE active = 1 ORDER BY lastname, firstname, studnum");
-        JpaInvoiceRuns runs = new JpaInvoiceRuns(school.transactions(), school.settings());
+        JpaInvoiceRuns runs = new JpaInvoiceRuns(school.transactions(), school.settings(), Clock.systemUTC());
         pages.compare("Invoices, all runs", number -> runs.latest(READER, Page.first(100)), "SELECT * FROM fees_run");
         pages.compare(
                 "Invoices, one run",
