@@ -382,7 +382,7 @@ class ExportsTest {
                 .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
-                .build();
+                .get();
         try (var parser = format.parse(new StringReader(written(export)))) {
             return parser.getRecords();
         } catch (IOException e) {
