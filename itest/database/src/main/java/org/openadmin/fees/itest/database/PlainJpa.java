@@ -29,11 +29,22 @@ public final class PlainJpa implements JpaTemplate, AutoCloseable {
             R result = work.apply(em);
             em.getTransaction().commit();
             return result;
+        } catch (RuntimeException e) {
+            rollBack(em, e);
+            throw e;
         } finally {
+            em.close();
+        }
+    }
+
+    /** Without a connection the rollback fails as well; what matters is why it was needed. */
+    private static void rollBack(EntityManager em, RuntimeException reason) {
+        try {
             if (em.getTransaction().isActive()) {
                 em.getTransaction().rollback();
             }
-            em.close();
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 
