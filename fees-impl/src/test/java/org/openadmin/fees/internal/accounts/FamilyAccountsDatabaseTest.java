@@ -136,21 +136,6 @@ class FamilyAccountsDatabaseTest {
         assertThat(families.of(many.subList(0, 50))).isEmpty();
     }
 
-    @Test
-    void needsAFewStatementsForFiftyStudents() {
-        List<StudentNumber> fifty =
-                IntStream.rangeClosed(100, 149).mapToObj(StudentNumber::new).toList();
-
-        assertThat(selects(fifty)).isBetween(1L, 15L);
-    }
-
-    private static long selects(List<StudentNumber> family) {
-        String asked = "SELECT variable_value FROM information_schema.global_status WHERE variable_name = 'COM_SELECT'";
-        long before = Long.parseLong(office.ask(asked));
-        families.of(family);
-        return Long.parseLong(office.ask(asked)) - before;
-    }
-
     private static String written(ReceiptNumber number, StudentNumber... family) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         families.receipt(List.of(family), number, out);

@@ -14,10 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -33,18 +31,31 @@ import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.verify.JournalVerification;
 import org.openadmin.fees.internal.verify.Verification.Report;
 
-/** Somebody keeps pulling the plug while a queue pays, and every other payment is taken back: the server cuts connections at any moment, at the commit too. */
+/**
+ * Six cashiers take payments and void every other one, while the server cuts connections at any moment, during a commit too.
+ *
+ * <p>Each command that begins lets the server cut {@value #CUTS_PER_COMMAND} connections, one at a time. So the cuts keep pace with
+ * the work however fast the machine is, their number is known, and no command can be cut for ever.
+ */
 class CutConnectionsDatabaseTest {
 
     private static final int CASHIERS = 6;
     private static final int PAYMENTS = 20;
-    private static final int PATIENCE = 200;
+    private static final int VOIDS = PAYMENTS / 2;
+    private static final int COMMANDS = CASHIERS * (PAYMENTS + VOIDS);
+    private static final int CUTS_PER_COMMAND = 2;
+    private static final int CUTS = COMMANDS * CUTS_PER_COMMAND;
 
+    /** The connection has gone by itself between the choice and the cut. */
+    private static final int NO_SUCH_THREAD = 1094;
+
+    private static final Semaphore CUTS_DUE = new Semaphore(0);
     private static DatabaseOffice office;
 
+    /** With a connection for each cashier, whichever connection is cut is most likely in use. */
     @BeforeAll
     static void open() {
-        office = new DatabaseOffice(100);
+        office = new DatabaseOffice(100, CASHIERS);
     }
 
     @AfterAll
@@ -54,35 +65,32 @@ class CutConnectionsDatabaseTest {
 
     @Test
     void takesEveryPaymentAndVoidsItOnceWhateverIsCut() throws Exception {
-        AtomicBoolean done = new AtomicBoolean();
-        AtomicInteger cuts = new AtomicInteger();
+        List<Receipt> receipts = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(CASHIERS + 1);
         try {
-            Future<?> scissors = threads.submit(() -> cutConnections(done, cuts));
+            Future<Integer> cuts = threads.submit(CutConnectionsDatabaseTest::cutConnections);
             List<Future<List<Receipt>>> cashiers = IntStream.range(0, CASHIERS)
                     .mapToObj(i -> threads.submit(queue(new StudentNumber(100 + i))))
                     .toList();
-            List<Receipt> receipts = new ArrayList<>();
             for (Future<List<Receipt>> cashier : cashiers) {
                 receipts.addAll(cashier.get());
             }
-            done.set(true);
-            scissors.get();
-
             assertThat(cuts.get()).isPositive();
-            assertThat(receipts.stream()
-                            .map(receipt -> receipt.number().value())
-                            .sorted())
-                    .containsExactlyElementsOf(IntStream.rangeClosed(1, CASHIERS * PAYMENTS)
-                            .mapToObj(Long::valueOf)
-                            .toList());
-            assertThat(office.count("fees_correction")).isEqualTo(CASHIERS * PAYMENTS / 2);
-            assertThat(office.count("fees_jrl")).isEqualTo(CASHIERS * PAYMENTS + CASHIERS * PAYMENTS / 2);
-            Report report = new JournalVerification(office.administrator.dataSource(), office.settings, () -> 2).run();
-            assertThat(report.faults()).isEmpty();
         } finally {
             threads.shutdownNow();
+            assertThat(threads.awaitTermination(1, TimeUnit.MINUTES))
+                    .as("every thread has ended")
+                    .isTrue();
         }
+
+        assertThat(receipts.stream().map(receipt -> receipt.number().value()).sorted())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, CASHIERS * PAYMENTS)
+                        .mapToObj(Long::valueOf)
+                        .toList());
+        assertThat(office.count("fees_correction")).isEqualTo(CASHIERS * VOIDS);
+        assertThat(office.count("fees_jrl")).isEqualTo(COMMANDS);
+        Report report = new JournalVerification(office.administrator.dataSource(), office.settings, () -> 2).run();
+        assertThat(report.faults()).isEmpty();
     }
 
     private static Callable<List<Receipt>> queue(StudentNumber student) {
@@ -100,43 +108,50 @@ class CutConnectionsDatabaseTest {
                 .toList();
     }
 
-    /** What a cashier does when the screen says that the outcome is unknown: send the same again. */
-    private static <T> T insist(Supplier<T> work) {
-        StorageException last = null;
-        for (int i = 0; i < PATIENCE; i++) {
+    /** What a cashier does when the screen says that the outcome is unknown: send the same again. Each failure has cost a cut. */
+    private static <T> T insist(Supplier<T> command) {
+        CUTS_DUE.release(CUTS_PER_COMMAND);
+        for (int failures = 0; ; failures++) {
             try {
-                return work.get();
+                return command.get();
             } catch (StorageException e) {
-                last = e;
-            }
-        }
-        throw last;
-    }
-
-    private static void cutConnections(AtomicBoolean done, AtomicInteger cuts) {
-        while (!done.get()) {
-            try (Connection connection = office.administrator.connect();
-                    Statement statement = connection.createStatement()) {
-                for (long id : connections(statement)) {
-                    statement.execute("KILL CONNECTION " + id);
-                    cuts.incrementAndGet();
+                if (failures == CUTS || Thread.currentThread().isInterrupted()) {
+                    throw e;
                 }
-            } catch (SQLException e) {
-                // that one had gone already
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(15));
         }
     }
 
-    /** Two of the module's connections that are at work. */
-    private static List<Long> connections(Statement statement) throws SQLException {
-        List<Long> ids = new ArrayList<>();
-        try (ResultSet found = statement.executeQuery("SELECT id FROM information_schema.processlist"
-                + " WHERE user LIKE 'fees%' AND db = '" + office.administrator.name() + "' ORDER BY RAND() LIMIT 2")) {
-            while (found.next()) {
-                ids.add(found.getLong(1));
+    /** @return how many connections were cut */
+    private static int cutConnections() throws SQLException, InterruptedException {
+        int cuts = 0;
+        try (Connection connection = office.administrator.connect();
+                Statement statement = connection.createStatement()) {
+            for (int i = 0; i < CUTS; i++) {
+                CUTS_DUE.acquire();
+                cuts += cutOne(statement) ? 1 : 0;
             }
         }
-        return ids;
+        return cuts;
+    }
+
+    private static boolean cutOne(Statement statement) throws SQLException {
+        long id;
+        try (ResultSet found =
+                statement.executeQuery("SELECT id FROM information_schema.processlist WHERE user LIKE 'fees%'"
+                        + " AND db = '" + office.administrator.name() + "' ORDER BY RAND() LIMIT 1")) {
+            if (!found.next()) {
+                return false;
+            }
+            id = found.getLong(1);
+        }
+        try {
+            return !statement.execute("KILL CONNECTION " + id);
+        } catch (SQLException e) {
+            if (e.getErrorCode() == NO_SUCH_THREAD) {
+                return false;
+            }
+            throw e;
+        }
     }
 }

@@ -6,9 +6,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.internal.NoReports;
+import org.openadmin.fees.internal.accounts.JpaFamilyAccounts;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.payments.PaymentRequest;
@@ -60,6 +64,26 @@ class StatementCountDatabaseTest {
     void sumsTheBalancesOfAllStudentsInOneStatement() {
         assertThat(statements(() -> assertThat(office.accounts.balances()).hasSizeGreaterThanOrEqualTo(2300)))
                 .isEqualTo(1L);
+    }
+
+    @Test
+    void readsTheAccountsOfFiftyStudentsInFifteenStatementsAtMost() {
+        JpaFamilyAccounts families = new JpaFamilyAccounts(office.transactions, office.settings, new NoReports());
+        List<StudentNumber> fifty =
+                IntStream.rangeClosed(200, 249).mapToObj(StudentNumber::new).toList();
+        var family = DatabaseOffice.only(fifty.toArray(StudentNumber[]::new));
+        office.assessment.post(DatabaseOffice.request(DatabaseOffice.fee("Trip", "30.00"), family));
+        office.assessment.post(DatabaseOffice.request(DatabaseOffice.fee("Bus", "25.00"), family));
+        for (StudentNumber student : fifty) {
+            office.cashier.receive(
+                    DatabaseOffice.payment(student, "30.00", office.owed(student).get(0)));
+        }
+
+        assertThat(statements(() -> assertThat(families.of(fifty))
+                        .hasSize(50)
+                        .allMatch(account -> account.receipts().size() == 1
+                                && !account.outstanding().isEmpty())))
+                .isBetween(1L, 15L);
     }
 
     private static long statements(Runnable work) {
