@@ -114,6 +114,7 @@ public final class MariaDb implements AutoCloseable {
         // options from /etc/mysql are for the machine's own server: --no-defaults must come first
         command.add(1, "--no-defaults");
         command.addAll(List.of("--datadir=" + beside, "--skip-test-db", "--auth-root-authentication-method=normal"));
+        command.add(temporary(home));
         addUser(command);
         var log = home.resolve("install.log");
         try {
@@ -147,8 +148,7 @@ public final class MariaDb implements AutoCloseable {
                 // relative to the data: the path of a socket must not be longer than 107 characters
                 "--socket=server.sock",
                 "--pid-file=" + home.resolve("server.pid"),
-                // a server that starts removes all temporary tables from its folder, those of other servers too
-                "--tmpdir=" + Files.createDirectories(home.resolve("tmp")),
+                temporary(home),
                 "--skip-ssl",
                 "--skip-log-bin",
                 "--performance-schema=OFF",
@@ -165,6 +165,11 @@ public final class MariaDb implements AutoCloseable {
         var server = new MariaDb(process, installation, port, password);
         server.awaitAnswer(log);
         return server;
+    }
+
+    /** A server that starts removes all temporary tables from this folder, those of other servers too: each has a folder of its own. */
+    private static String temporary(Path home) throws IOException {
+        return "--tmpdir=" + Files.createDirectories(home.resolve("tmp"));
     }
 
     /** MariaDB refuses to run as root by accident; in a container there is often nobody else. */
