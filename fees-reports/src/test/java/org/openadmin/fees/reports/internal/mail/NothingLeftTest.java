@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.activation.DataHandler;
 import jakarta.mail.Session;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -17,6 +20,8 @@ import org.openadmin.fees.spi.MailSettings;
 /** What is in a portal when the bundle that sent is gone. */
 class NothingLeftTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @Test
     void sending_leaves_neither_a_thread_nor_a_class_and_needs_nothing_of_the_threads_own_classes() throws Exception {
         try (ScriptedServer smtp = new ScriptedServer()) {
@@ -24,29 +29,26 @@ class NothingLeftTest {
             ClassLoader ofPortal = new ClassLoader(null) {};
             Thread.currentThread().setContextClassLoader(ofPortal);
 
-            WeakReference<ClassLoader> bundle = sendFromBundle(smtp.port());
+            ReferenceQueue<ClassLoader> classes = new ReferenceQueue<>();
+            WeakReference<ClassLoader> bundle = sendFromBundle(smtp.port(), classes);
 
             assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(ofPortal);
             assertThat(smtp.taken).hasSize(2);
-            assertThat(eventually(() -> threads().stream()
-                            .filter(thread -> !before.contains(thread)
-                                    && !thread.getName().equals("scripted-server"))
-                            .toList()
-                            .isEmpty()))
-                    .as("threads end")
-                    .isTrue();
-            assertThat(eventually(() -> {
-                        System.gc();
-                        return bundle.get() == null;
-                    }))
-                    .as("classes go")
-                    .isTrue();
+            for (Thread thread : threads()) {
+                if (!before.contains(thread) && !thread.getName().equals("scripted-server")) {
+                    thread.join(PATIENCE.toMillis());
+                    assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+                }
+            }
+            assertThat(isCollected(classes)).as("classes go").isTrue();
+            assertThat(bundle.get()).isNull();
         } finally {
             Thread.currentThread().setContextClassLoader(NothingLeftTest.class.getClassLoader());
         }
     }
 
-    private static WeakReference<ClassLoader> sendFromBundle(int port) throws Exception {
+    private static WeakReference<ClassLoader> sendFromBundle(int port, ReferenceQueue<ClassLoader> gone)
+            throws Exception {
         URL[] urls = Stream.of(MailServer.class, Errand.class, MailSettings.class, Session.class, DataHandler.class)
                 .map(NothingLeftTest::place)
                 .toArray(URL[]::new);
@@ -60,7 +62,7 @@ class NothingLeftTest {
 
         assertThat(((Callable<?>) errand).call()).isEqualTo("TAKENTAKEN");
         bundle.close();
-        return new WeakReference<>(bundle);
+        return new WeakReference<>(bundle, gone);
     }
 
     private static URL place(Class<?> type) {
@@ -73,12 +75,13 @@ class NothingLeftTest {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean eventually(Callable<Boolean> what) throws Exception {
-        for (int i = 0; i < 100; i++) {
-            if (what.call()) {
+    private static boolean isCollected(ReferenceQueue<ClassLoader> queue) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            System.gc();
+            if (queue.remove(1_000) != null) {
                 return true;
             }
-            Thread.sleep(50);
         }
         return false;
     }

@@ -204,7 +204,7 @@ public final class ScriptedServer implements AutoCloseable {
                     return false;
                 }
                 case SILENCE -> {
-                    return sleep();
+                    return silent(socket);
                 }
                 default -> {
                     OutputStream out = socket.getOutputStream();
@@ -216,11 +216,11 @@ public final class ScriptedServer implements AutoCloseable {
         return true;
     }
 
-    private static boolean sleep() {
-        try {
-            Thread.sleep(5_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Answers nothing, and hangs up when the other side has been as silent for a second, or has gone. */
+    private static boolean silent(Socket socket) throws IOException {
+        socket.setSoTimeout(1_000);
+        while (socket.getInputStream().read() >= 0) {
+            // what it says is not answered
         }
         return false;
     }
