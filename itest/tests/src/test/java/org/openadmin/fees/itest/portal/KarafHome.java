@@ -5,6 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -88,6 +93,17 @@ record KarafHome(Path folder) {
 
     Path log() {
         return folder.resolve("data/log/karaf.log");
+    }
+
+    /** What the shell proves itself with; Karaf makes the key at its first start. */
+    PublicKey shellKey() {
+        try {
+            String pem = Files.readString(folder.resolve("etc/host.key.pub"));
+            byte[] key = Base64.getMimeDecoder().decode(pem.replaceAll("-----.*-----", ""));
+            return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("The portal has no key for its shell", e);
+        }
     }
 
     long pid() throws IOException {

@@ -3,7 +3,9 @@ package org.openadmin.fees.itest.portal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,14 +13,25 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
-import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 
 /** Karaf's shell over ssh, the way a script uses it: one command in, its answer and its result out. */
-record PortalConsole(int port) {
+final class PortalConsole implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String COLOURS = "\u001b\\[[0-9;?]*[a-zA-Z]";
+
+    private final int port;
+    private final KarafHome home;
+    private final SshClient client = client();
+
+    PortalConsole(int port, KarafHome home) {
+        this.port = port;
+        this.home = home;
+        client.start();
+    }
 
     /** @param result 0 when the command did what it was asked for; -1 when nobody answered */
     record Answer(int result, String output) {
@@ -43,37 +56,40 @@ record PortalConsole(int port) {
 
     Answer ask(PortalUser asking, String command) {
         String user = asking.logIn();
-        try (SshClient client = client()) {
-            client.start();
-            try (var session =
-                    client.connect(user, "127.0.0.1", port).verify(PATIENCE).getSession()) {
-                session.addPasswordIdentity(user);
-                session.auth().verify(PATIENCE);
-                try (var channel = session.createExecChannel(command)) {
-                    var output = new ByteArrayOutputStream();
-                    channel.setIn(InputStream.nullInputStream());
-                    channel.setOut(output);
-                    channel.setErr(output);
-                    channel.open().verify(PATIENCE);
-                    channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE);
-                    Integer result = channel.getExitStatus();
-                    return new Answer(
-                            result == null ? -1 : result,
-                            output.toString(StandardCharsets.UTF_8).replaceAll(COLOURS, ""));
-                }
+        try (var session =
+                client.connect(user, "127.0.0.1", port).verify(PATIENCE).getSession()) {
+            session.addPasswordIdentity(user);
+            session.auth().verify(PATIENCE);
+            try (var channel = session.createExecChannel(command)) {
+                var output = new ByteArrayOutputStream();
+                channel.setIn(InputStream.nullInputStream());
+                channel.setOut(output);
+                channel.setErr(output);
+                channel.open().verify(PATIENCE);
+                channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE);
+                Integer result = channel.getExitStatus();
+                return new Answer(
+                        result == null ? -1 : result,
+                        output.toString(StandardCharsets.UTF_8).replaceAll(COLOURS, ""));
             }
         } catch (IOException notYet) {
             return new Answer(-1, notYet.toString());
         }
     }
 
-    /** Nothing of the user's own ssh settings and keys has a say here. */
-    private static SshClient client() {
-        SshClient client = SshClient.setUpDefaultClient();
-        client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
-        client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
-        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-        client.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
-        return client;
+    @Override
+    public void close() {
+        client.stop();
+    }
+
+    /** Nothing of the user's own ssh settings and keys has a say here, and no other server answers for the portal. */
+    private SshClient client() {
+        SshClient ssh = SshClient.setUpDefaultClient();
+        ssh.setServerKeyVerifier((ClientSession session, SocketAddress address, PublicKey key) ->
+                KeyUtils.compareKeys(key, home.shellKey()));
+        ssh.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
+        ssh.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+        ssh.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
+        return ssh;
     }
 }

@@ -28,12 +28,14 @@ public final class RunningPortal implements AutoCloseable {
     private final KarafHome home;
     private final Ports ports;
     private final Database school;
+    private final PortalConsole shell;
     private GuardedProcess process;
 
     private RunningPortal(KarafHome home, Ports ports, Database school) {
         this.home = home;
         this.ports = ports;
         this.school = school;
+        this.shell = new PortalConsole(ports.shell(), home);
     }
 
     /** Unpacks, configures and starts a portal, and waits until it lets people in. */
@@ -78,7 +80,7 @@ public final class RunningPortal implements AutoCloseable {
     }
 
     public void restart() {
-        close();
+        stop();
         launch();
     }
 
@@ -92,7 +94,7 @@ public final class RunningPortal implements AutoCloseable {
 
     /** The portal's shell, for an administrator. */
     PortalConsole shell() {
-        return new PortalConsole(ports.shell());
+        return shell;
     }
 
     /** Drops the module into the folder that Karaf watches. */
@@ -153,6 +155,17 @@ public final class RunningPortal implements AutoCloseable {
         }
     }
 
+    /** What all processors together have worked for the portal since it started. */
+    Duration processorTime() {
+        try {
+            return ProcessHandle.of(home.pid())
+                    .flatMap(portal -> portal.info().totalCpuDuration())
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     ModuleMemory moduleMemory() {
         try {
             return new ModuleMemory(home.pid());
@@ -163,6 +176,11 @@ public final class RunningPortal implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
+        shell.close();
+    }
+
+    private void stop() {
         process.stop(STOP_PATIENCE);
     }
 
