@@ -132,7 +132,7 @@ class AccessibilityIT {
     /** What slides in has its colours only when it has arrived. */
     private static void requireNoGraveFault(Screen screen, String part, String picture) {
         screen.shows(part);
-        screen.page().waitForTimeout(500);
+        screen.arrives();
         screen.picture(picture);
         assertThat(grave(screen.page())).as(picture).isEmpty();
     }

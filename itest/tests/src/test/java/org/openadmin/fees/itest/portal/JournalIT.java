@@ -2,9 +2,11 @@ package org.openadmin.fees.itest.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -74,9 +76,9 @@ class JournalIT {
         String one = IN_MARCH + " AND trans_type = 'chg' AND paid_id IS NULL AND studnum = 455";
         figures(viewer, one);
         sort(viewer, "Amount");
-        assertThat(amounts(viewer)).containsExactlyElementsOf(shown("total", one));
+        lists(viewer, shown("total", one));
         sort(viewer, "Amount");
-        assertThat(amounts(viewer)).containsExactlyElementsOf(shown("total DESC", one));
+        lists(viewer, shown("total DESC", one));
         viewer.picture("journal-3-narrow");
         assertThat(viewer.page())
                 .hasURL(Pattern.compile("fees/journal/student=455&kind=chg&from=2021-03-01&to=2021-03-31"
@@ -84,7 +86,7 @@ class JournalIT {
         viewer.page().reload();
         figures(viewer, one);
         assertThat(viewer.field("filter-outstanding")).isChecked();
-        assertThat(amounts(viewer)).containsExactlyElementsOf(shown("total DESC", one));
+        lists(viewer, shown("total DESC", one));
 
         viewer.back();
         assertThat(viewer.page()).hasURL(Pattern.compile("sort=amount$"));
@@ -221,14 +223,18 @@ class JournalIT {
         screen.page().waitForURL(url -> !url.equals(before));
     }
 
-    /** The amounts as they stand below each other. */
+    /** Waits until the list shows these amounts below each other. */
+    private static void lists(Screen screen, List<String> amounts) {
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(amounts(screen)).containsExactlyElementsOf(amounts));
+    }
+
     private static List<String> amounts(Screen screen) {
-        screen.page().waitForTimeout(1_000);
         Object cells = screen.part("journal-grid")
                 .evaluate(
                         "grid => [...grid.shadowRoot.querySelectorAll('#items tr:not([hidden])')]"
                                 + ".sort((a, b) => a.index - b.index)"
-                                + ".map(row => row.lastElementChild.querySelector('slot').assignedNodes()[0].innerText.trim())");
+                                + ".map(row => row.lastElementChild.querySelector('slot').assignedNodes()[0]?.innerText?.trim())");
         return ((List<?>) cells).stream().map(String::valueOf).toList();
     }
 

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 record Screen(RunningPortal portal, Page page) {
 
     private static final double PATIENCE = 60_000;
-    private static final double A_MOMENT = 1_000;
 
     Screen {
         page.setDefaultTimeout(PATIENCE);
@@ -25,16 +24,42 @@ record Screen(RunningPortal portal, Page page) {
         return this;
     }
 
-    /** The browser's own back; nobody goes on in the moment in which a page is still coming, or has just come. */
+    /**
+     * The browser's own back, from a page that has come to rest to one that has. Vaadin's router puts the old address back while it
+     * asks the server for the page of the new one; a second step in that moment would start from the wrong place.
+     */
     void back() {
-        page.waitForTimeout(A_MOMENT);
+        rests();
         page.goBack();
-        page.waitForTimeout(A_MOMENT);
+        rests();
     }
 
     void forward() {
+        rests();
         page.goForward();
-        page.waitForTimeout(A_MOMENT);
+        rests();
+    }
+
+    /** Waits until no step through the pages is under way and the server has answered everything that the page asked. */
+    void rests() {
+        page.waitForFunction("""
+                () => {
+                  const flow = window.Vaadin?.Flow;
+                  return flow?.clients && !flow.navigation
+                    && Object.values(flow.clients).every(client => !client.isActive());
+                }""");
+    }
+
+    /** Waits until everything that slides or fades in has arrived. */
+    void arrives() {
+        rests();
+        page.waitForFunction("""
+                () => {
+                  const animations = root => [...root.getAnimations(),
+                    ...[...root.querySelectorAll('*')].filter(e => e.shadowRoot).flatMap(e => animations(e.shadowRoot))];
+                  return animations(document).every(animation => animation.playState !== 'running'
+                    || animation.effect.getComputedTiming().endTime === Infinity);
+                }""");
     }
 
     Locator part(String id) {
