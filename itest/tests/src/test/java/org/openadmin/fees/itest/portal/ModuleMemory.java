@@ -3,6 +3,7 @@ package org.openadmin.fees.itest.portal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,22 @@ record ModuleMemory(long pid) {
             }
         }
         return loaders;
+    }
+
+    /** What keeps class loaders of the module alive, from a dump of the memory, which stays for a closer look if there is anything. */
+    List<String> holders() {
+        try {
+            Path dump = Path.of("target", "memory-" + pid + ".hprof").toAbsolutePath();
+            Files.deleteIfExists(dump);
+            jcmd("GC.heap_dump", dump.toString());
+            List<String> holders = HeapDump.read(dump).holdersOfLoaders("org.openadmin.fees.");
+            if (holders.isEmpty()) {
+                Files.delete(dump);
+            }
+            return holders;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String jcmd(String... command) {

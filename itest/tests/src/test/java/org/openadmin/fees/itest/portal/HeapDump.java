@@ -1,0 +1,139 @@
+package org.openadmin.fees.itest.portal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.netbeans.lib.profiler.heap.ArrayItemValue;
+import org.netbeans.lib.profiler.heap.Field;
+import org.netbeans.lib.profiler.heap.FieldValue;
+import org.netbeans.lib.profiler.heap.Heap;
+import org.netbeans.lib.profiler.heap.HeapFactory;
+import org.netbeans.lib.profiler.heap.Instance;
+import org.netbeans.lib.profiler.heap.JavaClass;
+import org.netbeans.lib.profiler.heap.PrimitiveArrayInstance;
+import org.netbeans.lib.profiler.heap.Value;
+
+/** The memory of a JVM in a file, and what in it keeps a class loader alive. */
+final class HeapDump {
+
+    private final Heap heap;
+
+    private HeapDump(Heap heap) {
+        this.heap = heap;
+    }
+
+    static HeapDump read(Path file) {
+        try {
+            return new HeapDump(HeapFactory.createHeap(file.toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For each class loader of classes below a package that is held: a shortest chain of references from it to a root of the memory. */
+    List<String> holdersOfLoaders(String classes) {
+        return all(heap.getAllClasses(), JavaClass.class)
+                .filter(type -> type.getName().startsWith(classes))
+                .map(JavaClass::getClassLoader)
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(loader -> chain(loader).stream())
+                .toList();
+    }
+
+    /** Who refers to an object, and by what. */
+    private record Holder(Instance object, String place) {}
+
+    private Optional<String> chain(Instance held) {
+        Map<Long, String> chains = new LinkedHashMap<>();
+        Deque<Instance> next = new ArrayDeque<>(List.of(held));
+        chains.put(held.getInstanceId(), named(held));
+        while (!next.isEmpty()) {
+            Instance object = next.remove();
+            String chain = chains.get(object.getInstanceId());
+            if (object.isGCRoot()) {
+                return Optional.of(chain + "\n    held by a root: "
+                        + Objects.requireNonNull(heap.getGCRoot(object)).getKind());
+            }
+            for (Holder holder : holders(object)) {
+                String longer = chain + "\n    held by " + named(holder.object()) + holder.place();
+                if (chains.putIfAbsent(holder.object().getInstanceId(), longer) == null) {
+                    next.add(holder.object());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Holder> holders(Instance object) {
+        List<Holder> holders = new ArrayList<>();
+        all(object.getReferences(), Value.class)
+                .filter(HeapDump::counts)
+                .forEach(value -> holders.add(new Holder(value.getDefiningInstance(), place(value))));
+        // an object holds its class
+        classOf(object).ifPresent(type -> all(type.getInstances(), Instance.class)
+                .forEach(instance -> holders.add(new Holder(instance, ", an object of it"))));
+        return holders;
+    }
+
+    /**
+     * Whether a reference keeps its object alive until somebody lets go of it. The JDK's own method handles, such as those that compare
+     * records, remember the last type that they were adapted to until the next one comes: JDK-8078641, mended in Java 18.
+     */
+    private static boolean counts(Value value) {
+        if (!(value instanceof FieldValue reference)) {
+            return true;
+        }
+        Field field = reference.getField();
+        String type = field.getDeclaringClass().getName();
+        return !(type.equals(Reference.class.getName()) && field.getName().equals("referent"))
+                && !(type.equals("java.lang.invoke.MethodHandle")
+                        && field.getName().equals("asTypeCache"));
+    }
+
+    private static String place(Value value) {
+        if (value instanceof ArrayItemValue item) {
+            return "[" + item.getIndex() + "]";
+        }
+        return value instanceof FieldValue reference
+                ? "." + reference.getField().getName()
+                : "";
+    }
+
+    private Optional<JavaClass> classOf(Instance object) {
+        return object.getJavaClass().getName().equals(Class.class.getName())
+                ? Optional.ofNullable(heap.getJavaClassByID(object.getInstanceId()))
+                : Optional.empty();
+    }
+
+    /** A class by its name, anything else by its type, with a thread's name and such. */
+    private String named(Instance object) {
+        return classOf(object)
+                .map(type -> "class " + type.getName())
+                .orElseGet(() -> object.getJavaClass().getName() + "#" + object.getInstanceNumber() + name(object));
+    }
+
+    private static String name(Instance object) {
+        return object.getValueOfField("name") instanceof Instance name
+                        && name.getValueOfField("value") instanceof PrimitiveArrayInstance letters
+                ? all(letters.getValues(), String.class)
+                        .map(letter -> String.valueOf((char) Integer.parseInt(letter)))
+                        .reduce(" ", String::concat)
+                : "";
+    }
+
+    /** The library is older than generic types. */
+    private static <T> Stream<T> all(List<?> elements, Class<T> type) {
+        return elements.stream().map(type::cast);
+    }
+}
