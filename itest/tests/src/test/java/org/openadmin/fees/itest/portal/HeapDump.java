@@ -2,7 +2,6 @@ package org.openadmin.fees.itest.portal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -87,18 +86,21 @@ final class HeapDump {
     }
 
     /**
-     * Whether a reference keeps its object alive until somebody lets go of it. The JDK's own method handles, such as those that compare
-     * records, remember the last type that they were adapted to until the next one comes: JDK-8078641, mended in Java 18.
+     * Whether a reference keeps its object alive. Weak and soft ones do not; an object that waits for its finalizer is held. The JDK's
+     * own method handles, such as those that compare records, remember the last type that they were adapted to until the next one
+     * comes: JDK-8078641, mended in Java 18.
      */
     private static boolean counts(Value value) {
         if (!(value instanceof FieldValue reference)) {
             return true;
         }
         Field field = reference.getField();
-        String type = field.getDeclaringClass().getName();
-        return !(type.equals(Reference.class.getName()) && field.getName().equals("referent"))
-                && !(type.equals("java.lang.invoke.MethodHandle")
-                        && field.getName().equals("asTypeCache"));
+        return switch (field.getDeclaringClass().getName() + "." + field.getName()) {
+            case "java.lang.ref.Reference.referent" ->
+                value.getDefiningInstance().getJavaClass().getName().equals("java.lang.ref.Finalizer");
+            case "java.lang.invoke.MethodHandle.asTypeCache" -> false;
+            default -> true;
+        };
     }
 
     private static String place(Value value) {
