@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,13 +41,29 @@ class BundlesTest {
     }
 
     @Test
-    void onlyTheApiIsExportedWithItsVersion() {
-        assertThat(BUNDLES.get("api").getValue("Export-Package"))
-                .matches("org\\.openadmin\\.fees\\.api;version=\"\\d+\\.\\d+\\.\\d+\"");
+    void onlyTheApiIsExportedEachPackageWithItsVersion() {
+        Attributes api = BUNDLES.get("api");
+        assertThat(exports(api)).hasSizeGreaterThan(10).allMatch(each -> each.matches(
+                "org\\.openadmin\\.fees\\.(api(\\.[a-z]+)?|spi);.*version=\"\\d+\\.\\d+\\.\\d+\".*"));
         assertThat(BUNDLES.entrySet())
                 .filteredOn(bundle -> !bundle.getKey().equals("api"))
                 .allSatisfy(bundle ->
                         assertThat(bundle.getValue().getValue("Export-Package")).isNull());
+    }
+
+    @Test
+    void whatOnlyOurBundlesShareCannotBeImportedByAccident() {
+        assertThat(exports(BUNDLES.get("api")))
+                .filteredOn(each -> each.startsWith("org.openadmin.fees.spi"))
+                .isNotEmpty()
+                .allMatch(each -> each.contains("fees=internal") && each.contains("mandatory:=fees"));
+        for (String bundle : List.of("impl", "reports", "ui")) {
+            assertThat(BUNDLES.get(bundle).getValue("Import-Package")).contains("org.openadmin.fees.spi;fees=internal");
+        }
+    }
+
+    private static List<String> exports(Attributes manifest) {
+        return List.of(manifest.getValue("Export-Package").split(",(?=org\\.)"));
     }
 
     @Test
