@@ -14,4 +14,12 @@ public record StudentSnapshot(StudentNumber number, String name, String grade, S
     public String nameOrNumber() {
         return name.isEmpty() ? "#" + number : name;
     }
+
+    /** The name as a sentence has it, without middle initials: {@code Inès Tremblay} for {@code Tremblay, Inès M}. */
+    public String spokenName() {
+        String[] lastAndGiven = name.split(", ", 2);
+        return lastAndGiven.length < 2
+                ? nameOrNumber()
+                : lastAndGiven[1].replaceFirst("(?<=\\S)( \\p{Lu}\\.?)+$", "") + " " + lastAndGiven[0];
+    }
 }

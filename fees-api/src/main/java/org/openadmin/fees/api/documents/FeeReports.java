@@ -3,6 +3,7 @@ package org.openadmin.fees.api.documents;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Progress;
@@ -32,6 +33,9 @@ public interface FeeReports {
         ORIGINAL,
         COPY
     }
+
+    /** The language of the documents, English or French: that of the school, or English for any other. */
+    Locale language();
 
     /**
      * Writes a receipt of one page, or of more when the charges need them. One that was voided says so. Needs any of our roles.

@@ -17,9 +17,10 @@ public interface Receipts {
      * @param receipts one page of the receipts, newest first: by number, largest first
      * @param total how many there are in all
      * @param received the money of all of them that were not voided, zero or more
+     * @param voidedCount how many of them were voided
      * @param voided the money of all of them that were voided, zero or more
      */
-    record Found(List<Receipt> receipts, int total, Money received, Money voided) {
+    record Found(List<Receipt> receipts, int total, Money received, int voidedCount, Money voided) {
         public Found {
             receipts = List.copyOf(receipts);
         }

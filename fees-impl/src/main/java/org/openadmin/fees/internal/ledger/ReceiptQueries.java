@@ -63,17 +63,23 @@ public final class ReceiptQueries {
                 .get(0);
         int total = ((Number) sums[0]).intValue();
         Money all = JournalRowView.money(sums[1], currency).negated();
-        Money voided = total == 0 ? all : voided(query);
+        Object[] voids = total == 0 ? new Object[] {0, sums[1]} : voids(query);
+        Money voided = JournalRowView.money(voids[1], currency).negated();
         int count = Math.min(limit, total - Math.min(offset, total));
-        return new Found(receipts(page(query, index, offset, count, total)), total, all.minus(voided), voided);
+        return new Found(
+                receipts(page(query, index, offset, count, total)),
+                total,
+                all.minus(voided),
+                ((Number) voids[0]).intValue(),
+                voided);
     }
 
-    private Money voided(ReceiptQuery query) {
+    /** How many were voided, and their sum. */
+    private Object[] voids(ReceiptQuery query) {
         Sql sql = new Sql()
-                .add("SELECT SUM(j.total) FROM fees_jrl v FORCE INDEX (fees_jrl_kind)")
+                .add("SELECT COUNT(*), SUM(j.total) FROM fees_jrl v FORCE INDEX (fees_jrl_kind)")
                 .add("JOIN fees_jrl j ON j.id = v.reverses_id WHERE v.trans_type = 'void' AND" + anyOf(CODES));
-        return JournalRowView.money(where(sql, query).values(em).get(0), currency)
-                .negated();
+        return where(sql, query).rows(em).get(0);
     }
 
     /** The rows' ids, newest first; read from the nearest place that is known. */

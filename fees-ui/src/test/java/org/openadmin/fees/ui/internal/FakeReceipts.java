@@ -97,6 +97,7 @@ public final class FakeReceipts implements Receipts {
                 found.stream().skip(page.offset()).limit(page.limit()).toList(),
                 found.size(),
                 sum(found, false),
+                (int) found.stream().filter(each -> each.voided().isPresent()).count(),
                 sum(found, true));
     }
 

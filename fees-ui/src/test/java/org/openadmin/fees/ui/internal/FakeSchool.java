@@ -428,7 +428,14 @@ public final class FakeSchool {
         }
     };
 
+    Locale documents = Locale.ENGLISH;
+
     public final FeeReports reports = new FeeReports() {
+        @Override
+        public Locale language() {
+            return documents;
+        }
+
         @Override
         public void receipt(Actor reader, ReceiptNumber number, Print print, java.io.OutputStream out) {
             meet(nextFailure);

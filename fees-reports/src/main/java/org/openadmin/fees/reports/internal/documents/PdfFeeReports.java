@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,6 +86,12 @@ public final class PdfFeeReports implements FeeReports {
         this.months = months;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    @Override
+    public Locale language() {
+        boolean french = settings.current().locale().getLanguage().equals(Locale.FRENCH.getLanguage());
+        return french ? Locale.FRENCH : Locale.ENGLISH;
     }
 
     @Override

@@ -33,6 +33,9 @@ public final class ReceiptsInMemory implements Receipts {
                 found.stream().skip(page.offset()).limit(page.limit()).toList(),
                 found.size(),
                 sum(found, receipt -> receipt.voided().isEmpty()),
+                (int) found.stream()
+                        .filter(receipt -> receipt.voided().isPresent())
+                        .count(),
                 sum(found, receipt -> receipt.voided().isPresent()));
         betweenQueries.run();
         return answer;
