@@ -43,7 +43,12 @@ public final class UserContext {
 
     public static UserContext now(Clock clock) {
         VaadinRequest request = VaadinRequest.getCurrent();
-        return new UserContext(Messages.in(language(UI.getCurrent(), request)), user(request), clock);
+        return new UserContext(words(), user(request), clock);
+    }
+
+    /** The words of the page's language. */
+    public static Messages words() {
+        return Messages.in(language(UI.getCurrent(), VaadinRequest.getCurrent()));
     }
 
     /** The language that the portal has chosen for the page or, where it chooses none, the browser's. */
@@ -86,6 +91,21 @@ public final class UserContext {
 
     public String say(String key, Object... arguments) {
         return words.say(key, arguments);
+    }
+
+    /** The grade, such as {@code grade 9}; French makes an ordinal number of it. */
+    public String grade(String grade) {
+        return grade.matches("[1-9]\\d?")
+                ? say("student.grade", Integer.valueOf(grade))
+                : say("student.grade.named", grade);
+    }
+
+    /** What a link to a document says: also its language, where that is not the page's. */
+    public String document(String text, Locale language) {
+        boolean french = language.getLanguage().equals("fr");
+        return french == locale().getLanguage().equals("fr")
+                ? text
+                : say(french ? "document.in-french" : "document.in-english", text);
     }
 
     public String show(Money amount) {

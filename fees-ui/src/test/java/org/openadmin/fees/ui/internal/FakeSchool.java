@@ -428,7 +428,7 @@ public final class FakeSchool {
         }
     };
 
-    Locale documents = Locale.ENGLISH;
+    public Locale documents = Locale.ENGLISH;
 
     public final FeeReports reports = new FeeReports() {
         @Override

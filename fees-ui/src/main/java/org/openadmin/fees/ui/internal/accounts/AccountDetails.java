@@ -102,7 +102,8 @@ final class AccountDetails extends VerticalLayout {
         PdfLink pdf = new PdfLink(
                 visit,
                 "history-pdf",
-                visit.say("account.history.pdf"),
+                visit.document(
+                        visit.say("account.history.pdf"), services.reports().language()),
                 visit.say("account.history.file", number) + ".pdf",
                 () -> {
                     ByteArrayOutputStream out = new ByteArrayOutputStream();

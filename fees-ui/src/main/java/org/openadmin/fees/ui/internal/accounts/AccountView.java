@@ -86,7 +86,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         place.setPadding(false);
         place.setSpacing(false);
         place.getStyle()
-                .set("flex", "3 1 36.5rem")
+                .set("flex", "3 1 43rem")
                 .set("gap", "var(--lumo-space-s)")
                 .set("width", "auto")
                 .set("min-width", "0");
@@ -146,7 +146,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         now.turnTo(tab);
         shown = Optional.of(number);
         sheet = Optional.of(now);
-        name = holder.student().nameOrNumber();
+        name = holder.student().spokenName();
     }
 
     private void refresh() {

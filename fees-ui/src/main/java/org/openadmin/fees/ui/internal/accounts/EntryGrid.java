@@ -59,11 +59,22 @@ final class EntryGrid extends Grid<Line> {
                 .setHeader(visit.say("account.column.what"))
                 .setWidth("7.25rem")
                 .setFlexGrow(4);
-        amount(
-                "amount",
-                "account.column.amount",
-                line -> visit.show(line.entry().total()));
-        if (use == Use.RUNNING) {
+        if (use == Use.OUTSTANDING) {
+            amount(
+                    "amount",
+                    "account.column.amount",
+                    line -> visit.show(line.entry().total()));
+        } else {
+            amount(
+                    "charges",
+                    "account.column.charges",
+                    line -> isCharged(line) ? visit.show(line.entry().total()) : "");
+            amount(
+                    "payments",
+                    "account.column.payments",
+                    line -> isCharged(line)
+                            ? ""
+                            : visit.show(line.entry().total().negated()));
             amount("balance", "account.column.balance", line -> EntryLabels.balance(visit, line.balance()))
                     .setFlexGrow(1);
         }
@@ -72,7 +83,7 @@ final class EntryGrid extends Grid<Line> {
             addComponentColumn(line -> actions(line.entry()))
                     .setKey("actions")
                     .setHeader(visit.say("account.column.actions"))
-                    .setWidth(use == Use.OUTSTANDING ? "9.5rem" : "4.75rem")
+                    .setWidth(use == Use.OUTSTANDING ? "11rem" : "9rem")
                     .setFlexGrow(use == Use.OUTSTANDING ? 1 : 0);
         }
     }
@@ -82,8 +93,12 @@ final class EntryGrid extends Grid<Line> {
                 .setKey(key)
                 .setHeader(visit.say(header))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6.25rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
+    }
+
+    private static boolean isCharged(Line line) {
+        return EntryLabels.isCharged(line.entry().kind(), line.entry().total());
     }
 
     void show(List<Line> lines) {
@@ -126,7 +141,7 @@ final class EntryGrid extends Grid<Line> {
         boolean cancel = correcting.mayCancel() && text.mayBeCancelled(row);
         if (cancel) {
             actions.add(button(
-                    "cancel-" + row.id(), "account.cancel", "correct.cancel", row, () -> correcting.cancel(row)));
+                    "cancel-" + row.id(), "account.reverse", "correct.reverse", row, () -> correcting.cancel(row)));
         }
         if (cancel && row.isOutstanding() && use == Use.OUTSTANDING) {
             actions.add(

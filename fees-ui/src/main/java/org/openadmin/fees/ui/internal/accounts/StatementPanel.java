@@ -104,7 +104,8 @@ final class StatementPanel extends Div {
         PdfLink pdf = new PdfLink(
                 visit,
                 "statement-pdf",
-                visit.say("account.statement.pdf"),
+                visit.document(
+                        visit.say("account.statement.pdf"), services.reports().language()),
                 file + ".pdf",
                 () -> {
                     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -42,7 +42,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 @PortalPage(
         path = Routes.ASSESS,
         title = "Assess fees",
-        title_fr = "Facturer des frais",
+        title_fr = "Imputer des frais",
         icon = "vaadin:group",
         order = 220,
         roles = {PortalPage.BILL, PortalPage.ADMIN})

@@ -98,7 +98,8 @@ final class CandidateGrid extends VerticalLayout {
 
     private Checkbox tick(Candidate each) {
         Checkbox tick = Styles.id("tick-" + each.student().number(), new Checkbox(isTicked(each)));
-        tick.setAriaLabel(visit.say("assess.charge.one", each.student().name()));
+        tick.setAriaLabel(
+                visit.say("assess.charge.one", each.student().ofRecord().spokenName()));
         tick.addValueChangeListener(e -> {
             decided.put(each.student().number(), e.getValue());
             changed.run();

@@ -98,8 +98,10 @@ final class ResultStep extends VerticalLayout {
     }
 
     private Span leftOut() {
-        return Styles.id(
-                "assess-left-out", Styles.quiet(new Span(visit.say("assess.left-out", assessment.alreadyCharged()))));
+        int skipped = assessment.alreadyCharged();
+        Span sentence = new Span(skipped == 0 ? "" : visit.say("assess.skipped", skipped));
+        sentence.setVisible(skipped > 0);
+        return Styles.id("assess-left-out", Styles.quiet(sentence));
     }
 
     private void printInvoices() {

@@ -27,7 +27,7 @@ public final class EntryLabels {
         history.lines().stream().map(AccountStatement.Line::entry).forEach(row -> rows.put(row.id(), row));
     }
 
-    /** What the row is, such as {@code Payment, receipt 12} or {@code Cancelled: Lab fee}. */
+    /** What the row is, such as {@code Payment, receipt 12} or {@code Reversed: Lab fee}. */
     public String what(JournalEntry row) {
         return switch (row.kind()) {
             case CHARGE -> row.name();
@@ -36,7 +36,7 @@ public final class EntryLabels {
                         .map(number ->
                                 visit.say("account.line.receipt", visit.show(row.kind()), String.valueOf(number)))
                         .orElse(visit.show(row.kind()));
-            case REVERSAL -> visit.say("account.line.cancelled", corrected(row));
+            case REVERSAL -> visit.say("account.line.reversed", corrected(row));
             case WAIVER -> visit.say("account.line.waived", corrected(row));
             case REFUND -> visit.say("account.line.refund");
             case VOID ->
@@ -72,7 +72,7 @@ public final class EntryLabels {
             return "";
         }
         return switch (find(row.settledBy()).map(JournalEntry::kind).orElse(EntryKind.PAYMENT)) {
-            case REVERSAL -> visit.say("account.fate.cancelled");
+            case REVERSAL -> visit.say("account.fate.reversed");
             case WAIVER -> visit.say("account.fate.waived");
             default ->
                 find(row.settledBy())
@@ -100,6 +100,15 @@ public final class EntryLabels {
                 && find(row.settledBy())
                         .map(by -> by.kind() != EntryKind.REVERSAL && by.kind() != EntryKind.WAIVER)
                         .orElse(true);
+    }
+
+    /** Whether a row makes charges more or fewer, as in the columns of a statement; all else is money that came or went. */
+    public static boolean isCharged(EntryKind kind, Money total) {
+        return switch (kind) {
+            case CHARGE, REVERSAL, WAIVER -> true;
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> false;
+            case OTHER -> total.isPositive();
+        };
     }
 
     /** A balance with the word that says which way it goes. */

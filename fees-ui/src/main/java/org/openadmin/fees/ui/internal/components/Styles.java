@@ -2,12 +2,15 @@ package org.openadmin.fees.ui.internal.components;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import org.openadmin.fees.ui.internal.ConnectionTexts;
+import org.openadmin.fees.ui.internal.UserContext;
 
 /** The few looks that the pages share, all of them Lumo's own sizes and colours. */
 public final class Styles {
@@ -30,6 +33,7 @@ public final class Styles {
                 .set("gap", "var(--lumo-space-s)")
                 .set("box-sizing", "border-box")
                 .set("max-width", "80rem");
+        ConnectionTexts.translate(UI.getCurrent(), UserContext.words());
         H2 heading = new H2(title);
         heading.getStyle().set("margin", "0").set("font-size", "var(--lumo-font-size-xl)");
         page.add(heading, quiet(new Paragraph(lead)));

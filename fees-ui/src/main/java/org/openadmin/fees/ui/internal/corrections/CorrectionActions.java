@@ -3,6 +3,9 @@ package org.openadmin.fees.ui.internal.corrections;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -68,7 +71,7 @@ public final class CorrectionActions {
 
     /** Asks whether to cancel one charge. */
     void cancel(Charge charge) {
-        cancel(charge.id(), charge.name(), charge.student().nameOrNumber(), charge.date());
+        cancel(charge.id(), charge.name(), charge.student().spokenName(), charge.date());
     }
 
     /** Asks whether to cancel the charge that this row of the journal is. */
@@ -78,17 +81,17 @@ public final class CorrectionActions {
 
     private void cancel(ChargeId charge, String name, String who, LocalDate date) {
         open(new CorrectionPrompt(
-                visit.say("correct.cancel"),
+                visit.say("correct.reverse"),
                 from(date),
                 false,
                 (key, day, reason) -> new CorrectionRequest.Cancel(key, visit.actor(), charge, day, reason),
-                would -> visit.say("correct.cancel.asks", name, owed(would), who) + toCredit(would),
-                did -> visit.say("correct.cancel.done", name, owed(did), who) + toCredit(did)));
+                would -> visit.say("correct.reverse.asks", name, owed(would), who) + toCredit(would),
+                did -> visit.say("correct.reverse.done", name, owed(did), who) + toCredit(did)));
     }
 
     /** Asks whether to give up one outstanding charge. */
     void waive(Charge charge) {
-        waive(charge.id(), charge.name(), charge.student().nameOrNumber(), charge.date());
+        waive(charge.id(), charge.name(), charge.student().spokenName(), charge.date());
     }
 
     /** Asks whether to give up the outstanding charge that this row of the journal is. */
@@ -146,7 +149,7 @@ public final class CorrectionActions {
         CorrectionPrompt wish = new CorrectionPrompt(
                 visit.say("correct.refund"),
                 visit.today(),
-                false,
+                true,
                 (key, day, reason) -> new CorrectionRequest.Refund(
                         key,
                         visit.actor(),
@@ -155,14 +158,22 @@ public final class CorrectionActions {
                         fields.method(),
                         fields.reference(),
                         day,
-                        reason),
+                        required(reason)),
                 would -> visit.say(
                         "correct.refund.asks",
                         visit.show(would.amount()),
-                        student.nameOrNumber(),
+                        student.spokenName(),
                         visit.show(credit.minus(would.amount()))),
-                did -> visit.say("correct.refund.done", visit.show(did.amount()), student.nameOrNumber()));
+                did -> visit.say("correct.refund.done", visit.show(did.amount()), student.spokenName()));
         new CorrectionDialog(visit, corrections, wish, Optional.of(fields), this::ended).open();
+    }
+
+    /** Money that leaves the school is explained; the console leaves that to its scripts. */
+    private static String required(String reason) {
+        if (reason.isBlank()) {
+            throw new InvalidInputException(Field.REASON, Problem.MISSING, "");
+        }
+        return reason;
     }
 
     private void open(CorrectionPrompt wish) {
@@ -188,7 +199,7 @@ public final class CorrectionActions {
     }
 
     private static String who(JournalEntry entry) {
-        return entry.student().map(StudentSnapshot::nameOrNumber).orElse("–");
+        return entry.student().map(StudentSnapshot::spokenName).orElse("–");
     }
 
     /** What is not owed any more, as an amount above zero. */

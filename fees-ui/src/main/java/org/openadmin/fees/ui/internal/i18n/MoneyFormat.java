@@ -32,7 +32,7 @@ public final class MoneyFormat {
         decimal = group == '.' ? Pattern.quote(String.valueOf(point)) : "[." + point + "]";
         String groups = Character.isSpaceChar(group) ? "[ \u00a0\u202f]" : "[" + group + "]";
         grouping = Pattern.compile(groups);
-        number = Pattern.compile("-?(\\d+|\\d{1,3}(" + groups + "\\d{3})+)(" + decimal + "\\d+)?");
+        number = Pattern.compile("[-−]?(\\d+|\\d{1,3}(" + groups + "\\d{3})+)(" + decimal + "\\d+)?");
     }
 
     /** The amount without its currency, such as {@code 1,311.30}. */
@@ -81,11 +81,15 @@ public final class MoneyFormat {
         if (typed.length() > 40 || !number.matcher(typed).matches()) {
             throw new InvalidInputException(field, Problem.NOT_A_NUMBER, typed);
         }
-        return new BigDecimal(grouping.matcher(typed).replaceAll("").replaceFirst(decimal, "."));
+        String digits = grouping.matcher(typed).replaceAll("").replaceFirst(decimal, ".");
+        return new BigDecimal(digits.replace('−', '-'));
     }
 
     private DecimalFormat decimals(int least, int most) {
         DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(locale);
+        DecimalFormatSymbols symbols = format.getDecimalFormatSymbols();
+        symbols.setMinusSign('−');
+        format.setDecimalFormatSymbols(symbols);
         format.setMinimumFractionDigits(least);
         format.setMaximumFractionDigits(most);
         return format;

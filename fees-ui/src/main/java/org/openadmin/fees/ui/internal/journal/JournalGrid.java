@@ -72,12 +72,12 @@ final class JournalGrid extends Grid<JournalEntry> {
                 .setKey("kind")
                 .setHeader(visit.say("journal.kind"))
                 .setTooltipGenerator(this::recorded)
-                .setWidth("11.25rem")
+                .setWidth("13rem")
                 .setFlexGrow(0);
         addColumn(what())
                 .setKey("what")
                 .setHeader(visit.say("journal.column.what"))
-                .setTooltipGenerator(each -> (each.name() + " " + each.description()).strip())
+                .setTooltipGenerator(each -> (what(each) + " " + each.description()).strip())
                 .setWidth("9rem")
                 .setFlexGrow(1);
         link("reference", JournalGrid::referenceLink, this::reference, "7rem", 0);
@@ -127,8 +127,16 @@ final class JournalGrid extends Grid<JournalEntry> {
     private Renderer<JournalEntry> what() {
         return LitRenderer.<JournalEntry>of(
                         "<bdi>${item.name}</bdi> <span style=\"" + Styles.QUIET + "\">${item.more}</span>")
-                .withProperty("name", JournalEntry::name)
+                .withProperty("name", this::what)
                 .withProperty("more", JournalEntry::description);
+    }
+
+    /** The name of the fee. What the cashier did is named by its kind: the stored name is in the school's language. */
+    private String what(JournalEntry each) {
+        return switch (each.kind()) {
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> visit.show(each.kind());
+            case CHARGE, REVERSAL, WAIVER, OTHER -> each.name();
+        };
     }
 
     private Renderer<JournalEntry> amount() {

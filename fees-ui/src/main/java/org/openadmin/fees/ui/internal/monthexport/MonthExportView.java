@@ -209,7 +209,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         return new PdfLink(
                 visit,
                 "print-summary",
-                visit.say("export.print"),
+                visit.document(visit.say("export.print"), reports.language()),
                 visit.say("export.file.pdf", of.toString()),
                 out -> reports.summary(visit.actor(), of, out),
                 failure -> notice.problem(visit.sentences().of(failure)));

@@ -4,11 +4,13 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import java.util.function.Function;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.journal.MonthSummary.Line;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.EntryLabels;
 import org.openadmin.fees.ui.internal.components.Styles;
 
 /** The lines of a month as the accountant gets them, with the sums below; a tax has a column when the month has that tax. */
@@ -41,15 +43,27 @@ final class MonthGrid extends Grid<Line> {
             }
         }
         String currency = zero.currency().getCurrencyCode();
-        amount("total", visit.say("export.column.total", currency), Line::total)
-                .setWidth("7.25rem")
-                .setFrozenToEnd(true);
+        for (Column<Line> column : List.of(
+                amount("charges", visit.say("export.column.charges", currency), line -> charged(line, true)),
+                amount("payments", visit.say("export.column.payments", currency), line -> charged(line, false)
+                        .negated()))) {
+            column.setWidth("7.25rem").setFrozenToEnd(true);
+        }
         setItems(summary.lines());
     }
 
     /** The fee's name, or how money came and went. */
     private String name(Line line) {
-        return line.method().map(method -> visit.say("method." + method.word())).orElse(line.name());
+        return line.method().map(visit::show).orElseGet(() -> switch (line.kind()) {
+            // the stored name is in the school's language
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> visit.show(line.kind());
+            case CHARGE, REVERSAL, WAIVER, OTHER -> line.name();
+        });
+    }
+
+    /** What the line charges or, with its sign in the journal, what came or went; zero for what is the other. */
+    private Money charged(Line line, boolean charged) {
+        return EntryLabels.isCharged(line.kind(), line.total()) == charged ? line.total() : zero;
     }
 
     private Money tax(Line line, String tax) {
@@ -69,15 +83,13 @@ final class MonthGrid extends Grid<Line> {
 
     private Column<Line> amount(String key, String header, Function<Line, Money> amount) {
         Money sum = summary.lines().stream().map(amount).reduce(zero, Money::plus);
-        // the journal's own sum below the totals, not one of our making
-        Money shown = key.equals("total") ? summary.total() : sum;
-        return addColumn(line -> visit.show(amount.apply(line)))
+        return addColumn(line -> amount.apply(line).isZero() ? "" : visit.show(amount.apply(line)))
                 .setKey(key)
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6.5rem")
                 .setFlexGrow(0)
-                .setFooter(footer(visit.show(shown)));
+                .setFooter(footer(visit.show(sum)));
     }
 
     private static Span footer(String text) {

@@ -109,7 +109,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
             PdfLink print = new PdfLink(
                     visit,
                     "print-receivables",
-                    visit.say("overview.print"),
+                    visit.document(visit.say("overview.print"), reports.language()),
                     visit.say("overview.file.pdf", today.toString()),
                     out -> reports.receivables(visit.actor(), today, out),
                     failure -> notice.problem(visit.sentences().of(failure)));

@@ -52,7 +52,7 @@ final class ReceiptPanel extends VerticalLayout {
         print = new PdfLink(
                 visit,
                 "print-receipt",
-                visit.say("receipt.print", String.valueOf(receipt.number())),
+                visit.document(visit.say("receipt.print", String.valueOf(receipt.number())), reports.language()),
                 visit.say("receipt.file", String.valueOf(receipt.number())),
                 () -> {
                     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
@@ -84,7 +84,7 @@ final class ReceiptPanel extends VerticalLayout {
     }
 
     private static String taken(UserContext visit, Receipt receipt) {
-        String who = receipt.student().nameOrNumber();
+        String who = receipt.student().spokenName();
         return receipt.received().isZero()
                 ? visit.say("receipt.credit-only", who)
                 : visit.say(

@@ -56,7 +56,7 @@ final class PredefinedFeeDialog extends Dialog {
         this.kept = kept;
         form = new FeeForm(visit, settings, prices);
         audience = new AudienceField(visit, students, settings.profiles());
-        keep = Styles.id("keep-fee", new Button(visit.say("predefined.keep"), e -> keep()));
+        keep = Styles.id("keep-fee", new Button(visit.say("predefined.save"), e -> keep()));
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         keep.setDisableOnClick(true);
         setId("fee-dialog");

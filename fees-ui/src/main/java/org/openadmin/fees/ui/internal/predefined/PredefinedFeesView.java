@@ -265,7 +265,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     private void kept(PredefinedFee fee) {
         refresh();
         Money amount = fee.fee().amount();
-        notice.done(visit.say("predefined.kept", fee.fee().name(), visit.show(amount)), assessLink(fee));
+        notice.done(visit.say("predefined.saved", fee.fee().name(), visit.show(amount)), assessLink(fee));
     }
 
     private Anchor assessLink(PredefinedFee fee) {
@@ -274,7 +274,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
 
     private void delete(PredefinedFee fee) {
         if (!fee.isRemovable()) {
-            notice.problem(visit.say("predefined.stays", fee.fee().name(), fee.charges()));
+            notice.problem(visit.say("predefined.in-use", fee.fee().name(), fee.charges()));
             return;
         }
         try {

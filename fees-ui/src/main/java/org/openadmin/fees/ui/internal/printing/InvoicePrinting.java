@@ -103,7 +103,7 @@ public final class InvoicePrinting extends VerticalLayout {
         PdfLink open = new PdfLink(
                 visit,
                 "open-invoices",
-                visit.say("invoices.open"),
+                visit.document(visit.say("invoices.open"), reports.language()),
                 visit.say("invoices.file", request.date().toString()),
                 kept::copyTo,
                 failure -> notice.problem(visit.sentences().of(failure)));

@@ -65,7 +65,7 @@ final class ReceiptBar extends Div {
         PdfLink link = new PdfLink(
                 visit,
                 "print-found",
-                visit.say("receipts.print-found"),
+                visit.document(visit.say("receipts.print-found"), reports.language()),
                 visit.say("receipts.file.pdf", visit.today().toString()),
                 () -> {
                     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
@@ -80,7 +80,7 @@ final class ReceiptBar extends Div {
         PdfLink link = new PdfLink(
                 visit,
                 "day-sheet",
-                visit.say("receipts.day-sheet"),
+                visit.document(visit.say("receipts.day-sheet"), reports.language()),
                 visit.say("receipts.file.day-sheet", visit.today().toString()),
                 out -> reports.daySheet(visit.actor(), day(shown.get()).orElseGet(visit::today), out),
                 failed);

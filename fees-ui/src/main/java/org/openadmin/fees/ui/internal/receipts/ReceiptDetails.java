@@ -53,7 +53,7 @@ final class ReceiptDetails extends Div {
         PdfLink print = new PdfLink(
                 visit,
                 "print-copy",
-                visit.say("receipts.print-copy"),
+                visit.document(visit.say("receipts.print-copy"), reports.language()),
                 visit.say("receipt.file", receipt.number().toString()),
                 () -> {
                     ByteArrayOutputStream pdf = new ByteArrayOutputStream();

@@ -39,9 +39,11 @@ final class ReceiptResults {
 
     String sentence(UserContext visit) {
         String currency = first.received().currency().getCurrencyCode();
-        String all = visit.say("receipts.found", first.total(), visit.show(first.received()), currency);
-        return first.voided().isPositive()
-                ? all + " " + visit.say("receipts.found-voided", visit.show(first.voided()), currency)
+        String all = visit.say(
+                "receipts.found", first.total() - first.voidedCount(), visit.show(first.received()), currency);
+        return first.voidedCount() > 0
+                ? all + " "
+                        + visit.say("receipts.found-voided", first.voidedCount(), visit.show(first.voided()), currency)
                 : all;
     }
 }

@@ -77,7 +77,6 @@ public final class AudienceField extends FormLayout {
 
     private void setUpValues() {
         values.setId("audience-values");
-        values.setLabel(visit.say("audience.values"));
         values.setManualValidation(true);
         values.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
         values.setValueChangeMode(ValueChangeMode.EAGER);
@@ -165,6 +164,7 @@ public final class AudienceField extends FormLayout {
         group = new GroupValues(all);
         check = new ValueCheck(all);
         known.setItems(all);
+        values.setLabel(visit.say("audience.values." + chosen.word()));
         values.setPlaceholder(visit.say("audience.example." + chosen.word()));
         check(true);
     }
@@ -283,13 +283,9 @@ public final class AudienceField extends FormLayout {
         String words = words(visit, audience);
         if (audience instanceof Audience.Profile named) {
             Audience.Group group = profiles.get(named.name());
-            return words + " – "
-                    + (group == null
-                            ? visit.say("error.profile", named.name())
-                            : visit.say(
-                                    "audience.profile.overrides",
-                                    visit.say("kind." + group.kind().word()),
-                                    group.text()));
+            return group == null
+                    ? words + " – " + visit.say("error.profile", named.name())
+                    : words + " (" + words(visit, group) + ")";
         }
         return words;
     }

@@ -108,7 +108,7 @@ public final class StudentHeader extends Div {
     private String facts() {
         StringBuilder facts = new StringBuilder(visit.say("student.number", String.valueOf(student.number())));
         if (!student.grade().isEmpty()) {
-            facts.append(" · ").append(visit.say("student.grade", student.grade()));
+            facts.append(" · ").append(visit.grade(student.grade()));
         }
         if (!student.homeroom().isEmpty()) {
             facts.append(" · ").append(visit.say("student.homeroom", student.homeroom()));

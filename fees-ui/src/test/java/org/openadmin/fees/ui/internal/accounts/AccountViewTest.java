@@ -133,7 +133,7 @@ class AccountViewTest {
         assertThat(text("account-due")).isEqualTo("14.95");
         assertThat(text("account-outstanding")).isEqualTo("24.95");
         assertThat(text("account-credit")).isEqualTo("10.00");
-        assertThat(view.getPageTitle()).isEqualTo("Tremblay, Inès – account");
+        assertThat(view.getPageTitle()).isEqualTo("Inès Tremblay – account");
     }
 
     @Test
@@ -156,12 +156,13 @@ class AccountViewTest {
                 .containsExactly(
                         "Band paid, receipt 12",
                         "Payment, receipt 12Cheque · Band",
-                        "Bus cancelled",
-                        "Cancelled: Busmoved away",
+                        "Bus reversed",
+                        "Reversed: Busmoved away",
                         "Lab fee outstanding");
-        assertThat(column("history-lines", "amount")).containsExactly("90.00", "-100.00", "40.00", "-40.00", "24.95");
+        assertThat(column("history-lines", "charges")).containsExactly("90.00", "", "40.00", "−40.00", "24.95");
+        assertThat(column("history-lines", "payments")).containsExactly("", "100.00", "", "", "");
         assertThat(column("history-lines", "balance"))
-                .containsExactly("90.00", "credit 10.00", "30.00", "credit 10.00", "14.95");
+                .containsExactly("90.00", "10.00 credit", "30.00", "10.00 credit", "14.95");
     }
 
     @Test
@@ -171,7 +172,7 @@ class AccountViewTest {
         StatementRequest first = statements.requests.get(0);
         assertThat(first.from()).isEqualTo(LocalDate.of(2026, 9, 1));
         assertThat(first.to()).isEqualTo(LocalDate.of(2026, 9, 8));
-        assertThat(text("statement-opening")).contains("credit 10.00");
+        assertThat(text("statement-opening")).contains("10.00 credit");
         assertThat(text("statement-closing")).contains("14.95");
         assertThat(column("statement-lines", "what")).hasSize(3);
 
@@ -187,7 +188,7 @@ class AccountViewTest {
         turnTo(STATEMENT);
         int asked = statements.requests.size();
         LocatorJ._setValue(find(DatePicker.class, "statement-to"), LocalDate.of(2026, 8, 31));
-        assertThat(error("statement-to")).contains("before the first day");
+        assertThat(error("statement-to")).contains("before the first");
         LocatorJ._setValue(find(DatePicker.class, "statement-from"), null);
         assertThat(error("statement-from")).contains("2026-09-08");
         assertThat(statements.requests).hasSize(asked);
@@ -269,10 +270,10 @@ class AccountViewTest {
         pressIn("history-lines", 1, "void-" + payment.id());
         statements.correction(100, EntryKind.VOID, LocalDate.of(2026, 9, 8), "bounced", "100.00", payment.id());
         click("correction-apply");
-        assertThat(text("account-notice")).startsWith("Receipt 12, 100.00, is void.");
+        assertThat(text("account-notice")).startsWith("Receipt 12 (100.00) voided.");
         assertThat(text("account-due")).isEqualTo("114.95");
         assertThat(find(TabSheet.class, "account-tabs").getSelectedIndex()).isEqualTo(HISTORY);
-        assertThat(column("history-lines", "what")).contains("Receipt 12 voidedbounced");
+        assertThat(column("history-lines", "what")).contains("Voided payment, receipt 12bounced");
     }
 
     @Test
@@ -281,7 +282,7 @@ class AccountViewTest {
         statements.charge(77, LocalDate.of(2019, 9, 4), "Lab fee", "24.95", 0);
         open(Locale.CANADA, "fees-admin").setParameter(null, "77");
         assertThat(text("student-name")).isEqualTo("#77");
-        assertThat(text("student-header")).contains("known to the journal only");
+        assertThat(text("student-header")).contains("no longer in the student records");
         assertThat(shows(Anchor.class, "to-invoice")).isFalse();
         assertThat(shows(Anchor.class, "to-pay")).isTrue();
     }
@@ -304,7 +305,7 @@ class AccountViewTest {
         AccountView view = open(Locale.CANADA, "fees-view");
         statements.nextFailure = new StorageException(Outcome.NOTHING_STORED, null);
         view.setParameter(null, "100");
-        assertThat(text("account-notice")).contains("database did not answer");
+        assertThat(text("account-notice")).contains("database did not respond");
         view.setParameter(null, "100");
         assertThat(text("student-name")).isEqualTo("Tremblay, Inès");
     }
@@ -325,17 +326,18 @@ class AccountViewTest {
         }
         open(Locale.CANADA, "fees-view");
         type("student-search", "smith");
-        assertThat(text("search-status")).isEqualTo("The first 50 of more. Type more letters.");
+        assertThat(text("search-status")).isEqualTo("First 50; there are more. Type more to narrow the list.");
     }
 
     @Test
     void thePageSpeaksFrench() {
         AccountView view = open(Locale.CANADA_FRENCH, "fees-admin");
         view.setParameter(null, "100");
-        assertThat(view.getPageTitle()).isEqualTo("Tremblay, Inès – compte");
+        assertThat(view.getPageTitle()).isEqualTo("Inès Tremblay – compte");
         turnTo(HISTORY);
-        assertThat(column("history-lines", "what")).contains("Annulé\u00a0: Busmoved away", "Band payé, reçu 12");
-        assertThat(column("history-lines", "balance")).contains("crédit 10,00");
+        assertThat(column("history-lines", "what"))
+                .contains("Frais annulés\u00a0: Busmoved away", "Band payés, reçu 12");
+        assertThat(column("history-lines", "balance")).contains("crédit de 10,00");
         turnTo(OUTSTANDING);
         pressIn("outstanding-lines", 0, "cancel-" + lab.id());
         assertThat(find(Dialog.class, "correction-dialog").getHeaderTitle()).isEqualTo("Annuler les frais");

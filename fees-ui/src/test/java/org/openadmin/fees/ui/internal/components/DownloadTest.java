@@ -77,7 +77,7 @@ class DownloadTest {
         });
         MockVaadin.clientRoundtrip();
         assertThat(answer.getStatus()).isEqualTo(500);
-        assertThat(body()).startsWith("The database did not answer").doesNotContain("number,name");
+        assertThat(body()).startsWith("The database did not respond").doesNotContain("number,name");
         assertThat(answer.getHeader("Content-Disposition")).isNull();
         assertThat(told).hasSize(1);
     }

@@ -91,8 +91,8 @@ class CorrectionDialogTest {
         english().voidReceipt(new ReceiptNumber(12));
         assertThat(find(Dialog.class, "correction-dialog").getHeaderTitle()).isEqualTo("Void receipt 12");
         assertThat(text("correction-question"))
-                .isEqualTo("The 100.00 of receipt 12 count as not received. The number stays used."
-                        + " This re-opens 2 charges, 85.40 outstanding again. The credit on account falls by 14.60.");
+                .isEqualTo("Receipt 12 (100.00) will be voided. Its number will not be reused."
+                        + " 2 charges are outstanding again (85.40). Credit is down by 14.60.");
         assertThat(corrections.sent).isEmpty();
 
         type("correction-reason", "bounced");
@@ -105,8 +105,8 @@ class CorrectionDialogTest {
         assertThat(shows(Dialog.class, "correction-dialog")).isFalse();
         assertThat(refreshed).isOne();
         assertThat(text("page-notice"))
-                .isEqualTo("Receipt 12, 100.00, is void. This re-opens 2 charges, 85.40 outstanding again."
-                        + " The credit on account falls by 14.60.");
+                .isEqualTo("Receipt 12 (100.00) voided. 2 charges are outstanding again (85.40)."
+                        + " Credit is down by 14.60.");
     }
 
     @Test
@@ -114,12 +114,12 @@ class CorrectionDialogTest {
         corrections.toCredit = cad("20.00");
         english().cancel(lab);
         assertThat(text("correction-question"))
-                .isEqualTo("Lab fee, 24.95, is cancelled; Tremblay, Inès does not owe it any more."
-                        + " 20.00 that was paid becomes credit.");
+                .isEqualTo("This reverses Lab fee (24.95); Inès Tremblay will no longer owe it."
+                        + " The 20.00 already paid becomes credit.");
         click("correction-apply");
         assertThat(onlySent(CorrectionRequest.Cancel.class).charge()).isEqualTo(lab.id());
         assertThat(text("page-notice"))
-                .isEqualTo("Lab fee, 24.95, is cancelled for Tremblay, Inès. 20.00 that was paid becomes credit.");
+                .isEqualTo("Lab fee (24.95) reversed for Inès Tremblay. The 20.00 already paid becomes credit.");
     }
 
     @Test
@@ -127,19 +127,19 @@ class CorrectionDialogTest {
         corrections.rows = 47;
         corrections.amount = cad("1311.30");
         english().undo(new BatchNumber(7));
-        assertThat(text("correction-question")).isEqualTo("47 charges are cancelled, 1,311.30 in all.");
+        assertThat(text("correction-question")).isEqualTo("47 charges will be reversed, 1,311.30 in total.");
         click("correction-apply");
         assertThat(onlySent(CorrectionRequest.Undo.class).batch()).isEqualTo(new BatchNumber(7));
-        assertThat(text("page-notice")).isEqualTo("Batch 7 is undone: 47 charges are cancelled, 1,311.30 in all.");
+        assertThat(text("page-notice")).isEqualTo("Batch 7 undone: 47 charges reversed, 1,311.30 in total.");
     }
 
     @Test
     void aWaiverNeedsAReasonAndSaysSoBesideTheField() {
         english().waive(lab);
-        assertThat(text("correction-question")).startsWith("The school gives up Lab fee, 24.95");
+        assertThat(text("correction-question")).startsWith("Waive Lab fee (24.95)");
         click("correction-apply");
         assertThat(corrections.sent).isEmpty();
-        assertThat(error("correction-reason")).isEqualTo("Say why, such as Bursary.");
+        assertThat(error("correction-reason")).isEqualTo("Enter a reason, such as Bursary.");
         type("correction-reason", "x".repeat(256));
         click("correction-apply");
         assertThat(error("correction-reason")).contains("256 characters");
@@ -154,20 +154,24 @@ class CorrectionDialogTest {
         english().refund(lab.student(), cad("30.00"));
         assertThat(find(TextField.class, "refund-amount").getValue()).isEqualTo("30.00");
         assertThat(text("correction-question"))
-                .isEqualTo("30.00 goes back to Tremblay, Inès; 0.00 of credit stays on account.");
+                .isEqualTo("30.00 will be refunded to Inès Tremblay, leaving 0.00 of credit on account.");
         type("refund-amount", "12.5");
-        assertThat(text("correction-question")).contains("17.50 of credit stays");
+        assertThat(text("correction-question")).contains("leaving 17.50 of credit");
         @SuppressWarnings("unchecked")
         Select<PaymentMethod> method = find(Select.class, "refund-method");
         assertThat(shows(TextField.class, "refund-reference")).isFalse();
         LocatorJ._setValue(method, PaymentMethod.CHEQUE);
         type("refund-reference", "No 77");
         click("correction-apply");
+        assertThat(error("correction-reason")).isEqualTo("Enter a reason, such as Bursary.");
+        assertThat(corrections.sent).isEmpty();
+        type("correction-reason", "moved away");
+        click("correction-apply");
         CorrectionRequest.Refund request = onlySent(CorrectionRequest.Refund.class);
         assertThat(request.amount()).isEqualTo(cad("12.50"));
         assertThat(request.method()).isEqualTo(PaymentMethod.CHEQUE);
         assertThat(request.reference()).isEqualTo("No 77");
-        assertThat(text("page-notice")).isEqualTo("12.50 is paid back to Tremblay, Inès.");
+        assertThat(text("page-notice")).isEqualTo("12.50 refunded to Inès Tremblay.");
     }
 
     @Test
@@ -181,7 +185,7 @@ class CorrectionDialogTest {
         }
         corrections.previewFailure = new NotEnoughCreditException(cad("40.00"), cad("30.00"));
         type("refund-amount", "40.00");
-        assertThat(error("refund-amount")).isEqualTo("40.00 cannot go back: there is 30.00 of credit on account.");
+        assertThat(error("refund-amount")).isEqualTo("40.00 cannot be refunded: the credit on account is 30.00.");
         click("correction-apply");
         assertThat(corrections.sent).isEmpty();
     }
@@ -190,7 +194,7 @@ class CorrectionDialogTest {
     void aDateBeforeWhatIsCorrectedIsRefusedBesideTheDate() {
         corrections.previewFailure = new InvalidInputException(Field.DATE, Problem.OUT_OF_RANGE, "2026-09-08");
         english().voidReceipt(new ReceiptNumber(12));
-        assertThat(error("correction-date")).contains("before what it corrects");
+        assertThat(error("correction-date")).contains("before the entry it corrects");
         click("correction-apply");
         assertThat(corrections.sent).isEmpty();
 
@@ -226,9 +230,10 @@ class CorrectionDialogTest {
     @Test
     void whatWasNotAnsweredIsSentAgainAsItWas() {
         english().refund(lab.student(), cad("30.00"));
+        type("correction-reason", "moved away");
         corrections.nextFailureAfter = new StorageException(Outcome.UNKNOWN, null);
         click("correction-apply");
-        assertThat(text("correction-notice")).contains("not known whether this was done");
+        assertThat(text("correction-notice")).contains("may or may not have been done");
         assertThat(find(TextField.class, "refund-amount").isEnabled()).isFalse();
         assertThat(find(Button.class, "correction-apply").getText()).isEqualTo("Send again");
 
@@ -239,17 +244,20 @@ class CorrectionDialogTest {
         assertThat(corrections.sent).hasSize(3);
         assertThat(Set.copyOf(corrections.sent)).hasSize(1);
         assertThat(corrections.done).hasSize(1);
-        assertThat(text("page-notice")).contains("is paid back");
+        assertThat(text("page-notice")).contains("30.00 refunded");
     }
 
     @Test
     void whoLeavesWithoutAnAnswerIsToldToLookFirst() {
         english().refund(lab.student(), cad("30.00"));
+        type("correction-reason", "moved away");
         corrections.nextFailure = new IllegalStateException("the service has gone");
         click("correction-apply");
         click("correction-leave");
         assertThat(refreshed).isOne();
-        assertThat(text("page-notice")).contains("Refund credit", "not known").doesNotContain("has gone");
+        assertThat(text("page-notice"))
+                .contains("Refund credit", "may or may not")
+                .doesNotContain("has gone");
     }
 
     @Test
@@ -266,7 +274,7 @@ class CorrectionDialogTest {
     void whatIsRightAlreadyIsSaidAtOnceAndNotSent() {
         corrections.previewFailure = new AlreadyCorrectedException(AlreadyCorrectedException.What.RECEIPT, 12);
         english().voidReceipt(new ReceiptNumber(12));
-        assertThat(text("correction-notice")).isEqualTo("Receipt 12 was voided before; it is right already.");
+        assertThat(text("correction-notice")).isEqualTo("Receipt 12 has already been voided.");
         click("correction-apply");
         assertThat(corrections.sent).isEmpty();
     }
@@ -277,7 +285,7 @@ class CorrectionDialogTest {
         type("correction-reason", "Bursary");
         corrections.nextFailure = new ChargeSettledException(List.of(lab.id()));
         click("correction-apply");
-        assertThat(text("correction-notice")).contains("settled already");
+        assertThat(text("correction-notice")).contains("already been paid");
         assertThat(find(TextField.class, "correction-reason").getValue()).isEqualTo("Bursary");
         assertThat(refreshed).isZero();
     }
@@ -299,10 +307,10 @@ class CorrectionDialogTest {
         corrections.reopenedTotal = cad("24.95");
         page(Locale.CANADA_FRENCH, "fees-cashier").voidReceipt(new ReceiptNumber(12));
         assertThat(text("correction-question"))
-                .isEqualTo("Les 24,95 du reçu 12 comptent comme non reçus. Le numéro reste utilisé."
-                        + " Un poste redevient impayé\u00a0: 24,95 de nouveau à payer.");
+                .isEqualTo("Le reçu 12 (24,95) sera annulé; son numéro ne sera pas réutilisé."
+                        + " Un poste est de nouveau à payer (24,95).");
         click("correction-apply");
-        assertThat(text("page-notice")).startsWith("Reçu 12, 24,95\u00a0: annulé.");
+        assertThat(text("page-notice")).startsWith("Le reçu 12 (24,95) est annulé.");
     }
 
     @Test
@@ -312,6 +320,8 @@ class CorrectionDialogTest {
         english().cancel(school.charge(102, nasty, "5.00"));
         // held together between marks, or the one that turns the direction would turn the sentence
         String name = "\u2068" + nasty + "\u2069";
-        assertThat(text("correction-question")).startsWith(name + ", ").contains("; " + name + " does not owe");
+        assertThat(text("correction-question"))
+                .startsWith("This reverses " + name + " (")
+                .contains("; " + name + " will no longer owe");
     }
 }

@@ -62,6 +62,15 @@ class MessagesTest {
     }
 
     @Test
+    void aFrenchGradeIsAnOrdinalNumberAndAKindergartenIsNot() {
+        Messages french = Messages.in(Locale.CANADA_FRENCH);
+        assertThat(french.say("student.grade", 1)).isEqualTo("1re\u00a0année");
+        assertThat(french.say("student.grade", 12)).isEqualTo("12e\u00a0année");
+        assertThat(french.say("student.grade.named", "K")).isEqualTo("niveau\u00a0K");
+        assertThat(Messages.in(Locale.CANADA).say("student.grade", 9)).isEqualTo("grade\u00a09");
+    }
+
+    @Test
     void everyTextThatAScreenAsksForIsThere() throws IOException {
         List<String> asked = new ArrayList<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/openadmin/fees/ui/internal"))) {

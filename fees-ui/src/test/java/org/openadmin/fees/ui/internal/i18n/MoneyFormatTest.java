@@ -52,6 +52,7 @@ class MoneyFormatTest {
                 "0",
                 "0.00",
                 "-5",
+                "−5",
                 "100000000.00",
                 "$5",
                 "1 250.00",
@@ -70,6 +71,12 @@ class MoneyFormatTest {
     @ValueSource(strings = {"1.250,00", "1,250.00", "12,505", "1,250,00", "12 50,00", "-3,00"})
     void whatCouldMeanSomethingElseIsRefusedInFrench(String typed) {
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> french.read(typed, CAD));
+    }
+
+    @Test
+    void aMinusIsTheSignAndNoHyphen() {
+        assertThat(english.show(cad("-1311.30"))).isEqualTo("−1,311.30");
+        assertThat(french.show(cad("-12.50"))).isEqualTo("−12,50");
     }
 
     @Test

@@ -106,7 +106,7 @@ class InvoicesViewTest {
 
         finish();
         assertThat(shows(ProgressBar.class, "invoices-progress")).isFalse();
-        assertThat(text("invoices-notice")).isEqualTo("1 invoice on 1 page, 24.95 CAD due in all.");
+        assertThat(text("invoices-notice")).isEqualTo("1 invoice on 1 page, 24.95 CAD due in total.");
         assertThat(text("invoices-none")).isEqualTo("1 student got no invoice: nothing due (1).");
         assertThat(text("run-heading")).isEqualTo("Run 1");
         assertThat(shows(Anchor.class, "open-invoices")).isTrue();
@@ -144,13 +144,13 @@ class InvoicesViewTest {
         click("make-invoices");
         finish();
         assertThat(text("invoices-notice"))
-                .isEqualTo("No invoice was made: 2 students were left out. The log says why.");
+                .isEqualTo("No invoices were made: 2 students were skipped. See the log for the reasons.");
         assertThat(text("run-left-out")).contains("nothing due (2)");
 
         school.nextFailure = new DocumentException(DocumentException.Problem.TEXT_CUT, "secret detail", null);
         click("make-invoices");
         finish();
-        assertThat(text("invoices-notice")).contains("longer than its place").doesNotContain("secret");
+        assertThat(text("invoices-notice")).contains("too long for its place").doesNotContain("secret");
         assertThat(find(Button.class, "make-invoices").isEnabled()).isTrue();
     }
 
@@ -234,8 +234,8 @@ class InvoicesViewTest {
 
         view.setParameter(null, "run=1");
         assertThat(text("run-what"))
-                .contains("Printed, invoices of Sep. 1, 2026 for: Everybody who owes something", "anna");
-        assertThat(text("run-problem")).isEqualTo("What went wrong: No space left on device");
+                .contains("Printed, invoices dated Sep. 1, 2026 for: Everyone who owes money", "anna");
+        assertThat(text("run-problem")).isEqualTo("Problem: No space left on device");
         assertThat(shows(Span.class, "run-figures")).isFalse();
         assertThat(text("run-left-out")).isEqualTo("1 student got no invoice: no postal address (1).");
         assertThat(GridKt._size((Grid<?>) find(Grid.class, "run-lines"))).isEqualTo(1);
@@ -243,12 +243,12 @@ class InvoicesViewTest {
 
         view.setParameter(null, "run=2");
         assertThat(text("run-what")).contains("for: Grade 9 10. Started by anna");
-        assertThat(text("run-figures")).isEqualTo("Sent for 1 of 2 students, 24.95 CAD due in all.");
+        assertThat(text("run-figures")).isEqualTo("Sent for 1 of 2 students, 24.95 CAD due in total.");
 
         view.setParameter(null, "run=77");
-        assertThat(text("invoices-form-notice")).isEqualTo("There is no run of invoices 77.");
+        assertThat(text("invoices-form-notice")).isEqualTo("There is no invoice run number 77.");
         view.setParameter(null, "run=x");
-        assertThat(text("invoices-form-notice")).isEqualTo("“x” is not the number of a run.");
+        assertThat(text("invoices-form-notice")).isEqualTo("“x” is not the number of an invoice run.");
     }
 
     @Test
@@ -276,10 +276,11 @@ class InvoicesViewTest {
         school.withMail = true;
         open("fees-bill");
         click("email-invoices");
-        assertThat(text("mailing-question")).startsWith("1 message goes out for 1 student, 24.95 CAD due in all.");
-        assertThat(text("mailing-left-out")).contains("no usable e-mail address (1), sent before (1)");
+        assertThat(text("mailing-question"))
+                .startsWith("1 message will be sent for 1 student, 24.95 CAD due in total.");
+        assertThat(text("mailing-left-out")).contains("no usable e-mail address (1), already sent (1)");
         Screens.tick("mailing-again", true);
-        assertThat(text("mailing-question")).startsWith("2 messages go out");
+        assertThat(text("mailing-question")).startsWith("2 messages will be sent");
         Button send = find(Button.class, "mailing-send");
         send.click();
         send.click();

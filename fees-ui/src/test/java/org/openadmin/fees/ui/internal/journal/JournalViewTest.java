@@ -104,11 +104,11 @@ class JournalViewTest {
         open(Locale.CANADA, "", "fees-view");
         reckoned();
         assertThat(GridKt._size(grid())).isEqualTo(3);
-        assertThat(row(0)).contains("Sep. 3, 2026", "Tremblay, Inès", "Payment", "Receipt 12", "-30.00");
+        assertThat(row(0)).contains("Sep. 3, 2026", "Tremblay, Inès", "Payment", "Receipt 12", "−30.00");
         assertThat(row(2)).contains("Lab fee", "Batch 1", "24.95", "outstanding");
         assertThat(text("journal-count")).isEqualTo("3");
         assertThat(text("journal-charged")).isEqualTo("100.00");
-        assertThat(text("journal-received")).isEqualTo("-30.00");
+        assertThat(text("journal-received")).isEqualTo("−30.00");
         assertThat(text("journal-total")).isEqualTo("70.00 CAD");
         assertThat(shows(Button.class, "journal-all")).isFalse();
         assertThat(shows(Button.class, "journal-undo")).isFalse();
@@ -170,12 +170,12 @@ class JournalViewTest {
         ComboBoxKt._fireCustomValueSet(field, "4711");
         assertThat(field.number()).contains(new StudentNumber(4711));
         reckoned();
-        assertThat(text("journal-empty")).startsWith("No row matches");
+        assertThat(text("journal-empty")).startsWith("No rows match");
 
         ComboBoxKt._fireCustomValueSet(field, "Nguyễn");
         assertThat(error("filter-student")).startsWith("Several students match");
         ComboBoxKt._fireCustomValueSet(field, "<b>Zzz</b>");
-        assertThat(error("filter-student")).startsWith("Nobody is called “<b>Zzz</b>”");
+        assertThat(error("filter-student")).startsWith("No student matches “<b>Zzz</b>”");
         ComboBoxKt._fireCustomValueSet(field, "99999999999");
         assertThat(error("filter-student")).contains("is not a student number");
     }
@@ -186,7 +186,7 @@ class JournalViewTest {
         reckoned();
         int asked = journal.asked;
         type("filter-batch", "abc");
-        assertThat(error("filter-batch")).isEqualTo("A number, such as 12.");
+        assertThat(error("filter-batch")).isEqualTo("Enter a number, such as 12.");
         type("filter-batch", "");
         assertThat(error("filter-batch")).isEmpty();
         day("filter-to", LocalDate.of(2026, 9, 2));
@@ -203,7 +203,7 @@ class JournalViewTest {
     @Test
     void anAddressThatIsNotUnderstoodIsNamedAndTheRestIsShown() {
         open(Locale.CANADA, "kind=<b>x</b>&student=100", "fees-view");
-        assertThat(text("journal-notice")).contains("left out: kind=<b>x</b>");
+        assertThat(text("journal-notice")).contains("Ignored in the link: kind=<b>x</b>");
         reckoned();
         assertThat(GridKt._size(grid())).isEqualTo(2);
     }
@@ -219,7 +219,7 @@ class JournalViewTest {
     @Test
     void theOrderIsInTheAddressToo() {
         open(Locale.CANADA, "sort=amount", "fees-view");
-        assertThat(row(0)).contains("-30.00");
+        assertThat(row(0)).contains("−30.00");
         view.setParameter(null, "sort=-amount");
         assertThat(row(0)).contains("75.05");
         view.setParameter(null, "sort=student");
@@ -233,7 +233,7 @@ class JournalViewTest {
         click("correction-apply");
         assertThat(corrections.sent).hasSize(1);
         assertThat(((CorrectionRequest.Undo) corrections.sent.get(0)).batch()).isEqualTo(new BatchNumber(1));
-        assertThat(text("journal-notice")).contains("Batch 1 is undone");
+        assertThat(text("journal-notice")).contains("Batch 1 undone");
     }
 
     @Test
@@ -257,7 +257,7 @@ class JournalViewTest {
     @Test
     void withoutARoleTheServiceIsNotAsked() {
         open(Locale.CANADA, "student=100");
-        assertThat(text("journal-notice")).contains("needs the role fees-view");
+        assertThat(text("journal-notice")).contains("need the role fees-view");
         assertThat(shows(Grid.class, "journal-grid")).isFalse();
         assertThat(journal.asked).isZero();
         assertThat(background).isEmpty();
@@ -269,11 +269,18 @@ class JournalViewTest {
         journal.nextFailure = new StorageException(StorageException.Outcome.NOTHING_STORED, null);
         background.remove().run();
         MockVaadin.clientRoundtrip();
-        assertThat(text("journal-notice")).startsWith("The database did not answer");
+        assertThat(text("journal-notice")).startsWith("The database did not respond");
         tick("filter-outstanding", true);
         reckoned();
         assertThat(shows(Component.class, "journal-notice")).isFalse();
         assertThat(text("journal-count")).isEqualTo("2");
+    }
+
+    @Test
+    void aPaymentIsNamedInTheLanguageOfThePage() {
+        open(Locale.CANADA_FRENCH, "", "fees-view");
+        reckoned();
+        assertThat(row(0)).contains("Paiement", "−30,00").doesNotContain("Payment");
     }
 
     @Test
@@ -283,6 +290,6 @@ class JournalViewTest {
         reckoned();
         assertThat(text("journal-empty")).startsWith("Le journal est vide");
         assertThat(view.getPageTitle()).isEqualTo("Journal");
-        assertThat(Optional.of(text("journal-figures"))).get().asString().contains("Facturé", "Lignes");
+        assertThat(Optional.of(text("journal-figures"))).get().asString().contains("Imputé", "Lignes");
     }
 }

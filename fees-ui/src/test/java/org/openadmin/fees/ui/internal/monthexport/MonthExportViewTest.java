@@ -83,24 +83,26 @@ class MonthExportViewTest {
     @Test
     void eachLineHasItsTaxesAndATaxThatNobodyPaidHasNoColumn() {
         open(Locale.CANADA, "2026-08", "fees-cashier");
-        assertThat(keys()).containsExactly("kind", "name", "account", "count", "subtotal", "tax-GST", "total");
+        assertThat(keys())
+                .containsExactly("kind", "name", "account", "count", "subtotal", "tax-GST", "charges", "payments");
         assertThat(GridKt._getFormattedRow(grid(), 0))
-                .containsExactly("Charge", "Lab fee", "4100", "2", "100.00", "5.00", "105.00");
+                .containsExactly("Charge", "Lab fee", "4100", "2", "100.00", "5.00", "105.00", "");
         assertThat(GridKt._getFormattedRow(grid(), 1)).contains(HOSTILE);
         assertThat(GridKt._getFormattedRow(grid(), 2))
-                .containsExactly("Payment", "Cash", "1000", "2", "-80.00", "0.00", "-80.00");
-        assertThat(grid().getColumnByKey("total")
-                        .getFooterComponent()
-                        .getElement()
-                        .getText())
-                .isEqualTo("44.00");
+                .containsExactly("Payment", "Cash", "1000", "2", "−80.00", "", "", "80.00");
+        assertThat(footer("charges")).isEqualTo("94.00");
+        assertThat(footer("payments")).isEqualTo("50.00");
+    }
+
+    private static String footer(String column) {
+        return grid().getColumnByKey(column).getFooterComponent().getElement().getText();
     }
 
     @Test
     void whereNoAccountIsKnownThereIsNoColumnOfEmptyOnes() {
         months.line("2026-07", EntryKind.CHARGE, "Lab fee", null, "", "100.00", "0.00");
         open(Locale.CANADA, "2026-07", "fees-view");
-        assertThat(keys()).containsExactly("kind", "name", "count", "subtotal", "total");
+        assertThat(keys()).containsExactly("kind", "name", "count", "subtotal", "charges", "payments");
     }
 
     @Test
@@ -127,7 +129,7 @@ class MonthExportViewTest {
         open(Locale.CANADA, "1899-12", "fees-view");
         assertThat(error("month")).isNotEmpty();
         typeMonth("no month");
-        assertThat(error("month")).isEqualTo("There is no such month. Write it like 2026-09.");
+        assertThat(error("month")).isEqualTo("That month does not exist. Enter it as 2026-09.");
         typeMonth("2026-8");
         assertThat(error("month")).isEmpty();
         assertThat(find(TextField.class, "month").getValue()).isEqualTo("2026-08");
@@ -160,7 +162,7 @@ class MonthExportViewTest {
     void aFailureIsOneSentenceAndLeavesNoFigures() {
         months.failure = new StorageException(StorageException.Outcome.NOTHING_STORED, null);
         open(Locale.CANADA, "2026-08", "fees-view");
-        assertThat(text("export-notice")).contains("database did not answer");
+        assertThat(text("export-notice")).contains("database did not respond");
         assertThat(shows(Component.class, "month-figures")).isFalse();
     }
 

@@ -103,7 +103,7 @@ class OverviewViewTest {
         assertThat(GridKt._size(grid)).isEqualTo(2);
         assertThat(GridKt._getFormattedRow(grid, 0))
                 .endsWith("9A", "100.00", "–", "–", "1,200.50", "1,300.50", "10.00", "1,290.50");
-        assertThat(text("receivables-count")).isEqualTo("2 of 2 students, 1,205.50 CAD of this age");
+        assertThat(text("receivables-count")).isEqualTo("2 of 2 students, 1,205.50 CAD in this range");
         assertThat(grid.getColumnByKey("due").getFooterText()).isEqualTo("1,290.50");
         Anchor account = (Anchor) GridKt._getCellComponent(grid, 1, "student");
         assertThat(account.getHref()).isEqualTo("fees/account/102");
@@ -111,7 +111,7 @@ class OverviewViewTest {
 
         type("receivables-filter", "inès");
         assertThat(GridKt._size(grid)).isEqualTo(1);
-        assertThat(text("receivables-count")).isEqualTo("1 of 2 students, 1,200.50 CAD of this age");
+        assertThat(text("receivables-count")).isEqualTo("1 of 2 students, 1,200.50 CAD in this range");
         assertThat(grid.getColumnByKey("over-90").getFooterText()).isEqualTo("1,200.50");
     }
 
@@ -135,7 +135,7 @@ class OverviewViewTest {
     void backFromAListIsTheOverviewOfThisMoment() {
         threeStudents();
         OverviewView view = open(Locale.CANADA, "to-30", "fees-view");
-        assertThat(view.getPageTitle()).isEqualTo("Outstanding up to 30 days");
+        assertThat(view.getPageTitle()).isEqualTo("Outstanding 0–30 days");
         overview.owes(103, "Late, Comer", "9A", "0.00", "1.00", "0.00", "0.00", "0.00");
         view.setParameter(null, "");
         assertThat(view.getPageTitle()).isEqualTo("Overview");
@@ -146,7 +146,7 @@ class OverviewViewTest {
     @Test
     void anUnknownListIsNamedAndAnEmptyOneTeaches() {
         open(Locale.CANADA, "<b>", "fees-view");
-        assertThat(text("overview-notice")).contains("There is no list “<b>” here");
+        assertThat(text("overview-notice")).contains("There is no list called “<b>”");
         Screens.close();
         open(Locale.CANADA_FRENCH, "to-90", "fees-view");
         assertThat(text("receivables-empty")).contains("tout est payé").contains("Retour à l’aperçu");
@@ -155,7 +155,7 @@ class OverviewViewTest {
     @Test
     void anEmptySchoolIsToldWhatToDoFirst() {
         open(Locale.CANADA, "", "fees-bill");
-        assertThat(text("overview-empty")).contains("Add the fees that you bill every year");
+        assertThat(text("overview-empty")).contains("Add the fees you charge every year");
         assertThat(find(Anchor.class, "first-predefine").getHref()).isEqualTo("fees/predefined");
         assertThat(shows(Component.class, "month-chart")).isFalse();
         Screens.close();
@@ -195,11 +195,11 @@ class OverviewViewTest {
     void aFailureLeavesTheStepsAndSaysSo() {
         overview.failure = new StorageException(StorageException.Outcome.NOTHING_STORED, null);
         open(Locale.CANADA, "", "fees-view");
-        assertThat(text("overview-notice")).contains("database did not answer");
+        assertThat(text("overview-notice")).contains("database did not respond");
         assertThat(shows(Component.class, "overview-steps")).isTrue();
         Screens.close();
         open(Locale.CANADA, "over-90", "fees-view");
-        assertThat(text("overview-notice")).contains("database did not answer");
+        assertThat(text("overview-notice")).contains("database did not respond");
     }
 
     @Test

@@ -14,6 +14,8 @@ import static org.openadmin.fees.ui.internal.Screens.type;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
@@ -103,7 +105,7 @@ class PaymentsViewTest {
     void theTotalAndTheAmountFollowTheTicks() {
         openAccount();
         tick("charge-" + band.id(), false);
-        assertThat(text("ticked-total")).isEqualTo("1 of 2 charges ticked: 24.95 CAD");
+        assertThat(text("ticked-total")).isEqualTo("1 of 2 charges selected: 24.95 CAD");
         assertThat(find(TextField.class, "amount").getValue()).isEqualTo("24.95");
         click("accept");
         assertThat(onlyRequest().charges()).containsExactly(lab.id());
@@ -122,9 +124,9 @@ class PaymentsViewTest {
         openAccount();
         method(PaymentMethod.CHEQUE);
         type("amount", "120");
-        assertThat(text("payment-hint")).isEqualTo("20.00 stays on account and pays later charges.");
+        assertThat(text("payment-hint")).isEqualTo("20.00 stays on account and pays future charges.");
         click("accept");
-        assertThat(text("receipt-lines")).isEqualTo("2 charges are settled. 20.00 stays on account.");
+        assertThat(text("receipt-lines")).isEqualTo("2 charges paid. 20.00 stays on account.");
     }
 
     @Test
@@ -133,20 +135,20 @@ class PaymentsViewTest {
         type("amount", "120");
         click("give-change");
         assertThat(find(TextField.class, "amount").getValue()).isEqualTo("100.00");
-        assertThat(text("change")).isEqualTo("Change 20.00");
+        assertThat(text("change")).isEqualTo("Change due 20.00");
         click("accept");
         assertThat(onlyRequest().received()).isEqualTo(cad("100.00"));
-        assertThat(text("receipt-change")).isEqualTo("Change 20.00");
+        assertThat(text("receipt-change")).isEqualTo("Change due 20.00");
     }
 
     @Test
     void tooLittleMoneyIsRefusedBesideTheFieldAndCanGoOnAccount() {
         openAccount();
         type("amount", "30.00");
-        assertThat(text("payment-hint")).startsWith("70.00 is missing");
+        assertThat(text("payment-hint")).startsWith("70.00 short");
         click("accept");
         assertThat(school.paymentsSent).isEmpty();
-        assertThat(error("amount")).isEqualTo("70.00 is missing.");
+        assertThat(error("amount")).isEqualTo("70.00 short.");
 
         click("on-account");
         assertThat(find(TextField.class, "amount").getValue()).isEqualTo("30.00");
@@ -170,7 +172,7 @@ class PaymentsViewTest {
     void aFrenchAmountHasAComma() {
         open(Locale.CANADA_FRENCH, "fees-cashier").setParameter(null, "100");
         type("amount", "112,50");
-        assertThat(text("payment-hint")).isEqualTo("12,50 sera porté au compte et servira à payer d’autres frais.");
+        assertThat(text("payment-hint")).isEqualTo("12,50 sera porté au compte et servira à payer des frais à venir.");
         click("accept");
         assertThat(onlyRequest().received()).isEqualTo(cad("112.50"));
     }
@@ -192,7 +194,7 @@ class PaymentsViewTest {
         openAccount();
         school.nextFailureAfter = new StorageException(Outcome.UNKNOWN, null);
         click("accept");
-        assertThat(text("payment-notice")).contains("not known whether the money was taken");
+        assertThat(text("payment-notice")).contains("may or may not have been recorded");
         assertThat(find(TextField.class, "amount").isEnabled()).isFalse();
 
         click("accept");
@@ -206,7 +208,9 @@ class PaymentsViewTest {
         openAccount();
         school.nextFailureAfter = new IllegalStateException("the service has gone");
         click("accept");
-        assertThat(text("payment-notice")).contains("not known whether").doesNotContain("has gone");
+        assertThat(text("payment-notice"))
+                .contains("may or may not have been recorded")
+                .doesNotContain("has gone");
         click("accept");
         assertThat(school.receipts).hasSize(1);
     }
@@ -216,7 +220,7 @@ class PaymentsViewTest {
         openAccount();
         school.nextFailure = new StorageException(Outcome.NOTHING_STORED, null);
         click("accept");
-        assertThat(text("payment-notice")).contains("No money was taken");
+        assertThat(text("payment-notice")).contains("No payment was taken");
         click("accept");
         assertThat(school.receipts).hasSize(1);
     }
@@ -227,7 +231,7 @@ class PaymentsViewTest {
         school.nextFailure = new ChargeSettledException(List.of(lab.id()));
         school.charges.remove(lab);
         click("accept");
-        assertThat(text("payments-notice")).contains("settled already").contains("No money was taken");
+        assertThat(text("payments-notice")).contains("already been paid").contains("No payment was taken");
         assertThat(shows(Component.class, "charge-" + lab.id())).isFalse();
         click("accept");
         assertThat(school.receipts).hasSize(1);
@@ -248,7 +252,7 @@ class PaymentsViewTest {
         }
         open(Locale.CANADA, "fees-cashier");
         type("student-search", "smith");
-        assertThat(text("search-status")).isEqualTo("The first 50 of 212. Type more.");
+        assertThat(text("search-status")).isEqualTo("First 50 of 212. Type more to narrow the list.");
     }
 
     @Test
@@ -285,12 +289,12 @@ class PaymentsViewTest {
         openAccount();
         assertThat(find(TextField.class, "amount").getValue()).isEqualTo("0.00");
         assertThat(text("payment-hint"))
-                .isEqualTo("100.00 comes from the credit on account; 30.00 of it stays. No money changes hands.");
-        assertThat(text("accept")).isEqualTo("Settle with credit, no money");
+                .isEqualTo("100.00 comes from the credit on account, leaving 30.00. No money changes hands.");
+        assertThat(text("accept")).isEqualTo("Pay from credit");
         press(find(TextField.class, "amount"), Key.ENTER);
         assertThat(onlyRequest().received()).isEqualTo(cad("0.00"));
         assertThat(onlyRequest().charges()).containsExactlyInAnyOrder(lab.id(), band.id());
-        assertThat(text("receipt-notice")).isEqualTo("Settled with the credit of Tremblay, Inès. No money was taken.");
+        assertThat(text("receipt-notice")).isEqualTo("Paid from the credit of Inès Tremblay. No money was received.");
         assertThat(text("account-credit")).isEqualTo("30.00");
     }
 
@@ -307,7 +311,7 @@ class PaymentsViewTest {
         assertThat(error("amount")).isEqualTo("The amount must be more than zero.");
         type("amount", "60");
         click("accept");
-        assertThat(error("amount")).isEqualTo("40.00 is missing.");
+        assertThat(error("amount")).isEqualTo("40.00 short.");
         type("amount", "100");
         click("accept");
         assertThat(onlyRequest().received()).isEqualTo(cad("100.00"));
@@ -320,7 +324,7 @@ class PaymentsViewTest {
         openAccount();
         type("amount", "20");
         assertThat(text("accept")).isEqualTo("Accept payment");
-        assertThat(text("payment-hint")).isEqualTo("50.00 stays on account and pays later charges.");
+        assertThat(text("payment-hint")).isEqualTo("50.00 stays on account and pays future charges.");
         click("accept");
         assertThat(onlyRequest().received()).isEqualTo(cad("20.00"));
     }
@@ -346,7 +350,7 @@ class PaymentsViewTest {
         click("accept");
         Screens.show(second);
         click("accept");
-        assertThat(text("payments-notice")).contains("settled already").contains("No money was taken");
+        assertThat(text("payments-notice")).contains("already been paid").contains("No payment was taken");
         assertThat(text("account-due")).isEqualTo("0.00");
         assertThat(school.receipts).hasSize(1);
     }
@@ -375,7 +379,7 @@ class PaymentsViewTest {
         assertThat(find(TextField.class, "amount").getValue()).isEqualTo("100.00");
         view.setParameter(null, null);
         assertThat(shows(Component.class, "student-header")).isFalse();
-        assertThat(text("payments")).contains("Type a name or a number");
+        assertThat(text("payments")).contains("Type a name or number");
     }
 
     @Test
@@ -391,7 +395,7 @@ class PaymentsViewTest {
         assertThat(shows(Button.class, "accept")).isFalse();
 
         click("same-student");
-        assertThat(text("ticked-total")).isEqualTo("1 of 1 charge ticked: 75.05 CAD");
+        assertThat(text("ticked-total")).isEqualTo("1 of 1 charge selected: 75.05 CAD");
         view.setParameter(null, "101");
         view.setParameter(null, "100");
         assertThat(shows(Button.class, "accept")).isTrue();
@@ -404,7 +408,7 @@ class PaymentsViewTest {
         type("amount", "12,50");
         type("handed", "x");
         click("accept");
-        assertThat(complaints()).containsExactly("Amount received", "Cash handed over");
+        assertThat(complaints()).containsExactly("Amount received", "Cash received");
         type("handed", "");
         assertThat(complaints()).containsExactly("Amount received");
         type("amount", "100.00");
@@ -435,7 +439,7 @@ class PaymentsViewTest {
         open(Locale.CANADA, "fees-cashier").setParameter(null, "101");
         type("amount", "25");
         assertThat(text("payment-hint"))
-                .isEqualTo("25.00 is received on account: it settles nothing now and pays later charges.");
+                .isEqualTo("25.00 is received on account: it pays no charge now, and pays future charges.");
         method(PaymentMethod.CHEQUE);
         type("reference", "4711");
         press(find(TextField.class, "reference"), Key.ENTER);
@@ -476,7 +480,7 @@ class PaymentsViewTest {
         corrections.reopened = 2;
         corrections.reopenedTotal = cad("100.00");
         click("void-receipt");
-        assertThat(text("correction-question")).contains("re-opens 2 charges, 100.00 outstanding again");
+        assertThat(text("correction-question")).contains("2 charges are outstanding again (100.00)");
         Button apply = find(Button.class, "correction-apply");
         apply.click();
         apply.click();
@@ -485,9 +489,38 @@ class PaymentsViewTest {
                         .receipt()
                         .value())
                 .isEqualTo(1);
-        assertThat(text("payments-notice")).contains("Receipt 1, 100.00, is void.");
+        assertThat(text("payments-notice")).contains("Receipt 1 (100.00) voided.");
         assertThat(shows(Button.class, "void-receipt")).isFalse();
         assertThat(text("student-name")).isEqualTo("Tremblay, Inès");
+    }
+
+    @Test
+    void aDocumentInAnotherLanguageThanThePageSaysSo() {
+        open(Locale.CANADA_FRENCH, "fees-cashier").setParameter(null, "100");
+        click("accept");
+        assertThat(text("print-receipt")).isEqualTo("Imprimer le reçu 1 en anglais");
+
+        school.documents = Locale.FRENCH;
+        open(Locale.CANADA_FRENCH, "fees-cashier").setParameter(null, "101");
+        type("amount", "1,00");
+        click("accept");
+        assertThat(text("print-receipt")).isEqualTo("Imprimer le reçu 2");
+    }
+
+    @Test
+    void aLostConnectionIsToldInTheLanguageOfThePageAndAPortalsOwnTextStays() {
+        open(Locale.CANADA_FRENCH, "fees-cashier");
+        ReconnectDialogConfiguration dialog = UI.getCurrent().getReconnectDialogConfiguration();
+        assertThat(dialog.getDialogText()).isEqualTo("Connexion perdue. Tentative de reconnexion…");
+        dialog.setDialogTextGaveUp("Appelez le 555-0100");
+        open(school);
+        assertThat(UI.getCurrent().getReconnectDialogConfiguration().getDialogTextGaveUp())
+                .isEqualTo("Appelez le 555-0100");
+    }
+
+    private void open(FakeSchool again) {
+        Screens.show(new PaymentsView(
+                again.students, again.cashier, again.accounts, again.reports, corrections, Screens.CLOCK));
     }
 
     @Test

@@ -67,13 +67,13 @@ class PredefinedFeesViewTest {
         type("fee-name", "Lab fee");
         type("fee-amount", "1,250.00");
         type("fee-discount", "12.5");
-        assertThat(text("fee-preview")).isEqualTo("1,250.00 − 156.25 discount = 1,093.75 CAD for each student");
+        assertThat(text("fee-preview")).isEqualTo("1,250.00 − 156.25 discount = 1,093.75 CAD per student");
         type("audience-values", "9 10");
         click("keep-fee");
 
         assertThat(onlyFee().fee().amount()).isEqualTo(cad("1250.00"));
         assertThat(onlyFee().audience()).contains(new Audience.Group(GroupKind.GRADE, List.of("9", "10")));
-        assertThat(text("predefined-notice")).contains("“Lab fee”, 1,250.00, is kept.");
+        assertThat(text("predefined-notice")).contains("“Lab fee” (1,250.00) saved.");
         assertThat(GridKt._size(find(Grid.class, "fee-grid"))).isEqualTo(1);
     }
 
@@ -85,11 +85,11 @@ class PredefinedFeesViewTest {
         type("fee-discount", "101");
         type("audience-values", "9 77");
         click("keep-fee");
-        assertThat(error("fee-name")).isEqualTo("Type a name, such as Lab fee.");
+        assertThat(error("fee-name")).isEqualTo("Enter a name, such as Lab fee.");
         assertThat(error("fee-amount")).contains("12,50").contains("12.50");
         assertThat(error("audience-values")).isEqualTo("No student is in grade 77.");
         assertThat(find(TextField.class, "fee-amount").getValue()).isEqualTo("12,50");
-        assertThat(text("fee-notice")).contains("Name – Type a name").contains("No student is in grade 77.");
+        assertThat(text("fee-notice")).contains("Name – Enter a name").contains("No student is in grade 77.");
 
         type("fee-name", "x".repeat(256));
         type("fee-amount", "12.50");
@@ -111,7 +111,7 @@ class PredefinedFeesViewTest {
         type("fee-amount", "5");
         Select<String> profile = find(Select.class, "audience-profile");
         LocatorJ._setValue(profile, "Band");
-        assertThat(profile.getHelperText()).isEqualTo("The profile overrides the group: Grade 10.");
+        assertThat(profile.getHelperText()).isEqualTo("Replaces the group: Grade 10.");
         click("keep-fee");
         assertThat(onlyFee().audience()).isEqualTo(Optional.of(new Audience.Profile("Band")));
     }
@@ -125,7 +125,7 @@ class PredefinedFeesViewTest {
         school.nextFailureAfter = new StorageException(StorageException.Outcome.UNKNOWN, null);
         Button keep = find(Button.class, "keep-fee");
         keep.click();
-        assertThat(text("fee-notice")).contains("not known whether this was stored");
+        assertThat(text("fee-notice")).contains("may or may not have been saved");
         keep.click();
         keep.click();
         assertThat(school.kept).hasSize(1);
@@ -137,7 +137,7 @@ class PredefinedFeesViewTest {
         PredefinedFee unused = school.predefine("Yearbook", "40.00", null, 0);
         open(Locale.CANADA, "fees-bill");
         Screens.cellButton("fee-grid", 0, "actions", "delete-" + used.id()).click();
-        assertThat(text("predefined-notice")).contains("was charged 3 times, so it stays");
+        assertThat(text("predefined-notice")).contains("3 students have been charged");
 
         Screens.cellButton("fee-grid", 1, "actions", "delete-" + unused.id()).click();
         assertThat(school.kept).hasSize(1);
@@ -180,8 +180,8 @@ class PredefinedFeesViewTest {
         assertThat(text("sheet-discount")).isEqualTo("none");
         assertThat(text("sheet-tax-GST")).isEqualTo("yes");
         assertThat(text("sheet-tax-QST")).isEqualTo("no");
-        assertThat(text("sheet-price")).isEqualTo("100.00 + 5.00 GST = 105.00 CAD for each student");
-        assertThat(text("sheet-audience")).isEqualTo("Profile Band – The profile overrides the group: Grade 10.");
+        assertThat(text("sheet-price")).isEqualTo("100.00 + 5.00 GST = 105.00 CAD per student");
+        assertThat(text("sheet-audience")).isEqualTo("Profile Band (Grade 10)");
         assertThat(text("sheet-charged")).isEqualTo("3 times");
         assertThat(shows(Button.class, "sheet-delete")).isFalse();
         assertThat(find(Anchor.class, "sheet-assess").getHref()).isEqualTo("fees/assess/" + used.id());
@@ -198,7 +198,7 @@ class PredefinedFeesViewTest {
         assertThat(text("sheet-audience")).isEqualTo("Chosen at each assessment");
         click("sheet-delete");
         assertThat(school.kept).isEmpty();
-        assertThat(text("predefined-notice")).contains("“Yearbook” is deleted.");
+        assertThat(text("predefined-notice")).contains("“Yearbook” deleted.");
     }
 
     @Test

@@ -112,7 +112,7 @@ class ReceiptsViewTest {
         open(Locale.CANADA, "12", "fees-view");
         assertThat(view.getPageTitle()).isEqualTo("Receipt 12");
         assertThat(text("receipt-sheet"))
-                .contains("Receipt 12", "Tremblay, Inès", "Cheque 7", "taken by anne")
+                .contains("Receipt 12", "Tremblay, Inès", "Cheque 7", "received by anne")
                 .contains("Lab fee", "24.95", "Stays on account", "5.05", "Received (CAD)", "30.00");
         assertThat(shows(Anchor.class, "print-copy")).isTrue();
         assertThat(find(Anchor.class, "receipt-account").getHref()).isEqualTo("fees/account/100");
@@ -131,7 +131,7 @@ class ReceiptsViewTest {
         GridKt._clickItem(grid(), 0);
         assertThat(text("receipt-title")).isEqualTo("Receipt 13");
         assertThat(text("receipt-account")).isEqualTo(HOSTILE);
-        assertThat(text("receipt-settled")).contains("From credit on account", "-25.05");
+        assertThat(text("receipt-settled")).contains("From credit on account", "−25.05");
         assertThat(GridKt._size(grid())).isEqualTo(2);
     }
 
@@ -145,10 +145,10 @@ class ReceiptsViewTest {
         assertThat(((CorrectionRequest.VoidReceipt) corrections.sent.get(0)).receipt())
                 .isEqualTo(new ReceiptNumber(12));
         assertThat(text("receipts-notice")).contains("Receipt 12");
-        assertThat(text("receipt-voided")).isEqualTo("voided on Sep. 8, 2026");
+        assertThat(text("receipt-voided")).isEqualTo("voided Sep. 8, 2026");
         assertThat(shows(Button.class, "void-receipt")).isFalse();
         assertThat(row(1)).contains("voided");
-        assertThat(text("receipts-sum")).isEqualTo("2 receipts, 50.00 CAD received. Voided besides: 30.00 CAD.");
+        assertThat(text("receipts-sum")).isEqualTo("1 receipt, 50.00 CAD received. Plus 1 voided, 30.00 CAD.");
     }
 
     @Test
@@ -156,7 +156,7 @@ class ReceiptsViewTest {
         open(Locale.CANADA, "", "fees-view");
         int asked = receipts.asked;
         type("filter-number", "12a");
-        assertThat(error("filter-number")).isEqualTo("“12a” is not a receipt number, such as 12.");
+        assertThat(error("filter-number")).isEqualTo("“12a” is not a receipt number. Enter a number such as 12.");
         assertThat(receipts.asked).isEqualTo(asked);
     }
 
@@ -165,7 +165,7 @@ class ReceiptsViewTest {
         open(Locale.CANADA, "99", "fees-view");
         assertThat(text("receipts-notice")).isEqualTo("There is no receipt number 99.");
         view.setParameter(null, "<b>x</b>");
-        assertThat(text("receipts-notice")).contains("left out: <b>x</b>");
+        assertThat(text("receipts-notice")).contains("Ignored in the link: <b>x</b>");
         assertThat(GridKt._size(grid())).isEqualTo(2);
     }
 
@@ -194,7 +194,7 @@ class ReceiptsViewTest {
     @Test
     void withoutARoleTheServiceIsNotAsked() {
         open(Locale.CANADA, "12");
-        assertThat(text("receipts-notice")).contains("needs the role fees-view");
+        assertThat(text("receipts-notice")).contains("need the role fees-view");
         assertThat(shows(Grid.class, "receipt-grid")).isFalse();
         assertThat(receipts.asked).isZero();
     }
@@ -203,7 +203,7 @@ class ReceiptsViewTest {
     void aFailureIsASentenceAndTheNextTryWorks() {
         receipts.nextFailure = new StorageException(StorageException.Outcome.NOTHING_STORED, null);
         open(Locale.CANADA, "", "fees-view");
-        assertThat(text("receipts-notice")).startsWith("The database did not answer");
+        assertThat(text("receipts-notice")).startsWith("The database did not respond");
         assertThat(GridKt._size(grid())).isZero();
         view.setParameter(null, "");
         assertThat(GridKt._size(grid())).isEqualTo(2);

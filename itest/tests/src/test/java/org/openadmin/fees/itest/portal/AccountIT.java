@@ -43,7 +43,7 @@ class AccountIT {
         Screen clerk = screen(PortalUser.BILLER).open("fees/account");
         assertThat(clerk.field("student-search")).isFocused();
         clerk.page().keyboard().type("zzqx");
-        clerk.says("search-status", "Nobody found");
+        clerk.says("search-status", "No students found");
         clerk.type("student-search", String.valueOf(WITHDRAWN));
         clerk.says("search-status", "1 student");
         clerk.field("student-search").press("Enter");
@@ -55,18 +55,18 @@ class AccountIT {
         clerk.says("search-status", "1 student");
         clerk.field("student-search").press("Enter");
         clerk.says("student-header", "Forgottenlake, Ann");
-        clerk.says("student-header", "known to the journal only");
+        clerk.says("student-header", "no longer in the student records");
         clerk.says("account-due", "5.00");
         clerk.picture("account-gone");
 
         assertThat(clerk.page()).hasURL(portal.address("fees/account/530"));
-        assertThat(clerk.page()).hasTitle(Pattern.compile("Forgottenlake, Ann – account.*"));
+        assertThat(clerk.page()).hasTitle(Pattern.compile("Ann Forgottenlake – account.*"));
         clerk.page().reload();
         clerk.says("student-header", "Forgottenlake, Ann");
         clerk.back();
         clerk.says("student-header", "Number " + WITHDRAWN);
         clerk.back();
-        clerk.says("account", "Type a name or a number and press Enter");
+        clerk.says("account", "Type a name or number and press Enter");
         assertThat(clerk.page()).hasURL(portal.address("fees/account"));
         clerk.forward();
         clerk.says("student-header", "Number " + WITHDRAWN);
@@ -89,9 +89,9 @@ class AccountIT {
         tab(clerk, "Statement");
         clerk.date("statement-from", "2026-02-01");
         clerk.date("statement-to", "2026-01-31");
-        clerk.refuses("statement-to", "This is before the first day");
+        clerk.refuses("statement-to", "The last day is before the first");
         clerk.date("statement-to", "2026-02-30");
-        clerk.refuses("statement-to", "There is no such date");
+        clerk.refuses("statement-to", "That date does not exist");
         clerk.picture("statement-wrong");
         clerk.date("statement-to", "2026-02-28");
         String opening = balance("< '2026-02-01'");
@@ -122,7 +122,7 @@ class AccountIT {
         tab(clerk, "Statement");
         clerk.date("statement-from", "2025-01-01");
         clerk.date("statement-to", "2025-01-31");
-        clerk.says("statement-none", "Nothing happened in this period");
+        clerk.says("statement-none", "No transactions in this period");
     }
 
     @Test
@@ -137,31 +137,31 @@ class AccountIT {
         clerk.hides("to-pay");
         clerk.hides("refund");
         pressRow(clerk, "waive-" + locker);
-        clerk.says("correction-question", "The school gives up Locker, 5.00");
+        clerk.says("correction-question", "Waive Locker (5.00)");
         clerk.press("correction-apply");
-        clerk.refuses("correction-reason", "Say why, such as Bursary");
+        clerk.refuses("correction-reason", "Enter a reason, such as Bursary");
         clerk.picture("waive-without-reason");
         assertThat(corrections("waive")).isZero();
         clerk.type("correction-reason", "Bursary");
         clerk.field("correction-reason").press("Enter");
-        clerk.says("account-notice", "Locker, 5.00, is waived for");
+        clerk.says("account-notice", "Locker (5.00) waived for");
         clerk.says("account-due", "7.50");
 
         pressRow(clerk, "cancel-" + choir);
-        clerk.says("correction-question", "Choir, 7.50, is cancelled");
+        clerk.says("correction-question", "This reverses Choir (7.50)");
         clerk.press("correction-leave");
         clerk.says("account-due", "7.50");
         pressRow(clerk, "cancel-" + choir);
-        clerk.says("correction-question", "Choir, 7.50, is cancelled");
+        clerk.says("correction-question", "This reverses Choir (7.50)");
         clerk.part("correction-apply").dblclick();
-        clerk.says("account-notice", "Choir, 7.50, is cancelled for");
+        clerk.says("account-notice", "Choir (7.50) reversed for");
         clerk.says("nothing-due", "Nothing is outstanding");
 
         tab(clerk, "All transactions");
         pressRow(clerk, "cancel-" + camp);
-        clerk.says("correction-question", "20.00 that was paid becomes credit.");
+        clerk.says("correction-question", "The 20.00 already paid becomes credit.");
         clerk.press("correction-apply");
-        clerk.says("account-notice", "20.00 that was paid becomes credit.");
+        clerk.says("account-notice", "The 20.00 already paid becomes credit.");
         clerk.says("account-credit", "20.00");
         clerk.picture("account-corrected");
         assertThat(corrections("rev")).isEqualTo(2);
@@ -175,12 +175,13 @@ class AccountIT {
     private void refund() {
         Screen cashier = screen(PortalUser.CASHIER).open("fees/account/532");
         cashier.press("refund");
-        cashier.says("correction-question", "20.00 goes back to");
+        cashier.says("correction-question", "20.00 will be refunded to");
+        cashier.type("correction-reason", "Moved away");
         for (List<String> each : List.of(
-                List.of("20.01", "20.01 cannot go back: there is 20.00 of credit on account"),
+                List.of("20.01", "20.01 cannot be refunded: the credit on account is 20.00"),
                 List.of("0", "must be more than zero"),
                 List.of("-1", "must be more than zero"),
-                List.of("a lot", "cannot be read as an amount"))) {
+                List.of("a lot", "is not an amount"))) {
             cashier.type("refund-amount", each.get(0));
             cashier.press("correction-apply");
             cashier.refuses("refund-amount", each.get(1));
@@ -189,7 +190,7 @@ class AccountIT {
         cashier.type("refund-amount", "12.00");
         cashier.says("correction-question", "8.00 of credit stays on account");
         cashier.part("correction-apply").dblclick();
-        cashier.says("account-notice", "12.00 is paid back to");
+        cashier.says("account-notice", "12.00 refunded to");
         cashier.says("account-credit", "8.00");
         assertThat(corrections("refund")).isOne();
         tab(cashier, "All transactions");
@@ -202,7 +203,7 @@ class AccountIT {
         charge(533, "Camp", "20.00", "2026-03-10");
         Screen clerk = screen(PortalUser.CLERK).open("fees/account/533");
         clerk.press("to-pay");
-        clerk.says("ticked-total", "1 of 1 charge ticked: 20.00 CAD");
+        clerk.says("ticked-total", "1 of 1 charge selected: 20.00 CAD");
         assertThat(clerk.page()).hasURL(portal.address("fees/payments/533"));
         clerk.back();
         clerk.shows("account-tabs");
@@ -222,7 +223,7 @@ class AccountIT {
         invoice(clerk, 534);
         clerk.open("fees/account/534");
         clerk.press("to-pay");
-        clerk.says("ticked-total", "1 of 1 charge ticked: 20.00 CAD");
+        clerk.says("ticked-total", "1 of 1 charge selected: 20.00 CAD");
     }
 
     private void invoice(Screen clerk, int student) {

@@ -75,10 +75,10 @@ class AccountantIT {
         assertMay(viewer);
         viewer.picture("accountant-1-may");
         for (List<String> each : List.of(
-                List.of("2021-13", "There is no such month"),
-                List.of("May", "There is no such month"),
-                List.of("2021-05-01", "There is no such month"),
-                List.of("", "Type a month"))) {
+                List.of("2021-13", "That month does not exist"),
+                List.of("May", "That month does not exist"),
+                List.of("2021-05-01", "That month does not exist"),
+                List.of("", "Enter a month"))) {
             month(viewer, each.get(0));
             viewer.refuses("month", each.get(1));
             assertThat(viewer.field("month")).hasValue(each.get(0));
@@ -101,7 +101,7 @@ class AccountantIT {
         viewer.press("month-after");
         viewer.says("month-total", of("2021-06"));
         viewer.open("fees/export/2021-99");
-        viewer.refuses("month", "There is no such month");
+        viewer.refuses("month", "That month does not exist");
     }
 
     @Test
@@ -175,13 +175,13 @@ class AccountantIT {
 
         bursar.press("age-over-90");
         assertThat(bursar.page()).hasURL(Pattern.compile("fees/overview/over-90$"));
-        bursar.says("receivables-count", students + " of " + students + " students, " + old + " CAD of this age");
+        bursar.says("receivables-count", students + " of " + students + " students, " + old + " CAD in this range");
         bursar.picture("accountant-5-behind");
         bursar.back();
         bursar.says("figure-outstanding", exactly(owed));
         bursar.forward();
         bursar.type("receivables-filter", "443");
-        bursar.says("receivables-count", "1 of " + students + " students, 35.00 CAD of this age");
+        bursar.says("receivables-count", "1 of " + students + " students, 35.00 CAD in this range");
         bursar.page().locator("#account-of-443:visible").click();
         assertThat(bursar.page()).hasURL(Pattern.compile("fees/account/443$"));
         bursar.says("student-header", "Number 443 ");
@@ -193,7 +193,7 @@ class AccountantIT {
         bursar.press("back-to-overview");
         bursar.shows("age-chart");
         bursar.open("fees/overview/over-1000");
-        bursar.says("overview-notice", "There is no list “over-1000” here");
+        bursar.says("overview-notice", "There is no list called “over-1000”");
         bursar.shows("age-chart");
     }
 
@@ -242,7 +242,7 @@ class AccountantIT {
     }
 
     private static String shown(BigDecimal amount) {
-        return String.format(Locale.CANADA, "%,.2f", amount);
+        return String.format(Locale.CANADA, "%,.2f", amount).replace('-', '−');
     }
 
     /** A pattern: the blank between thousands is of one kind or another. */

@@ -37,9 +37,9 @@ class BillingIT {
         clerk.open("fees/predefined");
         clerk.page().locator("#add-fee:visible, #add-first-fee:visible").click();
         clerk.press("keep-fee");
-        clerk.refuses("fee-name", "Type a name");
-        clerk.refuses("fee-amount", "Type an amount");
-        clerk.says("fee-notice", "Mend this first");
+        clerk.refuses("fee-name", "Enter a name");
+        clerk.refuses("fee-amount", "Enter an amount");
+        clerk.says("fee-notice", "Fix this first");
         clerk.picture("billing-1-empty");
         clerk.type("fee-name", "Grad gown");
         clerk.type("fee-description", "Rent of the gown & \"mortarboard\"");
@@ -57,11 +57,11 @@ class BillingIT {
         wrongValuesAreNamedWhileOneTypes(clerk);
 
         clerk.choose("audience-profile", "seniors");
-        clerk.says("audience-profile", "The profile overrides the group: Grade 11 12.");
+        clerk.says("audience-profile", "Replaces the group: Grade 11 12.");
         assertThat(clerk.field("audience-values")).isDisabled();
         clerk.picture("billing-2-profile");
         clerk.press("keep-fee");
-        clerk.says("predefined-notice", "“Grad gown”, 120.00, is kept.");
+        clerk.says("predefined-notice", "“Grad gown” (120.00) saved.");
         assertThat(
                         ledger.text(
                                 "SELECT CONCAT_WS('|', description, amount, discount, tax1_flag,"
@@ -82,7 +82,7 @@ class BillingIT {
         clerk.choose("audience-kind", "Homeroom");
         values.fill("7Z ");
         clerk.refuses("audience-values", "No student is in homeroom 7Z");
-        clerk.choose("audience-kind", "Subject-section");
+        clerk.choose("audience-kind", "Course section");
         values.fill("POTIONS9-1 ");
         clerk.refuses("audience-values", "No student is enrolled in POTIONS9-1");
         clerk.choose("audience-kind", "Student number");
@@ -116,21 +116,21 @@ class BillingIT {
         clerk.type("fee-name", "Lézard food");
         clerk.type("fee-amount", "31.00");
         clerk.part("keep-fee").dblclick();
-        clerk.says("predefined-notice", "“Lézard food”, 31.00, is kept.");
+        clerk.says("predefined-notice", "“Lézard food” (31.00) saved.");
         assertThat(namesLike("Lézard%")).isEqualTo("Lézard food|Lézard terrarium");
 
         String copy = ledger.text("SELECT id FROM fees_predefined WHERE name = 'Lézard food'");
         press(clerk, "delete-" + copy);
-        clerk.says("predefined-notice", "“Lézard food” is deleted.");
+        clerk.says("predefined-notice", "“Lézard food” deleted.");
         assertThat(namesLike("Lézard%")).isEqualTo("Lézard terrarium");
 
         portal.shell().run("fees:assess --predefined " + fee + " --date 2026-09-01 --group student --values 406");
         // the page still believes that it is unused
         press(clerk, "delete-" + fee);
-        clerk.says("predefined-notice", "was charged once, so it stays");
+        clerk.says("predefined-notice", "1 student has been charged");
         clerk.picture("billing-5-stays");
         press(clerk, "delete-" + fee);
-        clerk.says("predefined-notice", "was charged once, so it stays");
+        clerk.says("predefined-notice", "1 student has been charged");
         assertThat(namesLike("Lézard%")).isEqualTo("Lézard terrarium");
     }
 
@@ -159,15 +159,15 @@ class BillingIT {
         assertThat(clerk.field("fee-amount")).hasValue("24.95");
         clerk.date("assess-date", "2026-02-30");
         clerk.press("to-students");
-        clerk.refuses("assess-date", "There is no such date");
+        clerk.refuses("assess-date", "That date does not exist");
         clerk.date("assess-date", "2026-09-08");
         clerk.press("to-students");
         tickWhom(clerk, students, inRoom, room, hasIt);
         int charged = students - 1;
         String total = shown(new BigDecimal("27.70").multiply(BigDecimal.valueOf(charged)));
         clerk.part("charge").dblclick();
-        clerk.says("assess-done", "Lab kit charged to " + charged + " students, " + total + " CAD in all.");
-        clerk.says("assess-left-out", "1 student was left out");
+        clerk.says("assess-done", "Lab kit charged to " + charged + " students, " + total + " CAD in total.");
+        clerk.says("assess-left-out", "1 student already had it and was skipped");
         int batch = ledger.count("SELECT MAX(batch_id) FROM fees_jrl WHERE name = 'Lab kit'");
         clerk.says("assess-batch", "Batch " + batch + ", dated");
         clerk.picture("billing-7-done");
@@ -190,7 +190,7 @@ class BillingIT {
         clerk.says("candidates-shown", "1 of " + students);
         clerk.says("candidate-grid", "already has it");
         assertThat(clerk.field("tick-" + hasIt)).not().isChecked();
-        clerk.pick("assess-checked", "None");
+        clerk.pick("assess-checked", "No one selected");
         clerk.says("assess-total", "0 of " + students + " students, 0.00 CAD");
         assertThat(clerk.part("charge")).isDisabled();
         clerk.type("candidate-filter", room.toLowerCase(Locale.ROOT));
@@ -200,7 +200,7 @@ class BillingIT {
         assertThat(clerk.part("charge")).hasText("Charge " + (inRoom - 1) + " students");
         clerk.picture("billing-6-whom");
         clerk.tick("tick-" + hasIt, true);
-        clerk.says("assess-again", "1 of them has it already");
+        clerk.says("assess-again", "1 of those selected already has it");
         clerk.tick("tick-" + hasIt, false);
         clerk.pick("assess-checked", "All");
         clerk.type("candidate-filter", "");
@@ -210,22 +210,22 @@ class BillingIT {
     private void undo(Screen clerk, int batch, int charged, String total) {
         int rows = ledger.rows();
         clerk.press("undo-assessment");
-        clerk.says("correction-question", charged + " charges are cancelled, " + total + " in all.");
+        clerk.says("correction-question", charged + " charges will be reversed, " + total + " in total.");
         clerk.picture("billing-8-undo");
         clerk.press("correction-leave");
         clerk.hides("correction-question");
         assertThat(ledger.rows()).isEqualTo(rows);
 
         clerk.press("undo-assessment");
-        clerk.says("correction-question", charged + " charges are cancelled");
+        clerk.says("correction-question", charged + " charges will be reversed");
         clerk.type("correction-reason", "Wrong grade");
         clerk.date("correction-date", "2026-09-07");
         clerk.press("correction-apply");
         clerk.refuses("correction-date", "cannot be dated before");
         clerk.date("correction-date", "2026-09-09");
-        clerk.says("correction-question", charged + " charges are cancelled");
+        clerk.says("correction-question", charged + " charges will be reversed");
         clerk.part("correction-apply").dblclick();
-        clerk.says("assess-done", "Batch " + batch + " is undone: " + charged + " charges are cancelled, " + total);
+        clerk.says("assess-done", "Batch " + batch + " undone: " + charged + " charges reversed, " + total);
         clerk.hides("undo-assessment");
         clerk.hides("charged-invoices");
         clerk.picture("billing-9-undone");
@@ -259,9 +259,9 @@ class BillingIT {
         clerk.press("show-students");
         clerk.says("assess-total", Pattern.compile("2 sur 2 élèves, 2\\s626,06 CAD en tout"));
         clerk.press("charge");
-        clerk.says("assess-done", "facturé à 2 élèves");
+        clerk.says("assess-done", "imputés à 2 élèves");
         clerk.press("undo-assessment");
-        clerk.says("correction-question", Pattern.compile("2 postes sont annulés, 2\\s626,06 en tout"));
+        clerk.says("correction-question", Pattern.compile("2 postes seront annulés, 2\\s626,06 en tout"));
         clerk.picture("billing-fr-2");
         clerk.press("correction-apply");
         clerk.says("assess-done", "2 postes");

@@ -32,14 +32,14 @@ class CounterIT {
     void aWrongAmountOrDateIsRefusedBesideItsFieldAndNothingIsTaken() {
         Screen cashier = atTheCounter(204);
         List<List<String>> wrong = List.of(
-                List.of("12,50", "cannot be read as an amount"),
-                List.of("10e-2", "cannot be read as an amount"),
+                List.of("12,50", "is not an amount"),
+                List.of("10e-2", "is not an amount"),
                 List.of("0", "must be more than zero"),
                 List.of("-5", "must be more than zero"),
-                List.of("1.005", "At most two decimals"),
-                List.of("100000000", "at most 99,999,999.99"),
-                List.of("4.99", "0.01 is missing"),
-                List.of("", "Type an amount"));
+                List.of("1.005", "Use two decimals at most"),
+                List.of("100000000", "99,999,999.99 at most"),
+                List.of("4.99", "0.01 short"),
+                List.of("", "Enter an amount"));
         for (List<String> each : wrong) {
             cashier.type("amount", each.get(0));
             cashier.field("amount").press("Enter");
@@ -49,7 +49,7 @@ class CounterIT {
         cashier.type("amount", "5.00");
         cashier.date("payment-date", "2026-02-30");
         cashier.press("accept");
-        cashier.refuses("payment-date", "There is no such date");
+        cashier.refuses("payment-date", "That date does not exist");
         cashier.picture("wrong-date");
         assertThat(ledger.payments(204)).isZero();
 
@@ -79,7 +79,7 @@ class CounterIT {
         first.press("accept");
         first.shows("receipt-number");
         second.press("accept");
-        second.says("payments-notice", "No money was taken");
+        second.says("payments-notice", "No payment was taken");
         second.says("account-due", "0.00");
         second.picture("second-window");
         assertThat(ledger.payments(202)).isOne();
@@ -106,10 +106,10 @@ class CounterIT {
         Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER)).open("fees/payments");
         take(cashier, 548);
         cashier.press("accept");
-        cashier.says("receipt-lines", "1 charge is settled.");
+        cashier.says("receipt-lines", "1 charge paid.");
         String receipt = cashier.part("receipt-number").innerText();
         take(cashier, 549);
-        cashier.says("ticked-total", "1 of 1 charge ticked: 5.00 CAD");
+        cashier.says("ticked-total", "1 of 1 charge selected: 5.00 CAD");
 
         cashier.back();
         cashier.says("receipt-number", receipt);
@@ -117,11 +117,11 @@ class CounterIT {
         cashier.says("account-due", "0.00");
         assertThat(cashier.page()).hasURL(Pattern.compile("fees/payments/548$"));
         cashier.forward();
-        cashier.says("ticked-total", "1 of 1 charge ticked: 5.00 CAD");
+        cashier.says("ticked-total", "1 of 1 charge selected: 5.00 CAD");
         cashier.back();
         cashier.says("receipt-number", receipt);
         cashier.back();
-        cashier.says("payments", "Type a name or a number");
+        cashier.says("payments", "Type a name or number");
         assertThat(cashier.page()).hasURL(Pattern.compile("fees/payments$"));
         assertThat(ledger.payments(548)).isOne();
         assertThat(ledger.payments(549)).isZero();
@@ -149,7 +149,7 @@ class CounterIT {
         }
         Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
         cashier.openStudent(550);
-        cashier.says("ticked-total", "3 of 3 charges ticked: 6.00 CAD");
+        cashier.says("ticked-total", "3 of 3 charges selected: 6.00 CAD");
         cashier.picture("longest-names");
         assertThat(cashier.part("accept").boundingBox().y).isLessThan(720 - 50);
         double foot = cashier.part("accept").boundingBox().y;
@@ -162,12 +162,11 @@ class CounterIT {
     void creditSettlesChargesWithoutMoney() {
         portal.shell().run("fees:pay 535 --amount 10.00");
         Screen cashier = atTheCounter(535);
-        cashier.says(
-                "payment-hint", "5.00 comes from the credit on account; 5.00 of it stays. No money changes hands.");
-        cashier.says("accept", "Settle with credit, no money");
+        cashier.says("payment-hint", "5.00 comes from the credit on account, leaving 5.00. No money changes hands.");
+        cashier.says("accept", "Pay from credit");
         cashier.picture("settle-by-credit");
         cashier.part("accept").dblclick();
-        cashier.says("receipt-notice", "Settled with the credit of");
+        cashier.says("receipt-notice", "Paid from the credit of");
         cashier.says("receipt-lines", "5.00 came from the credit on account.");
         assertThat(cashier.pdf("print-receipt").pages().get(0)).contains("Used from credit", "5.00", "0.00");
         assertThat(ledger.text("SELECT CONCAT(COUNT(*), ' ', SUM(total)) FROM fees_jrl"
@@ -184,13 +183,13 @@ class CounterIT {
         cashier.refuses("handed", "Less than the amount received");
         cashier.type("handed", "");
         cashier.type("amount", "20.00");
-        cashier.says("payment-hint", "15.00 stays on account and pays later charges.");
-        cashier.says("give-change", "Give 15.00 change instead");
+        cashier.says("payment-hint", "15.00 stays on account and pays future charges.");
+        cashier.says("give-change", "Give 15.00 change");
         cashier.press("give-change");
-        cashier.says("change", "Change 15.00");
+        cashier.says("change", "Change due 15.00");
         cashier.picture("change");
         cashier.press("accept");
-        cashier.says("receipt-change", "Change 15.00");
+        cashier.says("receipt-change", "Change due 15.00");
         assertThat(portal.shell().run("fees:balance 536 --csv")).endsWith("536,0.00,0.00,0.00\n");
     }
 
@@ -198,12 +197,12 @@ class CounterIT {
     void tooLittleIsReceivedOnAccount() {
         Screen cashier = atTheCounter(542);
         cashier.type("amount", "3.00");
-        cashier.says("payment-hint", "2.00 is missing for these charges.");
+        cashier.says("payment-hint", "2.00 short.");
         cashier.press("on-account");
-        cashier.says("payment-hint", "3.00 is received on account: it settles nothing now and pays later charges.");
+        cashier.says("payment-hint", "3.00 is received on account: it pays no charge now, and pays future charges.");
         cashier.picture("on-account");
         cashier.field("amount").press("Enter");
-        cashier.says("receipt-lines", "No charge is settled. 3.00 stays on account.");
+        cashier.says("receipt-lines", "No charges paid. 3.00 stays on account.");
         assertThat(portal.shell().run("fees:balance 542 --csv")).endsWith("542,2.00,5.00,3.00\n");
     }
 
@@ -254,7 +253,7 @@ class CounterIT {
         clerk.type("fee-name", "For nobody");
         clerk.type("fee-amount", "12,50");
         clerk.press("to-students");
-        clerk.refuses("fee-amount", "cannot be read as an amount");
+        clerk.refuses("fee-amount", "is not an amount");
         clerk.type("fee-amount", "12.50");
         clerk.press("to-students");
         clerk.shows("assess-fee");
@@ -287,7 +286,7 @@ class CounterIT {
                 .run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values " + student);
         Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
         cashier.openStudent(student);
-        cashier.says("ticked-total", "1 of 1 charge ticked: 5.00 CAD");
+        cashier.says("ticked-total", "1 of 1 charge selected: 5.00 CAD");
         return cashier;
     }
 }

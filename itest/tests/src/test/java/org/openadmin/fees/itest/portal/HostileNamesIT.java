@@ -26,6 +26,10 @@ class HostileNamesIT {
         String shown() {
             return last + ", " + first;
         }
+
+        String spoken() {
+            return first + " " + last;
+        }
     }
 
     private static final List<Named> STUDENTS = List.of(
@@ -138,12 +142,12 @@ class HostileNamesIT {
         clerk.says("search-status", "1 student");
         clerk.field("student-search").press("Enter");
         clerk.says("student-name", student.shown());
-        clerk.says("ticked-total", "2 of 2 charges ticked: 20.00 CAD");
+        clerk.says("ticked-total", "2 of 2 charges selected: 20.00 CAD");
         clerk.picture("hostile-counter-" + student.number());
         harmless(clerk);
         clerk.press("accept");
-        clerk.says("receipt-notice", "20.00 CAD taken from ");
-        clerk.says("receipt-notice", student.shown());
+        clerk.says("receipt-notice", "20.00 CAD received from ");
+        clerk.says("receipt-notice", student.spoken());
         clerk.picture("hostile-receipt-" + student.number());
         List<String> pages = clerk.pdf("print-receipt").pages();
         assertThat(pages).isNotEmpty();
@@ -163,7 +167,7 @@ class HostileNamesIT {
     private void look(Screen clerk, Named student) {
         clerk.open("fees/account/" + student.number());
         clerk.says("student-name", student.shown());
-        assertThat(clerk.page().title()).contains(student.shown());
+        assertThat(clerk.page().title()).contains(student.spoken());
         clerk.page().getByText("All transactions (3)").click();
         clerk.says("history-lines", FEE);
         clerk.picture("hostile-account-" + student.number());

@@ -59,7 +59,7 @@ class InvoiceRunsIT {
         clerk.type("invoice-minimum", "5");
         clerk.choose("invoice-order", "By homeroom");
         clerk.press("make-invoices");
-        clerk.says("invoices-notice", "1 invoice on 1 page, 27.70 CAD due in all.");
+        clerk.says("invoices-notice", "1 invoice on 1 page, 27.70 CAD due in total.");
         clerk.says(
                 "invoices-none",
                 "3 students got no invoice: nothing due (1), less due than the minimum (1), no postal address (1).");
@@ -96,10 +96,10 @@ class InvoiceRunsIT {
 
         clerk.open("fees/invoices/582");
         clerk.press("make-invoices");
-        clerk.says("invoices-notice", "1 élève n’en reçoit pas. Le compte rendu dit pourquoi.");
+        clerk.says("invoices-notice", "1 élève n’en reçoit pas. Voir la raison dans le compte rendu.");
         clerk.says("run-left-out", "rien à payer (1)");
         clerk.open("fees/invoices/run=99999");
-        clerk.says("invoices-form-notice", "Il n’y a pas de tirage de factures numéro 99999.");
+        clerk.says("invoices-form-notice", "La série de factures numéro 99999 n’existe pas.");
     }
 
     @Test
@@ -110,7 +110,7 @@ class InvoiceRunsIT {
         clerk.says("invoices-notice", "1 invoice on 1 page");
         int run = Integer.parseInt(number(clerk));
         clerk.open("fees/invoices/run=" + (run + 1));
-        clerk.says("invoices-form-notice", "There is no run of invoices");
+        clerk.says("invoices-form-notice", "There is no invoice run number");
     }
 
     @Test
@@ -130,21 +130,21 @@ class InvoiceRunsIT {
             awaitEmail(clerk);
             choose(clerk, "fees/invoices");
             clerk.press("email-invoices");
-            clerk.says("mailing-question", "1 message goes out for 2 students, 28.10 CAD due in all.");
+            clerk.says("mailing-question", "1 message will be sent for 2 students, 28.10 CAD due in total.");
             clerk.says("mailing-left-out", "nothing due (1), no usable e-mail address (1)");
             clerk.picture("runs-4-question");
             clerk.part("mailing-send").dblclick();
             clerk.says("mailing-notice", "Sent for 2 students.");
-            clerk.says("run-figures", "Sent for 2 of 2 students, 28.10 CAD due in all.");
+            clerk.says("run-figures", "Sent for 2 of 2 students, 28.10 CAD due in total.");
             clerk.picture("runs-5-sent");
             assertThat(mail.getReceivedMessages()).hasSize(1);
             assertThat(mail.getReceivedMessages()[0].getSubject()).contains("Invoice", "Facture");
 
             clerk.press("email-invoices");
-            clerk.says("mailing-question", "Nobody would get a message.");
-            clerk.says("mailing-left-out", "sent before (2)");
+            clerk.says("mailing-question", "No messages would be sent.");
+            clerk.says("mailing-left-out", "already sent (2)");
             clerk.tick("mailing-again", true);
-            clerk.says("mailing-question", "1 message goes out for 2 students");
+            clerk.says("mailing-question", "1 message will be sent for 2 students");
             mail.stop();
             clerk.press("mailing-send");
             clerk.says("mailing-notice", "The mail server cannot be reached.");

@@ -57,7 +57,7 @@ class JournalIT {
         viewer.open("fees/journal");
         figures(viewer, "FROM fees_jrl WHERE TRUE");
         viewer.date("filter-from", "2021-02-30");
-        viewer.refuses("filter-from", "There is no such date");
+        viewer.refuses("filter-from", "That date does not exist");
         viewer.picture("journal-1-wrong-date");
         viewer.date("filter-from", "2021-03-31");
         viewer.date("filter-to", "2021-03-01");
@@ -107,7 +107,7 @@ class JournalIT {
     void anAddressThatMakesNoSenseIsNamedAndABatchThatIsNoneIsRefused() {
         Screen viewer = viewer();
         viewer.open("fees/journal/from=2021-03-99&kind=chg&colour=blue");
-        viewer.says("journal-notice", "Not understood in the address of this page, and left out: ");
+        viewer.says("journal-notice", "Ignored in the link: ");
         viewer.says("journal-notice", "from=2021-03-99");
         viewer.says("journal-notice", "colour=blue");
         figures(viewer, "FROM fees_jrl WHERE trans_type = 'chg'");
@@ -115,13 +115,13 @@ class JournalIT {
         viewer.open(MARCH);
         viewer.type("filter-batch", "12x");
         viewer.field("filter-batch").press("Enter");
-        viewer.refuses("filter-batch", "A number, such as 12.");
+        viewer.refuses("filter-batch", "Enter a number, such as 12.");
         viewer.field("filter-student").fill("Nobody, Atall");
         viewer.field("filter-student").press("Enter");
-        viewer.refuses("filter-student", "Nobody is called “Nobody, Atall”");
+        viewer.refuses("filter-student", "No student matches “Nobody, Atall”");
         viewer.picture("journal-5-refused");
         viewer.open(MARCH + "&student=457");
-        viewer.says("journal-empty", "No row matches");
+        viewer.says("journal-empty", "No rows match");
         figures(viewer, IN_MARCH + " AND studnum = 457");
     }
 
@@ -169,11 +169,11 @@ class JournalIT {
         stale.open("fees/journal/batch=" + batch);
         stale.shows("journal-undo");
         biller.press("journal-undo");
-        biller.says("correction-question", "3 charges are cancelled, 24.00 in all.");
-        biller.says("correction-question", "8.00 that was paid becomes credit.");
+        biller.says("correction-question", "3 charges will be reversed, 24.00 in total.");
+        biller.says("correction-question", "The 8.00 already paid becomes credit.");
         biller.picture("journal-6-undo");
         biller.part("correction-apply").dblclick();
-        biller.says("journal-notice", "Batch " + batch + " is undone: 3 charges are cancelled, 24.00 in all.");
+        biller.says("journal-notice", "Batch " + batch + " undone: 3 charges reversed, 24.00 in total.");
         biller.picture("journal-7-undone");
         assertThat(ledger.amount("SELECT SUM(total) FROM fees_jrl"))
                 .isEqualByComparingTo(before.subtract(new BigDecimal("24.00")));
@@ -181,10 +181,10 @@ class JournalIT {
 
         biller.hides("journal-undo");
         stale.press("journal-undo");
-        stale.says("correction-notice", "Every charge of batch " + batch + " was cancelled or waived before");
+        stale.says("correction-notice", "Every charge of batch " + batch + " has already been reversed or waived");
         stale.picture("journal-8-undone-before");
         biller.open("fees/journal/batch=999999");
-        biller.says("journal-empty", "No row matches");
+        biller.says("journal-empty", "No rows match");
         biller.hides("journal-undo");
         assertThat(portal.shell().run("fees:verify")).contains("OK: ");
     }
@@ -250,6 +250,6 @@ class JournalIT {
     }
 
     private static String shown(BigDecimal amount) {
-        return String.format(Locale.CANADA, "%,.2f", amount);
+        return String.format(Locale.CANADA, "%,.2f", amount).replace('-', '−');
     }
 }

@@ -92,10 +92,10 @@ class MainJobIT {
         clerk.says("candidates-shown", "1 of " + students);
         clerk.tick("tick-" + leftOut, false);
         BigDecimal total = EACH.multiply(BigDecimal.valueOf(students - 1L));
-        clerk.says("assess-total", (students - 1) + " of " + students + " students, " + shown(total) + " CAD in all");
+        clerk.says("assess-total", (students - 1) + " of " + students + " students, " + shown(total) + " CAD in total");
         clerk.picture("job-2-whom");
         clerk.press("charge");
-        clerk.says("assess-done", "charged to " + (students - 1) + " students, " + shown(total) + " CAD in all");
+        clerk.says("assess-done", "charged to " + (students - 1) + " students, " + shown(total) + " CAD in total");
         clerk.picture("job-3-done");
     }
 
@@ -113,7 +113,7 @@ class MainJobIT {
         cashier.says("search-status", Pattern.compile("^\\d+ students?$"));
         cashier.page().keyboard().press("Enter");
         cashier.says("student-header", "Number " + payer + " ");
-        cashier.says("ticked-total", "3 of 3 charges ticked: 57.70 CAD");
+        cashier.says("ticked-total", "3 of 3 charges selected: 57.70 CAD");
         assertThat(cashier.field("amount")).isFocused();
         assertThat(cashier.field("amount")).hasValue("57.70");
         Locator band = cashier.field(
@@ -123,7 +123,7 @@ class MainJobIT {
         }
         assertThat(band).isFocused();
         cashier.page().keyboard().press("Space");
-        cashier.says("ticked-total", "2 of 3 charges ticked: 47.70 CAD");
+        cashier.says("ticked-total", "2 of 3 charges selected: 47.70 CAD");
         assertThat(cashier.field("amount")).hasValue("47.70");
         cashier.picture("job-4-counter");
         while (!isFocused(cashier.field("amount"))) {
@@ -131,7 +131,7 @@ class MainJobIT {
         }
         cashier.page().keyboard().press("Enter");
         cashier.shows("receipt-number");
-        cashier.says("receipt-lines", "2 charges are settled.");
+        cashier.says("receipt-lines", "2 charges paid.");
         assertThat(cashier.field("student-search")).isFocused();
         cashier.picture("job-5-receipt");
         return Long.parseLong(cashier.part("receipt-number").innerText());

@@ -55,7 +55,7 @@ class ReceiptsIT {
         cashier.says("receipts-sum", "1 receipt, 3.00 CAD received.");
         look(cashier, "filter-number", String.valueOf(bySchool));
         cashier.says("receipts-sum", "No receipt");
-        cashier.says("receipts-empty", "No receipt matches");
+        cashier.says("receipts-empty", "No receipts match");
         cashier.field("filter-cashier").fill("");
         cashier.field("filter-cashier").press("Tab");
         cashier.says("receipts-sum", "1 receipt, 12.50 CAD received.");
@@ -83,20 +83,20 @@ class ReceiptsIT {
             cashier.refuses("filter-number", "“" + wrong + "” is not a receipt number");
         }
         look(cashier, "filter-number", "9999999");
-        cashier.says("receipts-empty", "No receipt matches");
+        cashier.says("receipts-empty", "No receipts match");
         look(cashier, "filter-number", "");
         cashier.date("filter-from", "2026-02-30");
-        cashier.refuses("filter-from", "There is no such date");
+        cashier.refuses("filter-from", "That date does not exist");
         cashier.date("filter-from", "2026-03-14");
         cashier.date("filter-to", "2026-03-13");
         cashier.refuses("filter-to", "The last day is before the first");
         cashier.picture("receipts-wrong-dates");
         look(cashier, "filter-student", "Nobody At All");
-        cashier.refuses("filter-student", "Nobody is called “Nobody At All”");
+        cashier.refuses("filter-student", "No student matches “Nobody At All”");
         cashier.open("fees/receipts/9999999");
         cashier.says("receipts-notice", "There is no receipt number 9999999");
         cashier.open("fees/receipts/from=yesterday");
-        cashier.says("receipts-notice", "Not understood in the address of this page");
+        cashier.says("receipts-notice", "Ignored in the link");
     }
 
     @Test
@@ -104,7 +104,7 @@ class ReceiptsIT {
         owes(504, "2026-03-10");
         Screen cashier = screen(PortalUser.CASHIER);
         cashier.openStudent(504);
-        cashier.says("ticked-total", "2 of 2 charges ticked: 12.50 CAD");
+        cashier.says("ticked-total", "2 of 2 charges selected: 12.50 CAD");
         cashier.type("amount", "20.00");
         cashier.press("accept");
         cashier.shows("receipt-number");
@@ -139,18 +139,18 @@ class ReceiptsIT {
         other.says("correction-question", "12.50");
 
         cashier.press("void-receipt");
-        cashier.says("correction-question", "The 12.50 of receipt " + number + " count as not received.");
-        cashier.says("correction-question", "This re-opens 2 charges, 12.50 outstanding again.");
+        cashier.says("correction-question", "Receipt " + number + " (12.50) will be voided.");
+        cashier.says("correction-question", "2 charges are outstanding again (12.50).");
         cashier.date("correction-date", "2026-03-15");
         cashier.press("correction-apply");
-        cashier.refuses("correction-date", "cannot be dated before what it corrects");
+        cashier.refuses("correction-date", "cannot be dated before the entry it corrects");
         assertThat(voids(number)).isZero();
         cashier.date("correction-date", "2026-03-17");
-        cashier.says("correction-question", "12.50 outstanding again");
+        cashier.says("correction-question", "outstanding again (12.50)");
         cashier.type("correction-reason", "Cheque bounced");
         cashier.picture("receipt-void");
         cashier.part("correction-apply").dblclick();
-        cashier.says("receipts-notice", "Receipt " + number + ", 12.50, is void.");
+        cashier.says("receipts-notice", "Receipt " + number + " (12.50) voided.");
         cashier.shows("receipt-voided");
         cashier.hides("void-receipt");
         cashier.picture("receipt-voided");
@@ -158,13 +158,13 @@ class ReceiptsIT {
         assertThat(cashier.pdf("print-copy").pages().get(0)).contains("VOIDED on", "COPY", "12.50");
 
         other.press("correction-apply");
-        other.says("correction-notice", "Receipt " + number + " was voided before");
+        other.says("correction-notice", "Receipt " + number + " has already been voided");
         assertThat(voids(number)).isOne();
         cashier.openStudent(505);
         cashier.says("account-due", "12.50");
-        cashier.says("ticked-total", "2 of 2 charges ticked: 12.50 CAD");
+        cashier.says("ticked-total", "2 of 2 charges selected: 12.50 CAD");
         cashier.open("fees/receipts/from=2026-03-16&to=2026-03-16");
-        cashier.says("receipts-sum", "0.00 CAD received. Voided besides: 12.50 CAD");
+        cashier.says("receipts-sum", "0.00 CAD received. Plus 1 voided, 12.50 CAD.");
         assertThat(portal.shell().run("fees:verify")).contains("OK: ");
     }
 
@@ -176,7 +176,7 @@ class ReceiptsIT {
         long voided = paid(509, "2026-03-20", "--amount 1000.00");
         portal.shell().run("fees:void " + voided + " --date 2026-03-20");
         Screen viewer = screen(PortalUser.VIEWER).open("fees/receipts/from=2026-03-20&to=2026-03-20");
-        viewer.says("receipts-sum", "3 receipts, 52.50 CAD received. Voided besides: 1,000.00 CAD");
+        viewer.says("receipts-sum", "2 receipts, 52.50 CAD received. Plus 1 voided, 1,000.00 CAD.");
         viewer.picture("receipts-of-day");
         List<String> pages = viewer.pdf("print-found").pages();
         assertThat(pages).hasSize(3).allSatisfy(page -> assertThat(page).contains("COPY"));
