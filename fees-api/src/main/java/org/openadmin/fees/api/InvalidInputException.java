@@ -15,19 +15,19 @@ public final class InvalidInputException extends FeesException {
         AMOUNT("amount"),
         DISCOUNT("discount"),
         DATE("date"),
-        TAXES("taxes"),
+        TAXES("list of taxes"),
         GROUP("group"),
-        VALUES("values"),
+        VALUES("list of values"),
         PROFILE("profile"),
         STUDENT("student number"),
-        CHARGES("charges"),
+        CHARGES("charge number"),
         METHOD("method"),
         REFERENCE("reference"),
         REASON("reason"),
         MONTH("month"),
         RECEIPT("receipt number"),
-        PREDEFINED("number of the predefined fee"),
-        RUN("number of the run"),
+        PREDEFINED("predefined fee number"),
+        RUN("run number"),
         KEY("request key");
 
         private final String word;
@@ -50,10 +50,10 @@ public final class InvalidInputException extends FeesException {
         TOO_MANY_DECIMALS("has more decimals than the school's currency"),
         TOO_LARGE("is more than 99999999.99"),
         TOO_LONG("is too long"),
-        NOT_A_DATE("is not a date that exists, written like 2026-09-08"),
+        NOT_A_DATE("is not a valid date such as 2026-09-08"),
         OUT_OF_RANGE("is out of range"),
-        UNKNOWN("is not one of the known ones"),
-        CONTROL_CHARACTER("holds a line break or another control character");
+        UNKNOWN("is not recognized"),
+        CONTROL_CHARACTER("contains a line break or another control character");
 
         private final String words;
 
@@ -90,7 +90,7 @@ public final class InvalidInputException extends FeesException {
     private static String words(Field field, Problem problem) {
         boolean money = field == Field.AMOUNT || field == Field.DISCOUNT;
         if (field == Field.MONTH && problem == Problem.NOT_A_DATE) {
-            return "is not a month that exists, written like 2026-09";
+            return "is not a valid month such as 2026-09";
         }
         return problem == Problem.NOT_A_NUMBER && !money ? "is not a whole number" : problem.words;
     }

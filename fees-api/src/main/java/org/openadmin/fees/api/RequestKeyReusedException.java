@@ -11,7 +11,7 @@ public final class RequestKeyReusedException extends FeesException {
     private final transient RequestKey key;
 
     public RequestKeyReusedException(RequestKey key) {
-        super("The request key " + key + " was used for something else already. Use a new key.");
+        super("The request key " + key + " has already been used for something else. Use a new key.");
         this.key = key;
     }
 

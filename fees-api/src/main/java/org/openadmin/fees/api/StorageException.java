@@ -21,8 +21,9 @@ public final class StorageException extends FeesException {
     public StorageException(Outcome outcome, Throwable cause) {
         super(
                 outcome == Outcome.NOTHING_STORED
-                        ? "The database did not do this. Nothing was stored; the log says why."
-                        : "The database did not answer, and it may have stored this. Send it again with the same key.",
+                        ? "The database did not respond, and nothing was saved. See the log for the reason."
+                        : "The database did not respond, so this may or may not have been saved. Send it again with the"
+                                + " same key.",
                 cause);
         this.outcome = outcome;
     }

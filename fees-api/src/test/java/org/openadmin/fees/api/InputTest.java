@@ -59,7 +59,7 @@ class InputTest {
     void refusesMonthsThatAreATypingMistake() {
         refused(Field.MONTH, Problem.OUT_OF_RANGE, () -> Dates.parseMonth("0206-09"));
         assertThatThrownBy(() -> Dates.parseMonth("2026/09"))
-                .hasMessage("The month \"2026/09\" is not a month that exists, written like 2026-09.");
+                .hasMessage("The month \"2026/09\" is not a valid month such as 2026-09.");
     }
 
     @ParameterizedTest

@@ -13,8 +13,8 @@ public final class AssessmentChangedException extends FeesException {
     private final int found;
 
     public AssessmentChangedException(int expected, int found) {
-        super("The fee was to be charged to " + expected + " students, but now there are " + found
-                + ". Nobody was charged: look again.");
+        super("The list of students has changed: " + expected + " were to be charged, and now there would be " + found
+                + ". Nobody was charged. Check the list again.");
         this.expected = expected;
         this.found = found;
     }

@@ -13,7 +13,7 @@ public final class NobodyToChargeException extends FeesException {
 
     public NobodyToChargeException(int alreadyCharged) {
         super("There is nobody left to charge"
-                + (alreadyCharged == 0 ? "." : ": " + alreadyCharged + " have this fee already."));
+                + (alreadyCharged == 0 ? "." : ": " + alreadyCharged + " already have this fee."));
         this.alreadyCharged = alreadyCharged;
     }
 

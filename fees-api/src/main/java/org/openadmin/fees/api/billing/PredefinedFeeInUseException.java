@@ -13,7 +13,8 @@ public final class PredefinedFeeInUseException extends FeesException {
     private final int charges;
 
     public PredefinedFeeInUseException(PredefinedFeeId id, int charges) {
-        super("The predefined fee " + id + " was charged " + charges + " times and stays. Add a new one instead.");
+        super("The predefined fee " + id + " has been charged " + charges
+                + " times, so it cannot be removed. Add a new one instead.");
         this.id = id;
         this.charges = charges;
     }

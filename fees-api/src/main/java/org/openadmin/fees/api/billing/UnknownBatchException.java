@@ -12,7 +12,7 @@ public final class UnknownBatchException extends FeesException {
     private final transient BatchNumber batch;
 
     public UnknownBatchException(BatchNumber batch) {
-        super("There is no assessment with the number " + batch + ".");
+        super("There is no batch number " + batch + ".");
         this.batch = batch;
     }
 

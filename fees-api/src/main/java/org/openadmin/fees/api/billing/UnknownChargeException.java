@@ -13,7 +13,7 @@ public final class UnknownChargeException extends FeesException {
     private final transient List<ChargeId> charges;
 
     public UnknownChargeException(List<ChargeId> charges) {
-        super("There is no charge with the number " + ChargeId.joined(charges) + ".");
+        super("There is no charge number " + ChargeId.joined(charges) + ".");
         this.charges = List.copyOf(charges);
     }
 

@@ -15,7 +15,9 @@ public final class UnknownTaxException extends FeesException {
 
     public UnknownTaxException(List<String> taxes, List<String> configured) {
         super("The tax " + String.join(", ", taxes) + " is not configured. "
-                + (configured.isEmpty() ? "No tax is." : "Configured: " + String.join(", ", configured) + "."));
+                + (configured.isEmpty()
+                        ? "There are no taxes."
+                        : "Configured: " + String.join(", ", configured) + "."));
         this.taxes = List.copyOf(taxes);
         this.configured = List.copyOf(configured);
     }

@@ -11,9 +11,9 @@ public final class AlreadyCorrectedException extends FeesException {
 
     /** What was corrected before. */
     public enum What {
-        CHARGE("The charge %s was cancelled or waived before."),
-        ASSESSMENT("Every charge of the assessment %s was cancelled or waived before."),
-        RECEIPT("The receipt %s was voided before.");
+        CHARGE("Charge %s has already been reversed or waived."),
+        ASSESSMENT("Every charge of batch %s has already been reversed or waived."),
+        RECEIPT("Receipt %s has already been voided.");
 
         private final String sentence;
 

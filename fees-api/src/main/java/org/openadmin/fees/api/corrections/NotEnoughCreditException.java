@@ -18,7 +18,7 @@ public final class NotEnoughCreditException extends FeesException {
      * @param credit what there is on account, zero or more; less than wanted
      */
     public NotEnoughCreditException(Money wanted, Money credit) {
-        super(wanted + " cannot go back: there is " + credit + " of credit on account.");
+        super(wanted + " cannot be refunded: the credit on account is " + credit + ".");
         this.wanted = wanted;
         this.credit = credit;
     }

@@ -32,11 +32,13 @@ public final class DocumentException extends FeesException {
     public DocumentException(Problem problem, String detail, Throwable cause) {
         super(
                 switch (problem) {
-                    case TEXT_CUT -> "The document was not made: this text does not fit its place: " + detail + ".";
-                    case TOO_LONG -> "The document was not made: it would be too long: " + detail + ".";
-                    case LOGO -> "The document was not made: the logo cannot be used: " + detail + ".";
+                    case TEXT_CUT ->
+                        "The document was not made because this text is too long for its place on the page: " + detail
+                                + ".";
+                    case TOO_LONG -> "The document would be too long, so it was not made: " + detail + ".";
+                    case LOGO -> "The document was not made because the school's logo cannot be used: " + detail + ".";
                     case TEMPLATE ->
-                        "The document was not made: the school's own template cannot be used: " + detail + ".";
+                        "The document was not made because the school's own template cannot be used: " + detail + ".";
                     case OUTPUT -> "The document could not be written: " + detail + ".";
                     case FAILED -> "The document could not be made: " + detail + ".";
                 },

@@ -10,6 +10,6 @@ public final class NothingToPrintException extends FeesException {
     private static final long serialVersionUID = 1L;
 
     public NothingToPrintException() {
-        super("There is nothing to print: nothing was found.");
+        super("Nothing was found, so there is nothing to print.");
     }
 }

@@ -21,7 +21,7 @@ public final class MailException extends FeesException {
         REFUSED
     }
 
-    private static final String LOG = " The log of the run says who has got a message.";
+    private static final String LOG = " The log of the run lists the families already e-mailed.";
 
     private final Problem problem;
     private final String detail;
@@ -30,10 +30,10 @@ public final class MailException extends FeesException {
     public MailException(Problem problem, String detail, Throwable cause) {
         super(
                 switch (problem) {
-                    case NOT_CONFIGURED -> "E-mail is not set up: the configuration names no mail.host.";
-                    case BUSY -> "Invoices are being e-mailed already, by run " + detail + ". Wait until it has ended.";
+                    case NOT_CONFIGURED -> "E-mail is not set up: the configuration key mail.host is empty.";
+                    case BUSY -> "Invoices are already being e-mailed (run " + detail + "). Wait until it is finished.";
                     case UNREACHABLE -> "The mail server cannot be reached: " + detail + "." + LOG;
-                    case REFUSED -> "The mail server refuses to work for the school: " + detail + "." + LOG;
+                    case REFUSED -> "The mail server rejected the connection: " + detail + "." + LOG;
                 },
                 cause);
         this.problem = problem;

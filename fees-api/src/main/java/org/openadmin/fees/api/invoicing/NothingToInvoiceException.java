@@ -12,7 +12,7 @@ public final class NothingToInvoiceException extends FeesException {
     private final transient InvoiceRun run;
 
     public NothingToInvoiceException(InvoiceRun run) {
-        super("Nobody chosen gets an invoice of " + run.date() + ": " + run.leftOut()
+        super("None of these students gets an invoice dated " + run.date() + ": " + run.leftOut()
                 + " left out, see fees:invoice-runs " + run.number() + ".");
         this.run = run;
     }

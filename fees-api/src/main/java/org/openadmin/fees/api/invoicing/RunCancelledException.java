@@ -12,7 +12,7 @@ public final class RunCancelledException extends FeesException {
     private final transient RunNumber number;
 
     public RunCancelledException(RunNumber number) {
-        super("Run " + number + " was cancelled; no document was made.");
+        super("Run " + number + " was stopped. No document was made.");
         this.number = number;
     }
 

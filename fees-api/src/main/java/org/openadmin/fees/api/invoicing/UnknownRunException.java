@@ -12,7 +12,7 @@ public final class UnknownRunException extends FeesException {
     private final transient RunNumber number;
 
     public UnknownRunException(RunNumber number) {
-        super("There is no run of invoices " + number + ".");
+        super("There is no invoice run number " + number + ".");
         this.number = number;
     }
 

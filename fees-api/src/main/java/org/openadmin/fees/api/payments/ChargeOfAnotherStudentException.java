@@ -16,7 +16,7 @@ public final class ChargeOfAnotherStudentException extends FeesException {
     private final transient List<ChargeId> charges;
 
     public ChargeOfAnotherStudentException(StudentNumber student, List<ChargeId> charges) {
-        super("Not a charge of student " + student + ": " + ChargeId.joined(charges) + ". Nothing was taken.");
+        super("Not a charge of student " + student + ": " + ChargeId.joined(charges) + ". No payment was taken.");
         this.student = student;
         this.charges = List.copyOf(charges);
     }

@@ -14,7 +14,7 @@ public final class ChargeSettledException extends FeesException {
     private final transient List<ChargeId> charges;
 
     public ChargeSettledException(List<ChargeId> charges) {
-        super("Already settled: charge " + ChargeId.joined(charges) + ". Nothing was taken.");
+        super("Already paid: charge " + ChargeId.joined(charges) + ". No payment was taken.");
         this.charges = List.copyOf(charges);
     }
 

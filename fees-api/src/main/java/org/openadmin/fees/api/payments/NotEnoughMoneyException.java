@@ -15,8 +15,8 @@ public final class NotEnoughMoneyException extends FeesException {
     private final transient Money credit;
 
     public NotEnoughMoneyException(Money charges, Money received, Money credit) {
-        super("These charges come to " + charges + ". Received " + received + " and credit " + credit
-                + " do not cover them: choose fewer charges, or receive the money on account.");
+        super("These charges come to " + charges + ". The amount received, " + received + ", and the credit, " + credit
+                + ", do not cover them. Choose fewer charges, or receive the money on account.");
         this.charges = charges;
         this.received = received;
         this.credit = credit;

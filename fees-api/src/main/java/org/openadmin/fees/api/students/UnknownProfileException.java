@@ -15,7 +15,9 @@ public final class UnknownProfileException extends FeesException {
 
     public UnknownProfileException(String profile, List<String> configured) {
         super("The profile " + profile + " is not configured. "
-                + (configured.isEmpty() ? "No profile is." : "Configured: " + String.join(", ", configured) + "."));
+                + (configured.isEmpty()
+                        ? "There are no profiles."
+                        : "Configured: " + String.join(", ", configured) + "."));
         this.profile = profile;
         this.configured = List.copyOf(configured);
     }

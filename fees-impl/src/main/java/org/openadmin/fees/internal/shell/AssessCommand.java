@@ -32,8 +32,9 @@ import org.openadmin.fees.api.students.Audience;
 @Command(
         scope = "fees",
         name = "assess",
-        description = "Charges one fee to many students, all of them or nobody; who has a fee of the same name and date"
-                + " already is left out")
+        description =
+                "Charges one fee to many students, all of them or none; students who already have a fee with the same"
+                        + " name and date are left out")
 public final class AssessCommand extends ShellCommand {
 
     @Reference(optional = true)
@@ -45,7 +46,7 @@ public final class AssessCommand extends ShellCommand {
     @Option(name = "--predefined", description = "The number of a predefined fee")
     String predefined;
 
-    @Option(name = "--name", description = "Instead of a predefined fee: what the invoice calls it")
+    @Option(name = "--name", description = "Instead of a predefined fee: its name on the invoice")
     String name;
 
     @Option(
@@ -53,22 +54,22 @@ public final class AssessCommand extends ShellCommand {
             description = "Instead of a predefined fee: the amount before discount and tax, such as 24.95")
     String amount;
 
-    @Option(name = "--description", description = "More about it")
+    @Option(name = "--description", description = "The description on the invoice")
     String description;
 
     @Option(name = "--discount", description = "Percent taken off before tax, such as 12.5")
     String discount;
 
-    @Option(name = "--taxes", description = "The taxes on it, such as GST,PST")
+    @Option(name = "--taxes", description = "The taxes to add, such as GST,PST")
     String taxes;
 
-    @Option(name = "--date", description = "The date of the charges, such as 2026-09-08")
+    @Option(name = "--date", description = "The charge date, such as 2026-09-08")
     String date;
 
     @Option(
             name = "--group",
             description =
-                    "Whom to charge: grade, homeroom, subject-section or student; without it, those of the predefined fee")
+                    "Whom to charge: grade, homeroom, subject-section or student; by default, the group of the predefined fee")
     @Completion(GroupCompleter.class)
     String group;
 
@@ -81,10 +82,10 @@ public final class AssessCommand extends ShellCommand {
     @Option(name = "--except", description = "Numbers of students to leave out, such as \"100 101\"")
     String except;
 
-    @Option(name = "--dry-run", description = "Shows who would be charged and how much, and stores nothing")
+    @Option(name = "--dry-run", description = "Shows who would be charged and how much, and saves nothing")
     boolean dryRun;
 
-    @Option(name = "--key", description = "A UUID that names this wish: sent twice, it is done once")
+    @Option(name = "--key", description = "A UUID for this request: sent twice, it is done once")
     String key;
 
     public AssessCommand() {}

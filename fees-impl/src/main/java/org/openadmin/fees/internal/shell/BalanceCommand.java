@@ -24,10 +24,10 @@ public final class BalanceCommand extends ShellCommand {
     @Argument(name = "studnum", description = "The numbers of students", multiValued = true)
     List<String> words = List.of();
 
-    @Option(name = "--all", description = "Everybody whom the portal or the journal knows")
+    @Option(name = "--all", description = "All students in the portal or in the journal")
     boolean all;
 
-    @Option(name = "--csv", description = "Comma-separated values with a heading")
+    @Option(name = "--csv", description = "Comma-separated values with headings")
     boolean csv;
 
     public BalanceCommand() {}

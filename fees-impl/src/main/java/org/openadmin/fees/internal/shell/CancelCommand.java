@@ -11,7 +11,7 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
 
 /** {@code fees:cancel} */
 @Service
-@Command(scope = "fees", name = "cancel", description = "Cancels one charge; what was paid for it becomes credit")
+@Command(scope = "fees", name = "cancel", description = "Reverses one charge; what was paid for it becomes credit")
 public final class CancelCommand extends CorrectionCommand {
 
     @Argument(name = "charge", description = "The charge's number", required = true, multiValued = true)

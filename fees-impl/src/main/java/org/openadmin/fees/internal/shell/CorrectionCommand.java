@@ -17,18 +17,16 @@ abstract class CorrectionCommand extends ShellCommand {
     @Reference(optional = true)
     Corrections corrections;
 
-    @Option(name = "--reason", description = "Why; kept with each row")
+    @Option(name = "--reason", description = "The reason, saved with each row")
     String reason;
 
-    @Option(name = "--date", description = "The date of the correction, such as 2026-09-08; today without it")
+    @Option(name = "--date", description = "The correction date, such as 2026-09-08; today by default")
     String date;
 
-    @Option(
-            name = "--key",
-            description = "A UUID that names this wish: sent twice, with the same date, it is done once")
+    @Option(name = "--key", description = "A UUID for this request: sent twice with the same date, it is done once")
     String key;
 
-    @Option(name = "--dry-run", description = "Says what would be done, and stores nothing")
+    @Option(name = "--dry-run", description = "Shows what would be done, and saves nothing")
     boolean dryRun;
 
     CorrectionCommand() {}
@@ -42,7 +40,7 @@ abstract class CorrectionCommand extends ShellCommand {
 
     abstract CorrectionRequest request(List<String> arguments, Wish wish);
 
-    /** What was done, such as "Charge 12 cancelled". */
+    /** What was done, such as "Charge 12 reversed". */
     abstract String said(CorrectionRequest request);
 
     @Override

@@ -24,19 +24,19 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 @Command(
         scope = "fees",
         name = "email-invoices",
-        description =
-                "Sends each family the invoices of its students by e-mail; Ctrl+C stops it before the next message")
+        description = "E-mails each family the invoices of its students; Ctrl+C stops before the next message")
 public final class EmailInvoicesCommand extends ShellCommand {
 
     @Reference(optional = true)
     InvoiceMailer mail;
 
-    @Option(name = "--date", description = "The date of the invoices, such as 2026-09-30")
+    @Option(name = "--date", description = "The invoice date, such as 2026-09-30")
     String date;
 
     @Option(
             name = "--group",
-            description = "Whom to invoice: grade, homeroom, subject-section or student; without it, everybody")
+            description =
+                    "Whom to invoice: grade, homeroom, subject-section or student; by default, everyone who owes money")
     @Completion(GroupCompleter.class)
     String group;
 
@@ -46,16 +46,16 @@ public final class EmailInvoicesCommand extends ShellCommand {
     @Option(name = "--profile", description = "A configured profile, instead of a group")
     String profile;
 
-    @Option(name = "--minimum", description = "The least that must be due for an invoice, such as 5.00")
+    @Option(name = "--minimum", description = "The minimum amount due for an invoice, such as 5.00")
     String minimum;
 
-    @Option(name = "--again", description = "Also to families who got the same invoice by e-mail before")
+    @Option(name = "--again", description = "Includes families already e-mailed the same invoice")
     boolean again;
 
-    @Option(name = "--dry-run", description = "Says how many messages would be sent, and sends none")
+    @Option(name = "--dry-run", description = "Shows how many messages would be sent, and sends none")
     boolean dryRun;
 
-    @Option(name = "--key", description = "A UUID that names this wish: sent twice, it is done once")
+    @Option(name = "--key", description = "A UUID for this request: sent twice, it is done once")
     String key;
 
     public EmailInvoicesCommand() {}

@@ -26,10 +26,10 @@ public final class ExportCommand extends ShellCommand {
     @Argument(name = "month", description = "The month, such as 2026-09", required = true, multiValued = true)
     List<String> words = List.of();
 
-    @Option(name = "--out", description = "The file to write; one that is there is replaced")
+    @Option(name = "--out", description = "The file to write; an existing file is replaced")
     String out;
 
-    @Option(name = "--detail", description = "Every transaction, instead of a line for each fee and method of payment")
+    @Option(name = "--detail", description = "Every transaction, instead of one line for each fee and payment method")
     boolean detail;
 
     public ExportCommand() {}

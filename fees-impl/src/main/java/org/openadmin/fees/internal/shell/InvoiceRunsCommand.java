@@ -17,8 +17,7 @@ import org.openadmin.fees.api.invoicing.RunNumber;
 @Command(
         scope = "fees",
         name = "invoice-runs",
-        description =
-                "Shows the latest runs of invoices, or the log of one: what came of it, and who was left out and why")
+        description = "Shows the latest invoice runs, or the log of one: its results, and who was left out and why")
 public final class InvoiceRunsCommand extends ShellCommand {
 
     private static final int LATEST = 20;
@@ -29,10 +28,10 @@ public final class InvoiceRunsCommand extends ShellCommand {
     @Reference(optional = true)
     FeeExports exports;
 
-    @Argument(name = "number", description = "The number of a run; without it, the latest", multiValued = true)
+    @Argument(name = "number", description = "The number of a run; the latest runs by default", multiValued = true)
     List<String> words = List.of();
 
-    @Option(name = "--out", description = "Writes the log of the run as CSV into this file")
+    @Option(name = "--out", description = "The file to write the log of the run to, as CSV")
     String out;
 
     public InvoiceRunsCommand() {}

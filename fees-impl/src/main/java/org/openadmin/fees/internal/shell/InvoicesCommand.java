@@ -21,21 +21,22 @@ import org.openadmin.fees.api.invoicing.InvoiceRun;
 @Command(
         scope = "fees",
         name = "invoices",
-        description = "Writes one PDF with an invoice for each student who owes something")
+        description = "Writes one PDF with an invoice for each student who owes money")
 public final class InvoicesCommand extends ShellCommand {
 
     @Reference(optional = true)
     FeeReports reports;
 
-    @Option(name = "--date", description = "The date of the invoices, such as 2026-09-30")
+    @Option(name = "--date", description = "The invoice date, such as 2026-09-30")
     String date;
 
-    @Option(name = "--out", description = "The file to write; one that is there is replaced")
+    @Option(name = "--out", description = "The file to write; an existing file is replaced")
     String out;
 
     @Option(
             name = "--group",
-            description = "Whom to invoice: grade, homeroom, subject-section or student; without it, everybody")
+            description =
+                    "Whom to invoice: grade, homeroom, subject-section or student; by default, everyone who owes money")
     @Completion(GroupCompleter.class)
     String group;
 
@@ -45,15 +46,15 @@ public final class InvoicesCommand extends ShellCommand {
     @Option(name = "--profile", description = "A configured profile, instead of a group")
     String profile;
 
-    @Option(name = "--minimum", description = "The least that must be due for an invoice, such as 5.00")
+    @Option(name = "--minimum", description = "The minimum amount due for an invoice, such as 5.00")
     String minimum;
 
-    @Option(name = "--sort", description = "The order of the pages: name, homeroom or grade")
+    @Option(name = "--sort", description = "The page order: name, homeroom or grade")
     String sort = "name";
 
     @Option(
             name = "--unaddressed",
-            description = "Also for students without a postal address, who are left out otherwise")
+            description = "Includes students with no postal address, who are otherwise left out")
     boolean unaddressed;
 
     public InvoicesCommand() {}

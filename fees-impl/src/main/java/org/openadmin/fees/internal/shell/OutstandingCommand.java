@@ -13,10 +13,7 @@ import org.openadmin.fees.api.billing.Charge;
 
 /** {@code fees:outstanding} */
 @Service
-@Command(
-        scope = "fees",
-        name = "outstanding",
-        description = "Lists the charges of a student that nothing has settled, oldest first")
+@Command(scope = "fees", name = "outstanding", description = "Lists a student's outstanding charges, oldest first")
 public final class OutstandingCommand extends ShellCommand {
 
     @Reference(optional = true)
@@ -25,7 +22,7 @@ public final class OutstandingCommand extends ShellCommand {
     @Argument(name = "studnum", description = "The student's number", required = true, multiValued = true)
     List<String> words = List.of();
 
-    @Option(name = "--csv", description = "Comma-separated values with a heading")
+    @Option(name = "--csv", description = "Comma-separated values with headings")
     boolean csv;
 
     public OutstandingCommand() {}

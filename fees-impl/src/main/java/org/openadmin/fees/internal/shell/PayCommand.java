@@ -31,7 +31,7 @@ import org.openadmin.fees.api.payments.Receipt;
         scope = "fees",
         name = "pay",
         description =
-                "Takes a student's payment and prints the receipt number; without charges the money is received on account")
+                "Receives a student's payment and prints the receipt number; without charges, it is received on account")
 public final class PayCommand extends ShellCommand {
 
     private static final String ALL = "all";
@@ -45,28 +45,27 @@ public final class PayCommand extends ShellCommand {
     @Argument(name = "studnum", description = "The student's number", required = true, multiValued = true)
     List<String> words = List.of();
 
-    @Option(name = "--amount", description = "The money handed over, such as 12.34")
+    @Option(name = "--amount", description = "The amount received, such as 12.34")
     String amount;
 
-    @Option(name = "--charges", description = "The charges it settles, such as 1,2,3, or all that are outstanding: all")
+    @Option(name = "--charges", description = "The charges it pays, such as 1,2,3, or all for every outstanding charge")
     String charges;
 
-    @Option(name = "--date", description = "The date of the payment, such as 2026-09-08; today without it")
+    @Option(name = "--date", description = "The date of the payment, such as 2026-09-08; today by default")
     String date;
 
     @Option(
             name = "--method",
-            description = "How the money came: cash, cheque, card, transfer or other; cash without it")
+            description = "The payment method: cash, cheque, card, transfer or other; cash by default")
     @Completion(MethodCompleter.class)
     String method = PaymentMethod.CASH.word();
 
-    @Option(name = "--reference", description = "The number of the cheque and the like")
+    @Option(name = "--reference", description = "A reference, such as the cheque number")
     String reference;
 
     @Option(
             name = "--key",
-            description =
-                    "A UUID that names this payment: sent twice, the money is taken once and the receipt is the same")
+            description = "A UUID for this payment: sent twice, it is recorded once, with the same receipt")
     String key;
 
     public PayCommand() {}
@@ -131,7 +130,7 @@ public final class PayCommand extends ShellCommand {
                 "pay.received",
                 receipt.received(),
                 receipt.student().number(),
-                receipt.student().nameOrNumber(),
+                receipt.student().spokenName(),
                 receipt.date()));
         if (!receipt.settled().isEmpty()) {
             String ids = receipt.settled().stream()

@@ -15,31 +15,28 @@ import org.openadmin.fees.api.billing.PredefinedFee;
 
 /** {@code fees:predefined-add} */
 @Service
-@Command(
-        scope = "fees",
-        name = "predefined-add",
-        description = "Keeps a fee to be used again and again, and prints its number")
+@Command(scope = "fees", name = "predefined-add", description = "Saves a predefined fee and prints its number")
 public final class PredefinedAddCommand extends ShellCommand {
 
     @Reference(optional = true)
     FeeCatalogue catalogue;
 
-    @Option(name = "--name", description = "What the invoice calls it")
+    @Option(name = "--name", description = "Its name on the invoice")
     String name;
 
     @Option(name = "--amount", description = "The amount before discount and tax, such as 24.95")
     String amount;
 
-    @Option(name = "--description", description = "More about it")
+    @Option(name = "--description", description = "The description on the invoice")
     String description;
 
     @Option(name = "--discount", description = "Percent taken off before tax, such as 12.5")
     String discount = "0";
 
-    @Option(name = "--taxes", description = "The taxes on it, such as GST,PST")
+    @Option(name = "--taxes", description = "The taxes to add, such as GST,PST")
     String taxes;
 
-    @Option(name = "--group", description = "Whom it is meant for: grade, homeroom, subject-section or student")
+    @Option(name = "--group", description = "Whom it applies to: grade, homeroom, subject-section or student")
     @Completion(GroupCompleter.class)
     String group;
 

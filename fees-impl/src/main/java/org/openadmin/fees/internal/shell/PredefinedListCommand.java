@@ -16,7 +16,7 @@ public final class PredefinedListCommand extends ShellCommand {
     @Reference(optional = true)
     FeeCatalogue catalogue;
 
-    @Option(name = "--csv", description = "Comma-separated values with a heading")
+    @Option(name = "--csv", description = "Comma-separated values with headings")
     boolean csv;
 
     public PredefinedListCommand() {}

@@ -11,13 +11,16 @@ import org.openadmin.fees.api.billing.PredefinedFeeId;
 
 /** {@code fees:predefined-remove} */
 @Service
-@Command(scope = "fees", name = "predefined-remove", description = "Removes a predefined fee that was never charged")
+@Command(
+        scope = "fees",
+        name = "predefined-remove",
+        description = "Removes a predefined fee that has never been charged")
 public final class PredefinedRemoveCommand extends ShellCommand {
 
     @Reference(optional = true)
     FeeCatalogue catalogue;
 
-    @Argument(name = "id", description = "Its number, as fees:predefined-list shows it", required = true)
+    @Argument(name = "id", description = "Its number in fees:predefined-list", required = true)
     String id;
 
     public PredefinedRemoveCommand() {}

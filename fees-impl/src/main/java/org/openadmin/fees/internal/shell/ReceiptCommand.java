@@ -21,7 +21,7 @@ public final class ReceiptCommand extends ShellCommand {
     @Argument(name = "number", description = "The receipt's number", required = true, multiValued = true)
     List<String> words = List.of();
 
-    @Option(name = "--out", description = "The file to write; one that is there is replaced")
+    @Option(name = "--out", description = "The file to write; an existing file is replaced")
     String out;
 
     @Option(name = "--copy", description = "Marks it as a copy")

@@ -15,20 +15,20 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 
 /** {@code fees:refund} */
 @Service
-@Command(scope = "fees", name = "refund", description = "Pays a student's credit back")
+@Command(scope = "fees", name = "refund", description = "Refunds a student's credit")
 public final class RefundCommand extends CorrectionCommand {
 
     @Argument(name = "studnum", description = "The student's number", required = true, multiValued = true)
     List<String> words = List.of();
 
-    @Option(name = "--amount", description = "The money that goes back, such as 12.34; not more than the credit")
+    @Option(name = "--amount", description = "The amount to refund, such as 12.34; at most the credit")
     String amount;
 
-    @Option(name = "--method", description = "How the money goes: cash, cheque, card, transfer or other")
+    @Option(name = "--method", description = "The payment method: cash, cheque, card, transfer or other")
     @Completion(MethodCompleter.class)
     String method;
 
-    @Option(name = "--reference", description = "The number of the cheque and the like")
+    @Option(name = "--reference", description = "A reference, such as the cheque number")
     String reference;
 
     public RefundCommand() {}

@@ -21,8 +21,7 @@ import org.openadmin.fees.spi.Settings;
 @Command(
         scope = "fees",
         name = "status",
-        description =
-                "Shows whether the module works, on which database and with which configuration, and what it counts")
+        description = "Shows whether the module is ready, its database and configuration, and the number of its rows")
 public final class StatusCommand extends ShellCommand {
 
     @Reference(optional = true)

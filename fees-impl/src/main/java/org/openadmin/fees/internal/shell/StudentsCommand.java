@@ -15,7 +15,7 @@ import org.openadmin.fees.api.students.Students;
         scope = "fees",
         name = "students",
         description =
-                "Finds students: lastname, \"lastname, firstname\", initials or a number; without a query, everybody")
+                "Finds students: lastname, \"lastname, firstname\", initials or a number; all students by default")
 public final class StudentsCommand extends ShellCommand {
 
     private static final int MOST = 10_000;
@@ -23,10 +23,10 @@ public final class StudentsCommand extends ShellCommand {
     @Reference(optional = true)
     Students students;
 
-    @Argument(name = "query", description = "What to look for, such as \"Tremblay, I\"", multiValued = true)
+    @Argument(name = "query", description = "The search text, such as \"Tremblay, I\"", multiValued = true)
     List<String> words = List.of();
 
-    @Option(name = "--csv", description = "Comma-separated values with a heading")
+    @Option(name = "--csv", description = "Comma-separated values with headings")
     boolean csv;
 
     public StudentsCommand() {}

@@ -21,13 +21,13 @@ import org.openadmin.fees.api.documents.DocumentTemplates.Template;
         scope = "fees",
         name = "templates",
         description =
-                "Shows which templates documents are printed with, or writes the module's to start one's own from")
+                "Shows which templates the documents use, or writes the sources of the built-in ones to start from")
 public final class TemplatesCommand extends ShellCommand {
 
     @Reference(optional = true)
     DocumentTemplates templates;
 
-    @Option(name = "--out", description = "The folder to write the sources to; none that is there is replaced")
+    @Option(name = "--out", description = "The folder to write the sources to; existing files are never replaced")
     String out;
 
     public TemplatesCommand() {}

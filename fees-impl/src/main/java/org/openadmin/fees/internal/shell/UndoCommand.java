@@ -14,10 +14,10 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 @Command(
         scope = "fees",
         name = "undo",
-        description = "Undoes an assessment: cancels each of its charges that is not cancelled or waived")
+        description = "Undoes an assessment: reverses each of its charges that is not yet reversed or waived")
 public final class UndoCommand extends CorrectionCommand {
 
-    @Argument(name = "batch", description = "The number of the assessment", required = true, multiValued = true)
+    @Argument(name = "batch", description = "The batch number of the assessment", required = true, multiValued = true)
     List<String> words = List.of();
 
     public UndoCommand() {}

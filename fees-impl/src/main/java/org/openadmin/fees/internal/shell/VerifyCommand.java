@@ -15,15 +15,14 @@ import org.openadmin.fees.internal.verify.Verification.Report;
 @Command(
         scope = "fees",
         name = "verify",
-        description =
-                "Checks that the journal keeps its rules, and names each row or student that breaks one. Faults of old"
-                        + " data are listed as inherited and do not fail the command")
+        description = "Checks the journal for faults and lists each row or student concerned. Faults in old data are"
+                + " listed as inherited and do not fail the command")
 public final class VerifyCommand extends ShellCommand {
 
     @Reference(optional = true)
     Verification verification;
 
-    @Option(name = "--csv", description = "Comma-separated values with a heading, faults only")
+    @Option(name = "--csv", description = "Comma-separated values with headings, faults only")
     boolean csv;
 
     public VerifyCommand() {}

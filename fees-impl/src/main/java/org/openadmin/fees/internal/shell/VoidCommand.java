@@ -11,7 +11,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 
 /** {@code fees:void} */
 @Service
-@Command(scope = "fees", name = "void", description = "Takes a payment back; its charges are outstanding again")
+@Command(scope = "fees", name = "void", description = "Voids a receipt; its charges are outstanding again")
 public final class VoidCommand extends CorrectionCommand {
 
     @Argument(name = "receipt", description = "The receipt's number", required = true, multiValued = true)

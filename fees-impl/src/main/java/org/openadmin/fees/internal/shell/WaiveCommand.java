@@ -14,7 +14,7 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 @Command(
         scope = "fees",
         name = "waive",
-        description = "Gives up an outstanding charge, for a bursary or hardship; the reason must be said")
+        description = "Waives an outstanding charge, for a bursary or hardship; a reason is required")
 public final class WaiveCommand extends CorrectionCommand {
 
     @Argument(name = "charge", description = "The charge's number", required = true, multiValued = true)

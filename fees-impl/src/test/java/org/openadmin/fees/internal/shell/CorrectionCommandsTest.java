@@ -78,7 +78,7 @@ class CorrectionCommandsTest {
         undo("7", "--reason", "Wrong grade", "--date", "2026-09-09").execute();
 
         assertThat(text())
-                .isEqualTo("Assessment 7 undone: 3 rows of -83.10 CAD in all; 27.70 CAD that was paid is credit now\n");
+                .isEqualTo("Batch 7 undone: 3 rows, -83.10 CAD in total; the 27.70 CAD already paid becomes credit\n");
         assertThat(books.applied).isInstanceOfSatisfying(Undo.class, undo -> {
             assertThat(undo.batch().value()).isEqualTo(7);
             assertThat(undo.reason()).isEqualTo("Wrong grade");
@@ -93,8 +93,8 @@ class CorrectionCommandsTest {
         voided("5", "--reason=Bounced").execute();
 
         assertThat(text())
-                .isEqualTo("Receipt 5 voided: 1 row of 30.00 CAD in all;"
-                        + " 2 charges of 40.00 CAD in all are outstanding again\n");
+                .isEqualTo("Receipt 5 voided: 1 row, 30.00 CAD in total;"
+                        + " 2 charges outstanding again, 40.00 CAD in total\n");
         assertThat(((VoidReceipt) books.applied).receipt().value()).isEqualTo(5);
         assertThat(books.applied.date()).isEqualTo(LocalDate.now());
     }
@@ -103,7 +103,7 @@ class CorrectionCommandsTest {
     void storesNothingInADryRun() throws Exception {
         cancel("12", "--dry-run").execute();
 
-        assertThat(text()).startsWith("Charge 12 cancelled: ").endsWith(". A dry run: nothing was stored.\n");
+        assertThat(text()).startsWith("Charge 12 reversed: ").endsWith(". Dry run: nothing was saved.\n");
         assertThat(books.applied).isNull();
         assertThat(((Cancel) books.previewed).charge()).isEqualTo(new ChargeId(12));
     }
@@ -138,13 +138,13 @@ class CorrectionCommandsTest {
                 "cancel||The argument charge is missing.",
                 "cancel|1 2|Too many arguments: 2.",
                 "cancel|x|is not a whole number",
-                "cancel|12 --date 2026-02-30|is not a date",
+                "cancel|12 --date 2026-02-30|is not a valid date",
                 "cancel|12 --key 1|request key",
                 "cancel|12 --amount 5|no option --amount",
                 "waive|12|The option --reason is missing.",
                 "waive|12 --reason=|The reason is missing.",
                 "void|0|out of range",
-                "undo|seven|The number of the assessment \"seven\" is not a whole number.",
+                "undo|seven|The batch number \"seven\" is not a whole number.",
                 "refund|100 --method cash|The option --amount is missing.",
                 "refund|100 --amount 5|The option --method is missing.",
                 "refund|100 --amount 0 --method cash|must be more than zero",
@@ -171,7 +171,7 @@ class CorrectionCommandsTest {
     void saysWhyItWasRefused() {
         assertThatThrownBy(cancel("12", "--reason", "again")::execute)
                 .isExactlyInstanceOf(CommandException.class)
-                .hasMessageContaining("12 was cancelled or waived before");
+                .hasMessageContaining("12 has already been reversed or waived");
         assertThat(text()).isEmpty();
     }
 

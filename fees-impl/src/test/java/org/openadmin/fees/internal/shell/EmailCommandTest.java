@@ -52,7 +52,7 @@ class EmailCommandTest {
                 .containsExactly(
                         "Run 7, done: students sent 40, due 1240.00 CAD",
                         "2 no usable e-mail address",
-                        "1 given up",
+                        "1 not sent",
                         "Each student: fees:invoice-runs 7 --out FILE.csv");
         assertThat(post.request.again()).isTrue();
         assertThat(post.request.invoices().key()).hasToString(command.key);
@@ -71,7 +71,7 @@ class EmailCommandTest {
 
         assertThat(printed())
                 .containsExactly(
-                        "Messages 30, students 41, due 1240.00 CAD. A dry run: nothing was sent.",
+                        "Messages 30, students 41, due 1240.00 CAD. Dry run: nothing was sent.",
                         "3 nothing due",
                         "2 no usable e-mail address");
         assertThat(post.sent).isZero();
@@ -86,11 +86,11 @@ class EmailCommandTest {
 
         assertThat(printed())
                 .containsExactly(
-                        "Tirage 7, terminé\u00a0: élèves servis 40, montant dû 1240.00 CAD",
+                        "Série 7, terminée\u00a0: élèves servis 40, à payer 1240.00 CAD",
                         "2 sans adresse de courriel utilisable",
                         "1 " + ShellMessages.load("messages_fr.properties").getProperty("run.outcome.failed"),
                         "Chaque élève\u00a0: fees:invoice-runs 7 --out FICHIER.csv",
-                        "Messages 30, élèves 41, montant dû 1240.00 CAD. Simple essai\u00a0: rien n’a été envoyé.",
+                        "Messages 30, élèves 41, à payer 1240.00 CAD. Simple essai\u00a0: rien n’a été envoyé.",
                         "3 " + ShellMessages.load("messages_fr.properties").getProperty("run.outcome.nothing-due"),
                         "2 sans adresse de courriel utilisable");
     }

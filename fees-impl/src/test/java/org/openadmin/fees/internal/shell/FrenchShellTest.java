@@ -44,7 +44,7 @@ class FrenchShellTest {
         assertThat(printed())
                 .containsExactly(
                         "Reçu 1",
-                        "Reçu 30.00 CAD de l’élève 100 (Tremblay, Inès) le 2026-09-08; réglé 25.00 CAD\u00a0: poste 1, 2;"
+                        "Encaissé 30.00 CAD de l’élève 100 (Inès Tremblay) le 2026-09-08; payé 25.00 CAD\u00a0: poste 1, 2;"
                                 + " 5.00 CAD porté au compte");
     }
 
@@ -57,7 +57,7 @@ class FrenchShellTest {
                 "100 --amount 5 --date 2026-02-30|La date «\u00a02026-02-30\u00a0» n’existe pas."
                         + " Écrivez par exemple 2026-09-08.",
                 "100 --amount 5 --method or|Le mode de paiement «\u00a0or (choix\u00a0: cash, cheque, card,"
-                        + " transfer, other)\u00a0» ne figure pas parmi les valeurs connues.",
+                        + " transfer, other)\u00a0» n’est pas un choix possible.",
                 "100 --colour red|L’option --colour n’existe pas. Essayez --help.",
                 "100|Il manque l’option --amount.",
                 "100 101 --amount 5|Trop d’arguments\u00a0: 101.",
@@ -81,11 +81,13 @@ class FrenchShellTest {
         BalanceCommand balance = balance("100");
         balance.accounts = null;
         assertThatThrownBy(balance::execute)
-                .hasMessage("Open Admin Fees n’est pas prêt\u00a0: il en manque une partie. fees:status en dit plus.");
+                .hasMessage(
+                        "Open Admin Fees n’est pas prêt\u00a0: il en manque une partie. Pour les détails\u00a0: fees:status.");
 
         balance.accounts = FakeShellSchool.broken();
         assertThatThrownBy(balance::execute)
-                .hasMessage("Un problème est survenu (IllegalStateException); le journal du portail en dit plus.");
+                .hasMessage(
+                        "Un problème est survenu (IllegalStateException). Voir les détails dans le journal du portail.");
     }
 
     @Test
@@ -101,7 +103,7 @@ class FrenchShellTest {
         assertThat(printed())
                 .containsExactly("Mois 2026-09\u00a0: " + file, "Transactions 3, lignes 0, total 30.40 CAD");
         export.words = List.of("2026-09", "--out", folder.toString());
-        assertThatThrownBy(export::execute).hasMessage(folder + " est un dossier\u00a0: nommez un fichier.");
+        assertThatThrownBy(export::execute).hasMessage(folder + " est un dossier. Indiquez un nom de fichier.");
     }
 
     @Test
@@ -116,11 +118,12 @@ class FrenchShellTest {
         undo.execute();
 
         assertThat(printed())
-                .containsExactly("Lot 7 annulé\u00a0: 3 lignes, -83.10 CAD en tout; 27.70 CAD déjà payé devient du"
+                .containsExactly("Lot 7 annulé\u00a0: 3 lignes, -83.10 CAD en tout; 27.70 CAD déjà payé devient un"
                         + " crédit. Simple essai\u00a0: rien n’a été enregistré.");
         undo.dryRun = false;
         undo.words = List.of("7", "--reason", "again");
-        assertThatThrownBy(undo::execute).hasMessage("Le poste 12 a déjà été annulé ou exonéré.");
+        assertThatThrownBy(undo::execute)
+                .hasMessage("Le poste 12 a déjà été annulé, ou a fait l’objet d’une dispense.");
     }
 
     @Test
@@ -147,9 +150,9 @@ class FrenchShellTest {
 
         assertThat(printed())
                 .startsWith(
-                        "Aujourd’hui 2026-09-08\u00a0: reçu 30.00 CAD, reçus émis 2, facturé 11.00 CAD",
-                        "Ce mois-ci\u00a0: reçu 32.00 CAD",
-                        "Impayés 24.00 CAD, crédit 4.00 CAD, solde 20.00 CAD; élèves qui doivent\u00a0: 1",
+                        "Aujourd’hui 2026-09-08\u00a0: encaissé 30.00 CAD, reçus 2, imputé 11.00 CAD",
+                        "Ce mois-ci\u00a0: encaissé 32.00 CAD",
+                        "Impayés 24.00 CAD, crédit 4.00 CAD, solde 20.00 CAD; élèves avec un solde à payer\u00a0: 1",
                         "jours       élèves  postes  impayés")
                 .endsWith("plus de 90       0       0     0.00");
     }
@@ -162,7 +165,7 @@ class FrenchShellTest {
         verify.verification = () -> new Report(List.of(), 10, 2, 3, 1, new BigDecimal("5.00"));
         verify.execute();
         verify.verification = () -> new Report(List.of(fault), 10, 2, 3, 1, new BigDecimal("5.00"));
-        assertThatThrownBy(verify::execute).hasMessage("Fautes aux règles du journal\u00a0: 1.");
+        assertThatThrownBy(verify::execute).hasMessage("Anomalies dans le journal\u00a0: 1.");
         StatusCommand status = new StatusCommand(admin, output);
         status.settings = settings;
         status.watch = Optional::empty;
@@ -191,10 +194,10 @@ class FrenchShellTest {
 
         assertThat(printed())
                 .contains(
-                        "State:           Open Admin Fees n’est pas prêt. Le journal du portail en dit\u00a0:"
+                        "State:           Open Admin Fees n’est pas prêt. Message du journal du portail\u00a0:"
                                 + " Open Admin Fees is preparing the database.",
-                        "Refused:         La dernière bonne configuration reste en vigueur. Le journal du portail en"
-                                + " dit\u00a0: etc/org.openadmin.fees.cfg: paper = \"a5\" must be letter or a4.");
+                        "Refused:         La dernière bonne configuration reste en vigueur. Message du journal du"
+                                + " portail\u00a0: etc/org.openadmin.fees.cfg: paper = \"a5\" must be letter or a4.");
     }
 
     @Test

@@ -77,7 +77,7 @@ class MonthCommandsTest {
 
         assertThatThrownBy(export(month, "--out", file.toString())::execute)
                 .isExactlyInstanceOf(CommandException.class)
-                .hasMessage("The month \"" + month + "\" is not a month that exists, written like 2026-09.");
+                .hasMessage("The month \"" + month + "\" is not a valid month such as 2026-09.");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -128,7 +128,7 @@ class MonthCommandsTest {
                 .containsExactly(
                         "Today 2026-09-08: received 30.00 CAD on 2 receipts, charged 11.00 CAD",
                         "This month: received 32.00 CAD",
-                        "Outstanding 24.00 CAD, credit 4.00 CAD, balance 20.00 CAD; students who owe: 1",
+                        "Outstanding 24.00 CAD, credit 4.00 CAD, balance 20.00 CAD; students with a balance due: 1",
                         "days     students  charges  outstanding",
                         "0-30            1        2        24.00",
                         "31-60           0        0         0.00",

@@ -59,7 +59,7 @@ class ShellTest {
         assertThat(lines().get(0)).isEqualTo("Receipt 1");
         assertThat(lines().get(1))
                 .contains("Received 30.00 CAD from student 100")
-                .contains("settled 25.00 CAD: charge 1, 2")
+                .contains("paid 25.00 CAD: charge 1, 2")
                 .contains("5.00 CAD stays on account");
         assertThat(school.request.charges()).containsExactlyInAnyOrder(new ChargeId(1), new ChargeId(2));
         assertThat(school.request.method()).isEqualTo(PaymentMethod.CHEQUE);
@@ -118,7 +118,7 @@ class ShellTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--date|2026-02-30|is not a date",
+                "--date|2026-02-30|is not a valid date",
                 "--charges|1,,2|is not a whole number",
                 "--charges|1;2|is not a whole number",
                 "--method|gold|known: cash",
@@ -135,7 +135,7 @@ class ShellTest {
     @Test
     void whatIsMissingIsNamed() {
         assertThatThrownBy(pay("100")::execute).hasMessage("The option --amount is missing.");
-        assertThatThrownBy(pay("100", "--amount")::execute).hasMessage("The option --amount lacks its value.");
+        assertThatThrownBy(pay("100", "--amount")::execute).hasMessage("The option --amount needs a value.");
         assertThatThrownBy(pay()::execute).hasMessage("The argument studnum is missing.");
         assertThatThrownBy(pay("100", "101", "--amount", "5")::execute).hasMessage("Too many arguments: 101.");
     }
@@ -158,7 +158,7 @@ class ShellTest {
 
         assertThatThrownBy(command::execute)
                 .isExactlyInstanceOf(CommandException.class)
-                .hasMessage("This failed unexpectedly (IllegalStateException); the log says more.");
+                .hasMessage("The command failed unexpectedly (IllegalStateException). See the log for details.");
     }
 
     @Test
@@ -177,7 +177,7 @@ class ShellTest {
         var command = new BalanceCommand(admin, output);
         command.accounts = school;
 
-        assertThatThrownBy(command::execute).hasMessage("Name students by number, or say --all.");
+        assertThatThrownBy(command::execute).hasMessage("Give the numbers of students, or use --all.");
     }
 
     @Test
@@ -252,7 +252,9 @@ class ShellTest {
                 .contains("1 faults inherited");
 
         verify.verification = () -> new Report(List.of(old, ours), 10, 2, 3, 1, new BigDecimal("5.00"));
-        assertThatThrownBy(verify::execute).hasMessageContaining("in 1 places").hasMessageContaining("1 inherited");
+        assertThatThrownBy(verify::execute)
+                .hasMessageContaining("The journal has 1 fault")
+                .hasMessageContaining("1 more inherited");
         assertThat(text()).contains("2 credit").contains("student 5");
     }
 

@@ -34,10 +34,10 @@ class TemplatesCommandTest {
 
         assertThat(printed())
                 .containsExactly(
-                        "invoice-LETTER: the school's, /srv/invoice-LETTER.jasper",
-                        "invoice-A4: the module's",
-                        "receipt-LETTER: refused, so that its documents are not made: /srv/receipt-LETTER.jasper is empty",
-                        "invoice-letter: not used, as no document has a template of this name: /srv/invoice-letter.jasper");
+                        "invoice-LETTER: the school's own, /srv/invoice-LETTER.jasper",
+                        "invoice-A4: built-in",
+                        "receipt-LETTER: cannot be used, so its documents cannot be made: /srv/receipt-LETTER.jasper is empty",
+                        "invoice-letter: not used, as no document has a template with this name: /srv/invoice-letter.jasper");
     }
 
     @Test
@@ -45,8 +45,8 @@ class TemplatesCommandTest {
         command(Map.of("locale", "fr-CA")).execute();
 
         assertThat(printed())
-                .contains("invoice-A4\u00a0: du module")
-                .endsWith("La clé templates de la configuration ne nomme aucun dossier.");
+                .contains("invoice-A4\u00a0: modèle d’origine")
+                .endsWith("La clé templates de la configuration n’indique aucun dossier.");
     }
 
     @Test
@@ -69,7 +69,7 @@ class TemplatesCommandTest {
 
         assertThatThrownBy(command::execute)
                 .isExactlyInstanceOf(CommandException.class)
-                .hasMessage(work + " is there already, and nothing was written.");
+                .hasMessage(work + " already exists. Nothing was written.");
         assertThat(work).hasContent("mine");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(work);
