@@ -66,8 +66,8 @@ final class HostViews {
         }
         if (!missing.isEmpty()) {
             throw new NotReadyException("Open Admin Fees cannot find the host's students: there is no view " + view
-                    + ", and it cannot be created because the database lacks " + String.join(", ", missing)
-                    + ". A site with other tables defines the view itself, with the columns " + columns
+                    + ", and it cannot be created because the database does not have " + String.join(", ", missing)
+                    + ". A site with other tables must define the view itself, with the columns " + columns
                     + ": see docs/install.md.");
         }
         String definition = view.equals(STUDENT) ? student(host) : enrolment();

@@ -46,7 +46,7 @@ final class Migration {
         int version = version();
         if (version > last) {
             throw new NotReadyException("The database was prepared by a newer Open Admin Fees (schema version "
-                    + version + ", this one knows " + last + "): install that version again.");
+                    + version + "; this version supports up to " + last + "). Install the newer version again.");
         }
         if (version < last) {
             try (Connection connection = database.getConnection()) {

@@ -51,7 +51,7 @@ final class MigrationLock implements AutoCloseable {
             }
         }
         if (!taken) {
-            throw new NotReadyException("Another portal is preparing the database for Open Admin Fees at the moment.");
+            throw new NotReadyException("Another portal is currently preparing the database for Open Admin Fees.");
         }
         lease.clock.scheduleAtFixedRate(lease::renew, RENEWED_AFTER, RENEWED_AFTER, TimeUnit.SECONDS);
         return lease;
@@ -60,7 +60,7 @@ final class MigrationLock implements AutoCloseable {
     /** @throws NotReadyException when it could not be renewed in time and somebody else may hold it by now */
     void check() throws NotReadyException {
         if (lost) {
-            throw new NotReadyException("The right to prepare the database was lost to another portal.");
+            throw new NotReadyException("Another portal has taken over preparing the database for Open Admin Fees.");
         }
     }
 

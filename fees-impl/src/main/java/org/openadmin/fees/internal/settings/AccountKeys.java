@@ -57,7 +57,7 @@ final class AccountKeys {
         String[] words = value.split("\\s+", 2);
         if (words.length < 2) {
             throw new InvalidSettingException(
-                    key, value, "must be an account and then the fee's name, such as \"4010 Lab fee\"");
+                    key, value, "must be an account followed by the fee's name, such as \"4010 Lab fee\"");
         }
         String name = words[1];
         if (name.codePointCount(0, name.length()) > LONGEST_NAME
@@ -66,7 +66,7 @@ final class AccountKeys {
                     key, value, "must name the fee in one line of at most " + LONGEST_NAME + " characters");
         }
         if (fees.put(name, code(key, value, words[0])) != null) {
-            throw new InvalidSettingException(key, value, "names a fee that another key gives an account already");
+            throw new InvalidSettingException(key, value, "is for a fee that already has an account under another key");
         }
     }
 
@@ -75,7 +75,7 @@ final class AccountKeys {
             throw new InvalidSettingException(
                     key,
                     value,
-                    "must be an account of 1 to 32 characters without space or comma that begins with a letter or figure");
+                    "must be an account of 1 to 32 characters without spaces or commas that begins with a letter or digit");
         }
         return code;
     }
@@ -96,7 +96,7 @@ final class AccountKeys {
                         Arrays.stream(EntryKind.values()).map(kind -> PREFIX + word(kind)),
                         Arrays.stream(PaymentMethod.values()).map(method -> METHOD + method.word()))
                 .collect(Collectors.joining(", "));
-        return new InvalidSettingException(key, value, "is no key; known are " + known + " and " + FEE + "NAME");
+        return new InvalidSettingException(key, value, "is not a valid key; use " + known + " or " + FEE + "NAME");
     }
 
     private static String word(EntryKind kind) {

@@ -33,7 +33,7 @@ record ConfigValues(Map<String, String> byKey) {
             throw new InvalidSettingException(key, text, "is longer than " + LONGEST_LINE + " characters");
         }
         if (text.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InvalidSettingException(key, text, "holds a line break or another control character");
+            throw new InvalidSettingException(key, text, "contains a line break or another control character");
         }
         return text;
     }

@@ -68,8 +68,7 @@ public final class ConfiguredSettings implements FeesSettings, SettingsReport {
                             : "The last good configuration stays in force.");
             state = new State(state.good, e);
         }
-        file.unknownKeys()
-                .forEach(key -> LOG.warn("etc/{}.cfg: the key {} has no meaning here and is ignored", PID, key));
+        file.unknownKeys().forEach(key -> LOG.warn("etc/{}.cfg: the key {} is unknown and ignored", PID, key));
     }
 
     private static String summary(Settings settings) {

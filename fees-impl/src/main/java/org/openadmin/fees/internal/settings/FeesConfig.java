@@ -14,11 +14,11 @@ import org.osgi.service.metatype.annotations.Option;
 @ObjectClassDefinition(
         name = "Open Admin Fees",
         description =
-                "Taxes, currency, letterhead and profiles. A change takes effect at once. A wrong value is refused:"
-                        + " the log names it, and the last good configuration stays in force.")
+                "Taxes, currency, letterhead and profiles. Changes take effect immediately. If a value is invalid,"
+                        + " the log names it and the last valid configuration stays in effect.")
 @interface FeesConfig {
 
-    @AttributeDefinition(name = "School", description = "The school's name, as documents show it")
+    @AttributeDefinition(name = "School", description = "The school's name on documents")
     String school_name() default "School";
 
     @AttributeDefinition(name = "Address, line 1", required = false, description = "The school's postal address")
@@ -36,7 +36,7 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(
             name = "Contact, line 1",
             required = false,
-            description = "Telephone, e-mail, web site and the like, a line each")
+            description = "Telephone, e-mail, website and so on, one per line")
     String school_contact1() default "";
 
     @AttributeDefinition(name = "Contact, line 2", required = false)
@@ -51,7 +51,7 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(
             name = "Number, line 1",
             required = false,
-            description = "Registration and tax numbers with their names, such as GST 12345 6789 RT0001, a line each")
+            description = "Registration and tax numbers with their names, such as GST 12345 6789 RT0001, one per line")
     String school_number1() default "";
 
     @AttributeDefinition(name = "Number, line 2", required = false)
@@ -72,24 +72,25 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(
             name = "Message to parents, English",
             required = false,
-            description = "What invoices say to parents when the school's language is English: at most 600 characters")
+            description =
+                    "The message printed on invoices when the school's language is English: at most 600 characters")
     String message_en() default "";
 
     @AttributeDefinition(
             name = "Message to parents, French",
             required = false,
-            description = "The same for French. For any other language the key is message. and its code")
+            description = "The same in French. For any other language, the key is message. followed by its code")
     String message_fr() default "";
 
     @AttributeDefinition(
             name = "Currency",
-            description = "Its ISO code, such as CAD. Currencies with more than two decimals are refused."
+            description = "The ISO code, such as CAD. Currencies with more than two decimals are not supported."
                     + " Never change it once there are charges")
     String currency() default "CAD";
 
     @AttributeDefinition(
             name = "Language and country",
-            description = "Of the documents and of the journal's own words, such as en-CA or fr-CA")
+            description = "For documents, the journal and the shell, such as en-CA or fr-CA")
     String locale() default "en-CA";
 
     @AttributeDefinition(
@@ -98,28 +99,29 @@ import org.osgi.service.metatype.annotations.Option;
     String paper() default "letter";
 
     @AttributeDefinition(
-            name = "Invoice days",
-            description = "How many days after its date an invoice is due: 0 to 365")
+            name = "Days until due",
+            description = "The number of days from the invoice date to the due date: 0 to 365")
     String invoice_days() default "30";
 
     @AttributeDefinition(
             name = "Templates",
             required = false,
-            description = "The path of a folder with the school's own templates of documents")
+            description = "The path of a folder with the school's own document templates")
     String templates() default "";
 
     @AttributeDefinition(
-            name = "First receipt",
-            description = "The number of the first receipt, when the journal holds none that is higher")
+            name = "First receipt number",
+            description = "The number of the first receipt, unless the journal already has a higher one")
     String receipt_first() default "1";
 
     @AttributeDefinition(
             name = "Tax 1, name",
             required = false,
-            description = "A short name such as GST: 1 to 16 characters without space or comma; empty for no tax")
+            description =
+                    "A short name such as GST: 1 to 16 characters without spaces or commas; leave blank for no tax")
     String tax1_name() default "";
 
-    @AttributeDefinition(name = "Tax 1, rate", required = false, description = "In percent, such as 5 or 9.975")
+    @AttributeDefinition(name = "Tax 1, rate", required = false, description = "The percentage, such as 5 or 9.975")
     String tax1_rate() default "";
 
     @AttributeDefinition(name = "Tax 2, name", required = false)
@@ -141,72 +143,76 @@ import org.osgi.service.metatype.annotations.Option;
     String tax4_rate() default "";
 
     @AttributeDefinition(
-            name = "Account of charges",
+            name = "Account for charges",
             required = false,
-            description = "Of the accounting system, for the export: 1 to 32 characters without space or comma."
-                    + " The account of one fee is account.fee.NAME = 4010 Lab fee")
+            description =
+                    "The account in the accounting system, for the export: 1 to 32 characters without spaces or commas."
+                            + " For the account of a single fee, use account.fee.NAME = 4010 Lab fee")
     String account_charge() default "";
 
     @AttributeDefinition(
-            name = "Account of payments",
+            name = "Account for payments",
             required = false,
-            description = "Of money whose method has no account of its own")
+            description = "Used when the payment method has no account of its own")
     String account_payment() default "";
 
     @AttributeDefinition(
-            name = "Account of money on account",
+            name = "Account for payments on account",
             required = false,
-            description = "Of money whose method has no account of its own")
+            description = "Used when the payment method has no account of its own")
     String account_on$_$account() default "";
 
     @AttributeDefinition(
-            name = "Account of cancelled charges",
+            name = "Account for reversed charges",
             required = false,
-            description = "Without it, that of the fee")
+            description = "By default, the account of the fee")
     String account_reversal() default "";
 
-    @AttributeDefinition(name = "Account of waivers", required = false, description = "Without it, that of the fee")
+    @AttributeDefinition(
+            name = "Account for waivers",
+            required = false,
+            description = "By default, the account of the fee")
     String account_waiver() default "";
 
     @AttributeDefinition(
-            name = "Account of refunds",
+            name = "Account for refunds",
             required = false,
-            description = "Where the method has no account of its own")
+            description = "Used when the payment method has no account of its own")
     String account_refund() default "";
 
     @AttributeDefinition(
-            name = "Account of voided payments",
+            name = "Account for voided payments",
             required = false,
-            description = "Where the method has no account of its own")
+            description = "Used when the payment method has no account of its own")
     String account_void() default "";
 
-    @AttributeDefinition(name = "Account of cash", required = false)
+    @AttributeDefinition(name = "Account for cash", required = false)
     String account_method_cash() default "";
 
-    @AttributeDefinition(name = "Account of cheques", required = false)
+    @AttributeDefinition(name = "Account for cheques", required = false)
     String account_method_cheque() default "";
 
-    @AttributeDefinition(name = "Account of cards", required = false)
+    @AttributeDefinition(name = "Account for cards", required = false)
     String account_method_card() default "";
 
-    @AttributeDefinition(name = "Account of transfers", required = false)
+    @AttributeDefinition(name = "Account for transfers", required = false)
     String account_method_transfer() default "";
 
-    @AttributeDefinition(name = "Account of other methods", required = false)
+    @AttributeDefinition(name = "Account for other methods", required = false)
     String account_method_other() default "";
 
     @AttributeDefinition(
             name = "Mail server",
             required = false,
             description =
-                    "Its name, for invoices by e-mail; empty for none. The school's own words are mail.subject.en,"
-                            + " mail.text.en, mail.subject.fr and so on")
+                    "The server name, for e-mailing invoices; leave blank for no e-mail. For the school's own wording,"
+                            + " use mail.subject.en, mail.text.en, mail.subject.fr and so on")
     String mail_host() default "";
 
     @AttributeDefinition(
             name = "Mail server, port",
             required = false,
-            description = "Without it 587, for tls 465, for none 25")
+            description = "By default 587; 465 for tls, 25 for none")
     String mail_port() default "";
 
     @AttributeDefinition(
@@ -216,7 +222,7 @@ import org.osgi.service.metatype.annotations.Option;
                 @Option(label = "TLS", value = "tls"),
                 @Option(label = "None", value = "none")
             },
-            description = "None is for a server on the same machine")
+            description = "Use None only for a server on the same machine")
     String mail_security() default "starttls";
 
     @AttributeDefinition(name = "Mail server, user", required = false)
@@ -228,20 +234,20 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(
             name = "E-mail, from",
             required = false,
-            description = "The address that e-mail comes from, such as office@school.example")
+            description = "The sender address, such as office@school.example")
     String mail_from() default "";
 
     @AttributeDefinition(
-            name = "E-mail, answers to",
+            name = "E-mail, reply to",
             required = false,
-            description = "Where families' answers go, if elsewhere")
+            description = "The address for replies, if different")
     String mail_reply$_$to() default "";
 
-    @AttributeDefinition(name = "E-mail, messages a minute", description = "1 to 6000")
+    @AttributeDefinition(name = "E-mail, messages per minute", description = "1 to 6000")
     String mail_per$_$minute() default "60";
 
     @AttributeDefinition(
             name = "E-mail, attempts",
-            description = "How often a message, or a server that does not answer, is tried: 1 to 10")
+            description = "The number of attempts for each message, or for a server that does not respond: 1 to 10")
     String mail_attempts() default "3";
 }

@@ -82,7 +82,8 @@ final class MailKeys {
                 security,
                 login(host, security),
                 address(FROM)
-                        .orElseThrow(() -> new InvalidSettingException(FROM, "", "is missing, but there is a " + HOST)),
+                        .orElseThrow(
+                                () -> new InvalidSettingException(FROM, "", "is missing, but " + HOST + " is set")),
                 address(REPLY_TO),
                 values.whole(PER_MINUTE, "60", 1, MOST_PER_MINUTE),
                 values.whole(ATTEMPTS, "3", 1, MOST_ATTEMPTS),
@@ -123,11 +124,11 @@ final class MailKeys {
             return Optional.empty();
         }
         if (user.isEmpty()) {
-            throw new InvalidSettingException(USER, "", "is missing, but there is a " + PASSWORD);
+            throw new InvalidSettingException(USER, "", "is missing, but " + PASSWORD + " is set");
         }
         requireOneLine(USER, user, user);
         if (password.isEmpty()) {
-            throw new InvalidSettingException(PASSWORD, "", "is missing, but there is a " + USER);
+            throw new InvalidSettingException(PASSWORD, "", "is missing, but " + USER + " is set");
         }
         requireOneLine(PASSWORD, password, "…");
         if (security == Security.NONE && !SAME_MACHINE.matcher(host).matches()) {
@@ -145,7 +146,8 @@ final class MailKeys {
             return Optional.empty();
         }
         if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
-            throw new InvalidSettingException(key, address, "is not one e-mail address, such as office@school.example");
+            throw new InvalidSettingException(
+                    key, address, "is not a single e-mail address, such as office@school.example");
         }
         return Optional.of(address);
     }
@@ -183,7 +185,7 @@ final class MailKeys {
                 throw new InvalidSettingException(
                         key,
                         text,
-                        "has the place " + places.group() + ", but there are only "
+                        "contains " + places.group() + ", but the only placeholders are "
                                 + PLACES.stream().sorted().collect(Collectors.joining(", ")));
             }
         }
@@ -192,7 +194,7 @@ final class MailKeys {
     /** @param shown the value that a refusal may show */
     private static void requireOneLine(String key, String text, String shown) {
         if (text.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InvalidSettingException(key, shown, "holds a line break or another control character");
+            throw new InvalidSettingException(key, shown, "contains a line break or another control character");
         }
     }
 

@@ -84,7 +84,7 @@ final class SchoolKeys {
             throw new InvalidSettingException(key, value, "has more than " + MOST_MESSAGE_LINES + " lines");
         }
         if (text.codePoints().anyMatch(c -> c != '\n' && Character.isISOControl(c))) {
-            throw new InvalidSettingException(key, value, "holds a control character other than a line break");
+            throw new InvalidSettingException(key, value, "contains a control character other than a line break");
         }
         return text;
     }

@@ -85,7 +85,7 @@ final class SettingsParser {
         int decimals = currency.getDefaultFractionDigits();
         if (decimals < 0 || decimals > JOURNAL_DECIMALS) {
             throw new InvalidSettingException(
-                    "currency", code, "cannot be used: the journal keeps amounts with two decimals at most");
+                    "currency", code, "cannot be used: the journal stores amounts with at most two decimals");
         }
         return currency;
     }
@@ -115,16 +115,17 @@ final class SettingsParser {
             String name = given.value(nameKey);
             String rate = given.value(rateKey);
             if (name.isEmpty() && !rate.isEmpty()) {
-                throw new InvalidSettingException(nameKey, name, "is missing, but there is a " + rateKey);
+                throw new InvalidSettingException(nameKey, name, "is missing, but " + rateKey + " is set");
             }
             if (name.isEmpty()) {
                 continue;
             }
             if (!TAX_NAME.matcher(name).matches()) {
-                throw new InvalidSettingException(nameKey, name, "must have 1 to 16 characters without space or comma");
+                throw new InvalidSettingException(
+                        nameKey, name, "must have 1 to 16 characters without spaces or commas");
             }
             if (!names.add(name)) {
-                throw new InvalidSettingException(nameKey, name, "is the name of two taxes");
+                throw new InvalidSettingException(nameKey, name, "is used for two taxes");
             }
             taxes.add(new TaxRate(name, rate(rateKey, rate)));
         }
@@ -172,7 +173,7 @@ final class SettingsParser {
             throw new InvalidSettingException(
                     key,
                     text,
-                    "must be grade, homeroom, subject-section or student, and then the values with spaces between,"
+                    "must be grade, homeroom, subject-section or student, followed by the values with spaces between them,"
                             + " such as \"grade 9 10 11 12\"");
         }
     }

@@ -65,17 +65,17 @@ class AccountKeysTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "account.charge|40 00|without space or comma",
-                "account.charge|40,00|without space or comma",
-                "account.charge|=4000|begins with a letter or figure",
-                "account.charge|-4000|begins with a letter or figure",
+                "account.charge|40 00|without spaces or commas",
+                "account.charge|40,00|without spaces or commas",
+                "account.charge|=4000|begins with a letter or digit",
+                "account.charge|-4000|begins with a letter or digit",
                 "account.charge|123456789012345678901234567890123|1 to 32 characters",
-                "account.chrage|4000|is no key; known are account.charge, account.payment, account.on-account",
-                "account.|4000|is no key",
-                "account.method.bitcoin|1000|account.method.transfer, account.method.other and account.fee.NAME",
+                "account.chrage|4000|is not a valid key; use account.charge, account.payment, account.on-account",
+                "account.|4000|is not a valid key",
+                "account.method.bitcoin|1000|account.method.transfer, account.method.other or account.fee.NAME",
                 "account.fee.lab|4010|\"4010 Lab fee\"",
-                "account.fee.lab|+4010 Lab fee|begins with a letter or figure",
-                "account.fee.again|4011 BUS|another key gives an account already",
+                "account.fee.lab|+4010 Lab fee|begins with a letter or digit",
+                "account.fee.again|4011 BUS|already has an account under another key",
             })
     void aWrongOneIsRefusedWithItsKeyAndTheLastGoodConfigurationStays(String key, String value, String expected) {
         ConfiguredSettings settings = configured(Map.of("account.charge", "1"));
