@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import org.openadmin.fees.ui.internal.ConnectionTexts;
+import org.openadmin.fees.ui.internal.i18n.ConnectionTexts;
 import org.openadmin.fees.ui.internal.UserContext;
 
 /** The few looks that the pages share, all of them Lumo's own sizes and colours. */

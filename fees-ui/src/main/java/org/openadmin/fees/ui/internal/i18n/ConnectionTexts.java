@@ -1,9 +1,8 @@
-package org.openadmin.fees.ui.internal;
+package org.openadmin.fees.ui.internal.i18n;
 
 import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.internal.nodefeature.ReconnectDialogConfigurationMap;
-import org.openadmin.fees.ui.internal.i18n.Messages;
 
 /** What the browser shows while the server cannot be reached, in the language of the page. The portal's own texts stay. */
 public final class ConnectionTexts {
