@@ -13,6 +13,7 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.Statements.Holder;
 import org.openadmin.fees.api.accounts.Statements.State;
 import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalStudentLookup;
 import org.openadmin.fees.internal.ledger.StudentLookup;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -20,10 +21,8 @@ import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.internal.students.StudentQuery;
 import org.openadmin.fees.internal.students.StudentQuery.Name;
 
-/** The students who have an account: those whom the host knows, and those whom only the journal knows. */
+/** The students who have an account: those in the portal, and those who are only in the journal. */
 public final class AccountHolderQueries {
-
-    private static final String NAMED = "r.student_name LIKE ? ESCAPE '|'";
 
     private final EntityManager em;
 
@@ -47,22 +46,22 @@ public final class AccountHolderQueries {
         return List.copyOf(holders);
     }
 
-    /** The holder of an account; empty when neither the host nor the journal knows the number. */
+    /** The holder of an account; empty when the number is neither in the portal nor in the journal. */
     public Optional<Holder> find(StudentNumber number) {
         return Optional.ofNullable(find(Set.of(number)).get(number));
     }
 
     /** The holders of these accounts, in number order, in three queries at most. */
     public Map<StudentNumber, Holder> find(Set<StudentNumber> numbers) {
-        Map<StudentNumber, Student> atHost = new HostStudents(em).find(numbers);
+        Map<StudentNumber, Student> inPortal = new HostStudents(em).find(numbers);
         Set<StudentNumber> gone = new TreeSet<>(numbers);
-        gone.removeAll(atHost.keySet());
+        gone.removeAll(inPortal.keySet());
         gone.retainAll(inJournal(gone));
         StudentLookup remembered = new JournalStudentLookup(em, gone);
         Map<StudentNumber, Holder> holders = new LinkedHashMap<>();
         for (StudentNumber number : new TreeSet<>(numbers)) {
-            if (atHost.containsKey(number)) {
-                holders.put(number, holder(atHost.get(number)));
+            if (inPortal.containsKey(number)) {
+                holders.put(number, holder(inPortal.get(number)));
             } else if (gone.contains(number)) {
                 holders.put(number, new Holder(remembered.ofRecord(number), State.GONE));
             }
@@ -77,28 +76,36 @@ public final class AccountHolderQueries {
     private List<StudentNumber> inJournal(Set<StudentNumber> numbers) {
         return numbers.isEmpty()
                 ? List.of()
-                : new Sql()
-                                .add("SELECT DISTINCT j.studnum FROM fees_jrl j WHERE j.studnum IN")
-                                .inNumbers(numbers.stream()
-                                        .map(StudentNumber::value)
-                                        .toList())
-                                .values(em)
-                                .stream()
-                                .map(number -> new StudentNumber(((Number) number).intValue()))
-                                .toList();
+                : Sql.of("SELECT DISTINCT j.studnum FROM fees_jrl j WHERE j.studnum IN (:numbers)")
+                        .with(
+                                "numbers",
+                                numbers.stream().map(StudentNumber::value).toList())
+                        .numbers(em)
+                        .stream()
+                        .map(StudentNumber::new)
+                        .toList();
     }
 
     /** By the name on the latest row. Jumps from student to student in the index fees_jrl_student. */
     private List<Holder> gone(StudentQuery query, int limit) {
-        Sql sql = new Sql()
-                .add("SELECT " + JournalStudentLookup.COLUMNS + " FROM (SELECT j.studnum, MAX(j.id) AS latest")
-                .add("FROM fees_jrl j FORCE INDEX (fees_jrl_student) WHERE j.studnum > 0 GROUP BY j.studnum) a")
-                .add("JOIN fees_jrl r ON r.id = a.latest")
-                .add("WHERE a.studnum NOT IN (SELECT s.studnum FROM fees_student s WHERE s.studnum IS NOT NULL) AND");
-        matches(sql, query);
-        sql.add("ORDER BY COALESCE(r.student_name, '') = '', r.student_name, r.studnum LIMIT " + limit);
-        List<StudentSnapshot> found =
-                sql.rows(em).stream().map(JournalStudentLookup::record).toList();
+        List<StudentSnapshot> found = Sql.of("""
+                SELECT r.studnum, r.student_name, r.student_grade, r.student_homeroom
+                FROM (
+                  SELECT j.studnum, MAX(j.id) AS latest
+                  FROM {journal} WHERE j.studnum > 0 GROUP BY j.studnum) a
+                JOIN fees_jrl r ON r.id = a.latest
+                WHERE a.studnum NOT IN (SELECT s.studnum FROM fees_student s WHERE s.studnum IS NOT NULL)
+                  AND {matches}
+                ORDER BY COALESCE(r.student_name, '') = '', r.student_name, r.studnum
+                LIMIT :limit
+                """)
+                .part("journal", JournalIndex.STUDENT.table())
+                .part("matches", matches(query))
+                .with("limit", limit)
+                .rows(em)
+                .stream()
+                .map(JournalStudentLookup::record)
+                .toList();
         List<StudentNumber> nameless = found.stream()
                 .filter(student -> student.name().isEmpty())
                 .map(StudentSnapshot::number)
@@ -111,35 +118,39 @@ public final class AccountHolderQueries {
     }
 
     /** The rules of {@link HostStudents} for a name in one piece: last name, comma, first name and initials. */
-    private static void matches(Sql sql, StudentQuery query) {
+    private static Sql matches(StudentQuery query) {
         if (query.isEverybody()) {
-            sql.add("TRUE");
-        } else if (query.isNumber()) {
-            sql.add("CAST(a.studnum AS CHAR) LIKE ?", query.text() + "%");
-        } else if (query.lastThenFirst().isPresent()) {
-            named(sql, query.lastThenFirst().get());
-        } else {
-            String begins = HostStudents.begins(query.text());
-            sql.add("(" + NAMED + " OR " + NAMED, begins, "%, " + begins);
-            query.firstThenLast().ifPresent(name -> named(sql.add("OR"), name));
-            query.initials().ifPresent(letters -> initials(sql, letters));
-            sql.add(")");
+            return Sql.of("TRUE");
         }
+        if (query.isNumber()) {
+            return Sql.of("CAST(a.studnum AS CHAR) LIKE :digits").with("digits", query.text() + "%");
+        }
+        if (query.lastThenFirst().isPresent()) {
+            return named(query.lastThenFirst().get());
+        }
+        String begins = HostStudents.begins(query.text());
+        List<Sql> any = new ArrayList<>(List.of(named(begins), named("%, " + begins)));
+        query.firstThenLast().ifPresent(name -> any.add(named(name)));
+        query.initials().ifPresent(letters -> any.addAll(initials(letters)));
+        return Sql.of("({any})").part("any", Sql.joined(" OR ", any));
     }
 
-    private static void named(Sql sql, Name name) {
+    private static Sql named(String pattern) {
+        return Sql.of("r.student_name LIKE :pattern ESCAPE '|'").with("pattern", pattern);
+    }
+
+    private static Sql named(Name name) {
         String last = HostStudents.begins(name.last());
-        sql.add(NAMED, name.first().isEmpty() ? last : last + ", " + HostStudents.begins(name.first()));
+        return named(name.first().isEmpty() ? last : last + ", " + HostStudents.begins(name.first()));
     }
 
-    private static void initials(Sql sql, int[] letters) {
+    private static List<Sql> initials(int[] letters) {
         String a = Character.toString(letters[0]);
         String b = Character.toString(letters[1]);
         if (letters.length == 2) {
-            sql.add("OR " + NAMED + " OR " + NAMED, a + "%, " + b + "%", b + "%, " + a + "%");
-        } else {
-            String c = Character.toString(letters[2]);
-            sql.add("OR " + NAMED + " OR " + NAMED, a + "%, " + b + "% " + c + "%", c + "%, " + a + "% " + b + "%");
+            return List.of(named(a + "%, " + b + "%"), named(b + "%, " + a + "%"));
         }
+        String c = Character.toString(letters[2]);
+        return List.of(named(a + "%, " + b + "% " + c + "%"), named(c + "%, " + a + "% " + b + "%"));
     }
 }

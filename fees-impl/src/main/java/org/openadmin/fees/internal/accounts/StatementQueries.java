@@ -13,10 +13,8 @@ import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalRowView;
 import org.openadmin.fees.internal.persistence.Sql;
 
-/** What happened on one account, with the balance after each row. */
+/** The rows of one account, each with the balance after it. */
 public final class StatementQueries {
-
-    private static final String OLDEST_FIRST = "ORDER BY j.trans_date, j.id";
 
     private final EntityManager em;
     private final Currency currency;
@@ -26,47 +24,46 @@ public final class StatementQueries {
         this.currency = currency;
     }
 
-    /** The balance of the evening before, from the index alone. A row without a date is before every day. */
+    /** The balance at the end of the day before, from the index alone. A row without a date comes before every day. */
     public Money before(StudentNumber student, LocalDate day) {
-        Object sum = new Sql()
-                .add(
-                        "SELECT SUM(j.total) FROM " + JournalIndex.STUDENT.table() + " WHERE j.studnum = ?",
-                        student.value())
-                .add("AND (j.trans_date < ? OR j.trans_date IS NULL)", day.toString())
-                .values(em)
-                .get(0);
-        return JournalRowView.money(sum, currency);
+        return Sql.of("""
+                SELECT SUM(j.total) AS balance FROM {journal}
+                WHERE j.studnum = :student AND (j.trans_date < :day OR j.trans_date IS NULL)
+                """)
+                .part("journal", JournalIndex.STUDENT.table())
+                .with("student", student.value())
+                .with("day", day)
+                .row(em)
+                .money("balance", currency);
     }
 
     /** The rows of a period by date and number. */
     public List<Line> between(StudentNumber student, LocalDate from, LocalDate to, Money opening) {
         return lines(
-                new Sql()
-                        .add(
-                                "SELECT j.id FROM " + JournalIndex.STUDENT.table() + " WHERE j.studnum = ?",
-                                student.value())
-                        .add("AND j.trans_date BETWEEN ? AND ?", from.toString(), to.toString())
-                        .add(OLDEST_FIRST),
+                of(student)
+                        .and(Sql.of("j.trans_date BETWEEN :from AND :to")
+                                .with("from", from)
+                                .with("to", to)),
                 opening);
     }
 
     /** All rows, those without a date first. */
     public List<Line> all(StudentNumber student) {
-        return lines(
-                new Sql()
-                        .add(
-                                "SELECT j.id FROM " + JournalIndex.STUDENT.table() + " WHERE j.studnum = ?",
-                                student.value())
-                        .add(OLDEST_FIRST),
-                Money.zero(currency));
+        return lines(of(student), Money.zero(currency));
     }
 
-    private List<Line> lines(Sql ids, Money opening) {
-        List<Integer> numbers =
-                ids.values(em).stream().map(id -> ((Number) id).intValue()).toList();
+    private static Sql of(StudentNumber student) {
+        return Sql.of("j.studnum = :student").with("student", student.value());
+    }
+
+    private List<Line> lines(Sql where, Money opening) {
+        List<Integer> ids = Sql.of("SELECT j.id FROM {journal} WHERE {where} ORDER BY j.trans_date, j.id")
+                .part("journal", JournalIndex.STUDENT.table())
+                .part("where", where)
+                .numbers(em);
         List<Line> lines = new ArrayList<>();
         Money balance = opening;
-        for (JournalEntry entry : JournalRowView.records(em, currency, numbers)) {
+        for (JournalEntry entry : JournalRowView.entries(em, currency, ids)) {
             balance = balance.plus(entry.total());
             lines.add(new Line(entry, balance));
         }

@@ -7,8 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
@@ -18,6 +16,7 @@ import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.students.Student;
@@ -28,7 +27,7 @@ import org.openadmin.fees.internal.students.Audiences;
 import org.openadmin.fees.internal.students.StudentsJson;
 import org.openadmin.fees.spi.TaxRate;
 
-/** Charging many students in one statement, and the record of having done so. */
+/** Charges many students in one statement, and keeps the record of each assessment. */
 public final class AssessmentStore {
 
     private final EntityManager em;
@@ -40,9 +39,9 @@ public final class AssessmentStore {
     }
 
     /**
-     * What a request with this key did, if there was one.
+     * The assessment of a request with this key, if there was one.
      *
-     * @throws RequestKeyReusedException when it was about another fee, date or audience
+     * @throws RequestKeyReusedException when it was for another fee, date or audience
      */
     public Optional<Assessment> find(RequestKey key, AssessmentDraft draft) {
         Optional<BatchRow> row = em.createQuery("SELECT b FROM BatchRow b WHERE b.requestKey = :key", BatchRow.class)
@@ -55,7 +54,7 @@ public final class AssessmentStore {
         return row.map(batch -> batch.toRecord(currency));
     }
 
-    /** Waits until no other assessment is under way on this server; on a cluster {@link #next} lets one of them go on only. */
+    /** Waits for other assessments on this server; on a cluster, {@link #next} lets only one of them commit. */
     public void lock() {
         Counter.BATCH.lock(em);
     }
@@ -65,62 +64,76 @@ public final class AssessmentStore {
         return new BatchNumber(Counter.BATCH.next(em, 1));
     }
 
-    /** Who has a charge of this name and date that nothing has reversed. */
+    /** The students who have a charge of this name and date that is not reversed. */
     public Set<StudentNumber> charged(String feeName, LocalDate date) {
         Set<StudentNumber> students = new HashSet<>();
-        new Sql()
-                .add("SELECT DISTINCT c.studnum FROM fees_jrl c")
-                .add("LEFT JOIN fees_jrl r ON r.id = c.paid_id AND r.trans_type = 'rev'")
-                .add("WHERE c.trans_type = 'chg' AND c.trans_date = ? AND c.name = ?", date.toString(), feeName)
-                .add("AND c.studnum > 0 AND r.id IS NULL")
-                .values(em)
-                .forEach(number -> students.add(new StudentNumber(((Number) number).intValue())));
+        Sql.of("""
+                SELECT DISTINCT c.studnum FROM fees_jrl c
+                LEFT JOIN fees_jrl r ON r.id = c.paid_id AND r.trans_type = :REVERSAL
+                WHERE c.trans_type = :CHARGE AND c.trans_date = :date AND c.name = :name
+                  AND c.studnum > 0 AND r.id IS NULL
+                """)
+                .with("date", date)
+                .with("name", feeName)
+                .numbers(em)
+                .forEach(number -> students.add(new StudentNumber(number)));
         return students;
     }
 
-    /** Charges the students, each once, as they were just read: the host's tables are not locked and cannot change meanwhile. */
+    /**
+     * Charges the students, each once, as they were just read: the portal's tables are not locked, and a change to them in the
+     * meantime has no effect.
+     */
     public void charge(
             BatchNumber batch, AssessmentRequest request, Pricing pricing, List<Student> students, Instant now) {
         AssessmentDraft draft = request.draft();
         Fee fee = draft.fee();
         Price each = pricing.price(fee);
-        Sql sql = new Sql()
-                .add(
-                        "INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, trans_type, trans_date,")
-                .add("name, description, subtotal, total, discount, batch_id, predefined_id, recorded_at, recorded_by")
-                .add(IntStream.rangeClosed(1, Tax.MOST_PER_CHARGE)
-                        .mapToObj(i -> ", tax" + i + ", tax" + i + "_name, tax" + i + "_rate")
-                        .collect(Collectors.joining("", "", ")")))
-                .add(
-                        "SELECT s.studnum, s.name, s.grade, s.homeroom, 'chg', ?",
-                        draft.date().toString())
-                .add(", ?, ?", fee.name(), fee.description())
-                .add(", ?, ?, ?", each.subtotal().amount(), each.total().amount(), fee.discount())
-                .add(", ?", batch.value())
-                .add(", ?", draft.predefined().map(id -> id.value()).orElse(null))
-                .add(", ?, ?", UtcTimestamp.text(now), request.actor().name());
-        pricing.slots(fee).forEach(slot -> addTax(sql, slot, each.taxes()));
-        sql.add("FROM JSON_TABLE(?, '$[*]' COLUMNS (studnum INT PATH '$[0]',", StudentsJson.of(students))
-                .add(
-                        "name VARCHAR(512) PATH '$[1]', grade VARCHAR(32) PATH '$[2]', homeroom VARCHAR(32) PATH '$[3]')) s");
-        int charged = sql.on(em).executeUpdate();
+        Sql sql = Sql.of("""
+                INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, trans_type, trans_date,
+                  name, description, subtotal, total, discount, batch_id, predefined_id, recorded_at, recorded_by,
+                  tax1, tax1_name, tax1_rate, tax2, tax2_name, tax2_rate,
+                  tax3, tax3_name, tax3_rate, tax4, tax4_name, tax4_rate)
+                SELECT s.studnum, s.name, s.grade, s.homeroom, :CHARGE, :date,
+                  :name, :description, :subtotal, :total, :discount, :batch, :predefined, :recorded_at, :recorded_by,
+                  :tax1, :tax1_name, :tax1_rate, :tax2, :tax2_name, :tax2_rate,
+                  :tax3, :tax3_name, :tax3_rate, :tax4, :tax4_name, :tax4_rate
+                FROM JSON_TABLE(:students, '$[*]' COLUMNS (studnum INT PATH '$[0]', name VARCHAR(512) PATH '$[1]',
+                  grade VARCHAR(32) PATH '$[2]', homeroom VARCHAR(32) PATH '$[3]')) s
+                """)
+                .with("date", draft.date())
+                .with("name", fee.name())
+                .with("description", fee.description())
+                .with("subtotal", each.subtotal().amount())
+                .with("total", each.total().amount())
+                .with("discount", fee.discount())
+                .with("batch", batch.value())
+                .with(
+                        "predefined",
+                        draft.predefined().map(PredefinedFeeId::value).orElse(null))
+                .with("recorded_at", UtcTimestamp.text(now))
+                .with("recorded_by", request.actor().name())
+                .with("students", StudentsJson.of(students));
+        List<Optional<TaxRate>> slots = pricing.slots(fee);
+        for (int i = 0; i < slots.size(); i++) {
+            sql = withTax(sql, "tax" + (i + 1), slots.get(i), each);
+        }
+        int charged = sql.update(em);
         if (charged != students.size()) {
             throw new IllegalStateException("The database charged " + charged + " of " + students.size() + " students");
         }
     }
 
-    private static void addTax(Sql sql, Optional<TaxRate> slot, List<Tax> taxes) {
-        if (slot.isEmpty()) {
-            sql.add(", NULL, NULL, NULL");
-            return;
-        }
-        TaxRate rate = slot.get();
-        taxes.stream()
-                .filter(tax -> tax.name().equals(rate.name()))
-                .forEach(tax -> sql.add(", ?, ?, ?", tax.amount().amount(), tax.name(), rate.percent()));
+    private static Sql withTax(Sql sql, String column, Optional<TaxRate> slot, Price each) {
+        Optional<Tax> tax = slot.flatMap(rate -> each.taxes().stream()
+                .filter(one -> one.name().equals(rate.name()))
+                .findFirst());
+        return sql.with(column, tax.map(one -> one.amount().amount()).orElse(null))
+                .with(column + "_name", tax.map(Tax::name).orElse(null))
+                .with(column + "_rate", slot.map(TaxRate::percent).orElse(null));
     }
 
-    /** Keeps what was asked for and what was done. */
+    /** Records the request and what was done. */
     public Assessment record(
             BatchNumber batch, AssessmentRequest request, Price each, int charges, int alreadyCharged, Instant now) {
         BatchRow row = new BatchRow();

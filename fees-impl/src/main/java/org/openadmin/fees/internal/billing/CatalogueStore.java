@@ -39,14 +39,13 @@ public final class CatalogueStore {
                 .toList();
     }
 
-    /** The assessments say how many; what was undone later was charged all the same. The index fees_batch_predefined has the sums. */
+    /** From the record of assessments, so that undone charges count too. The index fees_batch_predefined has the sums. */
     private Map<Integer, Integer> charges() {
         Map<Integer, Integer> charges = new HashMap<>();
-        new Sql()
-                .add("SELECT b.predefined_id, SUM(b.charges) FROM fees_batch b")
-                .add("WHERE b.predefined_id IS NOT NULL GROUP BY b.predefined_id")
-                .rows(em)
-                .forEach(row -> charges.put(((Number) row[0]).intValue(), ((Number) row[1]).intValue()));
+        Sql.of("""
+                SELECT b.predefined_id, SUM(b.charges) AS charges FROM fees_batch b
+                WHERE b.predefined_id IS NOT NULL GROUP BY b.predefined_id
+                """).rows(em).forEach(row -> charges.put(row.integer("predefined_id"), row.integer("charges")));
         return charges;
     }
 
@@ -56,14 +55,12 @@ public final class CatalogueStore {
     }
 
     private int charges(PredefinedFeeId id) {
-        Object count = new Sql()
-                .add("SELECT COALESCE(SUM(charges), 0) FROM fees_batch WHERE predefined_id = ?", id.value())
-                .on(em)
-                .getSingleResult();
-        return ((Number) count).intValue();
+        return Sql.of("SELECT COALESCE(SUM(charges), 0) FROM fees_batch WHERE predefined_id = :id")
+                .with("id", id.value())
+                .count(em);
     }
 
-    /** What a request with this key has added. */
+    /** The fee that a request with this key added. */
     public Optional<PredefinedFee> find(RequestKey key) {
         Stream<PredefinedRow> rows = em.createQuery(
                         "SELECT p FROM PredefinedRow p WHERE p.requestKey = :key", PredefinedRow.class)
@@ -85,12 +82,12 @@ public final class CatalogueStore {
                 .executeUpdate();
     }
 
-    /** An old row that cannot be charged, such as one without an amount, is left out and said so. */
+    /** An old row that cannot be charged, such as one without an amount, is left out and logged. */
     private Optional<PredefinedFee> record(PredefinedRow row, int charges) {
         try {
             return Optional.of(row.toRecord(settings, charges));
         } catch (FeesException e) {
-            LOG.warn("Predefined fee {} cannot be used: {}", row.id, e.getMessage());
+            LOG.warn("Predefined fee {} is left out of the list: {}", row.id, e.getMessage());
             return Optional.empty();
         }
     }

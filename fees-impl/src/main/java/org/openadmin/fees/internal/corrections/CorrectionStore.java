@@ -11,22 +11,18 @@ import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
 
-/** The record of corrections: what was asked for and what was done. */
+/** The record of corrections: each request and what was done. */
 public final class CorrectionStore {
 
     /**
-     * What each row of the journal that a correction adds has from it.
+     * The values that each row added by a correction takes from it.
      *
-     * @param correction its number
+     * @param correction the number of the correction
      */
     public record Stamp(int correction, CorrectionRequest request, Instant now) {
 
         String kind() {
             return CorrectionType.of(request).kind().code();
-        }
-
-        String date() {
-            return request.date().toString();
         }
 
         String recordedAt() {
@@ -47,9 +43,9 @@ public final class CorrectionStore {
     }
 
     /**
-     * What a request with this key did, if there was one.
+     * The correction of a request with this key, if there was one.
      *
-     * @throws RequestKeyReusedException when it was about something else: another correction, a payment, an assessment
+     * @throws RequestKeyReusedException when the key was used for another correction, a payment or an assessment
      */
     public Optional<Correction> find(CorrectionRequest request) {
         Optional<CorrectionRow> row = em.createQuery(
@@ -65,14 +61,14 @@ public final class CorrectionStore {
     }
 
     private boolean usedElsewhere(RequestKey key) {
-        return !new Sql()
-                .add("SELECT id FROM fees_jrl WHERE request_key = ?", key.toString())
-                .add("UNION ALL SELECT id FROM fees_batch WHERE request_key = ?", key.toString())
-                .values(em)
-                .isEmpty();
+        return !Sql.of("""
+                SELECT id FROM fees_jrl WHERE request_key = :key
+                UNION ALL
+                SELECT id FROM fees_batch WHERE request_key = :key
+                """).with("key", key.toString()).values(em).isEmpty();
     }
 
-    /** Keeps what was asked for and what is done. */
+    /** Records the request and what was done. */
     public Stamp record(CorrectionRequest request, Correction answer, Instant now) {
         CorrectionRow row = new CorrectionRow();
         row.requestKey = request.key().toString();

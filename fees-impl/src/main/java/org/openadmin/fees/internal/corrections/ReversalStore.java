@@ -1,29 +1,26 @@
 package org.openadmin.fees.internal.corrections;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.persistence.EntityManager;
-import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.ChargeId;
-import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
+import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.SqlDates;
 
-/** Charges taken off accounts, one or a whole assessment's, in two statements however many they are. */
+/** Charges reversed or waived, one or those of a whole assessment, in two statements however many they are. */
 public final class ReversalStore {
 
-    /** A join in this order looks each charge up by its number, and so locks these charges only. */
+    /** A join in this order looks up each charge by its number, and so locks only these charges. */
     private static final String CHARGES =
-            "JSON_TABLE(?, '$[*]' COLUMNS (id INT PATH '$')) s STRAIGHT_JOIN fees_jrl c ON c.id = s.id";
+            "JSON_TABLE(:charges, '$[*]' COLUMNS (id INT PATH '$')) s STRAIGHT_JOIN fees_jrl c ON c.id = s.id";
 
     private final EntityManager em;
     private final Currency currency;
@@ -33,99 +30,99 @@ public final class ReversalStore {
         this.currency = currency;
     }
 
-    /** The charge; a damaged old row without student or total is none. */
+    /** The charge; a damaged old row without a student or a total does not count as one. */
     public Optional<CorrectableCharge> charge(ChargeId id) {
-        return charges("c.id = ?", id.value()).stream().findFirst();
+        return charges(Sql.of("c.id = :id").with("id", id.value())).stream().findFirst();
     }
 
     /** The date of an assessment. */
     public Optional<LocalDate> date(BatchNumber batch) {
-        return new Sql()
-                .add("SELECT CAST(trans_date AS CHAR) FROM fees_batch WHERE id = ?", batch.value()).values(em).stream()
-                        .map(SqlDates::day)
-                        .flatMap(Optional::stream)
-                        .findFirst();
+        return Sql.of("SELECT CAST(trans_date AS CHAR) AS day FROM fees_batch WHERE id = :batch")
+                .with("batch", batch.value())
+                .rows(em)
+                .stream()
+                .flatMap(row -> row.day("day").stream())
+                .findFirst();
     }
 
     /** The charges of an assessment, in number order. */
     public List<CorrectableCharge> charges(BatchNumber batch) {
-        return charges("c.batch_id = ?", batch.value());
+        return charges(Sql.of("c.batch_id = :batch").with("batch", batch.value()));
     }
 
-    /** Whom an assessment charged. */
+    /** The students that an assessment charged. */
     public List<StudentNumber> students(BatchNumber batch) {
-        return new Sql()
-                        .add("SELECT DISTINCT studnum FROM fees_jrl WHERE studnum > 0 AND batch_id = ?", batch.value())
-                        .values(em)
-                        .stream()
-                        .map(number -> new StudentNumber((int) number(number)))
-                        .toList();
+        return Sql.of("SELECT DISTINCT studnum FROM fees_jrl WHERE studnum > 0 AND batch_id = :batch")
+                .with("batch", batch.value())
+                .numbers(em)
+                .stream()
+                .map(StudentNumber::new)
+                .toList();
     }
 
-    private List<CorrectableCharge> charges(String which, long number) {
-        return new Sql()
-                        .add("SELECT c.id, c.studnum, c.total, " + SqlDates.of("c.trans_date") + ",")
-                        .add("CASE WHEN c.paid_id IS NULL THEN 0 ELSE 1 END,")
-                        .add("CASE WHEN p.trans_type IN ('rev', 'waive') OR EXISTS (SELECT 1 FROM fees_jrl r")
-                        .add("WHERE r.reverses_id = c.id AND r.trans_type IN ('rev', 'waive')) THEN 1 ELSE 0 END")
-                        .add("FROM fees_jrl c LEFT JOIN fees_jrl p ON p.id = c.paid_id")
-                        .add(
-                                "WHERE c.trans_type = 'chg' AND c.studnum > 0 AND c.total IS NOT NULL AND " + which,
-                                number)
-                        .add("ORDER BY c.id")
-                        .rows(em)
-                        .stream()
-                        .map(this::charge)
-                        .toList();
+    private List<CorrectableCharge> charges(Sql which) {
+        return Sql.of("""
+                SELECT c.id, c.studnum, c.total, {day} AS day,
+                  CASE WHEN c.paid_id IS NULL THEN 0 ELSE 1 END AS settled,
+                  CASE WHEN p.trans_type IN (:REVERSAL, :WAIVER) OR EXISTS (
+                    SELECT 1 FROM fees_jrl r
+                    WHERE r.reverses_id = c.id AND r.trans_type IN (:REVERSAL, :WAIVER)) THEN 1 ELSE 0 END AS corrected
+                FROM fees_jrl c LEFT JOIN fees_jrl p ON p.id = c.paid_id
+                WHERE c.trans_type = :CHARGE AND c.studnum > 0 AND c.total IS NOT NULL AND {which}
+                ORDER BY c.id
+                """).part("day", SqlDates.of("c.trans_date")).part("which", which).rows(em).stream()
+                .map(this::charge)
+                .toList();
     }
 
-    private CorrectableCharge charge(Object[] row) {
-        int column = 0;
+    private CorrectableCharge charge(Row row) {
         return new CorrectableCharge(
-                new ChargeId(number(row[column++])),
-                new StudentNumber((int) number(row[column++])),
-                Money.of((BigDecimal) row[column++], currency),
-                SqlDates.day(row[column++]),
-                number(row[column++]) != 0,
-                number(row[column]) != 0);
-    }
-
-    private static long number(Object column) {
-        return ((Number) column).longValue();
+                new ChargeId(row.number("id")),
+                new StudentNumber(row.integer("studnum")),
+                row.money("total", currency),
+                row.day("day"),
+                row.flag("settled"),
+                row.flag("corrected"));
     }
 
     /**
-     * Adds a row for each of the charges, which takes it off again with all its taxes, and marks the charge as settled by it. The
-     * accounts must be locked.
+     * Adds a row for each of the charges, with the opposite amounts and taxes, and marks the charge as settled by it. The accounts
+     * must be locked.
      */
     public void add(Collection<ChargeId> charges, Stamp stamp) {
         String ids = charges.stream().map(ChargeId::toString).collect(Collectors.joining(",", "[", "]"));
-        int added = new Sql()
-                .add("INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, name, discount,")
-                .add("subtotal, total, reverses_id" + taxes(", tax#, tax#_name, tax#_rate"))
-                .add(", trans_type, trans_date, description, correction_id, recorded_at, recorded_by)")
-                .add("SELECT c.studnum, c.student_name, c.student_grade, c.student_homeroom, c.name, c.discount,")
-                .add("-c.subtotal, -c.total, c.id" + taxes(", -c.tax#, c.tax#_name, c.tax#_rate"))
-                .add(", ?, ?, ?", stamp.kind(), stamp.date(), stamp.request().reason())
-                .add(", ?, ?, ?", stamp.correction(), stamp.recordedAt(), stamp.recordedBy())
-                .add("FROM " + CHARGES, ids)
-                .on(em)
-                .executeUpdate();
-        int settled = new Sql()
-                .add("UPDATE " + CHARGES, ids)
-                .add("STRAIGHT_JOIN fees_jrl r ON r.reverses_id = c.id AND r.trans_type = ?", stamp.kind())
-                .add("SET c.paid_id = r.id WHERE c.trans_type = 'chg'")
-                .on(em)
-                .executeUpdate();
+        Sql each = Sql.of(CHARGES).with("charges", ids);
+        int added = Sql.of("""
+                INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, name, discount,
+                  subtotal, total, reverses_id,
+                  tax1, tax1_name, tax1_rate, tax2, tax2_name, tax2_rate,
+                  tax3, tax3_name, tax3_rate, tax4, tax4_name, tax4_rate,
+                  trans_type, trans_date, description, correction_id, recorded_at, recorded_by)
+                SELECT c.studnum, c.student_name, c.student_grade, c.student_homeroom, c.name, c.discount,
+                  -c.subtotal, -c.total, c.id,
+                  -c.tax1, c.tax1_name, c.tax1_rate, -c.tax2, c.tax2_name, c.tax2_rate,
+                  -c.tax3, c.tax3_name, c.tax3_rate, -c.tax4, c.tax4_name, c.tax4_rate,
+                  :kind, :date, :reason, :correction, :recorded_at, :recorded_by
+                FROM {charges}
+                """)
+                .with("kind", stamp.kind())
+                .with("date", stamp.request().date())
+                .with("reason", stamp.request().reason())
+                .with("correction", stamp.correction())
+                .with("recorded_at", stamp.recordedAt())
+                .with("recorded_by", stamp.recordedBy())
+                .part("charges", each)
+                .update(em);
+        int settled =
+                Sql.of("""
+                UPDATE {charges}
+                STRAIGHT_JOIN fees_jrl r ON r.reverses_id = c.id AND r.trans_type = :kind
+                SET c.paid_id = r.id
+                WHERE c.trans_type = :CHARGE
+                """).part("charges", each).with("kind", stamp.kind()).update(em);
         if (added != charges.size() || settled != charges.size()) {
             throw new IllegalStateException("The database added " + added + " rows and settled " + settled + " of "
                     + charges.size() + " charges");
         }
-    }
-
-    private static String taxes(String columns) {
-        return IntStream.rangeClosed(1, Tax.MOST_PER_CHARGE)
-                .mapToObj(i -> columns.replace("#", String.valueOf(i)))
-                .collect(Collectors.joining());
     }
 }

@@ -1,6 +1,5 @@
 package org.openadmin.fees.internal.invoicing;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +28,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
 import org.openadmin.fees.internal.persistence.Counter;
+import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
 import org.openadmin.fees.spi.InvoiceRunRecorder.Made;
@@ -63,13 +63,17 @@ public final class InvoiceRunStore {
 
     /** The run by e-mail that is under way. */
     public Optional<RunNumber> sending() {
-        return new Sql()
-                        .add("SELECT r.id FROM fees_run r WHERE r.channel = ?", InvoiceRunRow.word(Channel.EMAIL))
-                        .add("AND r.state = ? AND r.alive_at >= ?", InvoiceRunRow.word(State.RUNNING), silentSince())
-                        .values(em)
-                        .stream()
-                        .map(id -> new RunNumber(((Number) id).intValue()))
-                        .findFirst();
+        return Sql.of("""
+                SELECT r.id FROM fees_run r
+                WHERE r.channel = :channel AND r.state = :state AND r.alive_at >= :silent_since
+                """)
+                .with("channel", InvoiceRunRow.word(Channel.EMAIL))
+                .with("state", InvoiceRunRow.word(State.RUNNING))
+                .with("silent_since", silentSince())
+                .numbers(em)
+                .stream()
+                .map(RunNumber::new)
+                .findFirst();
     }
 
     /**
@@ -98,35 +102,45 @@ public final class InvoiceRunStore {
 
     /** @return whether it is running, and now known to be alive */
     public boolean signOfLife(RunNumber run) {
-        return new Sql()
-                        .add("UPDATE fees_run SET alive_at = ? WHERE id = ?", UtcTimestamp.text(now), run.value())
-                        .add("AND state = ? AND alive_at >= ?", InvoiceRunRow.word(State.RUNNING), silentSince())
-                        .on(em)
-                        .executeUpdate()
+        return Sql.of("""
+                        UPDATE fees_run SET alive_at = :now
+                        WHERE id = :run AND state = :state AND alive_at >= :silent_since
+                        """)
+                        .with("now", UtcTimestamp.text(now))
+                        .with("run", run.value())
+                        .with("state", InvoiceRunRow.word(State.RUNNING))
+                        .with("silent_since", silentSince())
+                        .update(em)
                 == 1;
     }
 
     public void add(RunNumber run, List<Line> lines) {
-        Sql sql = new Sql()
-                .add("INSERT INTO fees_run_line (run_id, studnum, student_name, student_grade, student_homeroom,")
-                .add("outcome, due, recipient, detail) VALUES");
-        String comma = "";
-        for (Line line : lines) {
-            StudentSnapshot student = line.student();
-            sql.add(
-                    comma + "(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    run.value(),
-                    student.number().value(),
-                    student.name(),
-                    student.grade(),
-                    student.homeroom(),
-                    InvoiceRunRow.word(line.outcome()),
-                    line.due().amount(),
-                    line.recipient(),
-                    shortened(line.detail()));
-            comma = ", ";
-        }
-        sql.add("ON DUPLICATE KEY UPDATE run_id = fees_run_line.run_id").on(em).executeUpdate();
+        Sql.of("""
+                INSERT INTO fees_run_line (run_id, studnum, student_name, student_grade, student_homeroom,
+                  outcome, due, recipient, detail)
+                VALUES {lines}
+                ON DUPLICATE KEY UPDATE run_id = fees_run_line.run_id
+                """)
+                .part(
+                        "lines",
+                        Sql.joined(
+                                ", ",
+                                lines.stream().map(line -> values(run, line)).toList()))
+                .update(em);
+    }
+
+    private static Sql values(RunNumber run, Line line) {
+        StudentSnapshot student = line.student();
+        return Sql.of("(:run, :student, :name, :grade, :homeroom, :outcome, :due, :recipient, :detail)")
+                .with("run", run.value())
+                .with("student", student.number().value())
+                .with("name", student.name())
+                .with("grade", student.grade())
+                .with("homeroom", student.homeroom())
+                .with("outcome", InvoiceRunRow.word(line.outcome()))
+                .with("due", line.due().amount())
+                .with("recipient", line.recipient())
+                .with("detail", shortened(line.detail()));
     }
 
     /** @return whether the message was waiting */
@@ -139,30 +153,35 @@ public final class InvoiceRunStore {
     }
 
     private int change(RunNumber run, String recipient, Outcome from, Outcome to, String detail) {
-        return new Sql()
-                .add("UPDATE fees_run_line SET outcome = ?, detail = ?", InvoiceRunRow.word(to), shortened(detail))
-                .add(
-                        "WHERE run_id = ? AND recipient = ? AND outcome = ?",
-                        run.value(),
-                        recipient,
-                        InvoiceRunRow.word(from))
-                .on(em)
-                .executeUpdate();
+        return Sql.of("""
+                UPDATE fees_run_line SET outcome = :to, detail = :detail
+                WHERE run_id = :run AND recipient = :recipient AND outcome = :from
+                """)
+                .with("to", InvoiceRunRow.word(to))
+                .with("detail", shortened(detail))
+                .with("run", run.value())
+                .with("recipient", recipient)
+                .with("from", InvoiceRunRow.word(from))
+                .update(em);
     }
 
     public void end(RunNumber run, State state, Made made, String problem) {
-        new Sql()
-                .add("UPDATE fees_run SET state = ?, invoices = ?", InvoiceRunRow.word(state), made.invoices())
-                .add(
-                        ", pages = ?, charged = ?, credit = ?, problem = ?, ended_at = ?",
-                        made.pages(),
-                        made.charged().amount(),
-                        made.credit().amount(),
-                        shortened(problem),
-                        UtcTimestamp.text(now))
-                .add("WHERE id = ? AND state = ?", run.value(), InvoiceRunRow.word(State.RUNNING))
-                .on(em)
-                .executeUpdate();
+        Sql.of("""
+                UPDATE fees_run
+                SET state = :state, invoices = :invoices, pages = :pages, charged = :charged, credit = :credit,
+                  problem = :problem, ended_at = :now
+                WHERE id = :run AND state = :running
+                """)
+                .with("state", InvoiceRunRow.word(state))
+                .with("invoices", made.invoices())
+                .with("pages", made.pages())
+                .with("charged", made.charged().amount())
+                .with("credit", made.credit().amount())
+                .with("problem", shortened(problem))
+                .with("now", UtcTimestamp.text(now))
+                .with("run", run.value())
+                .with("running", InvoiceRunRow.word(State.RUNNING))
+                .update(em);
     }
 
     public List<InvoiceRun> latest(int offset, int limit) {
@@ -184,68 +203,84 @@ public final class InvoiceRunStore {
     /** @throws UnknownRunException when there is no such run */
     public List<Line> lines(RunNumber number, int offset, int limit) {
         State state = run(number).state();
-        Sql sql = new Sql()
-                .add("SELECT l.studnum, l.student_name, l.student_grade, l.student_homeroom, l.outcome, l.due,")
-                .add("l.recipient, l.detail FROM fees_run_line l WHERE l.run_id = ?", number.value())
-                .add("ORDER BY COALESCE(NULLIF(FIELD(l.outcome");
-        ORDER.forEach(outcome -> sql.add(", ?", InvoiceRunRow.word(outcome)));
-        sql.add("), 0), " + (ORDER.size() + 1) + "), l.student_name, l.studnum LIMIT " + limit + " OFFSET " + offset);
-        return sql.rows(em).stream().map(row -> line(row, state)).toList();
+        return Sql.of("""
+                SELECT l.studnum, l.student_name, l.student_grade, l.student_homeroom, l.outcome, l.due, l.recipient, l.detail
+                FROM fees_run_line l
+                WHERE l.run_id = :run
+                ORDER BY COALESCE(NULLIF(FIELD(l.outcome, :first), 0), :behind), l.student_name, l.studnum
+                LIMIT :limit OFFSET :offset
+                """)
+                .with("run", number.value())
+                .with("first", ORDER.stream().map(InvoiceRunRow::word).toList())
+                .with("behind", ORDER.size() + 1)
+                .with("limit", limit)
+                .with("offset", offset)
+                .rows(em)
+                .stream()
+                .map(row -> line(row, state))
+                .toList();
     }
 
     /** See {@link org.openadmin.fees.spi.InvoiceRunRecorder#sent}. */
     public Map<StudentNumber, List<Money>> sent(LocalDate date, Collection<StudentNumber> students) {
         Map<StudentNumber, List<Money>> sent = new TreeMap<>();
-        new Sql()
-                .add("SELECT l.studnum, l.due FROM fees_run_line l JOIN fees_run r ON r.id = l.run_id")
-                .add("WHERE r.channel = ? AND r.invoice_date = ?", InvoiceRunRow.word(Channel.EMAIL), date.toString())
-                .add("AND l.outcome IN")
-                .in(Stream.of(Outcome.SENDING, Outcome.SENT, Outcome.UNCERTAIN)
-                        .map(InvoiceRunRow::word)
-                        .toList())
-                .add("AND l.studnum IN")
-                .inNumbers(students.stream().map(StudentNumber::value).toList())
+        Sql.of("""
+                SELECT l.studnum, l.due
+                FROM fees_run_line l JOIN fees_run r ON r.id = l.run_id
+                WHERE r.channel = :channel AND r.invoice_date = :date
+                  AND l.outcome IN (:outcomes) AND l.studnum IN (:students)
+                """)
+                .with("channel", InvoiceRunRow.word(Channel.EMAIL))
+                .with("date", date)
+                .with(
+                        "outcomes",
+                        Stream.of(Outcome.SENDING, Outcome.SENT, Outcome.UNCERTAIN)
+                                .map(InvoiceRunRow::word)
+                                .toList())
+                .with("students", students.stream().map(StudentNumber::value).toList())
                 .rows(em)
-                .forEach(row -> sent.computeIfAbsent(student(row[0]), number -> new ArrayList<>())
-                        .add(Money.of((BigDecimal) row[1], currency)));
+                .forEach(row -> sent.computeIfAbsent(student(row), number -> new ArrayList<>())
+                        .add(row.money("due", currency)));
         return sent;
     }
 
     private List<InvoiceRun> records(List<InvoiceRunRow> rows) {
         Map<Integer, Map<Outcome, Integer>> outcomes = new HashMap<>();
         List<Integer> ids = rows.stream().map(row -> row.id).collect(Collectors.toList());
-        new Sql()
-                .add("SELECT l.run_id, l.outcome, COUNT(*) FROM fees_run_line l WHERE l.run_id IN")
-                .inNumbers(ids)
-                .add("GROUP BY l.run_id, l.outcome")
-                .rows(em)
-                .forEach(row -> outcomes.computeIfAbsent(
-                                ((Number) row[0]).intValue(), id -> new EnumMap<>(Outcome.class))
-                        .put(outcome(row[1]), ((Number) row[2]).intValue()));
+        Sql.of("""
+                SELECT l.run_id, l.outcome, COUNT(*) AS number FROM fees_run_line l
+                WHERE l.run_id IN (:ids) GROUP BY l.run_id, l.outcome
+                """).with("ids", ids).rows(em).forEach(row -> outcomes.computeIfAbsent(
+                        row.integer("run_id"), id -> new EnumMap<>(Outcome.class))
+                .put(outcome(row), row.integer("number")));
         return rows.stream()
                 .map(row -> row.toRecord(currency, outcomes.getOrDefault(row.id, Map.of()), now.minus(SILENCE)))
                 .toList();
     }
 
-    private Line line(Object[] row, State state) {
+    private Line line(Row row, State state) {
         return new Line(
-                new StudentSnapshot(student(row[0]), row[1].toString(), row[2].toString(), row[3].toString()),
-                outcome(row[4]).in(state),
-                Money.of((BigDecimal) row[5], currency),
-                row[6].toString(),
-                row[7].toString());
+                new StudentSnapshot(
+                        student(row),
+                        row.text("student_name"),
+                        row.text("student_grade"),
+                        row.text("student_homeroom")),
+                outcome(row).in(state),
+                row.money("due", currency),
+                row.text("recipient"),
+                row.text("detail"));
     }
 
     private String silentSince() {
         return UtcTimestamp.text(now.minus(SILENCE));
     }
 
-    private static StudentNumber student(Object column) {
-        return new StudentNumber(((Number) column).intValue());
+    private static StudentNumber student(Row row) {
+        return new StudentNumber(row.integer("studnum"));
     }
 
-    private static Outcome outcome(Object column) {
-        return Outcome.valueOf(InvoiceRunRow.constant(column.toString()));
+    private static Outcome outcome(Row row) {
+        return Outcome.valueOf(InvoiceRunRow.constant(row.text("outcome")));
     }
 
     private static String shortened(String text) {

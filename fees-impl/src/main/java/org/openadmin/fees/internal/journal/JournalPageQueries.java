@@ -11,17 +11,18 @@ import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.JournalQuery.Order;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalRowView;
+import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /**
- * The journal page by page. The numbers of a page's rows come from an index alone, however far down the list it is; only the rows
+ * The journal page by page. The ids of a page's rows come from an index alone, however far down the list it is; only the rows
  * that are shown are read.
  */
 public final class JournalPageQueries {
 
-    /** Sorting so many index entries costs less than reading past others in the order's index. */
+    /** Sorting this many index entries costs less than reading past others in the order's index. */
     private static final int FEW = 20_000;
-    /** By amount, receipts stand at one end and charges at the other: reading past others may mean past all of them. */
+    /** By amount, receipts are at one end and charges at the other: reading past others may mean past all of them. */
     private static final int FEW_BY_AMOUNT = 100_000;
 
     /** Up to here, going down an index past other rows is fast enough. */
@@ -42,7 +43,7 @@ public final class JournalPageQueries {
         this.deep = deep;
     }
 
-    /** Where a chunk ended: what its last row is sorted by, and the row's number. */
+    /** The end of a chunk: the value that its last row is sorted by, and the id of the row. */
     public record Place(Optional<Object> sortedBy, int id) {}
 
     /**
@@ -56,115 +57,120 @@ public final class JournalPageQueries {
     public List<JournalEntry> entries(JournalQuery query, int offset, int limit) {
         JournalIndex inOrder = JournalIndex.of(query.order());
         JournalIndex index = index(query);
+        Sql where = JournalIndex.where(query);
         if (index != inOrder || offset < deep) {
             boolean sorted = index == inOrder && farOff(query);
-            return page(selection(query, sorted ? JournalIndex.KIND : index), query, offset, limit);
+            return page(query, sorted ? JournalIndex.KIND : index, where, offset, limit);
         }
-        Sql sql = selection(query, inOrder);
         Optional<Start> start = query.ascending() ? Optional.empty() : start(query, offset);
-        start.ifPresent(from -> beginning(sql, query, from));
-        return page(sql, query, offset - start.map(Start::before).orElse(0), limit);
+        return start.map(from -> page(query, inOrder, where.and(from(query, from)), offset - from.before(), limit))
+                .orElseGet(() -> page(query, inOrder, where, offset, limit));
     }
 
-    private List<JournalEntry> page(Sql sql, JournalQuery query, int offset, int limit) {
-        return JournalRowView.records(
-                em,
-                currency,
-                ids(order(sql, query)
-                        .add("LIMIT " + limit + " OFFSET " + offset)
-                        .rows(em)));
+    private List<JournalEntry> page(JournalQuery query, JournalIndex index, Sql where, int offset, int limit) {
+        return JournalRowView.entries(em, currency, ids(sorted(query, index, where, offset, limit)));
     }
 
     /**
      * A value that rows are sorted by.
      *
-     * @param before how many rows stand before the first one with it
+     * @param before how many rows come before the first one with it
      */
     private record Start(Object value, int before) {}
 
     /**
-     * Where a place far down begins. An index is read much faster upwards than downwards: counting the rows of each value upwards
+     * The start of a place far down. An index is read much faster upwards than downwards: counting the rows of each value upwards
      * takes less time than going down past them. Empty when the place is among the rows without a value, which come last.
      */
     private Optional<Start> start(JournalQuery query, int offset) {
-        JournalIndex index = JournalIndex.of(query.order());
-        String column = JournalIndex.column(query.order());
-        Sql sql = new Sql().add("SELECT " + column + ", COUNT(*) FROM " + index.table());
-        List<Object[]> counts = JournalIndex.where(sql, query)
-                .add("GROUP BY " + column + " ORDER BY " + column)
+        List<Row> counts = Sql.of("""
+                SELECT {column} AS sorted_by, COUNT(*) AS number FROM {journal}
+                WHERE {where}
+                GROUP BY {column} ORDER BY {column}
+                """)
+                .part("column", JournalIndex.column(query.order()))
+                .part("journal", JournalIndex.of(query.order()).table())
+                .part("where", JournalIndex.where(query))
                 .rows(em);
         int before = 0;
         for (int i = counts.size() - 1; i >= 0; i--) {
-            Object[] row = counts.get(i);
-            int count = ((Number) row[1]).intValue();
-            if (row[0] == null) {
+            Row row = counts.get(i);
+            if (row.isNull("sorted_by")) {
                 return Optional.empty();
             }
+            int count = row.integer("number");
             if (i == 0 || before + count > offset) {
-                Object value = row[0] instanceof Number ? row[0] : row[0].toString();
-                return Optional.of(new Start(value, before));
+                Object value = row.value("sorted_by");
+                return Optional.of(new Start(value instanceof Number ? value : value.toString(), before));
             }
             before += count;
         }
         return Optional.empty();
     }
 
-    private static void beginning(Sql sql, JournalQuery query, Start start) {
-        String column = JournalIndex.column(query.order());
-        sql.add("AND (" + column + " <= ? OR " + column + " IS NULL)", start.value());
+    private static Sql from(JournalQuery query, Start start) {
+        return condition(query, "({column} <= :value OR {column} IS NULL)").with("value", start.value());
     }
 
-    /** The rows that follow a place, or the first ones. */
+    /** The rows after a place, or the first ones. */
     public Chunk chunk(JournalQuery query, Optional<Place> after, int limit) {
-        List<Object[]> found = after.map(place -> following(query, place, limit))
-                .orElseGet(() -> order(selection(query, index(query)), query)
-                        .add("LIMIT " + limit)
-                        .rows(em));
+        List<Row> found = after.map(place -> following(query, place, limit))
+                .orElseGet(() -> sorted(query, index(query), JournalIndex.where(query), 0, limit));
         if (found.isEmpty()) {
             return new Chunk(List.of(), Optional.empty());
         }
-        Object[] last = found.get(found.size() - 1);
-        Place end = new Place(Optional.ofNullable(last[1]), ((Number) last[0]).intValue());
+        Row last = found.get(found.size() - 1);
+        Place end = new Place(Optional.ofNullable(last.value("sorted_by")), last.integer("id"));
         return new Chunk(
-                JournalRowView.records(em, currency, ids(found)),
+                JournalRowView.entries(em, currency, ids(found)),
                 found.size() < limit ? Optional.empty() : Optional.of(end));
     }
 
-    /** First the rows that are sorted equally, then those beyond: each a range of the index. */
-    private List<Object[]> following(JournalQuery query, Place place, int limit) {
+    /** First the rows that are sorted equally, then those beyond: each is a range of the index. */
+    private List<Row> following(JournalQuery query, Place place, int limit) {
         JournalIndex index = index(query);
-        String column = JournalIndex.column(query.order());
-        Object value = place.sortedBy().map(Object::toString).orElse(null);
-        String beyond = query.ascending() ? " > " : " < ";
-        Sql equal = selection(query, index);
-        equal = value == null ? equal.add("AND " + column + " IS NULL") : equal.add("AND " + column + " = ?", value);
-        List<Object[]> found = new ArrayList<>(order(equal.add("AND j.id" + beyond + place.id()), query)
-                .add("LIMIT " + limit)
-                .rows(em));
-        boolean nothingIsLess = value == null && !query.ascending();
+        Sql where = JournalIndex.where(query);
+        List<Row> found = new ArrayList<>(sorted(query, index, where.and(equal(query, place)), 0, limit));
+        boolean nothingIsLess = place.sortedBy().isEmpty() && !query.ascending();
         if (found.size() < limit && !nothingIsLess) {
-            Sql rest = selection(query, index);
-            if (value == null) {
-                rest.add("AND " + column + " IS NOT NULL");
-            } else if (query.ascending()) {
-                rest.add("AND " + column + " > ?", value);
-            } else {
-                rest.add("AND (" + column + " < ? OR " + column + " IS NULL)", value);
-            }
-            found.addAll(
-                    order(rest, query).add("LIMIT " + (limit - found.size())).rows(em));
+            found.addAll(sorted(query, index, where.and(beyond(query, place)), 0, limit - found.size()));
         }
         return found;
     }
 
-    private static Sql selection(JournalQuery query, JournalIndex index) {
-        Sql sql = new Sql().add("SELECT j.id, " + JournalIndex.column(query.order()) + " FROM " + index.table());
-        return JournalIndex.where(sql, query);
+    private static Sql equal(JournalQuery query, Place place) {
+        Sql equal = place.sortedBy()
+                .map(value -> condition(query, "{column} = :value").with("value", value.toString()))
+                .orElseGet(() -> condition(query, "{column} IS NULL"));
+        return equal.and(query.ascending() ? "j.id > :id" : "j.id < :id", Optional.of(place.id()));
     }
 
-    private static Sql order(Sql sql, JournalQuery query) {
-        String direction = query.ascending() ? " ASC" : " DESC";
-        return sql.add("ORDER BY " + JournalIndex.column(query.order()) + direction + ", j.id" + direction);
+    private static Sql beyond(JournalQuery query, Place place) {
+        if (place.sortedBy().isEmpty()) {
+            return condition(query, "{column} IS NOT NULL");
+        }
+        return condition(query, query.ascending() ? "{column} > :value" : "({column} < :value OR {column} IS NULL)")
+                .with("value", place.sortedBy().get().toString());
+    }
+
+    private static Sql condition(JournalQuery query, String text) {
+        return Sql.of(text).part("column", JournalIndex.column(query.order()));
+    }
+
+    private List<Row> sorted(JournalQuery query, JournalIndex index, Sql where, int offset, int limit) {
+        return Sql.of("""
+                SELECT j.id, {column} AS sorted_by FROM {journal}
+                WHERE {where}
+                ORDER BY {column} {direction}, j.id {direction}
+                LIMIT :limit OFFSET :offset
+                """)
+                .part("column", JournalIndex.column(query.order()))
+                .part("journal", index.table())
+                .part("where", where)
+                .part("direction", query.ascending() ? "ASC" : "DESC")
+                .with("limit", limit)
+                .with("offset", offset)
+                .rows(em);
     }
 
     private JournalIndex index(JournalQuery query) {
@@ -174,7 +180,7 @@ public final class JournalPageQueries {
         return best || narrowest.narrows(query) && few(query, narrowest) ? narrowest : JournalIndex.of(query.order());
     }
 
-    /** Receipts, largest amount first: all charges stand before them. Sorting all receipts for one page costs less. */
+    /** Receipts, largest amount first: all charges come before them. Sorting all receipts for one page costs less. */
     private static boolean farOff(JournalQuery query) {
         return query.order() == Order.AMOUNT
                 && !query.ascending()
@@ -185,15 +191,15 @@ public final class JournalPageQueries {
 
     private boolean few(JournalQuery query, JournalIndex index) {
         int few = query.order() == Order.AMOUNT && index == JournalIndex.KIND ? FEW_BY_AMOUNT : FEW;
-        Sql sql = new Sql().add("SELECT COUNT(*) FROM (SELECT 1 FROM " + index.table());
-        Object count = JournalIndex.where(sql, query)
-                .add("LIMIT " + few + ") some")
-                .values(em)
-                .get(0);
-        return ((Number) count).intValue() < few;
+        int count = Sql.of("SELECT COUNT(*) FROM (SELECT 1 FROM {journal} WHERE {where} LIMIT :few) some")
+                .part("journal", index.table())
+                .part("where", JournalIndex.where(query))
+                .with("few", few)
+                .count(em);
+        return count < few;
     }
 
-    private static List<Integer> ids(List<Object[]> rows) {
-        return rows.stream().map(row -> ((Number) row[0]).intValue()).toList();
+    private static List<Integer> ids(List<Row> rows) {
+        return rows.stream().map(row -> row.integer("id")).toList();
     }
 }

@@ -6,35 +6,30 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.internal.ledger.JournalIndex;
-import org.openadmin.fees.internal.ledger.JournalRowView;
 import org.openadmin.fees.internal.persistence.Halves;
-import org.openadmin.fees.internal.persistence.Halves.Half;
+import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.Transactions;
 
 /**
- * The sums of the rows that a query of the journal finds, of many rows in halves side by side. Grouping a million rows by kind takes
- * longer than reading them. So kinds that were asked for are summed each by itself; otherwise all are summed together, and the
- * charges, and the kinds of which there are few rows apart: what is left was received.
+ * The totals of the rows that a query of the journal finds; many rows are added up in two halves side by side. Grouping a million
+ * rows by kind takes longer than reading them. So each kind in the query is added up by itself; without kinds in the query, all
+ * rows are added up together, and the charges and the rare kinds apart: the rest is money received.
  */
 public final class JournalTotalsQueries {
 
-    /** The kinds that most rows have. */
+    /** The kinds of most rows. */
     private static final Set<EntryKind> USUAL = EnumSet.of(EntryKind.CHARGE, EntryKind.PAYMENT, EntryKind.ON_ACCOUNT);
 
     private static final Set<EntryKind> RECEIVED = EnumSet.of(EntryKind.PAYMENT, EntryKind.ON_ACCOUNT);
-
-    private static final String IS_CHARGE = "CASE WHEN j.trans_type = 'chg' THEN ";
 
     private final Transactions transactions;
     private final Currency currency;
@@ -49,49 +44,63 @@ public final class JournalTotalsQueries {
         JournalIndex index = JournalIndex.narrowest(query);
         Sums sums = new Sums();
         if (index == JournalIndex.DAY) {
-            String figures = "COUNT(*) AS number, SUM(j.total) AS total, SUM(" + IS_CHARGE + "j.total END) AS charged";
-            addAll(sums, query, index.table(), "j.trans_date", figures, "");
+            addAll(sums, query, "j.trans_date", Sql.of("""
+                    SELECT COUNT(*) AS number, SUM(j.total) AS total,
+                      SUM(CASE WHEN j.trans_type = :CHARGE THEN j.total END) AS charged
+                    FROM {journal} WHERE {where}
+                    """).part("journal", index.table()));
         } else if (index.narrows(query)) {
-            transactions.read(grouped(query, index)::rows).forEach(sums::add);
+            transactions.read(byKind(index, JournalIndex.where(query))::rows).forEach(sums::add);
         } else if (query.kinds().isEmpty()) {
             // equal amounts are neighbours in their index: counting them costs less than adding them up
-            String figures = "COUNT(*) AS number, j.total * COUNT(*) AS total, j.total * COUNT(" + IS_CHARGE
-                    + "1 END) AS charged";
-            addAll(sums, query, JournalIndex.AMOUNT.table(), "j.total", figures, "GROUP BY j.total");
+            addAll(sums, query, "j.total", Sql.of("""
+                    SELECT COUNT(*) AS number, j.total * COUNT(*) AS total,
+                      j.total * COUNT(CASE WHEN j.trans_type = :CHARGE THEN 1 END) AS charged
+                    FROM {journal} WHERE {where} GROUP BY j.total
+                    """).part("journal", JournalIndex.AMOUNT.table()));
         } else {
             addKinds(sums, query);
         }
         return sums.totals();
     }
 
-    /** @param column what the table is read by */
-    private void addAll(Sums sums, JournalQuery query, String table, String column, String figures, String grouping) {
-        UnaryOperator<Sql> where = sql -> JournalIndex.where(sql, query);
-        List<Function<EntityManager, List<Object[]>>> parts = new ArrayList<>();
-        for (Half half : new Halves(transactions).by(column, where)) {
-            Sql sql = new Sql()
-                    .add("SELECT COALESCE(SUM(a.number), 0), SUM(a.total), SUM(a.charged) FROM (")
-                    .add("SELECT " + figures + " FROM " + table);
-            parts.add(half.of(where.apply(sql)).add(grouping + ") a")::rows);
+    /**
+     * Adds up all kinds of rows.
+     *
+     * @param column the column by which the index of the figures is sorted
+     * @param figures selects the number, total and charged of the rows {@code {where}}
+     */
+    private void addAll(Sums sums, JournalQuery query, String column, Sql figures) {
+        Sql where = JournalIndex.where(query);
+        List<Function<EntityManager, List<Row>>> parts = new ArrayList<>();
+        for (Sql half : new Halves(transactions).by(column, where)) {
+            parts.add(Sql.of("""
+                    SELECT COALESCE(SUM(a.number), 0) AS number, SUM(a.total) AS total, SUM(a.charged) AS charged
+                    FROM ({figures}) a
+                    """).part("figures", figures.part("where", where.and(half)))::rows);
         }
         parts.add(rare(query)::rows);
-        List<List<Object[]>> answers = transactions.readSideBySide(parts);
+        List<List<Row>> answers = transactions.readSideBySide(parts);
         int halves = answers.size() - 1;
         answers.subList(0, halves).forEach(half -> half.forEach(sums::addHalf));
         answers.get(halves).forEach(sums::addRare);
     }
 
-    /** The kinds that were asked for. */
+    /** Adds up the kinds in the query. */
     private void addKinds(Sums sums, JournalQuery query) {
-        List<Function<EntityManager, List<Object[]>>> parts = new ArrayList<>();
+        List<Function<EntityManager, List<Row>>> parts = new ArrayList<>();
         parts.add(rare(query)::rows);
         for (EntryKind kind : USUAL) {
             if (query.kinds().contains(kind)) {
-                String code = "'" + kind.code() + "'";
-                String where = "WHERE j.trans_type = " + code;
-                for (Half half : new Halves(transactions).by("j.paid_id", sql -> sql.add(where))) {
-                    Sql sql = new Sql().add("SELECT " + code + ", COUNT(*), SUM(j.total) FROM");
-                    parts.add(half.of(sql.add(JournalIndex.KIND.table()).add(where))::rows);
+                Sql where = Sql.of("j.trans_type = :kind").with("kind", kind.code());
+                for (Sql half : new Halves(transactions).by("j.paid_id", where)) {
+                    parts.add(Sql.of("""
+                            SELECT :kind AS kind, COUNT(*) AS number, SUM(j.total) AS total
+                            FROM {journal} WHERE {where}
+                            """)
+                            .with("kind", kind.code())
+                            .part("journal", JournalIndex.KIND.table())
+                            .part("where", where.and(half))::rows);
                 }
             }
         }
@@ -99,51 +108,51 @@ public final class JournalTotalsQueries {
     }
 
     private static Sql rare(JournalQuery query) {
-        Sql sql = new Sql().add("SELECT j.trans_type, COUNT(*), SUM(j.total) FROM " + JournalIndex.KIND.table());
-        return JournalIndex.where(sql, query)
-                .add("AND (j.trans_type IS NULL OR j.trans_type NOT IN " + JournalIndex.codes(USUAL) + ")")
-                .add("GROUP BY j.trans_type");
+        return byKind(JournalIndex.KIND, JournalIndex.where(query).and(JournalIndex.noneOf(USUAL)));
     }
 
-    private static Sql grouped(JournalQuery query, JournalIndex index) {
-        Sql sql = new Sql().add("SELECT j.trans_type, COUNT(*), SUM(j.total) FROM " + index.table());
-        return JournalIndex.where(sql, query).add("GROUP BY j.trans_type");
+    private static Sql byKind(JournalIndex index, Sql where) {
+        return Sql.of("""
+                SELECT j.trans_type AS kind, COUNT(*) AS number, SUM(j.total) AS total
+                FROM {journal} WHERE {where}
+                GROUP BY j.trans_type
+                """).part("journal", index.table()).part("where", where);
     }
 
-    /** What the parts of the answer add up to. */
+    /** Adds up the answers of the parts. */
     private final class Sums {
 
         private final Map<EntryKind, Money> ofKind = new EnumMap<>(EntryKind.class);
         private Money total = Money.zero(currency);
         private long count;
 
-        /** @param row a kind, how many rows, their sum */
-        void add(Object[] row) {
-            Money sum = JournalRowView.money(row[2], currency);
-            count += ((Number) row[1]).longValue();
+        /** @param row the number and the total of a kind */
+        void add(Row row) {
+            Money sum = row.money("total", currency);
+            count += row.number("number");
             total = total.plus(sum);
-            ofKind.merge(kind(row[0]), sum, Money::plus);
+            ofKind.merge(kind(row), sum, Money::plus);
         }
 
-        /** @param row how many rows of all kinds, their sum, the sum of the charges among them */
-        void addHalf(Object[] row) {
-            Money sum = JournalRowView.money(row[1], currency);
-            Money charged = JournalRowView.money(row[2], currency);
-            count += ((Number) row[0]).longValue();
+        /** @param row the number and the total of rows of all kinds, and of the charges among them */
+        void addHalf(Row row) {
+            Money sum = row.money("total", currency);
+            Money charged = row.money("charged", currency);
+            count += row.number("number");
             total = total.plus(sum);
             ofKind.merge(EntryKind.CHARGE, charged, Money::plus);
             ofKind.merge(EntryKind.PAYMENT, sum.minus(charged), Money::plus);
         }
 
         /** @param row like {@link #add}, of rows that a half has counted already as received */
-        void addRare(Object[] row) {
-            Money sum = JournalRowView.money(row[2], currency);
-            ofKind.merge(kind(row[0]), sum, Money::plus);
+        void addRare(Row row) {
+            Money sum = row.money("total", currency);
+            ofKind.merge(kind(row), sum, Money::plus);
             ofKind.merge(EntryKind.PAYMENT, sum.negated(), Money::plus);
         }
 
-        private static EntryKind kind(Object type) {
-            return EntryKind.of(Objects.toString(type, "").strip());
+        private static EntryKind kind(Row row) {
+            return EntryKind.of(row.text("kind").strip());
         }
 
         JournalTotals totals() {

@@ -1,32 +1,20 @@
 package org.openadmin.fees.internal.journal;
 
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.persistence.EntityManager;
-import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /** The sums of a month's rows, in one statement. The index fees_jrl_date_name finds the month. */
 public final class MonthGroupQueries {
-
-    private static final String TAX_NAMES = slots(i -> "j.tax" + i + "_name", ", ");
-    private static final String TAXES = slots(i -> "COALESCE(j.tax" + i + ", 0)", " + ");
-    private static final int TAX_NAME = 3;
-    private static final int COUNT = TAX_NAME + Tax.MOST_PER_CHARGE;
-    private static final int SUBTOTAL = COUNT + 1;
-    private static final int TAX = SUBTOTAL + 1;
-    private static final int TOTAL = TAX + Tax.MOST_PER_CHARGE;
 
     private final EntityManager em;
     private final Currency currency;
@@ -36,42 +24,43 @@ public final class MonthGroupQueries {
         this.currency = currency;
     }
 
-    /** What rows of old data lack counts as empty or zero; their subtotal is then the total without the taxes. */
+    /** Values missing from old rows count as empty or zero; their subtotal is then the total without the taxes. */
     public List<MonthGroup> of(YearMonth month) {
-        return new Sql()
-                        .add("SELECT j.trans_type, j.name COLLATE utf8mb4_bin AS spelled, j.method, " + TAX_NAMES)
-                        .add(", COUNT(*), SUM(COALESCE(j.subtotal, j.total - (" + TAXES + "), 0)),")
-                        .add(slots(i -> "SUM(COALESCE(j.tax" + i + ", 0))", ", "))
-                        .add(", SUM(COALESCE(j.total, 0)) FROM fees_jrl j")
-                        .add(
-                                "WHERE j.trans_date BETWEEN ? AND ?",
-                                month.atDay(1).toString(),
-                                month.atEndOfMonth().toString())
-                        .add("GROUP BY j.trans_type, spelled, j.method, " + TAX_NAMES)
-                        .add("ORDER BY j.trans_type, spelled, j.method, " + TAX_NAMES)
-                        .rows(em)
-                        .stream()
-                        .map(this::group)
-                        .toList();
+        return Sql.of("""
+                SELECT j.trans_type, j.name COLLATE utf8mb4_bin AS spelled, j.method,
+                  j.tax1_name, j.tax2_name, j.tax3_name, j.tax4_name, COUNT(*) AS number,
+                  SUM(COALESCE(j.subtotal, j.total
+                    - (COALESCE(j.tax1, 0) + COALESCE(j.tax2, 0) + COALESCE(j.tax3, 0) + COALESCE(j.tax4, 0)), 0))
+                    AS subtotal,
+                  SUM(COALESCE(j.tax1, 0)) AS tax1, SUM(COALESCE(j.tax2, 0)) AS tax2,
+                  SUM(COALESCE(j.tax3, 0)) AS tax3, SUM(COALESCE(j.tax4, 0)) AS tax4,
+                  SUM(COALESCE(j.total, 0)) AS total
+                FROM fees_jrl j
+                WHERE j.trans_date BETWEEN :first AND :last
+                GROUP BY j.trans_type, spelled, j.method, j.tax1_name, j.tax2_name, j.tax3_name, j.tax4_name
+                ORDER BY j.trans_type, spelled, j.method, j.tax1_name, j.tax2_name, j.tax3_name, j.tax4_name
+                """).with("first", month.atDay(1)).with("last", month.atEndOfMonth()).rows(em).stream()
+                .map(this::group)
+                .toList();
     }
 
-    private MonthGroup group(Object[] row) {
+    private MonthGroup group(Row row) {
         List<Tax> taxes = new ArrayList<>();
-        for (int i = 0; i < Tax.MOST_PER_CHARGE; i++) {
-            String name = text(row[TAX_NAME + i]);
-            taxes.add(new Tax(name.isEmpty() ? "tax " + (i + 1) : name, money(row[TAX + i])));
+        for (int i = 1; i <= Tax.MOST_PER_CHARGE; i++) {
+            String name = text(row, "tax" + i + "_name");
+            taxes.add(new Tax(name.isEmpty() ? "tax " + i : name, row.money("tax" + i, currency)));
         }
         return new MonthGroup(
-                EntryKind.of(text(row[0])),
-                text(row[1]),
-                method(text(row[2])),
-                ((Number) row[COUNT]).intValue(),
-                money(row[SUBTOTAL]),
+                EntryKind.of(text(row, "trans_type")),
+                text(row, "spelled"),
+                method(text(row, "method")),
+                row.integer("number"),
+                row.money("subtotal", currency),
                 taxes,
-                money(row[TOTAL]));
+                row.money("total", currency));
     }
 
-    /** The method; a word of another program is another method. */
+    /** The method; a word of another program counts as another method. */
     private static Optional<PaymentMethod> method(String word) {
         return word.isEmpty()
                 ? Optional.empty()
@@ -81,15 +70,7 @@ public final class MonthGroupQueries {
                         .orElse(PaymentMethod.OTHER));
     }
 
-    private Money money(Object column) {
-        return Money.of((BigDecimal) column, currency);
-    }
-
-    private static String text(Object column) {
-        return column == null ? "" : column.toString().strip();
-    }
-
-    private static String slots(IntFunction<String> part, String between) {
-        return IntStream.rangeClosed(1, Tax.MOST_PER_CHARGE).mapToObj(part).collect(Collectors.joining(between));
+    private static String text(Row row, String column) {
+        return row.text(column).strip();
     }
 }

@@ -19,17 +19,20 @@ import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.students.StudentRow;
 
 /**
- * The figures of accounts and the charges on them. The sums of some come from the index fees_jrl_student alone, those of all from
- * fees_jrl_balance and fees_jrl_kind.
+ * The balances of accounts and the charges on them. The sums of some accounts come from the index fees_jrl_student alone, those
+ * of all accounts from fees_jrl_balance and fees_jrl_kind.
  */
 public final class AccountQueries {
 
-    private static final String SUMS = "COALESCE(SUM(j.total), 0),"
-            + " COALESCE(SUM(CASE WHEN j.trans_type = 'chg' AND j.paid_id IS NULL THEN j.total END), 0)";
+    private static final String SUMS = """
+            COALESCE(SUM(j.total), 0) AS balance,
+            COALESCE(SUM(CASE WHEN j.trans_type = :CHARGE AND j.paid_id IS NULL THEN j.total END), 0) AS outstanding
+            """;
 
     private final EntityManager em;
     private final Currency currency;
@@ -40,148 +43,175 @@ public final class AccountQueries {
     }
 
     /**
-     * A student and her figures at one moment.
+     * A student and her balance at one moment.
      *
-     * @param student the student as the host knows her, or as the journal remembers her when it does not any more
+     * @param student as in the portal, or as in the journal when she is no longer in the portal
      */
     public record Account(StudentSnapshot student, AccountBalance balance) {}
 
-    /** Waits until nobody else decides anything about this account, and keeps it until the transaction ends. */
+    /** Waits for other transactions that change this account, and locks it until the transaction ends. */
     public void lock(StudentNumber student) {
-        new Sql()
-                .add(
-                        "INSERT INTO fees_account (studnum) VALUES (?) ON DUPLICATE KEY UPDATE changes = changes + 1",
-                        student.value())
-                .on(em)
-                .executeUpdate();
+        lock(List.of(student));
     }
 
-    /** The same for several accounts at once, in number order, so that two who lock some of the same wait for each other. */
+    /** Locks several accounts in number order, so that two transactions that lock some of the same ones never deadlock. */
     public void lock(Collection<StudentNumber> students) {
         SortedSet<StudentNumber> numbers = new TreeSet<>(students);
         if (numbers.isEmpty()) {
             return;
         }
-        new Sql()
-                .add("INSERT INTO fees_account (studnum) VALUES")
-                .add(numbers.stream().map(number -> "(" + number.value() + ")").collect(Collectors.joining(",")))
-                .add("ON DUPLICATE KEY UPDATE changes = changes + 1")
-                .on(em)
-                .executeUpdate();
+        Sql.of("""
+                INSERT INTO fees_account (studnum) VALUES {accounts}
+                ON DUPLICATE KEY UPDATE changes = changes + 1
+                """)
+                .part(
+                        "accounts",
+                        Sql.joined(
+                                ", ",
+                                numbers.stream().map(AccountQueries::values).toList()))
+                .update(em);
+    }
+
+    private static Sql values(StudentNumber student) {
+        return Sql.of("(:student)").with("student", student.value());
     }
 
     /**
-     * The student and the figures.
+     * The student and the balance.
      *
-     * @throws UnknownStudentException when neither the host nor the journal knows the number
+     * @throws UnknownStudentException when the number is neither in the portal nor in the journal
      */
     public Account account(StudentNumber number) {
-        Object[] row = new Sql()
-                .add("SELECT " + StudentRow.COLUMNS + ", COUNT(j.studnum), " + SUMS)
-                .add("FROM (SELECT 1) one")
-                .add("LEFT JOIN (SELECT * FROM fees_student WHERE studnum = ? LIMIT 1) s ON TRUE", number.value())
-                .add("LEFT JOIN " + JournalIndex.STUDENT.table() + " ON j.studnum = ?", number.value())
-                .add("GROUP BY " + StudentRow.COLUMNS)
-                .rows(em)
-                .get(0);
-        boolean atHost = row[0] != null;
-        boolean inJournal = ((Number) row[StudentRow.WIDTH]).longValue() > 0;
-        if (!atHost && !inJournal) {
+        Row row = Sql.of("""
+                SELECT {student}, COUNT(j.studnum) AS journal_rows, {sums}
+                FROM (SELECT 1) one
+                LEFT JOIN (SELECT * FROM fees_student WHERE studnum = :number LIMIT 1) s ON TRUE
+                LEFT JOIN {journal} ON j.studnum = :number
+                GROUP BY {student}
+                """)
+                .part("student", StudentRow.COLUMNS)
+                .part("sums", SUMS)
+                .part("journal", JournalIndex.STUDENT.table())
+                .with("number", number.value())
+                .row(em);
+        boolean inPortal = !row.isNull("studnum");
+        if (!inPortal && row.integer("journal_rows") == 0) {
             throw new UnknownStudentException(List.of(number));
         }
         return new Account(
-                atHost
+                inPortal
                         ? StudentRow.record(row).ofRecord()
                         : new JournalStudentLookup(em, List.of(number)).ofRecord(number),
-                balance(number, row[StudentRow.WIDTH + 1], row[StudentRow.WIDTH + 2]));
+                balance(number, row));
     }
 
-    /** The figures of these students, in number order; zero for those without a row. */
+    /** The balances of these students, in number order; zero for those without a row. */
     public Map<StudentNumber, AccountBalance> balances(Collection<StudentNumber> students) {
-        SortedSet<StudentNumber> numbers = new TreeSet<>(students);
         Map<StudentNumber, AccountBalance> balances = new LinkedHashMap<>();
-        numbers.forEach(number -> balances.put(number, balance(number, BigDecimal.ZERO, BigDecimal.ZERO)));
-        new Sql()
-                        .add("SELECT j.studnum, " + SUMS + " FROM " + JournalIndex.STUDENT.table()
-                                + " WHERE j.studnum IN")
-                        .inNumbers(numbers.stream().map(StudentNumber::value).toList())
-                        .add("GROUP BY j.studnum")
-                        .rows(em)
-                        .stream()
-                        .map(this::balance)
-                        .forEach(balance -> balances.put(balance.student(), balance));
+        Money zero = Money.zero(currency);
+        new TreeSet<>(students).forEach(number -> balances.put(number, new AccountBalance(number, zero, zero)));
+        Sql.of("""
+                SELECT j.studnum, {sums} FROM {journal}
+                WHERE j.studnum IN (:students)
+                GROUP BY j.studnum
+                """)
+                .part("sums", SUMS)
+                .part("journal", JournalIndex.STUDENT.table())
+                .with("students", numbers(balances.keySet()))
+                .rows(em)
+                .forEach(row -> {
+                    StudentNumber number = new StudentNumber(row.integer("studnum"));
+                    balances.put(number, balance(number, row));
+                });
         return balances;
     }
 
-    /** The figures of everybody whom the host or the journal knows, in number order. Put together here, which the database is slow at. */
+    /**
+     * The balances of all students in the portal or in the journal, in number order. They are put together here, because the
+     * database is slow at it.
+     */
     public List<AccountBalance> balances() {
-        SortedMap<Integer, Object[]> accounts = new TreeMap<>();
-        new Sql()
-                        .add("SELECT j.studnum, COALESCE(SUM(j.total), 0), 0 FROM " + JournalIndex.BALANCE.table())
-                        .add("GROUP BY j.studnum")
-                        .add("UNION ALL SELECT j.studnum, 0, COALESCE(SUM(j.total), 0) FROM "
-                                + JournalIndex.KIND.table())
-                        .add("WHERE j.trans_type = 'chg' AND j.paid_id IS NULL GROUP BY j.studnum")
-                        .add("UNION ALL SELECT s.studnum, 0, 0 FROM fees_student s WHERE s.studnum > 0")
-                        .rows(em)
-                        .stream()
-                        .filter(row -> row[0] != null)
-                        .forEach(row -> accounts.merge(((Number) row[0]).intValue(), row, AccountQueries::sum));
-        return accounts.tailMap(1).values().stream().map(this::balance).toList();
-    }
-
-    private static Object[] sum(Object[] a, Object[] b) {
-        return new Object[] {
-            a[0], ((BigDecimal) a[1]).add((BigDecimal) b[1]), ((BigDecimal) a[2]).add((BigDecimal) b[2])
-        };
-    }
-
-    private AccountBalance balance(Object[] row) {
-        return balance(new StudentNumber(((Number) row[0]).intValue()), row[1], row[2]);
-    }
-
-    private AccountBalance balance(StudentNumber number, Object balance, Object outstanding) {
-        return new AccountBalance(number, money(balance), money(outstanding));
-    }
-
-    private Money money(Object column) {
-        return column == null ? Money.zero(currency) : Money.of((BigDecimal) column, currency);
-    }
-
-    /** The outstanding charges of a student who is known already, oldest first. */
-    public List<Charge> outstanding(StudentSnapshot student) {
-        return rows(List.of(student.number())).stream()
-                .map(row -> row.toRecord(currency, number -> student))
+        SortedMap<Integer, Sums> accounts = new TreeMap<>();
+        Sql.of("""
+                SELECT j.studnum, COALESCE(SUM(j.total), 0) AS balance, 0 AS outstanding
+                FROM {by_student} GROUP BY j.studnum
+                UNION ALL
+                SELECT j.studnum, 0, COALESCE(SUM(j.total), 0)
+                FROM {by_kind} WHERE j.trans_type = :CHARGE AND j.paid_id IS NULL GROUP BY j.studnum
+                UNION ALL
+                SELECT s.studnum, 0, 0 FROM fees_student s WHERE s.studnum > 0
+                """)
+                .part("by_student", JournalIndex.BALANCE.table())
+                .part("by_kind", JournalIndex.KIND.table())
+                .rows(em)
+                .stream()
+                .filter(row -> !row.isNull("studnum"))
+                .forEach(row -> accounts.merge(
+                        row.integer("studnum"),
+                        new Sums(row.decimal("balance"), row.decimal("outstanding")),
+                        Sums::plus));
+        return accounts.tailMap(1).entrySet().stream()
+                .map(account -> new AccountBalance(
+                        new StudentNumber(account.getKey()),
+                        Money.of(account.getValue().balance(), currency),
+                        Money.of(account.getValue().outstanding(), currency)))
                 .toList();
     }
 
-    /** The outstanding charges of these students, oldest first; students without any are left out; in number order. */
+    private record Sums(BigDecimal balance, BigDecimal outstanding) {
+
+        Sums plus(Sums more) {
+            return new Sums(balance.add(more.balance), outstanding.add(more.outstanding));
+        }
+    }
+
+    private AccountBalance balance(StudentNumber number, Row row) {
+        return new AccountBalance(number, row.money("balance", currency), row.money("outstanding", currency));
+    }
+
+    /** The outstanding charges of this student, oldest first. */
+    public List<Charge> outstanding(StudentSnapshot student) {
+        return rows(List.of(student.number())).stream()
+                .map(row -> row.toCharge(currency, number -> student))
+                .toList();
+    }
+
+    /** The outstanding charges of these students, oldest first, by student number; students without any are left out. */
     public Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students) {
-        List<ChargeRow> rows = rows(students);
+        List<JournalRowView> rows = rows(students);
         StudentLookup today = new HostStudentLookup(em, rows);
         return rows.stream()
-                .map(row -> row.toRecord(currency, today))
+                .map(row -> row.toCharge(currency, today))
                 .collect(Collectors.groupingBy(
                         charge -> charge.student().number(), LinkedHashMap::new, Collectors.toUnmodifiableList()));
     }
 
-    /** In SQL, as it names the index: by a narrower one the database would read all that these students were ever charged. */
-    private List<ChargeRow> rows(Collection<StudentNumber> students) {
-        return new Sql()
-                .add("SELECT " + ChargeRow.COLUMNS + " FROM " + JournalIndex.STUDENT.table())
-                .add("WHERE j.trans_type = 'chg' AND j.paid_id IS NULL AND j.studnum IN")
-                .inNumbers(students.stream().map(StudentNumber::value).toList())
-                .add("ORDER BY j.studnum, j.trans_date, j.id")
-                .entities(em, ChargeRow.class);
+    /** By the index of students: through a narrower one, the database would read all charges that they ever had. */
+    private List<JournalRowView> rows(Collection<StudentNumber> students) {
+        return JournalRowView.charges(
+                em, JournalIndex.STUDENT.table(), Sql.of("""
+                j.paid_id IS NULL AND j.studnum IN (:students)
+                ORDER BY j.studnum, j.trans_date, j.id
+                """).with("students", numbers(students)));
     }
 
-    /** The charges with these numbers, outstanding or not, in number order; those that do not exist are left out. */
+    /**
+     * The charges with these numbers, outstanding or not, in number order. Numbers that do not exist are left out, and damaged old
+     * rows without a student.
+     */
     public List<Charge> charges(Collection<ChargeId> ids) {
-        List<ChargeRow> rows = em.createQuery(
-                        "SELECT c FROM ChargeRow c WHERE c.id IN :ids ORDER BY c.id", ChargeRow.class)
-                .setParameter("ids", ids.stream().map(id -> (int) id.value()).toList())
-                .getResultList();
+        List<JournalRowView> rows = JournalRowView.charges(
+                em,
+                JournalIndex.TABLE,
+                Sql.of("""
+                j.id IN (:ids) AND j.studnum > 0
+                ORDER BY j.id
+                """).with("ids", ids.stream().map(ChargeId::value).toList()));
         StudentLookup today = new HostStudentLookup(em, rows);
-        return rows.stream().map(row -> row.toRecord(currency, today)).toList();
+        return rows.stream().map(row -> row.toCharge(currency, today)).toList();
+    }
+
+    private static List<Integer> numbers(Collection<StudentNumber> students) {
+        return students.stream().map(StudentNumber::value).toList();
     }
 }

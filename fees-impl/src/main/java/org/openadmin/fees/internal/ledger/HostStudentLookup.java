@@ -1,6 +1,6 @@
 package org.openadmin.fees.internal.ledger;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,27 +11,22 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.students.HostStudents;
 
-/** The names of the students whom old rows know by number only, asked of the host in one query, or in none. */
+/** The students of old rows, which hold only the number, as they are in the portal today. Takes one query, or none. */
 public final class HostStudentLookup implements StudentLookup {
 
-    private final Map<StudentNumber, Student> known;
+    private final Map<StudentNumber, Student> found;
 
-    public HostStudentLookup(EntityManager em, Collection<? extends JournalRow> rows) {
-        this(
-                em,
-                rows.stream()
-                        .filter(row -> row.studentName == null)
-                        .map(row -> new StudentNumber(row.student))
-                        .collect(Collectors.toSet()));
-    }
-
-    HostStudentLookup(EntityManager em, Set<StudentNumber> nameless) {
-        known = nameless.isEmpty() ? Map.of() : new HostStudents(em).find(nameless);
+    public HostStudentLookup(EntityManager em, List<JournalRowView> rows) {
+        Set<StudentNumber> nameless = rows.stream()
+                .filter(JournalRowView::isNameless)
+                .flatMap(row -> row.student().stream())
+                .collect(Collectors.toSet());
+        found = nameless.isEmpty() ? Map.of() : new HostStudents(em).find(nameless);
     }
 
     @Override
     public StudentSnapshot ofRecord(StudentNumber number) {
-        return Optional.ofNullable(known.get(number))
+        return Optional.ofNullable(found.get(number))
                 .map(Student::ofRecord)
                 .orElseGet(() -> StudentLookup.unknown(number));
     }

@@ -2,23 +2,27 @@ package org.openadmin.fees.internal.ledger;
 
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.JournalQuery.Order;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /**
- * The index that a list or a sum of the journal reads. The optimiser is told: with a limit it often takes the order's index where few rows
- * match, and reads a million entries for one page.
+ * The index that a list or a sum of the journal reads. It is forced: with a limit, the optimiser often takes the index of the
+ * order where few rows match, and reads a million entries for one page.
  */
 public enum JournalIndex {
-    DAY("fees_jrl_day", "trans_date"),
+    DAY("fees_jrl_day", "j.trans_date"),
     KIND("fees_jrl_kind", ""),
-    STUDENT("fees_jrl_student", "studnum"),
-    AMOUNT("fees_jrl_amount", "total"),
+    STUDENT("fees_jrl_student", "j.studnum"),
+    AMOUNT("fees_jrl_amount", "j.total"),
     BALANCE("fees_jrl_balance", ""),
     BATCH("fees_jrl_batch", "");
+
+    /** The journal as {@code j}, read through any index. */
+    static final String TABLE = "fees_jrl j";
 
     private static final Set<EntryKind> FREQUENT = EnumSet.of(EntryKind.CHARGE, EntryKind.PAYMENT);
 
@@ -30,12 +34,12 @@ public enum JournalIndex {
         this.column = column;
     }
 
-    /** The journal, read through this index. */
+    /** The journal as {@code j}, read through this index. */
     public String table() {
-        return "fees_jrl j FORCE INDEX (" + name + ")";
+        return TABLE + " FORCE INDEX (" + name + ")";
     }
 
-    /** The index in the order's own sequence. */
+    /** The index that is sorted by this order. */
     public static JournalIndex of(Order order) {
         return switch (order) {
             case DATE -> DAY;
@@ -46,10 +50,10 @@ public enum JournalIndex {
 
     /** The column that an order sorts by. */
     public static String column(Order order) {
-        return "j." + of(order).column;
+        return of(order).column;
     }
 
-    /** The index that has the fewest entries to read in all, when everything that matches is read. */
+    /** The index with the fewest entries to read when all matching rows are read. */
     public static JournalIndex narrowest(JournalQuery query) {
         if (query.student().isPresent()) {
             return STUDENT;
@@ -63,12 +67,12 @@ public enum JournalIndex {
         return query.from().isPresent() || query.to().isPresent() ? DAY : KIND;
     }
 
-    /** Whether the narrowest index gives the rows in the order of the query. */
+    /** Whether this index gives the rows in the order of the query. */
     public boolean isInOrderOf(JournalQuery query) {
         return this == of(query.order()) || this == KIND && query.outstandingOnly() && query.order() == Order.DATE;
     }
 
-    /** Whether this index leaves out anything that does not match. */
+    /** Whether this index skips any rows that do not match. */
     public boolean narrows(JournalQuery query) {
         return switch (this) {
             case KIND -> query.outstandingOnly() || rare(query);
@@ -81,29 +85,37 @@ public enum JournalIndex {
         return !query.kinds().isEmpty() && query.kinds().stream().noneMatch(FREQUENT::contains);
     }
 
-    /** Adds what the rows must fulfil. */
-    public static Sql where(Sql sql, JournalQuery query) {
-        sql.add("WHERE TRUE");
-        query.from().ifPresent(from -> sql.add("AND j.trans_date >= ?", from.toString()));
-        query.to().ifPresent(to -> sql.add("AND j.trans_date <= ?", to.toString()));
-        query.student().ifPresent(student -> sql.add("AND j.studnum = ?", student.value()));
-        query.batch().ifPresent(batch -> sql.add("AND j.batch_id = ?", batch.value()));
+    /** The conditions of a query on the row {@code j}. */
+    public static Sql where(JournalQuery query) {
+        Sql where = Sql.of("TRUE")
+                .and("j.trans_date >= :from", query.from())
+                .and("j.trans_date <= :to", query.to())
+                .and("j.studnum = :student", query.student().map(StudentNumber::value))
+                .and("j.batch_id = :batch", query.batch().map(BatchNumber::value));
         if (!query.kinds().isEmpty()) {
-            sql.add("AND (" + kinds(query.kinds()) + ")");
+            where = where.and(anyOf(query.kinds()));
         }
-        return query.outstandingOnly() ? sql.add("AND j.trans_type = 'chg' AND j.paid_id IS NULL") : sql;
+        return query.outstandingOnly() ? where.and("j.trans_type = :CHARGE AND j.paid_id IS NULL") : where;
     }
 
-    private static String kinds(Set<EntryKind> kinds) {
-        Set<EntryKind> ours = EnumSet.copyOf(kinds);
+    private static Sql anyOf(Set<EntryKind> kinds) {
+        EnumSet<EntryKind> ours = EnumSet.copyOf(kinds);
         boolean other = ours.remove(EntryKind.OTHER);
-        String none = "j.trans_type IS NULL OR j.trans_type NOT IN "
-                + codes(EnumSet.complementOf(EnumSet.of(EntryKind.OTHER)));
-        String listed = "j.trans_type IN " + codes(ours);
-        return ours.isEmpty() ? none : other ? listed + " OR " + none : listed;
+        Sql none = noneOf(EnumSet.complementOf(EnumSet.of(EntryKind.OTHER)));
+        if (ours.isEmpty()) {
+            return none;
+        }
+        Sql listed = Sql.of("j.trans_type IN ({codes})").part("codes", codes(ours));
+        return other ? Sql.of("({listed} OR {none})").part("listed", listed).part("none", none) : listed;
     }
 
-    public static String codes(Set<EntryKind> kinds) {
-        return kinds.stream().map(kind -> "'" + kind.code() + "'").collect(Collectors.joining(",", "(", ")"));
+    /** The condition that a row is of none of these kinds. */
+    public static Sql noneOf(Set<EntryKind> kinds) {
+        return Sql.of("(j.trans_type IS NULL OR j.trans_type NOT IN ({codes}))").part("codes", codes(kinds));
+    }
+
+    private static Sql codes(Set<EntryKind> kinds) {
+        return Sql.joined(
+                ", ", kinds.stream().map(kind -> Sql.of(":" + kind.name())).toList());
     }
 }

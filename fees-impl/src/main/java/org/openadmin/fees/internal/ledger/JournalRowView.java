@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.ledger;
 
-import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -10,170 +11,229 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import javax.persistence.EntityManager;
-import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.SqlDates;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
 
 /**
- * A row of the journal of whatever kind, as lists show it. It is no entity: a type that is none of ours would have no class, and
- * pages only read.
+ * A row of the journal of any kind: the one place where its columns become an entry, a charge or a receipt. It is not an entity,
+ * as rows of other programs may have a type for which there is no class.
  *
- * @param row the values of {@link #COLUMNS}
+ * @param row the {@link #COLUMNS}, and for entries and receipts the columns of the void
  */
-public record JournalRowView(Object[] row) {
+public record JournalRowView(Row row) {
 
-    /** What to select, in this order, of the journal under the name {@code r} and the row that voids it, {@code v}. */
-    static final String COLUMNS = "r.id, r.trans_type, r.studnum, " + SqlDates.of("r.trans_date")
-            + " AS day, r.name, r.description, r.subtotal,"
-            + " r.tax1, r.tax1_name, r.tax2, r.tax2_name, r.tax3, r.tax3_name, r.tax4, r.tax4_name, r.total,"
-            + " r.paid_id, v.id AS voided_by, r.reverses_id, r.batch_id, r.method, r.reference,"
-            + " r.recorded_at, r.recorded_by, r.student_name, r.student_grade, r.student_homeroom, "
-            + SqlDates.of("v.trans_date") + " AS voided_day";
+    /** The columns to select from the journal as {@code j}. */
+    private static final String COLUMNS = """
+            j.id, j.trans_type, j.studnum, j.student_name, j.student_grade, j.student_homeroom,
+            %s AS day, j.name, j.description, j.subtotal, j.total,
+            j.tax1, j.tax1_name, j.tax2, j.tax2_name, j.tax3, j.tax3_name, j.tax4, j.tax4_name,
+            j.paid_id, j.reverses_id, j.batch_id, j.method, j.reference, j.recorded_at, j.recorded_by
+            """.formatted(SqlDates.of("j.trans_date"));
 
-    private static final int FIRST_TAX = 7;
+    /** The date of an old row without one: the oldest there can be. */
+    private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
-    /** The rows with these ids, in this sequence, in one statement; those that do not exist are left out. */
-    public static List<JournalRowView> read(EntityManager em, List<Integer> ids) {
+    private static final Pattern NOT_A_NUMBER = Pattern.compile("\\D+");
+    private static final int LONGEST_NUMBER = 9;
+
+    /**
+     * The rows that a condition on {@code j} selects, each with the row that voids it.
+     *
+     * @param table the journal as {@code j}
+     * @param where the condition; an order or a limit may follow
+     */
+    static List<JournalRowView> withVoids(EntityManager em, String table, Sql where) {
+        return views(
+                em,
+                Sql.of("""
+                        SELECT {columns}, v.id AS voided_by, {voided_day} AS voided_day
+                        FROM {table}
+                        LEFT JOIN fees_jrl v ON v.reverses_id = j.id AND v.trans_type = :VOID
+                        WHERE {where}
+                        """)
+                        .part("columns", COLUMNS)
+                        .part("voided_day", SqlDates.of("v.trans_date"))
+                        .part("table", table)
+                        .part("where", where));
+    }
+
+    /**
+     * The charges that a condition on {@code j} selects.
+     *
+     * @param table the journal as {@code j}
+     * @param where the condition; an order may follow
+     */
+    static List<JournalRowView> charges(EntityManager em, String table, Sql where) {
+        return views(
+                em, Sql.of("""
+                        SELECT {columns} FROM {table}
+                        WHERE j.trans_type = :CHARGE AND {where}
+                        """).part("columns", COLUMNS).part("table", table).part("where", where));
+    }
+
+    private static List<JournalRowView> views(EntityManager em, Sql sql) {
+        return sql.rows(em).stream().map(JournalRowView::new).toList();
+    }
+
+    /** The rows with these ids, in this sequence, in one statement; ids that do not exist are left out. */
+    static List<JournalRowView> read(EntityManager em, List<Integer> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
         Map<Integer, JournalRowView> rows = new HashMap<>();
-        new Sql()
-                        .add("SELECT " + COLUMNS + " FROM fees_jrl r")
-                        .add("LEFT JOIN fees_jrl v ON v.reverses_id = r.id AND v.trans_type = 'void' WHERE r.id IN")
-                        .inNumbers(ids)
-                        .rows(em)
-                        .stream()
-                        .map(JournalRowView::new)
-                        .forEach(row -> rows.put(row.id(), row));
+        withVoids(em, JournalIndex.TABLE, Sql.of("j.id IN (:ids)").with("ids", ids))
+                .forEach(row -> rows.put(row.id(), row));
         return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
-    /** The records of the rows with these ids, in this sequence; in three statements at most. */
-    public static List<JournalEntry> records(EntityManager em, Currency currency, List<Integer> ids) {
+    /** The entries with these ids, in this sequence; in three statements at most. */
+    public static List<JournalEntry> entries(EntityManager em, Currency currency, List<Integer> ids) {
         List<JournalRowView> rows = read(em, ids);
-        StudentLookup today = names(em, rows);
-        return rows.stream().map(row -> row.toRecord(currency, today)).toList();
+        StudentLookup today = new HostStudentLookup(em, rows);
+        return rows.stream().map(row -> row.toEntry(currency, today)).toList();
     }
 
-    /** The names of the students whom these rows know by number only. */
-    public static StudentLookup names(EntityManager em, List<JournalRowView> rows) {
-        return new HostStudentLookup(
-                em,
-                rows.stream()
-                        .filter(JournalRowView::isNameless)
-                        .flatMap(row -> row.student().stream())
-                        .collect(Collectors.toSet()));
-    }
-
-    public int id() {
-        return ((Number) row[0]).intValue();
-    }
-
-    EntryKind kind() {
-        return EntryKind.of(text(1).strip());
+    int id() {
+        return row.integer("id");
     }
 
     /** The student's number; empty in damaged old data. */
-    public Optional<StudentNumber> student() {
-        return number(2).map(StudentNumber::new);
+    Optional<StudentNumber> student() {
+        return positive("studnum").map(StudentNumber::new);
     }
 
-    /** Whether the row remembers nothing of the student but the number. */
+    /** Whether the row holds nothing of the student but the number. */
     boolean isNameless() {
-        return row[24] == null;
+        return row.isNull("student_name");
     }
 
-    public JournalEntry toRecord(Currency currency, StudentLookup today) {
-        EntryKind kind = kind();
+    JournalEntry toEntry(Currency currency, StudentLookup today) {
+        EntryKind kind = EntryKind.of(row.text("trans_type").strip());
         boolean charge = kind == EntryKind.CHARGE;
         return new JournalEntry(
                 id(),
                 kind,
                 student().map(number -> ofRecord(number, today)),
-                SqlDates.day(row[3]),
-                text(4),
-                description(),
-                charge && row[6] != null ? Optional.of(money(row[6], currency)) : Optional.empty(),
+                row.day("day"),
+                row.text("name"),
+                row.text("description"),
+                charge && !row.isNull("subtotal") ? Optional.of(row.money("subtotal", currency)) : Optional.empty(),
                 charge ? taxes(currency) : List.of(),
-                money(row[15], currency),
-                charge && row[16] != null ? OptionalLong.of(((Number) row[16]).longValue()) : OptionalLong.empty(),
-                kind.isReceipt() ? number(16).map(ReceiptNumber::new) : Optional.empty(),
-                kind.isReceipt() ? id(17) : OptionalLong.empty(),
-                id(18),
-                number(19).map(BatchNumber::new),
+                row.money("total", currency),
+                charge ? number("paid_id") : OptionalLong.empty(),
+                kind.isReceipt() ? positive("paid_id").map(ReceiptNumber::new) : Optional.empty(),
+                kind.isReceipt() ? number("voided_by") : OptionalLong.empty(),
+                number("reverses_id"),
+                batch(),
                 method(),
-                text(21),
-                Optional.ofNullable(row[22]).map(Object::toString).map(UtcTimestamp::instant),
-                text(23));
+                row.text("reference"),
+                recordedAt(),
+                row.text("recorded_by"));
+    }
+
+    /** This row as a charge: it must have a student. */
+    Charge toCharge(Currency currency, StudentLookup today) {
+        return new Charge(
+                new ChargeId(id()),
+                studentOfRecord(today),
+                row.day("day").orElse(OLDEST),
+                row.text("name"),
+                row.text("description"),
+                row.money(row.isNull("subtotal") ? "total" : "subtotal", currency),
+                taxes(currency),
+                row.money("total", currency),
+                batch());
     }
 
     /** This row as a receipt: it must have a receipt number and a student. */
-    public Receipt toReceipt(Currency currency, List<Charge> settled, StudentLookup today) {
+    Receipt toReceipt(Currency currency, List<Charge> settled, StudentLookup today) {
         return new Receipt(
-                number(16).map(ReceiptNumber::new).orElseThrow(),
-                student().map(number -> ofRecord(number, today)).orElseThrow(),
-                SqlDates.day(row[3]).orElse(JournalRow.OLDEST),
-                money(row[15], currency).negated(),
+                positive("paid_id").map(ReceiptNumber::new).orElseThrow(),
+                studentOfRecord(today),
+                row.day("day").orElse(OLDEST),
+                row.money("total", currency).negated(),
                 settled,
                 method(),
-                text(21),
-                text(23),
-                Optional.ofNullable(row[22]).map(Object::toString).map(UtcTimestamp::instant),
-                row[17] == null ? Optional.empty() : SqlDates.day(row[27]).or(() -> Optional.of(JournalRow.OLDEST)));
+                row.text("reference"),
+                row.text("recorded_by"),
+                recordedAt(),
+                row.isNull("voided_by")
+                        ? Optional.empty()
+                        : row.day("voided_day").or(() -> Optional.of(OLDEST)));
     }
 
-    public String description() {
-        return text(5);
+    /** The charges that a payment lists in its description, in old rows too. */
+    List<ChargeId> settled() {
+        return Arrays.stream(NOT_A_NUMBER.split(row.text("description")))
+                .filter(number -> !number.isEmpty() && number.length() <= LONGEST_NUMBER)
+                .map(Integer::valueOf)
+                .filter(number -> number > 0)
+                .distinct()
+                .map(ChargeId::new)
+                .toList();
+    }
+
+    private StudentSnapshot studentOfRecord(StudentLookup today) {
+        return student().map(number -> ofRecord(number, today)).orElseThrow();
     }
 
     private StudentSnapshot ofRecord(StudentNumber number, StudentLookup today) {
-        return isNameless() ? today.ofRecord(number) : new StudentSnapshot(number, text(24), text(25), text(26));
+        return isNameless() ? today.ofRecord(number) : JournalStudentLookup.record(row);
     }
 
+    /** The taxes with an amount, or with a name and zero. */
     private List<Tax> taxes(Currency currency) {
         List<Tax> taxes = new ArrayList<>();
-        for (int i = 0; i < Tax.MOST_PER_CHARGE; i++) {
-            int column = FIRST_TAX + 2 * i;
-            ChargeRow.addTax(taxes, (String) row[column + 1], (BigDecimal) row[column], currency);
+        for (int i = 1; i <= Tax.MOST_PER_CHARGE; i++) {
+            String amount = "tax" + i;
+            String name = row.text(amount + "_name");
+            if (row.decimal(amount).signum() != 0 || !row.isNull(amount) && !name.isEmpty()) {
+                taxes.add(new Tax(name, row.money(amount, currency)));
+            }
         }
         return taxes;
     }
 
-    /** Empty for old rows, and for a word that is none of ours. */
+    private Optional<BatchNumber> batch() {
+        return positive("batch_id").map(BatchNumber::new);
+    }
+
+    /** Empty for old rows, and for the word of another program. */
     private Optional<PaymentMethod> method() {
+        String word = row.text("method").strip();
         return Arrays.stream(PaymentMethod.values())
-                .filter(method -> method.word().equalsIgnoreCase(text(20).strip()))
+                .filter(method -> method.word().equalsIgnoreCase(word))
                 .findFirst();
     }
 
-    public static Money money(Object column, Currency currency) {
-        return column == null ? Money.zero(currency) : Money.of((BigDecimal) column, currency);
+    private Optional<Instant> recordedAt() {
+        return row.isNull("recorded_at")
+                ? Optional.empty()
+                : Optional.of(UtcTimestamp.instant(row.text("recorded_at")));
     }
 
-    /** A number above zero. */
-    private Optional<Integer> number(int column) {
-        return Optional.ofNullable((Number) row[column]).map(Number::intValue).filter(value -> value > 0);
+    private Optional<Integer> positive(String column) {
+        return row.isNull(column)
+                ? Optional.empty()
+                : Optional.of(row.integer(column)).filter(value -> value > 0);
     }
 
-    private OptionalLong id(int column) {
-        return row[column] == null ? OptionalLong.empty() : OptionalLong.of(((Number) row[column]).longValue());
-    }
-
-    private String text(int column) {
-        return row[column] == null ? "" : row[column].toString();
+    private OptionalLong number(String column) {
+        return row.isNull(column) ? OptionalLong.empty() : OptionalLong.of(row.number(column));
     }
 }

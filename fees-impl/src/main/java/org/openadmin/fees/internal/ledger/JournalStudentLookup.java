@@ -3,37 +3,35 @@ package org.openadmin.fees.internal.ledger;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /**
- * Students whom the host does not know any more, as the journal's latest row with a name remembers them. One query, or none; it
- * goes up from a student's last row in the index fees_jrl_student, and usually no further.
+ * Students who are no longer in the portal, as on the journal's latest row with a name. Takes one query, or none; it goes up from
+ * a student's last row in the index fees_jrl_student, and usually no further.
  */
 public final class JournalStudentLookup implements StudentLookup {
 
-    /** What to select, in this order, of the journal under the name {@code r}. */
-    public static final String COLUMNS = "r.studnum, r.student_name, r.student_grade, r.student_homeroom";
-
-    private final Map<StudentNumber, StudentSnapshot> known = new HashMap<>();
+    private final Map<StudentNumber, StudentSnapshot> found = new HashMap<>();
 
     public JournalStudentLookup(EntityManager em, Collection<StudentNumber> gone) {
         if (!gone.isEmpty()) {
-            new Sql()
-                            .add("SELECT " + COLUMNS + " FROM (SELECT (SELECT l.id FROM fees_jrl l")
-                            .add(
-                                    "FORCE INDEX (fees_jrl_student) WHERE l.studnum = gone.studnum AND l.student_name <> ''")
-                            .add("ORDER BY l.id DESC LIMIT 1) AS latest FROM")
-                            .add("JSON_TABLE(?, '$[*]' COLUMNS (studnum INT PATH '$')) gone", numbers(gone))
-                            .add(") named JOIN fees_jrl r ON r.id = named.latest")
-                            .rows(em)
-                            .stream()
-                            .map(JournalStudentLookup::record)
-                            .forEach(student -> known.put(student.number(), student));
+            Sql.of("""
+                    SELECT r.studnum, r.student_name, r.student_grade, r.student_homeroom
+                    FROM (
+                      SELECT (
+                        SELECT l.id FROM fees_jrl l FORCE INDEX (fees_jrl_student)
+                        WHERE l.studnum = gone.studnum AND l.student_name <> ''
+                        ORDER BY l.id DESC LIMIT 1) AS latest
+                      FROM JSON_TABLE(:gone, '$[*]' COLUMNS (studnum INT PATH '$')) gone) named
+                    JOIN fees_jrl r ON r.id = named.latest
+                    """).with("gone", numbers(gone)).rows(em).stream()
+                    .map(JournalStudentLookup::record)
+                    .forEach(student -> found.put(student.number(), student));
         }
     }
 
@@ -44,16 +42,17 @@ public final class JournalStudentLookup implements StudentLookup {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    public static StudentSnapshot record(Object[] row) {
+    /** The student on a row of the journal. */
+    public static StudentSnapshot record(Row row) {
         return new StudentSnapshot(
-                new StudentNumber(((Number) row[0]).intValue()),
-                Objects.toString(row[1], ""),
-                Objects.toString(row[2], ""),
-                Objects.toString(row[3], ""));
+                new StudentNumber(row.integer("studnum")),
+                row.text("student_name"),
+                row.text("student_grade"),
+                row.text("student_homeroom"));
     }
 
     @Override
     public StudentSnapshot ofRecord(StudentNumber number) {
-        return known.getOrDefault(number, StudentLookup.unknown(number));
+        return found.getOrDefault(number, StudentLookup.unknown(number));
     }
 }

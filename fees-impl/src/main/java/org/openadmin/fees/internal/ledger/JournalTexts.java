@@ -3,7 +3,7 @@ package org.openadmin.fees.internal.ledger;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The journal's own words, in the school's language: they are stored with the rows. */
+/** The names of the module's own rows in the school's language; they are stored in the journal. */
 public final class JournalTexts {
 
     private static final String BUNDLE = "org.openadmin.fees.internal.ledger.journal";
@@ -15,12 +15,12 @@ public final class JournalTexts {
         return word(locale, "payment");
     }
 
-    /** The name of a payment taken back: "Voided payment". */
+    /** The name of a void: "Voided payment". */
     public static String voided(Locale locale) {
         return word(locale, "void");
     }
 
-    /** The name of credit paid back: "Refund". */
+    /** The name of a refund: "Refund". */
     public static String refund(Locale locale) {
         return word(locale, "refund");
     }

@@ -3,11 +3,11 @@ package org.openadmin.fees.internal.ledger;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 
-/** What the host knows today of a student whose row remembers nothing but the number. */
+/** Finds the student of a row that holds nothing of her but the number. */
 @FunctionalInterface
 public interface StudentLookup {
 
-    /** The student, without name, grade and homeroom when the host does not know her any more. */
+    /** The student, without name, grade and homeroom when she is not found. */
     StudentSnapshot ofRecord(StudentNumber number);
 
     static StudentSnapshot unknown(StudentNumber number) {

@@ -1,2 +1,2 @@
-/** The journal's rows, and the queries and locks on accounts that several rooms need. */
+/** The rows of the journal, and the queries and locks on accounts that several packages use. */
 package org.openadmin.fees.internal.ledger;

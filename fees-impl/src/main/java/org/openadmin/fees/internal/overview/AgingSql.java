@@ -13,17 +13,20 @@ final class AgingSql {
 
     private AgingSql() {}
 
-    /** Adds the condition that the row is of this age. */
-    static Sql add(Sql sql, Age age, LocalDate today) {
+    /** The condition that the row is of this age. */
+    static Sql of(Age age, LocalDate today) {
         return switch (age) {
-            case TO_30 -> sql.add("j.trans_date >= ?", before(today, YOUNG));
-            case TO_60 -> sql.add("j.trans_date >= ? AND j.trans_date < ?", before(today, OLDER), before(today, YOUNG));
-            case TO_90 -> sql.add("j.trans_date >= ? AND j.trans_date < ?", before(today, OLD), before(today, OLDER));
-            case OVER_90 -> sql.add("(j.trans_date < ? OR j.trans_date IS NULL)", before(today, OLD));
+            case TO_30 -> Sql.of("j.trans_date >= :from").with("from", today.minusDays(YOUNG));
+            case TO_60 -> between(today.minusDays(OLDER), today.minusDays(YOUNG));
+            case TO_90 -> between(today.minusDays(OLD), today.minusDays(OLDER));
+            case OVER_90 ->
+                Sql.of("(j.trans_date < :to OR j.trans_date IS NULL)").with("to", today.minusDays(OLD));
         };
     }
 
-    private static String before(LocalDate today, int days) {
-        return today.minusDays(days).toString();
+    private static Sql between(LocalDate from, LocalDate to) {
+        return Sql.of("j.trans_date >= :from AND j.trans_date < :to")
+                .with("from", from)
+                .with("to", to);
     }
 }

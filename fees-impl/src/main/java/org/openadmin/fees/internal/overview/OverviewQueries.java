@@ -1,6 +1,5 @@
 package org.openadmin.fees.internal.overview;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -17,24 +16,20 @@ import org.openadmin.fees.api.overview.FeesOverview.Figures;
 import org.openadmin.fees.api.overview.FeesOverview.Month;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.persistence.Halves;
-import org.openadmin.fees.internal.persistence.Halves.Half;
+import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.Transactions;
 
 /**
- * The whole office's figures, in queries side by side: the accounts of half of the students each, and the months. An account is in
- * one half, so its balance and its outstanding charges are of one moment. Accounts are summed over the index fees_jrl_balance,
- * months and today over fees_jrl_day, ages over fees_jrl_kind.
+ * The figures of the whole office, from queries side by side: two for the accounts, each of half of the students, and one for the
+ * months. An account is in one half, so its balance and its outstanding charges are of the same moment. Accounts are added up
+ * over the index fees_jrl_balance, months and today over fees_jrl_day, ages over fees_jrl_kind.
  */
 public final class OverviewQueries {
 
     private static final int MONTHS = 12;
     private static final String ACCOUNTS = "accounts";
     private static final String TODAY = "today";
-    private static final String CHARGED =
-            "COALESCE(SUM(CASE WHEN j.trans_type IN ('chg', 'rev', 'waive') THEN j.total END), 0)";
-    private static final String RECEIVED =
-            "COALESCE(-SUM(CASE WHEN j.trans_type IN ('pay', 'roa', 'void', 'refund') THEN j.total END), 0)";
 
     private final Transactions transactions;
     private final Currency currency;
@@ -44,109 +39,129 @@ public final class OverviewQueries {
         this.currency = currency;
     }
 
-    /** Each line of the answers: what it is about, two counts, two sums. */
-    public Figures of(LocalDate today) {
-        List<Function<EntityManager, List<Object[]>>> parts = new ArrayList<>();
-        for (Half half : new Halves(transactions).by("j.studnum", sql -> sql.add("WHERE TRUE"))) {
-            Sql sql = new Sql();
-            accounts(sql, half);
-            ages(sql, half, today);
-            parts.add(sql::rows);
+    /** A line of the answers: two counts and two sums, whose meaning depends on its subject. */
+    private record Line(long students, long number, Money first, Money second) {
+
+        Line plus(Line more) {
+            return new Line(
+                    students + more.students, number + more.number, first.plus(more.first), second.plus(more.second));
         }
-        Sql sql = new Sql();
-        months(sql, today);
-        today(sql.add("UNION ALL"), today);
-        parts.add(sql::rows);
-        Map<String, Object[]> lines = new HashMap<>();
+    }
+
+    public Figures of(LocalDate today) {
+        List<Function<EntityManager, List<Row>>> parts = new ArrayList<>();
+        for (Sql half : new Halves(transactions).by("j.studnum", Sql.of("TRUE"))) {
+            List<Sql> lines = new ArrayList<>(List.of(accounts(half)));
+            for (Age age : Age.values()) {
+                lines.add(ages(age, half, today));
+            }
+            parts.add(Sql.joined("\nUNION ALL ", lines)::rows);
+        }
+        parts.add(Sql.joined("\nUNION ALL ", List.of(months(today), today(today)))::rows);
+        Map<String, Line> lines = new HashMap<>();
         transactions.readSideBySide(parts).stream()
                 .flatMap(List::stream)
-                .forEach(line -> lines.merge(String.valueOf(line[0]), line, OverviewQueries::sum));
+                .forEach(row -> lines.merge(row.text("subject"), line(row), Line::plus));
+        return figures(today, lines);
+    }
 
-        List<Band> bands = bands(lines);
-        List<Month> months = months(lines, YearMonth.from(today));
-        Money outstanding = bands.stream().map(Band::amount).reduce(Money.zero(currency), Money::plus);
+    private Line line(Row row) {
+        return new Line(
+                row.number("students"),
+                row.number("number"),
+                row.money("first_sum", currency),
+                row.money("second_sum", currency));
+    }
+
+    private Figures figures(LocalDate today, Map<String, Line> lines) {
+        Money zero = Money.zero(currency);
+        Line none = new Line(0, 0, zero, zero);
+        List<Band> bands = new ArrayList<>();
+        for (Age age : Age.values()) {
+            Line line = lines.getOrDefault(age.name(), none);
+            bands.add(new Band(age, (int) line.students(), (int) line.number(), line.first()));
+        }
+        List<Month> months = new ArrayList<>();
+        YearMonth last = YearMonth.from(today);
+        for (YearMonth month = last.minusMonths(MONTHS - 1); !month.isAfter(last); month = month.plusMonths(1)) {
+            String subject = String.valueOf(month.getYear() * 100 + month.getMonthValue());
+            Line line = lines.getOrDefault(subject, none);
+            months.add(new Month(month, line.first(), line.second()));
+        }
+        Money outstanding = bands.stream().map(Band::amount).reduce(zero, Money::plus);
+        Line accounts = lines.getOrDefault(ACCOUNTS, none);
+        Line day = lines.getOrDefault(TODAY, none);
         return new Figures(
                 today,
                 outstanding,
-                outstanding.minus(sum(lines, ACCOUNTS, 0)),
-                count(lines, ACCOUNTS, 0),
-                count(lines, TODAY, 0),
-                sum(lines, TODAY, 0),
-                sum(lines, TODAY, 1),
+                outstanding.minus(accounts.first()),
+                (int) accounts.students(),
+                (int) day.number(),
+                day.first(),
+                day.second(),
                 months.get(MONTHS - 1).received(),
                 bands,
                 months);
     }
 
-    private static Object[] sum(Object[] a, Object[] b) {
-        Object[] sum = {a[0], null, null, null, null};
-        for (int i = 1; i < sum.length; i++) {
-            sum[i] = new BigDecimal(a[i].toString()).add(new BigDecimal(b[i].toString()));
-        }
-        return sum;
+    /**
+     * The students who owe, and the sum of all balances. Rows without a student are left out of the sums, not of the million rows:
+     * a condition on each row costs a tenth of the time.
+     */
+    private static Sql accounts(Sql half) {
+        return Sql.of("""
+                SELECT :subject AS subject, COALESCE(SUM(a.studnum > 0 AND a.balance > 0), 0) AS students, 0 AS number,
+                  COALESCE(SUM(CASE WHEN a.studnum > 0 THEN a.balance END), 0) AS first_sum, 0 AS second_sum
+                FROM (
+                  SELECT j.studnum, SUM(j.total) AS balance FROM {journal}
+                  WHERE {half} GROUP BY j.studnum) a
+                """)
+                .with("subject", ACCOUNTS)
+                .part("journal", JournalIndex.BALANCE.table())
+                .part("half", half);
     }
 
-    /** Rows that belong to nobody are left out of the sums, not of the million rows: asking each row costs a tenth of the time. */
-    private static void accounts(Sql sql, Half half) {
-        sql.add("SELECT '" + ACCOUNTS + "', COALESCE(SUM(a.studnum > 0 AND a.balance > 0), 0), 0,")
-                .add("COALESCE(SUM(CASE WHEN a.studnum > 0 THEN a.balance END), 0), 0 FROM (")
-                .add("SELECT j.studnum, SUM(j.total) AS balance FROM " + JournalIndex.BALANCE.table() + " WHERE TRUE");
-        half.of(sql).add("GROUP BY j.studnum) a");
+    /** The outstanding charges of an age: those of accounts, as a row without a student is on no account. */
+    private static Sql ages(Age age, Sql half, LocalDate today) {
+        return Sql.of("""
+                SELECT :subject AS subject, COUNT(DISTINCT j.studnum) AS students, COUNT(*) AS number,
+                  COALESCE(SUM(j.total), 0) AS first_sum, 0 AS second_sum
+                FROM fees_jrl j
+                WHERE j.trans_type = :CHARGE AND j.paid_id IS NULL AND j.studnum > 0 AND {age} AND {half}
+                """)
+                .with("subject", age.name())
+                .part("age", AgingSql.of(age, today))
+                .part("half", half);
     }
 
-    /** The charges of each age: those of accounts, as rows that belong to nobody are in none. */
-    private static void ages(Sql sql, Half half, LocalDate today) {
-        for (Age age : Age.values()) {
-            sql.add("UNION ALL SELECT '" + age + "', COUNT(DISTINCT j.studnum), COUNT(*), COALESCE(SUM(j.total), 0), 0")
-                    .add("FROM fees_jrl j WHERE j.trans_type = 'chg' AND j.paid_id IS NULL AND j.studnum > 0 AND");
-            half.of(AgingSql.add(sql, age, today));
-        }
-    }
-
-    private static void months(Sql sql, LocalDate today) {
+    /** Charged and received in each month. */
+    private static Sql months(LocalDate today) {
         YearMonth last = YearMonth.from(today);
-        sql.add("SELECT CONCAT(d.month), 0, 0, SUM(d.charged), SUM(d.received) FROM (")
-                .add("SELECT EXTRACT(YEAR_MONTH FROM j.trans_date) AS month, " + CHARGED + " AS charged,")
-                .add(RECEIVED + " AS received FROM fees_jrl j")
-                .add(
-                        "WHERE j.trans_date BETWEEN ? AND ? GROUP BY j.trans_date) d GROUP BY d.month",
-                        last.minusMonths(MONTHS - 1).atDay(1).toString(),
-                        last.atEndOfMonth().toString());
+        return Sql.of("""
+                SELECT CONCAT(d.month) AS subject, 0 AS students, 0 AS number,
+                  SUM(d.charged) AS first_sum, SUM(d.received) AS second_sum
+                FROM (
+                  SELECT EXTRACT(YEAR_MONTH FROM j.trans_date) AS month,
+                    COALESCE(SUM(CASE WHEN j.trans_type IN (:CHARGE, :REVERSAL, :WAIVER) THEN j.total END), 0) AS charged,
+                    COALESCE(-SUM(CASE WHEN j.trans_type IN (:PAYMENT, :ON_ACCOUNT, :VOID, :REFUND) THEN j.total END), 0)
+                      AS received
+                  FROM fees_jrl j
+                  WHERE j.trans_date BETWEEN :first AND :last GROUP BY j.trans_date) d
+                GROUP BY d.month
+                """).with("first", last.minusMonths(MONTHS - 1).atDay(1)).with("last", last.atEndOfMonth());
     }
 
-    private static void today(Sql sql, LocalDate today) {
-        sql.add("SELECT '" + TODAY + "', COALESCE(SUM(j.trans_type IN ('pay', 'roa')), 0), 0,")
-                .add("COALESCE(-SUM(CASE WHEN j.trans_type IN ('pay', 'roa') AND v.id IS NULL THEN j.total END), 0),")
-                .add("COALESCE(SUM(CASE WHEN j.trans_type = 'chg' THEN j.total END), 0)")
-                .add("FROM fees_jrl j LEFT JOIN fees_jrl v ON v.reverses_id = j.id AND v.trans_type = 'void'")
-                .add("WHERE j.trans_date = ?", today.toString());
-    }
-
-    private List<Band> bands(Map<String, Object[]> lines) {
-        List<Band> bands = new ArrayList<>();
-        for (Age age : Age.values()) {
-            String key = age.name();
-            bands.add(new Band(age, count(lines, key, 0), count(lines, key, 1), sum(lines, key, 0)));
-        }
-        return bands;
-    }
-
-    private List<Month> months(Map<String, Object[]> lines, YearMonth last) {
-        List<Month> months = new ArrayList<>();
-        for (YearMonth month = last.minusMonths(MONTHS - 1); !month.isAfter(last); month = month.plusMonths(1)) {
-            String key = String.valueOf(month.getYear() * 100 + month.getMonthValue());
-            months.add(new Month(month, sum(lines, key, 0), sum(lines, key, 1)));
-        }
-        return months;
-    }
-
-    private static int count(Map<String, Object[]> lines, String key, int which) {
-        Object[] line = lines.get(key);
-        return line == null ? 0 : ((Number) line[1 + which]).intValue();
-    }
-
-    private Money sum(Map<String, Object[]> lines, String key, int which) {
-        Object[] line = lines.get(key);
-        return line == null ? Money.zero(currency) : Money.of(new BigDecimal(line[3 + which].toString()), currency);
+    /** Today's receipts, the money received that is not voided, and the charges. */
+    private static Sql today(LocalDate today) {
+        return Sql.of("""
+                SELECT :subject AS subject, 0 AS students,
+                  COALESCE(SUM(j.trans_type IN (:PAYMENT, :ON_ACCOUNT)), 0) AS number,
+                  COALESCE(-SUM(CASE WHEN j.trans_type IN (:PAYMENT, :ON_ACCOUNT) AND v.id IS NULL THEN j.total END), 0)
+                    AS first_sum,
+                  COALESCE(SUM(CASE WHEN j.trans_type = :CHARGE THEN j.total END), 0) AS second_sum
+                FROM fees_jrl j
+                LEFT JOIN fees_jrl v ON v.reverses_id = j.id AND v.trans_type = :VOID
+                WHERE j.trans_date = :today
+                """).with("subject", TODAY).with("today", today);
     }
 }

@@ -1,6 +1,5 @@
 package org.openadmin.fees.internal.overview;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -21,23 +20,19 @@ import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalStudentLookup;
 import org.openadmin.fees.internal.ledger.StudentLookup;
 import org.openadmin.fees.internal.persistence.Halves;
-import org.openadmin.fees.internal.persistence.Halves.Half;
+import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.internal.students.StudentRow;
 
 /**
- * Who has how much outstanding since when. Half of the students each are summed side by side: the index fees_jrl_kind finds the
- * charges, fees_jrl_balance sums the balances, of everybody, as often most owe and then one pass is the quickest. What is said of
- * a student is of one moment. The names are asked for apart, at the same time: sorting whole rows by them would take longer than
- * all the sums.
+ * What each student has outstanding, by age. Two halves of the students are added up side by side: the charges over the index
+ * fees_jrl_kind, the balances over fees_jrl_balance. The balances are those of everybody, as often most students owe and then one
+ * pass is the quickest. The figures of a student are of the same moment. The names are read apart, at the same time: sorting whole
+ * rows by them would take longer than all the sums.
  */
 public final class ReceivableQueries {
-
-    private static final int STUDENT = 0;
-    private static final int BALANCE = 1;
-    private static final int AGES = 2;
 
     private final Transactions transactions;
     private final Money zero;
@@ -47,77 +42,87 @@ public final class ReceivableQueries {
         this.zero = Money.zero(currency);
     }
 
-    /** By name; behind them, by number, those whom the host does not know any more: the journal's last row has their name. */
+    /** By name; after them, by number, those who are no longer in the portal, with the name on the journal's last row. */
     public List<Receivable> of(LocalDate today) {
-        List<Function<EntityManager, List<Object[]>>> parts = new ArrayList<>();
+        List<Function<EntityManager, List<Row>>> parts = new ArrayList<>();
         parts.add(HostStudents.everybodyByName()::rows);
-        for (Half half : new Halves(transactions).by("j.studnum", sql -> sql.add("WHERE TRUE"))) {
+        for (Sql half : new Halves(transactions).by("j.studnum", Sql.of("TRUE"))) {
             parts.add(sums(half, today)::rows);
         }
-        List<List<Object[]>> answers = transactions.readSideBySide(parts);
+        List<List<Row>> answers = transactions.readSideBySide(parts);
         return named(answers.get(0), owing(answers.subList(1, answers.size())));
     }
 
-    /** A row without balance for each who owes, and a row without ages for everybody. */
-    private static Sql sums(Half half, LocalDate today) {
-        Sql sql = new Sql().add("SELECT j.studnum, NULL");
+    /** A row without a balance for each student who owes, and a row without ages for everybody. */
+    private static Sql sums(Sql half, LocalDate today) {
+        List<Sql> ages = new ArrayList<>();
         for (Age age : Age.values()) {
-            AgingSql.add(sql.add(", COALESCE(SUM(CASE WHEN"), age, today).add("THEN j.total END), 0)");
+            ages.add(Sql.of("COALESCE(SUM(CASE WHEN {age} THEN j.total END), 0) AS " + age.name())
+                    .part("age", AgingSql.of(age, today)));
         }
-        sql.add("FROM " + JournalIndex.KIND.table());
-        half.of(sql.add("WHERE j.trans_type = 'chg' AND j.paid_id IS NULL AND j.studnum > 0"))
-                .add("GROUP BY j.studnum UNION ALL SELECT j.studnum, SUM(j.total)"
-                        + ", NULL".repeat(Age.values().length));
-        return half.of(sql.add("FROM " + JournalIndex.BALANCE.table() + " WHERE TRUE"))
-                .add("GROUP BY j.studnum");
+        return Sql.of("""
+                SELECT j.studnum, NULL AS balance, {ages} FROM {by_kind}
+                WHERE j.trans_type = :CHARGE AND j.paid_id IS NULL AND j.studnum > 0 AND {half}
+                GROUP BY j.studnum
+                UNION ALL
+                SELECT j.studnum, SUM(j.total){no_ages} FROM {by_student}
+                WHERE {half} GROUP BY j.studnum
+                """)
+                .part("ages", Sql.joined(", ", ages))
+                .part("no_ages", ", NULL".repeat(ages.size()))
+                .part("by_kind", JournalIndex.KIND.table())
+                .part("by_student", JournalIndex.BALANCE.table())
+                .part("half", half);
     }
 
-    /** By number, with the balance. */
-    private static Map<StudentNumber, Object[]> owing(List<List<Object[]>> sums) {
-        Map<StudentNumber, Object[]> owing = new TreeMap<>();
-        Map<Object, Object> balances = new HashMap<>();
-        for (Object[] row : sums.stream().flatMap(List::stream).toList()) {
-            if (row[AGES] == null) {
-                balances.put(row[STUDENT], row[BALANCE]);
-            } else {
-                owing.put(new StudentNumber(((Number) row[STUDENT]).intValue()), row);
-            }
+    /** What a student owes, and her balance. */
+    private record Owing(Row ages, Money balance) {}
+
+    private Map<StudentNumber, Owing> owing(List<List<Row>> sums) {
+        Map<StudentNumber, Owing> owing = new TreeMap<>();
+        for (List<Row> half : sums) {
+            Map<Integer, Row> balances = new HashMap<>();
+            half.stream()
+                    .filter(row -> row.isNull(Age.TO_30.name()) && !row.isNull("studnum"))
+                    .forEach(row -> balances.put(row.integer("studnum"), row));
+            half.stream().filter(row -> !row.isNull(Age.TO_30.name())).forEach(row -> {
+                int number = row.integer("studnum");
+                owing.put(new StudentNumber(number), new Owing(row, money(balances.get(number), "balance")));
+            });
         }
-        owing.values().forEach(row -> row[BALANCE] = balances.get(row[STUDENT]));
         return owing;
     }
 
-    /** @param students by name; those who are not at the host any more are left in the map of those who owe */
-    private List<Receivable> named(List<Object[]> students, Map<StudentNumber, Object[]> owing) {
+    /** @param students by name; those who are no longer in the portal remain in the map */
+    private List<Receivable> named(List<Row> students, Map<StudentNumber, Owing> owing) {
         List<Receivable> receivables = new ArrayList<>();
-        for (Object[] student : students) {
+        for (Row student : students) {
             StudentSnapshot record = StudentRow.ofRecord(student);
-            Object[] row = owing.remove(record.number());
-            if (row != null) {
-                receivables.add(receivable(record, row));
+            Owing owed = owing.remove(record.number());
+            if (owed != null) {
+                receivables.add(receivable(record, owed));
             }
         }
         if (!owing.isEmpty()) {
             StudentLookup gone = transactions.read(em -> new JournalStudentLookup(em, owing.keySet()));
-            owing.forEach((number, row) -> receivables.add(receivable(gone.ofRecord(number), row)));
+            owing.forEach((number, owed) -> receivables.add(receivable(gone.ofRecord(number), owed)));
         }
         return List.copyOf(receivables);
     }
 
-    private Receivable receivable(StudentSnapshot student, Object[] row) {
+    private Receivable receivable(StudentSnapshot student, Owing owed) {
         Map<Age, Money> outstanding = new EnumMap<>(Age.class);
         Money sum = zero;
         for (Age age : Age.values()) {
-            Money amount = money(row[AGES + age.ordinal()]);
+            Money amount = money(owed.ages(), age.name());
             outstanding.put(age, amount);
             sum = amount.isZero() ? sum : sum.plus(amount);
         }
-        return new Receivable(student, outstanding, new AccountBalance(student.number(), money(row[BALANCE]), sum));
+        return new Receivable(student, outstanding, new AccountBalance(student.number(), owed.balance(), sum));
     }
 
-    private Money money(Object column) {
-        return column == null || ((BigDecimal) column).signum() == 0
-                ? zero
-                : Money.of((BigDecimal) column, zero.currency());
+    /** Of thousands of amounts, most are zero. */
+    private Money money(Row row, String column) {
+        return row.decimal(column).signum() == 0 ? zero : row.money(column, zero.currency());
     }
 }

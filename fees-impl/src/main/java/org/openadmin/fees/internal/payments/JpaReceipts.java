@@ -6,18 +6,15 @@ import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
-import org.openadmin.fees.internal.ledger.ReceiptQueries;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The receipts that were given, a page at a time. */
+/** The receipts, a page at a time. */
 @Component
 public final class JpaReceipts implements Receipts {
-
-    private static final int MOST = 1_000;
 
     private final Transactions transactions;
     private final FeesSettings settings;
@@ -31,8 +28,8 @@ public final class JpaReceipts implements Receipts {
     @Override
     public Found search(Actor reader, ReceiptQuery query, Page page) {
         reader.require(Role.VIEW);
-        return transactions.read(
-                em -> new ReceiptQueries(em, settings.current().currency()).search(query, page.offset(), page.limit()));
+        return transactions.read(em ->
+                new ReceiptPageQueries(em, settings.current().currency()).search(query, page.offset(), page.limit()));
     }
 
     @Override

@@ -3,13 +3,13 @@ package org.openadmin.fees.internal.persistence;
 import javax.persistence.EntityManager;
 
 /**
- * A series of numbers without gap. Taking a number locks the series until the transaction ends, so a number is taken last, or
- * first by those who are to wait for each other.
+ * A series of numbers without gaps. Taking a number locks the series until the transaction ends, so it is taken last; or first,
+ * by transactions that must run one at a time.
  */
 public enum Counter {
     RECEIPT("receipt"),
     BATCH("batch"),
-    /** Taken by each run of invoices by e-mail: they go one after the other. */
+    /** Taken by each run of invoices by e-mail: they run one at a time. */
     MAIL("mail");
 
     private final String row;
@@ -18,24 +18,21 @@ public enum Counter {
         this.row = row;
     }
 
-    /** Waits for whoever has taken a number and is not done yet, and makes others wait, without taking one. */
+    /** Locks the series without taking a number. */
     public void lock(EntityManager em) {
-        new Sql()
-                .add("UPDATE fees_counter SET value = value WHERE name = ?", row)
-                .on(em)
-                .executeUpdate();
+        Sql.of("UPDATE fees_counter SET value = value WHERE name = :row")
+                .with("row", row)
+                .update(em);
     }
 
-    /** @param first where the series starts; a higher number that was given already goes on */
+    /** @param first the start of the series; ignored once a higher number has been given */
     public int next(EntityManager em, long first) {
-        new Sql()
-                .add("UPDATE fees_counter SET value = GREATEST(value + 1, ?) WHERE name = ?", first, row)
-                .on(em)
-                .executeUpdate();
-        Object value = new Sql()
-                .add("SELECT value FROM fees_counter WHERE name = ?", row)
-                .on(em)
-                .getSingleResult();
-        return ((Number) value).intValue();
+        Sql.of("""
+                UPDATE fees_counter SET value = GREATEST(value + 1, :first)
+                WHERE name = :row
+                """).with("first", first).with("row", row).update(em);
+        return Sql.of("SELECT value FROM fees_counter WHERE name = :row")
+                .with("row", row)
+                .count(em);
     }
 }

@@ -1,17 +1,15 @@
 package org.openadmin.fees.internal.persistence;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * A sum over the whole journal in two halves, which the database takes at the same time. Any cut gives the same sums; one through
- * the middle takes half as long.
+ * Splits a sum over the whole journal into two halves, which the database adds up at the same time. Any split gives the same
+ * sums; one through the middle takes half as long.
  */
 public final class Halves {
 
-    /** So many rows, spread over the journal, tell well enough where its middle is. */
+    /** This many rows, spread over the journal, are enough to find its middle. */
     private static final int SAMPLE = 200;
 
     /** The golden ratio in parts of 2^32. */
@@ -23,44 +21,46 @@ public final class Halves {
         this.transactions = transactions;
     }
 
-    /** One of the halves, or the whole when there is nothing to be cut. */
-    public interface Half {
-
-        /** Adds the condition of this half on the row {@code j}. */
-        Sql of(Sql sql);
-    }
-
     /**
-     * Cuts the rows that a query finds. A row without a value in the column is in the second half.
+     * The conditions of the two halves, or one that is always true when there is nothing to split. A row without a value in the
+     * column is in the second half.
      *
-     * @param column what the index is sorted by that will be read
-     * @param where adds the conditions of the query
+     * @param column the column of the row {@code j} by which the index to be read is sorted
+     * @param where the conditions of the query
      */
-    public List<Half> by(String column, UnaryOperator<Sql> where) {
+    public List<Sql> by(String column, Sql where) {
         List<Object> sample = transactions.read(em -> {
-            Number last = (Number) new Sql()
-                    .add("SELECT COALESCE(MAX(id), 0) FROM fees_jrl")
-                    .values(em)
-                    .get(0);
-            Sql sql = new Sql().add("SELECT " + column + " FROM fees_jrl j FORCE INDEX (PRIMARY)");
-            return where.apply(sql)
-                    .add("AND " + column + " IS NOT NULL AND j.id IN " + spread(last.longValue()) + " ORDER BY 1")
+            int last = Sql.of("SELECT COALESCE(MAX(id), 0) FROM fees_jrl").count(em);
+            return Sql.of("""
+                    SELECT {column} FROM fees_jrl j FORCE INDEX (PRIMARY)
+                    WHERE {where}
+                      AND {column} IS NOT NULL AND j.id IN (:spread)
+                    ORDER BY 1
+                    """)
+                    .part("column", column)
+                    .part("where", where)
+                    .with("spread", spread(last))
                     .values(em);
         });
         if (sample.isEmpty()) {
-            return List.of(sql -> sql);
+            return List.of(Sql.of("TRUE"));
         }
         Object middle = sample.get(sample.size() / 2);
         Object value = middle instanceof Number ? middle : middle.toString();
         return List.of(
-                sql -> sql.add("AND " + column + " <= ?", value),
-                sql -> sql.add("AND (" + column + " > ? OR " + column + " IS NULL)", value));
+                Sql.of("{column} <= :middle").part("column", column).with("middle", value),
+                Sql.of("({column} > :middle OR {column} IS NULL)")
+                        .part("column", column)
+                        .with("middle", value));
     }
 
-    /** Multiples of the golden ratio, without their whole parts, are spread evenly and in step with no assessment of a whole school. */
-    private static String spread(long last) {
+    /**
+     * Row numbers spread evenly: the fractions of multiples of the golden ratio. No regular pattern of the journal, such as
+     * assessments of the whole school, coincides with them.
+     */
+    private static List<Long> spread(long last) {
         return LongStream.rangeClosed(1, SAMPLE)
-                .mapToObj(part -> String.valueOf(1 + ((part * GOLDEN & 0xFFFF_FFFFL) * last >>> 32)))
-                .collect(Collectors.joining(",", "(", ")"));
+                .mapToObj(part -> 1 + ((part * GOLDEN & 0xFFFF_FFFFL) * last >>> 32))
+                .toList();
     }
 }

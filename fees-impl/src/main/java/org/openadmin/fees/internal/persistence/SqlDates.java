@@ -3,12 +3,12 @@ package org.openadmin.fees.internal.persistence;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Dates in native queries, as text: an old row may lack one or hold {@code 0000-00-00}, which is no date. */
+/** Dates in native queries, as text: an old row may have none, or {@code 0000-00-00}, which is not a date. */
 public final class SqlDates {
 
     private SqlDates() {}
 
-    /** What to select in order to get the day of a column. */
+    /** The expression to select for the date in a column. */
     public static String of(String column) {
         return "CASE WHEN " + column + " >= '1000-01-01' THEN CAST(" + column + " AS CHAR) END";
     }

@@ -34,7 +34,6 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts.Found;
 import org.openadmin.fees.internal.DatabaseOffice;
-import org.openadmin.fees.internal.ledger.ReceiptQueries;
 import org.openadmin.fees.internal.schema.LegacyDatabase;
 
 /** The receipts of an old school that goes on, with a voided one, one number twice, and payments that are no receipts. */
@@ -182,7 +181,8 @@ class ReceiptsDatabaseTest {
             int near = random.nextInt(15);
 
             assertThat(office.transactions
-                            .read(em -> new ReceiptQueries(em, DatabaseOffice.CAD, near).search(query, offset, limit))
+                            .read(em ->
+                                    new ReceiptPageQueries(em, DatabaseOffice.CAD, near).search(query, offset, limit))
                             .receipts())
                     .as("%s from %s, near is %s", query, offset, near)
                     .isEqualTo(expected.stream().skip(offset).limit(limit).toList());

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
-import org.openadmin.fees.internal.persistence.Halves.Half;
 import org.openadmin.fees.internal.schema.Schema;
 import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.PlainJpa;
@@ -59,7 +58,7 @@ class SideBySideDatabaseTest {
     void answersInTheSequenceOfTheQueriesAlsoWithFewerConnections() {
         List<Function<EntityManager, Integer>> queries = new ArrayList<>();
         for (int number = 0; number < 9; number++) {
-            Sql sql = new Sql().add("SELECT SLEEP(?), 0", (9 - number) / 100.0);
+            Sql sql = Sql.of("SELECT SLEEP(:seconds)").with("seconds", (9 - number) / 100.0);
             int answer = number;
             queries.add(em -> sql.rows(em).size() + answer);
         }
@@ -75,8 +74,8 @@ class SideBySideDatabaseTest {
                     throw unknown;
                 })))
                 .isSameAs(unknown);
-        assertThatThrownBy(() -> transactions.readSideBySide(List.of(
-                        em -> 1, em -> new Sql().add("SELECT nothing").rows(em).size())))
+        assertThatThrownBy(() -> transactions.readSideBySide(
+                        List.of(em -> 1, em -> Sql.of("SELECT nothing").rows(em).size())))
                 .isInstanceOf(StorageException.class);
     }
 
@@ -129,17 +128,17 @@ class SideBySideDatabaseTest {
     }
 
     private static List<List<Integer>> halves(String column, String condition) {
-        String where = "WHERE TRUE " + condition;
-        List<Function<EntityManager, List<Object>>> queries = new ArrayList<>();
-        for (Half half : new Halves(transactions).by(column, sql -> sql.add(where))) {
-            queries.add(half.of(new Sql().add("SELECT j.id FROM fees_jrl j " + where))::values);
+        Sql where = Sql.of("TRUE " + condition);
+        List<Function<EntityManager, List<Integer>>> queries = new ArrayList<>();
+        for (Sql half : new Halves(transactions).by(column, where)) {
+            queries.add(Sql.of("SELECT j.id FROM fees_jrl j WHERE {where} AND {half}")
+                    .part("where", where)
+                    .part("half", half)::numbers);
         }
-        return transactions.readSideBySide(queries).stream()
-                .map(ids -> ids.stream().map(Integer.class::cast).collect(Collectors.toList()))
-                .toList();
+        return transactions.readSideBySide(queries);
     }
 
     private static String ask(String sql) {
-        return transactions.read(em -> new Sql().add(sql).values(em).get(0).toString());
+        return transactions.read(em -> Sql.of(sql).values(em).get(0).toString());
     }
 }

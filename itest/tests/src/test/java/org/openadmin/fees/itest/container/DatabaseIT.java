@@ -48,7 +48,7 @@ public class DatabaseIT extends InOffice {
                 .orElseThrow();
         // used once, so that persistence is up
         assertTrue(accounts.outstanding(student(170)).isEmpty());
-        Class<?> entity = core.loadClass("org.openadmin.fees.internal.ledger.JournalRow");
+        Class<?> entity = core.loadClass("org.openadmin.fees.internal.payments.ReceiptRow");
         assertTrue(
                 Arrays.toString(entity.getInterfaces()),
                 Arrays.stream(entity.getInterfaces())

@@ -1,0 +1,213 @@
+package org.openadmin.fees.internal.payments;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.payments.Receipts.Found;
+import org.openadmin.fees.internal.ledger.JournalIndex;
+import org.openadmin.fees.internal.ledger.ReceiptQueries;
+import org.openadmin.fees.internal.persistence.Row;
+import org.openadmin.fees.internal.persistence.Sql;
+
+/** Receipts page by page, in a fixed number of statements. */
+public final class ReceiptPageQueries {
+
+    private static final List<Sql> OF_EACH_KIND =
+            List.of(ReceiptQueries.receipt(":PAYMENT"), ReceiptQueries.receipt(":ON_ACCOUNT"));
+
+    private static final String OLDEST_FIRST = "paid_id ASC, trans_date ASC, id ASC";
+    private static final String NEWEST_FIRST = "paid_id DESC, trans_date DESC, id DESC";
+    /** Sorting this many receipts of a period costs less than reading past others in number order. */
+    private static final int FEW = 20_000;
+
+    private static final int MOST_GUESSES = 3;
+
+    private final EntityManager em;
+    private final Currency currency;
+    private final ReceiptQueries receipts;
+    private final int near;
+
+    public ReceiptPageQueries(EntityManager em, Currency currency) {
+        this(em, currency, FEW);
+    }
+
+    /** @param near past how many receipts a page is read from the end of the list */
+    ReceiptPageQueries(EntityManager em, Currency currency, int near) {
+        this.em = em;
+        this.currency = currency;
+        this.receipts = new ReceiptQueries(em, currency);
+        this.near = near;
+    }
+
+    /** See {@link org.openadmin.fees.api.payments.Receipts#search}. */
+    public Found search(ReceiptQuery query, int offset, int limit) {
+        JournalIndex index = index(query);
+        Row sums = Sql.of("SELECT COUNT(*) AS number, SUM(j.total) AS total FROM {journal} WHERE {receipts}")
+                .part("journal", index.table())
+                .part("receipts", matching(ReceiptQueries.RECEIPT, query))
+                .row(em);
+        int total = sums.integer("number");
+        Money all = sums.money("total", currency).negated();
+        Optional<Row> voids = total == 0 ? Optional.empty() : Optional.of(voids(query));
+        Money voided = voids.map(row -> row.money("total", currency).negated()).orElse(all);
+        int count = Math.min(limit, total - Math.min(offset, total));
+        List<Integer> page = page(query, index, offset, count, total);
+        return new Found(
+                receipts.read(page),
+                total,
+                all.minus(voided),
+                voids.map(row -> row.integer("number")).orElse(0),
+                voided);
+    }
+
+    /** The number and the sum of the voided receipts. */
+    private Row voids(ReceiptQuery query) {
+        return Sql.of("""
+                SELECT COUNT(*) AS number, SUM(j.total) AS total
+                FROM fees_jrl v FORCE INDEX (fees_jrl_kind)
+                JOIN fees_jrl j ON j.id = v.reverses_id
+                WHERE v.trans_type = :VOID AND {receipts}
+                """)
+                .part("receipts", matching(ReceiptQueries.RECEIPT, query))
+                .row(em);
+    }
+
+    /** The ids of the rows, newest first, read from the nearest place whose number can be found. */
+    private List<Integer> page(ReceiptQuery query, JournalIndex index, int offset, int count, int total) {
+        if (count == 0) {
+            return List.of();
+        }
+        int behind = total - offset - count;
+        if (index == JournalIndex.KIND && Math.min(offset, behind) > near) {
+            Optional<Place> place = place(query, offset, total);
+            if (place.isPresent()) {
+                ReceiptRange below =
+                        new ReceiptRange(query, Optional.of(place.get().number()));
+                return ids(
+                        found(below, index, NEWEST_FIRST, offset - place.get().before(), count));
+            }
+        }
+        ReceiptRange all = new ReceiptRange(query, Optional.empty());
+        if (behind >= offset) {
+            return ids(found(all, index, NEWEST_FIRST, offset, count));
+        }
+        List<Integer> ids = new ArrayList<>(ids(found(all, index, OLDEST_FIRST, behind, count)));
+        Collections.reverse(ids);
+        return ids;
+    }
+
+    /** The receipts of a query, up to a number. */
+    private record ReceiptRange(ReceiptQuery query, Optional<Integer> last) {
+
+        Sql of(Sql receipt) {
+            return matching(receipt.and("j.paid_id <= :last", last), query);
+        }
+    }
+
+    /**
+     * A receipt number.
+     *
+     * @param before how many receipts have a larger one
+     */
+    private record Place(int number, int before) {}
+
+    /**
+     * A number a little above a place that is far from both ends. Numbers are given in sequence, so it can be guessed, and a count
+     * shows how good the guess was. Empty when old numbers are too irregular for that.
+     */
+    private Optional<Place> place(ReceiptQuery query, int offset, int total) {
+        ReceiptRange all = new ReceiptRange(query, Optional.empty());
+        int newest = found(all, JournalIndex.KIND, NEWEST_FIRST, 0, 1).get(0).integer("paid_id");
+        int oldest = found(all, JournalIndex.KIND, OLDEST_FIRST, 0, 1).get(0).integer("paid_id");
+        double step = (newest - oldest + 1.0) / total;
+        long number = newest - Math.round(offset * step);
+        for (int guess = 1; guess <= MOST_GUESSES; guess++) {
+            int before = above(query, number);
+            int missing = offset - before;
+            if (missing >= 0 && missing <= near) {
+                return Optional.of(new Place((int) number, before));
+            }
+            // aim at half the distance that is near enough, so that the next guess may miss to either side
+            number = Math.max(oldest, Math.min(newest, number - Math.round((missing - near / 2) * step)));
+        }
+        return Optional.empty();
+    }
+
+    private int above(ReceiptQuery query, long number) {
+        return Sql.of("SELECT COUNT(*) FROM {journal} WHERE {receipts}")
+                .part("journal", JournalIndex.KIND.table())
+                .part(
+                        "receipts",
+                        matching(ReceiptQueries.RECEIPT.and("j.paid_id > :number", Optional.of(number)), query))
+                .count(em);
+    }
+
+    /** In the index of kinds each kind is in number order: the beginnings of both are merged. */
+    private List<Row> found(ReceiptRange range, JournalIndex index, String order, int offset, int count) {
+        Sql candidates = index == JournalIndex.KIND
+                ? Sql.joined(
+                        " UNION ALL ",
+                        OF_EACH_KIND.stream()
+                                .map(receipt -> Sql.of("({candidates} ORDER BY {order} LIMIT :most)")
+                                        .part("candidates", candidates(index, range.of(receipt)))
+                                        .part("order", order)
+                                        .with("most", (long) offset + count))
+                                .toList())
+                : candidates(index, range.of(ReceiptQueries.RECEIPT));
+        return Sql.of("""
+                SELECT id, paid_id, trans_date FROM ({candidates}) found
+                ORDER BY {order} LIMIT :count OFFSET :offset
+                """)
+                .part("candidates", candidates)
+                .part("order", order)
+                .with("count", count)
+                .with("offset", offset)
+                .rows(em);
+    }
+
+    private static Sql candidates(JournalIndex index, Sql where) {
+        return Sql.of("SELECT j.id, j.paid_id, j.trans_date FROM {journal} WHERE {where}")
+                .part("journal", index.table())
+                .part("where", where);
+    }
+
+    private static List<Integer> ids(List<Row> found) {
+        return found.stream().map(row -> row.integer("id")).toList();
+    }
+
+    private static Sql matching(Sql receipt, ReceiptQuery query) {
+        return receipt.and("j.paid_id = :number", query.number().map(ReceiptNumber::value))
+                .and("j.studnum = :student", query.student().map(StudentNumber::value))
+                .and("j.trans_date >= :from", query.from())
+                .and("j.trans_date <= :to", query.to())
+                .and("j.recorded_by = :cashier", query.cashier());
+    }
+
+    private JournalIndex index(ReceiptQuery query) {
+        if (query.student().isPresent()) {
+            return JournalIndex.STUDENT;
+        }
+        boolean period = query.from().isPresent() || query.to().isPresent();
+        return query.number().isEmpty() && period && few(query) ? JournalIndex.DAY : JournalIndex.KIND;
+    }
+
+    private boolean few(ReceiptQuery query) {
+        int count = Sql.of("SELECT COUNT(*) FROM (SELECT 1 FROM {journal} WHERE {period} LIMIT :few) some")
+                .part("journal", JournalIndex.DAY.table())
+                .part(
+                        "period",
+                        Sql.of("TRUE")
+                                .and("j.trans_date >= :from", query.from())
+                                .and("j.trans_date <= :to", query.to()))
+                .with("few", FEW)
+                .count(em);
+        return count < FEW;
+    }
+}
