@@ -16,19 +16,20 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Runs all checks over one snapshot, so that a payment taken meanwhile is seen as a whole or not at all. */
+/** Runs all checks over one snapshot, so that a payment taken meanwhile is seen completely or not at all. */
 @Component
 public final class JournalVerification implements Verification {
 
-    private static final String COUNTS = "SELECT COUNT(*), COUNT(DISTINCT studnum), COUNT(receipt_number),"
-            + " (SELECT COUNT(*) FROM fees_batch), COALESCE(SUM(total), 0.00) FROM fees_jrl";
-    private static final int BATCHES = 4;
-    private static final int SUM = 5;
+    private static final String COUNTS = """
+            SELECT COUNT(*) AS journal_rows, COUNT(DISTINCT studnum) AS students, COUNT(receipt_number) AS receipts,
+              (SELECT COUNT(*) FROM fees_batch) AS batches, COALESCE(SUM(total), 0.00) AS total
+            FROM fees_jrl
+            """;
 
     private final DataSource database;
     private final FeesSettings settings;
 
-    /** @param ready named only so that this exists while the tables do */
+    /** @param ready a reference only to make this service available while the tables exist */
     @Activate
     public JournalVerification(
             @Reference(target = "(osgi.jndi.service.name=openadmin)") DataSource database,
@@ -38,50 +39,65 @@ public final class JournalVerification implements Verification {
         this.settings = settings;
     }
 
+    private interface Work<R> {
+        R over(Statement snapshot) throws SQLException;
+    }
+
     @Override
     public Report run() {
         Settings current = settings.current();
+        return inSnapshot(snapshot -> {
+            List<Fault> faults = new ArrayList<>();
+            for (InvariantQuery check : InvariantQuery.all()) {
+                faults.addAll(faults(check, current, snapshot));
+            }
+            try (ResultSet counts = snapshot.executeQuery(COUNTS)) {
+                counts.next();
+                return new Report(
+                        faults,
+                        counts.getLong("journal_rows"),
+                        counts.getLong("students"),
+                        counts.getLong("receipts"),
+                        counts.getLong("batches"),
+                        counts.getBigDecimal("total"));
+            }
+        });
+    }
+
+    /** The faults that one check finds. */
+    List<Fault> faults(InvariantQuery check) {
+        Settings current = settings.current();
+        return inSnapshot(snapshot -> faults(check, current, snapshot));
+    }
+
+    private static List<Fault> faults(InvariantQuery check, Settings settings, Statement snapshot) throws SQLException {
+        List<Fault> faults = new ArrayList<>();
+        try (ResultSet found = snapshot.executeQuery(check.sql(settings))) {
+            while (found.next()) {
+                faults.add(new Fault(
+                        check.invariant(),
+                        found.getString(1),
+                        found.getString(2),
+                        found.getString(3),
+                        found.getInt(4) != 0));
+            }
+        }
+        return faults;
+    }
+
+    private <R> R inSnapshot(Work<R> work) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(true);
             statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
             statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
             try {
-                return report(statement, current);
+                return work.over(statement);
             } finally {
                 statement.execute("ROLLBACK");
             }
         } catch (SQLException e) {
             throw new StorageException(Outcome.NOTHING_STORED, e);
-        }
-    }
-
-    private static Report report(Statement statement, Settings settings) throws SQLException {
-        List<Fault> faults = new ArrayList<>();
-        for (InvariantQuery check : InvariantQuery.all()) {
-            String sql = check.sql()
-                    .replace("{first}", String.valueOf(settings.firstReceipt()))
-                    .replace("{decimals}", String.valueOf(settings.currency().getDefaultFractionDigits()));
-            try (ResultSet found = statement.executeQuery(sql)) {
-                while (found.next()) {
-                    faults.add(new Fault(
-                            check.invariant(),
-                            found.getString(1),
-                            found.getString(2),
-                            found.getString(3),
-                            found.getInt(4) != 0));
-                }
-            }
-        }
-        try (ResultSet counts = statement.executeQuery(COUNTS)) {
-            counts.next();
-            return new Report(
-                    faults,
-                    counts.getLong(1),
-                    counts.getLong(2),
-                    counts.getLong(3),
-                    counts.getLong(BATCHES),
-                    counts.getBigDecimal(SUM));
         }
     }
 }

@@ -3,6 +3,8 @@ package org.openadmin.fees.internal.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -111,92 +113,149 @@ class JournalVerificationTest {
 
     static Stream<Arguments> corruptions() {
         return Stream.of(
-                corruption("1 rows", "batch 1", "DELETE FROM fees_jrl WHERE id = 2"),
-                corruption("1 rows", "batch 1", "UPDATE fees_batch SET total = 1"),
-                corruption("1 rows", "batch 9", "UPDATE fees_jrl SET batch_id = 9 WHERE id = 2"),
-                corruption("1 rows", "batches", "UPDATE fees_counter SET value = 2 WHERE name = 'batch'"),
-                corruption("1 rows", "row 6", "DELETE FROM fees_jrl WHERE id = 5"),
-                corruption("1 rows", "correction 2", "DELETE FROM fees_jrl WHERE id = 7"),
-                corruption("1 rows", "correction 3", "UPDATE fees_jrl SET total = 4.99 WHERE id = 9"),
-                corruption("1 rows", "correction 3", "UPDATE fees_correction SET total = 4.99 WHERE id = 3"),
-                corruption("1 rows", "correction 3", "UPDATE fees_correction SET journal_rows = 2 WHERE id = 3"),
-                corruption("1 rows", "correction 2", "UPDATE fees_correction SET subject = 1 WHERE id = 2"),
-                corruption("1 rows", "correction 1", "UPDATE fees_correction SET act = 'cancel' WHERE id = 1"),
-                corruption("1 rows", "row 9", "DELETE FROM fees_correction WHERE id = 3"),
-                corruption("1 rows", "row 8", "UPDATE fees_jrl SET correction_id = 3 WHERE id = 8"),
-                corruption("1 rows", "row 6", "UPDATE fees_jrl SET reverses_id = 2 WHERE id = 6"),
-                corruption("1 rows", "row 7", "UPDATE fees_jrl SET reverses_id = 1 WHERE id = 7"),
+                corruption("1_rows__batch_totals", "batch 1", "DELETE FROM fees_jrl WHERE id = 2"),
+                corruption("1_rows__batch_totals", "batch 1", "UPDATE fees_batch SET total = 1"),
+                corruption("1_rows__batch_recorded", "batch 9", "UPDATE fees_jrl SET batch_id = 9 WHERE id = 2"),
+                corruption("1_rows__batch_series", "batches", "UPDATE fees_counter SET value = 2 WHERE name = 'batch'"),
+                corruption("1_rows__corrected_row_exists", "row 6", "DELETE FROM fees_jrl WHERE id = 5"),
+                corruption("1_rows__correction_totals", "correction 2", "DELETE FROM fees_jrl WHERE id = 7"),
                 corruption(
-                        "3 settlement",
+                        "1_rows__correction_totals", "correction 3", "UPDATE fees_jrl SET total = 4.99 WHERE id = 9"),
+                corruption(
+                        "1_rows__correction_totals",
+                        "correction 3",
+                        "UPDATE fees_correction SET total = 4.99 WHERE id = 3"),
+                corruption(
+                        "1_rows__correction_totals",
+                        "correction 3",
+                        "UPDATE fees_correction SET journal_rows = 2 WHERE id = 3"),
+                corruption(
+                        "1_rows__correction_subject",
+                        "correction 2",
+                        "UPDATE fees_correction SET subject = 1 WHERE id = 2"),
+                corruption(
+                        "1_rows__correction_totals",
+                        "correction 1",
+                        "UPDATE fees_correction SET act = 'cancel' WHERE id = 1"),
+                corruption("1_rows__correction_recorded", "row 9", "DELETE FROM fees_correction WHERE id = 3"),
+                corruption(
+                        "1_rows__correction_recorded", "row 8", "UPDATE fees_jrl SET correction_id = 3 WHERE id = 8"),
+                corruption("1_rows__corrected_row_fits", "row 6", "UPDATE fees_jrl SET reverses_id = 2 WHERE id = 6"),
+                corruption("1_rows__corrected_row_fits", "row 7", "UPDATE fees_jrl SET reverses_id = 1 WHERE id = 7"),
+                corruption(
+                        "3_settlement__corrected_once",
                         "row 2",
                         "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, total, reverses_id, recorded_at)"
                                 + " VALUES (10, 101, '2026-09-15', 'rev', 'Lab', -114.98, 2, UTC_TIMESTAMP(3))"),
-                corruption("3 settlement", "row 2", "UPDATE fees_jrl SET paid_id = NULL WHERE id = 2"),
-                corruption("5 amounts", "row 7", "UPDATE fees_jrl SET tax1 = -4.00, tax2 = -10.98 WHERE id = 7"),
-                corruption("5 amounts", "row 7", "UPDATE fees_jrl SET name = 'Lap' WHERE id = 7"),
-                corruption("5 amounts", "row 9", "UPDATE fees_jrl SET subtotal = 5.00 WHERE id = 9"),
-                corruption("5 amounts", "row 8", "UPDATE fees_jrl SET total = 0 WHERE id = 8"),
-                corruption("6 request keys", "row 9", "UPDATE fees_jrl SET correction_id = NULL WHERE id = 9"),
+                corruption("3_settlement__corrected_once", "row 2", "UPDATE fees_jrl SET paid_id = NULL WHERE id = 2"),
                 corruption(
-                        "6 request keys",
+                        "5_amounts__reversal_columns",
+                        "row 7",
+                        "UPDATE fees_jrl SET tax1 = -4.00, tax2 = -10.98 WHERE id = 7"),
+                corruption("5_amounts__reversal_columns", "row 7", "UPDATE fees_jrl SET name = 'Lap' WHERE id = 7"),
+                corruption("5_amounts__total_alone", "row 9", "UPDATE fees_jrl SET subtotal = 5.00 WHERE id = 9"),
+                corruption("5_amounts__payment_negative", "row 8", "UPDATE fees_jrl SET total = 0 WHERE id = 8"),
+                corruption("6_request_keys__origin", "row 9", "UPDATE fees_jrl SET correction_id = NULL WHERE id = 9"),
+                corruption(
+                        "6_request_keys__one_effect",
                         "request key k-6",
                         "UPDATE fees_correction SET request_key = 'k-6' WHERE id = 3"),
                 corruption(
-                        "6 request keys",
+                        "6_request_keys__one_effect",
                         "request key b-1",
                         "UPDATE fees_correction SET request_key = 'b-1' WHERE id = 3"),
-                corruption("2 credit", "student 100", "UPDATE fees_jrl SET total = -99.99 WHERE id = 4"),
-                corruption("2 credit", "row 3", "UPDATE fees_jrl SET studnum = NULL WHERE id = 3"),
-                corruption("3 settlement", "row 1", "DELETE FROM fees_jrl WHERE id = 4"),
-                corruption("3 settlement", "row 1", "UPDATE fees_jrl SET studnum = 101 WHERE id = 4"),
-                corruption("3 settlement", "row 1", "UPDATE fees_jrl SET paid_id = 3 WHERE id = 1"),
-                corruption("3 settlement", "row 2", "UPDATE fees_jrl SET paid_id = 5 WHERE id = 2"),
-                corruption("3 settlement", "row 2", "UPDATE fees_jrl SET reverses_id = 1 WHERE id = 7"),
-                corruption("3 settlement", "row 1", "UPDATE fees_jrl SET description = '11' WHERE id = 4"),
-                corruption("3 settlement", "row 1", "UPDATE fees_jrl SET paid_id = NULL WHERE id = 1"),
-                corruption("4 receipts", "row 4", "UPDATE fees_jrl SET paid_id = NULL WHERE id = 4"),
-                corruption("4 receipts", "receipt 2", "UPDATE fees_jrl SET paid_id = 5 WHERE id = 4"),
-                corruption("4 receipts", "receipt 1", "DELETE FROM fees_jrl WHERE id = 3"),
-                corruption("4 receipts", "the counter", "UPDATE fees_counter SET value = 5 WHERE name = 'receipt'"),
-                corruption("4 receipts", "the counter", "DELETE FROM fees_counter WHERE name = 'receipt'"),
+                corruption("2_credit__not_negative", "student 100", "UPDATE fees_jrl SET total = -99.99 WHERE id = 4"),
+                corruption("2_credit__student_and_total", "row 3", "UPDATE fees_jrl SET studnum = NULL WHERE id = 3"),
+                corruption("3_settlement__settled_by", "row 1", "DELETE FROM fees_jrl WHERE id = 4"),
+                corruption("3_settlement__settled_by", "row 1", "UPDATE fees_jrl SET studnum = 101 WHERE id = 4"),
+                corruption("3_settlement__settled_by", "row 1", "UPDATE fees_jrl SET paid_id = 3 WHERE id = 1"),
+                corruption("3_settlement__settled_by", "row 2", "UPDATE fees_jrl SET paid_id = 5 WHERE id = 2"),
+                corruption("3_settlement__settled_by", "row 2", "UPDATE fees_jrl SET reverses_id = 1 WHERE id = 7"),
+                corruption("3_settlement__settled_by", "row 1", "UPDATE fees_jrl SET description = '11' WHERE id = 4"),
                 corruption(
-                        "4 receipts",
+                        "3_settlement__listed_charges_settled",
+                        "row 1",
+                        "UPDATE fees_jrl SET paid_id = NULL WHERE id = 1"),
+                corruption("4_receipts__numbered", "row 4", "UPDATE fees_jrl SET paid_id = NULL WHERE id = 4"),
+                corruption("4_receipts__no_gap", "receipt 2", "UPDATE fees_jrl SET paid_id = 5 WHERE id = 4"),
+                corruption("4_receipts__series_start", "receipt 1", "DELETE FROM fees_jrl WHERE id = 3"),
+                corruption(
+                        "4_receipts__counter",
+                        "the counter",
+                        "UPDATE fees_counter SET value = 5 WHERE name = 'receipt'"),
+                corruption("4_receipts__counter", "the counter", "DELETE FROM fees_counter WHERE name = 'receipt'"),
+                corruption(
+                        "4_receipts__number_unique",
                         "row 4",
                         "DROP INDEX fees_jrl_receipt ON fees_jrl",
                         "UPDATE fees_jrl SET paid_id = 1 WHERE id = 4"),
-                corruption("5 amounts", "row 1", "UPDATE fees_jrl SET total = 114.97 WHERE id = 1"),
-                corruption("5 amounts", "row 2", "UPDATE fees_jrl SET tax2 = 9.97, total = 114.97 WHERE id = 2"),
-                corruption("5 amounts", "row 2", "UPDATE fees_jrl SET tax1 = NULL, total = 109.98 WHERE id = 2"),
-                corruption("5 amounts", "row 4", "UPDATE fees_jrl SET subtotal = 0 WHERE id = 4"),
-                corruption("5 amounts", "row 3", "UPDATE fees_jrl SET total = 14.98 WHERE id = 3"),
-                corruption("5 amounts", "row 6", "UPDATE fees_jrl SET total = 114.99 WHERE id = 6"),
-                corruption("6 request keys", "row 4", "UPDATE fees_jrl SET request_key = NULL WHERE id = 4"),
-                corruption("6 request keys", "row 2", "UPDATE fees_jrl SET batch_id = NULL WHERE id = 2"),
+                corruption("5_amounts__charge_total", "row 1", "UPDATE fees_jrl SET total = 114.97 WHERE id = 1"),
+                corruption("5_amounts__taxes", "row 2", "UPDATE fees_jrl SET tax2 = 9.97, total = 114.97 WHERE id = 2"),
+                corruption("5_amounts__taxes", "row 2", "UPDATE fees_jrl SET tax1 = NULL, total = 109.98 WHERE id = 2"),
+                corruption("5_amounts__payment_negative", "row 4", "UPDATE fees_jrl SET subtotal = 0 WHERE id = 4"),
+                corruption("5_amounts__payment_negative", "row 3", "UPDATE fees_jrl SET total = 14.98 WHERE id = 3"),
                 corruption(
-                        "6 request keys",
+                        "5_amounts__correction_opposite", "row 6", "UPDATE fees_jrl SET total = 114.99 WHERE id = 6"),
+                corruption("6_request_keys__origin", "row 4", "UPDATE fees_jrl SET request_key = NULL WHERE id = 4"),
+                corruption("6_request_keys__origin", "row 2", "UPDATE fees_jrl SET batch_id = NULL WHERE id = 2"),
+                corruption(
+                        "6_request_keys__one_effect",
                         "request key k-1",
                         "DROP INDEX fees_jrl_request ON fees_jrl",
                         "UPDATE fees_jrl SET request_key = 'k-1' WHERE id = 4"),
-                corruption("7 months", "row 3", "UPDATE fees_jrl SET trans_date = NULL WHERE id = 3"),
-                corruption("7 months", "row 3", "UPDATE fees_jrl SET trans_type = 'gift' WHERE id = 3"),
-                corruption("7 months", "row 3", "UPDATE fees_jrl SET trans_type = NULL WHERE id = 3"));
+                corruption("7_months__date_and_kind", "row 3", "UPDATE fees_jrl SET trans_date = NULL WHERE id = 3"),
+                corruption("7_months__date_and_kind", "row 3", "UPDATE fees_jrl SET trans_type = 'gift' WHERE id = 3"),
+                corruption("7_months__date_and_kind", "row 3", "UPDATE fees_jrl SET trans_type = NULL WHERE id = 3"),
+                corruption(
+                        "5_amounts__charge_positive",
+                        "row 1",
+                        "UPDATE fees_jrl SET subtotal = 0, tax1 = 0, tax2 = 0, total = 0 WHERE id = 1"),
+                inherited(
+                        "host__student_exists",
+                        "student 999",
+                        "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, total, paid_id)"
+                                + " VALUES (10, 999, '2026-09-15', 'roa', -1.00, 9)"));
     }
 
     @ParameterizedTest
     @MethodSource("corruptions")
-    void aCorruptedRowIsNamedByTheRuleItBreaks(String invariant, String subject, List<String> statements) {
+    void aCorruptedRowIsNamedByTheRuleItBreaks(
+            String check, String subject, boolean inherited, List<String> statements) {
         database.execute(statements.toArray(String[]::new));
 
-        var report = report();
-
-        assertThat(report.faults()).anySatisfy(fault -> {
-            assertThat(fault.invariant()).isEqualTo(invariant);
+        InvariantQuery query = InvariantQuery.all().stream()
+                .filter(each -> each.name().equals(check))
+                .findFirst()
+                .orElseThrow();
+        assertThat(verification(database).faults(query)).anySatisfy(fault -> {
+            assertThat(fault.invariant()).isEqualTo(query.invariant());
             assertThat(fault.subject()).isEqualTo(subject);
             assertThat(fault.found()).isNotBlank();
             assertThat(fault.expected()).isNotBlank();
-            assertThat(fault.inherited()).isFalse();
+            assertThat(fault.inherited()).isEqualTo(inherited);
         });
-        assertThat(report.own()).isPositive();
+        assertThat(report().own() > 0).isEqualTo(!inherited);
+    }
+
+    @Test
+    void eachRuleIsBrokenByOneOfTheseCorruptions() {
+        assertThat(corruptions().map(corruption -> corruption.get()[0]).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(
+                        InvariantQuery.all().stream().map(InvariantQuery::name).toList());
+    }
+
+    @Test
+    void eachRuleIsAFileThatBeginsWithTheRuleInPlainWords() throws Exception {
+        Path folder = Path.of(InvariantQuery.class
+                        .getResource("1_rows__batch_totals.sql")
+                        .toURI())
+                .getParent();
+        try (Stream<Path> files =
+                Files.list(folder).filter(file -> file.toString().endsWith(".sql"))) {
+            assertThat(files)
+                    .hasSameSizeAs(InvariantQuery.all())
+                    .allSatisfy(file -> assertThat(file).content().startsWith("-- "));
+        }
     }
 
     @Test
@@ -261,10 +320,18 @@ class JournalVerificationTest {
     }
 
     private Verification.Report report(Database seen) {
-        return new JournalVerification(seen.dataSource(), settings, () -> 2).run();
+        return verification(seen).run();
     }
 
-    private static Arguments corruption(String invariant, String subject, String... statements) {
-        return Arguments.of(invariant, subject, List.of(statements));
+    private JournalVerification verification(Database seen) {
+        return new JournalVerification(seen.dataSource(), settings, () -> 2);
+    }
+
+    private static Arguments corruption(String check, String subject, String... statements) {
+        return Arguments.of(check, subject, false, List.of(statements));
+    }
+
+    private static Arguments inherited(String check, String subject, String... statements) {
+        return Arguments.of(check, subject, true, List.of(statements));
     }
 }

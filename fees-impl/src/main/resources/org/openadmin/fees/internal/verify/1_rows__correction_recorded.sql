@@ -1,0 +1,6 @@
+-- Each row of a correction has the record of that correction, and is of a kind that corrections add.
+SELECT CONCAT('row ', j.id), CONCAT('a ', COALESCE(j.trans_type, 'none'), ' of correction ', j.correction_id),
+       'a correction that is recorded', 0
+FROM fees_jrl j LEFT JOIN fees_correction c ON c.id = j.correction_id
+WHERE j.correction_id IS NOT NULL AND (c.id IS NULL
+  OR j.trans_type IS NULL OR j.trans_type NOT IN ('rev', 'waive', 'void', 'refund'))

@@ -1,0 +1,6 @@
+-- A request key was used for one payment, assessment or correction.
+SELECT CONCAT('request key ', request_key), CONCAT(GROUP_CONCAT(subject ORDER BY subject)), 'one effect', 0
+FROM (SELECT request_key, CONCAT('row ', id) AS subject FROM fees_jrl WHERE request_key IS NOT NULL
+      UNION ALL SELECT request_key, CONCAT('batch ', id) FROM fees_batch
+      UNION ALL SELECT request_key, CONCAT('correction ', id) FROM fees_correction) effects
+GROUP BY request_key HAVING COUNT(*) > 1

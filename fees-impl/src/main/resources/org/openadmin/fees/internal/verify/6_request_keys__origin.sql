@@ -1,0 +1,7 @@
+-- Each row of the module has its origin: a charge its assessment, a correction its record, a payment its request key.
+SELECT CONCAT('row ', id), CONCAT('no ', origin), CONCAT('the ', origin, ' it came from'), 0
+FROM (SELECT id, CASE WHEN trans_type = 'chg' THEN IF(batch_id IS NULL, 'assessment', NULL)
+    WHEN trans_type IN ('rev', 'waive', 'void', 'refund') THEN IF(correction_id IS NULL, 'correction', NULL)
+    WHEN request_key IS NULL THEN 'request key' END AS origin
+  FROM fees_jrl WHERE recorded_at IS NOT NULL) ours
+WHERE origin IS NOT NULL
