@@ -1,2 +1,2 @@
-/** The service components: they check, run one transaction, and hand out records. */
+/** The implementation of the api, one package for each task of the office. */
 package org.openadmin.fees.internal;

@@ -33,7 +33,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What a parents' portal may show. Every query names the family's numbers, so that nobody else's rows are read at all. */
+/** The accounts that a parents' portal may show. Every query is limited to the family's student numbers. */
 @Component
 public final class JpaFamilyAccounts implements FamilyAccounts {
 
@@ -79,7 +79,7 @@ public final class JpaFamilyAccounts implements FamilyAccounts {
         });
     }
 
-    /** Asks for the receipt by number and student: old data may hold a number twice, and the other one is another family's. */
+    /** Finds the receipt by number and student: old data may have a number twice, once for another family. */
     @Override
     public void receipt(Collection<StudentNumber> students, ReceiptNumber number, OutputStream out) {
         Set<StudentNumber> family = family(students);

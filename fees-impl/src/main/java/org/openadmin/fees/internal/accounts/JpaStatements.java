@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** One student's account, whether the host still knows the student or not. */
+/** One student's account, also when the student is no longer in the portal. */
 @Component
 public final class JpaStatements implements Statements {
 

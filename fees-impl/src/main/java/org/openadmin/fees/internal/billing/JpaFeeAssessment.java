@@ -102,7 +102,7 @@ public final class JpaFeeAssessment implements FeeAssessment {
                 .filter(candidate -> isWanted(candidate, request))
                 .toList();
         List<Student> students = charged.stream().map(Candidate::student).toList();
-        // who has it already is left out for that, whether the user has named the student or not
+        // a student who already has the fee counts as such, even when the user excluded the student too
         int alreadyCharged = preview.alreadyCharged()
                 - (int) charged.stream().filter(Candidate::alreadyCharged).count();
         if (students.isEmpty()) {

@@ -28,7 +28,7 @@ import org.openadmin.fees.internal.persistence.UtcTimestamp;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
 
-/** A predefined fee. Its tax flags stand for the configured taxes by their place. */
+/** A predefined fee. Its tax flags are those of the configured taxes, in their order. */
 @Entity
 @Table(name = "fees_predefined")
 class PredefinedRow {
@@ -83,7 +83,7 @@ class PredefinedRow {
     @Column(name = "request_key", updatable = false)
     String requestKey;
 
-    /** @param slots the configured taxes by their place, empty where the fee does not have the tax */
+    /** @param slots the configured taxes in their order, empty where the fee does not have the tax */
     static PredefinedRow from(AddRequest request, List<Optional<TaxRate>> slots, Instant now) {
         PredefinedRow row = new PredefinedRow();
         row.name = request.fee().name();

@@ -16,10 +16,9 @@ import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.spi.TaxRate;
 
 /**
- * What a charge comes to. The discount is taken off before tax; the subtotal and each tax are rounded by themselves, half a cent
- * up.
+ * The price of a fee. The discount is deducted before tax; the subtotal and each tax are rounded separately, half a cent up.
  *
- * @param configured the school's taxes, in their order, which is also the order of the journal's tax columns
+ * @param configured the school's taxes, in the order of the journal's tax columns
  */
 public record Pricing(List<TaxRate> configured) {
 
@@ -31,10 +30,10 @@ public record Pricing(List<TaxRate> configured) {
     }
 
     /**
-     * What one charge of the fee comes to.
+     * The price of one charge of the fee.
      *
      * @throws UnknownTaxException when a tax of the fee is not configured
-     * @throws InvalidInputException when the discount leaves nothing to charge, or the total is more than a row can hold
+     * @throws InvalidInputException when the discount leaves nothing to charge, or the total is too large for a row
      */
     public Price price(Fee fee) {
         Money amount = fee.amount();

@@ -7,11 +7,11 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 
 /**
- * A charge as a correction finds it.
+ * A charge to be corrected.
  *
  * @param date empty in old data only
- * @param settled whether it is outstanding no more, for whatever reason
- * @param corrected whether it was cancelled or waived
+ * @param settled whether it is no longer outstanding, for whatever reason
+ * @param corrected whether it was reversed or waived
  */
 public record CorrectableCharge(
         ChargeId id,

@@ -14,7 +14,7 @@ import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 
-/** A correction: what was asked for and what it did. */
+/** A correction: the request and what it did. */
 @Entity
 @Table(name = "fees_correction")
 class CorrectionRow {
@@ -60,7 +60,7 @@ class CorrectionRow {
     @Column(name = "recorded_by", updatable = false)
     String recordedBy;
 
-    /** Whether the request behind this row was about the same. */
+    /** Whether the request behind this row was the same. */
     boolean isFor(CorrectionRequest request, Currency currency) {
         return act.equals(CorrectionType.of(request).word())
                 && subject == CorrectionType.subject(request)

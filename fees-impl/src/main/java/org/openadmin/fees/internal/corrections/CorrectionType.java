@@ -9,7 +9,7 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.journal.EntryKind;
 
-/** The ways to correct the journal, each with its word in the record of corrections and the kind of the rows that it adds. */
+/** The types of corrections, each with its word in the record of corrections and the kind of the rows that it adds. */
 public enum CorrectionType {
     CANCEL("cancel", EntryKind.REVERSAL),
     UNDO("undo", EntryKind.REVERSAL),
@@ -33,12 +33,12 @@ public enum CorrectionType {
         return kind;
     }
 
-    /** The act with this word. */
+    /** The type with this word. */
     public static CorrectionType of(String word) {
         return Arrays.stream(values())
-                .filter(act -> act.word.equals(word))
+                .filter(type -> type.word.equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("A correction of an unknown kind: " + word));
+                .orElseThrow(() -> new IllegalStateException("A correction of an unknown type: " + word));
     }
 
     public static CorrectionType of(CorrectionRequest request) {
@@ -54,7 +54,7 @@ public enum CorrectionType {
         return request instanceof VoidReceipt ? VOID : REFUND;
     }
 
-    /** The number of what a request is about: of the charge, the assessment, the receipt or the student. */
+    /** The number of the charge, assessment, receipt or student that a request is about. */
     public static long subject(CorrectionRequest request) {
         if (request instanceof Cancel cancel) {
             return cancel.charge().value();

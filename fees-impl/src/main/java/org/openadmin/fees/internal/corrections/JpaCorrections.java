@@ -43,7 +43,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Makes mistakes good: locks the accounts, reads, decides, and adds rows. */
+/** Corrects mistakes: locks the accounts, reads, decides, and adds rows. */
 @Component
 public final class JpaCorrections implements Corrections {
 
@@ -61,7 +61,7 @@ public final class JpaCorrections implements Corrections {
         this.clock = clock;
     }
 
-    /** What a correction does, and how its rows are written. */
+    /** The result of a correction, and how its rows are written. */
     private record Plan(Correction answer, Consumer<Stamp> rows) {}
 
     @Override
@@ -77,7 +77,8 @@ public final class JpaCorrections implements Corrections {
     public Correction apply(CorrectionRequest request) {
         request.actor().require(request.needed());
         Settings current = settings.current();
-        // whose rows they are never changes; asked inside, it would show the journal as it was before the lock
+        // rows never move to another student; a read within the transaction would show the journal as of before the
+        // lock
         Collection<StudentNumber> students = transactions.read(em -> new Decision(em, current).students(request));
         return transactions.write(em -> {
             new AccountQueries(em, current.currency()).lock(students);
@@ -92,7 +93,7 @@ public final class JpaCorrections implements Corrections {
         });
     }
 
-    /** Reads what a request is about, and decides. */
+    /** Reads the rows that a request is about, and decides. */
     private static final class Decision {
 
         private final Settings settings;
@@ -111,7 +112,7 @@ public final class JpaCorrections implements Corrections {
             moneyBack = new VoidRefundStore(em, currency);
         }
 
-        /** Whose accounts it is about. */
+        /** The students whose accounts it changes. */
         Collection<StudentNumber> students(CorrectionRequest request) {
             if (request instanceof Cancel cancel) {
                 return List.of(charge(cancel.charge()).student());

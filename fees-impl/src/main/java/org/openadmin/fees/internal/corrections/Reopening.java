@@ -9,8 +9,8 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 
 /**
- * Which charges are outstanding again when a payment is taken back: those that it settled; and when the money that it left on
- * account has helped to settle others since, those that were settled last, until credit is not below zero.
+ * The charges that are outstanding again when a payment is voided: those that it settled; and, if its surplus has since helped to
+ * settle others, those that were settled last, until the credit is not below zero.
  *
  * @param charges in the order in which they are opened
  */
@@ -31,12 +31,12 @@ public record Reopening(List<Settled> charges) {
     }
 
     /**
-     * Takes back a payment.
+     * Voids a payment.
      *
      * @param payment its row
-     * @param received the money it brought
-     * @param credit the credit before; below zero in old data with faults only, and not repaired then
-     * @param settled the charges of this account that payments settled, this one's among them
+     * @param received the money received
+     * @param credit the credit before; below zero only in faulty old data, and then not repaired
+     * @param settled the charges of this account that payments settled, including this payment
      * @throws NotEnoughCreditException when the credit would fall below zero, or further below, whatever is opened: it was
      *     refunded since
      */
@@ -74,7 +74,7 @@ public record Reopening(List<Settled> charges) {
         return charges.stream().map(Settled::id).toList();
     }
 
-    /** What the charges come to. */
+    /** The sum of the charges. */
     public Money total(Currency currency) {
         return charges.stream().map(Settled::total).reduce(Money.zero(currency), Money::plus);
     }

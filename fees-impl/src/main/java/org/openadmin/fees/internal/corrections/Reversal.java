@@ -11,10 +11,10 @@ import org.openadmin.fees.api.corrections.AlreadyCorrectedException.What;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 
 /**
- * Which charges are taken off an account: a charge is cancelled or waived once, paid or not, and only what is outstanding can be
- * waived.
+ * The charges to be reversed or waived. Each charge can be reversed or waived once. A paid charge can be reversed, but only an
+ * outstanding one can be waived.
  *
- * @param charges one at least
+ * @param charges at least one
  */
 public record Reversal(List<CorrectableCharge> charges) {
 
@@ -22,7 +22,7 @@ public record Reversal(List<CorrectableCharge> charges) {
         charges = List.copyOf(charges);
     }
 
-    /** @throws AlreadyCorrectedException when it was cancelled or waived before */
+    /** @throws AlreadyCorrectedException when it was already reversed or waived */
     public static Reversal cancelling(CorrectableCharge charge) {
         if (charge.corrected()) {
             throw new AlreadyCorrectedException(What.CHARGE, charge.id().value());
@@ -31,9 +31,9 @@ public record Reversal(List<CorrectableCharge> charges) {
     }
 
     /**
-     * Cancels what is left of an assessment.
+     * Reverses the charges of an assessment that are not reversed or waived.
      *
-     * @throws AlreadyCorrectedException when nothing is left
+     * @throws AlreadyCorrectedException when there are none
      */
     public static Reversal undoing(BatchNumber batch, List<CorrectableCharge> charges) {
         List<CorrectableCharge> left = charges.stream()
@@ -46,7 +46,7 @@ public record Reversal(List<CorrectableCharge> charges) {
     }
 
     /**
-     * @throws AlreadyCorrectedException when it was cancelled or waived before
+     * @throws AlreadyCorrectedException when it was already reversed or waived
      * @throws ChargeSettledException when it is paid
      */
     public static Reversal waiving(CorrectableCharge charge) {
@@ -61,12 +61,12 @@ public record Reversal(List<CorrectableCharge> charges) {
         return charges.stream().map(CorrectableCharge::id).toList();
     }
 
-    /** What the charges come to. */
+    /** The sum of the charges. */
     public Money total(Currency currency) {
         return sum(charges, currency);
     }
 
-    /** What was paid for them, which becomes credit. */
+    /** The amount paid for them, which becomes credit. */
     public Money toCredit(Currency currency) {
         return sum(charges.stream().filter(CorrectableCharge::settled).toList(), currency);
     }

@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** A month's lines as sums over the journal. */
+/** The lines of a month, summed over the journal. */
 @Component
 public final class JpaMonthSummaries implements MonthSummaries {
 

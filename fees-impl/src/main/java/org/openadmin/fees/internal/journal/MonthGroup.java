@@ -9,9 +9,9 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
 
 /**
- * Rows of one month that are alike in kind, name, method and names of taxes.
+ * The rows of one month with the same kind, name, method and tax names.
  *
- * @param name as the rows have it; may be empty
+ * @param name as on the rows; may be empty
  * @param taxes the sums of the taxes in the order of their columns, zero or not
  * @param subtotal the sum without taxes
  * @param total the sum of the rows

@@ -19,8 +19,8 @@ import org.openadmin.fees.internal.ledger.JournalTexts;
 import org.openadmin.fees.spi.Settings;
 
 /**
- * Puts the groups of a month together as the accountant's lines. Fees and taxes that differ in capital letters only are one; money
- * has one line for each method, whatever word the rows carry: the school may have changed its language.
+ * Combines the groups of a month into the accountant's lines. Fees and taxes whose names differ only in case are one. Money has
+ * one line for each method, whatever the name on the rows: the school may have changed its language.
  */
 public final class MonthLines {
 
@@ -32,7 +32,7 @@ public final class MonthLines {
 
     private final Settings settings;
     private final Money zero;
-    /** How each tax is written, by its name in any case: as configured, else as it was met first. */
+    /** The spelling of each tax, by its name in any case: as configured, otherwise as on the first row. */
     private final Map<String, String> spelling = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private final List<String> taxNames = new ArrayList<>();

@@ -28,7 +28,7 @@ import org.openadmin.fees.internal.students.StudentRow;
 
 /**
  * What each student has outstanding, by age. Two halves of the students are added up side by side: the charges over the index
- * fees_jrl_kind, the balances over fees_jrl_balance. The balances are those of everybody, as often most students owe and then one
+ * fees_jrl_kind, the balances over fees_jrl_balance. The balances are those of all students: often most of them owe, and then one
  * pass is the quickest. The figures of a student are of the same moment. The names are read apart, at the same time: sorting whole
  * rows by them would take longer than all the sums.
  */
@@ -53,7 +53,7 @@ public final class ReceivableQueries {
         return named(answers.get(0), owing(answers.subList(1, answers.size())));
     }
 
-    /** A row without a balance for each student who owes, and a row without ages for everybody. */
+    /** A row without a balance for each student who owes, and a row without ages for each student. */
     private static Sql sums(Sql half, LocalDate today) {
         List<Sql> ages = new ArrayList<>();
         for (Age age : Age.values()) {

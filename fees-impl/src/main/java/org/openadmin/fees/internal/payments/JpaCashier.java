@@ -35,7 +35,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Takes money: locks the account, reads, decides, writes, and takes the receipt number last. */
+/** Receives payments: locks the account, reads, decides, writes, and takes the receipt number last. */
 @Component
 public final class JpaCashier implements Cashier {
 
@@ -101,7 +101,7 @@ public final class JpaCashier implements Cashier {
                         now);
     }
 
-    /** Says why a charge cannot be paid: not there, somebody else's, settled; in this order. */
+    /** Checks that all charges can be paid. The first reason that applies is reported: unknown, another student's, settled. */
     private static void requireOutstanding(AccountQueries accounts, PaymentRequest request, Set<ChargeId> missing) {
         if (missing.isEmpty()) {
             return;

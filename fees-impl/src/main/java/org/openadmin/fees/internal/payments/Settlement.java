@@ -14,7 +14,7 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
 
 /**
- * Which charges a payment settles. There are no partial payments: a payment of T that settles the charges S needs
+ * The charges that a payment settles. There are no partial payments: a payment of T that settles the charges S needs
  * T + credit ≥ Σ S.
  *
  * @param charges the charges, in number order
@@ -25,7 +25,7 @@ public record Settlement(List<Charge> charges) {
         charges = List.copyOf(charges);
     }
 
-    /** What was asked for and is not among the outstanding charges: settled already, somebody else's, or not there at all. */
+    /** The wanted charges that are not outstanding: already settled, another student's, or unknown. */
     public static Set<ChargeId> missing(Collection<ChargeId> wanted, Collection<Charge> outstanding) {
         Set<ChargeId> missing = new HashSet<>(wanted);
         outstanding.forEach(charge -> missing.remove(charge.id()));
@@ -33,10 +33,10 @@ public record Settlement(List<Charge> charges) {
     }
 
     /**
-     * Settles the wanted ones of the outstanding charges.
+     * Settles the wanted charges.
      *
      * @param wanted all of them outstanding
-     * @param received the money handed over, a positive amount; zero when credit is to settle them alone
+     * @param received the money received, a positive amount; zero when credit alone settles them
      * @throws NotEnoughMoneyException when the money and the credit on account do not cover them
      */
     public static Settlement of(

@@ -5,8 +5,8 @@ import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.Session;
 
 /**
- * Leaves trying again to {@link Transactions}, which knows what may be tried again. EclipseLink would repeat a failed query by
- * itself, and without a database each time wait for a connection once more.
+ * Turns off EclipseLink's own repetition of failed queries, which waits for a connection each time when there is no database.
+ * {@link Transactions} repeats what may be repeated.
  */
 public final class NoRetries implements SessionCustomizer {
 

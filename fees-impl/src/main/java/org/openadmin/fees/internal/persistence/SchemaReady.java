@@ -1,8 +1,8 @@
 package org.openadmin.fees.internal.persistence;
 
 /**
- * A service that exists while the database is ready: tables and indexes at the version of this module, and both views of the
- * host's students there. Whatever reads or writes the database references it, and so exists only on a ready schema.
+ * A service that exists while the database is ready: the tables and indexes have the version of this module, and both views of
+ * the portal's students exist. Components that use the database reference it, and so exist only on a ready schema.
  */
 public interface SchemaReady {
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** A moment in UTC as the tables keep it, always 24 characters: {@code 2026-09-08T14:03:07.123Z}. */
+/** A time in UTC as stored in the tables, always 24 characters: {@code 2026-09-08T14:03:07.123Z}. */
 public final class UtcTimestamp {
 
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");

@@ -18,8 +18,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notices what the host does not offer, and says it in the log once, when the portal has had the time to start. */
-// immediate: it watches whether or not anybody asks
+/** Finds out what the portal lacks, and logs it once, after the portal has had time to start. */
+// immediate: it runs without being used by another component
 @Component(immediate = true)
 public final class HostPrerequisites implements HostWatch {
 
@@ -76,10 +76,10 @@ public final class HostPrerequisites implements HostWatch {
         List<String> missing = new ArrayList<>();
         if (database == null) {
             missing.add("the school's database, a DataSource service with osgi.jndi.service.name=openadmin"
-                    + " (set it up in etc/org.ops4j.datasource-openadmin.cfg)");
+                    + " (configure it in etc/org.ops4j.datasource-openadmin.cfg)");
         }
         if (jpa == null) {
-            missing.add("JPA for its persistence unit \"fees\" (install Aries JPA with EclipseLink: feature jpa"
+            missing.add("JPA for the persistence unit \"fees\" (install Aries JPA with EclipseLink: feature jpa"
                     + (database == null ? ", which also needs that database)" : ")"));
         }
         return missing.isEmpty()

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The two views through which the module reads the host's students, {@code fees_student} and {@code fees_enrolment}. They are
- * created when they are absent, for a host with the tables of Open Administration for Schools; a site with other tables defines
- * them itself. A view that is there is never touched.
+ * The two views through which the module reads the portal's students, {@code fees_student} and {@code fees_enrolment}. They are
+ * created when they do not exist and the portal has the tables of Open Administration for Schools; a site with other tables
+ * defines them itself. An existing view is never changed.
  */
 final class HostViews {
 
@@ -43,7 +43,7 @@ final class HostViews {
         this.database = database;
     }
 
-    /** @throws NotReadyException when a view is absent and the host's tables are not as expected, or a view is not as it must be */
+    /** @throws NotReadyException when a view is missing and cannot be created, or has the wrong columns */
     void ensure() throws SQLException, NotReadyException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(true);
@@ -65,9 +65,9 @@ final class HostViews {
             missing.addAll(lacking(table, found));
         }
         if (!missing.isEmpty()) {
-            throw new NotReadyException("Open Admin Fees cannot find the host's students: there is no view " + view
-                    + ", and it cannot be created because the database does not have " + String.join(", ", missing)
-                    + ". A site with other tables must define the view itself, with the columns " + columns
+            throw new NotReadyException("Open Admin Fees cannot find the portal's students: there is no view " + view
+                    + ", and it cannot be created because the database lacks " + String.join(", ", missing)
+                    + ". With other tables, define the view yourself, with the columns " + columns
                     + ": see docs/install.md.");
         }
         String definition = view.equals(STUDENT) ? student(host) : enrolment();
@@ -75,7 +75,7 @@ final class HostViews {
             statement.execute("CREATE SQL SECURITY INVOKER VIEW IF NOT EXISTS " + view + " AS " + definition);
         }
         isThere(connection, view, columns);
-        LOG.info("Created the view {} over the host's {}", view, String.join(" and ", tables));
+        LOG.info("Created the view {} over the portal's tables: {}", view, String.join(", ", tables));
     }
 
     private static boolean isThere(Connection connection, String view, String columns)
@@ -114,8 +114,10 @@ final class HostViews {
 
     private static Map<String, String> columnsOf(Connection connection, String table) throws SQLException {
         Map<String, String> columns = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT LOWER(column_name), LOWER(data_type)"
-                + " FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ?")) {
+        try (PreparedStatement query = connection.prepareStatement("""
+                SELECT LOWER(column_name), LOWER(data_type) FROM information_schema.columns
+                WHERE table_schema = DATABASE() AND table_name = ?
+                """)) {
             query.setString(1, table);
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
@@ -127,9 +129,9 @@ final class HostViews {
     }
 
     /**
-     * Students move between the two tables; one who is in both counts as active. A table that holds a number twice is not our
-     * business here: ranking the rows would make the server sort the whole school for each student, and a site's own view could
-     * not be trusted anyway. Whoever reads the view takes the first row of a number.
+     * Students move between the two tables; a student who is in both counts as active. A number may occur twice in a table:
+     * removing duplicates here would make the server sort the whole school for each student, and a site's own view may have them
+     * too. So each query takes the first row of a number.
      */
     private static String student(Map<String, Map<String, String>> host) {
         return students("student", 1, host) + " UNION ALL " + students("studentwd", 0, host)
@@ -138,20 +140,27 @@ final class HostViews {
 
     private static String students(String table, int active, Map<String, Map<String, String>> host) {
         Set<String> has = new TreeSet<>(host.get(table).keySet());
-        return "SELECT studnum, " + text(has, "lastname") + ", " + text(has, "firstname") + ", " + text(has, "initial")
-                + ", " + text(has, "grade") + ", " + text(has, "homeroom") + ", " + active + " AS active, "
-                + joined(has, "guardian", "par1_firstname", "par1_lastname") + ", "
-                + joined(has, "address1", "address1") + ", "
-                + joined(has, "address2", "city1", "prov1", "pcode1") + ", " + joined(has, "address3") + ", "
-                + joined(has, "email", "par1_email")
-                + " FROM " + table + " WHERE studnum > 0";
+        List<String> columns = List.of(
+                "studnum",
+                text(has, "lastname"),
+                text(has, "firstname"),
+                text(has, "initial"),
+                text(has, "grade"),
+                text(has, "homeroom"),
+                active + " AS active",
+                joined(has, "guardian", "par1_firstname", "par1_lastname"),
+                joined(has, "address1", "address1"),
+                joined(has, "address2", "city1", "prov1", "pcode1"),
+                joined(has, "address3"),
+                joined(has, "email", "par1_email"));
+        return "SELECT " + String.join(", ", columns) + " FROM " + table + " WHERE studnum > 0";
     }
 
     private static String text(Set<String> has, String column) {
         return joined(has, column, column);
     }
 
-    /** The columns that the host has, with a space between, never NULL, in one character set and collation whatever the host's. */
+    /** The existing columns joined by spaces, never NULL, in the module's character set and collation. */
     private static String joined(Set<String> has, String name, String... columns) {
         List<String> parts = new ArrayList<>();
         for (String column : columns) {
@@ -163,10 +172,13 @@ final class HostViews {
         return "CONVERT(" + text + " USING utf8mb4) COLLATE utf8mb4_unicode_ci AS " + name;
     }
 
-    /** One row a student and section: the host has one a term. */
+    /** One row for each student and section: the portal has one for each term. */
     private static String enrolment() {
-        return "SELECT DISTINCT studnum, CONVERT(TRIM(subjcode) USING utf8mb4) COLLATE utf8mb4_unicode_ci"
-                + " AS subject_section FROM eval WHERE studnum > 0 AND TRIM(subjcode) <> ''";
+        return """
+                SELECT DISTINCT studnum,
+                  CONVERT(TRIM(subjcode) USING utf8mb4) COLLATE utf8mb4_unicode_ci AS subject_section
+                FROM eval WHERE studnum > 0 AND TRIM(subjcode) <> ''
+                """;
     }
 
     private static String firstLine(SQLException e) {

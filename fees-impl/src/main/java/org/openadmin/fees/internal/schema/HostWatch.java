@@ -2,9 +2,9 @@ package org.openadmin.fees.internal.schema;
 
 import java.util.Optional;
 
-/** Says what the module is waiting for. Unlike its other services this one is always there. */
+/** Reports what the module is waiting for. Unlike the other services, it is always available. */
 public interface HostWatch {
 
-    /** One sentence about what is missing and what to set up; empty when everything is there. */
+    /** A sentence about what is missing and what to configure; empty when nothing is missing. */
     Optional<String> missing();
 }

@@ -12,20 +12,22 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the scripts that a database has not seen yet, and keeps a row of {@code fees_schema} for each. */
+/** Runs the scripts that have not run on a database yet, and records each in {@code fees_schema}. */
 final class Migration {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
     private static final int NO_SUCH_TABLE = 1146;
     private static final int VALID_SECONDS = 5;
-    /** Strict, whatever the server's default is: a value that does not fit its column is an error, never cut. */
+    /** Strict, whatever the server's default: a value that does not fit its column is an error and is never truncated. */
     private static final String STRICT = "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'";
 
-    private static final List<String> OWN_TABLE = List.of(
-            "CREATE TABLE IF NOT EXISTS fees_schema (version INT NOT NULL PRIMARY KEY, script VARCHAR(64) NOT NULL,"
-                    + " applied_at DATETIME(3) NULL, took_ms BIGINT NULL, holder CHAR(36) NULL, held_until DATETIME(3) NULL)"
-                    + " ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci",
-            "INSERT IGNORE INTO fees_schema (version, script) VALUES (0, 'the right to run scripts: see holder')");
+    private static final List<String> OWN_TABLE =
+            List.of("""
+            CREATE TABLE IF NOT EXISTS fees_schema (
+              version INT NOT NULL PRIMARY KEY, script VARCHAR(64) NOT NULL, applied_at DATETIME(3) NULL,
+              took_ms BIGINT NULL, holder CHAR(36) NULL, held_until DATETIME(3) NULL)
+            ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci
+            """, "INSERT IGNORE INTO fees_schema (version, script) VALUES (0, 'migration lock: see holder')");
 
     private final DataSource database;
     private final List<Script> scripts;
@@ -39,14 +41,15 @@ final class Migration {
      * Brings the database to the last script's version.
      *
      * @return that version
-     * @throws NotReadyException when another portal is doing it, or a newer module has done it
+     * @throws NotReadyException when another portal is running the scripts, or a newer module has run its own
      */
     int run() throws SQLException, NotReadyException {
         int last = scripts.size();
         int version = version();
         if (version > last) {
-            throw new NotReadyException("The database was prepared by a newer Open Admin Fees (schema version "
-                    + version + "; this version supports up to " + last + "). Install the newer version again.");
+            throw new NotReadyException(
+                    "The database was upgraded by a newer version of Open Admin Fees (schema version " + version
+                            + ", this version supports " + last + "): install that version again.");
         }
         if (version < last) {
             try (Connection connection = database.getConnection()) {
@@ -91,12 +94,14 @@ final class Migration {
         lease.check();
         long took = Duration.ofNanos(System.nanoTime() - start).toMillis();
         record(script, connection, took);
-        LOG.info("Prepared the database with {} in {} ms", script.name(), took);
+        LOG.info("Ran the schema script {} in {} ms", script.name(), took);
     }
 
     private static void record(Script script, Connection connection, long took) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT IGNORE INTO fees_schema"
-                + " (version, script, applied_at, took_ms) VALUES (?, ?, UTC_TIMESTAMP(3), ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT IGNORE INTO fees_schema (version, script, applied_at, took_ms)
+                VALUES (?, ?, UTC_TIMESTAMP(3), ?)
+                """)) {
             insert.setInt(1, script.version());
             insert.setString(2, script.name());
             insert.setLong(3, took);
@@ -121,7 +126,7 @@ final class Migration {
         void run() throws SQLException, NotReadyException;
     }
 
-    /** A big journal takes longer to rebuild than the pool's time-out for an ordinary answer; the connection goes back as it was. */
+    /** Without the pool's network time-out, which is too short to rebuild a big journal; the connection is restored afterwards. */
     private static void patiently(Connection connection, Work work) throws SQLException, NotReadyException {
         connection.setAutoCommit(true);
         int timeout = networkTimeout(connection, 0);

@@ -10,21 +10,26 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * The right to change the schema, for one portal at a time: row 0 of {@code fees_schema}. It is taken by a conditional UPDATE,
- * because on a cluster {@code GET_LOCK} and {@code FOR UPDATE} hold on one node only. It is renewed while it is needed, and it
- * ends by itself when its holder dies.
+ * A lock that lets one portal at a time change the schema: row 0 of {@code fees_schema}. It is taken by a conditional UPDATE,
+ * because in a cluster {@code GET_LOCK} and {@code FOR UPDATE} lock on one node only. It is renewed while it is needed, and
+ * expires when its holder dies.
  */
 final class MigrationLock implements AutoCloseable {
 
     private static final int SECONDS = 60;
     private static final int RENEWED_AFTER = 15;
-    private static final String TAKE = "UPDATE fees_schema SET holder = ?,"
-            + " held_until = UTC_TIMESTAMP(3) + INTERVAL " + SECONDS + " SECOND"
-            + " WHERE version = 0 AND (holder = ? OR held_until IS NULL OR held_until < UTC_TIMESTAMP(3))";
-    private static final String KEEP = "UPDATE fees_schema SET held_until = UTC_TIMESTAMP(3) + INTERVAL " + SECONDS
-            + " SECOND WHERE version = 0 AND holder = ?";
-    private static final String GIVE_BACK =
-            "UPDATE fees_schema SET held_until = NULL, holder = NULL WHERE version = 0 AND holder = ?";
+    private static final String TAKE = """
+            UPDATE fees_schema SET holder = ?, held_until = UTC_TIMESTAMP(3) + INTERVAL %d SECOND
+            WHERE version = 0 AND (holder = ? OR held_until IS NULL OR held_until < UTC_TIMESTAMP(3))
+            """.formatted(SECONDS);
+    private static final String KEEP = """
+            UPDATE fees_schema SET held_until = UTC_TIMESTAMP(3) + INTERVAL %d SECOND
+            WHERE version = 0 AND holder = ?
+            """.formatted(SECONDS);
+    private static final String GIVE_BACK = """
+            UPDATE fees_schema SET held_until = NULL, holder = NULL
+            WHERE version = 0 AND holder = ?
+            """;
 
     private final DataSource database;
     private final String holder = UUID.randomUUID().toString();
@@ -39,7 +44,7 @@ final class MigrationLock implements AutoCloseable {
         this.database = database;
     }
 
-    /** @throws NotReadyException when another portal holds it */
+    /** @throws NotReadyException when another portal has it */
     static MigrationLock take(DataSource database) throws SQLException, NotReadyException {
         MigrationLock lease = new MigrationLock(database);
         boolean taken = false;
@@ -51,16 +56,16 @@ final class MigrationLock implements AutoCloseable {
             }
         }
         if (!taken) {
-            throw new NotReadyException("Another portal is currently preparing the database for Open Admin Fees.");
+            throw new NotReadyException("Another portal is upgrading the database for Open Admin Fees.");
         }
         lease.clock.scheduleAtFixedRate(lease::renew, RENEWED_AFTER, RENEWED_AFTER, TimeUnit.SECONDS);
         return lease;
     }
 
-    /** @throws NotReadyException when it could not be renewed in time and somebody else may hold it by now */
+    /** @throws NotReadyException when it could not be renewed in time, so that another portal may have it by now */
     void check() throws NotReadyException {
         if (lost) {
-            throw new NotReadyException("Another portal has taken over preparing the database for Open Admin Fees.");
+            throw new NotReadyException("Another portal took over the database upgrade.");
         }
     }
 
@@ -74,7 +79,7 @@ final class MigrationLock implements AutoCloseable {
         try {
             lost = update(KEEP, holder) != 1;
         } catch (SQLException e) {
-            // the statement that is running meets the same trouble and says it; until the time is up the lease stands
+            // the running statement fails for the same reason and reports it; until the lock expires, it remains valid
         }
     }
 

@@ -2,7 +2,7 @@ package org.openadmin.fees.internal.schema;
 
 import java.io.Serial;
 
-/** The database cannot be made ready now. The message is a sentence for the log, and whoever reads it can act on it. */
+/** The database cannot be made ready now. The message is a sentence for the log that tells an administrator what to do. */
 public final class NotReadyException extends Exception {
 
     @Serial

@@ -3,7 +3,7 @@ package org.openadmin.fees.internal.schema;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** All that the module needs in the host's database: its own tables and the two views of the host's. */
+/** Everything that the module needs in the school's database: its own tables, and the two views of the portal's tables. */
 public final class Schema {
 
     private final Migration migration;
@@ -15,11 +15,11 @@ public final class Schema {
     }
 
     /**
-     * Makes everything ready that is not yet; may be called again and again, from several portals at once.
+     * Makes everything ready that is not ready yet. Can be called repeatedly, and by several portals at once.
      *
      * @return the number of the last script
-     * @throws NotReadyException when somebody has to do something first, or another portal is at it
-     * @throws SQLException when the database does not do its part
+     * @throws NotReadyException when an administrator must act first, or another portal is doing it
+     * @throws SQLException when the database is not available or refuses a statement
      */
     public int prepare() throws SQLException, NotReadyException {
         int version = migration.run();

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Prepares the host's database in a thread of its own, so that the portal starts while the database is still down, and then enables
+ * Prepares the school's database in its own thread, so that the portal starts while the database is still down, and then enables
  * {@link SchemaReadyMarker}.
  */
 // immediate: it does its work when it starts
@@ -34,7 +34,7 @@ public final class SchemaInitializer {
         thread.start();
     }
 
-    /** Why the database is not ready yet, if that is known. */
+    /** The reason why the database is not ready yet, if there is one. */
     Optional<String> reason() {
         return preparation.reason();
     }

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prepares the database and, as long as that fails, tries again: the database may be started after the portal, another portal may
- * be at it, and the host's tables may still have to come. Each new reason is logged once.
+ * Prepares the database and tries again until it succeeds: the database may be started after the portal, another portal may be
+ * upgrading it, and the portal's tables may not exist yet. Each new reason is logged once.
  */
 final class SchemaPreparation implements Runnable {
 
@@ -16,7 +16,7 @@ final class SchemaPreparation implements Runnable {
     private static final Duration SHORTEST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
-    /** Waits, and says whether to go on. */
+    /** Waits, and returns whether to continue. */
     interface Pause {
         boolean take(Duration time) throws InterruptedException;
     }
@@ -26,14 +26,14 @@ final class SchemaPreparation implements Runnable {
     private final Runnable whenReady;
     private volatile String reason = "";
 
-    /** @param whenReady called once, when all is ready */
+    /** @param whenReady called once, when the database is ready */
     SchemaPreparation(Schema schema, Pause pause, Runnable whenReady) {
         this.schema = schema;
         this.pause = pause;
         this.whenReady = whenReady;
     }
 
-    /** Why it is not ready yet; empty when it is, or has not failed yet. */
+    /** The reason why it is not ready yet; empty when it is ready, or has not failed yet. */
     Optional<String> reason() {
         return Optional.of(reason).filter(text -> !text.isEmpty());
     }
@@ -51,7 +51,7 @@ final class SchemaPreparation implements Runnable {
             }
             whenReady.run();
         } catch (InterruptedException e) {
-            // the component is going away
+            // the component is being stopped
             Thread.currentThread().interrupt();
         }
     }
@@ -63,22 +63,22 @@ final class SchemaPreparation implements Runnable {
             reason = "";
             return true;
         } catch (NotReadyException e) {
-            say(e.getMessage());
+            report(e.getMessage());
         } catch (SQLException | RuntimeException e) {
             LOG.debug("The database is not ready", e);
-            say("Open Admin Fees waits for the database, which cannot be prepared yet: " + firstLine(e));
+            report("Open Admin Fees waits for the database, which is not ready yet: " + firstLine(e));
         }
         return false;
     }
 
-    private void say(String sentence) {
+    private void report(String sentence) {
         if (!sentence.equals(reason)) {
-            LOG.warn("{} It is tried again until it works.", sentence);
+            LOG.warn("{} Trying again until it succeeds.", sentence);
             reason = sentence;
         }
     }
 
-    /** The driver's texts are long, and some name the connection, which is another one each time. */
+    /** The messages of the driver are long, and some contain the number of the connection, which changes each time. */
     private static String firstLine(Exception e) {
         Throwable root = e;
         while (root.getCause() != null && root.getCause() != root) {

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A numbered file of SQL statements, each of which can run again after a crash in mid-script: the database commits every
- * change of a table at once. A statement ends with a semicolon at the end of a line; lines that begin with two dashes are comments.
+ * A numbered file of SQL statements, each of which can run again after a crash in the middle of the script: the database commits
+ * every change of a table at once. A statement ends with a semicolon at the end of a line; lines that begin with two dashes are
+ * comments.
  *
- * @param version its number, from 1 without gap
+ * @param version its number, from 1 without gaps
  */
 record Script(int version, String name, List<Statement> statements) {
 
-    /** In their order. A new script is added at the end; one that was released is never changed. */
+    /** In order. A new script is added at the end; a released one is never changed. */
     private static final List<String> FILES = List.of(
             "V1__tables.sql",
             "V2__indexes.sql",
@@ -31,7 +32,7 @@ record Script(int version, String name, List<Statement> statements) {
     /**
      * A statement of a script.
      *
-     * @param skipWhen a query; when it finds a row, the statement has nothing to do and would only cost time
+     * @param skipWhen a query; when it finds a row, the statement would change nothing and is skipped to save time
      */
     record Statement(String sql, Optional<String> skipWhen) {}
 

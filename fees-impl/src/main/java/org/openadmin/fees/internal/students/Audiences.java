@@ -5,7 +5,7 @@ import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.UnknownProfileException;
 import org.openadmin.fees.spi.Settings;
 
-/** What an audience means under the configuration in force. */
+/** The meaning of an audience under the current configuration. */
 public final class Audiences {
 
     private Audiences() {}
@@ -28,7 +28,7 @@ public final class Audiences {
                 .getValue();
     }
 
-    /** The audience in one line, as the record of an assessment keeps it: {@code grade 9 10}, {@code profile highschool}. */
+    /** The audience in one line, as in the record of an assessment: {@code grade 9 10}, {@code profile highschool}. */
     public static String text(Audience audience) {
         return audience instanceof Audience.Group group
                 ? group.kind().word() + " " + group.text()

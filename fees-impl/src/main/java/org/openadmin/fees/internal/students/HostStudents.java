@@ -77,7 +77,7 @@ public final class HostStudents {
         return students;
     }
 
-    /** The {@link StudentRow#OF_RECORD} of everybody, by name; twice if the portal has somebody twice. */
+    /** The {@link StudentRow#OF_RECORD} of all students, by name; a student may occur twice in the portal's tables. */
     public static Sql everybodyByName() {
         return Sql.of("SELECT {columns} FROM fees_student s ORDER BY {by_name}")
                 .part("columns", StudentRow.OF_RECORD)

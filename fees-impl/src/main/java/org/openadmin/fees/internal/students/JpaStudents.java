@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The host's students through its two views. */
+/** The portal's students, through the two views. */
 @Component
 public final class JpaStudents implements Students {
 

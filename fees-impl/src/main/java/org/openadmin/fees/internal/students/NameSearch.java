@@ -13,7 +13,7 @@ record NameSearch(StudentQuery query) {
     private static final String LAST = COMPARED.formatted("s.lastname");
     private static final String FIRST = COMPARED.formatted("s.firstname");
     private static final String INITIAL = COMPARED.formatted("s.initial");
-    /** The first name as lists show it, with the initials behind it. */
+    /** The first name as in lists, followed by the initials. */
     private static final String FIRST_AND_INITIAL = "CONCAT_WS(' ', " + FIRST + ", " + INITIAL + ")";
 
     Sql matches() {

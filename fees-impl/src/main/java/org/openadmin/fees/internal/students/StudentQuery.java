@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.openadmin.fees.api.StudentNumber;
 
 /**
- * What a clerk typed to find a student.
+ * The text that a user typed to find a student.
  *
- * @param text the words as typed, trimmed and with single spaces; empty for everybody
+ * @param text as typed, trimmed and with single spaces; empty for all students
  */
 public record StudentQuery(String text) {
 
@@ -35,7 +35,7 @@ public record StudentQuery(String text) {
         return text.matches("\\d{1," + MOST_DIGITS + "}");
     }
 
-    /** The student number, when that was typed. */
+    /** The student number, if one was typed. */
     public Optional<StudentNumber> number() {
         return isNumber() && text.charAt(0) != '0' ? Optional.of(StudentNumber.parse(text)) : Optional.empty();
     }
@@ -50,7 +50,7 @@ public record StudentQuery(String text) {
                         text.substring(comma + 1).strip()));
     }
 
-    /** First and last name the other way round when there is a space: {@code in tremb}. */
+    /** First and last name when there is a space: {@code in tremb}. */
     public Optional<Name> firstThenLast() {
         int space = text.indexOf(' ');
         return space < 0
@@ -58,7 +58,7 @@ public record StudentQuery(String text) {
                 : Optional.of(new Name(text.substring(space + 1), text.substring(0, space)));
     }
 
-    /** The letters, when two or three were typed that can be initials. */
+    /** The letters, when two or three were typed, which may be initials. */
     public Optional<int[]> initials() {
         int[] letters = text.codePoints().toArray();
         boolean few = letters.length >= FEWEST_INITIALS && letters.length <= MOST_INITIALS;

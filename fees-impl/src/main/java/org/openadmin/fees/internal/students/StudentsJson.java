@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.students.Student;
 
-/** Students as one parameter of one statement: a JSON array of {@code [number, name, grade, homeroom]}. */
+/** Students as a single parameter: a JSON array of {@code [number, name, grade, homeroom]}. */
 public final class StudentsJson {
 
     private static final char FIRST_PRINTABLE = ' ';

@@ -1,2 +1,2 @@
-/** The host's students, read through the module's two views. */
+/** The portal's students, read through the module's two views. */
 package org.openadmin.fees.internal.students;

@@ -3,18 +3,18 @@ package org.openadmin.fees.internal.verify;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can be said of the database, also while it is not ready. */
+/** Facts about the database, available also while it is not ready. */
 public interface DatabaseInfo {
 
     /**
-     * The facts. What cannot be found out is empty.
+     * The facts; those that cannot be read are empty.
      *
      * @param product the server and its version
      * @param url its address, without password
-     * @param user who the module is there
-     * @param schemaVersion the last script that ran; 0 when none did
-     * @param students how many the host's view has, active and withdrawn
-     * @param enrolments how many students in sections the host's view has
+     * @param user the database user of the module
+     * @param schemaVersion the number of the last script that ran; 0 when none did
+     * @param students the number of students in the view, active and withdrawn
+     * @param enrolments the number of rows in the view of enrolments
      * @param rows the journal's rows by kind
      * @param lastReceipt the last receipt number; 0 when there is none
      */

@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the host's database; needs no schema of ours, so that it can say what is wrong with it. */
+/** Queries the school's database. It does not need the module's schema, so that it can report what is wrong with it. */
 @Component
 public final class JdbcDatabaseInfo implements DatabaseInfo {
 
@@ -51,7 +51,7 @@ public final class JdbcDatabaseInfo implements DatabaseInfo {
         }
     }
 
-    /** Parameters may hold a password. */
+    /** Without parameters, which may contain a password. */
     private static String withoutParameters(String url) {
         return url == null ? "" : url.replaceFirst("[?;].*", "");
     }
@@ -64,8 +64,10 @@ public final class JdbcDatabaseInfo implements DatabaseInfo {
 
     private static Map<String, Long> rows(Statement statement) {
         Map<String, Long> rows = new LinkedHashMap<>();
-        try (ResultSet found = statement.executeQuery("SELECT COALESCE(trans_type, 'no kind'), COUNT(*) FROM fees_jrl"
-                + " GROUP BY trans_type ORDER BY trans_type")) {
+        try (ResultSet found = statement.executeQuery("""
+                SELECT COALESCE(trans_type, 'no kind'), COUNT(*) FROM fees_jrl
+                GROUP BY trans_type ORDER BY trans_type
+                """)) {
             while (found.next()) {
                 rows.put(found.getString(1), found.getLong(2));
             }
@@ -75,12 +77,12 @@ public final class JdbcDatabaseInfo implements DatabaseInfo {
         return rows;
     }
 
-    /** Empty when the table is not there (yet). */
+    /** Empty when the table does not exist (yet). */
     private static Optional<Long> number(Statement statement, String query) {
         try (ResultSet found = statement.executeQuery(query)) {
             return found.next() ? Optional.of(found.getLong(1)) : Optional.empty();
         } catch (SQLException e) {
-            LOG.debug("Not there: {}", query, e);
+            LOG.debug("Cannot be read: {}", query, e);
             return Optional.empty();
         }
     }

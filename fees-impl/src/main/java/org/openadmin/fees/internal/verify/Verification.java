@@ -5,26 +5,26 @@ import java.util.List;
 import org.openadmin.fees.api.StorageException;
 
 /**
- * Checks the journal's invariants in a few queries over one consistent snapshot; it changes nothing and holds nobody up.
+ * Checks the journal's invariants in a few queries over one consistent snapshot. It changes nothing and blocks nobody.
  *
- * <p>What can be seen: everything that the journal says twice. A row that was deleted is seen by what it leaves behind: a gap in
- * the receipt numbers, a charge settled by a row that is gone, an assessment with too few charges. A row that was changed
- * is seen when its amounts no longer agree with each other, with its assessment or with the row that names it.
- * What cannot be seen: a charge of the old system that was deleted while nothing named it, a changed date, name or text.
+ * <p>It finds everything that contradicts other rows. A deleted row leaves a gap in the receipt numbers, a charge settled by a row
+ * that does not exist, or an assessment with too few charges. A changed row is found when its amounts no longer agree with each
+ * other, with its assessment or with the row that refers to it. It cannot find a deleted charge of the old system to which no row
+ * refers, or a changed date, name or text.
  */
 public interface Verification {
 
     /**
-     * A place where the journal breaks a rule.
+     * A row or another part of the journal that breaks a rule.
      *
-     * @param invariant the rule, by its number and a word
+     * @param invariant the number and the word of the rule
      * @param subject the row, student, receipt or batch
      * @param inherited whether it came with the old system's data
      */
     record Fault(String invariant, String subject, String found, String expected, boolean inherited) {}
 
     /**
-     * What was checked and what was found.
+     * The faults, and what was checked.
      *
      * @param sum the sum of all rows
      */
@@ -34,7 +34,7 @@ public interface Verification {
             faults = List.copyOf(faults);
         }
 
-        /** How many faults are not inherited. */
+        /** The number of faults that are not inherited. */
         public long own() {
             return faults.stream().filter(fault -> !fault.inherited()).count();
         }

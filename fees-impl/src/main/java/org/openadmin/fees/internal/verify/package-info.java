@@ -1,2 +1,2 @@
-/** Checks the journal against the rules that always hold, and names each row that breaks one. */
+/** Checks the journal against its rules, and names each row that breaks one. */
 package org.openadmin.fees.internal.verify;

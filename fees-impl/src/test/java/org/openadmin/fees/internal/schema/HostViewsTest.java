@@ -118,7 +118,7 @@ class HostViewsTest {
                 .hasMessageContaining("the column student.homeroom")
                 .hasMessageContaining("whole numbers in student.studnum")
                 .hasMessageContaining("the table studentwd")
-                .hasMessageContaining("define the view itself");
+                .hasMessageContaining("define the view yourself");
 
         host.execute(
                 "DROP TABLE student", "CREATE TABLE student " + STUDENT, "CREATE TABLE studentwd " + STUDENT, EVAL);

@@ -168,7 +168,7 @@ class MigrationTest {
 
         assertThatThrownBy(() -> migration(host).run())
                 .isInstanceOf(NotReadyException.class)
-                .hasMessageContaining("newer Open Admin Fees (schema version " + (LATEST + 1));
+                .hasMessageContaining("newer version of Open Admin Fees (schema version " + (LATEST + 1));
     }
 
     @Test

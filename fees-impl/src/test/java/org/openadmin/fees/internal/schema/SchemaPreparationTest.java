@@ -36,8 +36,8 @@ class SchemaPreparationTest {
         assertThat(preparation.reason()).isEmpty();
         assertThat(reasons)
                 .hasSize(8)
-                .containsOnly("Open Admin Fees waits for the database, which cannot be prepared yet:"
-                        + " Connection refused.");
+                .containsOnly(
+                        "Open Admin Fees waits for the database, which is not ready yet:" + " Connection refused.");
         assertThat(pauses.get(0)).isLessThan(Duration.ofSeconds(1));
         assertThat(pauses.get(7)).isEqualTo(Duration.ofSeconds(15));
     }
@@ -56,7 +56,7 @@ class SchemaPreparationTest {
         preparation[0].run();
 
         assertThat(published).hasValue(1);
-        assertThat(reasons).hasSize(3).allMatch(reason -> reason.contains("cannot find the host's students"));
+        assertThat(reasons).hasSize(3).allMatch(reason -> reason.contains("cannot find the portal's students"));
     }
 
     @Test
