@@ -27,10 +27,10 @@ import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 import org.openadmin.fees.ui.internal.students.StudentHeader;
 
-/** One account on the screen: who and how much, then what is outstanding, a period, and everything that ever happened. */
+/** One account: the student and the balance, then tabs for the outstanding charges, a statement, and all entries. */
 final class AccountDetails extends VerticalLayout {
 
-    /** Whom the sheet asks. */
+    /** The services that the tabs use. */
     record Services(Statements statements, FeeReports reports, FeeExports exports, CorrectionActions correcting) {}
 
     private final UserContext visit;
@@ -53,9 +53,7 @@ final class AccountDetails extends VerticalLayout {
         this.services = services;
         this.failed = failed;
         text = new EntryLabels(visit, history);
-        setPadding(false);
-        setSpacing(false);
-        getStyle().set("gap", "var(--lumo-space-s)");
+        Styles.stack(this);
         List<AccountStatement.Line> outstanding = history.lines().stream()
                 .filter(line -> line.entry().isOutstanding())
                 .toList();
@@ -124,18 +122,12 @@ final class AccountDetails extends VerticalLayout {
     }
 
     static Div panel(com.vaadin.flow.component.Component... parts) {
-        Div panel = new Div(parts);
-        panel.getStyle()
-                .set("display", "flex")
-                .set("flex-direction", "column")
-                .set("gap", "var(--lumo-space-s)")
-                .set("padding-top", "var(--lumo-space-s)")
-                .set("box-sizing", "border-box");
+        Div panel = Styles.css("fees-account-panel", Styles.css("fees-stack", new Div(parts)));
         panel.setWidthFull();
         return panel;
     }
 
-    /** Which tab is open, from 0. */
+    /** The index of the open tab. */
     int tab() {
         return tabs.getSelectedIndex();
     }

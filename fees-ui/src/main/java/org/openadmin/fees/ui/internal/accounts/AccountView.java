@@ -32,7 +32,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One student's account: what is due, what happened, and what went wrong made good. The rest of the path names the student. */
+/** One student's account: balance, entries and corrections. The rest of the path is the student's number. */
 @Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
 @PortalPage(
         path = Routes.ACCOUNT,
@@ -82,21 +82,9 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
 
     private void lay() {
         // side by side where the rows and their buttons have room, else one above the other
-        search.getStyle().set("flex", "1 1 13.5rem").set("max-width", "20rem");
-        place.setPadding(false);
-        place.setSpacing(false);
-        place.getStyle()
-                .set("flex", "3 1 43rem")
-                .set("gap", "var(--lumo-space-s)")
-                .set("width", "auto")
-                .set("min-width", "0");
-        Div page = new Div(search, place);
-        page.getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "var(--lumo-space-l)")
-                .set("width", "100%");
-        add(page);
+        Styles.css("fees-account-search", search).setWidth(null);
+        Styles.css("fees-account-place", Styles.stack(place)).setWidth(null);
+        add(Styles.css("fees-sides", new Div(search, place)));
         PageKeys.on(this, visit, search.field(), "arrows", "enter-account");
         empty();
     }

@@ -18,20 +18,20 @@ import org.openadmin.fees.ui.internal.components.EntryLabels;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 
-/** Rows of one account, each in words, with its receipt to look at and with what can be made good about it. */
+/** The entries of one account, each with a description, a link to its receipt, and its corrections. */
 final class EntryGrid extends Grid<Line> {
 
-    /** How many rows stand there without a scroll bar of their own. */
+    /** Longer lists get a scroll bar of their own. */
     private static final int MOST_AT_ONCE = 12;
 
-    /** How much of a long name stands there. */
+    /** Longer names are cut off. */
     private static final int MOST_LINES = 3;
 
     /** What the rows are shown for. */
     enum Use {
-        /** What is still to pay. */
+        /** Outstanding charges. */
         OUTSTANDING,
-        /** What happened, with the balance after each row. */
+        /** All entries, with the balance after each. */
         RUNNING
     }
 
@@ -78,7 +78,7 @@ final class EntryGrid extends Grid<Line> {
             amount("balance", "account.column.balance", line -> EntryLabels.balance(visit, line.balance()))
                     .setFlexGrow(1);
         }
-        // what is outstanding was not paid, so that nothing can be given back
+        // an outstanding charge was not paid, so there is no receipt to void
         if (correcting.mayCancel() || use == Use.RUNNING && correcting.mayGiveBack()) {
             addComponentColumn(line -> actions(line.entry()))
                     .setKey("actions")
@@ -106,18 +106,17 @@ final class EntryGrid extends Grid<Line> {
         boolean few = lines.size() <= MOST_AT_ONCE;
         setAllRowsVisible(few);
         if (!few) {
-            setHeight("max(20rem, calc(100vh - 24rem))");
+            Styles.css("fees-account-entries", this);
         }
     }
 
     private Div what(JournalEntry row) {
         Component title = title(row);
-        title.getElement().getStyle().set("unicode-bidi", "isolate");
-        Div cell = new Div(title);
+        Div cell = new Div(Styles.css("fees-isolate", title));
         String fate = use == Use.OUTSTANDING ? "" : text.fate(row);
         if (!fate.isEmpty()) {
             Component word = row.isOutstanding() || row.voidedBy().isPresent()
-                    ? Styles.badge(fate, row.isOutstanding() ? "primary" : "contrast")
+                    ? Styles.badge(fate, row.isOutstanding() ? Styles.Badge.PRIMARY : Styles.Badge.CONTRAST)
                     : Styles.quiet(new Span(fate));
             cell.add(new Span(" "), word);
         }
@@ -125,8 +124,7 @@ final class EntryGrid extends Grid<Line> {
         if (!more.isEmpty()) {
             cell.add(Styles.quiet(new Div(more)));
         }
-        cell.getStyle().set("overflow-wrap", "anywhere").set("white-space", "normal");
-        return cell;
+        return Styles.css("fees-wrap-cell", cell);
     }
 
     private Component title(JournalEntry row) {
@@ -136,8 +134,7 @@ final class EntryGrid extends Grid<Line> {
     }
 
     private Div actions(JournalEntry row) {
-        Div actions = Styles.row();
-        actions.getStyle().set("gap", "0 var(--lumo-space-m)");
+        Div actions = Styles.css("fees-row-tight", Styles.row());
         boolean cancel = correcting.mayCancel() && text.mayBeCancelled(row);
         if (cancel) {
             actions.add(button(

@@ -19,7 +19,7 @@ import org.openadmin.fees.ui.internal.components.EntryLabels;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** The account in a period, with the balance before and after: this school year at first. */
+/** The statement of a period, with opening and closing balance; initially this school year. */
 final class StatementPanel extends Div {
 
     private final UserContext visit;
@@ -50,18 +50,15 @@ final class StatementPanel extends Div {
             field.setWidth("10rem");
             field.addValueChangeListener(e -> read());
         });
-        links.getStyle()
-                .set("width", "auto")
-                .set("align-self", "flex-end")
-                .set("padding-bottom", "var(--lumo-space-xs)");
+        Styles.css("fees-account-links", links);
         Div period = Styles.row(from, to, links);
-        getStyle().set("display", "flex").set("flex-direction", "column").set("gap", "var(--lumo-space-s)");
+        Styles.css("fees-stack", this);
         setWidthFull();
         add(period, result);
         read();
     }
 
-    /** The first of September before this day, or on it. */
+    /** The last first of September, on this day or before it. */
     static LocalDate schoolYear(LocalDate day) {
         LocalDate first = LocalDate.of(day.getYear(), Month.SEPTEMBER, 1);
         return first.isAfter(day) ? first.minusYears(1) : first;
@@ -134,10 +131,8 @@ final class StatementPanel extends Div {
     }
 
     private Div balance(String id, String key, LocalDate day, org.openadmin.fees.api.Money balance) {
-        Span amount = Styles.figure(new Span(EntryLabels.balance(visit, balance)));
-        amount.getStyle().set("font-weight", "600");
+        Span amount = Styles.strong(Styles.figure(new Span(EntryLabels.balance(visit, balance))));
         Div line = Styles.id(id, Styles.row(new Span(visit.say(key, visit.show(day))), amount));
-        line.getStyle().set("justify-content", "space-between");
-        return line;
+        return Styles.css("fees-row-apart", line);
     }
 }

@@ -37,7 +37,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** Charges a fee to many students, in three steps: what, whom, done. The rest of the path names a predefined fee. */
+/**
+ * Charges a fee to many students in three steps: fee, students, result. The rest of the path is the number of a
+ * predefined fee.
+ */
 @Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
 @PortalPage(
         path = Routes.ASSESS,
@@ -48,7 +51,7 @@ import org.osgi.service.component.annotations.ServiceScope;
         roles = {PortalPage.BILL, PortalPage.ADMIN})
 public final class AssessView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
 
-    /** The address of the second step ends so, in order that the browser's back leads to the first. */
+    /** The end of the second step's address, so that the browser's back button returns to the first step. */
     private static final String STUDENTS = "/students";
 
     private static final String NEW = "new";
@@ -59,7 +62,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
     private final transient FeeReports reports;
     private final transient Corrections corrections;
     private final transient Executor background;
-    private final Div steps = Styles.id("assess-steps", Styles.row());
+    private final Div steps = Styles.css("fees-steps", Styles.id("assess-steps", Styles.row()));
     private final Div place = new Div();
     private final FeeStep what;
     private final StudentsStep whom;
@@ -84,7 +87,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         Styles.page(this, visit.say("assess.title"), visit.say("assess.lead"));
         setSizeFull();
         place.setWidthFull();
-        place.getStyle().set("flex", "1").set("min-height", "0");
+        Styles.css("fees-steps-content", place);
         if (!visit.may(Role.BILL)) {
             what = null;
             whom = null;
@@ -108,7 +111,8 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         String path = rest == null ? "" : rest.strip();
         boolean students = path.endsWith(STUDENTS);
         if (whom.isHeld() || students && whom.isOpen()) {
-            // what was sent is answered first; and forward in the browser leads where one was
+            // a pending request keeps the page until it is answered; and the browser's forward button returns to the
+            // students
             step(1, whom);
             return;
         }
@@ -187,14 +191,8 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         steps.removeAll();
         for (int i = 0; i < STEPS.size(); i++) {
             Span step = new Span((i + 1) + ". " + visit.say("assess.step." + STEPS.get(i)));
-            step.getStyle().set("font-weight", i == now ? "600" : "400");
             if (i == now) {
                 step.getElement().setAttribute("aria-current", "step");
-                step.getStyle()
-                        .set("border-bottom", "2px solid var(--lumo-primary-color)")
-                        .set("color", "var(--lumo-primary-text-color)");
-            } else {
-                Styles.quiet(step).getStyle().set("font-size", "inherit");
             }
             steps.add(step);
         }

@@ -29,8 +29,8 @@ import org.openadmin.fees.ui.internal.i18n.Messages;
 import org.openadmin.fees.ui.internal.i18n.TextFolding;
 
 /**
- * The students whom a fee is meant for, ticked or not. Who has the fee already starts unticked. A tick outlives a reload of the
- * list; only what is on screen becomes components, so that 2,000 students stay quick.
+ * The students a fee is meant for, with a checkbox each. Students who already have the fee start unselected. Selections
+ * survive a reload of the list. Only the rows in view have components, which keeps a list of 2,000 students fast.
  */
 final class CandidateGrid extends VerticalLayout {
 
@@ -46,9 +46,7 @@ final class CandidateGrid extends VerticalLayout {
     CandidateGrid(UserContext visit, Runnable changed) {
         this.visit = visit;
         this.changed = changed;
-        setPadding(false);
-        setSpacing(false);
-        getStyle().set("gap", "var(--lumo-space-xs)");
+        Styles.css("fees-stack-tight", Styles.stack(this));
         setUpFilter();
         setUpGrid();
         Button all = quiet("tick-shown", visit.say("assess.tick"), true);
@@ -107,23 +105,24 @@ final class CandidateGrid extends VerticalLayout {
         return tick;
     }
 
-    /** The badge stands by the name: on a narrow page a column of its own would be out of sight. */
+    /** The badge follows the name, because a separate column would be out of view on a narrow page. */
     private Div nameAndBadge(Candidate each) {
         Div both = new Div(new Span(Messages.isolated(each.student().name())), new Span(" "), badge(each));
-        both.getStyle().set("overflow-wrap", "anywhere");
-        return both;
+        return Styles.wrap(both);
     }
 
     private Span badge(Candidate each) {
         if (each.alreadyCharged()) {
-            return Styles.badge(visit.say("assess.already"), "primary");
+            return Styles.badge(visit.say("assess.already"), Styles.Badge.PRIMARY);
         }
-        return each.student().active() ? new Span() : Styles.badge(visit.say("student.withdrawn"), "contrast");
+        return each.student().active()
+                ? new Span()
+                : Styles.badge(visit.say("student.withdrawn"), Styles.Badge.CONTRAST);
     }
 
     private Button quiet(String id, String text, boolean tick) {
         Button button = new Button(text, e -> {
-            // to charge somebody a second time is said for each
+            // charging a student a second time takes a click for each of them
             grid.getListDataView()
                     .getItems()
                     .filter(each -> !tick || !each.alreadyCharged())
@@ -142,7 +141,7 @@ final class CandidateGrid extends VerticalLayout {
         changed.run();
     }
 
-    /** Ticks everybody but those who have the fee already, or nobody; what was ticked by hand is forgotten. */
+    /** Selects everyone except students who already have the fee, or no one, and discards manual selections. */
     void startWith(boolean ticked) {
         startTicked = ticked;
         decided.clear();
@@ -150,7 +149,7 @@ final class CandidateGrid extends VerticalLayout {
         changed.run();
     }
 
-    /** Forgets the list and every tick. */
+    /** Clears the list and all selections. */
     void forget() {
         decided.clear();
         filter.clear();
@@ -169,7 +168,7 @@ final class CandidateGrid extends VerticalLayout {
         return (int) candidates.stream().filter(this::isTicked).count();
     }
 
-    /** Those who are charged, in the order of the list. */
+    /** The selected students, in the order of the list. */
     List<StudentNumber> chosen() {
         return candidates.stream()
                 .filter(this::isTicked)
@@ -181,12 +180,12 @@ final class CandidateGrid extends VerticalLayout {
         return candidates.size();
     }
 
-    /** Those who are left out. */
+    /** The students who are not selected. */
     Set<StudentNumber> except() {
         return numbers(each -> !isTicked(each));
     }
 
-    /** Those who are charged although they have the fee already. */
+    /** The selected students who already have the fee. */
     Set<StudentNumber> again() {
         return numbers(each -> isTicked(each) && each.alreadyCharged());
     }

@@ -26,13 +26,13 @@ import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.TextFolding;
 
-/** The first step of an assessment: which fee, new or predefined, and of which date. */
+/** The first step of an assessment: a fee, new or predefined, and its date. */
 final class FeeStep extends VerticalLayout {
 
-    /** What was chosen. */
+    /** The chosen fee and date. */
     record Choice(Optional<PredefinedFee> predefined, Fee fee, LocalDate date) {
 
-        /** The predefined fee's number, as long as the fee is charged as it was kept. */
+        /** The predefined fee's number, unless the fee was changed after it was chosen. */
         Optional<PredefinedFeeId> predefinedId() {
             return predefined.filter(kept -> kept.fee().equals(fee)).map(PredefinedFee::id);
         }
@@ -66,11 +66,8 @@ final class FeeStep extends VerticalLayout {
         top.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("26rem", 2));
         Button on = Styles.id("to-students", new Button(visit.say("assess.next"), e -> proceed()));
         on.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        setPadding(false);
-        setSpacing(false);
-        setMaxWidth("44rem");
-        getStyle().set("gap", "var(--lumo-space-s)");
-        on.getStyle().set("margin", "0 0 0 auto");
+        Styles.css("fees-step-fee", Styles.stack(this));
+        Styles.css("fees-end", on);
         add(notice, top, form, Styles.foot(on));
         PageKeys.on(this, visit, null, "letters", "tab");
     }
@@ -84,7 +81,7 @@ final class FeeStep extends VerticalLayout {
                 each -> each.fee().name() + " · " + visit.show(each.fee().amount()));
         predefined.setClearButtonVisible(true);
         predefined.setManualValidation(true);
-        // Enter after a few letters takes the first that holds them
+        // Enter after a few letters selects the first match
         predefined.setAllowCustomValue(true);
         predefined.addCustomValueSetListener(e -> predefined.setValue(firstNamed(e.getDetail())));
         predefined.addValueChangeListener(e -> {
@@ -132,7 +129,7 @@ final class FeeStep extends VerticalLayout {
         if (!fees.equals(offered)) {
             PredefinedFee chosen = predefined.getValue();
             offered = fees;
-            // the choice is the same, so what was changed of it stays
+            // the same fee again: keep the changes made to it
             offering = true;
             predefined.setItems(fees);
             predefined.setValue(chosen);
@@ -147,7 +144,7 @@ final class FeeStep extends VerticalLayout {
         predefined.setValue(fee);
     }
 
-    /** The predefined fee that was chosen. */
+    /** The chosen predefined fee. */
     Optional<PredefinedFee> chosen() {
         return Optional.ofNullable(predefined.getValue());
     }
@@ -162,7 +159,7 @@ final class FeeStep extends VerticalLayout {
         notice.problem(problem);
     }
 
-    /** Shows what the service has found wrong with the fee; false when it is about something else. */
+    /** Shows an error beside the field that it is about; false if it is about none of them. */
     boolean refuse(org.openadmin.fees.api.FeesException refusal) {
         boolean mine = form.refuse(refusal);
         if (mine) {

@@ -26,7 +26,7 @@ import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 import org.openadmin.fees.ui.internal.printing.InvoicePrinting;
 
-/** The third step of an assessment: what was done, and the invoices of exactly those who were charged. */
+/** The third step of an assessment: the result, and the invoices of exactly the students who were charged. */
 final class ResultStep extends VerticalLayout {
 
     private final UserContext visit;
@@ -63,12 +63,12 @@ final class ResultStep extends VerticalLayout {
         setPadding(false);
         notice.done(sentence(visit, assessment), batch());
         Div actions = Styles.row(undo, journal(), another, invoices);
-        invoices.getStyle().set("margin-left", "auto");
+        Styles.css("fees-end", invoices);
         leftOut = leftOut();
         add(notice, leftOut, actions, printing);
     }
 
-    /** Nobody owes it any more, so there is nothing to invoice nor to undo. */
+    /** After an undo there is nothing left to invoice or undo. */
     private void undone() {
         undo.setVisible(false);
         invoices.setVisible(false);
@@ -92,9 +92,7 @@ final class ResultStep extends VerticalLayout {
 
     private Span batch() {
         String sentence = visit.say("assess.batch", String.valueOf(assessment.batch()), visit.show(assessment.date()));
-        Span batch = Styles.id("assess-batch", new Span(sentence));
-        batch.getStyle().set("font-weight", "600");
-        return batch;
+        return Styles.strong(Styles.id("assess-batch", new Span(sentence)));
     }
 
     private Span leftOut() {
@@ -107,9 +105,9 @@ final class ResultStep extends VerticalLayout {
     private void printInvoices() {
         invoices.removeThemeVariants(ButtonVariant.LUMO_PRIMARY);
         List<String> numbers = charged.stream().map(String::valueOf).toList();
-        // an invoice of today would leave out what is charged for a later day
+        // an invoice dated today would not contain charges with a later date
         LocalDate day = assessment.date().isAfter(visit.today()) ? assessment.date() : visit.today();
-        // they have just been charged: whoever has no address gets hers by hand
+        // students without a postal address are included: the school hands out their invoices
         printing.start(new InvoiceRequest(
                 RequestKey.fresh(),
                 visit.actor(),

@@ -38,13 +38,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The second step of an assessment: which students. Entering it makes the request key, so that a double click, Enter pressed twice
- * or a retry charges once; what was sent and not answered can only be sent again as it was.
+ * The second step of an assessment: the students. The request key is created on entry, so that a double click, a second
+ * Enter or a retry charges only once. A request without an answer can only be repeated unchanged.
  */
 final class StudentsStep extends VerticalLayout {
 
     private static final Logger LOG = LoggerFactory.getLogger(StudentsStep.class);
-    /** How long in milliseconds somebody who has gone to another page is told what was done. */
+    /** How long, in milliseconds, the result is shown to a user who has left the page. */
     private static final int LONG_ENOUGH = 15_000;
 
     private final UserContext visit;
@@ -109,32 +109,23 @@ final class StudentsStep extends VerticalLayout {
     }
 
     private void lay() {
-        setPadding(false);
-        setSpacing(false);
-        getStyle().set("gap", "var(--lumo-space-s)");
+        Styles.stack(this);
         setSizeFull();
-        fee.getStyle().set("font-weight", "600").set("overflow-wrap", "anywhere");
         total.getElement().setAttribute("aria-live", "polite");
-        total.getStyle().set("font-size", "var(--lumo-font-size-l)").set("font-weight", "600");
-        Div head = Styles.row(fee, checked);
-        fee.getStyle().set("flex", "1 1 20rem");
-        Div whom = Styles.row(audience, show);
-        whom.getStyle().set("align-items", "flex-start").set("flex-wrap", "nowrap");
-        // level with the fields, whose labels stand above them and whose errors grow below
-        show.getStyle().set("flex", "none").set("margin", "2.3rem 0 0");
-        checked.getStyle().set("flex", "none");
-        again.getStyle().set("color", "var(--lumo-error-text-color)");
+        Styles.css("fees-large", Styles.strong(total));
         again.getElement().setAttribute("aria-live", "polite");
-        audience.getStyle().set("flex", "1");
-        Div foot = Styles.row(back, again, total, charge);
-        foot.getStyle().set("justify-content", "flex-end");
-        back.getStyle().set("margin-right", "auto");
+        Div head = Styles.row(Styles.css("fees-assess-fee", fee), Styles.css("fees-assess-checked", checked));
+        Div whom = Styles.row(Styles.css("fees-assess-audience", audience), Styles.css("fees-assess-show", show));
+        Styles.css("fees-assess-students", whom);
+        Div foot =
+                Styles.row(Styles.css("fees-assess-back", back), Styles.css("fees-assess-again", again), total, charge);
+        Styles.css("fees-assess-foot", foot);
         add(notice, head, whom, list, working, foot);
         setFlexGrow(1, list);
-        list.setMinHeight("12rem");
+        Styles.css("fees-assess-list", list);
     }
 
-    /** Starts the step for this fee. The students come along from before, or from the predefined fee. */
+    /** Starts the step for this fee. The students are those chosen before, or those of the predefined fee. */
     void enter(FeeStep.Choice chosen) {
         boolean another = choice == null || !chosen.predefined().equals(choice.predefined());
         choice = chosen;
@@ -201,7 +192,7 @@ final class StudentsStep extends VerticalLayout {
                                 each.total().currency().getCurrencyCode()));
     }
 
-    /** Sends the assessment away from the page's lock: the portal stays usable however long it takes. */
+    /** Posts the assessment on another thread, so that the portal stays responsive. */
     private void charge() {
         if (answered || sending) {
             return;
@@ -228,7 +219,7 @@ final class StudentsStep extends VerticalLayout {
         });
     }
 
-    /** What to show when the answer has come. */
+    /** Shows the answer. */
     private Runnable send(AssessmentRequest request, List<StudentNumber> charged) {
         try {
             Assessment assessment = service.post(request);
@@ -248,12 +239,12 @@ final class StudentsStep extends VerticalLayout {
         done.accept(assessment, charged);
     }
 
-    /** Whether something was sent that has no answer yet. */
+    /** Whether a request has no answer yet. */
     boolean isHeld() {
         return unanswered != null;
     }
 
-    /** Whether there is a choice of students that can be gone back to. */
+    /** Whether there is a selection of students to return to. */
     boolean isOpen() {
         return !answered;
     }
@@ -273,7 +264,7 @@ final class StudentsStep extends VerticalLayout {
         notice.problem(unknown ? visit.say("assess.unknown") : visit.sentences().of(failure));
     }
 
-    /** Keeps what was sent and not answered, and everything on the page as it was sent. */
+    /** Keeps the unanswered request, and the page as it was when the request was sent. */
     private void hold(AssessmentRequest request) {
         unanswered = request;
         boolean free = request == null;

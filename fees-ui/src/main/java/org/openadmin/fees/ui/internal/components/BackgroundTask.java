@@ -11,11 +11,8 @@ import com.vaadin.flow.server.Command;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.ui.internal.UserContext;
 
-/** Says that something is under way, and how far it is where that is known. What is over at once shows nothing. */
+/** Shows that work is in progress and, if known, how much is done. Work that ends within a moment shows nothing. */
 public final class BackgroundTask extends Div {
-
-    private static final String AFTER_A_MOMENT =
-            "this.style.visibility = 'hidden'; setTimeout(() => this.style.visibility = '', 300);";
 
     private final Span sentence = Styles.quiet(new Span());
     private final ProgressBar progress = new ProgressBar();
@@ -28,6 +25,7 @@ public final class BackgroundTask extends Div {
         stop.addThemeVariants(ButtonVariant.LUMO_SMALL);
         add(sentence, progress);
         setWidthFull();
+        Styles.css("fees-task", this);
         getElement().setAttribute("role", "status");
         setVisible(false);
     }
@@ -38,14 +36,13 @@ public final class BackgroundTask extends Div {
         progress.setIndeterminate(true);
         remove(stop);
         setVisible(true);
-        getElement().executeJs(AFTER_A_MOMENT);
     }
 
     /**
-     * Starts what tells of its progress and can be stopped.
+     * Starts work that reports its progress and can be stopped.
      *
-     * @param far the key of a text that says how far it is: done, all
-     * @param unwatched whether it goes on when its page is closed or loaded anew
+     * @param far the key of the progress text, with the arguments done and total
+     * @param unwatched whether the work continues after the page is closed or reloaded
      */
     public Progress start(UserContext visit, UI ui, String what, String far, boolean unwatched) {
         start(what);
@@ -60,13 +57,13 @@ public final class BackgroundTask extends Div {
         });
         add(stop);
         return (done, all) -> {
-            // what comes before the first of them takes its time, too
+            // the work before the first item also takes time
             boolean heard = done == 0 || tell(ui, () -> show(visit.say(far, done, all), done, all));
             return !stopped && (heard || unwatched);
         };
     }
 
-    /** @return whether the page is still there to hear of it */
+    /** @return whether the page is still open */
     public static boolean tell(UI ui, Command news) {
         try {
             ui.access(news);

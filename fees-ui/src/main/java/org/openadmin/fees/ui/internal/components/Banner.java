@@ -16,25 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What happened and what to do next, on the page itself: it stays until something else happens, and is read aloud. */
+/** A result or an error, and what to do next. It stays on the page until the next one, and screen readers announce it. */
 public final class Banner extends Div {
 
-    /** Brings a field, with the message that grows below it, above the button that stays at the foot of a long form. */
+    /** Scrolls a field and its error message clear of the sticky foot of a long form. */
     private static final String SCROLL = "setTimeout(() => this.scrollIntoView({block: 'center'}), 100)";
 
     private final List<Registration> following = new ArrayList<>();
 
     public Banner(String id) {
         setId(id);
-        getStyle()
-                .set("border-radius", "var(--lumo-border-radius-m)")
-                .set("padding", "var(--lumo-space-s) var(--lumo-space-m)")
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "var(--lumo-space-xs) var(--lumo-space-m)")
-                .set("align-items", "baseline")
-                .set("width", "100%")
-                .set("box-sizing", "border-box");
+        Styles.css("fees-banner", this);
         clear();
     }
 
@@ -43,23 +35,23 @@ public final class Banner extends Div {
         setVisible(false);
     }
 
-    /** Takes the focus, where what had it is gone from the page. */
+    /** Takes the focus when the focused component has been removed from the page. */
     public void focus() {
         getElement().setAttribute("tabindex", "-1");
         getElement().executeJs("this.focus()");
     }
 
     public void done(String sentence, Component... actions) {
-        show(VaadinIcon.CHECK_CIRCLE, "success", "status", sentence, actions);
+        show(VaadinIcon.CHECK_CIRCLE, "status", sentence, actions);
     }
 
     public void problem(String sentence, Component... actions) {
-        show(VaadinIcon.EXCLAMATION_CIRCLE, "error", "alert", sentence, actions);
+        show(VaadinIcon.EXCLAMATION_CIRCLE, "alert", sentence, actions);
     }
 
     /**
-     * Names the fields that are wrong, each with a jump to it, and goes to the first; says nothing when none is. A field that is put
-     * right is named no longer.
+     * Lists the invalid fields, each with a link to it, and focuses the first; cleared if there is none. A corrected
+     * field disappears from the list.
      */
     public void wrong(String headline, List<? extends Component> fields) {
         Map<Component, NativeButton> wrong = new LinkedHashMap<>();
@@ -68,11 +60,7 @@ public final class Banner extends Div {
             clear();
             return;
         }
-        Div jumps = new Div(wrong.values().toArray(Component[]::new));
-        jumps.getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "var(--lumo-space-xs) var(--lumo-space-m)");
+        Div jumps = Styles.css("fees-banner-jumps", new Div(wrong.values().toArray(Component[]::new)));
         problem(headline, jumps);
         wrong.keySet()
                 .forEach(field ->
@@ -80,7 +68,7 @@ public final class Banner extends Div {
         focus(wrong.keySet().iterator().next());
     }
 
-    /** Hides what is right now, and keeps its place: nothing moves below a hand that is about to click. */
+    /** Hides corrected fields but keeps their space, so that nothing moves under the pointer. */
     private void follow(Map<Component, NativeButton> named) {
         named.forEach((field, jump) -> {
             jump.setText(sentence(field));
@@ -90,7 +78,7 @@ public final class Banner extends Div {
     }
 
     private static void hide(HasStyle part, boolean hidden) {
-        part.getStyle().set("visibility", hidden ? "hidden" : null);
+        part.setClassName("fees-invisible", hidden);
     }
 
     private static boolean isWrong(Component field) {
@@ -120,23 +108,12 @@ public final class Banner extends Div {
         }
     }
 
-    private void show(VaadinIcon icon, String colour, String role, String sentence, Component... actions) {
+    private void show(VaadinIcon icon, String role, String sentence, Component... actions) {
         empty();
-        Icon sign = icon.create();
-        sign.setSize("var(--lumo-icon-size-s)");
-        sign.getStyle().set("flex", "none").set("margin-top", "0.2em");
-        Span text = new Span(sentence);
-        // what follows stands on the line of the words, not of the sign
-        text.getStyle().set("align-self", "baseline");
-        // a long sentence breaks beside the sign, not below it
-        Div said = new Div(sign, text);
-        said.getStyle().set("display", "flex").set("gap", "var(--lumo-space-m)").set("flex", "0 1 auto");
-        add(said);
+        Icon sign = Styles.css("fees-icon", icon.create());
+        add(Styles.css("fees-banner-sentence", new Div(sign, new Span(sentence))));
         add(actions);
         getElement().setAttribute("role", role);
-        getStyle()
-                .set("background", "var(--lumo-" + colour + "-color-10pct)")
-                .set("color", "var(--lumo-" + colour + "-text-color)");
         setVisible(true);
     }
 }

@@ -6,13 +6,13 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.function.Consumer;
 import org.openadmin.fees.ui.internal.UserContext;
 
-/** Saves a list for another program; written while it is read, however long it is. */
+/** A link that downloads a list as CSV, streamed while it is read. */
 public final class CsvLink extends Anchor {
 
     /**
      * @param fileName plain ASCII
-     * @param content writes the list, away from the page's lock
-     * @param failed is told on the page when it cannot be made
+     * @param content writes the list, outside the page's lock
+     * @param failed runs on the page if the list cannot be written
      */
     public CsvLink(
             UserContext visit,
@@ -23,11 +23,9 @@ public final class CsvLink extends Anchor {
             Consumer<RuntimeException> failed) {
         setId(id);
         setHref(Download.csv(visit, fileName, content, failed), AttachmentType.DOWNLOAD);
-        // the page stays as it is, whatever the answer is
+        // the router must not handle the click
         setRouterIgnore(true);
-        var icon = VaadinIcon.DOWNLOAD_ALT.create();
-        icon.setSize("var(--lumo-icon-size-s)");
-        add(icon);
+        add(VaadinIcon.DOWNLOAD_ALT.create());
         add(text);
         Styles.secondary(this);
     }

@@ -26,7 +26,7 @@ import org.openadmin.fees.spi.TaxRate;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
 
-/** The characteristics of a fee, and below them what one charge of it comes to while one types. */
+/** The fields of a fee, with a preview of the price per student that follows the input. */
 public final class FeeForm extends FormLayout {
 
     private final UserContext visit;
@@ -39,7 +39,7 @@ public final class FeeForm extends FormLayout {
     private final CheckboxGroup<TaxRate> taxes = new CheckboxGroup<>();
     private final Span preview = new Span();
 
-    /** @param prices what one charge of a fee comes to */
+    /** @param prices calculates the price of one charge */
     public FeeForm(UserContext visit, Settings settings, Function<Fee, Price> prices) {
         this.visit = visit;
         this.settings = settings;
@@ -81,8 +81,7 @@ public final class FeeForm extends FormLayout {
     private void setUpPreview() {
         preview.setId("fee-preview");
         preview.getElement().setAttribute("aria-live", "polite");
-        preview.getStyle().set("min-height", "var(--lumo-line-height-m)");
-        Styles.quiet(preview).getStyle().set("font-variant-numeric", "tabular-nums");
+        Styles.css("fees-preview", Styles.quiet(preview));
         List.of(amount, discount).forEach(field -> field.addValueChangeListener(e -> showPreview()));
         taxes.addValueChangeListener(e -> showPreview());
         showPreview();
@@ -98,18 +97,18 @@ public final class FeeForm extends FormLayout {
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
-    /** Empties the form. */
+    /** Clears the form. */
     public void clear() {
         List.of(name, description, amount, discount).forEach(TextField::clear);
         taxes.clear();
         fields().forEach(field -> ((HasValidationProperties) field).setInvalid(false));
     }
 
-    /** The fee; when something is wrong with it, its fields say what. */
+    /** The fee; if a field is invalid, it shows why. */
     public Optional<Fee> read() {
         Optional<Money> money = amount.read();
         Optional<BigDecimal> percent = checked(() -> visit.money().readPercent(discount.getValue()));
-        // a stand-in for what is wrong already, so that the other fields are looked at too
+        // a valid value in place of the invalid one, so that the other fields are checked too
         Money any = new Money(BigDecimal.ONE, settings.currency());
         Optional<Fee> named = checked(() -> fee(name.getValue(), any, BigDecimal.ZERO));
         Optional<Fee> reduced = percent.flatMap(off -> checked(() -> fee("?", any, off)));
@@ -118,7 +117,7 @@ public final class FeeForm extends FormLayout {
                 : Optional.empty();
     }
 
-    /** Shows beside a field what the service has refused; false when it is about none of these fields. */
+    /** Shows an error of the service beside its field; false if it is about none of these fields. */
     public boolean refuse(FeesException refusal) {
         Optional<Component> field = ErrorMessages.field(refusal).map(this::component);
         field.ifPresent(wrong -> {
@@ -178,7 +177,7 @@ public final class FeeForm extends FormLayout {
         }
     }
 
-    /** Such as: 100.00 − 10.00 discount + 4.50 GST = 94.50 CAD for each student. */
+    /** For example: 100.00 − 10.00 discount + 4.50 GST = 94.50 CAD for each student. */
     public static String sentence(UserContext visit, Price price) {
         StringBuilder sum = new StringBuilder(visit.show(price.amount()));
         if (price.discount().isPositive()) {

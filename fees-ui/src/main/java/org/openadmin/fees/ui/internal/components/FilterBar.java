@@ -3,7 +3,7 @@ package org.openadmin.fees.ui.internal.components;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 
-/** The filters of a list, side by side. Each change that somebody makes is told at once; what the page itself shows in them is not. */
+/** The filters of a list, side by side. Changes by the user take effect at once; those by the page itself fire no event. */
 public class FilterBar extends Div {
 
     private final transient Runnable changed;
@@ -13,22 +13,12 @@ public class FilterBar extends Div {
         this.changed = changed;
         setId(id);
         getElement().setAttribute("role", "search");
-        getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "0 var(--lumo-space-s)")
-                .set("align-items", "baseline")
-                .set("flex", "none");
+        Styles.css("fees-filters", this);
     }
 
-    /** Fields that belong together and stay on one line. */
+    /** Fields that stay together on one line. */
     public static Div together(Component... fields) {
-        Div together = new Div(fields);
-        together.getStyle()
-                .set("display", "flex")
-                .set("gap", "0 var(--lumo-space-s)")
-                .set("align-items", "baseline");
-        return together;
+        return Styles.css("fees-filters-together", new Div(fields));
     }
 
     public final void tell() {
@@ -37,7 +27,7 @@ public class FilterBar extends Div {
         }
     }
 
-    /** Fills the fields without telling that they have changed. */
+    /** Fills the fields without firing a change. */
     public final void quietly(Runnable filler) {
         filling = true;
         try {

@@ -10,7 +10,7 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.ui.internal.UserContext;
 
-/** An amount above zero. What was typed is kept, and what is wrong with it stands below. */
+/** A positive amount. Invalid input is kept, with an error message below the field. */
 public final class MoneyField extends TextField {
 
     private final UserContext visit;
@@ -26,8 +26,8 @@ public final class MoneyField extends TextField {
         addThemeVariants(TextFieldVariant.LUMO_ALIGN_RIGHT);
         setSuffixComponent(new Span(currency.getCurrencyCode()));
         getElement().setAttribute("inputmode", "decimal");
-        getStyle().set("font-variant-numeric", "tabular-nums");
-        // every key counts: Enter must never act on what the field held a moment ago
+        Styles.css(Styles.DIGITS, this);
+        // with every key, so that Enter never acts on an outdated value
         setValueChangeMode(ValueChangeMode.EAGER);
         addValueChangeListener(e -> setInvalid(false));
     }
@@ -36,7 +36,7 @@ public final class MoneyField extends TextField {
         setValue(money.isPositive() ? visit.money().typed(money) : "");
     }
 
-    /** The amount, if what stands there is one. */
+    /** The amount, if the input is valid. */
     public Optional<Money> peek() {
         try {
             return Optional.of(visit.money().read(getValue(), currency));
@@ -45,7 +45,7 @@ public final class MoneyField extends TextField {
         }
     }
 
-    /** The amount; without one, the field says what is wrong. */
+    /** The amount; if the input is invalid, the field shows why. */
     public Optional<Money> read() {
         try {
             return Optional.of(visit.money().read(getValue(), currency));

@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openadmin.fees.ui.internal.UserContext;
 
-/** The keys of a page with a list: a slash jumps to the search, a question mark shows all keys. */
+/** The keyboard shortcuts of a page with a list: a slash focuses the search, a question mark lists all shortcuts. */
 public final class PageKeys {
 
-    /** Where a key is a letter that somebody types, it is left alone. */
+    /** Not while the user is typing in a field. */
     private static final String FREE = " && !event.ctrlKey && !event.metaKey && !event.altKey"
             + " && !event.composedPath().some(e => e.matches && e.matches("
             + "'input:not([type=checkbox]):not([type=radio]), textarea, vaadin-dialog-overlay'))"
-            // only a key that is ours is kept from the browser
+            // the browser gets every other key
             + " && (event.preventDefault(), true)";
 
     private final UserContext visit;
@@ -30,10 +30,10 @@ public final class PageKeys {
     }
 
     /**
-     * Listens as long as the page is open.
+     * Listens while the page is open.
      *
-     * @param search the field that the slash jumps to; null for a page that has none
-     * @param more names the texts of the page's other keys: keys.NAME and keys.NAME.does
+     * @param search the field that the slash focuses; null if the page has none
+     * @param more names of the page's other shortcuts; their texts are keys.NAME and keys.NAME.does
      */
     public static void on(Component page, UserContext visit, Focusable<?> search, String... more) {
         PageKeys keys = new PageKeys(visit);
@@ -55,12 +55,7 @@ public final class PageKeys {
     }
 
     private void show(boolean searching, String... more) {
-        DescriptionList list = new DescriptionList();
-        list.getStyle()
-                .set("display", "grid")
-                .set("grid-template-columns", "auto 1fr")
-                .set("gap", "var(--lumo-space-s) var(--lumo-space-l)")
-                .set("margin", "0");
+        DescriptionList list = Styles.css("fees-facts", new DescriptionList());
         if (searching) {
             row(list, "/", visit.say("keys.slash"));
         }
@@ -78,10 +73,7 @@ public final class PageKeys {
     }
 
     private static void row(DescriptionList list, String key, String does) {
-        Span name = new Span(key);
-        name.getStyle().set("font-weight", "600").set("white-space", "nowrap");
-        DescriptionList.Description description = new DescriptionList.Description(does);
-        description.getStyle().set("margin", "0");
-        list.add(new DescriptionList.Term(name), description);
+        Span name = Styles.css("fees-key", new Span(key));
+        list.add(new DescriptionList.Term(name), new DescriptionList.Description(does));
     }
 }

@@ -8,15 +8,15 @@ import java.util.function.Supplier;
 import org.openadmin.fees.ui.internal.UserContext;
 
 /**
- * Opens a PDF in a tab of its own, from where it is printed or kept; it looks like the page's primary button. Where it is not that,
- * {@link Styles#secondary} makes it quieter.
+ * Opens a PDF in a new tab, to print or save it from there. It looks like a primary button; {@link Styles#secondary}
+ * makes it look like a plain one.
  */
 public final class PdfLink extends Anchor {
 
     /**
      * @param fileName plain ASCII
-     * @param document makes the whole document, away from the page's lock
-     * @param failed is told on the page when it cannot be made
+     * @param document makes the whole document, outside the page's lock
+     * @param failed runs on the page if the document cannot be made
      */
     public PdfLink(
             UserContext visit,
@@ -28,7 +28,7 @@ public final class PdfLink extends Anchor {
         this(visit, id, text, fileName, out -> out.write(document.get()), failed);
     }
 
-    /** @param document writes the whole document at once, away from the page's lock */
+    /** @param document writes the document, outside the page's lock */
     public PdfLink(
             UserContext visit,
             String id,
@@ -39,9 +39,7 @@ public final class PdfLink extends Anchor {
         setId(id);
         setHref(Download.pdf(visit, fileName, document, failed), AttachmentType.INLINE);
         setTarget("_blank");
-        var icon = VaadinIcon.PRINT.create();
-        icon.setSize("var(--lumo-icon-size-s)");
-        add(icon);
+        add(VaadinIcon.PRINT.create());
         add(text);
         Styles.primary(this);
     }

@@ -33,17 +33,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks for one correction, with its consequence in the question. One dialog is one wish with one request key: what was sent and
- * not answered can only be sent again as it was, so that it is done once however often the button is pressed.
+ * Asks for confirmation of one correction and shows its effect. Each dialog has one request key, and a request without an
+ * answer can only be repeated unchanged, so that the correction happens once however often the button is pressed.
  */
 final class CorrectionDialog extends Dialog {
 
     private static final Logger LOG = LoggerFactory.getLogger(CorrectionDialog.class);
 
-    /** Where the dialog leaves what came of the wish. */
+    /** Receives the result of the dialog. */
     interface Ending {
 
-        /** @param done false when nobody knows whether it was done */
+        /** @param done false if the outcome is unknown */
         void ended(boolean done, String sentence);
     }
 
@@ -88,7 +88,7 @@ final class CorrectionDialog extends Dialog {
     }
 
     private void setUp() {
-        question.getStyle().set("margin", "0").set("min-height", "3em").set("overflow-wrap", "anywhere");
+        Styles.css("fees-correction-question", question);
         question.getElement().setAttribute("aria-live", "polite");
         date.setValue(wish.day());
         date.setWidth("14rem");
@@ -108,15 +108,13 @@ final class CorrectionDialog extends Dialog {
         VerticalLayout content = new VerticalLayout(notice, question);
         refund.ifPresent(content::add);
         content.add(reason, date);
-        content.setPadding(false);
-        content.setSpacing(false);
-        content.getStyle().set("gap", "var(--lumo-space-s)");
+        Styles.stack(content);
         add(content);
         getFooter().add(leave, correct);
         refund.ifPresentOrElse(RefundFields::focus, reason::focus);
     }
 
-    /** Says what would become of what stands in the fields; without complaint while somebody types. */
+    /** Shows the effect of the current input; no errors are shown while the user types. */
     private void ask() {
         asked = false;
         try {
@@ -190,7 +188,7 @@ final class CorrectionDialog extends Dialog {
 
     private void refused(CorrectionRequest request, RuntimeException failure) {
         LOG.warn("{} was not done", request.getClass().getSimpleName(), failure);
-        // once it may have been done, that a second try stored nothing says nothing about the first
+        // if the first attempt may have succeeded, the failure of a second one says nothing about it
         boolean unknown =
                 ErrorMessages.isOutcomeUnknown(failure) || unanswered != null && failure instanceof StorageException;
         hold(unknown ? request : null);
@@ -228,7 +226,7 @@ final class CorrectionDialog extends Dialog {
         return true;
     }
 
-    /** Keeps what was sent and not answered, and the dialog as it was sent. */
+    /** Keeps the unanswered request, and the dialog as it was when the request was sent. */
     private void hold(CorrectionRequest request) {
         unanswered = request;
         boolean free = request == null;

@@ -16,7 +16,7 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.MoneyField;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** How much of the credit goes back, and how: all of it is proposed. */
+/** Amount and method of a refund; the whole credit is proposed. */
 final class RefundFields extends Div {
 
     private final UserContext visit;
@@ -43,13 +43,11 @@ final class RefundFields extends Div {
         reference.setAutocomplete(Autocomplete.OFF);
         reference.setValueChangeMode(ValueChangeMode.EAGER);
         reference.addValueChangeListener(e -> reference.setInvalid(false));
-        List.<Component>of(amount, method, reference)
-                .forEach(field -> field.getElement().getStyle().set("width", "12rem"));
-        getStyle().set("display", "flex").set("flex-wrap", "wrap").set("gap", "0 var(--lumo-space-m)");
+        Styles.css("fees-refund", this);
         add(amount, method, reference);
     }
 
-    /** @param typed runs when another amount was typed */
+    /** @param typed runs when the amount has changed */
     void listen(Runnable typed, Runnable entered) {
         amount.addValueChangeListener(e -> typed.run());
         List.of(amount, reference).forEach(field -> field.addKeyDownListener(Key.ENTER, e -> entered.run()));
@@ -63,7 +61,7 @@ final class RefundFields extends Div {
         return List.of(amount, reference);
     }
 
-    /** @throws InvalidInputException when what was typed is no amount */
+    /** @throws InvalidInputException if the input is not a valid amount */
     Money amount() {
         return visit.money().read(amount.getValue(), credit.currency());
     }
@@ -76,7 +74,7 @@ final class RefundFields extends Div {
         return method.getValue() == PaymentMethod.CASH ? "" : reference.getValue();
     }
 
-    /** Shows a sentence beside the field that it is about; says whether one of these is. */
+    /** Shows an error beside its field; false if it is about none of these fields. */
     boolean refuse(Field field, String sentence) {
         if (field == Field.AMOUNT) {
             amount.refuse(sentence);

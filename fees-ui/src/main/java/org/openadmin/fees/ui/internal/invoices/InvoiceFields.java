@@ -25,7 +25,7 @@ import org.openadmin.fees.ui.internal.components.MoneyField;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.students.AudienceField;
 
-/** Which invoices: of what date, for whom, from which amount on, in which order. */
+/** Date, students, minimum amount and order of the invoices. */
 final class InvoiceFields extends Div {
 
     private enum Scope {
@@ -54,9 +54,8 @@ final class InvoiceFields extends Div {
         minimum.setHelperText(visit.say("invoices.minimum.help"));
         unaddressed.setId("invoice-unaddressed");
         unaddressed.setLabel(visit.say("invoices.unaddressed"));
-        Div row = Styles.row(date, minimum, order);
-        row.getStyle().set("align-items", "flex-start");
-        getStyle().set("display", "flex").set("flex-direction", "column").set("gap", "var(--lumo-space-s)");
+        Div row = Styles.css("fees-row-top", Styles.row(date, minimum, order));
+        Styles.css("fees-stack", this);
         add(row, scope, audience, unaddressed);
     }
 
@@ -84,14 +83,14 @@ final class InvoiceFields extends Div {
         audience.onEnter(entered);
     }
 
-    /** Chooses one student, whose invoice is handed out at the counter. */
+    /** Selects one student, whose invoice is handed out at the counter. */
     void choose(StudentNumber student) {
         scope.setValue(Scope.SOME);
         audience.show(new Audience.Group(GroupKind.STUDENT, List.of(student.toString())));
         unaddressed.setValue(true);
     }
 
-    /** What is asked for; without it, the fields say what is wrong. */
+    /** The request; if a field is invalid, it shows why. */
     Optional<InvoiceRequest> read() {
         Optional<LocalDate> day = date.read();
         boolean some = scope.getValue() == Scope.SOME;
@@ -105,7 +104,7 @@ final class InvoiceFields extends Div {
                 RequestKey.fresh(), visit.actor(), day.get(), whom, least, order.getValue(), unaddressed.getValue()));
     }
 
-    /** The fields that can be wrong, in their order. */
+    /** The fields that can be invalid, in their order. */
     List<Component> fields() {
         List<Component> fields = new ArrayList<>(List.of(date, minimum));
         if (scope.getValue() == Scope.SOME) {

@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * E-mails invoices: asks first, as a message cannot be taken back, then sends away from the page's lock. One question is one wish
- * with one key, so that a double click sends once.
+ * E-mails invoices on another thread, after asking for confirmation, because messages cannot be recalled. Each
+ * confirmation has one request key, so that a double click sends only once.
  */
 final class InvoiceMailing extends VerticalLayout {
 
@@ -42,15 +42,13 @@ final class InvoiceMailing extends VerticalLayout {
     private final Banner notice = new Banner("mailing-notice");
     private final BackgroundTask working = new BackgroundTask("mailing-progress");
 
-    /** @param ended runs on the page when a run has ended, or was not begun; with its log where there is one */
+    /** @param ended runs on the page when a run has ended or could not start; with its log if there is one */
     InvoiceMailing(UserContext visit, InvoiceMailer mail, Executor background, Consumer<Optional<InvoiceRun>> ended) {
         this.visit = visit;
         this.mail = mail;
         this.background = background;
         this.ended = ended;
-        setPadding(false);
-        setSpacing(false);
-        getStyle().set("gap", "var(--lumo-space-s)");
+        Styles.stack(this);
         add(working, notice);
     }
 
@@ -62,7 +60,7 @@ final class InvoiceMailing extends VerticalLayout {
         notice.clear();
     }
 
-    /** Asks whether to send. */
+    /** Asks for confirmation. */
     void ask(InvoiceRequest request) {
         clear();
         Dialog dialog = Styles.id("mailing-dialog", new Dialog());
@@ -75,7 +73,7 @@ final class InvoiceMailing extends VerticalLayout {
         dialog.open();
     }
 
-    /** What would be sent, and the two answers. */
+    /** The number of messages, with the buttons to send or cancel. */
     private final class Question {
 
         private final InvoiceRequest request;
@@ -89,7 +87,7 @@ final class InvoiceMailing extends VerticalLayout {
             this.request = request;
             this.dialog = dialog;
             Button leave = Styles.id("mailing-leave", new Button(visit.say("mailing.leave"), e -> leave()));
-            what.getStyle().set("margin", "0");
+            Styles.css("fees-plain", what);
             send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             send.setDisableOnClick(true);
             send.addClickListener(e -> send());

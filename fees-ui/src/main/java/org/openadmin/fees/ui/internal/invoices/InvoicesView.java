@@ -43,8 +43,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prints or e-mails the outstanding invoices of everybody or of a group, and shows the logs of the runs. The rest of the path names a
- * student who is chosen already, such as {@code 100}, or a run, such as {@code run=12}.
+ * Prints or e-mails invoices of outstanding charges, for everyone or a group, and shows the logs of the runs. The rest of
+ * the path is a student's number, such as {@code 100}, or a run, such as {@code run=12}.
  */
 @Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
 @PortalPage(
@@ -109,12 +109,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         make.setDisableOnClick(true);
         send.setDisableOnClick(true);
         form.add(fields, Styles.row(make, send), printing, mailing);
-        form.getStyle()
-                .set("display", "flex")
-                .set("flex-direction", "column")
-                .set("gap", "var(--lumo-space-s)")
-                .set("max-width", "52rem")
-                .set("width", "100%");
+        Styles.css("fees-invoices-form", Styles.css("fees-stack", form));
         sheet.setWidthFull();
         earlier.setPadding(false);
         earlier.setSpacing(false);
@@ -149,8 +144,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
 
     private Anchor back() {
         Anchor back = Styles.id("run-back", new Anchor(Routes.INVOICES, visit.say("run.back")));
-        back.getStyle().set("display", "inline-block").set("margin-top", "var(--lumo-space-s)");
-        return back;
+        return Styles.css("fees-run-back", back);
     }
 
     private void make() {
@@ -161,7 +155,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         wish().ifPresent(mailing::ask);
     }
 
-    /** What is asked for; while something is under way already, nothing. */
+    /** The request; empty while another one is in progress. */
     private Optional<InvoiceRequest> wish() {
         if (printing.isWorking() || mailing.isWorking()) {
             return Optional.empty();
@@ -194,7 +188,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
     private void ended(Optional<InvoiceRun> run) {
         setBusy(false);
         if (printing.isMade()) {
-            // now the document is what one looks for
+            // the finished document is now more important than the log
             make.removeThemeVariants(ButtonVariant.LUMO_PRIMARY);
         }
         run.ifPresent(this::show);
@@ -216,12 +210,9 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         try {
             List<InvoiceRun> found = runs.latest(visit.actor(), Page.first(RUNS));
             if (!found.isEmpty()) {
-                H3 heading = new H3(visit.say("runs.title"));
-                heading.getStyle()
-                        .set("margin", "var(--lumo-space-m) 0 var(--lumo-space-xs)")
-                        .set("font-size", "var(--lumo-font-size-l)");
+                H3 heading = Styles.heading(new H3(visit.say("runs.title")));
                 latest.show(found);
-                earlier.add(heading, latest);
+                earlier.add(Styles.css("fees-invoices-earlier", heading), latest);
             }
         } catch (FeesException e) {
             notice.problem(visit.sentences().of(e));

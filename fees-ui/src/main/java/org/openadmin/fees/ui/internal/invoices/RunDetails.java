@@ -26,10 +26,10 @@ import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.Messages;
 import org.openadmin.fees.ui.internal.printing.RunLabels;
 
-/** The log of one run: what it was, what came of it, and each student with what she met with, what went wrong first. */
+/** The log of one run: its request, its totals, and the outcome for each student, failures first. */
 final class RunDetails extends VerticalLayout {
 
-    /** How many students stand there without a scroll bar of their own. */
+    /** Longer lists get a scroll bar of their own. */
     private static final int MOST_AT_ONCE = 12;
 
     private final UserContext visit;
@@ -37,7 +37,7 @@ final class RunDetails extends VerticalLayout {
     private final InvoiceRuns runs;
     private final InvoiceRun run;
 
-    /** @param failed is told when the log cannot be saved */
+    /** @param failed runs if the log cannot be downloaded */
     RunDetails(
             UserContext visit,
             InvoiceRuns runs,
@@ -49,13 +49,10 @@ final class RunDetails extends VerticalLayout {
         this.runs = runs;
         this.run = run;
         setId("run-sheet");
-        setPadding(false);
-        setSpacing(false);
-        getStyle().set("gap", "var(--lumo-space-s)");
+        Styles.stack(this);
         H3 heading = Styles.id(
                 "run-heading", new H3(visit.say("run.heading", run.number().toString())));
-        heading.getStyle().set("margin", "0").set("font-size", "var(--lumo-font-size-l)");
-        add(Styles.row(heading, Styles.badge(text.state(run), RunGrid.colour(run.state()))));
+        add(Styles.row(Styles.heading(heading), Styles.badge(text.state(run), RunGrid.colour(run.state()))));
         add(Styles.id("run-what", new Span(what())));
         note("run-figures", figures());
         note("run-left-out", text.leftOut(run));
@@ -90,7 +87,7 @@ final class RunDetails extends VerticalLayout {
                 text.time(run.startedAt()));
     }
 
-    /** Empty where nobody was to get an invoice, as all those who got none stand below. */
+    /** Empty if no student was to get an invoice: those who were left out are listed below. */
     private String figures() {
         int meant = RunLabels.meant(run);
         if (meant == 0) {
@@ -117,7 +114,7 @@ final class RunDetails extends VerticalLayout {
         grid.addThemeVariants(
                 GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.getStyle().set("font-variant-numeric", "tabular-nums");
+        Styles.css(Styles.DIGITS, grid);
         grid.addComponentColumn(this::account)
                 .setKey("student")
                 .setHeader(visit.say("search.label"))
@@ -152,14 +149,13 @@ final class RunDetails extends VerticalLayout {
         return grid;
     }
 
-    /** What happened and, for e-mail, to which address and what was answered. */
+    /** The outcome and, for e-mail, the address and the server's answer. */
     private Div outcome(Line line) {
         Div cell = new Div(new Div(text.outcome(line.outcome())));
         Stream.of(line.recipient(), line.detail())
                 .filter(each -> !each.isEmpty())
                 .forEach(each -> cell.add(Styles.quiet(new Div(each))));
-        cell.getStyle().set("overflow-wrap", "anywhere");
-        return cell;
+        return Styles.wrap(cell);
     }
 
     private Anchor account(Line line) {
@@ -167,7 +163,6 @@ final class RunDetails extends VerticalLayout {
         Anchor link = new Anchor(
                 Routes.account(number), Messages.isolated(line.student().nameOrNumber()));
         link.add(Styles.quiet(new Span(" " + number)));
-        link.getStyle().set("overflow-wrap", "anywhere");
-        return link;
+        return Styles.wrap(link);
     }
 }

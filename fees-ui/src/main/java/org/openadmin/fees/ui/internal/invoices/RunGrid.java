@@ -17,10 +17,10 @@ import org.openadmin.fees.ui.internal.components.GridKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.printing.RunLabels;
 
-/** The latest runs of invoices, narrow enough for an upright tablet; the number opens the log. */
+/** The latest invoice runs, narrow enough for a tablet in portrait; the number opens the log. */
 final class RunGrid extends Grid<InvoiceRun> {
 
-    /** How many rows stand there without a scroll bar of their own. */
+    /** Longer lists get a scroll bar of their own. */
     private static final int MOST_AT_ONCE = 8;
 
     private static final String HEAD = "3.25rem";
@@ -35,7 +35,7 @@ final class RunGrid extends Grid<InvoiceRun> {
         setId("runs");
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setSelectionMode(SelectionMode.NONE);
-        getStyle().set("font-variant-numeric", "tabular-nums");
+        Styles.css(Styles.DIGITS, this);
         GridKeys.openWithEnter(this);
         column("number", this::numberAndState, "5.75rem").setFlexGrow(0);
         column("started", run -> lines(text.time(run.startedAt()), run.startedBy()), "8.25rem")
@@ -51,7 +51,7 @@ final class RunGrid extends Grid<InvoiceRun> {
 
     void show(List<InvoiceRun> runs) {
         setItems(runs);
-        // rows of two lines are too high for the browser's own reckoning, which cut the list in half
+        // the grid's own calculation assumes rows of one line and shows half of the list
         setHeight("calc(" + HEAD + " + " + Math.min(runs.size(), MOST_AT_ONCE) + " * " + ROW + ")");
     }
 
@@ -63,17 +63,16 @@ final class RunGrid extends Grid<InvoiceRun> {
                 .setFlexGrow(1);
     }
 
-    /** What counts, and below it what explains it, which may be empty. */
+    /** A value, and below it an explanation, which may be empty. */
     private static Div lines(String first, String second) {
         Div lines = new Div(new Div(first));
         if (!second.isEmpty()) {
             lines.add(Styles.quiet(new Div(second)));
         }
-        lines.getStyle().set("overflow-wrap", "anywhere");
-        return lines;
+        return Styles.wrap(lines);
     }
 
-    /** How many have none: left out from the beginning, or meant to get one by e-mail that was not sent. */
+    /** The number of students without an invoice: left out, or their e-mail was not sent. */
     private String without(InvoiceRun run) {
         int without = run.leftOut() + RunLabels.meant(run) - run.invoices();
         return without == 0 ? "" : visit.say("run.without", without);
@@ -85,11 +84,11 @@ final class RunGrid extends Grid<InvoiceRun> {
         return new Div(new Div(link), Styles.badge(text.state(run), colour(run.state())));
     }
 
-    static String colour(State state) {
+    static Styles.Badge colour(State state) {
         return switch (state) {
-            case DONE -> "success";
-            case FAILED -> "error";
-            case RUNNING, CANCELLED -> "contrast";
+            case DONE -> Styles.Badge.SUCCESS;
+            case FAILED -> Styles.Badge.ERROR;
+            case RUNNING, CANCELLED -> Styles.Badge.CONTRAST;
         };
     }
 }

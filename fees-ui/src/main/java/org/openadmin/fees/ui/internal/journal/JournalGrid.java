@@ -23,22 +23,22 @@ import org.openadmin.fees.ui.internal.components.GridKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 
 /**
- * The rows, of which the page holds those in view. Each is one line of the same height, so that a million of them scroll evenly;
- * what is longer than its place stands in full in the tooltip.
+ * The journal's entries; only those in view are loaded. All rows are one line high, so that a million of them scroll
+ * evenly; tooltips have the full text.
  */
 final class JournalGrid extends Grid<JournalEntry> {
 
     private static final int PAGE = 100;
     private static final String LINK = "<a href=\"${item.href}\">${item.text}</a>";
 
-    /** One page of the rows: leaves out so many, gives so many at most. */
+    /** Loads one page of entries. */
     interface Rows {
         List<JournalEntry> page(int offset, int limit);
     }
 
     private final transient UserContext visit;
 
-    /** @param sorted is told when the user wants another order */
+    /** @param sorted runs when the user changes the order */
     JournalGrid(UserContext visit, String currency, Rows rows, Consumer<GridSortOrder<JournalEntry>> sorted) {
         this.visit = visit;
         setId("journal-grid");
@@ -47,7 +47,7 @@ final class JournalGrid extends Grid<JournalEntry> {
         setSelectionMode(SelectionMode.NONE);
         setPageSize(PAGE);
         setSizeFull();
-        setMinHeight("14rem");
+        Styles.css("fees-journal-grid", this);
         addColumns(currency);
         setItems((CallbackDataProvider.FetchCallback<JournalEntry, Void>)
                 query -> rows.page(query.getOffset(), query.getLimit()).stream());
@@ -90,7 +90,7 @@ final class JournalGrid extends Grid<JournalEntry> {
                 .setFlexGrow(0)
                 .setSortProperty(Order.AMOUNT.name())
                 .setSortable(true)
-                // on a narrow page the rest scrolls below it
+                // on a narrow page the other columns scroll below it
                 .setFrozenToEnd(true);
     }
 
@@ -118,15 +118,16 @@ final class JournalGrid extends Grid<JournalEntry> {
     }
 
     private Renderer<JournalEntry> kind() {
-        return LitRenderer.<JournalEntry>of("${item.kind} <span style=\"${item.look}\">${item.state}</span>")
+        return LitRenderer.<JournalEntry>of("${item.kind} <span class=\"${item.look}\">${item.state}</span>")
                 .withProperty("kind", each -> visit.show(each.kind()))
                 .withProperty("state", this::state)
-                .withProperty("look", each -> state(each).isEmpty() ? "" : Styles.BADGE + colour(each));
+                .withProperty(
+                        "look", each -> state(each).isEmpty() ? "" : badge(each).classNames());
     }
 
     private Renderer<JournalEntry> what() {
         return LitRenderer.<JournalEntry>of(
-                        "<bdi>${item.name}</bdi> <span style=\"" + Styles.QUIET + "\">${item.more}</span>")
+                        "<bdi>${item.name}</bdi> <span class=\"" + Styles.QUIET + "\">${item.more}</span>")
                 .withProperty("name", this::what)
                 .withProperty("more", JournalEntry::description);
     }
@@ -140,7 +141,7 @@ final class JournalGrid extends Grid<JournalEntry> {
     }
 
     private Renderer<JournalEntry> amount() {
-        return LitRenderer.<JournalEntry>of("<span style=\"font-variant-numeric:tabular-nums\">${item.total}</span>")
+        return LitRenderer.<JournalEntry>of("<span class=\"" + Styles.DIGITS + "\">${item.total}</span>")
                 .withProperty("total", each -> visit.show(each.total()));
     }
 
@@ -150,8 +151,8 @@ final class JournalGrid extends Grid<JournalEntry> {
                 : each.voidedBy().isPresent() ? visit.say("journal.voided") : "";
     }
 
-    private static String colour(JournalEntry each) {
-        return Styles.badgeColours(each.isOutstanding() ? "primary" : "error");
+    private static Styles.Badge badge(JournalEntry each) {
+        return each.isOutstanding() ? Styles.Badge.PRIMARY : Styles.Badge.ERROR;
     }
 
     private static String number(JournalEntry each) {
@@ -169,7 +170,7 @@ final class JournalGrid extends Grid<JournalEntry> {
                 .orElse("");
     }
 
-    /** Who recorded the row, and when: where a mistake is looked into. */
+    /** Who recorded the entry and when, for tracing a mistake. */
     private String recorded(JournalEntry each) {
         String when = each.recordedAt().map(visit::show).orElse("");
         return when.isEmpty() && each.recordedBy().isEmpty()
@@ -197,12 +198,12 @@ final class JournalGrid extends Grid<JournalEntry> {
                 .orElseGet(() -> each.batch().map(Routes::journal).orElse(Routes.JOURNAL));
     }
 
-    /** What a row is: money received is its receipt, everything else a line of the student's account. */
+    /** The page that a row opens: the receipt of a payment, otherwise the student's account. */
     private String place(JournalEntry each) {
         return each.receipt().isPresent() && each.kind().isReceipt() ? referenceLink(each) : accountLink(each);
     }
 
-    /** Shows the arrow of this order; the rows come in it already. */
+    /** Shows the sort arrow; the entries arrive in this order. */
     void showOrder(JournalQuery query) {
         Optional<Column<JournalEntry>> column = getColumns().stream()
                 .filter(each -> each.isSortable()
@@ -213,7 +214,7 @@ final class JournalGrid extends Grid<JournalEntry> {
         sort(column.map(each -> List.of(new GridSortOrder<>(each, direction))).orElse(List.of()));
     }
 
-    /** Another query: from its first row, while its count is not known yet. */
+    /** Shows another query from its first entry, while its count is not known yet. */
     void restart() {
         getLazyDataView().setItemCountUnknown();
         getDataProvider().refreshAll();

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The count and the sums of what is shown, reckoned away from the page: a million rows take a moment. The former figures stay,
- * pale, until the new ones are there.
+ * Count and totals of the entries shown, calculated on another thread, because a million rows take a moment. The previous
+ * figures stay, dimmed, until the new ones are ready.
  */
 final class JournalTotalsBar extends Div {
 
@@ -35,8 +35,8 @@ final class JournalTotalsBar extends Div {
     private boolean working;
 
     /**
-     * @param known is told the figures of the last query, on the page
-     * @param failed is told on the page when they could not be had
+     * @param known receives the totals of the latest query, on the page
+     * @param failed runs on the page if they cannot be calculated
      */
     JournalTotalsBar(
             UserContext visit,
@@ -50,16 +50,10 @@ final class JournalTotalsBar extends Div {
         this.known = known;
         this.failed = failed;
         setId("journal-figures");
-        getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "var(--lumo-space-xs) var(--lumo-space-l)")
-                .set("transition", "opacity 200ms 300ms");
+        Styles.css("fees-journal-totals", this);
         getElement().setAttribute("role", "status");
-        Div rows = labelled("journal.figure.count", count);
-        rows.getStyle().set("text-align", "left");
         add(
-                rows,
+                labelled("journal.figure.count", count),
                 labelled("journal.figure.charged", charged),
                 labelled("journal.figure.received", received),
                 labelled("journal.figure.corrected", corrected),
@@ -67,19 +61,15 @@ final class JournalTotalsBar extends Div {
     }
 
     private static Span figure(String id) {
-        // a figure space holds the place
-        Span figure = Styles.id(id, new Span("\u2007"));
-        figure.getStyle().set("font-weight", "600").set("white-space", "nowrap");
-        return figure;
+        // a figure space reserves the height
+        return Styles.css("fees-nowrap", Styles.strong(Styles.id(id, new Span("\u2007"))));
     }
 
     private Div labelled(String key, Span value) {
-        Div both = Styles.figure(new Div(Styles.quiet(new Span(visit.say(key))), value));
-        both.getStyle().set("display", "flex").set("flex-direction", "column").set("min-width", "4.5rem");
-        return both;
+        return Styles.css("fees-journal-total", new Div(Styles.quiet(new Span(visit.say(key))), value));
     }
 
-    /** Reckons what this query finds; of queries that follow each other quickly, only the last matters. */
+    /** Calculates the totals of this query; of several queries in quick succession, only the last counts. */
     void reckon(JournalQuery query) {
         wanted = query;
         pale(true);
@@ -124,6 +114,5 @@ final class JournalTotalsBar extends Div {
 
     private void pale(boolean pale) {
         getElement().setAttribute("aria-busy", String.valueOf(pale));
-        getStyle().set("opacity", pale ? "0.5" : "1");
     }
 }

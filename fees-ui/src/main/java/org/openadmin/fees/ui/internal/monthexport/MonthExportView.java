@@ -39,7 +39,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** A month for the accountant: the summary on screen, then as a file. The rest of the path names the month, such as 2026-09. */
+/** A month for the accountant: the summary as a preview and as files. The rest of the path is the month, such as 2026-09. */
 @org.osgi.service.component.annotations.Component(service = Component.class, scope = ServiceScope.PROTOTYPE)
 @PortalPage(
         path = Routes.EXPORT,
@@ -85,9 +85,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
             return;
         }
         setUp();
-        place.setPadding(false);
-        place.setSpacing(false);
-        place.getStyle().set("gap", "var(--lumo-space-s)").set("min-height", "0");
+        Styles.css("fees-month", Styles.stack(place));
         add(notice, Styles.row(month, before, after), place);
         setFlexGrow(1, place);
         PageKeys.on(this, visit, month, "months");
@@ -117,7 +115,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         month.take(wanted).ifPresentOrElse(this::show, this::forget);
     }
 
-    /** Shows another month, as a place of its own that the browser's back leaves again. */
+    /** Shows another month, as a step in the browser's history. */
     private void turnTo(YearMonth wanted) {
         if (month.take(wanted.toString()).isPresent()) {
             UI.getCurrent().getPage().getHistory().pushState(null, Routes.export(wanted));
@@ -156,8 +154,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
     }
 
     private Component heading() {
-        H3 heading = Styles.id("month-heading", new H3(capital(visit.show(shown))));
-        heading.getStyle().set("margin", "0").set("font-size", "var(--lumo-font-size-l)");
+        H3 heading = Styles.heading(Styles.id("month-heading", new H3(capital(visit.show(shown)))));
         Div row = Styles.row(heading);
         if (shown.equals(YearMonth.from(visit.today()))) {
             row.add(Styles.id("month-running", Styles.quiet(new Span(visit.say("export.running")))));
@@ -165,7 +162,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         return row;
     }
 
-    /** French writes months small, but not at the beginning. */
+    /** French month names are lower case, except at the beginning of a heading. */
     private static String capital(String text) {
         int first = text.offsetByCodePoints(0, 1);
         return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
@@ -173,7 +170,6 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
 
     private void preview(MonthSummary summary) {
         MonthGrid grid = new MonthGrid(visit, summary);
-        grid.setMinHeight("10rem");
         place.add(new MonthFigures(visit, summary));
         accountsHint(summary);
         Div foot = Styles.foot(
@@ -184,7 +180,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         place.setFlexGrow(1, grid);
     }
 
-    /** Tells those who can configure them that accounts are missing. */
+    /** Tells users who can configure account codes that some are missing. */
     private void accountsHint(MonthSummary summary) {
         if (!visit.actor().roles().contains(Role.ADMIN)) {
             return;
@@ -199,7 +195,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         }
     }
 
-    /** Writes one form of the month. */
+    /** Writes the month in one format. */
     private interface Export {
         void write(Actor reader, YearMonth month, OutputStream out);
     }

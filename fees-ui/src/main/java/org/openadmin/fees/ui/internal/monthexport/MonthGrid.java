@@ -13,7 +13,9 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.EntryLabels;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** The lines of a month as the accountant gets them, with the sums below; a tax has a column when the month has that tax. */
+/**
+ * The lines of a month as the accountant gets them, with totals below; a tax has a column only if it occurs in the month.
+ */
 final class MonthGrid extends Grid<Line> {
 
     private final UserContext visit;
@@ -26,7 +28,7 @@ final class MonthGrid extends Grid<Line> {
         zero = Money.zero(summary.total().currency());
         setId("month-grid");
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        getStyle().set("font-variant-numeric", "tabular-nums");
+        Styles.css("fees-month-grid", Styles.css(Styles.DIGITS, this));
         setSelectionMode(SelectionMode.NONE);
         text("kind", line -> visit.show(line.kind())).setWidth("6.75rem").setFooter(footer(visit.say("export.sum")));
         text("name", this::name).setWidth("8rem").setFlexGrow(3);
@@ -52,7 +54,7 @@ final class MonthGrid extends Grid<Line> {
         setItems(summary.lines());
     }
 
-    /** The fee's name, or how money came and went. */
+    /** The fee's name, or the payment method. */
     private String name(Line line) {
         return line.method().map(visit::show).orElseGet(() -> switch (line.kind()) {
             // the stored name is in the school's language
@@ -93,8 +95,6 @@ final class MonthGrid extends Grid<Line> {
     }
 
     private static Span footer(String text) {
-        Span footer = new Span(text);
-        footer.getStyle().set("font-weight", "600").set("color", "var(--lumo-body-text-color)");
-        return Styles.figure(footer);
+        return Styles.css("fees-month-sum", Styles.figure(new Span(text)));
     }
 }

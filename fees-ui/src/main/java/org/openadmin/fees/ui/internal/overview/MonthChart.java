@@ -1,7 +1,6 @@
 package org.openadmin.fees.ui.internal.overview;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -24,11 +23,8 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.BarCell;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** What the last twelve months brought, as a table with a bar for each of its figures: nothing is said by a picture alone. */
+/** The last twelve months as a table with a bar for each figure: nothing is shown by a picture alone. */
 final class MonthChart extends NativeTable {
-
-    private static final String CHARGED = "primary-color";
-    private static final String RECEIVED = "success-color";
 
     private final UserContext visit;
     private final Money longest;
@@ -40,12 +36,12 @@ final class MonthChart extends NativeTable {
                 .max(Money::compareTo)
                 .orElseThrow();
         setId("month-chart");
-        getStyle().set("width", "100%").set("border-collapse", "collapse").set("font-size", "var(--lumo-font-size-s)");
+        Styles.css("fees-months", Styles.css("fees-table", this));
         NativeTableRow head = new NativeTableRow(
-                head(new Span(visit.say("overview.month")), "left"),
-                head(legend("overview.charged", CHARGED), "right"),
-                head(legend("overview.received", RECEIVED), "right"));
-        // the bars' own column needs no heading: it repeats the figures
+                head(new Span(visit.say("overview.month"))),
+                head(legend("overview.charged", new Span())),
+                head(legend("overview.received", Styles.css("fees-bar-received", new Span()))));
+        // the column of the bars repeats the figures and needs no heading
         NativeTableCell none = new NativeTableCell();
         none.getElement().setAttribute("aria-hidden", "true");
         head.add(none);
@@ -56,62 +52,35 @@ final class MonthChart extends NativeTable {
         add(new NativeTableHeader(head), body);
     }
 
-    private static NativeTableHeaderCell head(Component content, String align) {
+    private static NativeTableHeaderCell head(Component content) {
         NativeTableHeaderCell cell = new NativeTableHeaderCell(content);
         cell.getElement().setAttribute("scope", "col");
-        cell.getStyle()
-                .set("text-align", align)
-                .set("font-weight", "500")
-                .set("color", "var(--lumo-secondary-text-color)")
-                .set("padding", "0 var(--lumo-space-s) var(--lumo-space-xs) 0");
         return cell;
     }
 
-    private Span legend(String key, String colour) {
-        Span sign = new Span();
+    private Span legend(String key, Span sign) {
         sign.getElement().setAttribute("aria-hidden", "true");
-        sign.getStyle()
-                .set("display", "inline-block")
-                .set("width", "0.75em")
-                .set("height", "0.75em")
-                .set("margin-right", "0.4em")
-                .set("background", "var(--lumo-" + colour + ")");
-        Span legend = new Span(sign, new Span(visit.say(key)));
-        legend.getStyle().set("white-space", "nowrap");
-        return legend;
+        return Styles.css("fees-nowrap", new Span(Styles.css("fees-legend", sign), new Span(visit.say(key))));
     }
 
     private NativeTableRow row(Month month) {
         NativeTableHeaderCell name = new NativeTableHeaderCell(
                 Styles.id("month-" + month.month(), new Anchor(journal(month.month()), visit.show(month.month()))));
         name.getElement().setAttribute("scope", "row");
-        cell(name, "left");
         Div bars = new Div(
-                new BarCell(month.charged(), longest, CHARGED, "0.4rem"),
-                new BarCell(month.received(), longest, RECEIVED, "0.4rem"));
-        NativeTableCell picture = new NativeTableCell(bars);
+                new BarCell(month.charged(), longest),
+                Styles.css("fees-bar-received", new BarCell(month.received(), longest)));
+        NativeTableCell picture = Styles.css("fees-months-bars", new NativeTableCell(bars));
         picture.getElement().setAttribute("aria-hidden", "true");
-        picture.getStyle().set("width", "45%");
-        return new NativeTableRow(
-                name, cell(amount(month.charged()), "right"), cell(amount(month.received()), "right"), picture);
+        return new NativeTableRow(name, amount(month.charged()), amount(month.received()), picture);
     }
 
-    /** The rows behind a month's figures. */
+    /** The link to the journal's entries of the month. */
     private static String journal(YearMonth month) {
         return JournalQueryString.of(JournalQuery.everything().between(month.atDay(1), month.atEndOfMonth()));
     }
 
     private NativeTableCell amount(Money amount) {
-        return Styles.figure(new NativeTableCell(visit.show(amount)));
-    }
-
-    private static <C extends HtmlComponent> C cell(C cell, String align) {
-        cell.getStyle()
-                .set("text-align", align)
-                .set("font-weight", "400")
-                .set("white-space", "nowrap")
-                .set("padding", "0 var(--lumo-space-s) 0 0")
-                .set("line-height", "1.5rem");
-        return cell;
+        return Styles.css("fees-months-amount", new NativeTableCell(visit.show(amount)));
     }
 }

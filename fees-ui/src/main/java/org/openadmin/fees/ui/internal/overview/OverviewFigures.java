@@ -16,7 +16,7 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.StatTiles;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** How the school's fees stand today; where nothing has happened yet, what to do first. */
+/** Today's figures; while there are none, the first steps. */
 final class OverviewFigures extends Div {
 
     private final UserContext visit;
@@ -26,12 +26,7 @@ final class OverviewFigures extends Div {
         this.visit = visit;
         this.figures = figures;
         setId("overview-figures");
-        getStyle()
-                .set("display", "flex")
-                .set("flex-direction", "column")
-                .set("gap", "var(--lumo-space-m)")
-                .set("margin-top", "var(--lumo-space-s)")
-                .set("width", "100%");
+        Styles.css("fees-overview", this);
         if (nothingEver()) {
             add(lesson());
             return;
@@ -62,7 +57,7 @@ final class OverviewFigures extends Div {
 
     private Component today() {
         Anchor who = Styles.id("who-owes", new Anchor(AgingBucket.ALL.path(), visit.say("overview.who")));
-        who.getStyle().set("font-size", "var(--lumo-font-size-s)");
+        Styles.css("fees-small", who);
         Div owed = StatTiles.of(
                 "figure-outstanding", visit.say("account.outstanding"), visit.show(figures.outstanding()), "");
         owed.add(who);
@@ -99,31 +94,20 @@ final class OverviewFigures extends Div {
     }
 
     private Component charts() {
+        Section ages = section("ages", visit.say("overview.ages"), new AgingChart(visit, figures.bands()));
+        Section months = section("months", visit.say("overview.months"), months());
         Div both = new Div(
-                boxed(section("ages", visit.say("overview.ages"), new AgingChart(visit, figures.bands())), "1 1 18rem"),
-                boxed(section("months", visit.say("overview.months"), months()), "2 1 24rem"));
-        both.getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "var(--lumo-space-m)")
-                .set("align-items", "flex-start");
-        return both;
+                Styles.css("fees-chart-ages", Styles.boxed(ages)),
+                Styles.css("fees-chart-months", Styles.boxed(months)));
+        return Styles.css("fees-charts", both);
     }
 
     private Component months() {
-        Div frame = new Div(new MonthChart(visit, figures.months()));
-        frame.getStyle().set("overflow-x", "auto");
-        return frame;
-    }
-
-    private static Section boxed(Section section, String flex) {
-        Styles.boxed(section).getStyle().set("flex", flex).set("min-width", "0");
-        return section;
+        return Styles.css("fees-chart-scroll", new Div(new MonthChart(visit, figures.months())));
     }
 
     private static Section section(String id, String title, Component content) {
-        H3 heading = Styles.id("heading-" + id, new H3(new Span(title)));
-        heading.getStyle().set("margin", "0 0 var(--lumo-space-s)").set("font-size", "var(--lumo-font-size-m)");
+        H3 heading = Styles.css("fees-overview-heading", Styles.id("heading-" + id, new H3(new Span(title))));
         Section section = new Section(heading, content);
         section.getElement().setAttribute("aria-labelledby", "heading-" + id);
         return section;

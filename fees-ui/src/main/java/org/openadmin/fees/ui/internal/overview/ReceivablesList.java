@@ -26,7 +26,7 @@ import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.Messages;
 
-/** The students behind a bar: what each has outstanding by age, and what is due after credit, with the sums below. */
+/** The students of one bar of the chart: outstanding charges by age and the amount due after credit, with totals below. */
 final class ReceivablesList extends VerticalLayout {
 
     private final UserContext visit;
@@ -38,16 +38,14 @@ final class ReceivablesList extends VerticalLayout {
     private final Span count = Styles.id("receivables-count", Styles.quiet(new Span()));
     private final Map<Grid.Column<Receivable>, Function<Receivable, Money>> amounts = new LinkedHashMap<>();
 
-    /** @param all at least one student */
+    /** @param all not empty */
     ReceivablesList(UserContext visit, AgingBucket which, List<Receivable> all) {
         this.visit = visit;
         this.which = which;
         zero = Money.zero(all.get(0).account().balance().currency());
         students = all.stream().filter(each -> !which.of(each).isZero()).toList();
-        setPadding(false);
-        setSpacing(false);
+        Styles.css("fees-receivables", Styles.stack(this));
         setSizeFull();
-        getStyle().set("gap", "var(--lumo-space-s)").set("min-height", "0");
         setUpFilter();
         setUpGrid();
         add(ages(), Styles.row(filter, count), grid);
@@ -57,21 +55,13 @@ final class ReceivablesList extends VerticalLayout {
     }
 
     private Nav ages() {
-        Nav ages = new Nav();
+        Nav ages = Styles.css("fees-receivables-ages", new Nav());
         ages.setId("receivables-ages");
         ages.getElement().setAttribute("aria-label", visit.say("overview.ages"));
-        ages.getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "var(--lumo-space-xs) var(--lumo-space-l)");
         for (AgingBucket each : AgingBucket.values()) {
             Anchor link = Styles.id("list-" + each.word(), new Anchor(each.path(), visit.say(each.key())));
             if (each == which) {
                 link.getElement().setAttribute("aria-current", "page");
-                link.getStyle()
-                        .set("font-weight", "600")
-                        .set("color", "var(--lumo-body-text-color)")
-                        .set("border-bottom", "2px solid var(--lumo-primary-color)");
             }
             ages.add(link);
         }
@@ -95,11 +85,7 @@ final class ReceivablesList extends VerticalLayout {
         grid.addThemeVariants(
                 GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.getStyle()
-                .set("font-variant-numeric", "tabular-nums")
-                // nine columns stand beside each other, with six figures in the sums
-                .set("font-size", "var(--lumo-font-size-s)")
-                .set("min-height", "10rem");
+        Styles.css("fees-receivables-grid", Styles.css(Styles.DIGITS, grid));
         grid.addComponentColumn(this::account)
                 .setKey("student")
                 .setHeader(visit.say("search.label"))
@@ -124,7 +110,7 @@ final class ReceivablesList extends VerticalLayout {
         amount("credit", visit.say("account.credit"), each -> each.account().credit())
                 .setWidth("6.5rem");
         String currency = zero.currency().getCurrencyCode();
-        // what is due stays in view on a tablet, where the ages are scrolled past
+        // on a tablet the ages scroll, and the amount due stays in view
         amount("due", visit.say("account.due", currency), each -> each.account().due())
                 .setFrozenToEnd(true);
         grid.setItems(students);
@@ -151,7 +137,7 @@ final class ReceivablesList extends VerticalLayout {
         return column;
     }
 
-    /** A dash for nothing: a table full of zeros hides its figures. */
+    /** A dash for zero, because a table full of zeros hides its figures. */
     private String figure(Money amount) {
         return amount.isZero() ? "–" : visit.show(amount);
     }

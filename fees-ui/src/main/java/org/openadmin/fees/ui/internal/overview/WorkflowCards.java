@@ -1,7 +1,6 @@
 package org.openadmin.fees.ui.internal.overview;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -15,10 +14,10 @@ import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** How the office's work goes, step by step, as the way in; a step that the user has no role for is told, and leads nowhere. */
+/** The office's work in five steps, each a link to its page; without a role for the page, the card is not a link. */
 final class WorkflowCards extends OrderedList {
 
-    /** The steps in their order, with the roles that the portal opens the page for. */
+    /** The steps in their order, with the roles that may open the page. */
     enum Step {
         PREDEFINE(Routes.PREDEFINED, Role.BILL, Role.VIEW),
         ASSESS(Routes.ASSESS, Role.BILL),
@@ -58,47 +57,27 @@ final class WorkflowCards extends OrderedList {
         this.visit = visit;
         setId("overview-steps");
         getElement().setAttribute("aria-label", visit.say("overview.steps"));
-        getStyle()
-                .set("list-style", "none")
-                .set("margin", "0")
-                .set("padding", "0")
-                .set("width", "100%")
-                .set("display", "grid")
-                .set("grid-template-columns", "repeat(auto-fit, minmax(9.5rem, 1fr))")
-                .set("gap", "var(--lumo-space-s)");
+        Styles.css("fees-cards", this);
         for (Step step : Step.values()) {
-            ListItem item = new ListItem(card(step));
-            item.getStyle().set("display", "flex");
-            add(item);
+            add(new ListItem(card(step)));
         }
     }
 
     private Component card(Step step) {
-        Span number = new Span(visit.say("overview.step.number", step.ordinal() + 1));
-        number.getStyle().set("color", "var(--lumo-secondary-text-color)").set("margin-right", "0.5em");
-        Span name = new Span(visit.say(step.key()));
-        name.getStyle().set("font-weight", "600");
+        Span number = Styles.css("fees-card-number", new Span(visit.say("overview.step.number", step.ordinal() + 1)));
+        Span name = Styles.css("fees-card-name", new Span(visit.say(step.key())));
         Div title = new Div(number, name);
         Div line = Styles.quiet(new Div(visit.say(step.key() + ".line")));
         String id = "step-" + step.word();
         if (!step.isOpenTo(visit)) {
-            Div card = framed(new Div(title, line));
-            card.getStyle().set("border-style", "dashed");
-            return Styles.id(id, card);
+            return Styles.id(id, Styles.css("fees-card-closed", card(new Div(title, line))));
         }
-        name.getStyle().set("color", "var(--lumo-primary-text-color)");
-        Anchor card = framed(new Anchor(step.path()));
+        Anchor card = card(new Anchor(step.path()));
         card.add(title, line);
         return Styles.id(id, card);
     }
 
-    private static <C extends HasStyle> C framed(C card) {
-        Styles.boxed(card)
-                .getStyle()
-                .set("padding", "var(--lumo-space-s) var(--lumo-space-m)")
-                .set("width", "100%")
-                .set("color", "var(--lumo-body-text-color)")
-                .set("text-decoration", "none");
-        return card;
+    private static <C extends Component> C card(C card) {
+        return Styles.css("fees-card", Styles.boxed(card));
     }
 }

@@ -18,28 +18,30 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** The outstanding charges, each with its tick; a plain table, so that Tab walks the ticks and Space changes one. */
+/**
+ * The outstanding charges with a checkbox each, in a plain table, so that Tab moves between checkboxes and Space toggles
+ * one.
+ */
 final class ChargeSelection extends Div {
 
-    /** What stands above and below the list, in the font's sizes: the header, the fields, the button. */
+    /** The height of everything else on the page, in rem: header, fields, button. */
     static final int USUAL = 32;
 
-    /** The same with a notice, and with what is wrong below its field. */
+    /** The same with a banner and an error message below a field. */
     static final int TROUBLED = 41;
 
     private final UserContext visit;
     private final Money zero;
     private final Map<Charge, Checkbox> ticks = new LinkedHashMap<>();
 
-    /** @param changed runs when a tick has changed; null for a list that is only looked at */
+    /** @param changed runs when a checkbox has changed; null for a read-only list */
     ChargeSelection(UserContext visit, List<Charge> charges, Money zero, Runnable changed) {
         this.visit = visit;
         this.zero = zero;
         setId("charges");
-        getStyle().set("overflow", "auto").set("width", "100%").set("flex", "none");
+        Styles.css("fees-charges", this);
         leave(USUAL);
-        NativeTable table = new NativeTable();
-        table.getStyle().set("border-collapse", "collapse").set("width", "100%");
+        NativeTable table = Styles.css("fees-table", new NativeTable());
         table.getElement().setAttribute("aria-label", visit.say("account.outstanding"));
         NativeTableRow head = new NativeTableRow();
         table.getHead().add(head);
@@ -59,13 +61,9 @@ final class ChargeSelection extends Div {
         NativeTableHeaderCell cell = row.addHeaderCell();
         cell.setText(visit.say(key));
         cell.getElement().setAttribute("scope", "col");
-        cell.getStyle()
-                .set("text-align", key.endsWith("total") || key.endsWith("taxes") ? "right" : "left")
-                .set("position", "sticky")
-                .set("top", "0")
-                .set("background", "var(--lumo-base-color)")
-                .set("padding", "var(--lumo-space-xs) var(--lumo-space-s)");
-        Styles.quiet(cell).getStyle().set("font-weight", "500");
+        if (key.endsWith("total") || key.endsWith("taxes")) {
+            Styles.css("fees-charges-amount", cell);
+        }
     }
 
     private NativeTableRow row(Charge charge, Runnable changed) {
@@ -77,9 +75,7 @@ final class ChargeSelection extends Div {
             ticks.put(charge, tick);
             cell(row, tick);
         }
-        Span date = new Span(visit.show(charge.date()));
-        date.getStyle().set("white-space", "nowrap");
-        cell(row, date);
+        cell(row, Styles.css("fees-nowrap", new Span(visit.show(charge.date()))));
         Div fee = new Div(new Span(charge.name()));
         if (!charge.description().isEmpty()) {
             fee.add(Styles.quiet(new Span(" " + charge.description())));
@@ -97,18 +93,18 @@ final class ChargeSelection extends Div {
     private static com.vaadin.flow.component.html.NativeTableCell cell(NativeTableRow row, Component content) {
         var cell = row.addDataCell();
         cell.add(content);
-        cell.getStyle()
-                .set("padding", "var(--lumo-space-xs) var(--lumo-space-s)")
-                .set("border-top", "1px solid var(--lumo-contrast-10pct)");
         return cell;
     }
 
-    /** Makes the list as tall as the window leaves it, so that the accept button stays in view at 1280×720. */
+    /**
+     * Limits the list to the height that the rest of the page leaves, so that the accept button stays in view at
+     * 1280×720.
+     */
     void leave(int forOthers) {
-        getStyle().set("max-height", "max(6rem, calc(100vh - " + forOthers + "rem))");
+        getStyle().set("--fees-rest-of-page", forOthers + "rem");
     }
 
-    /** What is ticked comes to. */
+    /** The total of the selected charges. */
     Money total() {
         return ticks.entrySet().stream()
                 .filter(each -> each.getValue().getValue())

@@ -23,10 +23,10 @@ import org.openadmin.fees.ui.internal.components.DateField;
 import org.openadmin.fees.ui.internal.components.MoneyField;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** The money that comes over the counter, and at once what would become of it: what is missing, what stays, what goes back. */
+/** The payment, with its effect while the cashier types: what is short, what stays on account, what change is due. */
 final class PaymentFields extends Div {
 
-    /** What was typed, once all of it can be read and covers the ticked charges. */
+    /** The input, once it is valid and covers the selected charges. */
     record Entry(Money money, LocalDate date, PaymentMethod method, String reference) {}
 
     private final UserContext visit;
@@ -48,7 +48,7 @@ final class PaymentFields extends Div {
 
     /**
      * @param entered runs when Enter is pressed in a field
-     * @param free is told, whenever something has changed, whether credit settles the ticked charges without any money
+     * @param free receives, after each change, whether credit alone covers the selected charges
      */
     PaymentFields(UserContext visit, Money credit, ChargeSelection charges, Runnable entered, Consumer<Boolean> free) {
         this.visit = visit;
@@ -68,7 +68,7 @@ final class PaymentFields extends Div {
         setUpReference();
         lay();
         amount.addValueChangeListener(e -> {
-            // it may be enough for this amount
+            // it may cover the new amount
             handed.setInvalid(false);
             explain();
         });
@@ -101,19 +101,12 @@ final class PaymentFields extends Div {
     }
 
     private void lay() {
-        Div fields = new Div(amount, method, handed, reference, date);
-        fields.getChildren()
-                .forEach(field ->
-                        field.getElement().getStyle().set("width", "9.5rem").set("flex", "0 1 auto"));
-        fields.getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "0 var(--lumo-space-m)")
-                .set("align-items", "flex-start");
+        Div fields = Styles.css("fees-payment-fields", new Div(amount, method, handed, reference, date));
         List.of(hint, change).forEach(text -> text.getElement().setAttribute("aria-live", "polite"));
-        change.getStyle().set("font-size", "var(--lumo-font-size-xl)").set("font-weight", "600");
+        Styles.css("fees-very-large", Styles.strong(change));
+        Styles.css("fees-hint", hint);
         consequence.add(change, hint, onAccount, giveChange);
-        consequence.getStyle().set("flex", "1 1 14rem").set("width", "auto");
+        Styles.css("fees-payment-outcome", consequence);
         setWidthFull();
         add(useCredit, fields);
     }
@@ -140,46 +133,46 @@ final class PaymentFields extends Div {
         return List.of(amount, handed, reference, date);
     }
 
-    /** What would become of the money, in words and with the ways out: stands beside the button that accepts it. */
+    /** The effect of the payment in words, with alternatives; placed beside the accept button. */
     Div consequence() {
         return consequence;
     }
 
-    /** The credit that may help to pay. */
+    /** The credit that may be used. */
     private Money usable() {
         return useCredit.getValue() ? credit : zero;
     }
 
-    /** What the ticked charges need besides the credit that may be used; never below zero. */
+    /** The money needed for the selected charges after the credit used; never negative. */
     private Money needed() {
         Money needed = charges.total().minus(usable());
         return needed.isPositive() ? needed : zero;
     }
 
-    /** Whether credit settles what is ticked without any money. */
+    /** Whether credit alone covers the selected charges. */
     private boolean isFree() {
         return charges.total().isPositive()
                 && needed().isZero()
                 && visit.money().isNothing(amount.getValue());
     }
 
-    /** Asks for what the ticked charges need. Without a tick the money typed stays: it goes on account. */
+    /** Proposes the amount that the selected charges need. Without a selected charge the input stays: it goes on account. */
     void followTicks() {
         if (!charges.ticked().isEmpty()) {
             amount.setValue(visit.money().typed(needed()));
         }
-        // what was missing for the former ticks may be enough for these
+        // it may cover the new selection
         amount.setInvalid(false);
         explain();
     }
 
-    /** Says what would become of what is typed and ticked. */
+    /** Explains the effect of the input and the selection. */
     void explain() {
         Money money = amount.peek().orElse(zero);
         boolean tooLittle = money.isPositive() && money.compareTo(needed()) < 0;
         boolean over = needed().isPositive() && money.compareTo(needed()) > 0;
         hint.setText(hint(charges.total(), money));
-        hint.getStyle().set("color", "var(--lumo-" + (tooLittle ? "error" : "secondary") + "-text-color)");
+        hint.setClassName("fees-hint-short", tooLittle);
         onAccount.setText(tooLittle ? visit.say("pay.receive-on-account", visit.show(money)) : "");
         onAccount.setVisible(tooLittle);
         boolean changeable = isCash() && over && handed.isEmpty();
@@ -213,7 +206,7 @@ final class PaymentFields extends Div {
         return credit.isPositive() ? visit.say("pay.credit-stays", visit.show(credit)) : "";
     }
 
-    /** What the payer gets back: what was handed over without what the school keeps; zero when that was not said. */
+    /** The change due: cash received less the amount kept; zero if no cash amount was entered. */
     Money change() {
         Optional<Money> given = isCash() ? handed.peek() : Optional.empty();
         return given.flatMap(all -> amount.peek().map(all::minus)).orElse(zero);
@@ -232,11 +225,11 @@ final class PaymentFields extends Div {
         });
     }
 
-    /** What was typed; when it will not do, the fields say why. */
+    /** The input; if a field is invalid, it shows why. */
     Optional<Entry> read() {
         Optional<LocalDate> day = date.read();
         if (isFree()) {
-            // no money came in any of the ways
+            // no money, so no payment method
             return day.map(on -> new Entry(zero, on, PaymentMethod.OTHER, ""));
         }
         Optional<Money> money = amount.read();
@@ -261,7 +254,7 @@ final class PaymentFields extends Div {
         return given.isPresent();
     }
 
-    /** Shows beside its field what the request has found wrong. */
+    /** Shows an error of the request beside its field. */
     void refuse(InvalidInputException e) {
         String sentence = visit.sentences().of(e);
         if (e.field() == Field.REFERENCE) {

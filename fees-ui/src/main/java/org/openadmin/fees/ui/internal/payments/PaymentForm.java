@@ -25,20 +25,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one payment. One form is one wish with one request key: it is used up by the first answer, and what was sent and not
- * answered can only be sent again as it was, so that money is taken once whatever is pressed how often.
+ * Takes one payment. Each form has one request key, which the first answer uses up; a request without an answer can only
+ * be repeated unchanged. So the money is recorded once, whatever is pressed and however often.
  */
 final class PaymentForm extends VerticalLayout {
 
     private static final Logger LOG = LoggerFactory.getLogger(PaymentForm.class);
 
-    /** What becomes of the form. */
+    /** The outcome of the form. */
     interface Outcome {
 
-        /** @param change what the payer gets back, zero or more */
+        /** @param change the change due, zero or more */
         void taken(Receipt receipt, Money change);
 
-        /** The charges on this form are not what is outstanding any more; nothing was taken. */
+        /** The charges on this form are no longer outstanding; no payment was recorded. */
         void outdated(String sentence);
     }
 
@@ -70,14 +70,12 @@ final class PaymentForm extends VerticalLayout {
     }
 
     private void lay() {
-        setPadding(false);
-        setSpacing(false);
-        getStyle().set("gap", "var(--lumo-space-s)");
-        Styles.figure(total).getStyle().set("font-weight", "600").set("width", "100%");
+        Styles.stack(this);
+        Styles.css("fees-ticked-total", Styles.strong(Styles.figure(total)));
         total.getElement().setAttribute("aria-live", "polite");
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_LARGE);
         accept.setDisableOnClick(true);
-        accept.getStyle().set("margin", "0 0 0 auto");
+        Styles.css("fees-end", accept);
         add(notice);
         if (account.outstanding().isEmpty()) {
             add(Styles.quiet(new Span(visit.say("pay.nothing-due"))));
@@ -91,7 +89,7 @@ final class PaymentForm extends VerticalLayout {
         fields.focus();
     }
 
-    /** Says on the button what it does. */
+    /** Labels the button with what it does. */
     private void name(boolean free) {
         accept.setText(visit.say(free ? "pay.settle" : "pay.accept"));
     }
@@ -165,7 +163,7 @@ final class PaymentForm extends VerticalLayout {
         }
     }
 
-    /** Keeps what was sent and not answered, and the form as it was sent. */
+    /** Keeps the unanswered request, and the form as it was when the request was sent. */
     private void hold(PaymentRequest request) {
         unanswered = request;
         boolean free = request == null;

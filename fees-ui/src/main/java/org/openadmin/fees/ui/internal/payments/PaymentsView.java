@@ -38,7 +38,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** The counter: find the student, tick the charges, take the money, hand over the receipt. The rest of the path names a student. */
+/**
+ * The counter: find the student, select the charges, take the payment, print the receipt. The rest of the path is a
+ * student's number.
+ */
 @Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
 @PortalPage(
         path = Routes.PAYMENTS,
@@ -58,12 +61,12 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private final StudentSearch search;
     private final Banner notice = new Banner("payments-notice");
     private final VerticalLayout place = new VerticalLayout();
-    /** What was taken on this page, by student: whoever goes back sees the receipt, and no form that takes money. */
+    /** The payments taken on this page, by student: going back shows the receipt and not another payment form. */
     private final transient Map<StudentNumber, Taken> taken = new HashMap<>();
 
     private transient Optional<StudentNumber> shown = Optional.empty();
 
-    /** @param change what the payer got back, zero or more */
+    /** @param change the change given, zero or more */
     private record Taken(Receipt receipt, Money change) {}
 
     @Activate
@@ -94,24 +97,9 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
 
     private void lay() {
         // side by side down to an upright tablet
-        search.getStyle().set("flex", "1 1 14rem").set("max-width", "24rem");
-        place.setPadding(false);
-        place.setSpacing(false);
-        place.getStyle()
-                .set("flex", "3 1 28rem")
-                .set("gap", "var(--lumo-space-s)")
-                .set("width", "auto")
-                .set("min-width", "0");
-        Div counter = new Div(search, place);
-        counter.getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "var(--lumo-space-l)")
-                .set("align-content", "flex-start")
-                .set("width", "100%")
-                .set("flex", "1")
-                .set("min-height", "0");
-        add(counter);
+        Styles.css("fees-counter-search", search).setWidth(null);
+        Styles.css("fees-counter-place", Styles.stack(place)).setWidth(null);
+        add(Styles.css("fees-counter", Styles.css("fees-sides", new Div(search, place))));
         PageKeys.on(this, visit, search.field(), "arrows", "enter", "tab", "space", "enter-print");
         empty();
     }
@@ -141,7 +129,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         }
     }
 
-    /** Shows what has become of this student on this page, or else the account. */
+    /** Shows the payment just taken from this student, or else the account. */
     private void comeTo(StudentNumber number) {
         Taken last = taken.get(number);
         if (last == null) {
@@ -151,7 +139,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         }
     }
 
-    /** Opens the account of a student who was searched for, as a step that the browser's back leads back from. */
+    /** Opens the account of the student found, as a step in the browser's history. */
     private void take(StudentNumber number) {
         boolean another = !shown.equals(Optional.of(number));
         open(number);
@@ -220,7 +208,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             StudentAccount now = StudentAccount.of(number, students, accounts);
             place.add(header(now));
         } catch (FeesException e) {
-            // the money is taken and the receipt says so; what is due now can be asked later
+            // the payment is recorded and the receipt is shown; the new balance can be loaded later
             notice.problem(visit.sentences().of(e));
         }
         CorrectionActions correcting = new CorrectionActions(visit, corrections, notice, () -> open(number));

@@ -1,5 +1,6 @@
 package org.openadmin.fees.ui.internal.payments;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -7,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.io.ByteArrayOutputStream;
-import java.util.List;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.Receipt;
@@ -16,10 +16,10 @@ import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** What was taken, the change to give, and the receipt to print. */
+/** The payment taken, the change due, and the receipt to print. */
 final class ReceiptPanel extends VerticalLayout {
 
-    /** Whoever pressed Enter twice to accept does not want to print: a key counts from a moment later. */
+    /** A second Enter right after accepting must not print, so the key works only after a moment. */
     private static final String PRINT_ON_ENTER = """
             const since = Date.now();
             const key = event => {
@@ -42,13 +42,10 @@ final class ReceiptPanel extends VerticalLayout {
             Runnable sameStudent,
             Runnable voidIt) {
         setId("receipt");
-        setPadding(false);
-        setSpacing(false);
-        getStyle().set("gap", "var(--lumo-space-m)");
+        Styles.css("fees-receipt", Styles.stack(this));
         Banner notice = new Banner("receipt-notice");
         notice.done(taken(visit, receipt));
-        Span number = Styles.id("receipt-number", new Span(String.valueOf(receipt.number())));
-        number.getStyle().set("font-size", "var(--lumo-font-size-xxl)").set("font-weight", "600");
+        Span number = huge("receipt-number", String.valueOf(receipt.number()));
         print = new PdfLink(
                 visit,
                 "print-receipt",
@@ -66,19 +63,24 @@ final class ReceiptPanel extends VerticalLayout {
         Button again = Styles.id("same-student", new Button(visit.say("receipt.same-student"), e -> sameStudent.run()));
         add(notice, Styles.row(new Span(visit.say("receipt.number")), number));
         if (change.isPositive()) {
-            Span back = Styles.id("receipt-change", new Span(visit.say("pay.change", visit.show(change))));
-            back.getStyle().set("font-size", "var(--lumo-font-size-xxl)").set("font-weight", "600");
-            add(back);
+            add(huge("receipt-change", visit.say("pay.change", visit.show(change))));
         }
         Button undo = Styles.id("void-receipt", new Button(visit.say("receipt.void"), e -> voidIt.run()));
         undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        Div printing = Styles.row(print, Styles.quiet(new Span(visit.say("receipt.print.key"))));
-        Div more = Styles.row(again, undo);
-        List.of(printing, more).forEach(row -> row.getStyle().set("align-items", "center"));
+        Div printing = centered(print, Styles.quiet(new Span(visit.say("receipt.print.key"))));
+        Div more = centered(again, undo);
         add(Styles.id("receipt-lines", new Span(lines(visit, receipt))), printing, more);
     }
 
-    /** Opens the receipt when Enter is pressed in this field while it is empty. */
+    private static Span huge(String id, String text) {
+        return Styles.css("fees-huge", Styles.strong(Styles.id(id, new Span(text))));
+    }
+
+    private static Div centered(Component... parts) {
+        return Styles.css("fees-row-centered", Styles.row(parts));
+    }
+
+    /** Opens the receipt when Enter is pressed in this field and the field is empty. */
     void printOnEnterIn(HasElement field) {
         print.getElement().executeJs(PRINT_ON_ENTER, field.getElement());
     }

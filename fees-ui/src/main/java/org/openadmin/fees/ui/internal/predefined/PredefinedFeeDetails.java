@@ -21,7 +21,7 @@ import org.openadmin.fees.ui.internal.components.FeeForm;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.students.AudienceField;
 
-/** All that is kept about one predefined fee, to look at: it is never edited, a used fee stays as it was. */
+/** The details of one predefined fee, read-only: a fee that was charged never changes. */
 final class PredefinedFeeDetails extends Dialog {
 
     private final UserContext visit;
@@ -43,11 +43,7 @@ final class PredefinedFeeDetails extends Dialog {
         setHeaderTitle(fee.fee().name());
         setWidth("36rem");
         setMaxWidth("100%");
-        facts.getStyle()
-                .set("display", "grid")
-                .set("grid-template-columns", "minmax(7rem, auto) 1fr")
-                .set("gap", "var(--lumo-space-s) var(--lumo-space-l)")
-                .set("margin", "0");
+        Styles.css("fees-predefined-facts", Styles.css("fees-facts", facts));
         tell(prices);
         add(facts);
         Button close = Styles.id("close-sheet", new Button(visit.say("action.close"), e -> close()));
@@ -105,7 +101,6 @@ final class PredefinedFeeDetails extends Dialog {
         DescriptionList.Term term = new DescriptionList.Term(Styles.quiet(new Span(what)));
         DescriptionList.Description description =
                 new DescriptionList.Description(Styles.id("sheet-" + id, new Span(value)));
-        description.getStyle().set("margin", "0").set("overflow-wrap", "anywhere");
         facts.add(term, description);
     }
 

@@ -29,7 +29,10 @@ import org.openadmin.fees.ui.internal.students.AudienceField;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks for a fee to keep. One dialog is one wish: however often its button is pressed, one fee is kept. */
+/**
+ * The form for a new predefined fee. Each dialog has one request key, so that it adds one fee however often the button is
+ * pressed.
+ */
 final class PredefinedFeeDialog extends Dialog {
 
     private static final Logger LOG = LoggerFactory.getLogger(PredefinedFeeDialog.class);
@@ -69,17 +72,13 @@ final class PredefinedFeeDialog extends Dialog {
     }
 
     private VerticalLayout content() {
-        H4 whom = new H4(visit.say("predefined.whom"));
-        whom.getStyle().set("margin", "var(--lumo-space-s) 0 0");
+        H4 whom = Styles.css("fees-predefined-audience", new H4(visit.say("predefined.whom")));
         VerticalLayout content = new VerticalLayout(
                 notice, form, whom, Styles.quiet(new Paragraph(visit.say("predefined.whom.lead"))), audience);
-        content.setPadding(false);
-        content.setSpacing(false);
-        content.getStyle().set("gap", "var(--lumo-space-s)");
-        return content;
+        return Styles.stack(content);
     }
 
-    /** Starts from another fee. */
+    /** Fills the form from another fee. */
     void copy(PredefinedFee fee) {
         form.show(fee.fee());
         fee.audience().ifPresent(audience::show);

@@ -48,8 +48,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /**
- * The fees that the school bills again and again: add, view, copy, delete while unused, assess. The rest of the path names the
- * one to view.
+ * The predefined fees: add, view, duplicate, delete if unused, assess. The rest of the path is the number of the fee to
+ * view.
  */
 @Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
 @PortalPage(
@@ -124,7 +124,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         }
     }
 
-    /** Opens the fee's sheet under an address of its own, so that a reload or a link finds it again. */
+    /** Opens the fee's details under their own address, so that a reload or a bookmark opens them again. */
     private void view(PredefinedFee fee) {
         show(fee);
         address("/" + fee.id());
@@ -139,7 +139,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
                 address("");
             }
         });
-        // closed from here, and not by the browser alone, so that Escape too brings the address back
+        // closed by the server, so that Escape restores the address too
         opened.addDialogCloseActionListener(e -> opened.close());
         sheet = opened;
         opened.open();
@@ -167,9 +167,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         filter.setAutofocus(true);
         Div row = Styles.row(filter, count);
         if (visit.may(Role.BILL)) {
-            Button add = addButton("add-fee");
-            add.getStyle().set("margin-left", "auto");
-            row.add(add);
+            row.add(Styles.css("fees-end", addButton("add-fee")));
         }
         return row;
     }
@@ -218,16 +216,15 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     private Div nameAndDescription(PredefinedFee each) {
         NativeButton name = Styles.textButton(
                 Styles.id("view-" + each.id(), new NativeButton(each.fee().name(), e -> view(each))));
-        Styles.cut(name, 3, each.fee().name()).getStyle().set("color", "var(--lumo-primary-text-color)");
+        Styles.css("fees-text-button-link", Styles.cut(name, 3, each.fee().name()));
         Div both = new Div(name);
         if (!each.fee().description().isEmpty()) {
             both.add(Styles.quiet(new Div(each.fee().description())));
         }
-        both.getStyle().set("overflow-wrap", "anywhere").set("white-space", "normal");
-        return both;
+        return Styles.css("fees-wrap-cell", both);
     }
 
-    /** The amount, and in a second line what comes off and on. */
+    /** The amount, and in a second line discount and taxes. */
     private Div amount(PredefinedFee each) {
         Div both = Styles.figure(new Div(new Span(visit.show(each.fee().amount()))));
         String discount = each.fee().discount().signum() == 0
@@ -247,9 +244,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         assess.add(new Span(visit.say("predefined.assess")));
         Button copy = quiet("copy-" + each.id(), visit.say("predefined.copy"), () -> copy(each));
         Button delete = quiet("delete-" + each.id(), visit.say("predefined.delete"), () -> delete(each));
-        Div row = Styles.row(assess, copy, delete);
-        row.getStyle().set("gap", "0 var(--lumo-space-m)");
-        return row;
+        return Styles.css("fees-row-tight", Styles.row(assess, copy, delete));
     }
 
     private static Button quiet(String id, String text, Runnable action) {

@@ -21,7 +21,7 @@ import org.openadmin.fees.ui.internal.components.Styles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes invoices away from the page's lock, shows how far they are, and offers them. */
+/** Makes invoices on another thread, shows the progress, and offers the finished file. */
 public final class InvoicePrinting extends VerticalLayout {
 
     private static final Logger LOG = LoggerFactory.getLogger(InvoicePrinting.class);
@@ -35,7 +35,7 @@ public final class InvoicePrinting extends VerticalLayout {
     private final VerticalLayout result = new VerticalLayout();
     private final transient TempPdf kept = new TempPdf();
 
-    /** @param ended runs on the page when a run has ended; with its log where there is one */
+    /** @param ended runs on the page when a run has ended; with its log if there is one */
     public InvoicePrinting(
             UserContext visit, FeeReports reports, Executor background, Consumer<Optional<InvoiceRun>> ended) {
         this.visit = visit;
@@ -44,9 +44,7 @@ public final class InvoicePrinting extends VerticalLayout {
         this.ended = ended;
         result.setId("invoices-result");
         result.setPadding(false);
-        setPadding(false);
-        setSpacing(false);
-        getStyle().set("gap", "var(--lumo-space-s)");
+        Styles.stack(this);
         add(working, notice, result);
     }
 
@@ -54,12 +52,12 @@ public final class InvoicePrinting extends VerticalLayout {
         return working.isVisible();
     }
 
-    /** Whether a document is there to be opened. */
+    /** Whether there is a finished file. */
     public boolean isMade() {
         return result.getComponentCount() > 0;
     }
 
-    /** Forgets the last run. */
+    /** Discards the last run. */
     public void clear() {
         notice.clear();
         result.removeAll();
@@ -117,7 +115,7 @@ public final class InvoicePrinting extends VerticalLayout {
         ended.accept(Optional.of(run));
     }
 
-    /** What nobody looks at any more need not lie about. */
+    /** Deletes the file when the page is left. */
     @Override
     protected void onDetach(DetachEvent event) {
         kept.forget();

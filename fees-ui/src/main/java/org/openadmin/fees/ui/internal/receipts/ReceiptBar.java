@@ -16,7 +16,7 @@ import org.openadmin.fees.ui.internal.components.CsvLink;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** What the receipts that were found come to, and what can be taken away of them: copies, the sheet of their day, a list. */
+/** The total of the receipts found, with links to copies, the day sheet and the CSV file. */
 final class ReceiptBar extends Div {
 
     private final transient UserContext visit;
@@ -31,9 +31,9 @@ final class ReceiptBar extends Div {
     private final CsvLink csv;
 
     /**
-     * @param shown what is asked at this moment; downloads ask for it on threads of their own
+     * @param shown the current query; downloads read it on their own threads
      * @param go shows other receipts
-     * @param failed is told when something cannot be taken away
+     * @param failed runs if a download fails
      */
     ReceiptBar(
             UserContext visit,
@@ -52,8 +52,8 @@ final class ReceiptBar extends Div {
         daySheet = daySheet();
         csv = csv();
         sum.getElement().setAttribute("role", "status");
-        sum.getStyle().set("font-variant-numeric", "tabular-nums").set("font-size", "var(--lumo-font-size-s)");
-        getStyle().set("width", "100%").set("flex", "none");
+        Styles.css("fees-small", Styles.css(Styles.DIGITS, sum));
+        Styles.css("fees-receipts-bar", this);
         add(Styles.bar(sum, today, print, daySheet, csv));
     }
 
@@ -97,12 +97,12 @@ final class ReceiptBar extends Div {
                 failed);
     }
 
-    /** The one day whose receipts are shown, whatever else they have in common. */
+    /** The day of the receipts shown, if it is a single one. */
     private static Optional<LocalDate> day(ReceiptQuery query) {
         return query.from().filter(first -> query.to().filter(first::equals).isPresent());
     }
 
-    /** @param found nothing when the receipts could not be had */
+    /** @param found empty if the receipts could not be loaded */
     void show(Optional<ReceiptResults> found) {
         boolean any = found.filter(all -> all.total() > 0).isPresent();
         sum.setText(found.map(all -> all.sentence(visit)).orElse(""));

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.documents.FeeReports;
@@ -22,16 +21,16 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** One receipt as it was given: who, when, how, what it settled; printed again as a copy. */
+/** One receipt: student, date, payment method, charges paid, and the link to print a copy. */
 final class ReceiptDetails extends Div {
 
     private final UserContext visit;
     private final Receipt receipt;
 
     /**
-     * @param close leaves the receipt
-     * @param failed is told when the copy cannot be printed
-     * @param more what else can be done with it
+     * @param close closes the receipt
+     * @param failed runs if the copy cannot be printed
+     * @param more further actions
      */
     ReceiptDetails(
             UserContext visit,
@@ -45,11 +44,7 @@ final class ReceiptDetails extends Div {
         setId("receipt-sheet");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", title());
-        Styles.boxed(this)
-                .getStyle()
-                .set("display", "flex")
-                .set("flex-direction", "column")
-                .set("gap", "var(--lumo-space-s)");
+        Styles.css("fees-receipt-details", Styles.boxed(this));
         PdfLink print = new PdfLink(
                 visit,
                 "print-copy",
@@ -61,10 +56,8 @@ final class ReceiptDetails extends Div {
                     return pdf.toByteArray();
                 },
                 failed);
-        // in view however much it settled
-        Div actions = Styles.foot(more);
+        Div actions = Styles.css("fees-receipt-actions", Styles.foot(more));
         actions.add(print);
-        actions.getStyle().set("justify-content", "flex-end").set("gap", "0").set("margin-top", "auto");
         add(head(close), who(), facts(), settled(), actions);
     }
 
@@ -73,22 +66,17 @@ final class ReceiptDetails extends Div {
     }
 
     private Div head(Runnable close) {
-        H3 title = Styles.id("receipt-title", new H3(title()));
-        title.getStyle().set("margin", "0").set("font-size", "var(--lumo-font-size-l)");
+        H3 title = Styles.heading(Styles.id("receipt-title", new H3(title())));
         Button leave = Styles.id(
                 "close-receipt",
                 new Button(visit.say("action.close"), VaadinIcon.CLOSE_SMALL.create(), e -> close.run()));
         leave.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        leave.getStyle().set("flex", "none");
-        Div what = Styles.row(title);
+        Div what = Styles.css("fees-receipt-title", Styles.row(title));
         receipt.voided()
                 .ifPresent(day -> what.add(Styles.id(
-                        "receipt-voided", Styles.badge(visit.say("receipts.voided-on", visit.show(day)), "error"))));
-        what.getStyle().set("flex", "1").set("min-width", "0").set("gap", "0 var(--lumo-space-m)");
-        Div head = Styles.row(what, leave);
-        // the way out keeps its corner
-        head.getStyle().set("flex-wrap", "nowrap");
-        return head;
+                        "receipt-voided",
+                        Styles.badge(visit.say("receipts.voided-on", visit.show(day)), Styles.Badge.ERROR))));
+        return Styles.css("fees-receipt-head", Styles.row(what, Styles.css("fees-receipt-close", leave)));
     }
 
     private Div who() {
@@ -97,10 +85,9 @@ final class ReceiptDetails extends Div {
                 new Anchor(
                         Routes.account(receipt.student().number()),
                         receipt.student().nameOrNumber()));
-        account.getStyle().set("overflow-wrap", "anywhere");
         Span number =
                 new Span(visit.say("student.number", receipt.student().number().toString()));
-        return Styles.row(account, Styles.quiet(number));
+        return Styles.row(Styles.wrap(account), Styles.quiet(number));
     }
 
     private Div facts() {
@@ -113,50 +100,40 @@ final class ReceiptDetails extends Div {
             facts.append(" · ").append(visit.say("receipts.taken-by", receipt.cashier()));
         }
         Div line = Styles.id("receipt-facts", new Div(facts.toString()));
-        line.getStyle().set("overflow-wrap", "anywhere");
-        return Styles.quiet(line);
+        return Styles.wrap(Styles.quiet(line));
     }
 
     private NativeTable settled() {
-        NativeTable table = Styles.id("receipt-settled", new NativeTable());
-        table.getStyle().set("border-collapse", "collapse").set("width", "100%");
+        NativeTable table = Styles.css("fees-table", Styles.id("receipt-settled", new NativeTable()));
+        Styles.css("fees-settled", table);
         table.getElement().setAttribute("aria-label", visit.say("receipts.settled"));
         for (Charge each : receipt.settled()) {
             Div name = new Div(new Span(each.name()), Styles.quiet(new Div(visit.show(each.date()))));
-            name.getStyle().set("overflow-wrap", "anywhere");
-            line(table, name, each.total(), false);
+            line(table, Styles.wrap(name), each.total());
         }
         if (receipt.settled().isEmpty()) {
-            line(table, new Span(visit.say("receipts.settled-nothing")), null, false);
+            line(table, new Span(visit.say("receipts.settled-nothing")), null);
         }
         if (receipt.fromCredit().isPositive()) {
             line(
                     table,
                     new Span(visit.say("receipts.from-credit")),
-                    receipt.fromCredit().negated(),
-                    false);
+                    receipt.fromCredit().negated());
         }
         if (receipt.onAccount().isPositive()) {
-            line(table, new Span(visit.say("receipts.on-account")), receipt.onAccount(), false);
+            line(table, new Span(visit.say("receipts.on-account")), receipt.onAccount());
         }
         String currency = receipt.received().currency().getCurrencyCode();
-        line(table, new Span(visit.say("receipts.received", currency)), receipt.received(), true);
+        line(table, new Span(visit.say("receipts.received", currency)), receipt.received());
         return table;
     }
 
-    private void line(NativeTable table, Component what, Money amount, boolean strong) {
+    private void line(NativeTable table, Component what, Money amount) {
         NativeTableRow row = new NativeTableRow();
         var name = row.addDataCell();
         name.add(what);
         var figure = Styles.figure(row.addDataCell());
         figure.setText(amount == null ? "" : visit.show(amount));
-        Stream.of(name, figure).forEach(cell -> cell.getStyle()
-                .set("padding", "var(--lumo-space-xs) 0")
-                .set("vertical-align", "top")
-                .set("font-weight", strong ? "600" : "400")
-                .set("border-top", "1px solid var(--lumo-contrast-10pct)"));
-        // a long name comes no nearer than this
-        figure.getStyle().set("padding-left", "var(--lumo-space-s)");
         table.getBody().add(row);
     }
 }

@@ -14,10 +14,10 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.GridKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** The receipts that were found, newest first, of which the page holds those in view. */
+/** The receipts found, newest first; only those in view are loaded. */
 final class ReceiptGrid extends Grid<Receipt> {
 
-    /** One page of the receipts: leaves out so many, gives so many at most. */
+    /** Loads one page of receipts. */
     interface Rows {
         List<Receipt> page(int offset, int limit);
     }
@@ -25,7 +25,7 @@ final class ReceiptGrid extends Grid<Receipt> {
     private final transient UserContext visit;
 
     /**
-     * @param count how many there are
+     * @param count the number of receipts found
      * @param href the address that opens a receipt beside this list
      */
     ReceiptGrid(
@@ -37,10 +37,10 @@ final class ReceiptGrid extends Grid<Receipt> {
         setSelectionMode(SelectionMode.SINGLE);
         setPageSize(ReceiptResults.PAGE);
         setSizeFull();
-        setMinHeight("14rem");
+        Styles.css("fees-receipts-grid", this);
         addColumns(href);
         setItems(query -> rows.page(query.getOffset(), query.getLimit()).stream(), query -> {
-            // the count is known beforehand; a data provider wants to be asked nevertheless
+            // the count is already known, but Vaadin requires each query to be read
             query.getFilter();
             return count.getAsInt();
         });
@@ -87,28 +87,27 @@ final class ReceiptGrid extends Grid<Receipt> {
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("9rem")
                 .setFlexGrow(0)
-                // on a narrow page the rest scrolls below it
+                // on a narrow page the other columns scroll below it
                 .setFrozenToEnd(true);
     }
 
-    /** Leaves room for a receipt beside the list, which says who took the money. */
+    /** Makes room for a receipt beside the list; the receipt names the cashier. */
     void narrow(boolean narrow) {
         getColumnByKey("cashier").setVisible(!narrow);
     }
 
     private static Renderer<Receipt> student() {
         return LitRenderer.<Receipt>of(
-                        "<bdi>${item.name}</bdi> <span style=\"" + Styles.QUIET + "\">${item.number}</span>")
+                        "<bdi>${item.name}</bdi> <span class=\"" + Styles.QUIET + "\">${item.number}</span>")
                 .withProperty("name", each -> each.student().nameOrNumber())
                 .withProperty("number", each -> each.student().number().toString());
     }
 
     private Renderer<Receipt> received() {
-        return LitRenderer.<Receipt>of("<span style=\"${item.look}\">${item.state}</span>"
-                        + " <span style=\"font-variant-numeric:tabular-nums\">${item.amount}</span>")
+        return LitRenderer.<Receipt>of("<span class=\"${item.look}\">${item.state}</span>" + " <span class=\""
+                        + Styles.DIGITS + "\">${item.amount}</span>")
                 .withProperty("state", each -> each.voided().isPresent() ? visit.say("receipts.voided") : "")
-                .withProperty(
-                        "look", each -> each.voided().isPresent() ? Styles.BADGE + Styles.badgeColours("error") : "")
+                .withProperty("look", each -> each.voided().isPresent() ? Styles.Badge.ERROR.classNames() : "")
                 .withProperty("amount", each -> visit.show(each.received()));
     }
 }

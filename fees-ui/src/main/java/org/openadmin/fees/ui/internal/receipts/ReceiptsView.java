@@ -40,7 +40,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The receipts that were given: those of today, or those searched for; one of them in full. */
+/** Today's receipts, or the ones searched for, and the details of one of them. */
 @Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
 @PortalPage(
         path = Routes.RECEIPTS,
@@ -62,7 +62,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
     private final ReceiptGrid grid;
     private final ReceiptBar bar;
     private final Div sheet = new Div();
-    // read by downloads, on threads of their own
+    // downloads read it on their own threads
     private transient volatile ReceiptQuery shown;
     private transient ReceiptResults found;
     private transient Optional<ReceiptNumber> opened = Optional.empty();
@@ -102,27 +102,11 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         PageKeys.on(this, visit, filters.first(), "arrows-cells", "enter-row");
     }
 
-    /** The list, and beside it the receipt that is looked at; below it on a narrow page. */
+    /** The list, and the open receipt beside it or, on a narrow page, below it. */
     private Div bothSides() {
-        Div list = new Div(grid);
-        // the list takes the height that is left and asks for none itself
-        grid.getStyle().set("position", "absolute").set("inset", "0");
-        list.getStyle()
-                .set("flex", "3 1 30rem")
-                .set("min-width", "0")
-                .set("min-height", "14rem")
-                .set("position", "relative");
-        sheet.getStyle().set("flex", "1 1 19rem").set("min-width", "0").set("display", "flex");
         sheet.setVisible(false);
-        Div both = new Div(list, sheet);
-        both.getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "var(--lumo-space-m)")
-                .set("width", "100%")
-                .set("overflow", "auto")
-                .set("min-height", "14rem");
-        return both;
+        Div list = Styles.css("fees-receipts-list", new Div(grid));
+        return Styles.css("fees-receipts", new Div(list, Styles.css("fees-receipts-place", sheet)));
     }
 
     @Override
@@ -147,7 +131,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         filters.read(shown, visit.today()).ifPresent(this::go);
     }
 
-    /** Shows what the user asks for; the browser's back leads to what was shown before. */
+    /** Shows another query, as a step in the browser's history. */
     private void go(ReceiptQuery query) {
         if (query.equals(shown)) {
             return;
@@ -182,7 +166,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         grid.scrollToStart();
     }
 
-    /** What an empty list teaches, with the way on. */
+    /** Shown in place of an empty list. */
     private Div nothing() {
         boolean usual = shown.equals(ReceiptQuery.ofDay(visit.today()));
         Div lesson = Styles.lesson(visit.say(usual ? "receipts.none-today" : "receipts.none"));
@@ -223,7 +207,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         remember();
     }
 
-    /** The same list and the same receipt as they are after a correction. */
+    /** Reloads the list and the open receipt after a correction. */
     private void corrected() {
         Optional<ReceiptNumber> again = opened;
         show(shown);
@@ -244,7 +228,6 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         opened = Optional.of(receipt.number());
         ReceiptDetails shownSheet =
                 new ReceiptDetails(visit, receipt, reports, this::close, this::failed, takeBack(receipt));
-        shownSheet.getStyle().set("flex", "1").set("min-width", "0");
         sheet.removeAll();
         sheet.add(shownSheet);
         sheet.setVisible(true);

@@ -14,7 +14,7 @@ import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** Who it is and what is due: the same on every page. */
+/** The student and the amount due, the same on every page. */
 public final class StudentHeader extends Div {
 
     private final UserContext visit;
@@ -29,52 +29,35 @@ public final class StudentHeader extends Div {
         this.state = state;
         this.account = account;
         setId("student-header");
-        Styles.boxed(this)
-                .getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "var(--lumo-space-xs) var(--lumo-space-l)")
-                .set("padding", "var(--lumo-space-s) var(--lumo-space-m)")
-                .set("align-items", "end")
-                .set("width", "100%");
+        Styles.css("fees-student", Styles.boxed(this));
         add(who());
-        add(figure(
-                "due",
-                visit.say("account.due", account.due().currency().getCurrencyCode()),
-                visit.show(account.due()),
-                "var(--lumo-font-size-xxl)"));
-        // what makes up the amount due stays side by side, on a narrow page below it
+        String due = visit.say("account.due", account.due().currency().getCurrencyCode());
+        add(Styles.css("fees-student-due", figure("due", due, visit.show(account.due()))));
         Div parts = new Div(
-                figure(
-                        "outstanding",
-                        visit.say("account.outstanding"),
-                        visit.show(account.outstanding()),
-                        "var(--lumo-font-size-l)"),
-                figure("credit", visit.say("account.credit"), visit.show(account.credit()), "var(--lumo-font-size-l)"));
-        parts.getStyle().set("display", "flex").set("gap", "var(--lumo-space-l)");
-        add(parts);
+                figure("outstanding", visit.say("account.outstanding"), visit.show(account.outstanding())),
+                figure("credit", visit.say("account.credit"), visit.show(account.credit())));
+        add(Styles.css("fees-student-parts", parts));
     }
 
-    /** Puts what can be done next below the figures, in this order; what the user may not do is hidden. */
+    /** Adds actions below the figures; the row is hidden if the user may use none of them. */
     public void actions(Component... actions) {
-        Div row = Styles.row(actions);
-        row.getStyle().set("align-items", "center").set("margin-top", "var(--lumo-space-xs)");
+        Div row = Styles.css("fees-student-actions", Styles.row(actions));
         row.setVisible(Stream.of(actions).anyMatch(Component::isVisible));
         add(row);
     }
 
-    /** Puts small links beside the facts, where every line of height counts. */
+    /** Adds small links beside the student's number, which saves a line. */
     public void aside(Anchor... links) {
-        Stream.of(links).forEach(link -> link.getStyle().set("font-size", "var(--lumo-font-size-s)"));
+        Stream.of(links).forEach(link -> Styles.css("fees-small", link));
         facts.add(links);
     }
 
-    /** @param name of the link: its text is account.to.NAME */
+    /** @param name the link's text is account.to.NAME */
     public Anchor link(String name, String href) {
         return Styles.id("to-" + name, new Anchor(href, visit.say("account.to." + name)));
     }
 
-    /** To this one student's invoice; for those who print invoices, and a student whom the host can still name. */
+    /** The link to this student's invoice, for users who bill and students who are still in the portal. */
     public Anchor invoice() {
         Anchor invoice = link("invoice", Routes.invoices(student.number()));
         invoice.setVisible(visit.may(Role.BILL)
@@ -83,26 +66,21 @@ public final class StudentHeader extends Div {
         return invoice;
     }
 
-    /** The word for where a student is who is not at school. */
+    /** The word for a student who is no longer enrolled. */
     static String stateWord(UserContext visit, Statements.State state) {
         return visit.say(state == Statements.State.GONE ? "student.gone" : "student.withdrawn");
     }
 
     private Div who() {
-        H3 name = Styles.id("student-name", new H3(student.nameOrNumber()));
-        // the longest name leaves the form below in view
-        Styles.cut(name, 2, student.nameOrNumber())
-                .getStyle()
-                .set("margin", "0")
-                .set("font-size", "var(--lumo-font-size-l)");
+        H3 name = Styles.heading(Styles.id("student-name", new H3(student.nameOrNumber())));
+        // the longest name still leaves the form in view
+        Styles.cut(name, 2, student.nameOrNumber());
         Span words = Styles.quiet(new Span(facts()));
         if (state != Statements.State.ACTIVE) {
-            words.add(Styles.badge(stateWord(visit, state), "contrast"));
+            words.add(Styles.badge(stateWord(visit, state), Styles.Badge.CONTRAST));
         }
         facts.add(words);
-        Div who = new Div(name, facts);
-        who.getStyle().set("flex", "1 1 14rem").set("align-self", "center").set("min-width", "0");
-        return who;
+        return Styles.css("fees-student-who", new Div(name, facts));
     }
 
     private String facts() {
@@ -116,11 +94,8 @@ public final class StudentHeader extends Div {
         return facts.append(' ').toString();
     }
 
-    private static Div figure(String id, String label, String amount, String size) {
-        Span value = Styles.id("account-" + id, new Span(amount));
-        value.getStyle().set("font-size", size).set("font-weight", "600").set("line-height", "1.2");
-        Div figure = new Div(Styles.quiet(new Span(label)), value);
-        figure.getStyle().set("display", "flex").set("flex-direction", "column");
-        return Styles.figure(figure);
+    private static Div figure(String id, String label, String amount) {
+        Span value = Styles.css("fees-student-amount", Styles.id("account-" + id, new Span(amount)));
+        return Styles.css("fees-student-figure", new Div(Styles.quiet(new Span(label)), value));
     }
 }

@@ -21,15 +21,17 @@ import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** The one search field for students: the first match is highlighted while one types, arrows move, Enter takes it. */
+/**
+ * The search field for students. The first match is highlighted while the user types; the arrow keys move, Enter selects.
+ */
 public final class StudentSearch extends VerticalLayout {
 
     private static final int MOST = 50;
 
-    /** A student who was found. */
+    /** A student found by the search. */
     record Match(StudentSnapshot student, Statements.State state) {}
 
-    /** @param total how many there are in all; empty when nobody has counted, because there are more than were asked for */
+    /** @param total the number of all matches; empty if there are more than requested */
     record Matches(List<Match> first, OptionalInt total) {
 
         private static Matches none() {
@@ -37,7 +39,7 @@ public final class StudentSearch extends VerticalLayout {
         }
     }
 
-    /** Where students are looked for. */
+    /** Where to search. */
     interface Source {
 
         Matches find(String query, int most);
@@ -52,14 +54,14 @@ public final class StudentSearch extends VerticalLayout {
     private List<Match> matches = List.of();
     private String searched = "";
 
-    /** Looks among the students whom the host knows. */
+    /** Searches the portal's students. */
     public StudentSearch(UserContext visit, Students students, Consumer<StudentNumber> taken) {
         this(visit, (query, most) -> known(students.search(query, most)), taken);
     }
 
-    /** Looks among all who ever had an account. */
+    /** Searches everyone who ever had an account. */
     public StudentSearch(UserContext visit, Statements statements, Consumer<StudentNumber> taken) {
-        // one more than is shown tells whether there are more
+        // one more than is shown, to see whether there are more
         this(visit, (query, most) -> holders(statements.search(visit.actor(), query, most + 1), most), taken);
     }
 
@@ -67,9 +69,7 @@ public final class StudentSearch extends VerticalLayout {
         this.visit = visit;
         this.source = source;
         this.taken = taken;
-        setPadding(false);
-        setSpacing(false);
-        getStyle().set("gap", "var(--lumo-space-xs)");
+        Styles.css("fees-stack-tight", Styles.stack(this));
         setUpField();
         setUpGrid();
         status.getElement().setAttribute("aria-live", "polite");
@@ -118,15 +118,13 @@ public final class StudentSearch extends VerticalLayout {
         grid.addComponentColumn(this::line).setHeader(visit.say("search.matches"));
         grid.addItemClickListener(e -> take(e.getItem()));
         grid.setWidthFull();
-        // as tall as its rows: on a narrow page what was found stands above the account, not far from it
         grid.setAllRowsVisible(true);
-        grid.setMaxHeight("max(8rem, min(24rem, 100vh - 21rem))");
+        Styles.css("fees-search-grid", grid);
     }
 
     private Div line(Match match) {
         StudentSnapshot student = match.student();
-        Span name = new Span(student.nameOrNumber());
-        name.getStyle().set("overflow-wrap", "anywhere");
+        Span name = Styles.wrap(new Span(student.nameOrNumber()));
         StringBuilder facts = new StringBuilder(String.valueOf(student.number()));
         if (!student.grade().isEmpty()) {
             facts.append(" · ").append(student.grade());
@@ -134,18 +132,10 @@ public final class StudentSearch extends VerticalLayout {
         if (match.state() != Statements.State.ACTIVE) {
             facts.append(" · ").append(StudentHeader.stateWord(visit, match.state()));
         }
-        Span quiet = Styles.quiet(new Span(facts.toString()));
-        quiet.getStyle().set("flex", "none");
-        Div line = new Div(name, quiet);
-        line.getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("justify-content", "space-between")
-                .set("gap", "0 var(--lumo-space-s)");
-        return line;
+        return Styles.css("fees-search-line", new Div(name, Styles.quiet(new Span(facts.toString()))));
     }
 
-    /** Back to the start: empty, and the cursor in it. */
+    /** Clears and focuses the field. */
     public void restart() {
         field.clear();
         focus();
@@ -196,7 +186,7 @@ public final class StudentSearch extends VerticalLayout {
         int now = grid.asSingleSelect().getOptionalValue().map(matches::indexOf).orElse(-1);
         int next = Math.max(0, Math.min(matches.size() - 1, now + by));
         grid.select(matches.get(next));
-        // a few rows of what was passed stay in view, and at the top nothing moves
+        // keeps a few of the previous rows in view; at the top the list does not move
         grid.scrollToIndex(Math.max(0, next - 3));
     }
 
@@ -220,12 +210,12 @@ public final class StudentSearch extends VerticalLayout {
         taken.accept(match.student().number());
     }
 
-    /** Somebody whom the host has forgotten may still owe something. */
+    /** A student who has left the portal may still owe something. */
     private void takeByNumber(String wanted) {
         try {
             taken.accept(StudentNumber.parse(wanted));
         } catch (FeesException e) {
-            // a name that nobody has: the line below the field says so already
+            // not a number either: the line below the field already says so
             field.focus();
         }
     }

@@ -13,6 +13,7 @@ import static org.openadmin.fees.ui.internal.Screens.type;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
@@ -39,6 +40,7 @@ import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.ui.internal.FakeCorrections;
 import org.openadmin.fees.ui.internal.FakeSchool;
 import org.openadmin.fees.ui.internal.Screens;
+import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.DateField;
 
 class PaymentsViewTest {
@@ -413,14 +415,12 @@ class PaymentsViewTest {
         assertThat(complaints()).containsExactly("Amount received");
         type("amount", "100.00");
         assertThat(complaints()).isEmpty();
-        assertThat(find(Component.class, "payment-notice").getStyle().get("visibility"))
-                .isEqualTo("hidden");
+        assertThat(isInvisible(find(Banner.class, "payment-notice"))).isTrue();
 
         type("amount", "30.00");
         click("accept");
         assertThat(complaints()).containsExactly("Amount received");
-        assertThat(find(Component.class, "payment-notice").getStyle().get("visibility"))
-                .isNull();
+        assertThat(isInvisible(find(Banner.class, "payment-notice"))).isFalse();
         tick("charge-" + band.id(), false);
         assertThat(error("amount")).isEmpty();
         assertThat(complaints()).isEmpty();
@@ -429,9 +429,13 @@ class PaymentsViewTest {
     /** The labels of the fields that the summary names, as far as it is seen. */
     private static List<String> complaints() {
         return LocatorJ._find(find(Component.class, "payment-notice"), NativeButton.class).stream()
-                .filter(jump -> jump.getStyle().get("visibility") == null)
+                .filter(jump -> !isInvisible(jump))
                 .map(jump -> jump.getText().split(" – ")[0])
                 .toList();
+    }
+
+    private static boolean isInvisible(HasStyle part) {
+        return part.hasClassName("fees-invisible");
     }
 
     @Test
