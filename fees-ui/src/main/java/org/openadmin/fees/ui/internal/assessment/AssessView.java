@@ -86,8 +86,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         setId("assess-fees");
         Styles.page(this, visit.say("assess.title"), visit.say("assess.lead"));
         setSizeFull();
-        place.setWidthFull();
-        Styles.css("fees-steps-content", place);
+        Styles.css("fees-parts", place);
         if (!visit.may(Role.BILL)) {
             what = null;
             whom = null;

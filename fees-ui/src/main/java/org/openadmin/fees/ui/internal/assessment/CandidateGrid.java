@@ -46,14 +46,13 @@ final class CandidateGrid extends VerticalLayout {
     CandidateGrid(UserContext visit, Runnable changed) {
         this.visit = visit;
         this.changed = changed;
-        Styles.css("fees-stack-tight", Styles.stack(this));
+        Styles.css("fees-parts", this);
         setUpFilter();
         setUpGrid();
         Button all = quiet("tick-shown", visit.say("assess.tick"), true);
         Button none = quiet("untick-shown", visit.say("assess.untick"), false);
         add(Styles.row(filter, shown, all, none), grid);
         setFlexGrow(1, grid);
-        setSizeFull();
         PageKeys.on(this, visit, filter, "space-tick");
     }
 
@@ -70,6 +69,7 @@ final class CandidateGrid extends VerticalLayout {
 
     private void setUpGrid() {
         grid.setId("candidate-grid");
+        Styles.css("fees-assess-grid", grid);
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addComponentColumn(this::tick)

@@ -109,8 +109,7 @@ final class StudentsStep extends VerticalLayout {
     }
 
     private void lay() {
-        Styles.stack(this);
-        setSizeFull();
+        Styles.css("fees-parts", this);
         total.getElement().setAttribute("aria-live", "polite");
         Styles.css("fees-large", Styles.strong(total));
         again.getElement().setAttribute("aria-live", "polite");
@@ -121,8 +120,6 @@ final class StudentsStep extends VerticalLayout {
                 Styles.row(Styles.css("fees-assess-back", back), Styles.css("fees-assess-again", again), total, charge);
         Styles.css("fees-assess-foot", foot);
         add(notice, head, whom, list, working, foot);
-        setFlexGrow(1, list);
-        Styles.css("fees-assess-list", list);
     }
 
     /** Starts the step for this fee. The students are those chosen before, or those of the predefined fee. */

@@ -85,9 +85,8 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
             return;
         }
         setUp();
-        Styles.css("fees-month", Styles.stack(place));
+        Styles.css("fees-parts", place);
         add(notice, Styles.row(month, before, after), place);
-        setFlexGrow(1, place);
         PageKeys.on(this, visit, month, "months");
     }
 

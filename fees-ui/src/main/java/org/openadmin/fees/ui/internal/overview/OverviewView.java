@@ -121,7 +121,6 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
                     out -> exports.receivables(visit.actor(), today, out),
                     failure -> notice.problem(visit.sentences().of(failure)));
             add(list, Styles.foot(Styles.secondary(print), save, back()));
-            setFlexGrow(1, list);
         } catch (FeesException e) {
             notice.problem(visit.sentences().of(e));
             add(back());

@@ -44,8 +44,7 @@ final class ReceivablesList extends VerticalLayout {
         this.which = which;
         zero = Money.zero(all.get(0).account().balance().currency());
         students = all.stream().filter(each -> !which.of(each).isZero()).toList();
-        Styles.css("fees-receivables", Styles.stack(this));
-        setSizeFull();
+        Styles.css("fees-parts", this);
         setUpFilter();
         setUpGrid();
         add(ages(), Styles.row(filter, count), grid);
