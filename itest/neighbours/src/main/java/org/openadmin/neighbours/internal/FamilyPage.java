@@ -1,6 +1,7 @@
 package org.openadmin.neighbours.internal;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.H1;
@@ -45,7 +46,7 @@ public final class FamilyPage extends VerticalLayout implements HasDynamicTitle 
         children = families.childrenOf(
                 VaadinRequest.getCurrent().getUserPrincipal().getName());
         setId("family");
-        add(new H1("Our fees"));
+        add(new H1(getPageTitle()));
         accounts.of(children).forEach(account -> add(section(account)));
     }
 
@@ -53,19 +54,20 @@ public final class FamilyPage extends VerticalLayout implements HasDynamicTitle 
         Section section = new Section();
         section.setId("child-" + account.student().number());
         section.add(
-                new H2(account.student().nameOrNumber()),
-                new Paragraph("To pay: " + account.account().due()));
+                new H2(account.student().spokenName()),
+                new Paragraph(say("Amount due: ", "Montant dû\u00a0: ")
+                        + account.account().due()));
         UnorderedList lines = new UnorderedList();
         account.outstanding()
-                .forEach(
-                        charge -> lines.add(new ListItem(charge.date() + " " + charge.name() + ": " + charge.total())));
+                .forEach(charge ->
+                        lines.add(new ListItem(charge.date() + " " + charge.name() + colon() + charge.total())));
         account.receipts().forEach(receipt -> lines.add(new ListItem(link(receipt))));
         section.add(lines);
         return section;
     }
 
     private Anchor link(Receipt receipt) {
-        String name = "receipt-" + receipt.number() + ".pdf";
+        String name = say("receipt-", "recu-") + receipt.number() + ".pdf";
         DownloadHandler document = event -> {
             event.setContentType("application/pdf");
             event.setFileName(name);
@@ -74,12 +76,20 @@ public final class FamilyPage extends VerticalLayout implements HasDynamicTitle 
         Anchor link = new Anchor();
         link.setId("receipt-" + receipt.number());
         link.setHref(document, AttachmentType.INLINE);
-        link.setText(receipt.date() + " receipt " + receipt.number() + ": " + receipt.received());
+        link.setText(receipt.date() + say(" receipt ", " reçu ") + receipt.number() + colon() + receipt.received());
         return link;
     }
 
     @Override
     public String getPageTitle() {
-        return "Our fees";
+        return say("Our fees", "Nos frais");
+    }
+
+    private static String colon() {
+        return say(": ", "\u00a0: ");
+    }
+
+    private static String say(String english, String french) {
+        return UI.getCurrent().getLocale().getLanguage().equals("fr") ? french : english;
     }
 }

@@ -1,6 +1,7 @@
 package org.openadmin.neighbours.internal;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -42,19 +43,23 @@ public final class GraduationPage extends VerticalLayout implements HasDynamicTi
         setId("graduation");
         setSizeFull();
         List<String> grades = students.values(GroupKind.GRADE);
-        ComboBox<String> grade = new ComboBox<>("Grade", grades);
+        ComboBox<String> grade = new ComboBox<>(say("Grade", "Niveau"), grades);
         grade.addValueChangeListener(event -> show(event.getValue()));
         summary.setId("graduation-summary");
         grid.setId("graduation-list");
         grid.addThemeVariants(GridVariant.LUMO_COMPACT);
+        String yes = say("may graduate", "peut obtenir son diplôme");
+        String no = say("has fees to pay", "a des frais à payer");
         grid.addColumn(each -> each.student().ofRecord().nameOrNumber())
-                .setHeader("Student")
+                .setHeader(say("Student", "Élève"))
                 .setFlexGrow(1);
-        grid.addColumn(each -> each.mayGraduate() ? "may graduate" : "has fees to pay")
-                .setHeader("Check")
+        grid.addColumn(each -> each.mayGraduate() ? yes : no)
+                .setHeader(say("Result", "Résultat"))
                 .setAutoWidth(true);
-        grid.addColumn(each -> each.account().due()).setHeader("To pay").setTextAlign(ColumnTextAlign.END);
-        add(new H1("Graduation check"), grade, summary, grid);
+        grid.addColumn(each -> each.account().due())
+                .setHeader(say("Amount due", "Montant dû"))
+                .setTextAlign(ColumnTextAlign.END);
+        add(new H1(getPageTitle()), grade, summary, grid);
         if (!grades.isEmpty()) {
             grade.setValue(grades.get(grades.size() - 1));
         }
@@ -63,12 +68,18 @@ public final class GraduationPage extends VerticalLayout implements HasDynamicTi
     private void show(String grade) {
         List<Candidate> candidates = grade == null ? List.of() : check.candidates(grade);
         grid.setItems(candidates);
-        summary.setText(candidates.stream().filter(Candidate::mayGraduate).count() + " of " + candidates.size()
-                + " may graduate.");
+        summary.setText(candidates.stream().filter(Candidate::mayGraduate).count()
+                + say(" of ", " sur ")
+                + candidates.size()
+                + say(" may graduate.", " peuvent obtenir leur diplôme."));
     }
 
     @Override
     public String getPageTitle() {
-        return "Graduation check";
+        return say("Graduation check", "Fin des études");
+    }
+
+    private static String say(String english, String french) {
+        return UI.getCurrent().getLocale().getLanguage().equals("fr") ? french : english;
     }
 }

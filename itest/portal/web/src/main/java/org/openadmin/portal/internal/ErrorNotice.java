@@ -18,9 +18,13 @@ final class ErrorNotice implements ErrorHandler {
     private static final long serialVersionUID = 1L;
 
     /** An expired session goes to the log-in page at once: there is nothing to read about it. */
-    static SystemMessages messages() {
+    static SystemMessages messages(Texts texts) {
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(false);
+        messages.setInternalErrorCaption(texts.get("error.title"));
+        messages.setInternalErrorMessage(texts.get("error.advice"));
+        messages.setCookiesDisabledCaption(texts.get("cookies.title"));
+        messages.setCookiesDisabledMessage(texts.get("cookies.advice"));
         return messages;
     }
 

@@ -1,5 +1,6 @@
 package org.openadmin.portal.internal;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.di.DefaultInstantiator;
 import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.function.DeploymentConfiguration;
@@ -40,9 +41,16 @@ final class PortalService extends VaadinServletService {
         super.init();
         addSessionInitListener(event -> event.getSession().setErrorHandler(new ErrorNotice()));
         // Flow would take the language of the machine that the portal runs on
-        addUIInitListener(event -> event.getUI()
-                .setLocale(Languages.best(VaadinRequest.getCurrent().getLocales())));
-        setSystemMessagesProvider(info -> ErrorNotice.messages());
+        addUIInitListener(event -> translate(
+                event.getUI(), Languages.best(VaadinRequest.getCurrent().getLocales())));
+        setSystemMessagesProvider(info -> ErrorNotice.messages(Texts.in(info.getLocale())));
+    }
+
+    private static void translate(UI page, Locale language) {
+        page.setLocale(language);
+        Texts texts = Texts.in(language);
+        page.getReconnectDialogConfiguration().setDialogText(texts.get("connection.trying"));
+        page.getReconnectDialogConfiguration().setDialogTextGaveUp(texts.get("connection.lost"));
     }
 
     @Override

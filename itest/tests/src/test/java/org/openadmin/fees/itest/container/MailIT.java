@@ -56,7 +56,7 @@ public class MailIT extends InShell {
         assertEquals(run, mail.send(request, Progress.UNWATCHED));
         String message = newest(student.email());
         assertTrue(message, message.contains("From: Prairie View School <fees@prairieview.example>"));
-        assertTrue(message, message.contains("Subject: Invoice of September 8, 2026 / Facture du 8 septembre 2026"));
+        assertTrue(message, message.contains("Subject: Invoice dated September 8, 2026 / Facture du 8 septembre 2026"));
         assertTrue(message, message.contains("Auto-Submitted: auto-generated"));
         assertTrue(message, message.contains("Content-Type: application/pdf"));
         assertTrue("the PDF, in base64", message.contains("\nJVBERi0"));

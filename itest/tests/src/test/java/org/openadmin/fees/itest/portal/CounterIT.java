@@ -168,7 +168,7 @@ class CounterIT {
         cashier.part("accept").dblclick();
         cashier.says("receipt-notice", "Paid from the credit of");
         cashier.says("receipt-lines", "5.00 came from the credit on account.");
-        assertThat(cashier.pdf("print-receipt").pages().get(0)).contains("Used from credit", "5.00", "0.00");
+        assertThat(cashier.pdf("print-receipt").pages().get(0)).contains("From credit on account", "5.00", "0.00");
         assertThat(ledger.text("SELECT CONCAT(COUNT(*), ' ', SUM(total)) FROM fees_jrl"
                         + " WHERE trans_type IN ('pay', 'roa') AND studnum = 535"))
                 .isEqualTo("2 -10.00");

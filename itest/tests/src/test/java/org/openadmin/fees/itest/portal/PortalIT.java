@@ -43,7 +43,7 @@ class PortalIT {
         assertThat(page).hasURL(Pattern.compile("/login\\?to=%2Fstudents"));
         Browser.picture(page, "login-light");
         Browser.logIn(page, "clerk", "wrong");
-        assertThat(page.locator("[role=alert]")).containsText("do not belong together");
+        assertThat(page.locator("[role=alert]")).containsText("is incorrect");
         assertThat(page.locator("#user")).hasValue("clerk");
         Browser.picture(page, "login-refused");
         Browser.logIn(page, "clerk", "clerk");
