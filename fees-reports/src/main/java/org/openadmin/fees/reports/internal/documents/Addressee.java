@@ -20,7 +20,7 @@ final class Addressee {
             lines.add(guardian);
         } else {
             lines.add(words.text("parentsOf"));
-            lines.add(student.nameOrNumber());
+            lines.add(student.spokenName());
         }
         atHost.ifPresent(found -> lines.addAll(found.address()));
         return String.join("\n", lines);

@@ -62,7 +62,7 @@ final class ReceivableRows {
     private Map<String, Object> line(Receivable owes) {
         StudentSnapshot student = owes.student();
         String room = student.homeroom().isEmpty() ? "" : words.text("homeroom", student.homeroom());
-        String grade = student.grade().isEmpty() ? "" : words.text("grade", student.grade());
+        String grade = student.grade().isEmpty() ? "" : words.grade(student.grade());
         return columns.line(student.number().toString(), student.nameOrNumber(), room.isEmpty() ? grade : room, owes);
     }
 

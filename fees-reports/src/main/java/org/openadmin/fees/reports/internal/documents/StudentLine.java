@@ -17,7 +17,7 @@ final class StudentLine {
                 "studentLine",
                 Stream.of(
                                 words.text("numbered", student.number().toString()),
-                                student.grade().isEmpty() ? "" : words.text("grade", student.grade()),
+                                student.grade().isEmpty() ? "" : words.grade(student.grade()),
                                 student.homeroom().isEmpty() ? "" : words.text("homeroom", student.homeroom()))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(DocumentTexts.BESIDE)));

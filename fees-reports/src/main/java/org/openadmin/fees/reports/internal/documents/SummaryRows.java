@@ -32,10 +32,10 @@ final class SummaryRows {
                         .anyMatch(line -> !taxes(line, Set.of(name)).isZero()))
                 .toList();
         if (!taxes.isEmpty()) {
-            columns.add(words.text("subtotal"), Line::subtotal);
+            columns.add(words.text("subtotal"), line -> shown(line, line.subtotal()));
             TaxColumns.of(taxes, words).forEach((head, names) -> columns.addSparse(head, line -> taxes(line, names)));
         }
-        columns.add(words.text("total"), Line::total);
+        columns.add(words.text("total"), line -> shown(line, line.total()));
     }
 
     Stream<DocumentRow> under(ListHeading head) {
@@ -64,6 +64,11 @@ final class SummaryRows {
         });
         rows.add(sums.endingWith(words.text("monthTotal"), summary.total()));
         return KeepTogether.rows(document, rows);
+    }
+
+    /** Money received is above zero; the sums below take it off. */
+    private static Money shown(Line line, Money amount) {
+        return line.kind().isReceipt() ? amount.negated() : amount;
     }
 
     private Map<String, Object> row(Line line) {

@@ -59,6 +59,16 @@ public final class DocumentTexts {
         for (NumberFormat format : new NumberFormat[] {figures, amounts}) {
             format.setMinimumFractionDigits(decimals);
             format.setMaximumFractionDigits(decimals);
+            withSignOfMinus(format);
+        }
+    }
+
+    /** Java writes a hyphen, which is easily overlooked. Noto Sans has no U+2212; its en dash looks the same before a figure. */
+    private static void withSignOfMinus(NumberFormat format) {
+        if (format instanceof DecimalFormat decimal) {
+            DecimalFormatSymbols symbols = decimal.getDecimalFormatSymbols();
+            symbols.setMinusSign('–');
+            decimal.setDecimalFormatSymbols(symbols);
         }
     }
 
@@ -120,6 +130,14 @@ public final class DocumentTexts {
     /** Such as {@code September 2026}. */
     public String month(YearMonth month) {
         return months.format(month);
+    }
+
+    /** Such as {@code Grade 9}; French makes an ordinal number of it. */
+    public String grade(String grade) {
+        if (grade.equals("1")) {
+            return text("gradeFirst");
+        }
+        return text(grade.matches("[1-9]\\d?") ? "grade" : "gradeNamed", grade);
     }
 
     public String count(int number) {

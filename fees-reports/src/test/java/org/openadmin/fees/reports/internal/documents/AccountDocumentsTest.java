@@ -64,19 +64,19 @@ class AccountDocumentsTest {
                         "Sep. 1, 2026 Lab fee 27.70 27.70",
                         "Goggles and coat",
                         "Sep. 1, 2026 Band trip 252.00 279.70",
-                        "Sep. 2, 2026 Payment voided (receipt 12) -100.00 379.70",
+                        "Sep. 2, 2026 Voided payment, receipt 12 –100.00 379.70",
                         "The bank did not honour it",
                         "Sep. 5, 2026 Payment, receipt 31 127.70 252.00",
                         "Cheque 000123",
-                        "Sep. 6, 2026 Waived: Band trip -252.00 0.00",
+                        "Sep. 6, 2026 Waived: Band trip –252.00 0.00",
                         "Bursary of the school board",
                         "Sep. 7, 2026 Locker 10.00 10.00",
-                        "Sep. 8, 2026 Cancelled: Locker -10.00 0.00",
-                        "Sep. 9, 2026 Payment on account, receipt 40 50.00 -50.00",
-                        "Sep. 10, 2026 Refund -30.00 -20.00",
+                        "Sep. 8, 2026 Reversed: Locker –10.00 0.00",
+                        "Sep. 9, 2026 Payment on account, receipt 40 50.00 –50.00",
+                        "Sep. 10, 2026 Refund –30.00 –20.00",
                         "Asked for by the family",
                         "Sep. 11, 2026 Yearbook 45.00 25.00")
-                .contains("Opening balance 0.00", "Charges 72.70", "Payments -47.70", "Closing balance $25.00")
+                .contains("Opening balance 0.00", "Charges 72.70", "Payments –47.70", "Closing balance $25.00")
                 .doesNotContain("Book deposit", "Page", "Outstanding", "Paid");
         assertThat(pages.about().getTitle()).isEqualTo("Account statement – Tremblay, Inès");
     }
@@ -87,7 +87,7 @@ class AccountDocumentsTest {
         journal.lift(EntryKind.WAIVER, FIRST, lab, "Hardship");
 
         assertThat(statement(FIRST, LAST, "statement-earlier").page(1))
-                .contains("Opening balance 20.00", "Sep. 1, 2026 Waived: Lab fee -20.00 0.00", "Hardship")
+                .contains("Opening balance 20.00", "Sep. 1, 2026 Waived: Lab fee –20.00 0.00", "Hardship")
                 .contains("Closing balance $0.00");
         assertThat(journal.queries).isEqualTo(2);
     }
@@ -97,7 +97,7 @@ class AccountDocumentsTest {
         journal.pay(ines, FIRST, 1, "50.00");
 
         assertThat(statement(FIRST, LAST, "statement-credit").page(1))
-                .containsSubsequence("Credit on account", "$50.00", "Closing balance -$50.00");
+                .containsSubsequence("Credit on account", "$50.00", "Closing balance –$50.00");
     }
 
     @Test
@@ -120,24 +120,24 @@ class AccountDocumentsTest {
                         "Sep. 1, 2026 Band trip 252.00 279.70",
                         "240.00 + GST 12.00",
                         "Waived Sep. 6, 2026",
-                        "Payment voided (receipt 12) -100.00 379.70",
+                        "Voided payment, receipt 12 –100.00 379.70",
                         "Payment, receipt 31 127.70 252.00",
                         "Pays for Book deposit; Lab fee",
                         "Locker 10.00 10.00",
-                        "Cancelled Sep. 8, 2026",
+                        "Reversed Sep. 8, 2026",
                         "Yearbook 45.00 25.00",
                         "Outstanding")
                 .contains("Outstanding fees of $45.00, less credit on account of $20.00.")
-                .contains("Charges 172.70", "Payments -147.70", "Balance $25.00");
+                .contains("Charges 172.70", "Payments –147.70", "Balance $25.00");
     }
 
     @Test
     void an_account_without_anything_has_a_page_that_says_so() {
         assertThat(statement(FIRST, LAST, "statement-none").page(1))
-                .contains("Opening balance 0.00", "There were no transactions in this period.")
+                .contains("Opening balance 0.00", "No transactions in this period.")
                 .contains("Closing balance $0.00");
         assertThat(history(ines, "history-none").page(1))
-                .contains("There are no transactions on this account.", "Balance $0.00");
+                .contains("No transactions on this account yet.", "Balance $0.00");
     }
 
     @ParameterizedTest
@@ -181,7 +181,7 @@ class AccountDocumentsTest {
         for (PdfPages pages : new PdfPages[] {statement, history}) {
             assertThat(pages.run())
                     .contains("W".repeat(40), "G".repeat(30), "receipt2147483647")
-                    .contains("$5,899,999,999.41", "5,999,999,999.40", "-99,999,999.99");
+                    .contains("$5,899,999,999.41", "5,999,999,999.40", "–99,999,999.99");
             assertThat(pages.run().split("Wohlfahrtsveranstaltung", -1)).hasSizeGreaterThan(600);
         }
         assertThat(statement.page(statement.count())).contains("99,999,999.99 5,899,999,999.41");
@@ -194,14 +194,17 @@ class AccountDocumentsTest {
         eventfulYear();
 
         assertThat(statement(FIRST, LAST, "statement-french").page(1))
-                .contains("État de compte", "Du 1er septembre 2026", "Au 30 septembre 2026")
+                .contains("Relevé de compte", "Du 1er septembre 2026", "Au 30 septembre 2026")
                 .contains("Date Opération Frais Paiements Solde")
-                .contains("Paiement annulé (reçu 12) -100,00 379,70", "Paiement, reçu 31 127,70 252,00")
-                .contains("Remise : Band trip -252,00 0,00", "Annulation : Locker", "Remboursement")
+                .contains("Paiement annulé, reçu 12 –100,00 379,70", "Paiement, reçu 31 127,70 252,00")
+                .contains(
+                        "Frais annulés par dispense : Band trip –252,00 0,00",
+                        "Frais annulés : Locker",
+                        "Remboursement")
                 .contains("Solde d’ouverture 0,00", "Solde de clôture 25,00 $");
         assertThat(String.join("", history(ines, "history-french").texts()))
-                .contains("Payé le 5 sept. 2026, reçu 31", "Remis le 6 sept. 2026", "Impayé")
-                .contains("Acquitte Book deposit; Lab fee")
+                .contains("Payés le 5 sept. 2026, reçu 31", "Annulés par dispense le 6 sept. 2026", "Impayés")
+                .contains("Paie Book deposit; Lab fee")
                 .contains("Frais impayés de 45,00 $, moins un crédit au compte de 20,00 $.");
     }
 
@@ -227,7 +230,7 @@ class AccountDocumentsTest {
         journal.add(journal.new Entry(EntryKind.REVERSAL, ines, FIRST, "", "", money("-1.00")).reverses(99));
 
         assertThat(history(ines, "history-old").page(1))
-                .contains("– Other transaction 5.00 5.00", "– Payment 3.00 2.00", "Charge cancelled -1.00 1.00")
+                .contains("– Other transaction 5.00 5.00", "– Payment 3.00 2.00", "Reversed charge –1.00 1.00")
                 .doesNotContain("17 18");
     }
 

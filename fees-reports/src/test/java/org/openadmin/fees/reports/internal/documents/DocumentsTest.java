@@ -75,7 +75,7 @@ class DocumentsTest {
     void the_file_says_what_it_is_and_runs_nothing() {
         PdfPages pages = school.invoices("metadata");
 
-        assertThat(pages.about().getTitle()).isEqualTo("Invoices of September 8, 2026");
+        assertThat(pages.about().getTitle()).isEqualTo("Invoices dated September 8, 2026");
         assertThat(pages.about().getAuthor()).isEqualTo("École Prairie View School");
         assertThat(pages.about().getCreator()).isEqualTo("Open Admin Fees");
         assertThat(pages.scripted()).isFalse();

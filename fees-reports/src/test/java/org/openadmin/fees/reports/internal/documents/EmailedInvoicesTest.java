@@ -82,11 +82,11 @@ class EmailedInvoicesTest {
                 .extracting(ScriptedServer.Taken::recipients)
                 .containsExactly(List.of("roy@home.example"), List.of("luc@home.example", "Marie@home.example"));
         MimeMessage message = message(1);
-        assertThat(message.getSubject()).isEqualTo("Invoice of September 8, 2026 / Facture du 8 septembre 2026");
+        assertThat(message.getSubject()).isEqualTo("Invoice dated September 8, 2026 / Facture du 8 septembre 2026");
         assertThat(text(message))
                 .startsWith("(Le texte français se trouve plus bas.)\n\nHello,\n")
-                .contains("The invoice of September 8, 2026 for Inès Tremblay, Zoé Tremblay is attached.\n")
-                .contains("Amount due: $15.50, by October 8, 2026.\n")
+                .contains("The invoice dated September 8, 2026 for Inès Tremblay, Zoé Tremblay is attached.\n")
+                .contains("Amount due: $15.50 by October 8, 2026.\n")
                 .contains("École Prairie View School\n\n----------\n\nBonjour,\n")
                 .contains("la facture du 8 septembre 2026 pour Inès Tremblay, Zoé Tremblay")
                 .contains("Montant dû\u00a0: 15,50\u00a0$");
@@ -105,7 +105,7 @@ class EmailedInvoicesTest {
 
         mail.send(request("", false), Progress.UNWATCHED);
 
-        assertThat(message(0).getSubject()).startsWith("Facture du 8 septembre 2026 / Invoice of");
+        assertThat(message(0).getSubject()).startsWith("Facture du 8 septembre 2026 / Invoice dated");
         assertThat(text(message(0)))
                 .startsWith("(The English text is below.)\n\nBonjour,")
                 .contains("10,50\u00a0$", "----------\n\nHello,\n");

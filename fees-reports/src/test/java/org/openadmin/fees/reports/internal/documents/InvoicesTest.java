@@ -39,8 +39,8 @@ class InvoicesTest {
                 .contains("Sep. 1, 2026 Book deposit 1,100.00 1,100.00")
                 .contains("Sep. 1, 2026 Band trip 240.00 12.00 252.00")
                 .contains("Subtotal 1,364.95", "GST 13.25", "PST 1.50", "Total 1,379.70")
-                .contains("Credit on account -20.00", "Amount due $1,359.70")
-                .contains("Cut here and return this part with the payment to École Prairie View School.")
+                .contains("Credit on account –20.00", "Amount due $1,359.70")
+                .contains("Cut here and return this part with your payment to École Prairie View School.")
                 .contains("Registered charity 12345 6789 RR0001")
                 .doesNotContain("Page");
         assertThat(page.split("\\$1,359\\.70", -1)).hasSize(4);
@@ -245,9 +245,9 @@ class InvoicesTest {
 
         assertThat(school.invoices("french").page(1))
                 .contains("Facture", "Montant dû", "1 056,20 $")
-                .contains("Date d’échéance 8 octobre 2026", "Numéro d’élève 100", "Nº 100 · Niveau 9")
+                .contains("Date d’échéance 8 octobre 2026", "Numéro d’élève 100", "Nº 100 · 9e année")
                 .contains("Date Frais Sous-total TPS Total")
-                .contains("1er sept. 2026 Frais de laboratoire 1 024,95 51,25 1 076,20", "Crédit au compte -20,00")
+                .contains("1er sept. 2026 Frais de laboratoire 1 024,95 51,25 1 076,20", "Crédit au compte –20,00")
                 .contains("Découper ici et joindre cette partie au paiement à École Prairie View School.");
     }
 

@@ -63,7 +63,7 @@ class ManyReceiptsTest {
             assertThat(pages.count()).isGreaterThan(1);
             assertThat(pages.texts()).allSatisfy(page -> assertThat(page)
                     .contains("VOIDED on January 15, 2027")
-                    .contains("This payment was taken back. The receipt no longer counts."));
+                    .contains("This payment has been voided. This receipt is no longer valid."));
         }
     }
 

@@ -65,10 +65,10 @@ class OfficeListsTest {
                         "000123",
                         "13 Щёголев, Дмитрий 35.50 35.50",
                         "14 王, 小明 1,250.00 1,250.00",
-                        "Total claire 35.50 100.00 1,250.00 0.00 1,385.50",
+                        "Total for claire 35.50 100.00 1,250.00 0.00 1,385.50",
                         "zoé",
                         "11 Tremblay, Inès 20.00 20.00",
-                        "Total zoé 20.00 0.00 0.00 0.00 20.00",
+                        "Total for zoé 20.00 0.00 0.00 0.00 20.00",
                         "Cashier not recorded",
                         "15",
                         "5.00 5.00",
@@ -101,7 +101,7 @@ class OfficeListsTest {
 
         assertThat(daySheet("day-sheet-none").page(1)).contains("No receipts", "Amount received $0.00");
         assertThat(receivables("receivables-none").page(1)).contains("No students", "Balance $0.00");
-        assertThat(summary("summary-none").page(1)).contains("No transactions", "Total of the month $0.00");
+        assertThat(summary("summary-none").page(1)).contains("No transactions", "Net change $0.00");
     }
 
     @ParameterizedTest
@@ -125,7 +125,8 @@ class OfficeListsTest {
             assertThat(pages.page(page)).contains("60 receipts", "Page " + page + " of " + pages.count());
         }
         assertThat(String.join("", pages.texts()))
-                .contains("Total anna 6.06 6.06 6.06 6.06 6.06 30.30", "Total bo 6.06 6.06 6.06 6.06 6.06 30.30")
+                .contains(
+                        "Total for anna 6.06 6.06 6.06 6.06 6.06 30.30", "Total for bo 6.06 6.06 6.06 6.06 6.06 30.30")
                 .contains("Transfer (12) 12.12", "Amount received $60.60");
         assertThat(pages.width()).isEqualTo(paper == Paper.A4 ? 595f : 612f);
     }
@@ -141,10 +142,10 @@ class OfficeListsTest {
         assertThat(pages.page(1))
                 .contains("Aged receivables", "September 8, 2026", "$179.99", "3 students", "Prepared by anna")
                 .contains("0–30 days 31–60 days 61–90 days Over 90 Credit Balance")
-                .contains("Tremblay, Inès 10.00 20.00 30.00 40.00 -25.00 75.00", "Homeroom 9A")
+                .contains("Tremblay, Inès 10.00 20.00 30.00 40.00 –25.00 75.00", "Homeroom 9A")
                 .contains("王, 小明 99.99 99.99")
-                .contains("Total 15.00 20.00 30.00 139.99 -25.00 179.99")
-                .contains("Outstanding fees 204.99", "Credit on account -25.00", "Balance $179.99");
+                .contains("Total 15.00 20.00 30.00 139.99 –25.00 179.99")
+                .contains("Outstanding fees 204.99", "Credit on account –25.00", "Balance $179.99");
     }
 
     @Test
@@ -162,8 +163,8 @@ class OfficeListsTest {
 
         PdfPages pages = receivables("receivables-longest");
 
-        assertThat(pages.page(1)).contains("99,999,999.99 -99,999,999.96 300,000,000.00");
-        assertThat(pages.run()).contains("$3,600,000,000.00", "-1,199,999,999.52");
+        assertThat(pages.page(1)).contains("99,999,999.99 –99,999,999.96 300,000,000.00");
+        assertThat(pages.run()).contains("$3,600,000,000.00", "–1,199,999,999.52");
         assertThat(pages.run().chars().filter(c -> c == 'W').count()).isEqualTo(12 * 255);
     }
 
@@ -178,8 +179,8 @@ class OfficeListsTest {
         PdfPages pages = receivables("receivables-60-" + paper);
 
         assertThat(pages.count()).isBetween(2, 4);
-        assertThat(pages.page(pages.count())).contains("Total 60.00 0.00 120.00 0.00 -30.00 150.00", "$150.00");
-        assertThat(String.join("", pages.texts()).split("-0\\.50", -1)).hasSize(61);
+        assertThat(pages.page(pages.count())).contains("Total 60.00 0.00 120.00 0.00 –30.00 150.00", "$150.00");
+        assertThat(String.join("", pages.texts()).split("–0\\.50", -1)).hasSize(61);
     }
 
     @Test
@@ -190,7 +191,7 @@ class OfficeListsTest {
 
         assertThat(pages.count()).isEqualTo(1);
         assertThat(pages.page(1))
-                .contains("Monthly summary", "September 2026", "-$1,200.75", "1,234 transactions")
+                .contains("Monthly summary", "September 2026", "–$1,200.75", "1,234 transactions")
                 .contains("Count Fee or method Subtotal GST PST Total")
                 .containsSubsequence(
                         "Charges",
@@ -199,19 +200,19 @@ class OfficeListsTest {
                         "1,000 Lab fee 24.95 1.25 1.50 27.70",
                         "Total 744.95 37.25 1.50 783.70",
                         "Payments",
-                        "200 Cash -1,500.00 -1,500.00",
-                        "20 Method not recorded -500.00 -500.00",
-                        "Total -2,000.00 0.00 0.00 -2,000.00",
-                        "Waived charges",
-                        "1 Band trip -14.71 -0.74 -15.45",
+                        "200 Cash 1,500.00 1,500.00",
+                        "20 Method not recorded 500.00 500.00",
+                        "Total 2,000.00 0.00 0.00 2,000.00",
+                        "Waivers",
+                        "1 Band trip –14.71 –0.74 –15.45",
                         "Refunds",
                         "10 Cheque 31.00 31.00")
                 .containsSubsequence(
                         "Charges 783.70",
-                        "Payments -2,000.00",
-                        "Waived charges -15.45",
+                        "Payments –2,000.00",
+                        "Waivers –15.45",
                         "Refunds 31.00",
-                        "Total of the month -$1,200.75")
+                        "Net change –$1,200.75")
                 .doesNotContain("HST");
     }
 
@@ -221,7 +222,7 @@ class OfficeListsTest {
         school.summaries.put(SEPTEMBER, new MonthSummary(SEPTEMBER, List.of("GST"), List.of(cash), 2, money("-5.00")));
 
         assertThat(summary("summary-untaxed").page(1))
-                .contains("Count Fee or method Total", "2 Cash -5.00")
+                .contains("Count Fee or method Total", "2 Cash 5.00")
                 .doesNotContain("GST", "Subtotal");
     }
 
@@ -263,12 +264,12 @@ class OfficeListsTest {
 
         assertThat(daySheet("day-sheet-french").page(1))
                 .contains("Rapport de caisse", "8 septembre 2026", "2 reçus", "Préparé par anna")
-                .contains("Reçu Élève Comptant Chèque Total", "non compté", "Montant reçu 10,00 $");
+                .contains("Reçu Élève comptant Chèque Total", "non compté", "Montant encaissé 10,00 $");
         assertThat(receivables("receivables-french").run())
-                .contains("1élève", "61–90jours", "Plusde90", "Solde75,00$", "Groupe-repère9A");
+                .contains("1élève", "61à90jours", "Plusde90", "Solde75,00$", "Groupe-repère9A");
         assertThat(summary("summary-french").page(1))
-                .contains("Sommaire mensuel", "septembre 2026", "1 234 opérations", "Remises de frais -15,45")
-                .contains("Total du mois -1 200,75 $", "Compte 4010");
+                .contains("Sommaire mensuel", "septembre 2026", "1 234 opérations", "Dispenses –15,45")
+                .contains("Variation nette –1 200,75 $", "Compte 4010");
     }
 
     @Test

@@ -111,7 +111,7 @@ class PdfArchiveTest {
                 "receipts    | en-CA | Receipts 1 to 2 | Receipt number 1–2",
                 "statement   | en-CA | Account statement – Roy, Roy | Student number 1, August 9, 2026 – September 8, 2026",
                 "history     | en-CA | Historical bill of transactions – Roy, Roy | Student number 1",
-                "invoices    | en-CA | Invoices of September 8, 2026 | Invoice date September 8, 2026",
+                "invoices    | en-CA | Invoices dated September 8, 2026 | Invoice date September 8, 2026",
                 "day-sheet   | en-CA | Day sheet – September 8, 2026 | Prepared by anna, Sep. 8, 2026, 2:05 p.m.",
                 "receipt     | fr-CA | Reçu 1 | Numéro du reçu 1",
                 "receivables | fr-CA | Comptes à recevoir par ancienneté – 8 septembre 2026 | Préparé par anna, 8 sept. 2026 14 h 05"

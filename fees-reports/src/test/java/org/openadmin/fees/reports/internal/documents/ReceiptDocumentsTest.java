@@ -39,13 +39,13 @@ class ReceiptDocumentsTest {
                 .containsSubsequence("École Prairie View School", "Receipt")
                 .containsSubsequence("Receipt number", "Amount received", "4711", "$279.70")
                 .contains("Date September 8, 2026", "Method Cheque", "Reference 000123")
-                .contains("Taken by claire", "Sep. 8, 2026, 2:05 p.m.")
+                .contains("Received by claire", "Sep. 8, 2026, 2:05 p.m.")
                 .contains("Tremblay, Inès", "No. 100 · Grade 9 · Homeroom 9A")
                 .contains("Date Fee Subtotal GST PST Total")
                 .contains("Sep. 1, 2026 Lab fee 24.95 1.25 1.50 27.70", "Goggles & coat")
                 .contains("Sep. 1, 2026 Band trip 240.00 12.00 252.00")
                 .contains("Subtotal 264.95", "GST 13.25", "PST 1.50", "Fees paid 279.70", "Amount received $279.70")
-                .doesNotContain("COPY", "Used from credit", "Stays on account", "Page");
+                .doesNotContain("COPY", "From credit on account", "Stays on account", "Page");
     }
 
     @Test
@@ -54,7 +54,7 @@ class ReceiptDocumentsTest {
 
         assertThat(school.receipt(school.receiptOf(1, ines, "80.00", lab), Print.ORIGINAL, "from-credit")
                         .page(1))
-                .contains("Fees paid 100.00", "Used from credit -20.00", "Amount received $80.00");
+                .contains("Fees paid 100.00", "From credit on account –20.00", "Amount received $80.00");
         assertThat(school.receipt(school.receiptOf(2, ines, "120.00", lab), Print.ORIGINAL, "on-account")
                         .page(1))
                 .contains("Fees paid 100.00", "Stays on account 20.00", "Amount received $120.00");
@@ -64,7 +64,7 @@ class ReceiptDocumentsTest {
     void money_received_on_account_says_so() {
         assertThat(school.receipt(school.receiptOf(3, ines, "50.00"), Print.ORIGINAL, "roa")
                         .page(1))
-                .contains("Received on account. This payment settles no fee yet; it lowers what is due.")
+                .contains("Received on account. This payment does not pay any fee yet; it reduces the balance due.")
                 .contains("Stays on account 50.00", "Amount received $50.00")
                 .doesNotContain("Subtotal", "Fees paid");
     }
@@ -90,7 +90,7 @@ class ReceiptDocumentsTest {
 
         assertThat(school.receipt(school.receiptOf(5, ines, "1250.00"), Print.COPY, "french-receipt")
                         .page(1))
-                .contains("Reçu", "COPIE", "Numéro du reçu", "Montant reçu", "1 250,00 $", "8 septembre 2026")
+                .contains("Reçu", "COPIE", "Numéro du reçu", "Montant encaissé", "1 250,00 $", "8 septembre 2026")
                 .contains("Mode Chèque", "Référence 000123", "Porté au compte 1 250,00");
     }
 
@@ -126,7 +126,7 @@ class ReceiptDocumentsTest {
                 Optional.empty());
 
         assertThat(school.receipt(old, Print.COPY, "old-receipt").page(1))
-                .contains("#9", "Method –", "Reference –", "Taken by –", "Recorded –", "$99,999,999.99");
+                .contains("#9", "Method –", "Reference –", "Received by –", "Recorded –", "$99,999,999.99");
     }
 
     @Test

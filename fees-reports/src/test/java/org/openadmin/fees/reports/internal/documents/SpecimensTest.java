@@ -149,7 +149,7 @@ class SpecimensTest {
     private static void assertTotal(
             Specimen specimen, SpecimenSchool school, List<List<String>> documents, DocumentTexts words) {
         Pattern last = Pattern.compile(
-                "(?m)^" + Pattern.quote(words.text(FINAL.get(specimen.kind()))) + " ([-$\\d., ]*\\d\\d(?: \\$)?)$");
+                "(?m)^" + Pattern.quote(words.text(FINAL.get(specimen.kind()))) + " ([–$\\d., ]*\\d\\d(?: \\$)?)$");
         List<MatchResult> found = documents.stream()
                 .flatMap(document -> last.matcher(String.join("", document)).results())
                 .toList();
@@ -160,7 +160,7 @@ class SpecimensTest {
 
     /** From cents, whatever the language puts between and around them. */
     private static BigDecimal amount(MatchResult found) {
-        return new BigDecimal(new BigInteger(found.group(1).replaceAll("[^-\\d]", "")), 2);
+        return new BigDecimal(new BigInteger(found.group(1).replace('–', '-').replaceAll("[^-\\d]", "")), 2);
     }
 
     private static void assertCarried(List<SpecimenSchool.Line> lines, List<String> document, DocumentTexts words) {
