@@ -6,11 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.openadmin.fees.api.students.Audience;
 
 /**
- * The configuration in force: {@code etc/org.openadmin.fees.cfg}.
+ * The configuration in force: {@code etc/org.openadmin.fees.cfg}, without its mail server.
  *
  * @param locale the school's language and country, for its documents and the journal's own words
  * @param taxes up to four taxes, in their order
@@ -18,7 +17,6 @@ import org.openadmin.fees.api.students.Audience;
  * @param firstReceipt the number of the first receipt that this module gives, when the journal holds none that is higher
  * @param documents how documents are made
  * @param accounts the accounts of the accounting system, for the export
- * @param mail the school's mail server, if it has told us one
  */
 public record Settings(
         School school,
@@ -28,12 +26,17 @@ public record Settings(
         Map<String, Audience.Group> profiles,
         long firstReceipt,
         DocumentSettings documents,
-        AccountCodes accounts,
-        Optional<MailSettings> mail) {
+        AccountCodes accounts) {
 
     public Settings {
         taxes = List.copyOf(taxes);
         profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
+    }
+
+    /** The language of documents: French where it is the school's, English otherwise. */
+    public Locale documentLanguage() {
+        boolean french = locale.getLanguage().equals(Locale.FRENCH.getLanguage());
+        return french ? Locale.FRENCH : Locale.ENGLISH;
     }
 
     /** The short names of the taxes, in their order. */

@@ -1,5 +1,5 @@
 /**
- * What the module's own bundles share: the configuration in force and the recorder of invoice runs. The mandatory attribute keeps
+ * What the module's own bundles share: the configuration in force and the drawing of invoices. The mandatory attribute keeps
  * other bundles from importing the package by accident.
  */
 @Export(attribute = {"fees=internal", "mandatory:=fees"})

@@ -154,8 +154,7 @@ public final class DatabaseOffice implements AutoCloseable {
                     Map.of("highschool", Audience.Group.parse(GroupKind.GRADE, "9 10 11 12")),
                     firstReceipt,
                     new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
-                    AccountCodes.none(),
-                    Optional.empty());
+                    AccountCodes.none());
         }
 
         @Override

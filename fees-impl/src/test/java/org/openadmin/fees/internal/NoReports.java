@@ -5,12 +5,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.documents.FeeReports;
-import org.openadmin.fees.api.invoicing.InvoiceRequest;
-import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 
@@ -54,11 +51,6 @@ public class NoReports implements FeeReports {
 
     @Override
     public void summary(Actor reader, YearMonth month, OutputStream out) {
-        throw notAskedFor();
-    }
-
-    @Override
-    public InvoiceRun invoices(InvoiceRequest request, Progress progress, OutputStream out) {
         throw notAskedFor();
     }
 

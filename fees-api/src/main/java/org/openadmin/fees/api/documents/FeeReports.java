@@ -6,19 +6,12 @@ import java.time.YearMonth;
 import java.util.Locale;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
-import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.StatementRequest;
-import org.openadmin.fees.api.invoicing.InvoiceRequest;
-import org.openadmin.fees.api.invoicing.InvoiceRun;
-import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
-import org.openadmin.fees.api.invoicing.RunCancelledException;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
-import org.openadmin.fees.api.students.Students;
-import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -101,19 +94,4 @@ public interface FeeReports {
      * @throws DocumentException when it cannot be made
      */
     void summary(Actor reader, YearMonth month, OutputStream out);
-
-    /**
-     * Writes one PDF with an invoice for each chosen student who owes something: what is outstanding, credit taken off, a slip to
-     * cut off. A page each, more pages only when the lines need them. The log of the run is kept, also when it fails. Needs the role
-     * {@code fees-bill}.
-     *
-     * @param progress told after each few students; stopped by it, no document is made
-     * @return the log of the run
-     * @throws NotAllowedException without the role
-     * @throws NothingToInvoiceException when nobody chosen gets an invoice; the log says why
-     * @throws RunCancelledException when its progress stopped it
-     * @throws UnknownGroupValueException and what else {@link Students#in} throws for the audience
-     * @throws DocumentException when it cannot be made
-     */
-    InvoiceRun invoices(InvoiceRequest request, Progress progress, OutputStream out);
 }

@@ -34,6 +34,9 @@ public interface InvoiceMailer {
         }
     }
 
+    /** Whether a mail server is configured. Open to every caller; it reveals nothing else of the configuration. */
+    boolean isConfigured();
+
     /**
      * Says what {@link #send} would do. Sends and stores nothing. Needs the role {@code fees-bill}.
      *

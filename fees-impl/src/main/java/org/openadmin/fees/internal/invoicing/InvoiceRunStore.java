@@ -1,8 +1,10 @@
 package org.openadmin.fees.internal.invoicing;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -27,14 +29,14 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Made;
 import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
-import org.openadmin.fees.spi.InvoiceRunRecorder.Made;
 
 /** The runs of invoices and their students in the database. */
-public final class InvoiceRunStore {
+final class InvoiceRunStore {
 
     /** How long a run may be silent. */
     private static final Duration SILENCE = Duration.ofMinutes(10);
@@ -50,19 +52,24 @@ public final class InvoiceRunStore {
     private final Currency currency;
     private final Instant now;
 
-    public InvoiceRunStore(EntityManager em, Currency currency, Instant now) {
+    InvoiceRunStore(EntityManager em, Currency currency, Instant now) {
         this.em = em;
         this.currency = currency;
         this.now = now;
     }
 
+    /** At the moment of the clock, as precisely as the tables keep it. */
+    static InvoiceRunStore at(Clock clock, EntityManager em, Currency currency) {
+        return new InvoiceRunStore(em, currency, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
     /** Makes other runs by e-mail wait until the transaction ends; certified on a cluster, as the row changes. */
-    public void lockMail() {
+    void lockMail() {
         Counter.MAIL.next(em, 1);
     }
 
     /** The run by e-mail that is under way. */
-    public Optional<RunNumber> sending() {
+    Optional<RunNumber> sending() {
         return Sql.of("""
                 SELECT r.id FROM fees_run r
                 WHERE r.channel = :channel AND r.state = :state AND r.alive_at >= :silent_since
@@ -81,7 +88,7 @@ public final class InvoiceRunStore {
      *
      * @throws RequestKeyReusedException when the key was used for another one
      */
-    public Optional<InvoiceRun> find(InvoiceRequest request, Channel channel) {
+    Optional<InvoiceRun> find(InvoiceRequest request, Channel channel) {
         Optional<InvoiceRunRow> row = em.createQuery(
                         "SELECT r FROM InvoiceRunRow r WHERE r.requestKey = :key", InvoiceRunRow.class)
                 .setParameter("key", request.key().toString())
@@ -93,7 +100,7 @@ public final class InvoiceRunStore {
         return row.map(found -> records(List.of(found)).get(0));
     }
 
-    public InvoiceRun begin(InvoiceRequest request, Channel channel) {
+    InvoiceRun begin(InvoiceRequest request, Channel channel) {
         InvoiceRunRow row = InvoiceRunRow.from(request, channel, now);
         em.persist(row);
         em.flush();
@@ -101,7 +108,7 @@ public final class InvoiceRunStore {
     }
 
     /** @return whether it is running, and now known to be alive */
-    public boolean signOfLife(RunNumber run) {
+    boolean signOfLife(RunNumber run) {
         return Sql.of("""
                         UPDATE fees_run SET alive_at = :now
                         WHERE id = :run AND state = :state AND alive_at >= :silent_since
@@ -114,7 +121,7 @@ public final class InvoiceRunStore {
                 == 1;
     }
 
-    public void add(RunNumber run, List<Line> lines) {
+    void add(RunNumber run, List<Line> lines) {
         Sql.of("""
                 INSERT INTO fees_run_line (run_id, studnum, student_name, student_grade, student_homeroom,
                   outcome, due, recipient, detail)
@@ -144,11 +151,11 @@ public final class InvoiceRunStore {
     }
 
     /** @return whether the message was waiting */
-    public boolean claim(RunNumber run, String recipient) {
+    boolean claim(RunNumber run, String recipient) {
         return change(run, recipient, Outcome.WAITING, Outcome.SENDING, "") > 0;
     }
 
-    public void settle(RunNumber run, String recipient, Outcome outcome, String detail) {
+    void settle(RunNumber run, String recipient, Outcome outcome, String detail) {
         change(run, recipient, Outcome.SENDING, outcome, detail);
     }
 
@@ -165,7 +172,7 @@ public final class InvoiceRunStore {
                 .update(em);
     }
 
-    public void end(RunNumber run, State state, Made made, String problem) {
+    void end(RunNumber run, State state, Made made, String problem) {
         Sql.of("""
                 UPDATE fees_run
                 SET state = :state, invoices = :invoices, pages = :pages, charged = :charged, credit = :credit,
@@ -184,7 +191,7 @@ public final class InvoiceRunStore {
                 .update(em);
     }
 
-    public List<InvoiceRun> latest(int offset, int limit) {
+    List<InvoiceRun> latest(int offset, int limit) {
         return records(em.createQuery("SELECT r FROM InvoiceRunRow r ORDER BY r.id DESC", InvoiceRunRow.class)
                 .setFirstResult(offset)
                 .setMaxResults(limit)
@@ -192,7 +199,7 @@ public final class InvoiceRunStore {
     }
 
     /** @throws UnknownRunException when there is none */
-    public InvoiceRun run(RunNumber number) {
+    InvoiceRun run(RunNumber number) {
         InvoiceRunRow row = em.find(InvoiceRunRow.class, number.value());
         if (row == null) {
             throw new UnknownRunException(number);
@@ -201,7 +208,7 @@ public final class InvoiceRunStore {
     }
 
     /** @throws UnknownRunException when there is no such run */
-    public List<Line> lines(RunNumber number, int offset, int limit) {
+    List<Line> lines(RunNumber number, int offset, int limit) {
         State state = run(number).state();
         return Sql.of("""
                 SELECT l.studnum, l.student_name, l.student_grade, l.student_homeroom, l.outcome, l.due, l.recipient, l.detail
@@ -221,8 +228,8 @@ public final class InvoiceRunStore {
                 .toList();
     }
 
-    /** See {@link org.openadmin.fees.spi.InvoiceRunRecorder#sent}. */
-    public Map<StudentNumber, List<Money>> sent(LocalDate date, Collection<StudentNumber> students) {
+    /** See {@link InvoiceRunRecorder#sent}. */
+    Map<StudentNumber, List<Money>> sent(LocalDate date, Collection<StudentNumber> students) {
         Map<StudentNumber, List<Money>> sent = new TreeMap<>();
         Sql.of("""
                 SELECT l.studnum, l.due

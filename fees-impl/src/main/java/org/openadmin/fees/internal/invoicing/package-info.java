@@ -1,2 +1,2 @@
-/** The logs of the invoice runs. */
+/** Runs of invoices, on paper and by e-mail: the students, what each owes, the messages and the log. */
 package org.openadmin.fees.internal.invoicing;

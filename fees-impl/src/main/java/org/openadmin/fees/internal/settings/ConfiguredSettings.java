@@ -2,6 +2,8 @@ package org.openadmin.fees.internal.settings;
 
 import java.util.Map;
 import java.util.Optional;
+import org.openadmin.fees.internal.mail.MailConfiguration;
+import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.Settings;
@@ -20,16 +22,27 @@ import org.slf4j.LoggerFactory;
         configurationPid = ConfiguredSettings.PID,
         // immediate: a wrong configuration is reported when the portal starts, not at the first use
         immediate = true,
-        service = {FeesSettings.class, SettingsReport.class})
+        service = {ConfiguredSettings.class, MailConfiguration.class, SettingsReport.class})
 @Designate(ocd = FeesConfig.class)
-public final class ConfiguredSettings implements FeesSettings, SettingsReport {
+public final class ConfiguredSettings implements FeesSettings, MailConfiguration, SettingsReport {
 
     static final String PID = "org.openadmin.fees";
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfiguredSettings.class);
 
+    /** The whole file: it is accepted or refused as one, its mail server included. */
+    private record Configuration(Settings settings, Optional<MailSettings> mail) {}
+
     /** Either may be null, never both: before there was a good one, and while nothing is refused. */
-    private record State(Settings good, InvalidSettingException refusal) {}
+    private record State(Configuration good, InvalidSettingException refusal) {
+
+        Configuration require() {
+            if (good == null) {
+                throw refusal;
+            }
+            return good;
+        }
+    }
 
     private volatile State state = new State(null, null);
 
@@ -40,11 +53,12 @@ public final class ConfiguredSettings implements FeesSettings, SettingsReport {
 
     @Override
     public Settings current() {
-        State now = state;
-        if (now.good == null) {
-            throw now.refusal;
-        }
-        return now.good;
+        return state.require().settings();
+    }
+
+    @Override
+    public Optional<MailSettings> server() {
+        return state.require().mail();
     }
 
     @Override
@@ -56,9 +70,9 @@ public final class ConfiguredSettings implements FeesSettings, SettingsReport {
     void read(Map<String, Object> properties) {
         SettingsParser file = new SettingsParser(properties);
         try {
-            Settings settings = file.settings();
-            LOG.info("Configuration of Open Admin Fees in force: {}", summary(settings));
-            state = new State(settings, null);
+            Configuration configuration = new Configuration(file.settings(), file.mail());
+            LOG.info("Configuration of Open Admin Fees in force: {}", summary(configuration.settings()));
+            state = new State(configuration, null);
         } catch (InvalidSettingException e) {
             LOG.error(
                     "{} {}",

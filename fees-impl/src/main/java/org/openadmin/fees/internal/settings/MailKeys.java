@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.openadmin.fees.internal.mail.MailSettings;
+import org.openadmin.fees.internal.mail.MailSettings.Letter;
+import org.openadmin.fees.internal.mail.MailSettings.Login;
+import org.openadmin.fees.internal.mail.MailSettings.Security;
 import org.openadmin.fees.spi.InvalidSettingException;
-import org.openadmin.fees.spi.MailSettings;
-import org.openadmin.fees.spi.MailSettings.Letter;
-import org.openadmin.fees.spi.MailSettings.Login;
-import org.openadmin.fees.spi.MailSettings.Security;
 
 /**
  * The mail server and the school's own words: {@code mail.*}. The password's key begins with a dot, so that it stays out of the

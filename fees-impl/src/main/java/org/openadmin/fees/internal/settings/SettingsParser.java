@@ -7,6 +7,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
@@ -61,8 +63,16 @@ final class SettingsParser {
                 profiles(),
                 given.whole("receipt.first", 1, Integer.MAX_VALUE),
                 DocumentKeys.read(given),
-                AccountKeys.read(values),
-                MailKeys.read(given));
+                AccountKeys.read(values));
+    }
+
+    /**
+     * The mail server, if there is one.
+     *
+     * @throws InvalidSettingException for the first value that is wrong
+     */
+    Optional<MailSettings> mail() {
+        return MailKeys.read(given);
     }
 
     /** Keys that mean nothing: most likely written wrongly. */

@@ -12,7 +12,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.invoicing.InvoicePrinter;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 
@@ -25,7 +25,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun;
 public final class InvoicesCommand extends ShellCommand {
 
     @Reference(optional = true)
-    FeeReports reports;
+    InvoicePrinter printer;
 
     @Option(name = "--date", description = "The invoice date, such as 2026-09-30")
     String date;
@@ -81,8 +81,8 @@ public final class InvoicesCommand extends ShellCommand {
                 OptionValues.order(sort),
                 unaddressed);
         AtomicFile file = new AtomicFile(out);
-        FeeReports documents = needs(reports);
-        InvoiceRun run = file.write(stream -> documents.invoices(request, Progress.UNWATCHED, stream));
+        InvoicePrinter invoices = needs(printer);
+        InvoiceRun run = file.write(stream -> invoices.print(request, Progress.UNWATCHED, stream));
         output.line(say("document.invoices", run.invoices(), file));
         output.line(say("document.invoices.sums", run.pages(), run.charged(), run.credit(), run.due()));
         if (run.leftOut() > 0) {

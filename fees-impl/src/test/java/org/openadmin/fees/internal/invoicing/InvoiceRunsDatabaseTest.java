@@ -45,8 +45,8 @@ import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
-import org.openadmin.fees.spi.InvoiceRunRecorder.Begun;
-import org.openadmin.fees.spi.InvoiceRunRecorder.Made;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Begun;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Made;
 
 /** The logs of the runs of invoices on a real database. */
 class InvoiceRunsDatabaseTest {
@@ -54,10 +54,12 @@ class InvoiceRunsDatabaseTest {
     private static final Made NOTHING = new Made(0, 0, cad("0"), cad("0"));
 
     private static DatabaseOffice office;
+    private static InvoiceRunRecorder recorder;
 
     @BeforeAll
     static void open() {
         office = new DatabaseOffice(20);
+        recorder = new JpaInvoiceRunRecorder(office.transactions, office.settings, Clock.systemUTC());
     }
 
     @AfterAll
@@ -89,28 +91,27 @@ class InvoiceRunsDatabaseTest {
     }
 
     private static RunNumber begin(InvoiceRequest request, Channel channel) {
-        return office.runs.begin(request, channel).run().number();
+        return recorder.begin(request, channel).run().number();
     }
 
     private static InvoiceRun end(RunNumber run, State state) {
-        return office.runs.end(run, state, NOTHING, "");
+        return recorder.end(run, state, NOTHING, "");
     }
 
-    private static JpaInvoiceRuns later(Duration time) {
-        return new JpaInvoiceRuns(
-                office.transactions, office.settings, Clock.fixed(Instant.now().plus(time), ZoneOffset.UTC));
+    private static Clock later(Duration time) {
+        return Clock.fixed(Instant.now().plus(time), ZoneOffset.UTC);
     }
 
     @Test
     void a_run_is_kept_with_who_asked_for_what_and_what_came_of_it() {
         RunNumber number = begin(keyed(RequestKey.fresh()), Channel.PRINT);
-        office.runs.add(
+        recorder.add(
                 number,
                 List.of(
                         Line.of(student(3), Outcome.INVOICED, cad("12.00")),
                         Line.of(student(1), Outcome.NO_ADDRESS, cad("7.00")),
                         Line.of(student(2), Outcome.NOTHING_DUE, cad("0"))));
-        office.runs.end(number, State.DONE, new Made(1, 2, cad("15.00"), cad("3.00")), "");
+        recorder.end(number, State.DONE, new Made(1, 2, cad("15.00"), cad("3.00")), "");
 
         InvoiceRun run = office.runs.run(VIEWER, number);
         assertThat(run.channel()).isEqualTo(Channel.PRINT);
@@ -133,7 +134,7 @@ class InvoiceRunsDatabaseTest {
     @Test
     void a_print_that_was_stopped_has_no_invoices_in_its_log() {
         RunNumber number = begin(keyed(RequestKey.fresh()), Channel.PRINT);
-        office.runs.add(
+        recorder.add(
                 number,
                 List.of(
                         Line.of(student(3), Outcome.INVOICED, cad("12.00")),
@@ -151,24 +152,24 @@ class InvoiceRunsDatabaseTest {
     @Test
     void the_same_key_is_the_same_run_and_another_wish_with_it_is_refused() {
         RequestKey key = RequestKey.fresh();
-        Begun first = office.runs.begin(keyed(key), Channel.PRINT);
-        Begun again = office.runs.begin(keyed(key), Channel.PRINT);
+        Begun first = recorder.begin(keyed(key), Channel.PRINT);
+        Begun again = recorder.begin(keyed(key), Channel.PRINT);
 
         assertThat(first.isNew()).isTrue();
         assertThat(again.isNew()).isFalse();
         assertThat(again.run().number()).isEqualTo(first.run().number());
-        assertThatThrownBy(() -> office.runs.begin(keyed(key), Channel.EMAIL))
+        assertThatThrownBy(() -> recorder.begin(keyed(key), Channel.EMAIL))
                 .isInstanceOf(RequestKeyReusedException.class);
         InvoiceRequest other =
                 new InvoiceRequest(key, CLERK, DAY, Optional.empty(), Optional.empty(), InvoiceOrder.NAME, false);
-        assertThatThrownBy(() -> office.runs.begin(other, Channel.PRINT)).isInstanceOf(RequestKeyReusedException.class);
+        assertThatThrownBy(() -> recorder.begin(other, Channel.PRINT)).isInstanceOf(RequestKeyReusedException.class);
     }
 
     @Test
     void a_double_click_from_eight_browsers_is_one_run() throws Exception {
         RequestKey key = RequestKey.fresh();
         List<Callable<Begun>> clicks = IntStream.range(0, 8)
-                .<Callable<Begun>>mapToObj(i -> () -> office.runs.begin(keyed(key), Channel.PRINT))
+                .<Callable<Begun>>mapToObj(i -> () -> recorder.begin(keyed(key), Channel.PRINT))
                 .toList();
         ExecutorService browsers = Executors.newFixedThreadPool(clicks.size());
         List<Begun> begun = new ArrayList<>();
@@ -187,45 +188,47 @@ class InvoiceRunsDatabaseTest {
     @Test
     void a_message_is_claimed_once_and_what_became_of_it_stays() {
         RunNumber run = begin(request(), Channel.EMAIL);
-        office.runs.add(run, List.of(message(1, "5.00", "a@x.example"), message(2, "6.00", "a@x.example")));
+        recorder.add(run, List.of(message(1, "5.00", "a@x.example"), message(2, "6.00", "a@x.example")));
 
-        assertThat(office.runs.claim(run, "a@x.example")).isTrue();
-        assertThat(office.runs.claim(run, "a@x.example")).isFalse();
-        assertThat(office.runs.claim(run, "b@x.example")).isFalse();
-        office.runs.settle(run, "a@x.example", Outcome.SENT, "250 ok");
-        office.runs.settle(run, "a@x.example", Outcome.FAILED, "too late");
+        assertThat(recorder.claim(run, "a@x.example")).isTrue();
+        assertThat(recorder.claim(run, "a@x.example")).isFalse();
+        assertThat(recorder.claim(run, "b@x.example")).isFalse();
+        recorder.settle(run, "a@x.example", Outcome.SENT, "250 ok");
+        recorder.settle(run, "a@x.example", Outcome.FAILED, "too late");
 
         assertThat(office.runs.lines(VIEWER, run, Page.first(10)))
                 .containsExactly(
                         new Line(student(1), Outcome.SENT, cad("5.00"), "a@x.example", "250 ok"),
                         new Line(student(2), Outcome.SENT, cad("6.00"), "a@x.example", "250 ok"));
         end(run, State.DONE);
-        assertThat(office.runs.claim(run, "a@x.example")).isFalse();
+        assertThat(recorder.claim(run, "a@x.example")).isFalse();
         Set<StudentNumber> students = Set.of(new StudentNumber(1), new StudentNumber(2), new StudentNumber(3));
-        assertThat(office.runs.sent(DAY, students))
+        assertThat(recorder.sent(DAY, students))
                 .isEqualTo(
                         Map.of(new StudentNumber(1), List.of(cad("5.00")), new StudentNumber(2), List.of(cad("6.00"))));
-        assertThat(office.runs.sent(DAY.plusDays(1), students)).isEmpty();
+        assertThat(recorder.sent(DAY.plusDays(1), students)).isEmpty();
     }
 
     @Test
     void one_run_by_email_at_a_time_until_it_has_been_silent_for_ten_minutes() {
         RunNumber cutOff = begin(request(), Channel.EMAIL);
-        office.runs.add(cutOff, List.of(message(11, "5.00", "c@x.example")));
+        recorder.add(cutOff, List.of(message(11, "5.00", "c@x.example")));
 
-        assertThatThrownBy(() -> office.runs.begin(request(), Channel.EMAIL))
+        assertThatThrownBy(() -> recorder.begin(request(), Channel.EMAIL))
                 .isInstanceOf(MailException.class)
                 .hasMessageContaining("run " + cutOff);
         assertThat(begin(request(), Channel.PRINT)).isNotEqualTo(cutOff);
 
-        JpaInvoiceRuns afterwards = later(Duration.ofMinutes(11));
-        RunNumber next = afterwards.begin(request(), Channel.EMAIL).run().number();
-        assertThat(afterwards.run(VIEWER, cutOff).state()).isEqualTo(State.FAILED);
-        assertThat(afterwards.run(VIEWER, cutOff).problem()).contains("cut off");
-        assertThat(afterwards.claim(cutOff, "c@x.example"))
+        Clock afterwards = later(Duration.ofMinutes(11));
+        InvoiceRunRecorder next = new JpaInvoiceRunRecorder(office.transactions, office.settings, afterwards);
+        RunNumber other = next.begin(request(), Channel.EMAIL).run().number();
+        InvoiceRun failed = new JpaInvoiceRuns(office.transactions, office.settings, afterwards).run(VIEWER, cutOff);
+        assertThat(failed.state()).isEqualTo(State.FAILED);
+        assertThat(failed.problem()).contains("cut off");
+        assertThat(next.claim(cutOff, "c@x.example"))
                 .as("it wakes up, and another is under way")
                 .isFalse();
-        afterwards.end(next, State.DONE, NOTHING, "");
+        next.end(other, State.DONE, NOTHING, "");
         end(cutOff, State.FAILED);
     }
 
@@ -237,10 +240,10 @@ class InvoiceRunsDatabaseTest {
             lines.add(Line.of(student(number), Outcome.NO_EMAIL, cad("1.00")));
         }
         lines.add(message(2000, "1.00", "d@x.example"));
-        office.runs.add(run, lines);
-        office.runs.add(run, lines.subList(0, 3));
-        office.runs.claim(run, "d@x.example");
-        office.runs.settle(run, "d@x.example", Outcome.FAILED, "é".repeat(600));
+        recorder.add(run, lines);
+        recorder.add(run, lines.subList(0, 3));
+        recorder.claim(run, "d@x.example");
+        recorder.settle(run, "d@x.example", Outcome.FAILED, "é".repeat(600));
         end(run, State.CANCELLED);
 
         assertThat(office.runs.run(VIEWER, run).outcomes())
@@ -254,8 +257,8 @@ class InvoiceRunsDatabaseTest {
     @Test
     void an_ended_run_stays_as_it_is() {
         RunNumber run = begin(request(), Channel.PRINT);
-        office.runs.end(run, State.FAILED, NOTHING, "No space left");
-        InvoiceRun kept = office.runs.end(run, State.DONE, new Made(1, 1, cad("1.00"), cad("0")), "");
+        recorder.end(run, State.FAILED, NOTHING, "No space left");
+        InvoiceRun kept = recorder.end(run, State.DONE, new Made(1, 1, cad("1.00"), cad("0")), "");
 
         assertThat(kept.state()).isEqualTo(State.FAILED);
         assertThat(kept.problem()).isEqualTo("No space left");
@@ -265,7 +268,7 @@ class InvoiceRunsDatabaseTest {
     @Test
     void roles_and_numbers_are_checked() {
         Actor nobody = new Actor("nobody", Set.of());
-        assertThatThrownBy(() -> office.runs.begin(InvoiceRequest.of(CASHIER, DAY, Optional.empty()), Channel.PRINT))
+        assertThatThrownBy(() -> recorder.begin(InvoiceRequest.of(CASHIER, DAY, Optional.empty()), Channel.PRINT))
                 .isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> office.runs.latest(nobody, Page.first(1))).isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> office.runs.run(VIEWER, new RunNumber(999_999)))

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openadmin.fees.internal.mail.MailSettings;
+import org.openadmin.fees.internal.mail.MailSettings.Letter;
+import org.openadmin.fees.internal.mail.MailSettings.Security;
 import org.openadmin.fees.spi.InvalidSettingException;
-import org.openadmin.fees.spi.MailSettings;
-import org.openadmin.fees.spi.MailSettings.Letter;
-import org.openadmin.fees.spi.MailSettings.Security;
 
 class MailKeysTest {
 
@@ -111,7 +111,7 @@ class MailKeysTest {
         assertThat(settings.refusal()).hasValueSatisfying(sentence -> assertThat(sentence)
                 .contains(key + " = \"" + (value == null ? "" : value) + "\"")
                 .contains(expected));
-        assertThat(settings.current().mail()).isEmpty();
+        assertThat(settings.server()).isEmpty();
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class MailKeysTest {
         Map<String, Object> properties = properties("mail.user", "office", ".mail.password", PASSWORD);
         properties.put(key, "a@b.example\u0007Bcc: c@d.example");
 
-        assertThatThrownBy(() -> new SettingsParser(properties).settings())
+        assertThatThrownBy(() -> new SettingsParser(properties).mail())
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining(key + " = ");
     }
@@ -140,16 +140,16 @@ class MailKeysTest {
         for (String here : List.of("localhost", "127.0.0.1", "::1")) {
             Map<String, Object> properties = properties(login);
             properties.put("mail.host", here);
-            assertThat(new SettingsParser(properties).settings().mail()).isPresent();
+            assertThat(new SettingsParser(properties).mail()).isPresent();
         }
     }
 
     @Test
     void thePasswordIsNeitherPrintedNorInARefusal() {
         SettingsParser file = new SettingsParser(properties("mail.user", "office", ".mail.password", PASSWORD));
-        assertThat(file.settings().mail().orElseThrow().login()).isPresent();
-        assertThat(file.settings().toString()).contains("office@school.example").doesNotContain(PASSWORD);
-        assertThat(file.settings().mail().toString()).doesNotContain(PASSWORD);
+        assertThat(file.mail().orElseThrow().login()).isPresent();
+        assertThat(file.mail().toString()).contains("office@school.example").doesNotContain(PASSWORD);
+        assertThat(file.settings().toString()).doesNotContain("office@school.example", PASSWORD);
 
         for (String wrong : List.of("mail.user", "mail.port", "mail.security", "mail.from")) {
             Map<String, Object> properties = properties("mail.user", "office", ".mail.password", PASSWORD);
@@ -188,7 +188,7 @@ class MailKeysTest {
     }
 
     private static MailSettings good(String... keysAndValues) {
-        return new SettingsParser(properties(keysAndValues)).settings().mail().orElseThrow();
+        return new SettingsParser(properties(keysAndValues)).mail().orElseThrow();
     }
 
     private static Optional<MailSettings> mail(String... keysAndValues) {
@@ -196,7 +196,7 @@ class MailKeysTest {
         for (int i = 0; i < keysAndValues.length; i += 2) {
             properties.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        return new SettingsParser(properties).settings().mail();
+        return new SettingsParser(properties).mail();
     }
 
     /** Those of a school with a mail server, and these. */

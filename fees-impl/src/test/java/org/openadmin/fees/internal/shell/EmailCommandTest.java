@@ -143,6 +143,11 @@ class EmailCommandTest {
         private RuntimeException failure;
 
         @Override
+        public boolean isConfigured() {
+            return true;
+        }
+
+        @Override
         public Plan plan(Request asked) {
             request = asked;
             return new Plan(30, 41, cad("1240.00"), Map.of(Outcome.NO_EMAIL, 2, Outcome.NOTHING_DUE, 3));

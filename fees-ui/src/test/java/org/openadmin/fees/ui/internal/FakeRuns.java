@@ -32,6 +32,8 @@ public final class FakeRuns implements InvoiceRuns, InvoiceMailer {
     final Map<RunNumber, List<Line>> lines = new HashMap<>();
     public final List<Request> sent = new ArrayList<>();
     public RuntimeException nextFailure;
+    /** Whether there is a mail server. */
+    public boolean configured;
 
     public static Line line(int number, Outcome outcome, String due) {
         return Line.of(
@@ -85,6 +87,11 @@ public final class FakeRuns implements InvoiceRuns, InvoiceMailer {
     public List<Line> lines(Actor reader, RunNumber number, Page page) {
         List<Line> all = lines.getOrDefault(number, List.of());
         return all.stream().skip(page.offset()).limit(page.limit()).toList();
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return configured;
     }
 
     @Override

@@ -42,6 +42,7 @@ import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.invoicing.InvoicePrinter;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
@@ -60,7 +61,6 @@ import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.DocumentSettings;
-import org.openadmin.fees.spi.MailSettings;
 import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
@@ -79,7 +79,6 @@ public final class FakeSchool {
     public final List<AssessmentRequest> assessmentsSent = new ArrayList<>();
     public Progress lastProgress;
     public Runnable beforeInvoices = () -> {};
-    public boolean withMail;
     public final List<InvoiceRequest> invoicesSent = new ArrayList<>();
     public final Map<StudentNumber, Money> credits = new HashMap<>();
     public final Map<String, Audience.Group> profiles = new LinkedHashMap<>();
@@ -143,21 +142,7 @@ public final class FakeSchool {
                 profiles,
                 1,
                 new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
-                AccountCodes.none(),
-                withMail ? Optional.of(mail()) : Optional.empty());
-    }
-
-    private static MailSettings mail() {
-        return new MailSettings(
-                "mail.school.example",
-                587,
-                MailSettings.Security.STARTTLS,
-                Optional.empty(),
-                "office@school.example",
-                Optional.empty(),
-                60,
-                3,
-                Map.of());
+                AccountCodes.none());
     }
 
     private static void say(String what, java.io.OutputStream out) {
@@ -474,9 +459,16 @@ public final class FakeSchool {
             meet(nextFailure);
             say("summary " + month, out);
         }
+    };
+
+    public final InvoicePrinter printer = new InvoicePrinter() {
+        @Override
+        public Locale language() {
+            return documents;
+        }
 
         @Override
-        public InvoiceRun invoices(InvoiceRequest request, Progress progress, java.io.OutputStream out) {
+        public InvoiceRun print(InvoiceRequest request, Progress progress, java.io.OutputStream out) {
             request.actor().require(Role.BILL);
             invoicesSent.add(request);
             lastProgress = progress;

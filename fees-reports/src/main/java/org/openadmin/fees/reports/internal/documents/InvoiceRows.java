@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.Settings;
 
 /** Says what an invoice says, in the fields of its template. */

@@ -13,18 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountHistory;
 import org.openadmin.fees.api.accounts.AccountStatement;
-import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.documents.NothingToPrintException;
-import org.openadmin.fees.api.invoicing.InvoiceRequest;
-import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.journal.MonthSummary;
@@ -42,7 +38,6 @@ import org.openadmin.fees.reports.internal.pdf.PdfOutput;
 import org.openadmin.fees.reports.internal.pdf.PdfPrinter;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 import org.openadmin.fees.spi.FeesSettings;
-import org.openadmin.fees.spi.InvoiceRunRecorder;
 import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
@@ -53,7 +48,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class PdfFeeReports implements FeeReports {
 
-    private final InvoicePrinter invoices;
     private final Students students;
     private final Cashier cashier;
     private final Statements statements;
@@ -66,18 +60,14 @@ public final class PdfFeeReports implements FeeReports {
 
     @Activate
     public PdfFeeReports(
-            @Reference FeeAccounts accounts,
             @Reference Students students,
             @Reference Cashier cashier,
             @Reference Receipts receipts,
             @Reference Statements statements,
             @Reference FeesOverview overview,
             @Reference MonthSummaries months,
-            @Reference InvoiceRunRecorder runs,
             @Reference FeesSettings settings,
             @Reference(target = SchoolClock.TARGET) Clock clock) {
-        this.invoices =
-                new InvoicePrinter(new InvoiceSelection(accounts, students, settings), runs, settings, printer, clock);
         this.students = students;
         this.cashier = cashier;
         this.statements = statements;
@@ -90,8 +80,7 @@ public final class PdfFeeReports implements FeeReports {
 
     @Override
     public Locale language() {
-        boolean french = settings.current().locale().getLanguage().equals(Locale.FRENCH.getLanguage());
-        return french ? Locale.FRENCH : Locale.ENGLISH;
+        return settings.current().documentLanguage();
     }
 
     @Override
@@ -222,12 +211,6 @@ public final class PdfFeeReports implements FeeReports {
         write("list", current, about, words, rows.iterator(), out);
     }
 
-    @Override
-    public InvoiceRun invoices(InvoiceRequest request, Progress progress, OutputStream out) {
-        request.actor().require(Role.BILL);
-        return invoices.print(request, progress, out);
-    }
-
     private DocumentMetadata about(String title, String subject) {
         return new DocumentMetadata(title, subject, ZonedDateTime.now(clock));
     }
@@ -239,7 +222,7 @@ public final class PdfFeeReports implements FeeReports {
             DocumentTexts words,
             Iterator<DocumentRow> rows,
             OutputStream out) {
-        try (PdfOutput pdf = printer.printAll(template, current, about, words, rows)) {
+        try (PdfOutput pdf = printer.print(template, current, about, words, rows)) {
             pdf.writeTo(out);
         }
     }

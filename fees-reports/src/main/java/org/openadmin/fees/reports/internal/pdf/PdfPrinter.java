@@ -34,55 +34,61 @@ public final class PdfPrinter {
     private FontCoverage glyphs;
 
     /** Prints rows that are all there: those of one document, or of several one after the other. */
-    public PdfOutput printAll(
-            String template,
-            Settings current,
-            DocumentMetadata about,
-            DocumentTexts words,
-            Iterator<DocumentRow> rows) {
-        return print(template, current, about, words, List.of(rows).iterator());
-    }
-
-    /**
-     * Prints one part after the other; only one is laid out at a time.
-     *
-     * @param template the name of the template, without its paper
-     * @param parts at least one, each the rows of whole documents; asked for with the caller's class loader
-     */
     public PdfOutput print(
             String template,
             Settings current,
             DocumentMetadata about,
             DocumentTexts words,
+            Iterator<DocumentRow> rows) {
+        return ShortLivedThread.call(
+                classes,
+                () -> export(template, current, about, words, List.of(rows).iterator()));
+    }
+
+    /**
+     * Begins a document whose parts are added one by one; only one is laid out at a time.
+     *
+     * @param template the name of the template, without its paper
+     */
+    public PartwisePdf begin(String template, Settings current, DocumentMetadata about, DocumentTexts words) {
+        return new PartwisePdf(classes, parts -> export(template, current, about, words, parts));
+    }
+
+    /**
+     * Works with the class loader of the bundle: Jasper looks for its own parts and our fonts through the thread, which in a container
+     * belongs to another bundle.
+     *
+     * @param parts at least one, each the rows of whole documents
+     */
+    private PdfOutput export(
+            String template,
+            Settings current,
+            DocumentMetadata about,
+            DocumentTexts words,
             Iterator<Iterator<DocumentRow>> parts) {
+        String name = template + "-" + current.documents().paper();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(JRParameter.REPORT_LOCALE, words.locale());
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, words.texts());
         parameters.put(JRParameter.REPORT_CLASS_LOADER, classes);
-        String name = template + "-" + current.documents().paper();
-        Iterator<Iterator<DocumentRow>> ofCaller = ShortLivedThread.asHere(parts);
-        // Jasper looks for its own parts and our fonts through the thread, which in a container belongs to somebody
-        // else
-        return ShortLivedThread.call(classes, () -> {
-            parameters.putAll(letterhead.parameters(current.school(), words.locale(), glyphs()));
-            JasperReport report = templates.of(name, current.documents().templates());
-            PdfOutput pdf = new PdfOutput();
-            try {
-                PdfAExporter.export(
-                        new LazyParts(ofCaller, rows -> fill(report, parameters, words, rows, pdf)),
-                        about,
-                        current.school().name(),
-                        words.locale(),
-                        pdf);
-                return pdf;
-            } catch (JRException | JRRuntimeException | LinkageError e) {
-                pdf.close();
-                throw failure(e);
-            } catch (RuntimeException e) {
-                pdf.close();
-                throw e;
-            }
-        });
+        parameters.putAll(letterhead.parameters(current.school(), words.locale(), glyphs()));
+        JasperReport report = templates.of(name, current.documents().templates());
+        PdfOutput pdf = new PdfOutput();
+        try {
+            PdfAExporter.export(
+                    new LazyParts(parts, rows -> fill(report, parameters, words, rows, pdf)),
+                    about,
+                    current.school().name(),
+                    words.locale(),
+                    pdf);
+            return pdf;
+        } catch (JRException | JRRuntimeException | LinkageError e) {
+            pdf.close();
+            throw failure(e);
+        } catch (RuntimeException e) {
+            pdf.close();
+            throw e;
+        }
     }
 
     /** A LinkageError is what Java's own text drawing throws on a machine without any font or freetype. */

@@ -1,10 +1,8 @@
 package org.openadmin.fees.reports.internal.pdf;
 
-import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
@@ -20,16 +18,40 @@ final class ShortLivedThread {
 
     /** @param classes where libraries that ask the thread look for their parts */
     static <T> T call(ClassLoader classes, Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(() -> {
+        return result(start(classes, work, () -> {}));
+    }
+
+    /**
+     * Starts work without waiting for it.
+     *
+     * @param whenDone called once the result is there
+     */
+    static <T> FutureTask<T> start(ClassLoader classes, Callable<T> work, Runnable whenDone) {
+        Callable<T> inBundle = () -> {
             // with the loader of Java itself, so that this is the one it remembers
             ImageIO.getUseCache();
             Thread.currentThread().setContextClassLoader(classes);
             return work.call();
-        });
+        };
+        FutureTask<T> task = new FutureTask<>(inBundle) {
+            @Override
+            protected void done() {
+                whenDone.run();
+            }
+        };
         Thread thread = new Thread(task, "fees-document");
         thread.setDaemon(true);
         thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
         thread.start();
+        return task;
+    }
+
+    /**
+     * Waits for the result. An exception of the work is thrown as it is.
+     *
+     * @throws DocumentException when this thread was interrupted; the work is interrupted too
+     */
+    static <T> T result(FutureTask<T> task) {
         try {
             return task.get();
         } catch (InterruptedException e) {
@@ -41,33 +63,6 @@ final class ShortLivedThread {
                 throw failed;
             }
             throw new DocumentException(Problem.FAILED, String.valueOf(e.getCause()), e.getCause());
-        }
-    }
-
-    /** The same, for whoever goes through it in another thread: each step is done with the class loader of this one. */
-    static <T> Iterator<T> asHere(Iterator<T> steps) {
-        ClassLoader here = Thread.currentThread().getContextClassLoader();
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return with(here, steps::hasNext);
-            }
-
-            @Override
-            public T next() {
-                return with(here, steps::next);
-            }
-        };
-    }
-
-    private static <T> T with(ClassLoader classes, Supplier<T> step) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(classes);
-        try {
-            return step.get();
-        } finally {
-            thread.setContextClassLoader(before);
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.openadmin.fees.reports.internal.texts;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -10,13 +8,11 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.spi.LocalFormat;
 import org.openadmin.fees.spi.Settings;
 
 /** Words, dates and amounts as one document writes them, in the school's language. For one thread. */
@@ -32,44 +28,16 @@ public final class DocumentTexts {
 
     private final Locale locale;
     private final ResourceBundle texts;
-    private final DateTimeFormatter dates;
-    private final DateTimeFormatter shortDates;
-    private final DateTimeFormatter months;
+    private final LocalFormat format;
     private final DateTimeFormatter times;
-    private final NumberFormat figures;
-    private final NumberFormat amounts;
 
     public DocumentTexts(Settings settings, ZoneId zone) {
-        this(settings, settings.locale(), zone);
-    }
-
-    /** In a language that may not be the school's. */
-    public DocumentTexts(Settings settings, Locale locale, ZoneId zone) {
-        this.locale = locale;
+        locale = settings.locale();
         texts = texts(locale);
-        dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
-        shortDates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
-        months = DateTimeFormatter.ofPattern("LLLL uuuu", locale);
+        format = new LocalFormat(locale, settings.currency());
         times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
                 .withZone(zone);
-        int decimals = Math.max(settings.currency().getDefaultFractionDigits(), 0);
-        figures = NumberFormat.getNumberInstance(locale);
-        amounts = amounts(settings.currency());
-        for (NumberFormat format : new NumberFormat[] {figures, amounts}) {
-            format.setMinimumFractionDigits(decimals);
-            format.setMaximumFractionDigits(decimals);
-            withSignOfMinus(format);
-        }
-    }
-
-    /** Java writes a hyphen, which is easily overlooked. Noto Sans has no U+2212; its en dash looks the same before a figure. */
-    private static void withSignOfMinus(NumberFormat format) {
-        if (format instanceof DecimalFormat decimal) {
-            DecimalFormatSymbols symbols = decimal.getDecimalFormatSymbols();
-            symbols.setMinusSign('–');
-            decimal.setDecimalFormatSymbols(symbols);
-        }
     }
 
     /** Without the fallback to the machine's own language: a school in English may run on a French server. */
@@ -79,23 +47,6 @@ public final class DocumentTexts {
                 locale,
                 DocumentTexts.class.getClassLoader(),
                 Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
-    }
-
-    /** At home a dollar is {@code $} in each of the country's languages; Java would write {@code $ CA} in French. */
-    private NumberFormat amounts(Currency currency) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(currency);
-        if (homeCurrency().filter(currency::equals).isPresent() && format instanceof DecimalFormat decimal) {
-            DecimalFormatSymbols symbols = decimal.getDecimalFormatSymbols();
-            symbols.setCurrencySymbol(currency.getSymbol(new Locale("en", locale.getCountry())));
-            decimal.setDecimalFormatSymbols(symbols);
-        }
-        return format;
-    }
-
-    private Optional<Currency> homeCurrency() {
-        boolean country = List.of(Locale.getISOCountries()).contains(locale.getCountry());
-        return country ? Optional.ofNullable(Currency.getInstance(locale)) : Optional.empty();
     }
 
     public Locale locale() {
@@ -113,23 +64,17 @@ public final class DocumentTexts {
 
     /** Such as {@code September 8, 2026}. */
     public String date(LocalDate date) {
-        return day(dates, date);
+        return format.date(date);
     }
 
     /** Such as {@code Sep. 8, 2026}, for columns. */
     public String shortDate(LocalDate date) {
-        return day(shortDates, date);
-    }
-
-    /** In French the first of a month is an ordinal number, which Java does not know. */
-    private String day(DateTimeFormatter format, LocalDate date) {
-        String text = format.format(date);
-        return locale.getLanguage().equals("fr") && text.startsWith("1 ") ? "1er" + text.substring(1) : text;
+        return format.shortDate(date);
     }
 
     /** Such as {@code September 2026}. */
     public String month(YearMonth month) {
-        return months.format(month);
+        return format.month(month);
     }
 
     /** Such as {@code Grade 9}; French makes an ordinal number of it. */
@@ -150,11 +95,11 @@ public final class DocumentTexts {
 
     /** The bare figure, for columns. */
     public String figure(Money money) {
-        return figures.format(money.amount());
+        return format.figure(money);
     }
 
     /** The figure with the sign of the currency, where it stands alone. */
     public String amount(Money money) {
-        return amounts.format(money.amount());
+        return format.amount(money);
     }
 }

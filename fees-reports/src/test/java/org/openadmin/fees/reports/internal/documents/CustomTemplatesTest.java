@@ -32,17 +32,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
-import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.api.documents.DocumentTemplates;
 import org.openadmin.fees.api.documents.DocumentTemplates.Origin;
 import org.openadmin.fees.api.documents.DocumentTemplates.Template;
-import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.reports.internal.pdf.JasperTemplates;
 import org.openadmin.fees.reports.internal.pdf.Templates;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
+import org.openadmin.fees.spi.InvoiceRenderer;
 
 class CustomTemplatesTest {
 
@@ -212,15 +211,15 @@ class CustomTemplatesTest {
     }
 
     /** One printer for several documents, as in a portal. */
-    private record DocumentReader(DocumentSchool school, FeeReports reports) {
+    private record DocumentReader(InvoiceRenderer renderer, DocumentSchool school) {
 
         DocumentReader(DocumentSchool school) {
-            this(school, school.reports());
+            this(school.renderer(), school);
         }
 
         String invoice() {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            reports.invoices(DocumentSchool.everybody(), Progress.UNWATCHED, out);
+            school.draw(renderer, List.of(school.owing()), out);
             return PdfPages.of(out.toByteArray(), "own-template-changed").page(1);
         }
     }

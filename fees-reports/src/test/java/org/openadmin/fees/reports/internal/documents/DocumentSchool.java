@@ -3,6 +3,7 @@ package org.openadmin.fees.reports.internal.documents;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.text.Collator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -19,23 +21,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
-import org.openadmin.fees.api.accounts.AccountBalance;
-import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.documents.FeeReports;
-import org.openadmin.fees.api.invoicing.InvoiceOrder;
-import org.openadmin.fees.api.invoicing.InvoiceRequest;
-import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.Cashier;
@@ -47,12 +42,13 @@ import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
-import org.openadmin.fees.reports.internal.mail.SendingPause;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.DocumentSettings;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
 import org.openadmin.fees.spi.FeesSettings;
-import org.openadmin.fees.spi.MailSettings;
+import org.openadmin.fees.spi.Invoice;
+import org.openadmin.fees.spi.InvoiceDocument;
+import org.openadmin.fees.spi.InvoiceRenderer;
 import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 
@@ -68,11 +64,9 @@ public final class DocumentSchool {
     final Map<StudentNumber, List<Charge>> charges = new TreeMap<>();
     final Map<StudentNumber, Money> credit = new HashMap<>();
     public final Map<ReceiptNumber, Receipt> receipts = new HashMap<>();
-    final AccountsInMemory accounts = new AccountsInMemory();
     public final JournalInMemory journal = new JournalInMemory(this::record);
     final List<FeesOverview.Receivable> receivables = new ArrayList<>();
     final Map<YearMonth, MonthSummary> summaries = new HashMap<>();
-    public final RunsInMemory runs = new RunsInMemory();
     public final ReceiptsInMemory found = new ReceiptsInMemory(receipts.values());
 
     Locale locale = Locale.CANADA;
@@ -81,7 +75,6 @@ public final class DocumentSchool {
     List<String> numbers = List.of();
     Map<String, String> messages = Map.of();
     Optional<Path> templates = Optional.empty();
-    Optional<MailSettings> mail = Optional.empty();
     String footer = "Registered charity 12345 6789 RR0001";
     private long chargeIds;
 
@@ -91,39 +84,56 @@ public final class DocumentSchool {
 
     FeeReports reports() {
         return new PdfFeeReports(
-                accounts,
                 new StudentsInMemory(),
                 new CashierInMemory(),
                 found,
                 journal,
                 new OverviewInMemory(),
                 (reader, month) -> summaries.get(month),
-                runs,
                 settings(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    EmailedInvoices mail(SendingPause sleep) {
-        return new EmailedInvoices(
-                accounts, new StudentsInMemory(), runs, settings(), Clock.fixed(NOW, ZoneOffset.UTC), sleep);
+    InvoiceRenderer renderer() {
+        return new PdfInvoiceRenderer(Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    public InvoiceRun invoices(ByteArrayOutputStream out) {
-        return invoices(everybody(), out);
+    /** What the students with charges owe, by name. */
+    List<Invoice> owing() {
+        Collator collator = Collator.getInstance(locale);
+        return charges.keySet().stream()
+                .map(this::invoice)
+                .sorted(Comparator.<Invoice, String>comparing(
+                                invoice -> invoice.student().name().split(", ")[0], collator)
+                        .thenComparing(invoice -> invoice.student().name(), collator))
+                .toList();
     }
 
-    public InvoiceRun invoices(InvoiceRequest request) {
-        return invoices(request, new ByteArrayOutputStream());
+    private Invoice invoice(StudentNumber student) {
+        return new Invoice(
+                record(student),
+                Optional.ofNullable(atHost.get(student)),
+                charges.get(student),
+                credit.getOrDefault(student, money("0")));
     }
 
-    InvoiceRun invoices(InvoiceRequest request, OutputStream out) {
-        return reports().invoices(request, Progress.UNWATCHED, out);
+    /** Draws the invoices of all students with charges. */
+    public void invoices(OutputStream out) {
+        draw(renderer(), List.of(owing()), out);
     }
 
-    /** For everybody, with an address or without. */
-    static InvoiceRequest everybody() {
-        return new InvoiceRequest(
-                RequestKey.fresh(), CLERK, DAY, Optional.empty(), Optional.empty(), InvoiceOrder.NAME, true);
+    InvoiceDocument begin(InvoiceRenderer renderer) {
+        return renderer.begin(DAY, settings().current());
+    }
+
+    /** @return how many pages there are */
+    int draw(InvoiceRenderer renderer, List<List<Invoice>> parts, OutputStream out) {
+        try (InvoiceDocument document = begin(renderer)) {
+            parts.forEach(document::add);
+            int pages = document.complete();
+            document.writeTo(out);
+            return pages;
+        }
     }
 
     PdfPages invoices(String file) {
@@ -141,20 +151,6 @@ public final class DocumentSchool {
 
     public StudentNumber student(int number, String lastname, String firstname) {
         return student(number, lastname, firstname, "Marie " + lastname, "12 Main Street", "Moose Jaw SK  S6H 0K1");
-    }
-
-    /** A student without a postal address. */
-    StudentNumber reachable(int number, String lastname, String firstname, String email) {
-        StudentNumber key = new StudentNumber(number);
-        atHost.put(key, new Student(key, lastname, firstname, "", "9", "9A", true, "", List.of(), email));
-        return key;
-    }
-
-    StudentNumber enrol(int number, String lastname, String firstname, String grade, String homeroom) {
-        StudentNumber key = new StudentNumber(number);
-        List<String> address = List.of("12 Main Street");
-        atHost.put(key, new Student(key, lastname, firstname, "", grade, homeroom, true, "", address, ""));
-        return key;
     }
 
     public StudentNumber student(int number, String lastname, String firstname, String guardian, String... address) {
@@ -229,52 +225,7 @@ public final class DocumentSchool {
                 footer,
                 messages);
         DocumentSettings documents = new DocumentSettings(paper, 30, templates);
-        return () -> new Settings(school, CAD, locale, List.of(), Map.of(), 1, documents, AccountCodes.none(), mail);
-    }
-
-    final class AccountsInMemory implements FeeAccounts {
-
-        int queries;
-        Runnable betweenQueries = () -> {};
-
-        @Override
-        public AccountBalance balance(StudentNumber student) {
-            Money outstanding = charges.getOrDefault(student, List.of()).stream()
-                    .map(Charge::total)
-                    .reduce(money("0"), Money::plus);
-            return new AccountBalance(
-                    student, outstanding.minus(credit.getOrDefault(student, money("0"))), outstanding);
-        }
-
-        @Override
-        public Map<StudentNumber, AccountBalance> balances(Collection<StudentNumber> students) {
-            queries++;
-            Map<StudentNumber, AccountBalance> found = new TreeMap<>();
-            students.forEach(student -> found.put(student, balance(student)));
-            betweenQueries.run();
-            return found;
-        }
-
-        @Override
-        public List<AccountBalance> balances() {
-            queries++;
-            Set<StudentNumber> everybody = new TreeSet<>(atHost.keySet());
-            everybody.addAll(charges.keySet());
-            return everybody.stream().map(this::balance).toList();
-        }
-
-        @Override
-        public List<Charge> outstanding(StudentNumber student) {
-            return charges.getOrDefault(student, List.of());
-        }
-
-        @Override
-        public Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students) {
-            queries++;
-            Map<StudentNumber, List<Charge>> found = new TreeMap<>(charges);
-            found.keySet().retainAll(students);
-            return found;
-        }
+        return () -> new Settings(school, CAD, locale, List.of(), Map.of(), 1, documents, AccountCodes.none());
     }
 
     private final class OverviewInMemory implements FeesOverview {
@@ -304,7 +255,6 @@ public final class DocumentSchool {
 
         @Override
         public Map<StudentNumber, Student> find(Collection<StudentNumber> numbers) {
-            accounts.queries++;
             Map<StudentNumber, Student> found = new TreeMap<>(atHost);
             found.keySet().retainAll(numbers);
             return found;
@@ -312,10 +262,7 @@ public final class DocumentSchool {
 
         @Override
         public List<Student> in(Audience audience) {
-            Audience.Group group = (Audience.Group) audience;
-            return group.values().stream()
-                    .map(value -> atHost.get(StudentNumber.parse(value)))
-                    .toList();
+            throw new UnsupportedOperationException("no document chooses");
         }
 
         @Override

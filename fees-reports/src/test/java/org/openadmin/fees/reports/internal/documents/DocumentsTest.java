@@ -65,7 +65,7 @@ class DocumentsTest {
             }
         };
 
-        assertThatThrownBy(() -> school.invoices(DocumentSchool.everybody(), full))
+        assertThatThrownBy(() -> school.invoices(full))
                 .isInstanceOfSatisfying(
                         DocumentException.class, e -> assertThat(e.problem()).isEqualTo(Problem.OUTPUT))
                 .hasMessageContaining("No space left on device");

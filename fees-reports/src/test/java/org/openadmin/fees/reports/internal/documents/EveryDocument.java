@@ -13,12 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.billing.Charge;
-import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.documents.FeeReports.Print;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.MonthSummary;
@@ -36,31 +34,31 @@ final class EveryDocument {
     private static final StudentNumber FIRST = new StudentNumber(1);
 
     /** The kinds and how each is made, in the order in which an office meets them. */
-    static final Map<String, BiConsumer<FeeReports, ByteArrayOutputStream>> KINDS = kinds();
+    static final Map<String, BiConsumer<DocumentSchool, ByteArrayOutputStream>> KINDS = kinds();
 
     private EveryDocument() {}
 
-    private static Map<String, BiConsumer<FeeReports, ByteArrayOutputStream>> kinds() {
-        Map<String, BiConsumer<FeeReports, ByteArrayOutputStream>> kinds = new LinkedHashMap<>();
-        kinds.put("receipt", (reports, out) -> reports.receipt(CLERK, new ReceiptNumber(1), Print.ORIGINAL, out));
-        kinds.put("copy", (reports, out) -> reports.receipt(CLERK, new ReceiptNumber(1), Print.COPY, out));
-        kinds.put("voided", (reports, out) -> reports.receipt(CLERK, new ReceiptNumber(2), Print.COPY, out));
-        kinds.put("receipts", (reports, out) -> reports.receipts(CLERK, ReceiptQuery.everything(), out));
+    private static Map<String, BiConsumer<DocumentSchool, ByteArrayOutputStream>> kinds() {
+        Map<String, BiConsumer<DocumentSchool, ByteArrayOutputStream>> kinds = new LinkedHashMap<>();
         kinds.put(
-                "statement",
-                (reports, out) -> reports.statement(new StatementRequest(CLERK, FIRST, DAY.minusDays(30), DAY), out));
-        kinds.put("history", (reports, out) -> reports.history(CLERK, FIRST, out));
-        kinds.put("invoices", (reports, out) -> reports.invoices(DocumentSchool.everybody(), Progress.UNWATCHED, out));
-        kinds.put("day-sheet", (reports, out) -> reports.daySheet(CLERK, DAY, out));
-        kinds.put("receivables", (reports, out) -> reports.receivables(CLERK, DAY, out));
-        kinds.put("summary", (reports, out) -> reports.summary(CLERK, SEPTEMBER, out));
+                "receipt", (school, out) -> school.reports().receipt(CLERK, new ReceiptNumber(1), Print.ORIGINAL, out));
+        kinds.put("copy", (school, out) -> school.reports().receipt(CLERK, new ReceiptNumber(1), Print.COPY, out));
+        kinds.put("voided", (school, out) -> school.reports().receipt(CLERK, new ReceiptNumber(2), Print.COPY, out));
+        kinds.put("receipts", (school, out) -> school.reports().receipts(CLERK, ReceiptQuery.everything(), out));
+        kinds.put("statement", (school, out) -> school.reports()
+                .statement(new StatementRequest(CLERK, FIRST, DAY.minusDays(30), DAY), out));
+        kinds.put("history", (school, out) -> school.reports().history(CLERK, FIRST, out));
+        kinds.put("invoices", DocumentSchool::invoices);
+        kinds.put("day-sheet", (school, out) -> school.reports().daySheet(CLERK, DAY, out));
+        kinds.put("receivables", (school, out) -> school.reports().receivables(CLERK, DAY, out));
+        kinds.put("summary", (school, out) -> school.reports().summary(CLERK, SEPTEMBER, out));
         return kinds;
     }
 
     /** One document of a kind. */
     static byte[] print(DocumentSchool school, String kind) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        KINDS.get(kind).accept(school.reports(), out);
+        KINDS.get(kind).accept(school, out);
         return out.toByteArray();
     }
 

@@ -1,7 +1,6 @@
 package org.openadmin.fees.reports.internal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.openadmin.fees.reports.internal.documents.DocumentSchool.DAY;
 import static org.openadmin.fees.reports.internal.documents.DocumentSchool.money;
 
 import java.util.List;
@@ -47,7 +46,7 @@ class InvoicesTest {
     }
 
     @Test
-    void students_come_by_name_each_on_a_page_with_her_own_columns() {
+    void each_student_has_a_page_with_columns_of_its_own() {
         StudentNumber zoe = school.student(1, "Zimmer", "Zoé");
         StudentNumber leblanc = school.student(2, "Leblanc", "Al");
         StudentNumber le = school.student(3, "Le", "Zoe");
@@ -257,15 +256,6 @@ class InvoicesTest {
 
         assertThat(school.invoices("purged").page(1))
                 .contains("To the parents of", "Gone, Gary", "No. 7 · Grade 8 · Homeroom 8B", "$15.00");
-    }
-
-    @Test
-    void charges_of_a_later_date_are_not_on_it() {
-        StudentNumber ines = school.student(100, "Tremblay", "Inès");
-        school.charge(ines, DAY, "Today", "", "5.00");
-        school.charge(ines, DAY.plusDays(1), "Tomorrow", "", "7.00");
-
-        assertThat(school.invoices("later").page(1)).contains("Today", "$5.00").doesNotContain("Tomorrow", "12.00");
     }
 
     private static long count(String text, char letter) {

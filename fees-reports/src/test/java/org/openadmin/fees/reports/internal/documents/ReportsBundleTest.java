@@ -37,15 +37,7 @@ class ReportsBundleTest {
                         "org.openadmin.fees.api.documents.FeeReports",
                         "org.openadmin.fees.api.documents.FeeExports",
                         "org.openadmin.fees.api.documents.DocumentTemplates",
-                        "org.openadmin.fees.api.invoicing.InvoiceMailer");
-    }
-
-    @Test
-    void it_brings_what_it_sends_mail_with() throws IOException {
-        assertThat(headers().getValue("Bundle-ClassPath"))
-                .contains("lib/jakarta.mail.jar", "lib/jakarta.activation-api.jar", "lib/angus-activation.jar");
-        assertThat(headers().getValue("Import-Package")).doesNotContain("jakarta.", "org.eclipse.angus");
-        assertThat(headers().getValue("Require-Capability")).doesNotContain("serviceloader");
+                        "org.openadmin.fees.spi.InvoiceRenderer");
     }
 
     @Test

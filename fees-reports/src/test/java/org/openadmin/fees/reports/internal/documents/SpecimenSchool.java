@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.StatementRequest;
@@ -71,8 +70,8 @@ final class SpecimenSchool {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FeeReports reports = school.reports();
         switch (specimen.kind()) {
-            case "invoice" -> invoice(reports, out);
-            case "invoices" -> invoices(reports, out);
+            case "invoice" -> invoice(out);
+            case "invoices" -> invoices(out);
             case "receipt" -> receipt(reports, out, Print.ORIGINAL, false);
             case "voided" -> receipt(reports, out, Print.COPY, true);
             case "receipts" -> receipts(reports, out);
@@ -142,17 +141,17 @@ final class SpecimenSchool {
                 student, DAY.minusDays(all - line), texts.fee(line), texts.description(line), subtotal.plain(), taxes);
     }
 
-    private void invoice(FeeReports reports, ByteArrayOutputStream out) {
+    private void invoice(ByteArrayOutputStream out) {
         for (int line = 1; line <= specimen.lines(); line++) {
             charge(student(1), line, specimen.lines());
         }
         Money credit = texts.credit();
         school.credit.put(student(1), credit);
         total = total.minus(credit);
-        reports.invoices(DocumentSchool.everybody(), Progress.UNWATCHED, out);
+        school.invoices(out);
     }
 
-    private void invoices(FeeReports reports, ByteArrayOutputStream out) {
+    private void invoices(ByteArrayOutputStream out) {
         documents = specimen.lines();
         int line = 0;
         for (int number = 1; number <= documents; number++) {
@@ -160,7 +159,7 @@ final class SpecimenSchool {
                 charge(student(number), ++line, line);
             }
         }
-        reports.invoices(DocumentSchool.everybody(), Progress.UNWATCHED, out);
+        school.invoices(out);
     }
 
     private Receipt receipt(int number, Money received, Charge... settled) {

@@ -21,7 +21,7 @@ import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.corrections.Corrections;
-import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.invoicing.InvoicePrinter;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClock;
@@ -59,7 +59,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
 
     private final transient UserContext visit;
     private final transient FeeCatalogue catalogue;
-    private final transient FeeReports reports;
+    private final transient InvoicePrinter printer;
     private final transient Corrections corrections;
     private final transient Executor background;
     private final Div steps = Styles.css("fees-steps", Styles.id("assess-steps", Styles.row()));
@@ -74,12 +74,12 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
             @Reference FeeCatalogue catalogue,
             @Reference FeeAssessment assessment,
             @Reference FeesSettings settings,
-            @Reference FeeReports reports,
+            @Reference InvoicePrinter printer,
             @Reference Corrections corrections,
             @Reference(target = SchoolClock.TARGET) Clock clock,
             @Reference(target = BackgroundExecutor.TARGET) Executor background) {
         this.catalogue = catalogue;
-        this.reports = reports;
+        this.printer = printer;
         this.corrections = corrections;
         this.background = background;
         visit = UserContext.now(clock);
@@ -177,7 +177,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
     }
 
     private void toDone(Assessment assessment, List<StudentNumber> charged) {
-        ResultStep done = new ResultStep(visit, assessment, charged, reports, corrections, background, this::another);
+        ResultStep done = new ResultStep(visit, assessment, charged, printer, corrections, background, this::another);
         step(2, done);
         done.focus();
         if (isAttached()) {

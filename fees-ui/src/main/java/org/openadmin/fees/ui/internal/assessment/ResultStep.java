@@ -14,8 +14,8 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.corrections.Corrections;
-import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
+import org.openadmin.fees.api.invoicing.InvoicePrinter;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
@@ -43,7 +43,7 @@ final class ResultStep extends VerticalLayout {
             UserContext visit,
             Assessment assessment,
             List<StudentNumber> charged,
-            FeeReports reports,
+            InvoicePrinter printer,
             Corrections corrections,
             Executor background,
             Runnable assessAnother) {
@@ -59,7 +59,7 @@ final class ResultStep extends VerticalLayout {
         undo = Styles.id(
                 "undo-assessment",
                 new Button(visit.say("assess.undo"), e -> correcting.undo(assessment.batch(), assessment.date())));
-        printing = new InvoicePrinting(visit, reports, background, run -> invoices.setEnabled(true));
+        printing = new InvoicePrinting(visit, printer, background, run -> invoices.setEnabled(true));
         setPadding(false);
         notice.done(sentence(visit, assessment), batch());
         Div actions = Styles.row(undo, journal(), another, invoices);

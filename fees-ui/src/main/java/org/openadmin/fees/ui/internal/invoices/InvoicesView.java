@@ -19,8 +19,8 @@ import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.documents.FeeExports;
-import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
+import org.openadmin.fees.api.invoicing.InvoicePrinter;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
@@ -77,7 +77,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
     public InvoicesView(
             @Reference Students students,
             @Reference FeesSettings settings,
-            @Reference FeeReports reports,
+            @Reference InvoicePrinter printer,
             @Reference FeeExports exports,
             @Reference InvoiceRuns runs,
             @Reference InvoiceMailer mail,
@@ -91,7 +91,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         fields = new InvoiceFields(visit, students, settings.current());
         make = Styles.id("make-invoices", new Button(visit.say("invoices.make"), e -> make()));
         send = Styles.id("email-invoices", new Button(visit.say("invoices.email"), e -> send()));
-        printing = new InvoicePrinting(visit, reports, background, this::ended);
+        printing = new InvoicePrinting(visit, printer, background, this::ended);
         mailing = new InvoiceMailing(visit, mail, background, this::ended);
         latest = new RunGrid(visit);
         if (!visit.may(Role.BILL)) {
@@ -99,7 +99,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
             add(notice);
             return;
         }
-        send.setVisible(settings.current().mail().isPresent());
+        send.setVisible(mail.isConfigured());
         setUp();
     }
 

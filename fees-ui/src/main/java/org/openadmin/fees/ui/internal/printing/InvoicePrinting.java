@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.openadmin.fees.api.Progress;
-import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.invoicing.InvoicePrinter;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
@@ -27,7 +27,7 @@ public final class InvoicePrinting extends VerticalLayout {
     private static final Logger LOG = LoggerFactory.getLogger(InvoicePrinting.class);
 
     private final UserContext visit;
-    private final FeeReports reports;
+    private final InvoicePrinter printer;
     private final Executor background;
     private final Consumer<Optional<InvoiceRun>> ended;
     private final Banner notice = new Banner("invoices-notice");
@@ -37,9 +37,9 @@ public final class InvoicePrinting extends VerticalLayout {
 
     /** @param ended runs on the page when a run has ended; with its log if there is one */
     public InvoicePrinting(
-            UserContext visit, FeeReports reports, Executor background, Consumer<Optional<InvoiceRun>> ended) {
+            UserContext visit, InvoicePrinter printer, Executor background, Consumer<Optional<InvoiceRun>> ended) {
         this.visit = visit;
-        this.reports = reports;
+        this.printer = printer;
         this.background = background;
         this.ended = ended;
         result.setId("invoices-result");
@@ -70,7 +70,7 @@ public final class InvoicePrinting extends VerticalLayout {
         Progress progress = working.start(visit, ui, visit.say("invoices.working"), "invoices.progress", false);
         background.execute(() -> {
             try {
-                InvoiceRun run = kept.write(out -> reports.invoices(request, progress, out));
+                InvoiceRun run = kept.write(out -> printer.print(request, progress, out));
                 BackgroundTask.tell(ui, () -> made(request, run));
             } catch (RuntimeException e) {
                 BackgroundTask.tell(ui, () -> failed(e));
@@ -101,7 +101,7 @@ public final class InvoicePrinting extends VerticalLayout {
         PdfLink open = new PdfLink(
                 visit,
                 "open-invoices",
-                visit.document(visit.say("invoices.open"), reports.language()),
+                visit.document(visit.say("invoices.open"), printer.language()),
                 visit.say("invoices.file", request.date().toString()),
                 kept::copyTo,
                 failure -> notice.problem(visit.sentences().of(failure)));

@@ -80,7 +80,7 @@ class AssessViewTest {
                 school.catalogue,
                 school.assessment,
                 school::settings,
-                school.reports,
+                school.printer,
                 corrections,
                 Screens.CLOCK,
                 background));

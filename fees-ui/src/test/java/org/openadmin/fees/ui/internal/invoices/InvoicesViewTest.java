@@ -77,7 +77,7 @@ class InvoicesViewTest {
         return new InvoicesView(
                 school.students,
                 school::settings,
-                school.reports,
+                school.printer,
                 new FakeLists(),
                 runs,
                 runs,
@@ -273,7 +273,7 @@ class InvoicesViewTest {
 
     @Test
     void anEmailIsAskedForAndSentOnce() {
-        school.withMail = true;
+        runs.configured = true;
         open("fees-bill");
         click("email-invoices");
         assertThat(text("mailing-question"))
@@ -299,7 +299,7 @@ class InvoicesViewTest {
 
     @Test
     void messagesGoOnWithoutThePageAndAPrintDoesNot() {
-        school.withMail = true;
+        runs.configured = true;
         List<Boolean> on = new ArrayList<>();
         school.beforeInvoices = () -> on.add(school.lastProgress.at(1, 2));
         open("fees-bill");
@@ -319,7 +319,7 @@ class InvoicesViewTest {
 
     @Test
     void anUnreachableMailServerIsOneSentence() {
-        school.withMail = true;
+        runs.configured = true;
         runs.nextFailure = new MailException(MailException.Problem.UNREACHABLE, "mail.school.example", null);
         open("fees-bill");
         click("email-invoices");

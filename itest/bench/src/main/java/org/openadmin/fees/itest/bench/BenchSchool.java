@@ -52,8 +52,7 @@ record BenchSchool(HikariDataSource database, PlainJpa jpa, Transactions transac
                 Map.of(),
                 1,
                 new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
-                AccountCodes.none(),
-                Optional.empty());
+                AccountCodes.none());
         return new BenchSchool(database, jpa, new Transactions(jpa, () -> version), () -> settings);
     }
 

@@ -20,27 +20,24 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.accounts.FeeAccounts;
-import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.invoicing.InvoicePrinter;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.internal.accounts.JpaFeeAccounts;
-import org.openadmin.fees.internal.accounts.JpaStatements;
-import org.openadmin.fees.internal.invoicing.JpaInvoiceRuns;
-import org.openadmin.fees.internal.journal.JpaMonthSummaries;
-import org.openadmin.fees.internal.overview.JpaFeesOverview;
+import org.openadmin.fees.internal.invoicing.PrintedInvoices;
 import org.openadmin.fees.internal.payments.JpaCashier;
-import org.openadmin.fees.internal.payments.JpaReceipts;
 import org.openadmin.fees.internal.students.JpaStudents;
 import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.MariaDb;
-import org.openadmin.fees.reports.internal.documents.PdfFeeReports;
+import org.openadmin.fees.reports.internal.documents.PdfInvoiceRenderer;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 
 /** A school with a letterhead whose students all owe the same five fees with two taxes: an invoice of one page for each. */
-record InvoiceSchool(BenchSchool school, School letterhead, FeeAccounts accounts, Cashier cashier, FeeReports reports)
+record InvoiceSchool(
+        BenchSchool school, School letterhead, FeeAccounts accounts, Cashier cashier, InvoicePrinter printer)
         implements AutoCloseable {
 
     static final LocalDate DAY = LocalDate.of(2026, 9, 8);
@@ -92,23 +89,18 @@ record InvoiceSchool(BenchSchool school, School letterhead, FeeAccounts accounts
                 plain.profiles(),
                 plain.firstReceipt(),
                 plain.documents(),
-                plain.accounts(),
-                plain.mail());
+                plain.accounts());
         FeesSettings current = () -> settings;
         FeeAccounts accounts = new JpaFeeAccounts(school.transactions(), current);
         Cashier cashier = new JpaCashier(school.transactions(), current, Clock.systemUTC());
-        FeeReports reports = new PdfFeeReports(
+        InvoicePrinter printer = new PrintedInvoices(
+                school.transactions(),
                 accounts,
                 new JpaStudents(school.transactions(), current),
-                cashier,
-                new JpaReceipts(school.transactions(), current),
-                new JpaStatements(school.transactions(), current),
-                new JpaFeesOverview(school.transactions(), current),
-                new JpaMonthSummaries(school.transactions(), current),
-                new JpaInvoiceRuns(school.transactions(), current, Clock.systemUTC()),
+                new PdfInvoiceRenderer(Clock.systemDefaultZone()),
                 current,
                 Clock.systemDefaultZone());
-        return new InvoiceSchool(school, letterhead, accounts, cashier, reports);
+        return new InvoiceSchool(school, letterhead, accounts, cashier, printer);
     }
 
     private static Path logo() throws IOException {
@@ -127,7 +119,7 @@ record InvoiceSchool(BenchSchool school, School letterhead, FeeAccounts accounts
 
     /** Prints the invoices of everybody. */
     InvoiceRun print(Progress progress, OutputStream out) {
-        return reports.invoices(InvoiceRequest.of(CLERK, DAY, Optional.empty()), progress, out);
+        return printer.print(InvoiceRequest.of(CLERK, DAY, Optional.empty()), progress, out);
     }
 
     @Override

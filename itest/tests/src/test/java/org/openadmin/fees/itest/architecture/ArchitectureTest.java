@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final String CORE = "org.openadmin.fees.internal..";
     private static final String SPI = "org.openadmin.fees.spi..";
     private static final String REPORTS = "org.openadmin.fees.reports..";
+    private static final String EXPORTS = "org.openadmin.fees.reports.internal.csv..";
     private static final String SCREENS = "org.openadmin.fees.ui.internal";
     private static final String UI = "org.openadmin.fees.ui..";
     private static final String[] PERSISTENCE = {
@@ -58,13 +59,17 @@ class ArchitectureTest {
         "org.openadmin.fees.internal.overview..",
         "org.openadmin.fees.internal.payments.."
     };
+    /** E-mail over SMTP. The invoices use it, and the settings read its configuration. */
+    private static final String MAIL = "org.openadmin.fees.internal.mail..";
+
     /** The parts of the screens that pages share. */
     private static final Set<String> SHARED_SCREENS =
             Set.of("components", "corrections", "i18n", "printing", "students");
 
     /** Classes of a room that touch the database or the container; all others are rules. */
     private static final Pattern NO_RULE =
-            Pattern.compile("Jpa\\w+|\\w+(Store|Queries|Row|Sql|Lookup|View|Json|Index)|HostStudents|package-info");
+            Pattern.compile("Jpa\\w+|\\w+(Store|Queries|Row|Sql|Lookup|View|Json|Index)|HostStudents"
+                    + "|PrintedInvoices|EmailedInvoices|package-info");
 
     private static final Set<String> LOOK_UPS = Set.of(
             "org.osgi.framework.BundleContext",
@@ -75,7 +80,7 @@ class ArchitectureTest {
     /** A rule about classes that were not found would hold for ever. */
     @ArchTest
     static void everyModuleIsLookedAt(JavaClasses product) {
-        for (String part : new String[] {API, SPI, CORE, REPORTS, UI}) {
+        for (String part : new String[] {API, SPI, CORE, MAIL, REPORTS, UI}) {
             assertThat(product.stream().filter(resideInAPackage(part))).as(part).isNotEmpty();
         }
         for (String room : Stream.of(GROUND_FLOOR, ROOMS).flatMap(Stream::of).toList()) {
@@ -120,7 +125,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage(PERSISTENCE)
                     .or(resideInAnyPackage("org.osgi..", "org.apache.karaf.."))
-                    .or(resideInAPackage(CORE).and(are(DescribedPredicate.not(rule())))));
+                    .or(resideInAPackage(CORE)
+                            .and(are(DescribedPredicate.not(rule())))
+                            .and(DescribedPredicate.not(resideInAPackage(MAIL)))));
 
     @ArchTest
     static final ArchRule roomsShareOnlyTheGroundFloor = slices().matching("org.openadmin.fees.internal.(*)..")
@@ -128,12 +135,49 @@ class ArchitectureTest {
             .notDependOnEachOther()
             .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAnyPackage(GROUND_FLOOR))
             .ignoreDependency(
+                    resideInAnyPackage(
+                            "org.openadmin.fees.internal.invoicing..", "org.openadmin.fees.internal.settings.."),
+                    resideInAPackage(MAIL))
+            .ignoreDependency(
                     resideInAPackage("org.openadmin.fees.internal.shell.."),
                     resideInAnyPackage("org.openadmin.fees.internal.schema..", "org.openadmin.fees.internal.verify.."));
 
     @ArchTest
     static final ArchRule theGroundFloorNeedsNoRoom =
             noClasses().that().resideInAnyPackage(GROUND_FLOOR).should().dependOnClassesThat(resideInAnyPackage(ROOMS));
+
+    @ArchTest
+    static final ArchRule theMailRoomOnlySends = classes()
+            .that()
+            .resideInAPackage(MAIL)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..",
+                    "javax.net.ssl..",
+                    "jakarta.mail..",
+                    "jakarta.activation..",
+                    "org.eclipse.angus..",
+                    API,
+                    SPI,
+                    MAIL));
+
+    @ArchTest
+    static final ArchRule documentsAreDrawnFromWhatTheyAreGiven = noClasses()
+            .that()
+            .resideInAPackage(REPORTS)
+            .and()
+            .resideOutsideOfPackage(EXPORTS)
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.openadmin.fees.api.invoicing..")
+                    .or(named("org.openadmin.fees.api.accounts.FeeAccounts")));
+
+    @ArchTest
+    static final ArchRule exportsOnlyReadTheRunsOfInvoices = noClasses()
+            .that()
+            .resideInAPackage(EXPORTS)
+            .should()
+            .dependOnClassesThat(named("org.openadmin.fees.api.invoicing.InvoicePrinter")
+                    .or(named("org.openadmin.fees.api.invoicing.InvoiceMailer")));
 
     @ArchTest
     static final ArchRule aPageImportsNoPage = slices().assignedFrom(new SliceAssignment() {
@@ -233,6 +277,10 @@ class ArchitectureTest {
         return DescribedPredicate.describe(
                 "double or float", each -> Set.of("double", "float", "java.lang.Double", "java.lang.Float")
                         .contains(each.getName()));
+    }
+
+    private static DescribedPredicate<JavaClass> named(String name) {
+        return DescribedPredicate.describe(name, each -> each.getName().equals(name));
     }
 
     private static DescribedPredicate<JavaClass> entity() {

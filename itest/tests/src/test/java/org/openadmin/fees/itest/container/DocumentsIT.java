@@ -43,7 +43,7 @@ public class DocumentsIT extends InOffice {
         charge(fee("Band", "10.00"), 192);
         cashier.receive(payment(193, "5.00", List.of()));
         var out = new ByteArrayOutputStream();
-        InvoiceRun run = reports.invoices(
+        InvoiceRun run = printer.print(
                 InvoiceRequest.of(CLERK, DAY, Optional.of(students(191, 192, 193))), Progress.UNWATCHED, out);
         assertTrue(isPdf(out));
         assertEquals(2, run.invoices());
@@ -67,7 +67,7 @@ public class DocumentsIT extends InOffice {
                 () -> reports.receipt(VIEWER, new ReceiptNumber(99_999), Print.ORIGINAL, out));
         assertThrows(
                 NotAllowedException.class,
-                () -> reports.invoices(InvoiceRequest.of(VIEWER, DAY, Optional.empty()), Progress.UNWATCHED, out));
+                () -> printer.print(InvoiceRequest.of(VIEWER, DAY, Optional.empty()), Progress.UNWATCHED, out));
         assertEquals(0, out.size());
     }
 

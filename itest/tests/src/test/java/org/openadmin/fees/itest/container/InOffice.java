@@ -27,6 +27,7 @@ import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.invoicing.InvoicePrinter;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.PaymentMethod;
@@ -68,6 +69,9 @@ public abstract class InOffice extends InContainer {
 
     @Inject
     FeeReports reports;
+
+    @Inject
+    InvoicePrinter printer;
 
     /** As the module sees it: with the module's rights and no more. */
     @Inject

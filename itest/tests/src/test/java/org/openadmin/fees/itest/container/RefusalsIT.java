@@ -78,7 +78,7 @@ public class RefusalsIT extends InBackOffice {
         wishes.put("summary as PDF", () -> reports.summary(NOBODY, MONTH, out));
         wishes.put(
                 "invoices",
-                () -> reports.invoices(InvoiceRequest.of(NOBODY, DAY, Optional.empty()), Progress.UNWATCHED, out));
+                () -> printer.print(InvoiceRequest.of(NOBODY, DAY, Optional.empty()), Progress.UNWATCHED, out));
         wishes.forEach((wish, asked) -> assertThrows(wish, NotAllowedException.class, asked));
         assertEquals("nothing was written", 0, out.size());
     }

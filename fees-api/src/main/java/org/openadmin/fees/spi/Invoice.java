@@ -1,0 +1,37 @@
+package org.openadmin.fees.spi;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.students.Student;
+
+/**
+ * What one student owes at the date of the invoices.
+ *
+ * @param student the student of today or, after the student has been removed from the student records, as recorded on the latest charge
+ * @param atHost the student in the student records, for the guardian and the postal address
+ * @param charges the charges of that date or earlier that are outstanding, oldest first
+ * @param credit the credit on account, zero or more
+ */
+public record Invoice(StudentSnapshot student, Optional<Student> atHost, List<Charge> charges, Money credit) {
+
+    public Invoice {
+        Objects.requireNonNull(student, "student");
+        Objects.requireNonNull(atHost, "atHost");
+        charges = List.copyOf(charges);
+        Objects.requireNonNull(credit, "credit");
+    }
+
+    /** The sum of the charges. */
+    public Money charged() {
+        return charges.stream().map(Charge::total).reduce(Money.zero(credit.currency()), Money::plus);
+    }
+
+    /** The charges less the credit: above zero if the student gets an invoice. */
+    public Money due() {
+        return charged().minus(credit);
+    }
+}

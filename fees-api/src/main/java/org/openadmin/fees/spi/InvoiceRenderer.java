@@ -1,0 +1,17 @@
+package org.openadmin.fees.spi;
+
+import java.time.LocalDate;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Draws invoices. It decides nothing and stores nothing: what it is given is what is on the pages. */
+@ProviderType
+public interface InvoiceRenderer {
+
+    /**
+     * Begins a document.
+     *
+     * @param date the date of the invoices
+     * @param settings language, paper and letterhead: the same for all documents of a run, even if the configuration changes meanwhile
+     */
+    InvoiceDocument begin(LocalDate date, Settings settings);
+}

@@ -1,0 +1,97 @@
+package org.openadmin.fees.spi;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.openadmin.fees.api.Money;
+
+/** Dates and amounts in one language, as documents and e-mail write them. For one thread. */
+public final class LocalFormat {
+
+    private final Locale locale;
+    private final DateTimeFormatter dates;
+    private final DateTimeFormatter shortDates;
+    private final DateTimeFormatter months;
+    private final NumberFormat figures;
+    private final NumberFormat amounts;
+
+    public LocalFormat(Locale locale, Currency currency) {
+        this.locale = locale;
+        dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+        shortDates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+        months = DateTimeFormatter.ofPattern("LLLL uuuu", locale);
+        int decimals = Math.max(currency.getDefaultFractionDigits(), 0);
+        figures = NumberFormat.getNumberInstance(locale);
+        amounts = amounts(currency);
+        for (NumberFormat format : new NumberFormat[] {figures, amounts}) {
+            format.setMinimumFractionDigits(decimals);
+            format.setMaximumFractionDigits(decimals);
+            withDashAsMinus(format);
+        }
+    }
+
+    /** Java writes a hyphen, which is easily overlooked. Noto Sans has no U+2212; its en dash looks the same before a figure. */
+    private static void withDashAsMinus(NumberFormat format) {
+        if (format instanceof DecimalFormat decimal) {
+            DecimalFormatSymbols symbols = decimal.getDecimalFormatSymbols();
+            symbols.setMinusSign('–');
+            decimal.setDecimalFormatSymbols(symbols);
+        }
+    }
+
+    /** In its own country a dollar is {@code $} in every language; Java would write {@code $ CA} in French. */
+    private NumberFormat amounts(Currency currency) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        if (homeCurrency().filter(currency::equals).isPresent() && format instanceof DecimalFormat decimal) {
+            DecimalFormatSymbols symbols = decimal.getDecimalFormatSymbols();
+            symbols.setCurrencySymbol(currency.getSymbol(new Locale("en", locale.getCountry())));
+            decimal.setDecimalFormatSymbols(symbols);
+        }
+        return format;
+    }
+
+    private Optional<Currency> homeCurrency() {
+        boolean country = List.of(Locale.getISOCountries()).contains(locale.getCountry());
+        return country ? Optional.ofNullable(Currency.getInstance(locale)) : Optional.empty();
+    }
+
+    /** Such as {@code September 8, 2026}. */
+    public String date(LocalDate date) {
+        return day(dates, date);
+    }
+
+    /** Such as {@code Sep. 8, 2026}, for columns. */
+    public String shortDate(LocalDate date) {
+        return day(shortDates, date);
+    }
+
+    /** In French the first of a month is an ordinal number, which Java does not write. */
+    private String day(DateTimeFormatter format, LocalDate date) {
+        String text = format.format(date);
+        return locale.getLanguage().equals("fr") && text.startsWith("1 ") ? "1er" + text.substring(1) : text;
+    }
+
+    /** Such as {@code September 2026}. */
+    public String month(YearMonth month) {
+        return months.format(month);
+    }
+
+    /** The figure alone, for columns. */
+    public String figure(Money money) {
+        return figures.format(money.amount());
+    }
+
+    /** The figure with the sign of its currency. */
+    public String amount(Money money) {
+        return amounts.format(money.amount());
+    }
+}

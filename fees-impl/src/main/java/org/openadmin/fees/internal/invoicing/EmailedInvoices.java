@@ -1,0 +1,155 @@
+package org.openadmin.fees.internal.invoicing;
+
+import org.openadmin.fees.spi.SchoolClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.invoicing.InvoiceMailer;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.MailException.Problem;
+import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Begun;
+import org.openadmin.fees.internal.invoicing.InvoiceSelection.Candidate;
+import org.openadmin.fees.internal.mail.MailConfiguration;
+import org.openadmin.fees.internal.mail.MailSettings;
+import org.openadmin.fees.internal.mail.SendingPause;
+import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.Invoice;
+import org.openadmin.fees.spi.InvoiceRenderer;
+import org.openadmin.fees.spi.Settings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Invoices by e-mail: selects the students, keeps the log and sends the messages. Immediate, as a run continues after its page has been
+ * left and nobody uses the service any more.
+ */
+@Component(immediate = true)
+public final class EmailedInvoices implements InvoiceMailer {
+
+    private final InvoiceSelection selection;
+    private final InvoiceRunRecorder runs;
+    private final InvoiceRenderer renderer;
+    private final FeesSettings settings;
+    private final MailConfiguration mail;
+    private final Clock clock;
+    private final SendingPause sleep;
+
+    private volatile boolean stopped;
+
+    @Activate
+    public EmailedInvoices(
+            @Reference Transactions transactions,
+            @Reference FeeAccounts accounts,
+            @Reference Students students,
+            @Reference InvoiceRenderer renderer,
+            @Reference FeesSettings settings,
+            @Reference MailConfiguration mail,
+            @Reference(target = SchoolClock.TARGET) Clock clock) {
+        this(
+                accounts,
+                students,
+                renderer,
+                new JpaInvoiceRunRecorder(transactions, settings, clock),
+                settings,
+                mail,
+                clock,
+                EmailedInvoices::sleep);
+    }
+
+    EmailedInvoices(
+            FeeAccounts accounts,
+            Students students,
+            InvoiceRenderer renderer,
+            InvoiceRunRecorder runs,
+            FeesSettings settings,
+            MailConfiguration mail,
+            Clock clock,
+            SendingPause sleep) {
+        this.selection = new InvoiceSelection(accounts, students, settings);
+        this.runs = runs;
+        this.renderer = renderer;
+        this.settings = settings;
+        this.mail = mail;
+        this.clock = clock;
+        this.sleep = sleep;
+    }
+
+    /** Ends a run that is under way before its next message. */
+    @Deactivate
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return mail.server().isPresent();
+    }
+
+    @Override
+    public Plan plan(Request request) {
+        request.invoices().actor().require(Role.BILL);
+        configured();
+        MailPlan mailing = MailPlan.read(selection.candidates(request.invoices()), request, selection, runs);
+        Money due = mailing.invoices().stream()
+                .map(Invoice::due)
+                .reduce(Money.zero(settings.current().currency()), Money::plus);
+        return new Plan(mailing.families().size(), mailing.invoices().size(), due, mailing.reasons());
+    }
+
+    @Override
+    public InvoiceRun send(Request request, Progress progress) {
+        request.invoices().actor().require(Role.BILL);
+        Settings current = settings.current();
+        MailSettings server = configured();
+        List<Candidate> candidates = selection.candidates(request.invoices());
+        Begun begun = runs.begin(request.invoices(), Channel.EMAIL);
+        if (!begun.isNew()) {
+            return begun.run();
+        }
+        RunNumber run = begun.run().number();
+        MailRun sending = new MailRun(run, runs, progress, () -> stopped, clock, sleep, Money.zero(current.currency()));
+        try {
+            MailPlan mailing = MailPlan.read(candidates, request, selection, runs);
+            sending.add(mailing);
+            if (mailing.families().isEmpty()) {
+                throw new NothingToInvoiceException(sending.end(State.DONE, ""));
+            }
+            return sending.send(
+                    new InvoiceMessages(request.invoices(), current, server.letters(), renderer),
+                    server,
+                    current.school().name());
+        } catch (NothingToInvoiceException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            sending.fail(e);
+            throw e;
+        }
+    }
+
+    private MailSettings configured() {
+        return mail.server().orElseThrow(() -> new MailException(Problem.NOT_CONFIGURED, "", null));
+    }
+
+    private static boolean sleep(Duration length) {
+        try {
+            Thread.sleep(length.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

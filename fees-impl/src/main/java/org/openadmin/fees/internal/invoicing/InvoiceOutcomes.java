@@ -1,0 +1,60 @@
+package org.openadmin.fees.internal.invoicing;
+
+import java.util.List;
+import java.util.Optional;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.internal.mail.DeliveryResult;
+import org.openadmin.fees.internal.mail.Recipients;
+import org.openadmin.fees.spi.Invoice;
+
+/** The result of each student in a run. It is decided here and nowhere else. */
+final class InvoiceOutcomes {
+
+    private InvoiceOutcomes() {}
+
+    /** Why there is no invoice, on paper or by e-mail, if there is none. */
+    static Optional<Outcome> withoutInvoice(Invoice invoice, InvoiceRequest request) {
+        if (!invoice.due().isPositive()) {
+            return Optional.of(Outcome.NOTHING_DUE);
+        }
+        return request.minimum()
+                .filter(least -> invoice.due().compareTo(least) < 0)
+                .map(least -> Outcome.BELOW_MINIMUM);
+    }
+
+    /** The result of a print. */
+    static Outcome onPaper(Invoice invoice, InvoiceRequest request) {
+        if (request.unaddressed()) {
+            return Outcome.INVOICED;
+        }
+        return invoice.atHost()
+                .map(student -> student.address().isEmpty() ? Outcome.NO_ADDRESS : Outcome.INVOICED)
+                .orElse(Outcome.UNKNOWN_STUDENT);
+    }
+
+    /**
+     * The result before any message is sent: left out, or {@link Outcome#WAITING} for its message.
+     *
+     * @param sentBefore the amounts of the invoices of this date that have been e-mailed to the student
+     */
+    static Outcome byEmail(Invoice invoice, Recipients to, List<Money> sentBefore) {
+        if (invoice.atHost().isEmpty()) {
+            return Outcome.UNKNOWN_STUDENT;
+        }
+        if (to.isEmpty()) {
+            return Outcome.NO_EMAIL;
+        }
+        return sentBefore.contains(invoice.due()) ? Outcome.ALREADY_SENT : Outcome.WAITING;
+    }
+
+    /** The result once the mail server has been given the message. */
+    static Outcome of(DeliveryResult.Fate fate) {
+        return switch (fate) {
+            case TAKEN -> Outcome.SENT;
+            case REFUSED -> Outcome.FAILED;
+            case UNCERTAIN -> Outcome.UNCERTAIN;
+        };
+    }
+}

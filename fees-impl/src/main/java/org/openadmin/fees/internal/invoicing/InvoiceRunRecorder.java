@@ -1,0 +1,79 @@
+package org.openadmin.fees.internal.invoicing;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.RunNumber;
+
+/**
+ * Writes the logs of the runs of invoices. Only a run may write to its log, so this is not a service; logs are read through
+ * {@link org.openadmin.fees.api.invoicing.InvoiceRuns}.
+ */
+interface InvoiceRunRecorder {
+
+    /**
+     * A run that has been begun.
+     *
+     * @param isNew false when a run with this request key already exists: nothing may be sent a second time
+     */
+    record Begun(InvoiceRun run, boolean isNew) {}
+
+    /**
+     * What a run has made.
+     *
+     * @param charged the sum of all lines of all invoices
+     * @param credit the credit on account that was taken off
+     */
+    record Made(int invoices, int pages, Money charged, Money credit) {}
+
+    /**
+     * Begins a run, or finds the one with this request key. Only one run by e-mail is under way at a time.
+     *
+     * @throws NotAllowedException without the role {@code fees-bill}
+     * @throws RequestKeyReusedException when the key was used for another run
+     * @throws MailException {@link MailException.Problem#BUSY} when another run by e-mail is under way; one that has not given a sign of
+     *     life for ten minutes counts as failed
+     */
+    Begun begin(InvoiceRequest request, Channel channel);
+
+    /** Adds students to a run; the line of a student who is in it already stays as it is. It is a sign of life. */
+    void add(RunNumber run, List<Line> lines);
+
+    /**
+     * Claims a message for sending: of several attempts only one succeeds.
+     *
+     * @param recipient as in the lines of the message
+     * @return whether its lines were {@link Outcome#WAITING} and are {@link Outcome#SENDING} now
+     */
+    boolean claim(RunNumber run, String recipient);
+
+    /** Records the result of a message that was claimed. */
+    void settle(RunNumber run, String recipient, Outcome outcome, String detail);
+
+    /**
+     * Ends a run. A run that has ended stays as it is.
+     *
+     * @param problem why it failed, up to 512 characters; longer texts are cut
+     * @return the run as it is kept
+     */
+    InvoiceRun end(RunNumber run, State state, Made made, String problem);
+
+    /**
+     * The amounts of the invoices of this date that earlier runs have e-mailed, or may have e-mailed.
+     *
+     * @return for each of these students the amounts due; students without any are left out
+     */
+    Map<StudentNumber, List<Money>> sent(LocalDate date, Collection<StudentNumber> students);
+}

@@ -1,0 +1,159 @@
+package org.openadmin.fees.internal.invoicing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.DocumentException.Problem;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.Invoice;
+
+/** The students of a run of invoices, and what each of them owes. */
+final class InvoiceSelection {
+
+    static final int STUDENTS_PER_QUERY = 500;
+    private static final int READINGS = 5;
+
+    private final FeeAccounts accounts;
+    private final Students students;
+    private final FeesSettings settings;
+
+    /**
+     * Somebody who may get an invoice.
+     *
+     * @param atHost the student in the student records; empty once the student has been removed from them
+     */
+    record Candidate(StudentNumber number, Optional<Student> atHost) {
+
+        /** The student of today; only a number after the student has been removed from the student records. */
+        StudentSnapshot student() {
+            return atHost.map(Student::ofRecord).orElseGet(() -> new StudentSnapshot(number, "", "", ""));
+        }
+    }
+
+    /** What candidates owe: the invoices in the order of the candidates, and the students who get none. */
+    record Found(List<Invoice> invoices, List<Line> leftOut) {}
+
+    InvoiceSelection(FeeAccounts accounts, Students students, FeesSettings settings) {
+        this.accounts = accounts;
+        this.students = students;
+        this.settings = settings;
+    }
+
+    /** In the order of the request. Without an audience, every student with an outstanding charge. */
+    List<Candidate> candidates(InvoiceRequest request) {
+        Locale locale = settings.current().locale();
+        List<Candidate> candidates = new ArrayList<>(request.audience()
+                .map(audience -> students.in(audience).stream()
+                        .map(student -> new Candidate(student.number(), Optional.of(student)))
+                        .toList())
+                .orElseGet(this::owing));
+        candidates.sort(InvoiceSorting.of(request.order(), locale));
+        return candidates;
+    }
+
+    private List<Candidate> owing() {
+        List<StudentNumber> numbers = accounts.balances().stream()
+                .filter(account -> account.outstanding().isPositive())
+                .map(AccountBalance::student)
+                .toList();
+        List<Candidate> owing = new ArrayList<>();
+        for (List<StudentNumber> some : Parts.of(numbers, STUDENTS_PER_QUERY)) {
+            Map<StudentNumber, Student> atHost = students.find(some);
+            some.forEach(number -> owing.add(new Candidate(number, Optional.ofNullable(atHost.get(number)))));
+        }
+        return owing;
+    }
+
+    /** Reads what a few hundred candidates owe at the date of the request. */
+    Found read(List<Candidate> some, InvoiceRequest request) {
+        Accounts read = accounts(some.stream().map(Candidate::number).toList());
+        Found found = new Found(new ArrayList<>(), new ArrayList<>());
+        for (Candidate candidate : some) {
+            Invoice invoice = read.invoice(candidate, request);
+            Optional<Outcome> reason = InvoiceOutcomes.withoutInvoice(invoice, request);
+            if (reason.isPresent()) {
+                found.leftOut().add(Line.of(invoice.student(), reason.get(), read.due(invoice)));
+            } else {
+                found.invoices().add(invoice);
+            }
+        }
+        return found;
+    }
+
+    /** Balances and charges are read by two queries; if a payment was recorded in between, they are read again. */
+    private Accounts accounts(List<StudentNumber> some) {
+        for (int reading = 1; reading <= READINGS; reading++) {
+            Accounts read = new Accounts(accounts.balances(some), accounts.outstanding(some));
+            if (read.agree()) {
+                return read;
+            }
+        }
+        throw new DocumentException(
+                Problem.FAILED, "outstanding charges and balances do not agree; see fees:verify", null);
+    }
+
+    private record Accounts(Map<StudentNumber, AccountBalance> balances, Map<StudentNumber, List<Charge>> outstanding) {
+
+        boolean agree() {
+            return balances.entrySet().stream().allMatch(entry -> sum(
+                            charges(entry.getKey()), entry.getValue().outstanding())
+                    .isZero());
+        }
+
+        /** @return the sum, less the charges */
+        private static Money sum(Collection<Charge> charges, Money sum) {
+            Money rest = sum;
+            for (Charge charge : charges) {
+                rest = rest.minus(charge.total());
+            }
+            return rest;
+        }
+
+        Invoice invoice(Candidate candidate, InvoiceRequest request) {
+            List<Charge> all = charges(candidate.number());
+            Money credit = balances.get(candidate.number()).credit();
+            return new Invoice(
+                    candidate.atHost().map(Student::ofRecord).orElseGet(() -> remembered(candidate, all)),
+                    candidate.atHost(),
+                    all.stream()
+                            .filter(charge -> !charge.date().isAfter(request.date()))
+                            .toList(),
+                    credit.isNegative() ? Money.zero(credit.currency()) : credit);
+        }
+
+        /** What is due, or zero where credit is more. */
+        Money due(Invoice invoice) {
+            return invoice.due().isPositive()
+                    ? invoice.due()
+                    : Money.zero(invoice.credit().currency());
+        }
+
+        private List<Charge> charges(StudentNumber number) {
+            return outstanding.getOrDefault(number, List.of());
+        }
+
+        /** The student as recorded on the latest charge that has a name. */
+        private static StudentSnapshot remembered(Candidate candidate, List<Charge> charges) {
+            return charges.stream()
+                    .map(Charge::student)
+                    .filter(recorded -> !recorded.name().isEmpty())
+                    .reduce((earlier, later) -> later)
+                    .orElseGet(candidate::student);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.openadmin.fees.internal.invoicing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.spi.FeesSettings;
+
+/** The logs of the runs of invoices in the database, each step in a transaction of its own. */
+final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
+
+    private static final int LINES_PER_STATEMENT = 500;
+
+    private final Transactions transactions;
+    private final FeesSettings settings;
+    private final Clock clock;
+
+    JpaInvoiceRunRecorder(Transactions transactions, FeesSettings settings, Clock clock) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Begun begin(InvoiceRequest request, Channel channel) {
+        request.actor().require(Role.BILL);
+        return write(runs -> {
+            if (channel == Channel.EMAIL) {
+                runs.lockMail();
+            }
+            return runs.find(request, channel)
+                    .map(found -> new Begun(found, false))
+                    .orElseGet(() -> {
+                        if (channel == Channel.EMAIL) {
+                            runs.sending().ifPresent(other -> {
+                                throw new MailException(MailException.Problem.BUSY, other.toString(), null);
+                            });
+                        }
+                        return new Begun(runs.begin(request, channel), true);
+                    });
+        });
+    }
+
+    @Override
+    public void add(RunNumber run, List<Line> lines) {
+        for (List<Line> some : Parts.of(lines, LINES_PER_STATEMENT)) {
+            write(runs -> {
+                runs.add(run, some);
+                return runs.signOfLife(run);
+            });
+        }
+    }
+
+    @Override
+    public boolean claim(RunNumber run, String recipient) {
+        return write(runs -> runs.signOfLife(run) && runs.claim(run, recipient));
+    }
+
+    @Override
+    public void settle(RunNumber run, String recipient, Outcome outcome, String detail) {
+        write(runs -> {
+            runs.settle(run, recipient, outcome, detail);
+            return runs.signOfLife(run);
+        });
+    }
+
+    @Override
+    public InvoiceRun end(RunNumber run, State state, Made made, String problem) {
+        return write(runs -> {
+            runs.end(run, state, made, problem);
+            return runs.run(run);
+        });
+    }
+
+    @Override
+    public Map<StudentNumber, List<Money>> sent(LocalDate date, Collection<StudentNumber> students) {
+        return transactions.read(em -> runs(em).sent(date, students));
+    }
+
+    private <R> R write(Function<InvoiceRunStore, R> work) {
+        return transactions.write(em -> work.apply(runs(em)));
+    }
+
+    private InvoiceRunStore runs(EntityManager em) {
+        return InvoiceRunStore.at(clock, em, settings.current().currency());
+    }
+}

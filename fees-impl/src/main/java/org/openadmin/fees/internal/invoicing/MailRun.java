@@ -1,0 +1,186 @@
+package org.openadmin.fees.internal.invoicing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Made;
+import org.openadmin.fees.internal.invoicing.MailPlan.Family;
+import org.openadmin.fees.internal.mail.DeliveryResult;
+import org.openadmin.fees.internal.mail.MailMessage;
+import org.openadmin.fees.internal.mail.MailServer;
+import org.openadmin.fees.internal.mail.MailSettings;
+import org.openadmin.fees.internal.mail.SendingPause;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A run of messages that is under way. Each message is claimed in the log before it is sent, and its result recorded afterwards. */
+final class MailRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailRun.class);
+    /** How long a user who stops a run waits at most. */
+    private static final Duration STEP = Duration.ofSeconds(1);
+    /** How often the log gets a sign of life. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
+
+    private final RunNumber run;
+    private final InvoiceRunRecorder runs;
+    private final Progress progress;
+    private final BooleanSupplier stopped;
+    private final Clock clock;
+    private final SendingPause sleep;
+
+    private MailPlan mailing;
+    private Instant alive;
+    private int done;
+    private int sent;
+    private Money charged;
+    private Money credit;
+
+    /**
+     * @param stopped whether the module is being stopped
+     * @param zero 0.00 of the school's currency
+     */
+    MailRun(
+            RunNumber run,
+            InvoiceRunRecorder runs,
+            Progress progress,
+            BooleanSupplier stopped,
+            Clock clock,
+            SendingPause sleep,
+            Money zero) {
+        this.run = run;
+        this.runs = runs;
+        this.progress = progress;
+        this.stopped = stopped;
+        this.clock = clock;
+        this.sleep = sleep;
+        this.charged = zero;
+        this.credit = zero;
+    }
+
+    /** Enters all students into the log. */
+    void add(MailPlan all) {
+        mailing = all;
+        runs.add(run, all.lines());
+        alive = clock.instant();
+    }
+
+    /** Sends what was added, until all of it is sent or the run is stopped. */
+    InvoiceRun send(InvoiceMessages letters, MailSettings mail, String school) {
+        if (goesOn()) {
+            letters.requireDrawable(mailing.invoices());
+        }
+        try (MailServer server = new MailServer(mail, school, clock, this::pause)) {
+            for (Family family : mailing.families()) {
+                if (!goesOn() || !server.awaitTurn()) {
+                    return stopped.getAsBoolean()
+                            ? end(State.FAILED, "the module was stopped")
+                            : end(State.CANCELLED, "");
+                }
+                if (runs.claim(run, family.to().key())) {
+                    hand(family, letters, server);
+                }
+                alive = clock.instant();
+                done++;
+            }
+        }
+        goesOn();
+        return end(State.DONE, "");
+    }
+
+    private void hand(Family family, InvoiceMessages letters, MailServer server) {
+        DeliveryResult handover;
+        try {
+            MailMessage letter = letters.of(family);
+            handover = server.hand(letter);
+        } catch (MailException e) {
+            settle(family, Outcome.FAILED, e.detail());
+            throw e;
+        } catch (DocumentException e) {
+            settle(family, Outcome.FAILED, e.getMessage());
+            return;
+        } catch (RuntimeException e) {
+            settle(family, Outcome.UNCERTAIN, e.getClass().getSimpleName());
+            throw e;
+        }
+        settle(family, InvoiceOutcomes.of(handover.fate()), handover.detail());
+    }
+
+    private void settle(Family family, Outcome outcome, String detail) {
+        uninterrupted(() -> {
+            runs.settle(run, family.to().key(), outcome, detail);
+            return outcome;
+        });
+        if (outcome == Outcome.SENT) {
+            sent += family.invoices().size();
+            charged = charged.plus(family.charged());
+            credit = credit.plus(family.credit());
+        }
+    }
+
+    private boolean goesOn() {
+        return progress.at(done, mailing.families().size()) && !stopped.getAsBoolean();
+    }
+
+    /** Waits in small steps, so that the run can be stopped meanwhile, and gives signs of life. */
+    private boolean pause(Duration length) {
+        for (Duration rest = length; rest.compareTo(Duration.ZERO) > 0; rest = rest.minus(STEP)) {
+            if (!goesOn() || !sleep.of(rest.compareTo(STEP) < 0 ? rest : STEP)) {
+                return false;
+            }
+            if (Duration.between(alive, clock.instant()).compareTo(SIGN_OF_LIFE) >= 0) {
+                alive = clock.instant();
+                // a line that is in the log already stays as it is
+                runs.add(run, List.of(mailing.lines().get(0)));
+            }
+        }
+        return true;
+    }
+
+    InvoiceRun end(State state, String problem) {
+        InvoiceRun ended = uninterrupted(() -> runs.end(run, state, new Made(sent, 0, charged, credit), problem));
+        LOG.info(
+                "Run {} of invoices by e-mail: {}; students: {} sent, {} given up, {} uncertain, {} not tried, {} left out",
+                run,
+                ended.state(),
+                ended.count(Outcome.SENT),
+                ended.count(Outcome.FAILED),
+                ended.count(Outcome.UNCERTAIN) + ended.count(Outcome.SENDING),
+                ended.count(Outcome.WAITING),
+                ended.leftOut());
+        return ended;
+    }
+
+    /** Results are logged also when this thread was interrupted: a pool of connections would not wait then. */
+    private static <T> T uninterrupted(Supplier<T> work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return work.get();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Ends a run that cannot go on. */
+    void fail(RuntimeException failure) {
+        try {
+            end(State.FAILED, String.valueOf(failure.getMessage()));
+        } catch (RuntimeException e) {
+            // the user has to see what stopped the run, not that its log is incomplete
+            failure.addSuppressed(e);
+        }
+    }
+}

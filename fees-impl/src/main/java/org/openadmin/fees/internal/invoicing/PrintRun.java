@@ -1,0 +1,100 @@
+package org.openadmin.fees.internal.invoicing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.RunCancelledException;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Made;
+import org.openadmin.fees.internal.invoicing.InvoiceSelection.Candidate;
+import org.openadmin.fees.internal.invoicing.InvoiceSelection.Found;
+import org.openadmin.fees.spi.Invoice;
+import org.openadmin.fees.spi.InvoiceDocument;
+
+/** One run of printed invoices and its log. It holds a hundred students at a time, so that its memory does not grow with the school. */
+final class PrintRun {
+
+    private static final int STUDENTS_PER_PART = 100;
+
+    private final RunNumber number;
+    private final InvoiceRequest request;
+    private final InvoiceRunRecorder runs;
+    private final Money zero;
+
+    private int invoices;
+    private Money charged;
+    private Money credit;
+
+    PrintRun(RunNumber number, InvoiceRequest request, InvoiceRunRecorder runs, Money zero) {
+        this.number = number;
+        this.request = request;
+        this.runs = runs;
+        this.zero = zero;
+        this.charged = zero;
+        this.credit = zero;
+    }
+
+    /**
+     * Reads, logs and draws one part of the candidates after another.
+     *
+     * @throws RunCancelledException when its progress stops it
+     */
+    void draw(List<Candidate> candidates, InvoiceSelection selection, Progress progress, InvoiceDocument document) {
+        int done = 0;
+        for (List<Candidate> part : Parts.of(candidates, STUDENTS_PER_PART)) {
+            if (!progress.at(done, candidates.size())) {
+                throw new RunCancelledException(number);
+            }
+            List<Invoice> printed = log(selection.read(part, request));
+            if (!printed.isEmpty()) {
+                document.add(printed);
+            }
+            done += part.size();
+        }
+    }
+
+    /** Logs what each student's result is. @return whose invoices are to be drawn */
+    private List<Invoice> log(Found found) {
+        List<Line> lines = new ArrayList<>(found.leftOut());
+        List<Invoice> printed = new ArrayList<>();
+        for (Invoice invoice : found.invoices()) {
+            Outcome outcome = InvoiceOutcomes.onPaper(invoice, request);
+            lines.add(Line.of(invoice.student(), outcome, invoice.due()));
+            if (outcome == Outcome.INVOICED) {
+                printed.add(invoice);
+                invoices++;
+                charged = charged.plus(invoice.charged());
+                credit = credit.plus(invoice.credit());
+            }
+        }
+        runs.add(number, lines);
+        return printed;
+    }
+
+    /** Whether nobody gets an invoice. */
+    boolean isEmpty() {
+        return invoices == 0;
+    }
+
+    /** Ends the run; of one that is not {@link State#DONE} no document is left. */
+    InvoiceRun end(State state, int pages) {
+        Made made = state == State.DONE ? new Made(invoices, pages, charged, credit) : new Made(0, 0, zero, zero);
+        return runs.end(number, state, made, "");
+    }
+
+    /** Ends a run that cannot go on. */
+    void fail(RuntimeException failure) {
+        try {
+            runs.end(number, State.FAILED, new Made(0, 0, zero, zero), String.valueOf(failure.getMessage()));
+        } catch (RuntimeException e) {
+            // the user has to see what stopped the run, not that its log is incomplete
+            failure.addSuppressed(e);
+        }
+    }
+}

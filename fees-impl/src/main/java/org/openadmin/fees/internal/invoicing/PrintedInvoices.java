@@ -1,0 +1,92 @@
+package org.openadmin.fees.internal.invoicing;
+
+import org.openadmin.fees.spi.SchoolClock;
+import java.util.Locale;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.List;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.invoicing.InvoicePrinter;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.api.invoicing.RunCancelledException;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.internal.invoicing.InvoiceSelection.Candidate;
+import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.InvoiceDocument;
+import org.openadmin.fees.spi.InvoiceRenderer;
+import org.openadmin.fees.spi.Settings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Invoices on paper: selects the students, keeps the log and has the pages drawn. */
+@Component
+public final class PrintedInvoices implements InvoicePrinter {
+
+    private final InvoiceSelection selection;
+    private final InvoiceRunRecorder runs;
+    private final InvoiceRenderer renderer;
+    private final FeesSettings settings;
+
+    @Activate
+    public PrintedInvoices(
+            @Reference Transactions transactions,
+            @Reference FeeAccounts accounts,
+            @Reference Students students,
+            @Reference InvoiceRenderer renderer,
+            @Reference FeesSettings settings,
+            @Reference(target = SchoolClock.TARGET) Clock clock) {
+        this(accounts, students, renderer, new JpaInvoiceRunRecorder(transactions, settings, clock), settings);
+    }
+
+    PrintedInvoices(
+            FeeAccounts accounts,
+            Students students,
+            InvoiceRenderer renderer,
+            InvoiceRunRecorder runs,
+            FeesSettings settings) {
+        this.selection = new InvoiceSelection(accounts, students, settings);
+        this.runs = runs;
+        this.renderer = renderer;
+        this.settings = settings;
+    }
+
+    @Override
+    public Locale language() {
+        return settings.current().documentLanguage();
+    }
+
+    @Override
+    public InvoiceRun print(InvoiceRequest request, Progress progress, OutputStream out) {
+        request.actor().require(Role.BILL);
+        Settings current = settings.current();
+        List<Candidate> candidates = selection.candidates(request);
+        PrintRun run = new PrintRun(
+                runs.begin(request, Channel.PRINT).run().number(), request, runs, Money.zero(current.currency()));
+        try (InvoiceDocument document = renderer.begin(request.date(), current)) {
+            run.draw(candidates, selection, progress, document);
+            if (run.isEmpty()) {
+                throw new NothingToInvoiceException(run.end(State.DONE, 0));
+            }
+            int pages = document.complete();
+            document.writeTo(out);
+            return run.end(State.DONE, pages);
+        } catch (NothingToInvoiceException e) {
+            throw e;
+        } catch (RunCancelledException e) {
+            run.end(State.CANCELLED, 0);
+            throw e;
+        } catch (RuntimeException e) {
+            run.fail(e);
+            throw e;
+        }
+    }
+}

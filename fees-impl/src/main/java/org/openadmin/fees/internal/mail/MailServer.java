@@ -1,0 +1,239 @@
+package org.openadmin.fees.internal.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.MailException.Problem;
+import org.openadmin.fees.internal.mail.DeliveryResult.Fate;
+import org.openadmin.fees.internal.mail.MailSettings.Security;
+import org.openadmin.fees.internal.mail.SmtpReply.Kind;
+
+/**
+ * The school's mail server, as a run works with it: one connection for all messages, opened again when the server drops it, no more
+ * messages a minute than it takes, and an end when it does not work. For one thread.
+ *
+ * <p>Nothing is sent twice: a message goes out again only when the server has said that it did not take it, or the connection broke
+ * before the message's end.
+ */
+public final class MailServer implements AutoCloseable {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final int GROWTH = 4;
+    /** Messages in a row that the server neither took nor refused: one may be unlucky. */
+    private static final int MOST_FAILED = 3;
+
+    private static final String CONNECTION_TIMEOUT = "20000";
+    /** A server may look through a message before it answers. */
+    private static final String TIMEOUT = "120000";
+
+    private final MailSettings mail;
+    private final String sender;
+    private final Clock clock;
+    private final SendingPause pause;
+    private final Properties properties;
+
+    private Session session;
+    private SmtpConnection connection;
+    private Instant nextTurn = Instant.MIN;
+    private int failedInARow;
+    private String lastFailure = "";
+
+    /** @param sender the school's name */
+    public MailServer(MailSettings mail, String sender, Clock clock, SendingPause pause) {
+        this(mail, sender, clock, pause, new Properties());
+    }
+
+    /** @param more properties of the library, for tests */
+    MailServer(MailSettings mail, String sender, Clock clock, SendingPause pause, Properties more) {
+        this.mail = mail;
+        this.sender = sender;
+        this.clock = clock;
+        this.pause = pause;
+        this.properties = properties(mail);
+        properties.putAll(more);
+    }
+
+    private static Properties properties(MailSettings mail) {
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.connectiontimeout", CONNECTION_TIMEOUT);
+        properties.setProperty("mail.smtp.timeout", TIMEOUT);
+        properties.setProperty("mail.smtp.writetimeout", TIMEOUT);
+        properties.setProperty("mail.smtp.auth", String.valueOf(mail.login().isPresent()));
+        String starttls = String.valueOf(mail.security() == Security.STARTTLS);
+        properties.setProperty("mail.smtp.starttls.enable", starttls);
+        properties.setProperty("mail.smtp.starttls.required", starttls);
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.from", mail.from());
+        // one dead address of a family's two does not keep the message from the other
+        properties.setProperty("mail.smtp.sendpartial", "true");
+        properties.setProperty("mail.smtp.quitwait", "false");
+        return properties;
+    }
+
+    /**
+     * Waits until the next message may go, and for a server that answers.
+     *
+     * @return whether to go on; false when the pause said no
+     * @throws MailException {@link Problem#UNREACHABLE} or {@link Problem#REFUSED}
+     */
+    public boolean awaitTurn() {
+        if (failedInARow >= MOST_FAILED) {
+            throw new MailException(Problem.UNREACHABLE, lastFailure, null);
+        }
+        Duration interval = Duration.ofMinutes(1).dividedBy(mail.perMinute());
+        Instant now = clock.instant();
+        if (now.isBefore(nextTurn)) {
+            Duration rest = Duration.between(now, nextTurn);
+            // a clock that was set back must not stop everything
+            if (!pause.of(rest.compareTo(interval) > 0 ? interval : rest)) {
+                return false;
+            }
+        }
+        nextTurn = clock.instant().plus(interval);
+        return isConnected();
+    }
+
+    private boolean isConnected() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                connect();
+                return true;
+            } catch (MailServerUnavailableException e) {
+                if (attempt >= mail.attempts()) {
+                    throw new MailException(Problem.UNREACHABLE, e.getMessage(), e);
+                }
+            }
+            if (!pause.of(after(attempt))) {
+                return false;
+            }
+        }
+    }
+
+    /** Opens the connection, or opens it again when the server has dropped it. */
+    private void connect() throws MailServerUnavailableException {
+        BundleClassLoading.call(() -> {
+            if (connection == null || !connection.isAlive()) {
+                close();
+                connection = SmtpConnection.open(mail, session());
+            }
+            return connection;
+        });
+    }
+
+    private Session session() {
+        if (session == null) {
+            session = Session.getInstance(properties);
+        }
+        return session;
+    }
+
+    /**
+     * Hands a message over, and tries again while it is certain that nobody has it.
+     *
+     * @throws MailException {@link Problem#UNREACHABLE} or {@link Problem#REFUSED}; nobody has the message then
+     */
+    public DeliveryResult hand(MailMessage letter) {
+        Attempts attempts;
+        try {
+            attempts = new Attempts(
+                    BundleClassLoading.call(() -> MimeMailMessage.of(letter, mail, sender, clock.instant(), session())),
+                    letter.to().forEnvelope());
+        } catch (MessagingException e) {
+            return new DeliveryResult(Fate.REFUSED, HeaderLines.one(String.valueOf(e.getMessage())));
+        }
+        DeliveryResult handover = attempts.made();
+        failedInARow = attempts.has(Kind.LATER) || attempts.has(Kind.UNCERTAIN) ? failedInARow + 1 : 0;
+        lastFailure = mail.host() + ":" + mail.port() + ": " + handover.detail();
+        return handover;
+    }
+
+    /** The attempts to hand one message over. */
+    private final class Attempts {
+
+        private final MimeMessage message;
+        private final Map<InternetAddress, SmtpReply> answers = new LinkedHashMap<>();
+
+        Attempts(MimeMessage message, List<InternetAddress> addresses) {
+            this.message = message;
+            addresses.forEach(address -> answers.put(address, new SmtpReply(Kind.LATER, "")));
+        }
+
+        DeliveryResult made() {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    connect();
+                    answers.putAll(BundleClassLoading.call(() -> connection.hand(message, rest())));
+                } catch (MailServerUnavailableException e) {
+                    if (attempt >= mail.attempts()) {
+                        giveUp(new MailException(Problem.UNREACHABLE, e.getMessage(), e), Kind.LATER);
+                    }
+                } catch (MailException e) {
+                    giveUp(e, Kind.REFUSED);
+                }
+                if (rest().isEmpty() || attempt >= mail.attempts() || !pause.of(after(attempt))) {
+                    return handover();
+                }
+            }
+        }
+
+        /** @throws MailException unless another of the family's addresses has the message, or may have it */
+        private void giveUp(MailException failure, Kind kind) {
+            if (!has(Kind.TAKEN) && !has(Kind.UNCERTAIN)) {
+                throw failure;
+            }
+            rest().forEach(address -> answers.put(address, new SmtpReply(kind, failure.detail())));
+        }
+
+        boolean has(Kind kind) {
+            return answers.values().stream().anyMatch(answer -> answer.kind() == kind);
+        }
+
+        private List<InternetAddress> rest() {
+            List<InternetAddress> rest = new ArrayList<>(answers.keySet());
+            rest.removeIf(address -> answers.get(address).kind() != Kind.LATER);
+            return rest;
+        }
+
+        private DeliveryResult handover() {
+            Fate fate = has(Kind.UNCERTAIN) ? Fate.UNCERTAIN : has(Kind.TAKEN) ? Fate.TAKEN : Fate.REFUSED;
+            return new DeliveryResult(fate, words());
+        }
+
+        /** What was said to those who do not have it, with the address where there are others. */
+        private String words() {
+            return answers.entrySet().stream()
+                    .filter(entry -> entry.getValue().kind() != Kind.TAKEN)
+                    .map(entry -> (answers.size() == 1 ? "" : entry.getKey().getAddress() + ": ")
+                            + entry.getValue().words())
+                    .collect(Collectors.joining("; "));
+        }
+    }
+
+    private static Duration after(int attempt) {
+        Duration length = FIRST_PAUSE;
+        for (int i = 1; i < attempt && length.compareTo(LONGEST_PAUSE) < 0; i++) {
+            length = length.multipliedBy(GROWTH);
+        }
+        return length.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : length;
+    }
+
+    @Override
+    public void close() {
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
+    }
+}

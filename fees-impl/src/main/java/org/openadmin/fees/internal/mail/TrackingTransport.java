@@ -1,0 +1,87 @@
+package org.openadmin.fees.internal.mail;
+
+import jakarta.mail.Address;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/**
+ * The library's transport, which remembers how far a message has come. Its exceptions do not say so: a connection that breaks
+ * after the end of a message looks like one that breaks before, and an answer is lost when the reset after it fails.
+ */
+final class TrackingTransport extends SMTPTransport {
+
+    /** How far a message has come. */
+    enum Stage {
+        SENDER,
+        RECIPIENTS,
+        CONTENT,
+        /** The line that ends the message may be on its way: from here on the server may take it. */
+        END
+    }
+
+    private Stage stage = Stage.SENDER;
+    private boolean answered;
+    private int answer;
+    private String words = "";
+
+    TrackingTransport(Session session, boolean tls) {
+        super(session, null, "smtp", tls);
+    }
+
+    /** How far the last message came. */
+    synchronized Stage stage() {
+        return stage;
+    }
+
+    /** The server's answer to the end of the last message: 0 without one, below zero for one that is none. */
+    synchronized int answerToEnd() {
+        return answer;
+    }
+
+    /** The words of that answer. */
+    synchronized String wordsToEnd() {
+        return words;
+    }
+
+    @Override
+    public synchronized void sendMessage(Message message, Address[] addresses) throws MessagingException {
+        stage = Stage.SENDER;
+        answered = false;
+        answer = 0;
+        words = "";
+        super.sendMessage(message, addresses);
+    }
+
+    @Override
+    protected void rcptTo() throws MessagingException {
+        stage = Stage.RECIPIENTS;
+        super.rcptTo();
+    }
+
+    @Override
+    protected OutputStream data() throws MessagingException {
+        stage = Stage.CONTENT;
+        return super.data();
+    }
+
+    @Override
+    protected void finishData() throws IOException, MessagingException {
+        stage = Stage.END;
+        super.finishData();
+    }
+
+    @Override
+    protected int readServerResponse() throws MessagingException {
+        int code = super.readServerResponse();
+        if (stage == Stage.END && !answered) {
+            answered = true;
+            answer = code;
+            words = getLastServerResponse();
+        }
+        return code;
+    }
+}

@@ -1,0 +1,377 @@
+package org.openadmin.fees.internal.invoicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openadmin.fees.internal.invoicing.InvoicingSchool.CLERK;
+import static org.openadmin.fees.internal.invoicing.InvoicingSchool.DAY;
+import static org.openadmin.fees.internal.invoicing.InvoicingSchool.money;
+
+import jakarta.mail.Multipart;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Page;
+import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.invoicing.InvoiceMailer.Plan;
+import org.openadmin.fees.api.invoicing.InvoiceMailer.Request;
+import org.openadmin.fees.api.invoicing.InvoiceOrder;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.MailException.Problem;
+import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.internal.mail.MailSettings;
+import org.openadmin.fees.internal.mail.MailSettings.Letter;
+import org.openadmin.fees.internal.mail.ScriptedServer;
+
+/** A run of invoices by e-mail, from the families to the server and the log. */
+class EmailedInvoicesTest {
+
+    private final InvoicingSchool school = new InvoicingSchool();
+    private final ScriptedServer smtp = new ScriptedServer();
+    private final EmailedInvoices mail = school.mailer(length -> true);
+
+    @BeforeEach
+    void configure() {
+        school.mail = Optional.of(settings(Map.of()));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        smtp.close();
+    }
+
+    @Test
+    void a_family_gets_one_message_with_the_invoices_of_all_its_students() throws Exception {
+        owes(1, "Tremblay", "Inès", "Marie@home.example luc@home.example", "10.50");
+        owes(2, "Tremblay", "Zoé", "luc@home.example;marie@HOME.example", "5.00");
+        owes(3, "Roy", "Ann", "roy@home.example", "7.00");
+        List<String> told = new ArrayList<>();
+
+        InvoiceRun run = mail.send(request("", false), (done, all) -> told.add(done + "/" + all));
+
+        assertThat(run.state()).isEqualTo(State.DONE);
+        assertThat(run.outcomes()).isEqualTo(Map.of(Outcome.SENT, 3));
+        assertThat(run.invoices()).isEqualTo(3);
+        assertThat(run.due()).isEqualTo(money("22.50"));
+        assertThat(told).startsWith("0/2").contains("1/2").endsWith("2/2");
+        assertThat(smtp.taken)
+                .extracting(ScriptedServer.Taken::recipients)
+                .containsExactly(List.of("roy@home.example"), List.of("luc@home.example", "Marie@home.example"));
+        MimeMessage message = message(1);
+        assertThat(message.getSubject()).isEqualTo("Invoice dated September 8, 2026 / Facture du 8 septembre 2026");
+        assertThat(text(message))
+                .startsWith("(Le texte français se trouve plus bas.)\n\nHello,\n")
+                .contains("The invoice dated September 8, 2026 for Inès Tremblay, Zoé Tremblay is attached.\n")
+                .contains("Amount due: $15.50 by October 8, 2026.\n")
+                .contains("École Prairie View School\n\n----------\n\nBonjour,\n")
+                .contains("la facture du 8 septembre 2026 pour Inès Tremblay, Zoé Tremblay")
+                .contains("Montant dû\u00a0: 15,50\u00a0$");
+        Multipart parts = (Multipart) message.getContent();
+        assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("invoices-2026-09-08-Tremblay.pdf");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("application/pdf");
+        assertThat(new String(parts.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "2026-09-08 1 Tremblay, Inès: Lab fee 10.50; due 10.50",
+                        "2026-09-08 2 Tremblay, Zoé: Lab fee 5.00; due 5.00");
+        assertThat(school.renderer.open).isZero();
+    }
+
+    @Test
+    void a_french_school_writes_in_french_first() throws Exception {
+        school.locale = Locale.CANADA_FRENCH;
+        owes(1, "L’Écuyer-Müller", "Inès", "a@home.example", "10.50");
+
+        mail.send(request("", false), Progress.UNWATCHED);
+
+        assertThat(message(0).getSubject()).startsWith("Facture du 8 septembre 2026 / Invoice dated");
+        assertThat(text(message(0)))
+                .startsWith("(The English text is below.)\n\nBonjour,")
+                .contains("10,50\u00a0$", "----------\n\nHello,\n");
+        assertThat(((Multipart) message(0).getContent()).getBodyPart(1).getFileName())
+                .isEqualTo("factures-2026-09-08-L-Ecuyer-Muller.pdf");
+    }
+
+    @Test
+    void the_schools_own_words_stand_in_for_ours_and_a_name_is_no_place_to_fill() throws Exception {
+        school.mail = Optional.of(settings(Map.of(
+                "en", new Letter("{school}: {students}", "Dear family,\nsee {date}, {due}, {dueDate}, {unknown}"),
+                "cr", new Letter("", "Tānisi"))));
+        owes(1, "{due}", "$1 \\", "a@home.example", "10.50");
+
+        mail.send(request("", false), Progress.UNWATCHED);
+
+        assertThat(message(0).getSubject())
+                .isEqualTo("École Prairie View School: $1 \\ {due} / Facture du 8 septembre 2026");
+        assertThat(text(message(0)))
+                .contains(
+                        "Dear family,\nsee September 8, 2026, $10.50, October 8, 2026, {unknown}\n\n----------\n\nBonjour")
+                .endsWith("----------\n\nTānisi\n");
+    }
+
+    @Test
+    void who_gets_none_is_in_the_log_with_the_reason() {
+        StudentNumber sent = owes(1, "Sent", "S", "s@home.example", "10.00");
+        StudentNumber none = owes(2, "None", "N", "", "10.00");
+        StudentNumber wrong = owes(3, "Wrong", "W", "w@home.example, nobody", "10.00");
+        StudentNumber little = owes(4, "Little", "L", "l@home.example", "0.50");
+        StudentNumber covered = owes(5, "Covered", "C", "c@home.example", "10.00");
+        school.credit.put(covered, money("10.00"));
+        StudentNumber gone = new StudentNumber(6);
+        school.charge(gone, "Lab fee", "10.00");
+        Request request = request("1.00", false);
+
+        Plan plan = mail.plan(request);
+        assertThat(school.runs.latest(CLERK, Page.first(10))).isEmpty();
+        InvoiceRun run = mail.send(request, Progress.UNWATCHED);
+
+        assertThat(plan)
+                .isEqualTo(new Plan(
+                        1,
+                        1,
+                        money("10.00"),
+                        Map.of(
+                                Outcome.NO_EMAIL, 2,
+                                Outcome.BELOW_MINIMUM, 1,
+                                Outcome.NOTHING_DUE, 1,
+                                Outcome.UNKNOWN_STUDENT, 1)));
+        assertThat(run.leftOut()).isEqualTo(5);
+        assertThat(school.runs.who(run.number(), Outcome.SENT)).containsExactly(sent);
+        assertThat(school.runs.who(run.number(), Outcome.NO_EMAIL)).containsExactly(none, wrong);
+        assertThat(school.runs.who(run.number(), Outcome.BELOW_MINIMUM)).containsExactly(little);
+        assertThat(school.runs.who(run.number(), Outcome.NOTHING_DUE)).containsExactly(covered);
+        assertThat(school.runs.who(run.number(), Outcome.UNKNOWN_STUDENT)).containsExactly(gone);
+        assertThat(line(run, wrong).detail()).isEqualTo("nobody");
+        assertThat(line(run, sent).recipient()).isEqualTo("s@home.example");
+    }
+
+    @Test
+    void the_same_invoice_goes_out_once_unless_it_is_wanted_again_or_more_is_due() {
+        StudentNumber ann = owes(1, "Ann", "A", "a@home.example", "10.00");
+        owes(2, "Bob", "B", "b@home.example", "10.00");
+        mail.send(request("", false), Progress.UNWATCHED);
+        school.charge(ann, "Locker", "5.00");
+
+        assertThat(mail.plan(request("", false)).leftOut()).isEqualTo(Map.of(Outcome.ALREADY_SENT, 1));
+        InvoiceRun second = mail.send(request("", false), Progress.UNWATCHED);
+
+        assertThat(school.runs.who(second.number(), Outcome.SENT)).containsExactly(ann);
+        assertThat(second.due()).isEqualTo(money("15.00"));
+        assertThatThrownBy(() -> mail.send(request("", false), Progress.UNWATCHED))
+                .isInstanceOfSatisfying(
+                        NothingToInvoiceException.class,
+                        e -> assertThat(e.run().count(Outcome.ALREADY_SENT)).isEqualTo(2));
+        assertThat(mail.send(request("", true), Progress.UNWATCHED).count(Outcome.SENT))
+                .isEqualTo(2);
+        assertThat(smtp.taken).hasSize(5);
+    }
+
+    @Test
+    void a_change_of_the_configuration_does_not_reach_a_run_that_is_under_way() {
+        owes(1, "Ann", "A", "a@home.example", "10.00");
+        owes(2, "Bob", "B", "b@home.example", "10.00");
+
+        mail.send(request("", false), (done, all) -> {
+            school.locale = Locale.CANADA_FRENCH;
+            return true;
+        });
+
+        assertThat(school.renderer.languages).hasSize(3).containsOnly(Locale.CANADA);
+    }
+
+    @Test
+    void the_same_key_sends_nothing_twice() {
+        owes(1, "Ann", "A", "a@home.example", "10.00");
+        Request request = request("", true);
+
+        InvoiceRun run = mail.send(request, Progress.UNWATCHED);
+
+        assertThat(mail.send(request, Progress.UNWATCHED)).isEqualTo(run);
+        assertThat(smtp.taken).hasSize(1);
+    }
+
+    @Test
+    void what_may_have_arrived_is_not_sent_again_by_itself() {
+        StudentNumber ann = owes(1, "Ann", "A", "a@home.example", "10.00");
+        StudentNumber bob = owes(2, "Bob", "B", "b@home.example", "10.00");
+        StudentNumber cid = owes(3, "Cid", "C", "c@home.example", "10.00");
+        smtp.answers(ScriptedServer.END, ScriptedServer.DROP).answers("RCPT", "250 ok", "550 no such user");
+
+        InvoiceRun run = mail.send(request("", false), Progress.UNWATCHED);
+
+        assertThat(run.state()).isEqualTo(State.DONE);
+        assertThat(run.invoices()).isEqualTo(1);
+        assertThat(school.runs.who(run.number(), Outcome.UNCERTAIN)).containsExactly(ann);
+        assertThat(school.runs.who(run.number(), Outcome.FAILED)).containsExactly(bob);
+        assertThat(school.runs.who(run.number(), Outcome.SENT)).containsExactly(cid);
+        assertThat(line(run, bob).detail()).isEqualTo("550 no such user");
+        InvoiceRun next = mail.send(request("", false), Progress.UNWATCHED);
+        assertThat(school.runs.who(next.number(), Outcome.SENT)).containsExactly(bob);
+    }
+
+    @Test
+    void a_run_that_is_stopped_leaves_the_rest_for_another_one() {
+        for (int number = 1; number <= 4; number++) {
+            owes(number, "S" + number, "A", "a" + number + "@home.example", "10.00");
+        }
+
+        InvoiceRun run = mail.send(request("", false), (done, all) -> done < 2);
+
+        assertThat(run.state()).isEqualTo(State.CANCELLED);
+        assertThat(run.outcomes()).isEqualTo(Map.of(Outcome.SENT, 2, Outcome.WAITING, 2));
+        assertThat(mail.send(request("", false), Progress.UNWATCHED).outcomes())
+                .isEqualTo(Map.of(Outcome.SENT, 2, Outcome.ALREADY_SENT, 2));
+        assertThat(smtp.taken).hasSize(4);
+    }
+
+    @Test
+    void a_run_of_a_module_that_goes_ends_before_its_next_message() {
+        owes(1, "A", "A", "a@home.example", "10.00");
+        owes(2, "B", "B", "b@home.example", "10.00");
+
+        InvoiceRun run = mail.send(request("", false), (done, all) -> {
+            if (done == 1) {
+                mail.stop();
+            }
+            return true;
+        });
+
+        assertThat(run.state()).isEqualTo(State.FAILED);
+        assertThat(run.problem()).isEqualTo("the module was stopped");
+        assertThat(smtp.taken).hasSize(1);
+    }
+
+    @Test
+    void a_server_that_is_not_there_fails_the_run_and_everybody_waits() throws Exception {
+        owes(1, "A", "A", "a@home.example", "10.00");
+        smtp.leave();
+
+        assertThatThrownBy(() -> mail.send(request("", false), Progress.UNWATCHED))
+                .isInstanceOfSatisfying(
+                        MailException.class, e -> assertThat(e.problem()).isEqualTo(Problem.UNREACHABLE));
+        assertThat(school.runs.last().state()).isEqualTo(State.FAILED);
+        assertThat(school.runs.last().problem()).contains("cannot be reached");
+        assertThat(school.runs.last().outcomes()).isEqualTo(Map.of(Outcome.WAITING, 1));
+    }
+
+    @Test
+    void a_server_that_fails_under_way_leaves_no_message_in_doubt() {
+        owes(1, "A", "A", "a@home.example", "10.00");
+        owes(2, "B", "B", "b@home.example", "10.00");
+        owes(3, "C", "C", "c@home.example", "10.00");
+        smtp.answers("MAIL", "250 ok", "550 account suspended");
+
+        assertThatThrownBy(() -> mail.send(request("", false), Progress.UNWATCHED))
+                .isInstanceOfSatisfying(
+                        MailException.class, e -> assertThat(e.problem()).isEqualTo(Problem.REFUSED));
+        assertThat(school.runs.last().state()).isEqualTo(State.FAILED);
+        assertThat(school.runs.last().invoices()).isEqualTo(1);
+        assertThat(school.runs.last().outcomes())
+                .isEqualTo(Map.of(Outcome.SENT, 1, Outcome.FAILED, 1, Outcome.WAITING, 1));
+    }
+
+    @Test
+    void invoices_that_cannot_be_made_are_found_before_the_first_message_goes() {
+        owes(1, "A", "A", "a@home.example", "10.00");
+        school.renderer.failure = new DocumentException(DocumentException.Problem.LOGO, "logo.png", null);
+        EmailedInvoices mailed = school.mailer(length -> true);
+
+        assertThatThrownBy(() -> mailed.send(request("", false), Progress.UNWATCHED))
+                .isInstanceOf(DocumentException.class);
+        assertThat(school.runs.last().state()).isEqualTo(State.FAILED);
+        assertThat(school.runs.last().outcomes()).isEqualTo(Map.of(Outcome.WAITING, 1));
+        assertThat(smtp.commands).isEmpty();
+    }
+
+    @Test
+    void without_a_mail_server_there_is_no_run() {
+        school.mail = Optional.empty();
+        owes(1, "A", "A", "a@home.example", "10.00");
+
+        assertThat(mail.isConfigured()).isFalse();
+        for (Runnable what : List.<Runnable>of(
+                () -> mail.plan(request("", false)), () -> mail.send(request("", false), Progress.UNWATCHED))) {
+            assertThatThrownBy(what::run).isInstanceOfSatisfying(MailException.class, e -> assertThat(e.problem())
+                    .isEqualTo(Problem.NOT_CONFIGURED));
+        }
+        assertThat(school.runs.latest(CLERK, Page.first(10))).isEmpty();
+    }
+
+    @Test
+    void mail_needs_the_role() {
+        Actor cashier = new Actor("claire", Set.of(Role.CASHIER));
+        Request request = new Request(InvoiceRequest.of(cashier, DAY, Optional.empty()), false);
+
+        assertThatThrownBy(() -> mail.plan(request)).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> mail.send(request, Progress.UNWATCHED)).isInstanceOf(NotAllowedException.class);
+    }
+
+    private StudentNumber owes(int number, String lastname, String firstname, String email, String amount) {
+        StudentNumber student = school.reachable(number, lastname, firstname, email);
+        school.charge(student, "Lab fee", amount);
+        return student;
+    }
+
+    private Line line(InvoiceRun run, StudentNumber student) {
+        return school.runs.lines(CLERK, run.number(), Page.first(100)).stream()
+                .filter(line -> line.student().number().equals(student))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private MimeMessage message(int index) throws Exception {
+        byte[] content = smtp.taken.get(index).content().getBytes(StandardCharsets.ISO_8859_1);
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(content));
+    }
+
+    private static String text(MimeMessage message) throws Exception {
+        return ((Multipart) message.getContent())
+                .getBodyPart(0)
+                .getContent()
+                .toString()
+                .replace("\r\n", "\n");
+    }
+
+    private static Request request(String minimum, boolean again) {
+        Optional<Money> least =
+                Optional.of(minimum).filter(text -> !text.isEmpty()).map(InvoicingSchool::money);
+        return new Request(
+                new InvoiceRequest(RequestKey.fresh(), CLERK, DAY, Optional.empty(), least, InvoiceOrder.NAME, false),
+                again);
+    }
+
+    private MailSettings settings(Map<String, Letter> letters) {
+        return new MailSettings(
+                "127.0.0.1",
+                smtp.port(),
+                MailSettings.Security.NONE,
+                Optional.empty(),
+                "office@school.example",
+                Optional.empty(),
+                60,
+                3,
+                letters);
+    }
+}

@@ -1,0 +1,282 @@
+package org.openadmin.fees.internal.invoicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openadmin.fees.internal.invoicing.InvoicingSchool.CLERK;
+import static org.openadmin.fees.internal.invoicing.InvoicingSchool.DAY;
+import static org.openadmin.fees.internal.invoicing.InvoicingSchool.money;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Page;
+import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.DocumentException.Problem;
+import org.openadmin.fees.api.invoicing.InvoiceOrder;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.api.invoicing.RunCancelledException;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+
+/** Whose invoices are printed, and the log of it. */
+class PrintedInvoicesTest {
+
+    private final InvoicingSchool school = new InvoicingSchool();
+
+    private static InvoiceRequest request(
+            Optional<Audience> audience, String minimum, InvoiceOrder order, boolean all) {
+        Optional<Money> least =
+                Optional.of(minimum).filter(text -> !text.isEmpty()).map(InvoicingSchool::money);
+        return new InvoiceRequest(RequestKey.fresh(), CLERK, DAY, audience, least, order, all);
+    }
+
+    private static Optional<Audience> students(String... numbers) {
+        return Optional.of(new Audience.Group(GroupKind.STUDENT, List.of(numbers)));
+    }
+
+    private InvoiceRun print(InvoiceRequest request) {
+        return school.printer().print(request, Progress.UNWATCHED, OutputStream.nullOutputStream());
+    }
+
+    /** What everybody's invoices say, a line each. */
+    private List<String> lines(InvoiceOrder order) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        school.printer().print(request(Optional.empty(), "", order, true), Progress.UNWATCHED, out);
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private void owing(int number, String lastname, String amount) {
+        school.charge(school.student(number, lastname, "Ann"), "Lab fee", amount);
+    }
+
+    @Test
+    void the_log_counts_invoices_pages_and_money_and_says_who_was_left_out_and_why() {
+        StudentNumber owes = school.student(1, "Owes", "Olaf");
+        StudentNumber covered = school.student(2, "Covered", "Cora");
+        StudentNumber free = school.student(3, "Free", "Fred");
+        StudentNumber little = school.student(4, "Little", "Lou");
+        StudentNumber homeless = school.reachable(5, "Nowhere", "Nell", "");
+        StudentNumber gone = new StudentNumber(6);
+        school.charge(owes, "Lab fee", "10.00", "GST 0.50");
+        school.credit.put(owes, money("3.00"));
+        school.charge(covered, "Lab fee", "10.00");
+        school.credit.put(covered, money("10.00"));
+        school.charge(little, "Copy", "0.25");
+        school.charge(homeless, "Lab fee", "10.00");
+        school.charge(gone, "Lab fee", "10.00");
+
+        InvoiceRun everybody = print(request(Optional.empty(), "0.26", InvoiceOrder.NAME, false));
+        InvoiceRun chosen = print(request(students("3", "2", "1"), "", InvoiceOrder.NAME, false));
+        InvoiceRun all = print(request(Optional.empty(), "", InvoiceOrder.NAME, true));
+
+        assertThat(everybody.state()).isEqualTo(State.DONE);
+        assertThat(everybody.startedBy()).isEqualTo("anna");
+        assertThat(everybody.invoices()).isEqualTo(1);
+        assertThat(everybody.pages()).isEqualTo(1);
+        assertThat(everybody.charged()).isEqualTo(money("10.50"));
+        assertThat(everybody.credit()).isEqualTo(money("3.00"));
+        assertThat(everybody.due()).isEqualTo(money("7.50"));
+        assertThat(everybody.leftOut()).isEqualTo(4);
+        assertThat(school.runs.who(everybody.number(), Outcome.INVOICED)).containsExactly(owes);
+        assertThat(school.runs.who(everybody.number(), Outcome.NOTHING_DUE)).containsExactly(covered);
+        assertThat(school.runs.who(everybody.number(), Outcome.BELOW_MINIMUM)).containsExactly(little);
+        assertThat(school.runs.who(everybody.number(), Outcome.NO_ADDRESS)).containsExactly(homeless);
+        assertThat(school.runs.who(everybody.number(), Outcome.UNKNOWN_STUDENT)).containsExactly(gone);
+        assertThat(school.runs.who(chosen.number(), Outcome.NOTHING_DUE)).containsExactly(covered, free);
+        assertThat(all.invoices()).isEqualTo(4);
+        assertThat(school.runs.who(all.number(), Outcome.INVOICED)).containsExactly(little, homeless, owes, gone);
+    }
+
+    @Test
+    void pages_come_in_the_order_that_the_office_hands_them_out() {
+        school.enrol(1, "Young", "Ann", "10", "10B");
+        school.enrol(2, "Zed", "Ann", "9", "9A");
+        school.enrol(3, "Abel", "Ann", "10", "10A");
+        school.enrol(4, "Kid", "Ann", "K", "KA");
+        school.enrol(5, "Adam", "Ann", "9", "");
+        school.enrol(6, "Brown", "Ann", "9", "9A");
+        for (int number = 1; number <= 6; number++) {
+            school.charge(new StudentNumber(number), "Fee", "1.00");
+        }
+
+        assertThat(order(InvoiceOrder.NAME)).containsExactly(3, 5, 6, 4, 1, 2);
+        assertThat(order(InvoiceOrder.HOMEROOM)).containsExactly(4, 6, 2, 3, 1, 5);
+        assertThat(order(InvoiceOrder.GRADE)).containsExactly(4, 6, 2, 5, 3, 1);
+    }
+
+    private List<Integer> order(InvoiceOrder order) {
+        return lines(order).stream()
+                .map(line -> Integer.valueOf(line.split(" ")[1]))
+                .toList();
+    }
+
+    @Test
+    void names_are_sorted_as_the_schools_language_sorts_them() {
+        owing(1, "Zimmer", "1.00");
+        owing(2, "Leblanc", "1.00");
+        owing(3, "Le", "1.00");
+        owing(4, "Émond", "1.00");
+        owing(5, "Frost", "1.00");
+
+        assertThat(order(InvoiceOrder.NAME)).containsExactly(4, 5, 3, 2, 1);
+    }
+
+    @Test
+    void a_purged_student_is_invoiced_by_the_name_of_record() {
+        school.charge(new StudentNumber(7), "Lost book", "15.00");
+
+        assertThat(lines(InvoiceOrder.NAME)).containsExactly("2026-09-08 7 Gone, Gary: Lost book 15.00; due 15.00");
+    }
+
+    @Test
+    void charges_of_a_later_date_are_not_on_it() {
+        StudentNumber ines = school.student(100, "Tremblay", "Inès");
+        school.charge(ines, DAY, "Today", "5.00");
+        school.charge(ines, DAY.plusDays(1), "Tomorrow", "7.00");
+
+        assertThat(lines(InvoiceOrder.NAME)).containsExactly("2026-09-08 100 Tremblay, Inès: Today 5.00; due 5.00");
+    }
+
+    @Test
+    void nobody_owing_makes_no_document_and_the_log_says_so() {
+        school.student(1, "Free", "Fred");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> school.printer()
+                        .print(request(students("1"), "", InvoiceOrder.NAME, false), Progress.UNWATCHED, out))
+                .isInstanceOfSatisfying(
+                        NothingToInvoiceException.class,
+                        e -> assertThat(e.run().count(Outcome.NOTHING_DUE)).isEqualTo(1));
+        assertThat(out.size()).isZero();
+        assertThat(school.runs.last().state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void invoices_need_the_role() {
+        owing(1, "Owes", "1.00");
+        Actor cashier = new Actor("claire", Set.of(Role.CASHIER));
+
+        assertThatThrownBy(() -> school.printer()
+                        .print(
+                                InvoiceRequest.of(cashier, DAY, Optional.empty()),
+                                Progress.UNWATCHED,
+                                new ByteArrayOutputStream()))
+                .isInstanceOf(NotAllowedException.class);
+    }
+
+    @Test
+    void twelve_hundred_students_are_read_and_drawn_a_hundred_at_a_time() {
+        for (int number = 1; number <= 1200; number++) {
+            owing(number, "Student" + number, "1.00");
+        }
+        List<Integer> told = new ArrayList<>();
+
+        InvoiceRun run = school.printer()
+                .print(
+                        request(Optional.empty(), "", InvoiceOrder.NAME, false),
+                        (done, all) -> told.add(done) && all == 1200,
+                        OutputStream.nullOutputStream());
+
+        assertThat(run.invoices()).isEqualTo(1200);
+        assertThat(run.pages()).isEqualTo(1200);
+        assertThat(run.charged()).isEqualTo(money("1200.00"));
+        assertThat(told).containsExactly(0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1100);
+        assertThat(school.renderer.parts).hasSize(12).containsOnly(100);
+    }
+
+    @Test
+    void a_cancelled_run_leaves_no_document_and_a_log() {
+        for (int number = 1; number <= 250; number++) {
+            owing(number, "Student" + number, "1.00");
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> school.printer()
+                        .print(request(Optional.empty(), "", InvoiceOrder.NAME, false), (done, all) -> done < 100, out))
+                .isInstanceOf(RunCancelledException.class);
+        assertThat(out.size()).isZero();
+        assertThat(school.runs.last().state()).isEqualTo(State.CANCELLED);
+        assertThat(school.runs.last().invoices()).isZero();
+        assertThat(school.renderer.open).isZero();
+    }
+
+    @Test
+    void a_full_disk_is_said_and_logged() {
+        for (int number = 1; number <= 150; number++) {
+            owing(number, "Student" + number, "1.00");
+        }
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+
+        assertThatThrownBy(() -> school.printer()
+                        .print(request(Optional.empty(), "", InvoiceOrder.NAME, false), Progress.UNWATCHED, full))
+                .isInstanceOfSatisfying(
+                        DocumentException.class, e -> assertThat(e.problem()).isEqualTo(Problem.OUTPUT));
+        assertThat(school.runs.last().state()).isEqualTo(State.FAILED);
+        assertThat(school.runs.last().problem()).contains("No space left on device");
+        assertThat(school.renderer.open).isZero();
+    }
+
+    @Test
+    void an_invoice_that_cannot_be_drawn_fails_the_run() {
+        owing(1, "Owes", "1.00");
+        school.renderer.failure = new DocumentException(Problem.LOGO, "logo.png", null);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> school.printer()
+                        .print(request(Optional.empty(), "", InvoiceOrder.NAME, false), Progress.UNWATCHED, out))
+                .isSameAs(school.renderer.failure);
+        assertThat(out.size()).isZero();
+        assertThat(school.runs.last().state()).isEqualTo(State.FAILED);
+        assertThat(school.runs.last().problem()).contains("logo.png");
+        assertThat(school.renderer.open).isZero();
+    }
+
+    @Test
+    void the_same_key_makes_the_same_document_and_no_second_log() {
+        owing(1, "Owes", "1.00");
+        InvoiceRequest request = request(Optional.empty(), "", InvoiceOrder.NAME, false);
+
+        InvoiceRun first = print(request);
+        InvoiceRun again = print(request);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(school.runs.latest(CLERK, Page.first(10))).hasSize(1);
+    }
+
+    @Test
+    void a_payment_between_two_queries_is_not_taken_off_twice() {
+        StudentNumber ines = school.student(100, "Tremblay", "Inès");
+        school.charge(ines, "Lab fee", "100.00");
+        school.charge(ines, "Locker", "50.00");
+        school.credit.put(ines, money("20.00"));
+        // 80.00 and the credit pay for the lab in that moment
+        school.accounts.betweenQueries = () -> {
+            school.charges.get(ines).removeIf(charge -> charge.name().equals("Lab fee"));
+            school.credit.remove(ines);
+        };
+
+        assertThat(lines(InvoiceOrder.NAME)).containsExactly("2026-09-08 100 Tremblay, Inès: Locker 50.00; due 50.00");
+    }
+}

@@ -1,0 +1,93 @@
+package org.openadmin.fees.internal.invoicing;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.DocumentException.Problem;
+import org.openadmin.fees.spi.Invoice;
+import org.openadmin.fees.spi.InvoiceDocument;
+import org.openadmin.fees.spi.InvoiceRenderer;
+import org.openadmin.fees.spi.Settings;
+
+/** Draws a line of text for each invoice, such as {@code 2026-09-08 100 Tremblay, Inès: Lab fee 27.70; credit 5.00; due 22.70}. */
+final class WordRenderer implements InvoiceRenderer {
+
+    /** How many invoices each part had, over all documents. */
+    final List<Integer> parts = new ArrayList<>();
+
+    /** Documents that were begun and not closed. */
+    int open;
+
+    /** The language of each document. */
+    final List<Locale> languages = new ArrayList<>();
+
+    /** Thrown in place of drawing. */
+    RuntimeException failure;
+
+    @Override
+    public InvoiceDocument begin(LocalDate date, Settings settings) {
+        open++;
+        languages.add(settings.locale());
+        return new InvoiceDocument() {
+
+            private final List<String> lines = new ArrayList<>();
+            private boolean complete;
+
+            @Override
+            public void add(List<Invoice> invoices) {
+                if (failure != null) {
+                    throw failure;
+                }
+                parts.add(invoices.size());
+                invoices.forEach(invoice -> lines.add(date + " " + line(invoice)));
+            }
+
+            @Override
+            public int complete() {
+                if (lines.isEmpty()) {
+                    throw new IllegalStateException("nothing was added");
+                }
+                complete = true;
+                return lines.size();
+            }
+
+            @Override
+            public void writeTo(OutputStream out) {
+                if (!complete) {
+                    throw new IllegalStateException("it is not complete");
+                }
+                try {
+                    out.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new DocumentException(Problem.OUTPUT, e.getMessage(), e);
+                }
+            }
+
+            @Override
+            public void close() {
+                open--;
+            }
+        };
+    }
+
+    private static String line(Invoice invoice) {
+        StringBuilder line = new StringBuilder()
+                .append(invoice.student().number())
+                .append(' ')
+                .append(invoice.student().name())
+                .append(": ");
+        invoice.charges().forEach(charge -> line.append(charge.name())
+                .append(' ')
+                .append(charge.total().plain())
+                .append("; "));
+        if (!invoice.credit().isZero()) {
+            line.append("credit ").append(invoice.credit().plain()).append("; ");
+        }
+        return line.append("due ").append(invoice.due().plain()).toString();
+    }
+}

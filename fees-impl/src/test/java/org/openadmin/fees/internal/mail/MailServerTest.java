@@ -1,0 +1,402 @@
+package org.openadmin.fees.internal.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openadmin.fees.internal.mail.ScriptedServer.CONTENT;
+import static org.openadmin.fees.internal.mail.ScriptedServer.DROP;
+import static org.openadmin.fees.internal.mail.ScriptedServer.END;
+import static org.openadmin.fees.internal.mail.ScriptedServer.GREETING;
+import static org.openadmin.fees.internal.mail.ScriptedServer.RESET;
+import static org.openadmin.fees.internal.mail.ScriptedServer.SILENCE;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.MailException.Problem;
+import org.openadmin.fees.internal.mail.DeliveryResult.Fate;
+import org.openadmin.fees.internal.mail.MailSettings.Login;
+import org.openadmin.fees.internal.mail.MailSettings.Security;
+
+class MailServerTest {
+
+    private static final Duration FIVE = Duration.ofSeconds(5);
+    private static final Duration TWENTY = Duration.ofSeconds(20);
+
+    private final ScriptedServer smtp = new ScriptedServer();
+    private final Waiting waiting = new Waiting();
+    private MailServer server = server(Security.NONE, Optional.empty());
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+        smtp.close();
+    }
+
+    @Test
+    void many_messages_go_through_one_connection() {
+        for (int i = 1; i <= 5; i++) {
+            assertThat(send("family" + i + "@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
+        }
+
+        assertThat(smtp.connections).isEqualTo(1);
+        assertThat(smtp.taken).hasSize(5);
+        assertThat(smtp.taken.get(4).recipients()).containsExactly("family5@home.example");
+        assertThat(smtp.commands).contains("MAIL FROM:<office@school.example>");
+    }
+
+    @Test
+    void a_connection_that_the_server_dropped_is_opened_again() {
+        send("a@home.example");
+        smtp.hangUp();
+
+        assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(smtp.connections).isEqualTo(2);
+        assertThat(smtp.taken).hasSize(2);
+    }
+
+    @Test
+    void messages_go_no_faster_than_the_server_takes_them() {
+        send("a@home.example");
+        waiting.now = waiting.now.plusMillis(400);
+        send("b@home.example");
+        waiting.now = waiting.now.plusSeconds(2);
+        send("c@home.example");
+        waiting.now = waiting.now.minusSeconds(3600);
+        send("d@home.example");
+
+        assertThat(waiting.pauses).containsExactly(Duration.ofMillis(600), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void a_server_that_is_not_there_ends_the_run_after_a_few_attempts() throws Exception {
+        smtp.leave();
+
+        unreachable("127.0.0.1");
+        assertThat(waiting.pauses).containsExactly(FIVE, TWENTY);
+    }
+
+    @Test
+    void pauses_grow_up_to_a_minute() throws Exception {
+        smtp.leave();
+        server = new MailServer(settings(Security.NONE, Optional.empty(), 6), "School", waiting, waiting);
+
+        unreachable("refused");
+        assertThat(waiting.pauses)
+                .containsExactly(FIVE, TWENTY, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
+    }
+
+    @Test
+    void a_server_that_comes_back_in_time_is_used() {
+        smtp.answers(GREETING, "421 too busy", DROP);
+
+        assertThat(send("a@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(waiting.pauses).containsExactly(FIVE, TWENTY);
+    }
+
+    @Test
+    void a_server_that_wants_nobody_from_here_is_not_asked_again() {
+        smtp.answers(GREETING, "554 go away");
+
+        refused("554 go away");
+        assertThat(smtp.connections).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"450 mailbox busy", "421 closing", DROP, RESET})
+    void an_address_that_is_refused_for_the_moment_is_tried_again(String answer) {
+        smtp.answers("RCPT", answer);
+
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
+        assertThat(waiting.pauses).containsExactly(FIVE);
+        assertThat(smtp.taken).hasSize(1);
+    }
+
+    @Test
+    void an_address_that_stays_busy_is_given_up_with_the_servers_words_and_the_next_one_is_tried() {
+        smtp.answers("RCPT", "450 busy", "450 busy", "450-still\n450 busy");
+
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.REFUSED, "450-still 450 busy"));
+        assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(smtp.taken).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"550 no such user", "554 relaying denied", "552 over quota", "571 blocked"})
+    void an_address_that_is_refused_for_good_is_asked_once(String answer) {
+        smtp.answers("RCPT", answer);
+
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.REFUSED, answer));
+        assertThat(smtp.count("RCPT")).isEqualTo(1);
+        assertThat(waiting.pauses).isEmpty();
+        assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(smtp.connections).isEqualTo(1);
+    }
+
+    @Test
+    void one_dead_address_of_two_does_not_keep_the_message_from_the_other() {
+        smtp.answers("RCPT", "550 no such user");
+
+        assertThat(send("a@home.example, b@home.example"))
+                .isEqualTo(new DeliveryResult(Fate.TAKEN, "a@home.example: 550 no such user"));
+        assertThat(smtp.taken).extracting(ScriptedServer.Taken::recipients).containsExactly(List.of("b@home.example"));
+    }
+
+    @Test
+    void of_two_addresses_only_the_one_that_lacks_the_message_gets_it_later() {
+        smtp.answers("RCPT", "450 busy");
+
+        assertThat(send("a@home.example;b@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
+        assertThat(smtp.taken)
+                .extracting(ScriptedServer.Taken::recipients)
+                .containsExactly(List.of("b@home.example"), List.of("a@home.example"));
+    }
+
+    @Test
+    void what_one_address_has_is_not_lost_when_the_server_fails_before_the_other_gets_it() {
+        smtp.answers("RCPT", "450 busy").answers("MAIL", "250 ok", "550 enough");
+
+        assertThat(send("a@home.example;b@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(smtp.taken).hasSize(1);
+    }
+
+    @Test
+    void a_school_whose_own_address_is_refused_sends_nothing_more() {
+        smtp.answers("MAIL", "553 not your address");
+
+        refused("553 not your address");
+        assertThat(smtp.count("RCPT")).isZero();
+    }
+
+    @Test
+    void a_server_that_takes_nothing_from_anybody_ends_the_run() {
+        smtp.answers("MAIL", "452 disk full", "452 disk full", "452 disk full");
+
+        unreachable("452 disk full");
+        assertThat(waiting.pauses).containsExactly(FIVE, TWENTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {DROP, RESET})
+    void a_connection_that_breaks_before_the_sender_is_known_costs_nothing(String how) {
+        smtp.answers("MAIL", how);
+
+        assertThat(send("a@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(smtp.taken).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "451 later,TAKEN,1,2",
+        "421 closing,TAKEN,1,2",
+        "554 no,REFUSED,0,1",
+        "!drop,TAKEN,1,2",
+        "!reset,TAKEN,1,2"
+    })
+    void before_the_content_nothing_is_taken(String answer, Fate fate, int taken, int tried) {
+        smtp.answers("DATA", answer);
+
+        assertThat(send("a@home.example").fate()).isEqualTo(fate);
+        assertThat(smtp.taken).hasSize(taken);
+        assertThat(smtp.count("DATA")).isEqualTo(tried);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {DROP, RESET})
+    void a_connection_that_breaks_within_the_content_is_opened_for_another_attempt(String how) {
+        smtp.answers(CONTENT, how);
+
+        DeliveryResult handover = send("a@home.example", new byte[2_000_000]);
+
+        assertThat(handover).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
+        assertThat(smtp.connections).isEqualTo(2);
+        assertThat(smtp.taken).hasSize(1);
+    }
+
+    @Test
+    void a_message_that_is_not_taken_at_its_end_is_tried_again() {
+        smtp.answers(END, "451 scanner is down", "421 closing");
+
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
+        assertThat(smtp.taken).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"554 spam", "550 spam!drop", "550 spam!reset"})
+    void a_message_that_is_refused_at_its_end_is_not_tried_again(String answer) {
+        smtp.answers(END, answer);
+
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.REFUSED, answer.split("!")[0]));
+        assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(smtp.count(END)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {DROP, RESET, SILENCE, "what?", "99", "354 go on!drop"})
+    void a_message_without_an_answer_to_its_end_is_uncertain_and_never_sent_again(String how) {
+        smtp.answers(END, how);
+
+        assertThat(send("a@home.example"))
+                .isEqualTo(new DeliveryResult(Fate.UNCERTAIN, "the connection broke before the mail server answered"));
+        assertThat(waiting.pauses).isEmpty();
+        assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(smtp.count("RCPT TO:<a@home.example>")).isEqualTo(1);
+        assertThat(smtp.count(END)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"250 queued!drop", "250 queued!reset", "251 will forward"})
+    void a_message_that_was_taken_is_taken_whatever_happens_then(String answer) {
+        smtp.answers(END, answer);
+
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
+        assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(smtp.taken).hasSize(2);
+        assertThat(smtp.count(END)).isEqualTo(2);
+    }
+
+    @Test
+    void a_server_that_swallows_one_message_after_the_other_gets_no_more() {
+        smtp.answers(END, DROP, DROP, DROP);
+        for (String family : List.of("a", "b", "c")) {
+            assertThat(send(family + "@home.example").fate()).isEqualTo(Fate.UNCERTAIN);
+        }
+
+        unreachable("the connection broke");
+        assertThat(smtp.count(END)).isEqualTo(3);
+    }
+
+    @Test
+    void a_message_in_between_that_works_makes_good_for_what_failed() {
+        smtp.answers(END, DROP, DROP, "250 ok", DROP, "250 ok");
+        for (Fate fate : List.of(Fate.UNCERTAIN, Fate.UNCERTAIN, Fate.TAKEN, Fate.UNCERTAIN, Fate.TAKEN)) {
+            assertThat(send("a@home.example").fate()).isEqualTo(fate);
+        }
+    }
+
+    @Test
+    void a_server_that_offers_no_encryption_gets_neither_password_nor_message() {
+        server = server(Security.STARTTLS, Optional.of(new Login("office", "s3cr3t")));
+        smtp.answers("EHLO", "250-fake\n250 AUTH PLAIN LOGIN");
+
+        refused("STARTTLS");
+        assertThat(smtp.commands).allMatch(command -> command.startsWith("EHLO"));
+    }
+
+    @Test
+    void a_server_that_cannot_encrypt_at_this_moment_gets_nothing_either() {
+        server = server(Security.STARTTLS, Optional.empty());
+        String offer = "250-fake\n250 STARTTLS";
+        smtp.answers("EHLO", offer, offer, offer).answers("STARTTLS", "454 later", "454 later", "454 later");
+
+        unreachable("454 later");
+        assertThat(smtp.count("MAIL")).isZero();
+    }
+
+    @Test
+    void a_password_that_is_refused_ends_the_run_at_once_and_is_in_no_message() {
+        server = server(Security.NONE, Optional.of(new Login("office", "s3cr3t")));
+        smtp.answers("EHLO", "250-fake\n250 AUTH PLAIN").answers("AUTH", "535 bad credentials");
+
+        assertThatThrownBy(() -> send("a@home.example"))
+                .isInstanceOfSatisfying(
+                        MailException.class, e -> assertThat(e.problem()).isEqualTo(Problem.REFUSED))
+                .hasMessageContaining("535 bad credentials")
+                .hasMessageNotContaining("s3cr3t");
+        assertThat(smtp.count("AUTH")).isEqualTo(1);
+    }
+
+    @Test
+    void a_log_in_that_fails_for_the_moment_is_tried_again() {
+        server = server(Security.NONE, Optional.of(new Login("office", "s3cr3t")));
+        String offer = "250-fake\n250 AUTH PLAIN";
+        smtp.answers("EHLO", offer, offer, offer).answers("AUTH", "454 later", DROP);
+
+        assertThat(send("a@home.example").fate()).isEqualTo(Fate.TAKEN);
+    }
+
+    @Test
+    void a_server_with_strange_ways_to_log_in_is_refused() {
+        server = server(Security.NONE, Optional.of(new Login("office", "s3cr3t")));
+        smtp.answers("EHLO", "250-fake\n250 AUTH KERBEROS_V9");
+
+        refused("No authentication mechanisms supported");
+    }
+
+    @Test
+    void a_run_that_is_stopped_while_it_waits_sends_no_more() {
+        send("a@home.example");
+        waiting.patience = 0;
+
+        assertThat(server.awaitTurn()).isFalse();
+        assertThat(smtp.count("MAIL")).isEqualTo(1);
+    }
+
+    @Test
+    void a_run_that_is_stopped_between_two_attempts_leaves_a_message_that_nobody_has() {
+        smtp.answers("RCPT", "450 busy");
+        waiting.patience = 0;
+
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.REFUSED, "450 busy"));
+        assertThat(smtp.taken).isEmpty();
+    }
+
+    @Test
+    void a_server_of_another_kind_is_recognised() {
+        server = server(Security.TLS, Optional.empty());
+
+        refused("");
+        assertThat(smtp.count("MAIL")).isZero();
+    }
+
+    private void unreachable(String words) {
+        fails(Problem.UNREACHABLE, words);
+    }
+
+    private void refused(String words) {
+        fails(Problem.REFUSED, words);
+    }
+
+    private void fails(Problem problem, String words) {
+        assertThatThrownBy(() -> send("z@home.example"))
+                .isInstanceOfSatisfying(
+                        MailException.class, e -> assertThat(e.problem()).isEqualTo(problem))
+                .hasMessageContaining(words);
+    }
+
+    private DeliveryResult send(String to) {
+        return send(to, new byte[] {1, 2, 3});
+    }
+
+    private DeliveryResult send(String to, byte[] pdf) {
+        assertThat(server.awaitTurn()).isTrue();
+        return server.hand(new MailMessage("7-" + to, Recipients.of(to), "Invoice", "Hello", "invoice.pdf", pdf));
+    }
+
+    private MailServer server(Security security, Optional<Login> login) {
+        Properties quick = new Properties();
+        quick.setProperty("mail.smtp.timeout", "700");
+        return new MailServer(settings(security, login, 3), "School", waiting, waiting, quick);
+    }
+
+    private MailSettings settings(Security security, Optional<Login> login, int attempts) {
+        return new MailSettings(
+                "127.0.0.1",
+                smtp.port(),
+                security,
+                login,
+                "office@school.example",
+                Optional.empty(),
+                60,
+                attempts,
+                Map.of());
+    }
+}

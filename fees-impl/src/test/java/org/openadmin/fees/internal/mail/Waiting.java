@@ -1,0 +1,40 @@
+package org.openadmin.fees.internal.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A clock that only a pause moves on. */
+final class Waiting extends Clock implements SendingPause {
+
+    final List<Duration> pauses = new ArrayList<>();
+    Instant now = Instant.parse("2026-09-08T14:05:00Z");
+    /** After this many pauses the run is stopped. */
+    int patience = Integer.MAX_VALUE;
+
+    @Override
+    public boolean of(Duration length) {
+        pauses.add(length);
+        now = now.plus(length);
+        return pauses.size() <= patience;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("one zone is enough");
+    }
+}
