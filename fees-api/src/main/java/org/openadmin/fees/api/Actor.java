@@ -3,11 +3,11 @@ package org.openadmin.fees.api;
 import java.util.Set;
 
 /**
- * The user on whose behalf something is done. The caller vouches for it: the name is recorded with each row, the roles are
- * checked by the service.
+ * The user on whose behalf a method is called. The service records the name with each row and checks the roles. It does
+ * not authenticate the user: the caller must.
  *
- * @param name the user's log-in name, at most 64 characters
- * @param roles the roles that the host gave the user; other roles of the host are left out
+ * @param name the user's log-in name, at most 64 characters; a longer name is cut, and a blank one becomes {@code ?}
+ * @param roles the fees roles that the host has assigned to the user; the host's other roles are not included
  */
 public record Actor(String name, Set<Role> roles) {
 
@@ -21,12 +21,19 @@ public record Actor(String name, Set<Role> roles) {
         }
     }
 
-    /** Whether the user may do what needs this role: by the role itself, as an admin, or, to view, by any role. */
+    /**
+     * Returns whether the user has this role. {@link Role#ADMIN} includes every role, and each role includes {@link
+     * Role#VIEW}.
+     */
     public boolean may(Role needed) {
         return roles.contains(needed) || roles.contains(Role.ADMIN) || needed == Role.VIEW && !roles.isEmpty();
     }
 
-    /** @throws NotAllowedException when the user lacks the role */
+    /**
+     * Checks that the user has this role, in the sense of {@link #may}.
+     *
+     * @throws NotAllowedException if the user does not have the role
+     */
     public void require(Role needed) {
         if (!may(needed)) {
             throw new NotAllowedException(name, needed);

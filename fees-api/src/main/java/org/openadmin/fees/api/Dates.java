@@ -8,7 +8,10 @@ import java.time.format.ResolverStyle;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 
-/** Dates and months as the module reads and writes them outside of screens: {@code 2026-09-08} and {@code 2026-09}. */
+/**
+ * Parses dates such as {@code 2026-09-08} and months such as {@code 2026-09}, and checks that they are between 1900 and
+ * 2999.
+ */
 public final class Dates {
 
     private static final DateTimeFormatter STRICT =
@@ -21,9 +24,9 @@ public final class Dates {
     private Dates() {}
 
     /**
-     * Reads a date such as {@code 2026-09-08}; {@code 2026-02-30} is refused, not moved.
+     * Parses a date such as {@code 2026-09-08}. A date that does not exist, such as {@code 2026-02-30}, is rejected.
      *
-     * @throws InvalidInputException when there is no such date, or it is not between 1900 and 2999
+     * @throws InvalidInputException if the text is not a valid date, or the date is not between 1900 and 2999
      */
     public static LocalDate parse(String text) {
         try {
@@ -34,9 +37,9 @@ public final class Dates {
     }
 
     /**
-     * Reads a month such as {@code 2026-09}.
+     * Parses a month such as {@code 2026-09}.
      *
-     * @throws InvalidInputException when there is no such month, or it is not between 1900 and 2999
+     * @throws InvalidInputException if the text is not a valid month, or the month is not between 1900 and 2999
      */
     public static YearMonth parseMonth(String text) {
         try {
@@ -47,9 +50,9 @@ public final class Dates {
     }
 
     /**
-     * This month, when it is between 1900 and 2999.
+     * Returns this month if it is between 1900 and 2999.
      *
-     * @throws InvalidInputException otherwise
+     * @throws InvalidInputException if it is not
      */
     public static YearMonth requireMonth(YearMonth month) {
         if (month.getYear() < FIRST.getYear() || month.getYear() > LAST.getYear()) {
@@ -58,6 +61,11 @@ public final class Dates {
         return month;
     }
 
+    /**
+     * Returns this date if it is between 1900 and 2999.
+     *
+     * @throws InvalidInputException if it is not, or if {@code date} is null
+     */
     public static LocalDate require(LocalDate date) {
         if (date == null) {
             throw new InvalidInputException(Field.DATE, Problem.MISSING, "");

@@ -3,10 +3,11 @@ package org.openadmin.fees.api;
 import java.io.Serial;
 
 /**
- * The root of everything that this module refuses. Nothing was stored when one of these is thrown, unless its class says
- * otherwise.
+ * The root of the exceptions that this module throws. When one is thrown, nothing has been stored, unless the Javadoc
+ * of its class or of the method states otherwise.
  *
- * <p>The message is one English sentence for logs and scripts. A screen makes its own sentence from the type and its fields.
+ * <p>The message is one English sentence for logs and scripts. Screens build a sentence in the user's language from the
+ * type and its fields.
  */
 public abstract class FeesException extends RuntimeException {
 

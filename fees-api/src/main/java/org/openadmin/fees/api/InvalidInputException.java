@@ -2,13 +2,13 @@ package org.openadmin.fees.api;
 
 import java.io.Serial;
 
-/** Something that was typed or sent cannot be used as it is: which field, what is wrong with it, and what was given. */
+/** A value that was entered or passed in is not valid. Gives the field, the problem and the value. */
 public final class InvalidInputException extends FeesException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** What was typed into. */
+    /** The field that the value was entered in. */
     public enum Field {
         NAME("name"),
         DESCRIPTION("description"),
@@ -36,13 +36,13 @@ public final class InvalidInputException extends FeesException {
             this.word = word;
         }
 
-        /** The English word for the field, as the shell names it. */
+        /** The English name of the field, as used in the shell. */
         public String word() {
             return word;
         }
     }
 
-    /** What is wrong with it. */
+    /** The reason why the value is not valid. */
     public enum Problem {
         MISSING("is missing"),
         NOT_A_NUMBER("is not a plain number such as 12.50"),
@@ -66,7 +66,7 @@ public final class InvalidInputException extends FeesException {
     private final Problem problem;
     private final String value;
 
-    /** @param value what was given, as it was given; empty when nothing was */
+    /** @param value the value as it was entered; empty if there was none */
     public InvalidInputException(Field field, Problem problem, String value) {
         super("The " + field.word + (value.isEmpty() ? "" : " \"" + shortened(value) + "\"") + " "
                 + words(field, problem) + ".");

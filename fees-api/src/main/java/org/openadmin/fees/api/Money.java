@@ -8,12 +8,12 @@ import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 
 /**
- * An amount in the school's one currency, always at the currency's scale (two decimals for CAD).
+ * An amount in the school's only currency, always with the currency's number of decimals (two for CAD).
  *
- * <p>Nothing in this class rounds. What a student owes is positive, what the school owes or has received is negative; each
- * method that takes or gives an amount says which sign it means.
+ * <p>No method of this class rounds. On a student's account, what the student owes is positive; what the school owes or
+ * has received is negative. Each method that takes or returns an amount documents its sign.
  *
- * @param amount the amount, its scale is the currency's number of decimals
+ * @param amount the amount; its scale is the currency's number of decimals
  * @param currency the school's currency
  */
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
@@ -21,9 +21,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
     private static final BigDecimal LARGEST_ROW = new BigDecimal("99999999.99");
 
-    /**
-     * @throws InvalidInputException when the amount has more decimals than the currency
-     */
+    /** @throws InvalidInputException if the amount has more decimals than the currency */
     public Money {
         Objects.requireNonNull(amount, "amount");
         Objects.requireNonNull(currency, "currency");
@@ -34,6 +32,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         amount = amount.setScale(scale);
     }
 
+    /** @throws InvalidInputException if the amount has more decimals than the currency */
     public static Money of(BigDecimal amount, Currency currency) {
         return new Money(amount, currency);
     }
@@ -43,9 +42,10 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     }
 
     /**
-     * Reads a plain decimal with a point, such as {@code 1234.5}: no exponent, no grouping, no comma, no currency sign.
+     * Parses a plain decimal with a point, such as {@code 1234.5}. Exponents, grouping, commas and currency signs are
+     * not accepted.
      *
-     * @throws InvalidInputException when the text is anything else, or has more decimals than the currency
+     * @throws InvalidInputException if the text is anything else, or has more decimals than the currency
      */
     public static Money parse(String text, Currency currency) {
         String trimmed = text == null ? "" : text.trim();
@@ -59,9 +59,9 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     }
 
     /**
-     * This amount, when one journal row can hold it as something to charge or to receive: above zero, at most 99,999,999.99.
+     * Returns this amount if a single charge or payment can have it: more than zero, and at most 99,999,999.99.
      *
-     * @throws InvalidInputException otherwise
+     * @throws InvalidInputException if it is not in this range
      */
     public Money requireReceivable() {
         if (amount.signum() <= 0) {
@@ -73,10 +73,12 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return this;
     }
 
+    /** @throws IllegalArgumentException if the currencies are different */
     public Money plus(Money other) {
         return new Money(amount.add(same(other).amount), currency);
     }
 
+    /** @throws IllegalArgumentException if the currencies are different */
     public Money minus(Money other) {
         return new Money(amount.subtract(same(other).amount), currency);
     }
@@ -101,7 +103,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return amount.signum() < 0;
     }
 
-    /** The amount as a plain decimal with a point, such as {@code -1234.50}, for exports and scripts. */
+    /** Returns the amount as a plain decimal with a point, such as {@code -1234.50}, for exports and scripts. */
     public String plain() {
         return amount.toPlainString();
     }
@@ -111,7 +113,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return amount.compareTo(same(other).amount);
     }
 
-    /** The amount and the currency's code, such as {@code 12.50 CAD}. */
+    /** Returns the amount and the currency code, such as {@code 12.50 CAD}. */
     @Override
     public String toString() {
         return plain() + " " + currency.getCurrencyCode();

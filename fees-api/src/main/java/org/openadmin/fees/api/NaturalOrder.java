@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sorts grades, homerooms and sections the way an office counts: K, 1, 2 … 10, 10A, 10B; letters before figures. */
+/** Sorts grades, homerooms and sections in their natural order: K, 1, 2 … 10, 10A, 10B. Letters come before digits. */
 public final class NaturalOrder implements Comparator<String> {
 
     private static final Pattern PART = Pattern.compile("\\d{1,9}|\\D+|\\d+");

@@ -2,7 +2,7 @@ package org.openadmin.fees.api;
 
 import java.io.Serial;
 
-/** The acting user lacks the role. */
+/** The user does not have the role that the method requires. */
 public final class NotAllowedException extends FeesException {
 
     @Serial

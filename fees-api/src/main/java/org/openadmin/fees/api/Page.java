@@ -1,17 +1,17 @@
 package org.openadmin.fees.api;
 
 /**
- * Which part of a long list to read.
+ * One page of a long list.
  *
  * @param offset how many items to skip, 0 or more
- * @param limit how many items to return at most, 1 to {@value #LARGEST}
+ * @param limit the maximum number of items to return, 1 to {@value #LARGEST}
  */
 public record Page(int offset, int limit) {
 
-    /** The largest limit. */
+    /** The largest limit that is allowed. */
     public static final int LARGEST = 1_000;
 
-    /** @throws IllegalArgumentException when a number is out of range */
+    /** @throws IllegalArgumentException if the offset or the limit is out of range */
     public Page {
         if (offset < 0) {
             throw new IllegalArgumentException("The offset " + offset + " is below 0.");
@@ -21,12 +21,12 @@ public record Page(int offset, int limit) {
         }
     }
 
-    /** The first items of a list. */
+    /** Returns the first page. */
     public static Page first(int limit) {
         return new Page(0, limit);
     }
 
-    /** The items that follow these. */
+    /** Returns the page after this one, of the same size. */
     public Page next() {
         return new Page(offset + limit, limit);
     }

@@ -1,17 +1,21 @@
 package org.openadmin.fees.api;
 
-/** Follows long work and may stop it. Called from the thread that works, often; it must be quick. */
+/**
+ * Receives the progress of a long operation, and can stop it. It is called often, and from the thread that does the
+ * work, so it must return quickly.
+ */
 @FunctionalInterface
 public interface Progress {
 
-    /** Nobody looks, and nobody stops it. */
+    /** Ignores the progress and never stops the operation. */
     Progress UNWATCHED = (done, all) -> true;
 
     /**
-     * Told how far the work is.
+     * Called with the progress so far.
      *
-     * @param done how many are done, 0 to {@code all}
-     * @return whether to go on
+     * @param done how many items are done, 0 to {@code all}
+     * @param all how many items there are
+     * @return {@code true} to continue, {@code false} to stop
      */
     boolean at(int done, int all);
 }

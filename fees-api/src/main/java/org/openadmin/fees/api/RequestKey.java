@@ -6,8 +6,8 @@ import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 
 /**
- * Names one wish of one user. A command that comes twice with the same key, from a double click, a retry or a second browser,
- * has one effect and gives the same answer.
+ * Identifies one request of one user. If a request is sent again with the same key, because of a double click, a retry
+ * or a second browser window, it has no further effect and returns the same result.
  */
 public record RequestKey(UUID value) {
 
@@ -15,11 +15,12 @@ public record RequestKey(UUID value) {
         Objects.requireNonNull(value, "value");
     }
 
+    /** Returns a new random key, for a new request. */
     public static RequestKey fresh() {
         return new RequestKey(UUID.randomUUID());
     }
 
-    /** @throws InvalidInputException when the text is not a UUID */
+    /** @throws InvalidInputException if the text is not a UUID */
     public static RequestKey parse(String text) {
         try {
             UUID uuid = UUID.fromString(text.strip());
@@ -27,7 +28,7 @@ public record RequestKey(UUID value) {
                 return new RequestKey(uuid);
             }
         } catch (IllegalArgumentException e) {
-            // said below, for both
+            // thrown below in both cases
         }
         throw new InvalidInputException(Field.KEY, Problem.UNKNOWN, text);
     }

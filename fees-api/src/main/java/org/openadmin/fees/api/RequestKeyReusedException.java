@@ -2,7 +2,7 @@ package org.openadmin.fees.api;
 
 import java.io.Serial;
 
-/** A request key came again with something else in the request. What the first request did stands. */
+/** A request key was sent again with a different request. The effect of the first request is unchanged. */
 public final class RequestKeyReusedException extends FeesException {
 
     @Serial

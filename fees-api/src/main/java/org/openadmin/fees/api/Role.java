@@ -3,15 +3,18 @@ package org.openadmin.fees.api;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a user of the portal may do here. The names are those of the host's log-in. */
+/** The permissions that a user of the portal can have in this module. The host assigns the roles by name at log-in. */
 public enum Role {
-    /** See everything, change nothing. Each other role includes it. */
+    /** Can see everything and change nothing. Every other role includes it, so any fees role gives this permission. */
     VIEW("fees-view"),
-    /** Keep predefined fees, assess fees, print invoices. */
+    /**
+     * Can maintain predefined fees, charge fees, print and e-mail invoices, reverse or waive charges, and undo
+     * assessments.
+     */
     BILL("fees-bill"),
-    /** Take payments and print receipts. */
+    /** Can take payments, print receipts, void receipts and pay refunds. */
     CASHIER("fees-cashier"),
-    /** Everything. */
+    /** Includes every other role. */
     ADMIN("fees-admin");
 
     private final String roleName;
@@ -20,12 +23,12 @@ public enum Role {
         this.roleName = roleName;
     }
 
-    /** The role's name at the host, such as {@code fees-bill}. */
+    /** The name of the role in the host, such as {@code fees-bill}. */
     public String roleName() {
         return roleName;
     }
 
-    /** The role with that name at the host, if it is one of ours. */
+    /** Returns the role with this name in the host, or empty if it is not one of the module's roles. */
     public static Optional<Role> named(String roleName) {
         return Arrays.stream(values())
                 .filter(role -> role.roleName.equals(roleName))

@@ -2,17 +2,23 @@ package org.openadmin.fees.api;
 
 import java.io.Serial;
 
-/** The database could not be reached, did not answer or refused. {@link #outcome()} says whether anything was stored. */
+/**
+ * The database could not be reached, did not respond, or rejected a statement. {@link #outcome()} tells whether
+ * anything may have been stored.
+ */
 public final class StorageException extends FeesException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** What is known about the command that failed. */
+    /** Whether the failed request may have been stored. */
     public enum Outcome {
-        /** Nothing was stored: do it again. */
+        /** Nothing was stored. The request can be sent again. */
         NOTHING_STORED,
-        /** It may have been stored: send the same request with the same key again, which has one effect at most. */
+        /**
+         * The request may have been stored. It is safe to send it again with the same key, because it takes effect at
+         * most once.
+         */
         UNKNOWN
     }
 
@@ -28,6 +34,7 @@ public final class StorageException extends FeesException {
         this.outcome = outcome;
     }
 
+    /** Whether the request may have been stored. */
     public Outcome outcome() {
         return outcome;
     }

@@ -3,7 +3,7 @@ package org.openadmin.fees.api;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 
-/** The host's number of a student, kept for ever; it outlives the student's row at the host. */
+/** The permanent number of a student in the host's records. The journal keeps it after the host has deleted the student. */
 public record StudentNumber(int value) implements Comparable<StudentNumber> {
 
     public StudentNumber {
@@ -12,7 +12,7 @@ public record StudentNumber(int value) implements Comparable<StudentNumber> {
         }
     }
 
-    /** @throws InvalidInputException when the text is not a whole number above zero */
+    /** @throws InvalidInputException if the text is not a whole number above zero */
     public static StudentNumber parse(String text) {
         try {
             return new StudentNumber(Integer.parseInt(text.strip()));

@@ -1,16 +1,16 @@
 package org.openadmin.fees.api;
 
 /**
- * A student as a row of the journal remembers her, so that a document stays true when she has moved up or gone. Old rows
- * remember the number only; they show what the host knows today.
+ * A student as recorded with a row of the journal, so that documents stay correct after the student has changed grade
+ * or left. Old rows hold only the number; for them the student's current data are shown.
  *
- * @param name last name, first name and initials; empty when nobody knows it any more
- * @param grade the grade of that day; may be empty
- * @param homeroom the homeroom of that day; may be empty
+ * @param name last name, first name and initials; empty if there is no record of the name any more
+ * @param grade the grade on that day; may be empty
+ * @param homeroom the homeroom on that day; may be empty
  */
 public record StudentSnapshot(StudentNumber number, String name, String grade, String homeroom) {
 
-    /** The name, or {@code #100} when nobody knows it any more. */
+    /** The name, or {@code #100} if there is no record of the name any more. */
     public String nameOrNumber() {
         return name.isEmpty() ? "#" + number : name;
     }

@@ -3,11 +3,21 @@ package org.openadmin.fees.api;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 
-/** The rules that every typed line of text obeys before it is stored: trimmed, one line, not too long, nothing lost. */
+/**
+ * Checks lines of text before they are stored: white space is trimmed, line breaks and other control characters are
+ * rejected, and a text that is too long is rejected, not cut.
+ */
 public final class TextRules {
 
     private TextRules() {}
 
+    /**
+     * Returns the text, trimmed.
+     *
+     * @param field the field to report if the text is not valid
+     * @param most the maximum length in characters
+     * @throws InvalidInputException if the text is empty, too long, or contains a control character
+     */
     public static String required(Field field, String text, int most) {
         String line = optional(field, text, most);
         if (line.isEmpty()) {
@@ -16,6 +26,13 @@ public final class TextRules {
         return line;
     }
 
+    /**
+     * Returns the text, trimmed; empty if it is null.
+     *
+     * @param field the field to report if the text is not valid
+     * @param most the maximum length in characters
+     * @throws InvalidInputException if the text is too long, or contains a control character
+     */
     public static String optional(Field field, String text, int most) {
         String line = text == null ? "" : text.strip();
         if (line.codePointCount(0, line.length()) > most) {

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Student numbers that neither the host nor the journal knows. */
+/** Student numbers that are neither in the host's records nor in the journal. */
 public final class UnknownStudentException extends FeesException {
 
     @Serial

@@ -1,6 +1,6 @@
 /**
- * The values that every room shares: money, actors and roles, request keys, student numbers, and the errors that any call can
- * throw. Nothing in this module is ever null.
+ * The types that all packages of the api share: money, actors and roles, request keys, student numbers, and the general
+ * exceptions. No method of this module returns null. Arguments must not be null unless their Javadoc allows it.
  */
 @Export
 @Version("0.1.0")

@@ -8,11 +8,11 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
 
 /**
- * The accounts of the school's accounting system, for the export.
+ * The account codes of the school's accounting system, for the export.
  *
- * @param kinds the account of each kind of row, where one is configured
- * @param methods the account of the money that came or went by a method, where one is configured
- * @param fees the account of the charges of a fee, by the fee's name in any case, where one is configured
+ * @param kinds the configured account of each kind of row
+ * @param methods the configured account of each payment method
+ * @param fees the configured account of each fee, by the name of the fee, ignoring case
  */
 public record AccountCodes(Map<EntryKind, String> kinds, Map<PaymentMethod, String> methods, Map<String, String> fees) {
 
@@ -24,16 +24,17 @@ public record AccountCodes(Map<EntryKind, String> kinds, Map<PaymentMethod, Stri
         fees = Collections.unmodifiableMap(byName);
     }
 
-    /** No account at all. */
+    /** Returns an instance without any accounts. */
     public static AccountCodes none() {
         return new AccountCodes(Map.of(), Map.of(), Map.of());
     }
 
     /**
-     * The account for a row: the one of the fee for a charge, its reversal and its waiver, the one of the method for money; else
-     * the one of the kind; else empty.
+     * Returns the account of a row. For a charge, its reversal and its waiver this is the account of the fee; for money
+     * received or paid back, the account of the payment method. If that is not configured, it is the account of the
+     * kind, and otherwise empty.
      *
-     * @param name the fee's name, for the kinds that have one
+     * @param name the name of the fee, for the kinds that have one
      */
     public String of(EntryKind kind, String name, Optional<PaymentMethod> method) {
         String otherwise = kinds.getOrDefault(kind, "");

@@ -5,15 +5,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How documents are made.
+ * Settings of the documents.
  *
- * @param paper the size of the pages
- * @param invoiceDays how many days after its date an invoice is due
- * @param templates the folder with the school's own templates, if it has any
+ * @param paper the paper size
+ * @param invoiceDays the number of days between the date of an invoice and its due date
+ * @param templates the folder with the school's own templates, if there is one
  */
 public record DocumentSettings(Paper paper, int invoiceDays, Optional<Path> templates) {
 
-    /** The size of the pages. */
+    /** The paper size. */
     public enum Paper {
         LETTER,
         A4

@@ -2,15 +2,15 @@ package org.openadmin.fees.spi;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Where the configuration in force is read. It changes while the portal runs: ask each time, keep nothing. */
+/** Provides the current configuration. It can change while the portal is running, so callers must not keep it. */
 @ProviderType
 public interface FeesSettings {
 
     /**
-     * The last good configuration; the defaults when there is no configuration at all.
+     * Returns the last valid configuration, or the defaults if there is none.
      *
-     * @throws InvalidSettingException when the portal was started with a wrong one, until it is right: to go on without the
-     *     school's taxes would charge families wrongly
+     * @throws InvalidSettingException if the configuration has been invalid since the portal started; working with the
+     *     defaults would then charge families the wrong taxes
      */
     Settings current();
 }

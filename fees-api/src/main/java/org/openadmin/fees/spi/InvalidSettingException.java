@@ -3,7 +3,7 @@ package org.openadmin.fees.spi;
 import java.io.Serial;
 import org.openadmin.fees.api.FeesException;
 
-/** A configuration value that is refused; the last good configuration stays. */
+/** A configuration value is not valid. The last valid configuration remains in use. */
 public final class InvalidSettingException extends FeesException {
 
     @Serial

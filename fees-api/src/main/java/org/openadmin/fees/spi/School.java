@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The school as its letterhead shows it.
+ * The school as shown on its letterhead.
  *
  * @param address the lines of the postal address
- * @param contact telephone, e-mail, web site and the like, a line each
- * @param numbers registration and tax numbers with their names, such as {@code GST 12345 6789 RT0001}, a line each
+ * @param contact telephone, e-mail, web site and similar, one per line
+ * @param numbers registration and tax numbers with their names, such as {@code GST 12345 6789 RT0001}, one per line
  * @param logo a PNG, JPEG or SVG file, if there is one
- * @param footer a line at the foot of each document; may be empty
- * @param messages what invoices say to parents, by language such as {@code fr}; lines end with {@code \n}
+ * @param footer a line at the bottom of each document; may be empty
+ * @param messages the text for parents on invoices, by language such as {@code fr}; lines end in {@code \n}
  */
 public record School(
         String name,
@@ -32,12 +32,12 @@ public record School(
         messages = Map.copyOf(messages);
     }
 
-    /** A school with a name, an address and nothing else. */
+    /** Returns a school with a name and an address only. */
     public static School named(String name, String... address) {
         return new School(name, List.of(address), List.of(), List.of(), Optional.empty(), "", Map.of());
     }
 
-    /** The message to parents in this language; empty when there is none. */
+    /** Returns the text for parents in this language, or an empty text if there is none. */
     public String message(Locale language) {
         return messages.getOrDefault(language.getLanguage(), "");
     }

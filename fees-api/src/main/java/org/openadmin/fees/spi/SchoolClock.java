@@ -1,15 +1,15 @@
 package org.openadmin.fees.spi;
 
 /**
- * How to reference the school's clock: a service of the type {@link java.time.Clock} whose zone is the school's, so that today is
- * the same day on every page, command and document.
+ * Constants to reference the school's clock: a service of the type {@link java.time.Clock} in the school's time zone,
+ * so that every page, command and document has the same current date.
  */
 public final class SchoolClock {
 
-    /** The target of the reference. */
+    /** The target filter of the reference. */
     public static final String TARGET = "(" + SchoolClock.PROPERTY + ")";
 
-    /** The property of the service. */
+    /** The service property that the filter matches. */
     public static final String PROPERTY = "fees.clock=school";
 
     private SchoolClock() {}

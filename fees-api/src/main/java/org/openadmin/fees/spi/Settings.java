@@ -11,7 +11,7 @@ import org.openadmin.fees.api.students.Audience;
 /**
  * The configuration in force: {@code etc/org.openadmin.fees.cfg}, without its mail server.
  *
- * @param locale the school's language and country, for its documents and the journal's own words
+ * @param locale the school's language and country, used in documents and in the texts of the journal
  * @param taxes up to four taxes, in their order
  * @param profiles the named groups, by name
  * @param firstReceipt the number of the first receipt that this module gives, when the journal holds none that is higher

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * A tax as the school has configured it.
+ * A configured tax.
  *
  * @param name the short name, such as {@code GST}, 1 to 16 characters
  * @param percent the rate in percent, such as {@code 5} or {@code 9.975}: 0 to 100, at most 4 decimals

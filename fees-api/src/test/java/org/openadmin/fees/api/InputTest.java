@@ -22,7 +22,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 
-/** What is typed is taken as it is meant, or refused with the field and the reason. */
+/** Input is either accepted in its intended meaning or rejected with the field and the reason. */
 class InputTest {
 
     private static final Money TEN = Money.parse("10.00", Currency.getInstance("CAD"));

@@ -4,20 +4,21 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 
 /**
- * What a student owes.
+ * The state of a student's account.
  *
  * @param student the student's number
- * @param balance the sum of all the student's journal rows: positive when the student owes, negative when there is credit only
- * @param outstanding the total of the charges that nothing has settled; zero or more
+ * @param balance the sum of all the student's journal rows: positive if the student owes money, negative if the student
+ *     has credit
+ * @param outstanding the total of the student's unsettled charges; zero or more
  */
 public record AccountBalance(StudentNumber student, Money balance, Money outstanding) {
 
-    /** Money on account: outstanding − balance; never below zero in a journal that keeps its rules. */
+    /** The credit on account, outstanding − balance. Zero or more, unless the journal contains errors. */
     public Money credit() {
         return outstanding.minus(balance);
     }
 
-    /** What is to pay today: the balance, or zero when there is credit only. */
+    /** The amount due today: the balance, or zero if the student has credit. */
     public Money due() {
         return balance.isPositive() ? balance : Money.zero(balance.currency());
     }

@@ -4,11 +4,11 @@ import java.util.List;
 import org.openadmin.fees.api.StudentSnapshot;
 
 /**
- * The historical bill of transactions: everything that ever happened on one account.
+ * The historical bill of transactions: everything recorded on one account.
  *
- * @param student the student of today, or as the journal remembers her when the host does not know her any more
- * @param account what the student owes now
- * @param lines everything, oldest first, with the balance after each; rows without a date come first
+ * @param student the student's current data, or those in the journal if the student is no longer in the host's records
+ * @param account the current balance
+ * @param lines all transactions, oldest first, each with the balance after it; rows without a date come first
  */
 public record AccountHistory(StudentSnapshot student, AccountBalance account, List<AccountStatement.Line> lines) {
 

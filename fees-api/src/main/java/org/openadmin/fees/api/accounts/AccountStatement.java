@@ -7,17 +7,17 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.journal.JournalEntry;
 
 /**
- * What happened on one account in a period.
+ * The transactions of one account in a period.
  *
- * @param student the student of today, or as the journal remembers her when the host does not know her any more
- * @param opening the balance before the first date: positive when the student owed
- * @param lines what happened, by date and number
+ * @param student the student's current data, or those in the journal if the student is no longer in the host's records
+ * @param opening the balance before the first date; positive if the student owed money
+ * @param lines the transactions, by date and number
  * @param closing the balance after the last line
  */
 public record AccountStatement(
         StudentSnapshot student, LocalDate from, LocalDate to, Money opening, List<Line> lines, Money closing) {
 
-    /** @param balance the balance after this entry */
+    /** @param balance the balance after this entry; positive if the student owes money */
     public record Line(JournalEntry entry, Money balance) {}
 
     public AccountStatement {

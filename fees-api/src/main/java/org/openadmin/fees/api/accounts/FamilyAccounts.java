@@ -14,16 +14,16 @@ import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * For a parents' portal: the accounts of a family's own students and of nobody else. The caller vouches that the numbers are the
- * family's; everything here is answered for these numbers alone.
+ * The accounts of one family's students, for a parent portal. These methods check no role. The caller must make sure
+ * that the numbers are those of the family's own students; nothing about other students is returned.
  */
 @ProviderType
 public interface FamilyAccounts {
 
     /**
-     * What a family sees of one student.
+     * One student's account, as shown to the family.
      *
-     * @param outstanding the charges that nothing has settled, oldest first
+     * @param outstanding the unsettled charges, oldest first
      * @param receipts the latest receipts, newest first, at most 100
      */
     record FamilyAccount(
@@ -35,19 +35,20 @@ public interface FamilyAccounts {
     }
 
     /**
-     * The accounts of these students in number order, in a fixed number of queries. A number that neither the host nor the journal
-     * knows is left out.
+     * Returns the accounts of these students, in number order, in a fixed number of queries. Numbers that are neither
+     * in the host's records nor in the journal are left out.
      *
      * @param students at most 50 numbers
-     * @throws InvalidInputException when there are more
+     * @throws InvalidInputException if there are more
      */
     List<FamilyAccount> of(Collection<StudentNumber> students);
 
     /**
-     * Writes the copy of a receipt of one of these students, as PDF. The stream is not closed.
+     * Writes a copy of a receipt of one of these students as a PDF. Does not close the stream.
      *
-     * @throws UnknownReceiptException when none of these students has a receipt with this number, even if another student does
-     * @throws DocumentException when it cannot be made
+     * @throws UnknownReceiptException if none of these students has a receipt with this number, even if another student
+     *     does
+     * @throws DocumentException if the PDF cannot be created
      */
     void receipt(Collection<StudentNumber> students, ReceiptNumber number, OutputStream out);
 }

@@ -9,32 +9,38 @@ import org.openadmin.fees.api.billing.Charge;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The students' accounts, for other modules of the portal and for our own screens. Each answer is read from the journal at that
- * moment; there is no cache.
+ * The students' accounts, for other modules of the portal and for this module's screens. Each call reads the journal;
+ * nothing is cached. These methods check no role; the caller must.
  */
 @ProviderType
 public interface FeeAccounts {
 
     /**
-     * What one student owes.
+     * Returns the balance of one student.
      *
-     * @throws UnknownStudentException when neither the host nor the journal knows the student
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
     AccountBalance balance(StudentNumber student);
 
-    /** What these students owe, in one query; zero for those without a row; in number order. */
+    /**
+     * Returns the balances of these students in one query, in number order. A student without journal rows has a
+     * balance of zero.
+     */
     Map<StudentNumber, AccountBalance> balances(Collection<StudentNumber> students);
 
-    /** What everybody owes whom the host or the journal knows, in one query, in number order. */
+    /** Returns the balances of all students in the host's records or in the journal, in one query, in number order. */
     List<AccountBalance> balances();
 
     /**
-     * The charges of one student that nothing has settled, oldest first.
+     * Returns the unsettled charges of one student, oldest first.
      *
-     * @throws UnknownStudentException when neither the host nor the journal knows the student
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
     List<Charge> outstanding(StudentNumber student);
 
-    /** The charges of these students that nothing has settled, in one query; students without any are left out; in number order. */
+    /**
+     * Returns the unsettled charges of these students in one query, in number order. Students without unsettled charges
+     * are left out.
+     */
     Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students);
 }

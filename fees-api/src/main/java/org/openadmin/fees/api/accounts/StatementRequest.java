@@ -10,14 +10,14 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.StudentNumber;
 
 /**
- * A wish for the statement of one account.
+ * A request for the statement of one account.
  *
- * @param from the first date; the opening balance is that of the evening before
- * @param to the last date; the closing balance is that of its evening
+ * @param from the first date; the opening balance is the one at the end of the day before
+ * @param to the last date; the closing balance is the one at the end of this day
  */
 public record StatementRequest(Actor actor, StudentNumber student, LocalDate from, LocalDate to) {
 
-    /** @throws InvalidInputException when the last date is before the first, or a date is out of range */
+    /** @throws InvalidInputException if the last date is before the first, or a date is out of range */
     public StatementRequest {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(student, "student");

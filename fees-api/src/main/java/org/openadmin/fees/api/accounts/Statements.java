@@ -9,55 +9,59 @@ import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.students.Students;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What happened on one student's account. Reaches the accounts of withdrawn and purged students too. Needs any of our roles. */
+/**
+ * Statements of students' accounts, including the accounts of students who have withdrawn or are no longer in the
+ * host's records. Requires any fees role.
+ */
 @ProviderType
 public interface Statements {
 
     /**
-     * A student whose account there is.
+     * A student who has an account.
      *
-     * @param state whether the student is at school, withdrawn, or known to the journal only
+     * @param state whether the student is enrolled, withdrawn, or no longer in the host's records
      */
     record Holder(StudentSnapshot student, State state) {}
 
-    /** Where a student is. */
+    /** Whether the student is enrolled. */
     enum State {
         ACTIVE,
         WITHDRAWN,
-        /** The host does not know the number any more; the journal does. */
+        /** The student is in the journal but no longer in the host's records. */
         GONE
     }
 
     /**
-     * Finds accounts the way {@link Students#search} finds students, and after them those whom only the journal knows, by the name
-     * that it remembers or by number.
+     * Searches accounts as {@link Students#search} searches students. The matches that are only in the journal, by
+     * recorded name or by number, come last.
      *
-     * @param limit how many to give at most, 1 to 1,000
-     * @throws NotAllowedException without a role
+     * @param limit the maximum number of accounts to return, 1 to 1,000
+     * @throws NotAllowedException if the reader has no fees role
      */
     List<Holder> search(Actor reader, String query, int limit);
 
     /**
-     * The holder of one account.
+     * Returns the holder of one account.
      *
-     * @throws NotAllowedException without a role
-     * @throws UnknownStudentException when neither the host nor the journal knows the student
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
     Holder holder(Actor reader, StudentNumber student);
 
     /**
-     * The account in a period, with the balance before and after. Old rows without a date count as before every period.
+     * Returns the transactions in a period with the balances before and after. Old rows without a date count towards
+     * the opening balance.
      *
-     * @throws NotAllowedException without a role
-     * @throws UnknownStudentException when neither the host nor the journal knows the student
+     * @throws NotAllowedException if the user has no fees role
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
     AccountStatement statement(StatementRequest request);
 
     /**
-     * Everything that ever happened on the account.
+     * Returns all transactions of the account.
      *
-     * @throws NotAllowedException without a role
-     * @throws UnknownStudentException when neither the host nor the journal knows the student
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
     AccountHistory history(Actor reader, StudentNumber student);
 }

@@ -1,8 +1,9 @@
 /**
- * What a student owes: balances, outstanding charges, statements and history.
+ * Students' accounts: balances, outstanding charges, statements and history.
  *
- * <p>{@link org.openadmin.fees.api.accounts.FeeAccounts} and {@link org.openadmin.fees.api.accounts.FamilyAccounts} are open to
- * every module in the portal: they check no role, so the caller must.
+ * <p>{@link org.openadmin.fees.api.accounts.FeeAccounts} and {@link org.openadmin.fees.api.accounts.FamilyAccounts} are
+ * open to every module in the portal: they check no role, so the caller must. All other methods check the role named in
+ * their Javadoc.
  */
 @Export
 @Version("0.1.0")

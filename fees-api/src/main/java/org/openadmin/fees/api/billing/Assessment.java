@@ -5,16 +5,16 @@ import java.time.LocalDate;
 import org.openadmin.fees.api.Money;
 
 /**
- * What an assessment did.
+ * The result of an assessment.
  *
- * @param batch the number that all its charges carry
+ * @param batch the number of the assessment, which all its charges share
  * @param feeName the name of the fee
  * @param date the date of the charges
  * @param count how many students were charged, one charge each
  * @param total the sum of the charges
- * @param alreadyCharged how many were left out because they had the fee already
- * @param recordedAt when it was done
- * @param recordedBy who did it
+ * @param alreadyCharged how many students were skipped because they already had the fee
+ * @param recordedAt when the charges were recorded
+ * @param recordedBy the log-in name of the user who charged the fee
  */
 public record Assessment(
         BatchNumber batch,

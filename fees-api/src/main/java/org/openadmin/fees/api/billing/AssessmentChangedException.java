@@ -3,7 +3,7 @@ package org.openadmin.fees.api.billing;
 import java.io.Serial;
 import org.openadmin.fees.api.FeesException;
 
-/** Between preview and posting the number of students to charge has changed; nobody was charged. */
+/** The number of students to charge changed between the preview and the posting. No student was charged. */
 public final class AssessmentChangedException extends FeesException {
 
     @Serial
@@ -19,10 +19,12 @@ public final class AssessmentChangedException extends FeesException {
         this.found = found;
     }
 
+    /** The number of charges that the user confirmed. */
     public int expected() {
         return expected;
     }
 
+    /** The number of charges at the time of the posting. */
     public int found() {
         return found;
     }

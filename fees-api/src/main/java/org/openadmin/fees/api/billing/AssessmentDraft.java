@@ -8,16 +8,16 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.students.Audience;
 
 /**
- * A fee, a date and the students it is meant for: all that an assessment needs, before anybody is left out.
+ * A fee, a date and an audience, before any student is left out.
  *
- * @param predefined the predefined fee it comes from, if any
- * @param fee what is charged
+ * @param predefined the predefined fee that the fee was taken from, if any
+ * @param fee the fee to charge
  * @param date the date of the charges, 1900-01-01 to 2999-12-31
  * @param audience the students
  */
 public record AssessmentDraft(Optional<PredefinedFeeId> predefined, Fee fee, LocalDate date, Audience audience) {
 
-    /** @throws InvalidInputException when the date is out of range */
+    /** @throws InvalidInputException if the date is out of range */
     public AssessmentDraft {
         Objects.requireNonNull(predefined, "predefined");
         Objects.requireNonNull(fee, "fee");

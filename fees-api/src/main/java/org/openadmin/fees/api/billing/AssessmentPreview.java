@@ -4,17 +4,17 @@ import java.util.List;
 import org.openadmin.fees.api.students.Student;
 
 /**
- * Who would be charged how much.
+ * The students who would be charged, and the price for each.
  *
- * @param each what one charge comes to
+ * @param each the price of one charge
  * @param candidates the students of the audience, by last name, first name and number
  */
 public record AssessmentPreview(Price each, List<Candidate> candidates) {
 
     /**
-     * A student whom the fee is meant for.
+     * A student of the audience.
      *
-     * @param alreadyCharged whether the student has a charge of the same fee name and date that nothing has reversed
+     * @param alreadyCharged whether the student has a charge with the same fee name and date that has not been reversed
      */
     public record Candidate(Student student, boolean alreadyCharged) {}
 
@@ -22,12 +22,12 @@ public record AssessmentPreview(Price each, List<Candidate> candidates) {
         candidates = List.copyOf(candidates);
     }
 
-    /** How many have the fee already. */
+    /** How many students already have the fee. */
     public int alreadyCharged() {
         return (int) candidates.stream().filter(Candidate::alreadyCharged).count();
     }
 
-    /** How many would be charged if those who have the fee already are left out, as they are unless chosen again. */
+    /** How many students would be charged if those who already have the fee are skipped, which is the default. */
     public int toCharge() {
         return candidates.size() - alreadyCharged();
     }

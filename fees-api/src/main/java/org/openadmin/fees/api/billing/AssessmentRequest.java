@@ -7,12 +7,13 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 
 /**
- * A wish to charge a fee to many students. Charged are the students of the audience, without those in {@code except}, and
- * without those who have the fee already unless they are in {@code again}.
+ * A request to charge a fee to several students. It charges the students of the audience, except those in {@code
+ * except}, and except those who already have the fee unless they are in {@code again}.
  *
- * @param except students who are left out; whoever is not in the audience has no effect
- * @param again students who are charged although they have a charge of the same fee name and date already
- * @param expected how many charges the user has agreed to; when the number is another by then, nobody is charged
+ * @param except students to leave out; numbers outside the audience are ignored
+ * @param again students to charge even if they already have a charge with the same fee name and date
+ * @param expected the number of charges that the user confirmed; if the actual number is different, no student is
+ *     charged
  */
 public record AssessmentRequest(
         RequestKey key,

@@ -1,6 +1,6 @@
 package org.openadmin.fees.api.billing;
 
-/** The number of an assessment: all charges that one act made carry it. */
+/** The number of an assessment, shared by all charges that it created. */
 public record BatchNumber(long value) implements Comparable<BatchNumber> {
 
     @Override

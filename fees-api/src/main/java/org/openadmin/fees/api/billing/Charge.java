@@ -9,11 +9,11 @@ import org.openadmin.fees.api.StudentSnapshot;
 /**
  * One fee billed to one student: a journal row of the type {@code chg}.
  *
- * @param student the student as she was that day
+ * @param student the student as recorded on the day of the charge
  * @param subtotal the amount after discount, before tax
- * @param taxes the taxes; empty when there are none
- * @param total subtotal and taxes; above zero
- * @param batch the assessment it came from; empty in old data
+ * @param taxes the taxes; empty if there are none
+ * @param total subtotal plus taxes; above zero
+ * @param batch the assessment that created the charge; empty in old data
  */
 public record Charge(
         ChargeId id,

@@ -6,7 +6,7 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 
-/** The number of a charge: the id of its journal row. */
+/** The number of a charge, which is the id of its journal row. */
 public record ChargeId(long value) implements Comparable<ChargeId> {
 
     public ChargeId {
@@ -15,7 +15,7 @@ public record ChargeId(long value) implements Comparable<ChargeId> {
         }
     }
 
-    /** @throws InvalidInputException when the text is not a whole number above zero */
+    /** @throws InvalidInputException if the text is not a whole number above zero */
     public static ChargeId parse(String text) {
         try {
             return new ChargeId(Long.parseLong(text.strip()));

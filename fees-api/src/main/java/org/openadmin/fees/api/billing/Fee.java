@@ -9,13 +9,13 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.TextRules;
 
 /**
- * What is charged: one line of an invoice before it has a student and a date.
+ * What is charged: one line of an invoice, without student and date.
  *
- * @param name what the invoice calls it, 1 to 255 characters
- * @param description more about it, up to 255 characters; may be empty
- * @param amount the amount before discount and tax: above zero, at most 99,999,999.99
- * @param discount percent taken off the amount before tax: 0 to 100, at most 2 decimals
- * @param taxes the short names of the taxes on it, each once, in the configured order
+ * @param name the name on the invoice, 1 to 255 characters
+ * @param description the description on the invoice, up to 255 characters; may be empty
+ * @param amount the amount before discount and tax; above zero, at most 99,999,999.99
+ * @param discount the discount in percent, taken off the amount before tax: 0 to 100, at most 2 decimals
+ * @param taxes the short names of the taxes that apply, in the configured order, without duplicates
  */
 public record Fee(String name, String description, Money amount, BigDecimal discount, List<String> taxes) {
 
@@ -23,7 +23,7 @@ public record Fee(String name, String description, Money amount, BigDecimal disc
     private static final int DISCOUNT_DECIMALS = 2;
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
-    /** @throws InvalidInputException when one of the limits above is not kept */
+    /** @throws InvalidInputException if a value is outside the limits above */
     public Fee {
         name = TextRules.required(Field.NAME, name, LONGEST);
         description = TextRules.optional(Field.DESCRIPTION, description, LONGEST);

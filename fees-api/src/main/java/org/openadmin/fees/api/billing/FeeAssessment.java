@@ -9,39 +9,41 @@ import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Charges one fee to many students: all of them or, when anything is wrong, nobody. */
+/** Charges one fee to many students. Either all of them are charged or, if there is any problem, none. */
 @ProviderType
 public interface FeeAssessment {
 
     /**
-     * What one charge of this fee would come to.
+     * Returns the price of one charge of this fee. Checks no role.
      *
-     * @throws UnknownTaxException when a tax is not configured
-     * @throws InvalidInputException when the total is more than 99,999,999.99
+     * @throws UnknownTaxException if a tax is not configured
+     * @throws InvalidInputException if the total is more than 99,999,999.99
      */
     Price price(Fee fee);
 
     /**
-     * Shows who would be charged, who has the fee already, and how much. Stores nothing. Needs any of our roles.
+     * Returns the students who would be charged, whether they already have the fee, and the price. Stores nothing.
+     * Requires any fees role.
      *
-     * @throws NotAllowedException without a role
-     * @throws UnknownTaxException when a tax is not configured
-     * @throws UnknownProfileException when the profile is not configured
-     * @throws UnknownGroupValueException when no student has one of the values
-     * @throws UnknownStudentException when the audience names students whom the host does not know
-     * @throws UnknownPredefinedFeeException when the predefined fee is gone
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownTaxException if a tax is not configured
+     * @throws UnknownProfileException if the profile is not configured
+     * @throws UnknownGroupValueException if one of the values matches no student
+     * @throws UnknownStudentException if the audience contains students who are not in the host's records
+     * @throws UnknownPredefinedFeeException if the predefined fee no longer exists
      */
     AssessmentPreview preview(Actor reader, AssessmentDraft draft);
 
     /**
-     * Charges the fee, all or nothing. The same key again changes nothing and gives the same answer. Assessments wait for each
-     * other, so that two clerks cannot charge the same fee twice at the same moment. Needs the role {@code fees-bill}.
+     * Charges the fee to all of the students or to none. The same key again changes nothing and returns the same
+     * result. Assessments run one at a time, so that two users cannot charge the same fee twice at the same moment.
+     * Requires the role {@code fees-bill}.
      *
-     * @throws NotAllowedException without the role
-     * @throws NobodyToChargeException when nobody is left to charge
-     * @throws AssessmentChangedException when the number of students is not the expected one
-     * @throws RequestKeyReusedException when the key was used for another assessment
-     * @throws UnknownTaxException and all that {@link #preview} throws
+     * @throws NotAllowedException if the user does not have the role
+     * @throws NobodyToChargeException if no student is left to charge
+     * @throws AssessmentChangedException if the number of students is not the expected one
+     * @throws RequestKeyReusedException if the key was used for another assessment
+     * @throws UnknownTaxException and everything else that {@link #preview} throws
      */
     Assessment post(AssessmentRequest request);
 }

@@ -12,41 +12,42 @@ import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The predefined fees: add, list, remove while unused. */
+/** The predefined fees. They can be added, listed, and removed as long as no charge was made from them. */
 @ProviderType
 public interface FeeCatalogue {
 
     /**
-     * A wish to keep a fee.
+     * A request to add a predefined fee.
      *
-     * @param audience the students it is meant for; empty when that is said at each assessment
+     * @param audience the students that the fee is for; empty if they are chosen for each assessment
      */
     record AddRequest(RequestKey key, Actor actor, Fee fee, Optional<Audience> audience) {}
 
-    /** All predefined fees, by name and number. */
+    /** Returns all predefined fees, by name and number. Checks no role. */
     List<PredefinedFee> list();
 
-    /** The predefined fee with this number. */
+    /** Returns the predefined fee with this number, or empty if there is none. Checks no role. */
     Optional<PredefinedFee> find(PredefinedFeeId id);
 
     /**
-     * Keeps a fee. The same key again gives the fee that was added the first time. Needs the role {@code fees-bill}.
+     * Adds a predefined fee. The same key again returns the fee that was added the first time. Requires the role {@code
+     * fees-bill}.
      *
-     * @throws NotAllowedException without the role
-     * @throws UnknownTaxException when a tax is not configured
-     * @throws UnknownProfileException when the profile is not configured
-     * @throws UnknownGroupValueException when no student has one of the values
-     * @throws UnknownStudentException when the audience names students whom the host does not know
-     * @throws RequestKeyReusedException when the key was used for another fee
+     * @throws NotAllowedException if the user does not have the role
+     * @throws UnknownTaxException if a tax is not configured
+     * @throws UnknownProfileException if the profile is not configured
+     * @throws UnknownGroupValueException if one of the values matches no student
+     * @throws UnknownStudentException if the audience contains students who are not in the host's records
+     * @throws RequestKeyReusedException if the key was used for another fee
      */
     PredefinedFee add(AddRequest request);
 
     /**
-     * Removes a predefined fee that was never charged. Needs the role {@code fees-bill}.
+     * Removes a predefined fee that has never been charged. Requires the role {@code fees-bill}.
      *
-     * @throws NotAllowedException without the role
-     * @throws UnknownPredefinedFeeException when there is none with this number
-     * @throws PredefinedFeeInUseException when charges were made from it
+     * @throws NotAllowedException if the user does not have the role
+     * @throws UnknownPredefinedFeeException if there is no predefined fee with this number
+     * @throws PredefinedFeeInUseException if charges were made from it
      */
     void remove(Actor actor, PredefinedFeeId id);
 }

@@ -3,7 +3,7 @@ package org.openadmin.fees.api.billing;
 import java.io.Serial;
 import org.openadmin.fees.api.FeesException;
 
-/** An assessment that would charge nobody: all are left out or have the fee already. */
+/** The assessment would charge no student: all of them are left out or already have the fee. */
 public final class NobodyToChargeException extends FeesException {
 
     @Serial
@@ -17,6 +17,7 @@ public final class NobodyToChargeException extends FeesException {
         this.alreadyCharged = alreadyCharged;
     }
 
+    /** How many students already had the fee. */
     public int alreadyCharged() {
         return alreadyCharged;
     }

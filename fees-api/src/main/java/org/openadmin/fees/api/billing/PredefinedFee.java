@@ -4,14 +4,15 @@ import java.util.Optional;
 import org.openadmin.fees.api.students.Audience;
 
 /**
- * A stored fee with all its characteristics, used again and again. It is never edited.
+ * A fee that the school has stored to charge it repeatedly. It is never edited.
  *
- * @param fee what it charges; taxes that are not configured any more are left out
- * @param audience the students it is meant for, if that was said
- * @param charges how many charges were made from it; it can be removed while there are none
+ * @param fee the fee; taxes that are no longer configured are left out
+ * @param audience the students that the fee is for; empty if they are chosen for each assessment
+ * @param charges how many charges were made from this fee; it can be removed only while this is zero
  */
 public record PredefinedFee(PredefinedFeeId id, Fee fee, Optional<Audience> audience, int charges) {
 
+    /** Whether no charge was made from this fee, so that it can be removed. */
     public boolean isRemovable() {
         return charges == 0;
     }

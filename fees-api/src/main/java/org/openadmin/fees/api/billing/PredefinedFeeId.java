@@ -13,7 +13,7 @@ public record PredefinedFeeId(long value) implements Comparable<PredefinedFeeId>
         }
     }
 
-    /** @throws InvalidInputException when the text is not a whole number above zero */
+    /** @throws InvalidInputException if the text is not a whole number above zero */
     public static PredefinedFeeId parse(String text) {
         try {
             return new PredefinedFeeId(Long.parseLong(text.strip()));

@@ -3,7 +3,7 @@ package org.openadmin.fees.api.billing;
 import java.io.Serial;
 import org.openadmin.fees.api.FeesException;
 
-/** A predefined fee that charges were made from stays as it was. */
+/** The predefined fee cannot be removed, because charges were made from it. */
 public final class PredefinedFeeInUseException extends FeesException {
 
     @Serial
@@ -23,6 +23,7 @@ public final class PredefinedFeeInUseException extends FeesException {
         return id;
     }
 
+    /** How many charges were made from the fee. */
     public int charges() {
         return charges;
     }

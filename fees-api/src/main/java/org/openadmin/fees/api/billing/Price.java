@@ -4,12 +4,13 @@ import java.util.List;
 import org.openadmin.fees.api.Money;
 
 /**
- * What one charge of a fee comes to. Each tax is subtotal × rate, half a cent up: 100.00 at 5 % and 9.975 % is 114.98.
+ * The price of one charge of a fee. Each tax is subtotal × rate, rounded half up to the cent: 100.00 with taxes of 5 %
+ * and 9.975 % comes to 114.98.
  *
  * @param amount the amount before discount
- * @param subtotal the amount after discount
- * @param taxes the taxes in the configured order; empty when there are none
- * @param total subtotal and taxes
+ * @param subtotal the amount after discount, before tax
+ * @param taxes the taxes in the configured order; empty if there are none
+ * @param total subtotal plus taxes
  */
 public record Price(Money amount, Money subtotal, List<Tax> taxes, Money total) {
 
@@ -17,7 +18,7 @@ public record Price(Money amount, Money subtotal, List<Tax> taxes, Money total) 
         taxes = List.copyOf(taxes);
     }
 
-    /** What the discount takes off, zero or more. */
+    /** The amount of the discount; zero or more. */
     public Money discount() {
         return amount.minus(subtotal);
     }

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.List;
 import org.openadmin.fees.api.FeesException;
 
-/** Charges that do not exist. */
+/** These charges do not exist. */
 public final class UnknownChargeException extends FeesException {
 
     @Serial

@@ -3,7 +3,7 @@ package org.openadmin.fees.api.billing;
 import java.io.Serial;
 import org.openadmin.fees.api.FeesException;
 
-/** There is no predefined fee with this number (any more). */
+/** There is no predefined fee with this number, or it has been removed. */
 public final class UnknownPredefinedFeeException extends FeesException {
 
     @Serial

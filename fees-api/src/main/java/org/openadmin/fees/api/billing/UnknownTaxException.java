@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.List;
 import org.openadmin.fees.api.FeesException;
 
-/** Taxes that the school has not configured. */
+/** These taxes are not configured. */
 public final class UnknownTaxException extends FeesException {
 
     @Serial
@@ -22,10 +22,12 @@ public final class UnknownTaxException extends FeesException {
         this.configured = List.copyOf(configured);
     }
 
+    /** The short names that are not configured. */
     public List<String> taxes() {
         return taxes;
     }
 
+    /** The short names of the configured taxes. */
     public List<String> configured() {
         return configured;
     }

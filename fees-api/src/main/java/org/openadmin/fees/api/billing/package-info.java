@@ -1,8 +1,8 @@
 /**
- * Predefined fees and their prices, and charging one fee to many students.
+ * Predefined fees, their prices, and charging a fee to many students.
  *
- * <p>{@code FeeCatalogue.list}, {@code FeeCatalogue.find} and {@code FeeAssessment.price} are open to every module in the
- * portal; every other method checks the role that its comment names.
+ * <p>{@code FeeCatalogue.list}, {@code FeeCatalogue.find} and {@code FeeAssessment.price} are open to every module in
+ * the portal: they check no role, so the caller must. All other methods check the role named in their Javadoc.
  */
 @Export
 @Version("0.1.0")

@@ -3,13 +3,13 @@ package org.openadmin.fees.api.corrections;
 import java.io.Serial;
 import org.openadmin.fees.api.FeesException;
 
-/** What should be corrected was corrected before; it is right already. */
+/** The charge, the assessment or the receipt has already been corrected. Nothing is left to correct. */
 public final class AlreadyCorrectedException extends FeesException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** What was corrected before. */
+    /** What has already been corrected. */
     public enum What {
         CHARGE("Charge %s has already been reversed or waived."),
         ASSESSMENT("Every charge of batch %s has already been reversed or waived."),

@@ -15,26 +15,29 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
-/** A wish to correct the journal. Each correction is a new row, or several, that name what they correct. */
+/**
+ * A request to correct the journal. A correction adds one or more rows, each of which refers to the row that it
+ * corrects.
+ */
 public sealed interface CorrectionRequest {
 
-    /** The longest reason. */
+    /** The maximum length of a reason, in characters. */
     int LONGEST_REASON = 255;
 
     RequestKey key();
 
     Actor actor();
 
-    /** The date of the new rows; not before the date of what they correct. */
+    /** The date of the new rows. It must not be before the date of the rows that they correct. */
     LocalDate date();
 
-    /** Why; kept with each row. Up to 255 characters, and may be empty, but for a waiver. */
+    /** The reason, stored with each row: up to 255 characters. It may be empty, except for a waiver. */
     String reason();
 
-    /** The role that it needs. */
+    /** The role that the request requires. */
     Role needed();
 
-    /** Cancels one charge. If it was paid, that money becomes credit. Needs {@code fees-bill}. */
+    /** Reverses one charge. If it was paid, the money becomes credit. Requires the role {@code fees-bill}. */
     record Cancel(RequestKey key, Actor actor, ChargeId charge, LocalDate date, String reason)
             implements CorrectionRequest {
         public Cancel {
@@ -49,8 +52,8 @@ public sealed interface CorrectionRequest {
     }
 
     /**
-     * Undoes a whole assessment: cancels each of its charges that was neither cancelled nor waived yet. If some were paid, that
-     * money becomes credit. Needs {@code fees-bill}.
+     * Undoes an assessment: reverses each of its charges that has not been reversed or waived yet. Money that was paid
+     * for them becomes credit. Requires the role {@code fees-bill}.
      */
     record Undo(RequestKey key, Actor actor, BatchNumber batch, LocalDate date, String reason)
             implements CorrectionRequest {
@@ -65,7 +68,10 @@ public sealed interface CorrectionRequest {
         }
     }
 
-    /** Gives up an outstanding charge, for a bursary or hardship; the reason must be said. Needs {@code fees-bill}. */
+    /**
+     * Waives an outstanding charge, for example because of a bursary or hardship. A reason is required. Requires the
+     * role {@code fees-bill}.
+     */
     record Waive(RequestKey key, Actor actor, ChargeId charge, LocalDate date, String reason)
             implements CorrectionRequest {
         public Waive {
@@ -81,8 +87,9 @@ public sealed interface CorrectionRequest {
     }
 
     /**
-     * Takes back a payment that was a mistake or that the bank did not honour. Its charges are outstanding again; when credit
-     * would go below zero, the charges settled last are too. The receipt number stays used. Needs {@code fees-cashier}.
+     * Voids a payment that was recorded by mistake or that the bank did not honour. Its charges become outstanding
+     * again. If the credit would fall below zero, the charges that were settled last become outstanding too. The
+     * receipt number is not reused. Requires the role {@code fees-cashier}.
      */
     record VoidReceipt(RequestKey key, Actor actor, ReceiptNumber receipt, LocalDate date, String reason)
             implements CorrectionRequest {
@@ -98,10 +105,10 @@ public sealed interface CorrectionRequest {
     }
 
     /**
-     * Pays credit back. Needs {@code fees-cashier}.
+     * Pays credit back. Requires the role {@code fees-cashier}.
      *
-     * @param amount the money that goes back, above zero, not more than the credit
-     * @param reference the number of the cheque, the transfer and the like, up to 64 characters; may be empty
+     * @param amount the money paid back; above zero, and at most the credit on account
+     * @param reference the number of the cheque or transfer, or similar; up to 64 characters, may be empty
      */
     record Refund(
             RequestKey key,

@@ -12,33 +12,39 @@ import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Mistakes made good. Nothing is deleted: a correction adds rows that name the rows they correct. */
+/**
+ * Corrects mistakes in the journal. Nothing is deleted: a correction adds rows that refer to the rows that they
+ * correct.
+ */
 @ProviderType
 public interface Corrections {
 
     /**
-     * What the correction would do at this moment. Stores nothing.
+     * Returns what the correction would do now. Stores nothing. Requires the role that {@link CorrectionRequest#needed}
+     * returns.
      *
-     * @throws FeesException all that {@link #apply} throws
+     * @throws FeesException everything that {@link #apply} throws
      */
     Correction preview(CorrectionRequest request);
 
     /**
-     * Corrects, all or nothing. The same key again changes nothing and gives the same answer.
+     * Applies the whole correction or, if there is any problem, nothing. The same key again changes nothing and returns
+     * the same result. Requires the role that {@link CorrectionRequest#needed} returns.
      *
-     * @throws NotAllowedException without the role that the request needs
-     * @throws UnknownChargeException when the charge does not exist
-     * @throws UnknownBatchException when the assessment does not exist
-     * @throws UnknownReceiptException when no receipt has this number
-     * @throws UnknownStudentException when neither the host nor the journal knows the student
-     * @throws AlreadyCorrectedException when the charge was cancelled or waived, every charge of the assessment was, or the receipt
-     *     was voided
-     * @throws ChargeSettledException when a charge to be waived is paid
-     * @throws NotEnoughCreditException when more would go back than there is on account; for a void, because credit that came from
-     *     this payment was refunded since
-     * @throws InvalidInputException when the date is before that of what is corrected
-     * @throws RequestKeyReusedException when the key was used for another correction
-     * @throws StorageException when the database did not answer; it says whether it may have been done
+     * @throws NotAllowedException if the user does not have the role
+     * @throws UnknownChargeException if the charge does not exist
+     * @throws UnknownBatchException if the assessment does not exist
+     * @throws UnknownReceiptException if no receipt has this number
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
+     * @throws AlreadyCorrectedException if the charge, or every charge of the assessment, has already been reversed or
+     *     waived, or the receipt has already been voided
+     * @throws ChargeSettledException if a charge to be waived has been paid
+     * @throws NotEnoughCreditException if a refund is more than the credit on account, or if credit from a payment to
+     *     be voided has been refunded since
+     * @throws InvalidInputException if the date is before that of the row to be corrected
+     * @throws RequestKeyReusedException if the key was used for another correction
+     * @throws StorageException if the database did not respond; its outcome tells whether the correction may have been
+     *     stored
      */
     Correction apply(CorrectionRequest request);
 }

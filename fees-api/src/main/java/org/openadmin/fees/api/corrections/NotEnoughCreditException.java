@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 
-/** More would go back than there is on account. */
+/** The credit on account is less than the amount that would be paid back. */
 public final class NotEnoughCreditException extends FeesException {
 
     @Serial
@@ -14,8 +14,8 @@ public final class NotEnoughCreditException extends FeesException {
     private final transient Money credit;
 
     /**
-     * @param wanted what would go back, above zero
-     * @param credit what there is on account, zero or more; less than wanted
+     * @param wanted the amount that would be paid back; above zero
+     * @param credit the credit on account; zero or more, and less than {@code wanted}
      */
     public NotEnoughCreditException(Money wanted, Money credit) {
         super(wanted + " cannot be refunded: the credit on account is " + credit + ".");
@@ -23,10 +23,12 @@ public final class NotEnoughCreditException extends FeesException {
         this.credit = credit;
     }
 
+    /** The amount that would be paid back; above zero. */
     public Money wanted() {
         return wanted;
     }
 
+    /** The credit on account; zero or more. */
     public Money credit() {
         return credit;
     }

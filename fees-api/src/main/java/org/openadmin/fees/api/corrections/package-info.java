@@ -1,7 +1,7 @@
 /**
  * Corrections of the journal: reversals, waivers, voids and refunds.
  *
- * <p>No method is open: each takes the acting user, alone or in its request, and checks the role that its comment names.
+ * <p>Every method takes the acting user, alone or in its request, and checks the role named in its Javadoc.
  */
 @Export
 @Version("0.1.0")

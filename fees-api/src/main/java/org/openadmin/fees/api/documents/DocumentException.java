@@ -3,32 +3,32 @@ package org.openadmin.fees.api.documents;
 import java.io.Serial;
 import org.openadmin.fees.api.FeesException;
 
-/** A document could not be made as it should be, so it was not made at all. */
+/** A document could not be created correctly, so it was not created at all. */
 public final class DocumentException extends FeesException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** What went wrong. */
+    /** The reason why there is no document. */
     public enum Problem {
-        /** A text is longer than its place on the page. */
+        /** A text does not fit in its place on the page. */
         TEXT_CUT,
-        /** It would be longer than one document can be. */
+        /** The document would exceed the maximum length. */
         TOO_LONG,
-        /** The logo cannot be read or is no picture. */
+        /** The logo cannot be read or is not an image. */
         LOGO,
-        /** The school's own template is not as it must be. */
+        /** The school's own template is not valid. */
         TEMPLATE,
-        /** The file cannot be written. */
+        /** The output file cannot be written. */
         OUTPUT,
-        /** Anything else; the cause says more. */
+        /** Any other failure; see the cause. */
         FAILED
     }
 
     private final Problem problem;
     private final String detail;
 
-    /** @param detail what it is about, such as the text that does not fit or the file that cannot be read */
+    /** @param detail the text that does not fit, the file that cannot be read, or similar */
     public DocumentException(Problem problem, String detail, Throwable cause) {
         super(
                 switch (problem) {
@@ -51,7 +51,10 @@ public final class DocumentException extends FeesException {
         return problem;
     }
 
-    /** What it is about, such as the text that does not fit; for logs and admins, in English where it is more than a name. */
+    /**
+     * The text that does not fit, the file that cannot be read, or similar. For logs and administrators; any sentence
+     * in it is in English.
+     */
     public String detail() {
         return detail;
     }

@@ -6,44 +6,47 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The templates that documents are printed with: the module's, and the school's own in the folder {@code templates}. */
+/** The templates of the documents: those of the module, and the school's own in the folder {@code templates}. */
 @ProviderType
 public interface DocumentTemplates {
 
-    /** Where a template comes from. */
+    /** Where a template comes from, and whether it can be used. */
     enum Origin {
-        /** It is the module's. */
+        /** A template of the module. */
         MODULE,
-        /** It is the school's own. */
+        /** The school's own template. */
         SCHOOL,
-        /** It is the school's own and not as it must be: its documents cannot be made until it is mended or taken away. */
+        /**
+         * The school's own template, but not valid. Its documents cannot be created until it is corrected or removed.
+         */
         REFUSED,
-        /** It is the school's own, but no document asks for one of this name. */
+        /** The school's own template, but no document has this name. */
         UNUSED
     }
 
     /**
      * One template.
      *
-     * @param name of document and paper, such as {@code invoice-LETTER}
-     * @param detail the school's file; when it is refused, file and reason, in English; empty for one of the module's
+     * @param name the document and the paper, such as {@code invoice-LETTER}
+     * @param detail the school's file, with the reason in English if it is not valid; empty for a template of the
+     *     module
      */
     record Template(String name, Origin origin, String detail) {}
 
     /**
-     * The template of each document on each paper, checked at this moment, and then those that are not used. Needs {@code
-     * fees-admin}.
+     * Returns the template of each document and paper, checked at the time of the call, followed by the templates that
+     * no document uses. Requires the role {@code fees-admin}.
      *
-     * @throws NotAllowedException without the role
-     * @throws DocumentException when the folder cannot be read
+     * @throws NotAllowedException if the reader does not have the role
+     * @throws DocumentException if the folder cannot be read
      */
     List<Template> inUse(Actor reader);
 
     /**
-     * The module's templates to start one's own from: sources in the XML of JasperReports by the name of their file, such as
-     * {@code invoice-LETTER.jrxml}. Needs {@code fees-admin}.
+     * Returns the module's templates as a starting point for the school's own: JasperReports XML by file name, such as
+     * {@code invoice-LETTER.jrxml}. Requires the role {@code fees-admin}.
      *
-     * @throws NotAllowedException without the role
+     * @throws NotAllowedException if the reader does not have the role
      */
     Map<String, String> sources(Actor reader);
 }

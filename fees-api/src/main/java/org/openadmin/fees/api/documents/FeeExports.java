@@ -17,73 +17,75 @@ import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Lists for other programs, as CSV after RFC 4180: UTF-8 without byte order mark, a comma between fields, CR LF after each line, a header row in English,
- * dates as {@code 2026-09-08}, amounts as plain decimals with their sign. A text that a spreadsheet would take for a formula is
- * preceded by an apostrophe. Needs any of our roles. The stream is not closed; what is long is written while it is read, so that
- * a failure may leave a part: write to a file of another name first, and rename it.
+ * Lists for other programs, as CSV (RFC 4180): UTF-8 without byte order mark, fields separated by commas, lines ended
+ * by CR LF, a header row in English, dates such as {@code 2026-09-08}, and amounts as plain decimals with their sign. A
+ * text that a spreadsheet would run as a formula is prefixed with an apostrophe. All methods require any fees role.
+ *
+ * <p>No method closes its stream. Long lists are written while they are read, so a failure can leave a partial list:
+ * write to a temporary file and rename it when it is complete.
  */
 @ProviderType
 public interface FeeExports {
 
     /**
-     * The month's summary: {@code month, kind, name, account, count, subtotal, tax names…, total}, and a closing line of the kind
-     * {@code total} with the sum of the month's journal.
+     * Writes the summary of a month: {@code month, kind, name, account, count, subtotal, tax names…, total}. The last
+     * line has the kind {@code total} and the sum of the month's journal.
      *
      * @return the summary that was written
-     * @throws NotAllowedException without a role
+     * @throws NotAllowedException if the reader has no fees role
      */
     MonthSummary summary(Actor reader, YearMonth month, OutputStream out);
 
     /**
-     * Every transaction of the month, by date and number, with its account, and a closing line with the sum.
+     * Writes all transactions of a month with their accounts, by date and number. The last line has their sum.
      *
-     * @return the sums of what was written
-     * @throws NotAllowedException without a role
+     * @return the totals of what was written
+     * @throws NotAllowedException if the reader has no fees role
      */
     JournalTotals transactions(Actor reader, YearMonth month, OutputStream out);
 
     /**
-     * The rows of the journal that a query finds.
+     * Writes the journal rows that match the query, in its order.
      *
-     * @throws NotAllowedException without a role
+     * @throws NotAllowedException if the reader has no fees role
      */
     void journal(Actor reader, JournalQuery query, OutputStream out);
 
     /**
-     * The receipts that a query finds, newest first.
+     * Writes the receipts that match the query, newest first.
      *
-     * @throws NotAllowedException without a role
+     * @throws NotAllowedException if the reader has no fees role
      */
     void receipts(Actor reader, ReceiptQuery query, OutputStream out);
 
     /**
-     * The statement of one account, with a line for the opening and for the closing balance.
+     * Writes the statement of one account, with a line each for the opening and the closing balance.
      *
-     * @throws NotAllowedException without a role
-     * @throws UnknownStudentException when neither the host nor the journal knows the student
+     * @throws NotAllowedException if the user has no fees role
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
     void statement(StatementRequest request, OutputStream out);
 
     /**
-     * The historical bill of transactions of one account.
+     * Writes the historical bill of transactions of one account.
      *
-     * @throws NotAllowedException without a role
-     * @throws UnknownStudentException when neither the host nor the journal knows the student
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
     void history(Actor reader, StudentNumber student, OutputStream out);
 
     /**
-     * The aged receivables of today: a line for each student.
+     * Writes the aged receivables as of today, one line for each student.
      *
-     * @throws NotAllowedException without a role
+     * @throws NotAllowedException if the reader has no fees role
      */
     void receivables(Actor reader, LocalDate today, OutputStream out);
 
     /**
-     * The log of a run of invoices: a line for each of its students.
+     * Writes the log of an invoice run, one line for each student.
      *
-     * @throws NotAllowedException without a role
-     * @throws UnknownRunException when there is none with this number
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownRunException if there is no run with this number
      */
     void run(Actor reader, RunNumber number, OutputStream out);
 }

@@ -15,13 +15,14 @@ import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The documents, as PDF, in the school's language and on its paper. They are read from the journal and store nothing. A document
- * is complete before its first byte is written: when one cannot be made, the stream stays untouched. The stream is not closed.
+ * The documents as PDF, in the school's language and paper size. Documents are created from the journal and are not
+ * stored. Nothing is written to the stream until the document is complete, so a failure leaves the stream empty. No
+ * method closes its stream.
  */
 @ProviderType
 public interface FeeReports {
 
-    /** Whether a receipt is the one for the payer or a later print, which says so. */
+    /** Whether a receipt is the original for the payer or a later copy, which is marked as a copy. */
     enum Print {
         ORIGINAL,
         COPY
@@ -31,67 +32,69 @@ public interface FeeReports {
     Locale language();
 
     /**
-     * Writes a receipt of one page, or of more when the charges need them. One that was voided says so. Needs any of our roles.
+     * Writes a receipt, of more than one page if its charges need them. A voided receipt is marked as void. Requires
+     * any fees role.
      *
-     * @throws NotAllowedException without a role
-     * @throws UnknownReceiptException when no receipt has this number
-     * @throws DocumentException when it cannot be made
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownReceiptException if no receipt has this number
+     * @throws DocumentException if the document cannot be created
      */
     void receipt(Actor reader, ReceiptNumber number, Print print, OutputStream out);
 
     /**
-     * Writes copies of all receipts that a query finds as one PDF, smallest number first. Up to 2,000 of them: more is {@link
-     * DocumentException.Problem#TOO_LONG}. Needs any of our roles.
+     * Writes copies of all receipts that match the query as one PDF, smallest number first. The maximum is 2,000
+     * receipts; more are rejected with {@link DocumentException.Problem#TOO_LONG}. Requires any fees role.
      *
-     * @return how many there are
-     * @throws NotAllowedException without a role
-     * @throws NothingToPrintException when the query finds none
-     * @throws DocumentException when it cannot be made
+     * @return the number of receipts
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws NothingToPrintException if no receipt matches the query
+     * @throws DocumentException if the document cannot be created
      */
     int receipts(Actor reader, ReceiptQuery query, OutputStream out);
 
     /**
-     * Writes the statement of one account. Needs any of our roles.
+     * Writes the statement of one account. Requires any fees role.
      *
-     * @throws NotAllowedException without a role
-     * @throws UnknownStudentException when neither the host nor the journal knows the student
-     * @throws DocumentException when it cannot be made
+     * @throws NotAllowedException if the user has no fees role
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
+     * @throws DocumentException if the document cannot be created
      */
     void statement(StatementRequest request, OutputStream out);
 
     /**
-     * Writes the historical bill of transactions of one account. Needs any of our roles.
+     * Writes the historical bill of transactions of one account. Requires any fees role.
      *
-     * @throws NotAllowedException without a role
-     * @throws UnknownStudentException when neither the host nor the journal knows the student
-     * @throws DocumentException when it cannot be made
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
+     * @throws DocumentException if the document cannot be created
      */
     void history(Actor reader, StudentNumber student, OutputStream out);
 
     /**
-     * Writes the receipts of a day by cashier, with a sum for each method: what must be in the till. A payment that was voided on
-     * that day or before is shown and not counted; one that was voided later was in the till that evening and counts, so that the
-     * sheet of a day stays what it was. A day without receipts has a sheet that says so. Needs any of our roles.
+     * Writes the receipts of a day by cashier, with a total for each payment method, to compare with the cash drawer. A
+     * payment that was voided on the same day or earlier is listed but not counted. One that was voided later is
+     * counted, because its money was in the drawer that evening; so the sheet of a day does not change afterwards. If
+     * there are no receipts on the day, the document has a line to that effect. Requires any fees role.
      *
-     * @throws NotAllowedException without a role
-     * @throws DocumentException when it cannot be made; more than 2,000 receipts are {@link
-     *     DocumentException.Problem#TOO_LONG}
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws DocumentException if the document cannot be created; with {@link DocumentException.Problem#TOO_LONG} for
+     *     more than 2,000 receipts
      */
     void daySheet(Actor reader, LocalDate day, OutputStream out);
 
     /**
-     * Writes the aged receivables: what each student has outstanding, by age. Needs any of our roles.
+     * Writes the aged receivables: the outstanding amount of each student, by age. Requires any fees role.
      *
-     * @throws NotAllowedException without a role
-     * @throws DocumentException when it cannot be made
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws DocumentException if the document cannot be created
      */
     void receivables(Actor reader, LocalDate today, OutputStream out);
 
     /**
-     * Writes the summary of a month. Needs any of our roles.
+     * Writes the summary of a month. Requires any fees role.
      *
-     * @throws NotAllowedException without a role
-     * @throws DocumentException when it cannot be made
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws DocumentException if the document cannot be created
      */
     void summary(Actor reader, YearMonth month, OutputStream out);
 }

@@ -3,7 +3,7 @@ package org.openadmin.fees.api.documents;
 import java.io.Serial;
 import org.openadmin.fees.api.FeesException;
 
-/** There is nothing to put on a page. */
+/** There is nothing to print. */
 public final class NothingToPrintException extends FeesException {
 
     @Serial

@@ -1,7 +1,7 @@
 /**
- * The documents as PDF, the lists as CSV, and the templates they are made with.
+ * The documents as PDF, the lists as CSV, and the templates of the documents.
  *
- * <p>No method is open: each takes the acting user, alone or in its request, and checks the role that its comment names.
+ * <p>Every method takes the acting user, alone or in its request, and checks the role named in its Javadoc.
  */
 @Export
 @Version("0.1.0")

@@ -9,24 +9,24 @@ import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Invoices by e-mail: one message for each family, with the invoices of all its students as one PDF. */
+/** E-mails invoices: one message for each family, with the invoices of all its students in one PDF. */
 @ProviderType
 public interface InvoiceMailer {
 
     /**
-     * A wish to e-mail invoices.
+     * A request to e-mail invoices.
      *
-     * @param again whether families get it too who got the same invoice by e-mail before
+     * @param again whether to include families to whom the same invoice has already been e-mailed
      */
     record Request(InvoiceRequest invoices, boolean again) {}
 
     /**
-     * What a request would send at this moment.
+     * What a request would send now.
      *
-     * @param messages how many messages
-     * @param students how many students' invoices are in them
-     * @param due what they ask for together
-     * @param leftOut how many students would be left out, and why
+     * @param messages the number of messages
+     * @param students the number of students whose invoices are in these messages
+     * @param due the total amount due on these invoices
+     * @param leftOut the number of students who would be left out, by reason
      */
     record Plan(int messages, int students, Money due, Map<InvoiceRun.Outcome, Integer> leftOut) {
         public Plan {
@@ -38,24 +38,25 @@ public interface InvoiceMailer {
     boolean isConfigured();
 
     /**
-     * Says what {@link #send} would do. Sends and stores nothing. Needs the role {@code fees-bill}.
+     * Returns what {@link #send} would send now. Sends and stores nothing. Requires the role {@code fees-bill}.
      *
-     * @throws NotAllowedException without the role
+     * @throws NotAllowedException if the user does not have the role
      * @throws MailException {@link MailException.Problem#NOT_CONFIGURED}
-     * @throws UnknownGroupValueException and what else {@link Students#in} throws for the audience
+     * @throws UnknownGroupValueException and everything else that {@link Students#in} throws for the audience
      */
     Plan plan(Request request);
 
     /**
-     * Sends the invoices, message by message, no faster than the configuration allows, and keeps the log. Stopped by its progress, what
-     * was sent is sent, and the rest can be sent by another request: whoever has the same invoice already is left out then. The same
-     * key again sends nothing and gives the same run. Needs the role {@code fees-bill}.
+     * Sends the invoices one message at a time, no faster than the configured rate, and stores the log of the run. If
+     * {@code progress} stops the run, the messages sent so far remain sent; another request can send the rest, because
+     * families who already have the same invoice are then left out. The same key again sends nothing and returns the
+     * same run. Requires the role {@code fees-bill}.
      *
-     * @throws NotAllowedException without the role
-     * @throws NothingToInvoiceException when there is nobody to send to; the log says why
-     * @throws MailException when no message can be sent any more; the log says who has got one
-     * @throws UnknownGroupValueException and what else {@link Students#in} throws for the audience
-     * @throws DocumentException when the invoices cannot be made; nothing was sent then
+     * @throws NotAllowedException if the user does not have the role
+     * @throws NothingToInvoiceException if there is no family to send to; the log has the reasons
+     * @throws MailException if no further message can be sent; the log lists the messages that were sent
+     * @throws UnknownGroupValueException and everything else that {@link Students#in} throws for the audience
+     * @throws DocumentException if the invoices cannot be created; nothing has been sent in this case
      */
     InvoiceRun send(Request request, Progress progress);
 }

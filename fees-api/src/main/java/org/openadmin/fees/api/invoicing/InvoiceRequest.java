@@ -11,14 +11,14 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.students.Audience;
 
 /**
- * A wish for the outstanding invoices.
+ * A request for invoices of what is outstanding.
  *
- * @param date the date of the invoices; charges of a later date are not on them
- * @param audience whom to invoice; empty for everybody who owes something
- * @param minimum the least that must be due for an invoice, above zero; empty for whatever is due
- * @param order in which order they are printed
- * @param unaddressed whether students whose postal address is not known get one as well, to be handed out; a run by e-mail has no use
- *     for it
+ * @param date the date of the invoices; charges with a later date are not included
+ * @param audience the students to invoice; empty for every student who owes money
+ * @param minimum the minimum amount due for an invoice, above zero; empty for any amount
+ * @param order the order in which the invoices are printed
+ * @param unaddressed whether to include students without a postal address, whose invoices are handed out at school;
+ *     ignored when invoices are e-mailed
  */
 public record InvoiceRequest(
         RequestKey key,
@@ -29,7 +29,7 @@ public record InvoiceRequest(
         InvoiceOrder order,
         boolean unaddressed) {
 
-    /** @throws InvalidInputException when the date is out of range, or the minimum is not above zero */
+    /** @throws InvalidInputException if the date is out of range, or the minimum is not above zero */
     public InvoiceRequest {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(actor, "actor");
@@ -39,7 +39,7 @@ public record InvoiceRequest(
         Objects.requireNonNull(order, "order");
     }
 
-    /** By name, whatever is due, and only where there is an address; with a key of its own. */
+    /** Returns a request with a fresh key: by name, for any amount due, without students who have no postal address. */
     public static InvoiceRequest of(Actor actor, LocalDate date, Optional<Audience> audience) {
         return new InvoiceRequest(
                 RequestKey.fresh(), actor, date, audience, Optional.empty(), InvoiceOrder.NAME, false);

@@ -10,16 +10,16 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 
 /**
- * The log of a run of invoices, as it is kept: who asked for what, and what came of it. Whom it was about is in its {@link Line}s.
+ * The stored log of an invoice run: its request and its result. The students are in its {@link Line}s.
  *
- * @param audience whom it was for, such as {@code grade 9 10}; empty for everybody
- * @param minimum the least that had to be due, if there was such a limit
- * @param invoices how many students got one
- * @param pages how many pages they take; zero for e-mail
+ * @param audience the students that were selected, such as {@code grade 9 10}; empty for all
+ * @param minimum the minimum amount due, if the request had one
+ * @param invoices the number of students who got an invoice
+ * @param pages the number of pages printed; zero for e-mail
  * @param charged the sum of all lines of all invoices
- * @param credit the credit on account that was taken off, zero or more
- * @param outcomes how many students met with what; outcomes that nobody met with are absent
- * @param problem why it failed, in English, for the log; empty when it did not
+ * @param credit the credit on account that was subtracted; zero or more
+ * @param outcomes the number of students by outcome; outcomes without students are absent
+ * @param problem why the run failed, in English, for the log; empty if it did not fail
  */
 public record InvoiceRun(
         RunNumber number,
@@ -39,58 +39,63 @@ public record InvoiceRun(
         Optional<Instant> endedAt,
         String startedBy) {
 
-    /** How the invoices go out. */
+    /** How the invoices are delivered. */
     public enum Channel {
         PRINT,
         EMAIL
     }
 
-    /** How far a run has come. */
+    /** The state of a run. */
     public enum State {
-        /** It is being worked on, or was when its portal stopped. */
+        /** In progress, or interrupted because its portal stopped. */
         RUNNING,
         DONE,
-        /** Its user stopped it. Of a print nothing is left; e-mail that was sent is sent. */
+        /** Stopped by the user. There is no printed document; messages that were sent remain sent. */
         CANCELLED,
-        /** Something went wrong. Of a print nothing is left; e-mail that was sent is sent. */
+        /** Ended by an error. There is no printed document; messages that were sent remain sent. */
         FAILED
     }
 
-    /** What a student met with. */
+    /** The result of the run for one student. */
     public enum Outcome {
-        /** Has an invoice in the PDF. */
+        /** There is an invoice in the PDF. */
         INVOICED,
-        /** Would have an invoice, but the print was stopped or failed, and nothing is left of it. */
+        /** There would be an invoice, but the print run was stopped or failed, so there is no document. */
         UNMADE,
-        /** Left out: nothing is outstanding at that date, or credit covers it. */
+        /** Left out: nothing is outstanding on the date, or the credit covers it. */
         NOTHING_DUE,
-        /** Left out: less is due than the run asks for. */
+        /** Left out: the amount due is less than the minimum of the run. */
         BELOW_MINIMUM,
-        /** Left out: the host has no postal address. */
+        /** Left out: there is no postal address in the host's records. */
         NO_ADDRESS,
-        /** Left out: owes something, but the host does not know the student any more. */
+        /** Left out: the student owes money but is no longer in the host's records. */
         UNKNOWN_STUDENT,
-        /** Left out: the host has no e-mail address, or one that none can be sent to. */
+        /** Left out: there is no e-mail address in the host's records, or it is not valid. */
         NO_EMAIL,
-        /** Left out: the same invoice was e-mailed before. */
+        /** Left out: the same invoice has already been e-mailed. */
         ALREADY_SENT,
-        /** Its message was not tried yet. */
+        /** The message has not been sent yet. */
         WAITING,
-        /** Its message is being handed over. */
+        /** The message is being sent to the mail server. */
         SENDING,
-        /** The mail server has taken its message. */
+        /** The mail server has accepted the message. */
         SENT,
-        /** Its message was given up: the mail server does not have it. */
+        /** Sending was given up. The mail server has not accepted the message. */
         FAILED,
-        /** The connection broke at the end: the mail server may have its message or not, and it is not sent again by itself. */
+        /**
+         * The connection was lost before the mail server confirmed the message, so it may or may not have been
+         * accepted. It is not sent again automatically.
+         */
         UNCERTAIN;
 
-        /** Whether the student was left out from the beginning. */
+        /** Whether the student was left out of the run, so that no invoice was attempted. */
         public boolean isLeftOut() {
             return compareTo(NOTHING_DUE) >= 0 && compareTo(ALREADY_SENT) <= 0;
         }
 
-        /** What it has come to in a run of that state: the invoices of a print that did not reach its end do not exist. */
+        /**
+         * Returns this outcome as it applies in a run of this state: a print run that did not complete has no invoices.
+         */
         public Outcome in(State state) {
             return this == INVOICED && (state == State.CANCELLED || state == State.FAILED) ? UNMADE : this;
         }
@@ -99,13 +104,13 @@ public record InvoiceRun(
     /**
      * One student of a run.
      *
-     * @param due what the invoice asks for, or would have
-     * @param recipient the e-mail addresses of the message, with commas between; empty without one
-     * @param detail what else there is to say, such as the mail server's answer; may be empty
+     * @param due the amount due on the invoice, or the amount that would have been due
+     * @param recipient the e-mail addresses of the message, separated by commas; empty if there is no message
+     * @param detail further information, such as the mail server's reply; may be empty
      */
     public record Line(StudentSnapshot student, Outcome outcome, Money due, String recipient, String detail) {
 
-        /** A line of a print, or of somebody who was left out. */
+        /** Returns a line without a message: of a print run, or of a student who was left out. */
         public static Line of(StudentSnapshot student, Outcome outcome, Money due) {
             return new Line(student, outcome, due, "", "");
         }
@@ -117,17 +122,17 @@ public record InvoiceRun(
         outcomes = Collections.unmodifiableMap(counts);
     }
 
-    /** What all invoices together ask for. */
+    /** The total amount due on all invoices. */
     public Money due() {
         return charged.minus(credit);
     }
 
-    /** How many students met with this. */
+    /** The number of students with this outcome. */
     public int count(Outcome outcome) {
         return outcomes.getOrDefault(outcome, 0);
     }
 
-    /** How many students were left out. */
+    /** The number of students who were left out. */
     public int leftOut() {
         return outcomes.entrySet().stream()
                 .filter(each -> each.getKey().isLeftOut())

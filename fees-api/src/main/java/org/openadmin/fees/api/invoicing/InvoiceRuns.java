@@ -6,31 +6,31 @@ import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Page;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The logs of the runs of invoices, kept for ever. */
+/** The logs of the invoice runs. They are never deleted. */
 @ProviderType
 public interface InvoiceRuns {
 
     /**
-     * The latest runs, newest first. Needs any of our roles.
+     * Returns one page of the runs, newest first. Requires any fees role.
      *
-     * @throws NotAllowedException without a role
+     * @throws NotAllowedException if the reader has no fees role
      */
     List<InvoiceRun> latest(Actor reader, Page page);
 
     /**
-     * One run. Needs any of our roles.
+     * Returns one run. Requires any fees role.
      *
-     * @throws NotAllowedException without a role
-     * @throws UnknownRunException when there is none with this number
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownRunException if there is no run with this number
      */
     InvoiceRun run(Actor reader, RunNumber number);
 
     /**
-     * The students of a run: first what went wrong, then who was left out, then the others; within these by name. Needs any of our
-     * roles.
+     * Returns one page of the students of a run: failures first, then students who were left out, then the others;
+     * within these by name. Requires any fees role.
      *
-     * @throws NotAllowedException without a role
-     * @throws UnknownRunException when there is none with this number
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownRunException if there is no run with this number
      */
     List<InvoiceRun.Line> lines(Actor reader, RunNumber number, Page page);
 }

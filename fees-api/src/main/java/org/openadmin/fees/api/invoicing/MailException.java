@@ -3,21 +3,21 @@ package org.openadmin.fees.api.invoicing;
 import java.io.Serial;
 import org.openadmin.fees.api.FeesException;
 
-/** E-mail could not be sent. What was sent before is in the log of its run. */
+/** E-mail could not be sent. The log of the run lists the messages that had been sent before. */
 public final class MailException extends FeesException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** What went wrong. */
+    /** The reason why no e-mail can be sent. */
     public enum Problem {
-        /** The configuration names no mail server. */
+        /** No mail server is configured. */
         NOT_CONFIGURED,
-        /** Another run by e-mail is under way; the detail is its number. */
+        /** Another e-mail run is in progress; the detail is its number. */
         BUSY,
-        /** The mail server did not answer, several times. */
+        /** The mail server did not respond after several attempts. */
         UNREACHABLE,
-        /** The mail server refused the log-in, the encryption or the school's own address. */
+        /** The mail server rejected the log-in, the encryption or the sender address. */
         REFUSED
     }
 
@@ -26,7 +26,7 @@ public final class MailException extends FeesException {
     private final Problem problem;
     private final String detail;
 
-    /** @param detail what it is about, such as the server's name and answer */
+    /** @param detail the number of the run that is in progress, the server's name and reply, or similar */
     public MailException(Problem problem, String detail, Throwable cause) {
         super(
                 switch (problem) {
@@ -44,7 +44,10 @@ public final class MailException extends FeesException {
         return problem;
     }
 
-    /** What it is about; for logs and admins, in English where it is more than a name. */
+    /**
+     * The number of the run that is in progress, the server's name and reply, or similar. For logs and administrators;
+     * any sentence in it is in English.
+     */
     public String detail() {
         return detail;
     }

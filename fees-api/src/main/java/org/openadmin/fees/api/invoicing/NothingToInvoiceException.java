@@ -3,7 +3,9 @@ package org.openadmin.fees.api.invoicing;
 import java.io.Serial;
 import org.openadmin.fees.api.FeesException;
 
-/** Nobody chosen gets an invoice; no document was made. The log of the run says who was left out and why. */
+/**
+ * No selected student gets an invoice, and no document was created. The log of the run has the reason for each student.
+ */
 public final class NothingToInvoiceException extends FeesException {
 
     @Serial
@@ -17,6 +19,7 @@ public final class NothingToInvoiceException extends FeesException {
         this.run = run;
     }
 
+    /** The log of the run. */
     public InvoiceRun run() {
         return run;
     }

@@ -3,7 +3,7 @@ package org.openadmin.fees.api.invoicing;
 import java.io.Serial;
 import org.openadmin.fees.api.FeesException;
 
-/** The user stopped a run of invoices; no document was made. */
+/** The user stopped an invoice run. No document was created. */
 public final class RunCancelledException extends FeesException {
 
     @Serial

@@ -4,10 +4,10 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 
-/** The number of a run of invoices. */
+/** The number of an invoice run. */
 public record RunNumber(int value) implements Comparable<RunNumber> {
 
-    /** @throws InvalidInputException when the text is not a whole number above zero */
+    /** @throws InvalidInputException if the text is not a whole number above zero */
     public static RunNumber parse(String text) {
         try {
             int value = Integer.parseInt(text.strip());
@@ -15,7 +15,7 @@ public record RunNumber(int value) implements Comparable<RunNumber> {
                 return new RunNumber(value);
             }
         } catch (NumberFormatException e) {
-            // said below, for both
+            // thrown below in both cases
         }
         throw new InvalidInputException(Field.RUN, Problem.NOT_A_NUMBER, text);
     }

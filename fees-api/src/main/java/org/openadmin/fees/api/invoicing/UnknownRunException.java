@@ -3,7 +3,7 @@ package org.openadmin.fees.api.invoicing;
 import java.io.Serial;
 import org.openadmin.fees.api.FeesException;
 
-/** There is no run of invoices with this number. */
+/** There is no invoice run with this number. */
 public final class UnknownRunException extends FeesException {
 
     @Serial

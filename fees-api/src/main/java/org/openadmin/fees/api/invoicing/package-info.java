@@ -1,7 +1,7 @@
 /**
- * Runs of invoices, printed or e-mailed, and their logs.
+ * Invoice runs, printed or e-mailed, and their logs.
  *
- * <p>No method is open: each takes the acting user, alone or in its request, and checks the role that its comment names.
+ * <p>Every method takes the acting user, alone or in its request, and checks the role named in its Javadoc.
  */
 @Export
 @Version("0.1.0")

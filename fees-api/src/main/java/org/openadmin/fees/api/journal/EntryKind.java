@@ -4,23 +4,23 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a row of the journal is. */
+/** The kind of a journal row. */
 public enum EntryKind {
-    /** A fee billed to a student; adds to what is owed. */
+    /** A fee billed to a student; increases what the student owes. */
     CHARGE("chg"),
     /** Money received that settled charges. */
     PAYMENT("pay"),
     /** Money received on account. */
     ON_ACCOUNT("roa"),
-    /** A charge cancelled. */
+    /** The reversal of a charge. */
     REVERSAL("rev"),
-    /** A charge that the school gave up, for a bursary or hardship. */
+    /** A charge that the school has waived, for example because of a bursary or hardship. */
     WAIVER("waive"),
     /** Credit paid back. */
     REFUND("refund"),
-    /** A payment that was a mistake or that the bank did not honour, taken back. */
+    /** The void of a payment that was recorded by mistake or that the bank did not honour. */
     VOID("void"),
-    /** A row of another program with a type that is none of ours. */
+    /** A row of another program, with a type that this module does not use. */
     OTHER("");
 
     private final String code;
@@ -29,12 +29,12 @@ public enum EntryKind {
         this.code = code;
     }
 
-    /** The journal's code for it, {@code trans_type}; empty for {@link #OTHER}. */
+    /** The code in the journal column {@code trans_type}; empty for {@link #OTHER}. */
     public String code() {
         return code;
     }
 
-    /** The kind with this code, in any case; {@link #OTHER} when there is none. */
+    /** Returns the kind with this code, ignoring case, or {@link #OTHER} if there is none. */
     public static EntryKind of(String code) {
         return Arrays.stream(values())
                 .filter(kind -> kind != OTHER && kind.code.equalsIgnoreCase(code))
@@ -42,7 +42,7 @@ public enum EntryKind {
                 .orElse(OTHER);
     }
 
-    /** The kind with this name or code, such as {@code charge} or {@code chg}. */
+    /** Returns the kind with this name or code, such as {@code charge} or {@code chg}. */
     public static Optional<EntryKind> named(String word) {
         String name = word.strip().toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(values())
@@ -51,7 +51,7 @@ public enum EntryKind {
                 .findFirst();
     }
 
-    /** Whether a row of this kind carries a receipt number. */
+    /** Whether rows of this kind have a receipt number. */
     public boolean isReceipt() {
         return this == PAYMENT || this == ON_ACCOUNT;
     }

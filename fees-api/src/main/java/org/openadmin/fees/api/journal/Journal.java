@@ -7,30 +7,30 @@ import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Page;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The journal, row by row: everything that was ever charged, received and corrected. Needs any of our roles. */
+/** The journal: all charges, receipts and corrections, row by row. Requires any fees role. */
 @ProviderType
 public interface Journal {
 
     /**
-     * One page of rows.
+     * Returns one page of the rows that match the query.
      *
-     * @throws NotAllowedException without a role
+     * @throws NotAllowedException if the reader has no fees role
      */
     List<JournalEntry> entries(Actor reader, JournalQuery query, Page page);
 
     /**
-     * The count and the sums of all rows that the query finds, in one pass. Rows that are recorded meanwhile may be among
-     * them or not.
+     * Returns the number and the sums of all rows that match the query, read in one pass. Rows recorded during the call
+     * may or may not be included.
      *
-     * @throws NotAllowedException without a role
+     * @throws NotAllowedException if the reader has no fees role
      */
     JournalTotals totals(Actor reader, JournalQuery query);
 
     /**
-     * Hands over all rows that the query finds, one after the other, holding few of them at a time: for exports. Rows that are
-     * recorded meanwhile may be among them or not.
+     * Passes each row that matches the query to {@code each}, in the order of the query, holding only a few rows in
+     * memory at a time; for exports. Rows recorded during the call may or may not be included.
      *
-     * @throws NotAllowedException without a role
+     * @throws NotAllowedException if the reader has no fees role
      */
     void forEach(Actor reader, JournalQuery query, Consumer<JournalEntry> each);
 }

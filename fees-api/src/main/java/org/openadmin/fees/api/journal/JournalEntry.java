@@ -15,23 +15,24 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 /**
  * One row of the journal, of any kind.
  *
- * @param id the row's number
- * @param student the student as she was that day; empty in damaged old data only
- * @param date the date of the row; empty in old data only
- * @param name the fee's name, or the journal's own word for a row that is no charge
- * @param description the fee's description, the numbers of the charges that a payment settled, or the reason of a correction
- * @param subtotal what a charge is without tax; empty for other rows, and in old data
- * @param taxes the taxes of a charge; empty when there are none
- * @param total the amount with its sign: what the student owes more is positive, what she owes less is negative
- * @param settledBy the row that settled a charge; empty while it is outstanding, and for other rows
- * @param receipt the receipt number of a payment and of money on account
- * @param voidedBy the row that took back a payment or money on account
+ * @param id the number of the row
+ * @param student the student as recorded on the day of the row; empty only in damaged old data
+ * @param date the date of the row; empty only in old data
+ * @param name the name of the fee, or a fixed text for a row that is not a charge
+ * @param description the description of the fee, the numbers of the charges that a payment settled, or the reason of a
+ *     correction
+ * @param subtotal the amount of a charge before tax; empty for other rows, and in old data
+ * @param taxes the taxes of a charge; empty if there are none
+ * @param total the amount with its sign: positive if it increases what the student owes, negative if it reduces it
+ * @param settledBy the row that settled a charge; empty while the charge is outstanding, and for other rows
+ * @param receipt the receipt number of a payment or of money on account
+ * @param voidedBy the row that voided a payment or money on account
  * @param reverses the row that a correction corrects
- * @param batch the assessment that a charge came from; empty in old data
- * @param method how money came or went; empty in old data, and for other rows
- * @param reference the number of the cheque and the like; may be empty
- * @param recordedAt when it was done; empty in old data
- * @param recordedBy who did it; empty in old data
+ * @param batch the assessment that created a charge; empty in old data
+ * @param method how the money was paid or paid back; empty in old data, and for other rows
+ * @param reference the number of the cheque, or similar; may be empty
+ * @param recordedAt when the row was recorded; empty in old data
+ * @param recordedBy the log-in name of the user; empty in old data
  */
 public record JournalEntry(
         long id,
@@ -57,7 +58,7 @@ public record JournalEntry(
         taxes = List.copyOf(taxes);
     }
 
-    /** Whether this is a charge that nothing has settled. */
+    /** Whether this is a charge that has not been settled. */
     public boolean isOutstanding() {
         return kind == EntryKind.CHARGE && settledBy.isEmpty();
     }

@@ -12,13 +12,13 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 
 /**
- * Which rows of the journal, and in which order. What is empty does not restrict.
+ * A filter and an order for rows of the journal. An empty value does not restrict the result.
  *
  * @param from the first date
  * @param to the last date
- * @param kinds the kinds of rows; an empty set means all
- * @param outstandingOnly only charges that nothing has settled
- * @param ascending smallest, or oldest, first
+ * @param kinds the kinds of rows; empty for all kinds
+ * @param outstandingOnly whether to restrict the result to unsettled charges
+ * @param ascending {@code true} for smallest or oldest first
  */
 public record JournalQuery(
         Optional<LocalDate> from,
@@ -30,7 +30,7 @@ public record JournalQuery(
         Order order,
         boolean ascending) {
 
-    /** What rows are sorted by; equal ones by their number. */
+    /** The value that rows are sorted by. Rows with equal values are sorted by number. */
     public enum Order {
         /** The date of the row. */
         DATE,
@@ -40,7 +40,7 @@ public record JournalQuery(
         AMOUNT
     }
 
-    /** @throws InvalidInputException when the last date is before the first, or a date is out of range */
+    /** @throws InvalidInputException if the last date is before the first, or a date is out of range */
     public JournalQuery {
         from.ifPresent(Dates::require);
         to.ifPresent(Dates::require);
@@ -54,7 +54,7 @@ public record JournalQuery(
         Objects.requireNonNull(order, "order");
     }
 
-    /** Every row, newest first. */
+    /** Returns a query for all rows, newest first. */
     public static JournalQuery everything() {
         return new JournalQuery(
                 Optional.empty(),
@@ -67,18 +67,22 @@ public record JournalQuery(
                 false);
     }
 
-    /** The same rows, restricted to one student. */
+    /** Returns this query, restricted to one student. */
     public JournalQuery ofStudent(StudentNumber number) {
         return new JournalQuery(from, to, kinds, Optional.of(number), batch, outstandingOnly, order, ascending);
     }
 
-    /** The same rows, restricted to these dates, the first and the last included. */
+    /** Returns this query, restricted to these dates, both included. */
     public JournalQuery between(LocalDate first, LocalDate last) {
         return new JournalQuery(
                 Optional.of(first), Optional.of(last), kinds, student, batch, outstandingOnly, order, ascending);
     }
 
-    /** The same rows in another order. */
+    /**
+     * Returns this query in another order.
+     *
+     * @param up {@code true} for smallest or oldest first
+     */
     public JournalQuery sorted(Order by, boolean up) {
         return new JournalQuery(from, to, kinds, student, batch, outstandingOnly, by, up);
     }

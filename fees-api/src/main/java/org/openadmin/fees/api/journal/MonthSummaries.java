@@ -5,15 +5,15 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The summary of a month that goes to the accountant. Needs any of our roles. */
+/** The monthly summaries for the accountant. Requires any fees role. */
 @ProviderType
 public interface MonthSummaries {
 
     /**
-     * The month's lines, in one query. Taxes of reversals and waivers are those of the charge that they correct, with the other
-     * sign.
+     * Returns the summary of a month, read in one query. Reversals and waivers have the taxes of the charges that they
+     * correct, with the opposite sign.
      *
-     * @throws NotAllowedException without a role
+     * @throws NotAllowedException if the reader has no fees role
      */
     MonthSummary of(Actor reader, YearMonth month);
 }

@@ -9,26 +9,26 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.payments.PaymentMethod;
 
 /**
- * One month of the journal, for the accountant.
+ * The summary of one month of the journal, for the accountant.
  *
- * @param taxNames the configured taxes in their order, whether there was one or not, and after them all others that the lines have
- * @param lines a line for each kind and fee name, or for each kind and method where money came or went; in the order of the kinds
- * @param count how many rows of the journal there are in the month
- * @param total the sum of the lines, which is the sum of the journal's rows of that month
+ * @param taxNames the names of all configured taxes in their order, followed by any others that occur in the lines
+ * @param lines one line for each kind and fee name, or for each kind and payment method; in the order of the kinds
+ * @param count the number of journal rows in the month
+ * @param total the sum of the lines, which equals the sum of the journal rows of the month
  */
 public record MonthSummary(YearMonth month, List<String> taxNames, List<Line> lines, int count, Money total) {
 
-    /** Until this day of a month, the month before is the one to be exported. */
+    /** Up to and including this day, the previous month is proposed for export. */
     private static final int LAST_DAY_FOR_THE_MONTH_BEFORE = 15;
 
     /**
-     * @param name the fee's name, names that differ in capital letters only being one; for rows that no fee belongs to, the
-     *     journal's own word; empty where old data has none
-     * @param method how money came or went; empty for charges, and in old data
-     * @param account the account of the accounting system; may be empty
-     * @param subtotal what the charges are without tax, with their sign; for other rows the total
-     * @param taxes the taxes by name; a name that is absent is zero
-     * @param total the sum of the rows with its sign
+     * @param name the name of the fee, where names that differ only in case count as one; a fixed text for rows without
+     *     a fee; empty where old data have no name
+     * @param method how the money was paid or paid back; empty for charges, and in old data
+     * @param account the code of the account in the accounting system; may be empty
+     * @param subtotal for charges, reversals and waivers the amount before tax with its sign; for other rows the total
+     * @param taxes the taxes by name; a name that is absent counts as zero
+     * @param total the sum of the rows, with its sign
      */
     public record Line(
             EntryKind kind,
@@ -50,7 +50,7 @@ public record MonthSummary(YearMonth month, List<String> taxNames, List<Line> li
         lines = List.copyOf(lines);
     }
 
-    /** The month that is most likely wanted: up to the 15th the previous one, after that the current one. */
+    /** Returns the month to propose for export: the previous month up to the 15th, then the current month. */
     public static YearMonth proposed(LocalDate today) {
         YearMonth current = YearMonth.from(today);
         return today.getDayOfMonth() <= LAST_DAY_FOR_THE_MONTH_BEFORE ? current.minusMonths(1) : current;

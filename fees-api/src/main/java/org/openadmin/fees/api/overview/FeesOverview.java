@@ -12,13 +12,17 @@ import org.openadmin.fees.api.accounts.AccountBalance;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The office at a glance, read from the journal in one pass. What is said of one student is of one moment; a payment that is taken
- * meanwhile may be in some of the office's sums and not in others. Needs any of our roles.
+ * Totals for the whole school, read from the journal in one pass. The amounts of a single student are consistent with
+ * each other; a payment recorded during the call may be included in some of the school's totals and not in others.
+ * Requires any fees role.
  */
 @ProviderType
 public interface FeesOverview {
 
-    /** How long ago the date of an outstanding charge is, in days. Charges of a later date count as the youngest. */
+    /**
+     * The age of an outstanding charge: the number of days since its date. Charges with a later date belong to the
+     * first bucket.
+     */
     enum Age {
         /** 0 to 30 days. */
         TO_30,
@@ -33,31 +37,32 @@ public interface FeesOverview {
     /**
      * The outstanding charges of one age.
      *
-     * @param amount their sum, before credit is taken off; zero or more
+     * @param amount the sum of the charges, before credit; zero or more
      */
     record Band(Age age, int students, int charges, Money amount) {}
 
     /**
-     * What a month brought.
+     * The activity of one month.
      *
-     * @param charged the charges, less those cancelled or waived in that month
-     * @param received the money received, less what was voided or refunded in that month; positive when more came than went
+     * @param charged the charges, less those reversed or waived in the month
+     * @param received the money received, less what was voided or refunded in the month; positive if more came in than
+     *     went out
      */
     record Month(YearMonth month, Money charged, Money received) {}
 
     /**
-     * Today's figures.
+     * The figures for one day.
      *
-     * @param today the day that they are for
-     * @param outstanding the charges that nothing has settled
-     * @param credit the money on account
-     * @param studentsOwing how many students have a balance above zero
-     * @param receiptsToday how many receipts carry today's date
-     * @param receivedToday the money that they were given for, less what of it was voided
-     * @param chargedToday the charges of today
-     * @param receivedThisMonth the money received in this month, less what was voided or refunded in it
-     * @param bands what is outstanding by age, always all four, youngest first
-     * @param months the last twelve months up to today's, oldest first
+     * @param today the day of the figures
+     * @param outstanding the sum of the unsettled charges; zero or more
+     * @param credit the sum of the credit on account
+     * @param studentsOwing the number of students whose balance is above zero
+     * @param receiptsToday the number of receipts dated today
+     * @param receivedToday the money of these receipts, less what has been voided
+     * @param chargedToday the charges dated today
+     * @param receivedThisMonth the money received this month, less what was voided or refunded this month
+     * @param bands the outstanding charges by age; always all four ages, youngest first
+     * @param months the last twelve months including the current one, oldest first
      */
     record Figures(
             LocalDate today,
@@ -75,16 +80,16 @@ public interface FeesOverview {
             months = List.copyOf(months);
         }
 
-        /** What all students together owe, credit taken off. */
+        /** The sum of what all students owe, after credit. */
         public Money balance() {
             return outstanding.minus(credit);
         }
     }
 
     /**
-     * What one student has outstanding, by age.
+     * The outstanding charges of one student, by age.
      *
-     * @param outstanding the sum of the charges of each age; always all four
+     * @param outstanding the sum of the charges of each age; always all four ages
      */
     record Receivable(StudentSnapshot student, Map<Age, Money> outstanding, AccountBalance account) {
         public Receivable {
@@ -92,13 +97,17 @@ public interface FeesOverview {
         }
     }
 
-    /** @throws NotAllowedException without a role */
+    /**
+     * Returns the figures for this day.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     */
     Figures figures(Actor reader, LocalDate today);
 
     /**
-     * The aged receivables: every student with an outstanding charge, by name.
+     * Returns the aged receivables: every student with an outstanding charge, by name.
      *
-     * @throws NotAllowedException without a role
+     * @throws NotAllowedException if the reader has no fees role
      */
     List<Receivable> receivables(Actor reader, LocalDate today);
 }

@@ -1,7 +1,7 @@
 /**
- * The whole office's figures: what is outstanding and since when, and twelve months.
+ * Totals for the whole school: outstanding charges by age, and the last twelve months.
  *
- * <p>No method is open: each takes the acting user, alone or in its request, and checks the role that its comment names.
+ * <p>Every method takes the acting user, alone or in its request, and checks the role named in its Javadoc.
  */
 @Export
 @Version("0.1.0")

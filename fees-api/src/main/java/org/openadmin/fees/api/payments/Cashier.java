@@ -10,39 +10,41 @@ import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The counter: takes money and gives receipts. */
+/** Takes payments and issues receipts. */
 @ProviderType
 public interface Cashier {
 
     /**
-     * Takes money, once for each request key, and gives it the next receipt number. With charges, it settles each of them as a
-     * whole; credit on account helps to pay, and money above the charges becomes credit. Without charges the money is received on
-     * account. The same key again, also at the same moment from elsewhere, changes nothing and gives the same receipt. Needs the
-     * role {@code fees-cashier}.
+     * Records a payment once for each request key, and assigns the next receipt number. With charges, it settles each
+     * of them in full: credit on account is used if the money is not enough, and money beyond the charges becomes
+     * credit. Without charges, the money is received on account. The same key again, even at the same time from another
+     * session, changes nothing and returns the same receipt. Requires the role {@code fees-cashier}.
      *
-     * @throws NotAllowedException without the role
-     * @throws UnknownStudentException when neither the host nor the journal knows the student
-     * @throws UnknownChargeException when a charge does not exist
-     * @throws ChargeOfAnotherStudentException when a charge is somebody else's
-     * @throws ChargeSettledException when a charge is settled already
-     * @throws NotEnoughMoneyException when the money and the credit do not cover the charges
-     * @throws RequestKeyReusedException when the key was used for another payment
-     * @throws StorageException when the database did not answer; it says whether the money may have been taken
+     * @throws NotAllowedException if the user does not have the role
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
+     * @throws UnknownChargeException if a charge does not exist
+     * @throws ChargeOfAnotherStudentException if a charge belongs to another student
+     * @throws ChargeSettledException if a charge has already been settled
+     * @throws NotEnoughMoneyException if the money and the credit do not cover the charges
+     * @throws RequestKeyReusedException if the key was used for another payment
+     * @throws StorageException if the database did not respond; its outcome tells whether the payment may have been
+     *     stored
      */
     Receipt receive(PaymentRequest request);
 
     /**
-     * The receipt with this number. Where old data holds a number twice, the oldest. Needs any of our roles.
+     * Returns the receipt with this number. If a number occurs twice in old data, returns the oldest receipt. Requires
+     * any fees role.
      *
-     * @throws NotAllowedException without a role
+     * @throws NotAllowedException if the reader has no fees role
      */
     Optional<Receipt> receipt(Actor reader, ReceiptNumber number);
 
     /**
-     * The receipt that a payment with this key got, if it was taken: how to find out after an unknown outcome. Needs any of our
-     * roles.
+     * Returns the receipt of the payment with this request key, or empty if there is no such payment. Resolves a {@link
+     * StorageException} whose outcome is unknown. Requires any fees role.
      *
-     * @throws NotAllowedException without a role
+     * @throws NotAllowedException if the reader has no fees role
      */
     Optional<Receipt> receipt(Actor reader, RequestKey key);
 }

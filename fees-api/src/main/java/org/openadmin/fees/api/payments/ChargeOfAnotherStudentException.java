@@ -6,7 +6,7 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 
-/** Charges that belong to somebody else. */
+/** These charges belong to another student. */
 public final class ChargeOfAnotherStudentException extends FeesException {
 
     @Serial

@@ -5,7 +5,7 @@ import java.util.List;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.billing.ChargeId;
 
-/** Charges that are settled already and cannot be paid again. */
+/** These charges have already been settled and cannot be paid again. */
 public final class ChargeSettledException extends FeesException {
 
     @Serial

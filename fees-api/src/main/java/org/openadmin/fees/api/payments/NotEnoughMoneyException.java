@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 
-/** The money received and the credit on account do not cover the charges chosen. */
+/** The money received and the credit on account do not cover the selected charges. */
 public final class NotEnoughMoneyException extends FeesException {
 
     @Serial
@@ -22,19 +22,22 @@ public final class NotEnoughMoneyException extends FeesException {
         this.credit = credit;
     }
 
+    /** The total of the selected charges; above zero. */
     public Money charges() {
         return charges;
     }
 
+    /** The money received; zero or more. */
     public Money received() {
         return received;
     }
 
+    /** The credit on account; zero or more. */
     public Money credit() {
         return credit;
     }
 
-    /** How much is missing; above zero. */
+    /** The amount that is missing; above zero. */
     public Money missing() {
         return charges.minus(received).minus(credit);
     }

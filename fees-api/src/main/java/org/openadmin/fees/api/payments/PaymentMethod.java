@@ -7,7 +7,7 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 
-/** How the money came. */
+/** How money was paid or paid back. */
 public enum PaymentMethod {
     CASH,
     CHEQUE,
@@ -15,12 +15,16 @@ public enum PaymentMethod {
     TRANSFER,
     OTHER;
 
-    /** The word for it in the journal and in the shell, such as {@code cash}. */
+    /** The name in the journal and in the shell, such as {@code cash}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws InvalidInputException when the word is none of ours, in any case */
+    /**
+     * Returns the method with this name, ignoring case.
+     *
+     * @throws InvalidInputException if there is no such method
+     */
     public static PaymentMethod named(String word) {
         return Arrays.stream(values())
                 .filter(method -> method.word().equalsIgnoreCase(word.strip()))

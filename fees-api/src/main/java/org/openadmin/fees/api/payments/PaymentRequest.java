@@ -14,13 +14,13 @@ import org.openadmin.fees.api.TextRules;
 import org.openadmin.fees.api.billing.ChargeId;
 
 /**
- * Money handed over at the counter.
+ * A request to record a payment.
  *
  * @param date the date of the payment
- * @param received exactly the money handed over, a positive amount of at most 99,999,999.99; zero only when there are charges,
- *     which credit on account then settles alone
- * @param charges the charges to settle, each as a whole; none to receive the money on account
- * @param reference the number of the cheque, the transfer and the like, up to 64 characters; may be empty
+ * @param received the exact amount of money received: positive, at most 99,999,999.99; zero only if there are charges,
+ *     which are then settled from credit alone
+ * @param charges the charges to settle, each in full; empty to receive the money on account
+ * @param reference the number of the cheque or transfer, or similar; up to 64 characters, may be empty
  */
 public record PaymentRequest(
         RequestKey key,
@@ -34,7 +34,7 @@ public record PaymentRequest(
 
     private static final int LONGEST_REFERENCE = 64;
 
-    /** @throws InvalidInputException when one of the limits above is not kept */
+    /** @throws InvalidInputException if a value is outside the limits above */
     public PaymentRequest {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(actor, "actor");

@@ -9,17 +9,17 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Charge;
 
 /**
- * What was received and what it settled, the same each time it is read.
+ * A payment and the charges that it settled. Apart from {@code voided}, it never changes.
  *
- * @param student the payer's student as she was that day
+ * @param student the student as recorded on the day of the payment
  * @param date the date of the payment
- * @param received the money handed over, a positive amount
- * @param settled the charges that it settled, in number order; empty when it was received on account
- * @param method how the money came; empty in old data
- * @param reference the number of the cheque and the like; may be empty
- * @param cashier who took it; empty in old data
- * @param recordedAt when it was taken; empty in old data
- * @param voided the date on which it was taken back; empty for a receipt that counts
+ * @param received the money received; a positive amount
+ * @param settled the charges that the payment settled, in number order; empty if it was received on account
+ * @param method how the money was paid; empty in old data
+ * @param reference the number of the cheque, or similar; may be empty
+ * @param cashier the log-in name of the cashier; empty in old data
+ * @param recordedAt when the payment was recorded; empty in old data
+ * @param voided the date on which the receipt was voided; empty if it is valid
  */
 public record Receipt(
         ReceiptNumber number,
@@ -37,18 +37,18 @@ public record Receipt(
         settled = List.copyOf(settled);
     }
 
-    /** What the settled charges come to. */
+    /** The total of the settled charges. */
     public Money settledTotal() {
         return settled.stream().map(Charge::total).reduce(Money.zero(received.currency()), Money::plus);
     }
 
-    /** What came from credit on account to settle the charges; zero or more. */
+    /** The credit on account that was used to settle the charges; zero or more. */
     public Money fromCredit() {
         Money lacking = settledTotal().minus(received);
         return lacking.isPositive() ? lacking : Money.zero(received.currency());
     }
 
-    /** What stays on account as credit; zero or more. */
+    /** The part of the money that became credit on account; zero or more. */
     public Money onAccount() {
         Money over = received.minus(settledTotal());
         return over.isPositive() ? over : Money.zero(received.currency());

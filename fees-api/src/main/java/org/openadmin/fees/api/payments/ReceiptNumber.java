@@ -4,7 +4,7 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 
-/** The number of a receipt: 1, 2, 3 … from the configured start, in one series without gap. */
+/** The number of a receipt. Numbers start at the configured value and have no gaps. */
 public record ReceiptNumber(long value) implements Comparable<ReceiptNumber> {
 
     public ReceiptNumber {
@@ -13,7 +13,7 @@ public record ReceiptNumber(long value) implements Comparable<ReceiptNumber> {
         }
     }
 
-    /** @throws InvalidInputException when the text is not a whole number above zero */
+    /** @throws InvalidInputException if the text is not a whole number above zero */
     public static ReceiptNumber parse(String text) {
         try {
             return new ReceiptNumber(Long.parseLong(text.strip()));

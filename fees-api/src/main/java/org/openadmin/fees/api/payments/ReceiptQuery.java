@@ -10,12 +10,12 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.StudentNumber;
 
 /**
- * Which receipts. What is empty does not restrict.
+ * A filter for receipts. An empty value does not restrict the result.
  *
- * @param number the receipt's number; old data may hold one twice
+ * @param number the receipt number, which may occur twice in old data
  * @param from the first date of payment
  * @param to the last date of payment
- * @param cashier who took the money, the log-in name
+ * @param cashier the log-in name of the cashier
  */
 public record ReceiptQuery(
         Optional<ReceiptNumber> number,
@@ -24,7 +24,7 @@ public record ReceiptQuery(
         Optional<LocalDate> to,
         Optional<String> cashier) {
 
-    /** @throws InvalidInputException when the last date is before the first, or a date is out of range */
+    /** @throws InvalidInputException if the last date is before the first, or a date is out of range */
     public ReceiptQuery {
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(student, "student");
@@ -37,19 +37,19 @@ public record ReceiptQuery(
         cashier = cashier.map(String::strip).filter(name -> !name.isEmpty());
     }
 
-    /** Every receipt. */
+    /** Returns a query for all receipts. */
     public static ReceiptQuery everything() {
         return new ReceiptQuery(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The receipts of one day. */
+    /** Returns a query for the receipts of one day. */
     public static ReceiptQuery ofDay(LocalDate day) {
         return new ReceiptQuery(
                 Optional.empty(), Optional.empty(), Optional.of(day), Optional.of(day), Optional.empty());
     }
 
-    /** The receipts of one student. */
+    /** Returns a query for the receipts of one student. */
     public static ReceiptQuery ofStudent(StudentNumber student) {
         return new ReceiptQuery(
                 Optional.empty(), Optional.of(student), Optional.empty(), Optional.empty(), Optional.empty());

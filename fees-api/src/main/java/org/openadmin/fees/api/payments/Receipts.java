@@ -7,12 +7,12 @@ import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Page;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The receipts that were given. Needs any of our roles. */
+/** The receipts. Requires any fees role. */
 @ProviderType
 public interface Receipts {
 
     /**
-     * What a search found.
+     * The result of a search.
      *
      * @param receipts one page of the receipts, newest first: by number, largest first
      * @param total how many there are in all
@@ -27,16 +27,16 @@ public interface Receipts {
     }
 
     /**
-     * Finds receipts.
+     * Returns one page of the receipts that match the query, and the totals of all of them.
      *
-     * @throws NotAllowedException without a role
+     * @throws NotAllowedException if the reader has no fees role
      */
     Found search(Actor reader, ReceiptQuery query, Page page);
 
     /**
-     * Who has ever taken money, by name; not who took it in old data, which does not say.
+     * Returns the log-in names of all cashiers who have taken a payment, sorted. Payments in old data have no cashier.
      *
-     * @throws NotAllowedException without a role
+     * @throws NotAllowedException if the reader has no fees role
      */
     List<String> cashiers(Actor reader);
 }

@@ -7,18 +7,22 @@ import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.TextRules;
 
-/** The students a fee applies to: the members of a group, or of a profile, which is a group that the school has named. */
+/**
+ * The students that a fee applies to: the members of a group, or of a profile, which is a group with a name in the
+ * configuration.
+ */
 public sealed interface Audience {
 
     /**
-     * The students of a group.
+     * The members of a group.
      *
-     * @param kind what they have in common
-     * @param values the grades, homerooms, subject-sections or student numbers; at least one, each once, in the order given
+     * @param kind what the members have in common
+     * @param values the grades, homerooms, subject-sections or student numbers: at least one, without duplicates, in
+     *     the order given
      */
     record Group(GroupKind kind, List<String> values) implements Audience {
 
-        /** @throws InvalidInputException when there is no value */
+        /** @throws InvalidInputException if there is no value */
         public Group {
             values = values.stream()
                     .map(String::strip)
@@ -31,28 +35,28 @@ public sealed interface Audience {
         }
 
         /**
-         * Reads the office's own form: values with spaces between.
+         * Parses a list of values separated by spaces.
          *
-         * @throws InvalidInputException when there is no value
+         * @throws InvalidInputException if there is no value
          */
         public static Group parse(GroupKind kind, String spaceSeparated) {
             return new Group(kind, Arrays.asList(spaceSeparated.strip().split("\\s+")));
         }
 
-        /** The values as the office types them, with spaces between. */
+        /** The values separated by spaces. */
         public String text() {
             return String.join(" ", values);
         }
     }
 
     /**
-     * The students of a configured profile.
+     * The members of a configured profile.
      *
-     * @param name the profile's name, as configured
+     * @param name the name of the profile in the configuration
      */
     record Profile(String name) implements Audience {
 
-        /** @throws InvalidInputException when the name is empty or longer than 32 characters */
+        /** @throws InvalidInputException if the name is empty or longer than 32 characters */
         public Profile {
             name = TextRules.required(Field.PROFILE, name, 32);
         }

@@ -7,15 +7,15 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 
-/** What the students of a group have in common. */
+/** What the members of a group have in common. */
 public enum GroupKind {
     /** The same grade; active students only. */
     GRADE("grade"),
     /** The same homeroom; active students only. */
     HOMEROOM("homeroom"),
-    /** Enrolled in the same section of a subject in any term; active students only. */
+    /** The same section of a subject, in any term; active students only. */
     SUBJECT_SECTION("subject-section"),
-    /** Named one by one by number; withdrawn students too. */
+    /** Listed individually by student number; includes withdrawn students. */
     STUDENT("student");
 
     private final String word;
@@ -24,12 +24,16 @@ public enum GroupKind {
         this.word = word;
     }
 
-    /** The word for it in the shell, in the configuration and, whatever its case, in old data. */
+    /** The name in the shell, in the configuration and, ignoring case, in old data. */
     public String word() {
         return word;
     }
 
-    /** @throws InvalidInputException when the word is none of ours, in any case */
+    /**
+     * Returns the kind with this name, ignoring case.
+     *
+     * @throws InvalidInputException if there is no such kind
+     */
     public static GroupKind named(String word) {
         String plain = word.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())

@@ -5,18 +5,18 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 
 /**
- * A student as the host knows her today.
+ * A student as currently recorded in the host.
  *
- * @param number the host's number
- * @param lastname the last name; empty when the host has none
- * @param firstname the first name; empty when the host has none
- * @param initial the middle initials; empty when there are none
- * @param grade the grade, such as {@code 9} or {@code K}; empty when unknown
- * @param homeroom the homeroom, such as {@code 9A}; empty when unknown
- * @param active whether the student is at the school; false once withdrawn
- * @param guardian the name letters are addressed to; empty when unknown
- * @param address the lines of the postal address, without empty ones
- * @param email the guardian's address; empty when unknown
+ * @param number the student's number in the host
+ * @param lastname the last name; empty if there is none
+ * @param firstname the first name; empty if there is none
+ * @param initial the middle initials; empty if there are none
+ * @param grade the grade, such as {@code 9} or {@code K}; empty if unknown
+ * @param homeroom the homeroom, such as {@code 9A}; empty if unknown
+ * @param active whether the student is enrolled; {@code false} once withdrawn
+ * @param guardian the name that letters are addressed to; empty if unknown
+ * @param address the lines of the postal address, without empty lines
+ * @param email the guardian's e-mail address; empty if unknown
  */
 public record Student(
         StudentNumber number,
@@ -34,13 +34,13 @@ public record Student(
         address = List.copyOf(address);
     }
 
-    /** The name in the office's order, such as {@code Tremblay, Inès M}. */
+    /** The name in sorting order, such as {@code Tremblay, Inès M}. */
     public String name() {
         String given = (firstname + " " + initial).strip();
         return given.isEmpty() ? lastname : lastname.isEmpty() ? given : lastname + ", " + given;
     }
 
-    /** What the journal keeps of a student. */
+    /** Returns the data that the journal records about the student. */
     public StudentSnapshot ofRecord() {
         return new StudentSnapshot(number, name(), grade, homeroom);
     }

@@ -8,51 +8,58 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The host's students, read and never written. */
+/** The students in the host's records, which this module only reads. */
 @ProviderType
 public interface Students {
 
     /**
-     * What a search found.
+     * The result of a search.
      *
-     * @param students the first ones by last name, first name and number, as many as were asked for
-     * @param total how many there are in all
+     * @param students the first matches by last name, first name and number, up to the limit of the search
+     * @param total the number of all matches
      */
     record Found(List<Student> students, int total) {
         public Found {
             students = List.copyOf(students);
         }
 
+        /** Whether all matches were returned. */
         public boolean isComplete() {
             return students.size() == total;
         }
     }
 
     /**
-     * Finds students the way an office types: {@code lastname, firstname}, {@code lastname}, initials ({@code TI} for Tremblay,
-     * Inès: last name first, or first name first), or a number. Names match from their beginning, whatever the case and the
-     * accents. An empty query finds everybody. Withdrawn students are found, after the active ones.
+     * Searches students. The query is {@code lastname, firstname}, {@code lastname}, initials in either order (such as
+     * {@code TI} or {@code IT} for Inès Tremblay), or a number. Names match from their beginning, ignoring case and
+     * accents. An empty query matches every student. Withdrawn students come after active ones.
      *
-     * @param query what was typed; never a pattern: {@code %} and {@code _} mean themselves
-     * @param limit how many to give at most, 1 to 10,000
+     * @param query the text to search for; wildcards have no special meaning, so {@code %} and {@code _} match
+     *     themselves
+     * @param limit the maximum number of students to return, 1 to 10,000
      */
     Found search(String query, int limit);
 
-    /** The student with this number, active or withdrawn; empty when the host does not know it (any more). */
+    /**
+     * Returns the student with this number, active or withdrawn, or empty if the student is not in the host's records.
+     */
     Optional<Student> find(StudentNumber number);
 
-    /** Those of these students whom the host knows, in one query; in number order. */
+    /** Returns those of these students who are in the host's records, in one query, in number order. */
     Map<StudentNumber, Student> find(Collection<StudentNumber> numbers);
 
     /**
-     * The members of a group or profile, by last name, first name and number.
+     * Returns the members of a group or profile, by last name, first name and number.
      *
-     * @throws UnknownGroupValueException when a value has no student; all such values are named
-     * @throws UnknownStudentException when the audience names students whom the host does not know
-     * @throws UnknownProfileException when the profile is not configured
+     * @throws UnknownGroupValueException if one of the values matches no student; contains all such values
+     * @throws UnknownStudentException if the audience contains students who are not in the host's records
+     * @throws UnknownProfileException if the profile is not configured
      */
     List<Student> in(Audience audience);
 
-    /** The values that the active students of today have, sorted the way an office counts: K, 1, 2 … 12; nothing for students. */
+    /**
+     * Returns the values that occur among active students in natural order: K, 1, 2 … 12. Empty for {@link
+     * GroupKind#STUDENT}.
+     */
     List<String> values(GroupKind kind);
 }

@@ -23,6 +23,7 @@ public final class UnknownGroupValueException extends FeesException {
         return kind;
     }
 
+    /** The values that no student has. */
     public List<String> values() {
         return values;
     }

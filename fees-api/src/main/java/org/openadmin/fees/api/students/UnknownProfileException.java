@@ -26,6 +26,7 @@ public final class UnknownProfileException extends FeesException {
         return profile;
     }
 
+    /** The names of the configured profiles. */
     public List<String> configured() {
         return configured;
     }

@@ -24,27 +24,27 @@ import org.openadmin.fees.api.invoicing.RunNumber;
 interface InvoiceRunRecorder {
 
     /**
-     * A run that has been begun.
+     * A run that has been started.
      *
      * @param isNew false when a run with this request key already exists: nothing may be sent a second time
      */
     record Begun(InvoiceRun run, boolean isNew) {}
 
     /**
-     * What a run has made.
+     * The result of a run.
      *
      * @param charged the sum of all lines of all invoices
-     * @param credit the credit on account that was taken off
+     * @param credit the credit on account that was subtracted
      */
     record Made(int invoices, int pages, Money charged, Money credit) {}
 
     /**
-     * Begins a run, or finds the one with this request key. Only one run by e-mail is under way at a time.
+     * Starts a run, or returns the one with this request key. Only one e-mail run can be in progress at a time.
      *
-     * @throws NotAllowedException without the role {@code fees-bill}
-     * @throws RequestKeyReusedException when the key was used for another run
-     * @throws MailException {@link MailException.Problem#BUSY} when another run by e-mail is under way; one that has not given a sign of
-     *     life for ten minutes counts as failed
+     * @throws NotAllowedException if the user does not have the role {@code fees-bill}
+     * @throws RequestKeyReusedException if the key was used for another run
+     * @throws MailException {@link MailException.Problem#BUSY} if another e-mail run is in progress; a run without
+     *     activity for ten minutes counts as failed
      */
     Begun begin(InvoiceRequest request, Channel channel);
 
@@ -54,8 +54,8 @@ interface InvoiceRunRecorder {
     /**
      * Claims a message for sending: of several attempts only one succeeds.
      *
-     * @param recipient as in the lines of the message
-     * @return whether its lines were {@link Outcome#WAITING} and are {@link Outcome#SENDING} now
+     * @param recipient the recipient in the lines of the message
+     * @return whether its lines were {@link Outcome#WAITING} and are now {@link Outcome#SENDING}
      */
     boolean claim(RunNumber run, String recipient);
 
@@ -65,15 +65,15 @@ interface InvoiceRunRecorder {
     /**
      * Ends a run. A run that has ended stays as it is.
      *
-     * @param problem why it failed, up to 512 characters; longer texts are cut
-     * @return the run as it is kept
+     * @param problem why the run failed, up to 512 characters; a longer text is cut
+     * @return the run as stored
      */
     InvoiceRun end(RunNumber run, State state, Made made, String problem);
 
     /**
      * The amounts of the invoices of this date that earlier runs have e-mailed, or may have e-mailed.
      *
-     * @return for each of these students the amounts due; students without any are left out
+     * @return the amounts for each of these students; students without any are left out
      */
     Map<StudentNumber, List<Money>> sent(LocalDate date, Collection<StudentNumber> students);
 }

@@ -5,16 +5,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The school's mail server and how e-mail goes through it.
+ * The school's mail server and the settings for sending e-mail.
  *
- * @param host the server's name
- * @param port the server's port
- * @param login how the module logs in, if the server asks for it
- * @param from the address that e-mail comes from; families answer to it unless there is another for that
- * @param replyTo where families' answers go, if elsewhere
- * @param perMinute how many messages a minute the server takes, 1 to 6,000
- * @param attempts how often a message is tried before it is given up, 1 to 10
- * @param letters what the messages say, by language such as {@code fr}; a language that is absent has the module's own words
+ * @param host the host name of the server
+ * @param port the port of the server
+ * @param login the log-in, if the server requires one
+ * @param from the sender address, to which families reply unless {@code replyTo} is set
+ * @param replyTo the address for replies, if it is not the sender
+ * @param perMinute the maximum number of messages per minute, 1 to 6,000
+ * @param attempts how many times to try to send a message, 1 to 10
+ * @param letters the wording of the messages by language, such as {@code fr}; the module's own wording is used for
+ *     other languages
  */
 public record MailSettings(
         String host,
@@ -27,17 +28,17 @@ public record MailSettings(
         int attempts,
         Map<String, Letter> letters) {
 
-    /** How the connection is kept from being read. */
+    /** How the connection is encrypted. */
     public enum Security {
-        /** It is not: for a server on the same machine. */
+        /** Not encrypted; for a server on the same machine. */
         NONE,
-        /** Encrypted after the greeting; a server that does not offer it gets no message. */
+        /** Encrypted after the greeting; no message is sent if the server does not offer it. */
         STARTTLS,
         /** Encrypted from the first byte. */
         TLS
     }
 
-    /** A user of the mail server. The password is never printed. */
+    /** A user of the mail server. {@code toString} does not contain the password. */
     public record Login(String user, String password) {
         public Login {
             Objects.requireNonNull(user, "user");
@@ -51,10 +52,10 @@ public record MailSettings(
     }
 
     /**
-     * The school's own words in one language, with places such as {@code {students}} in them.
+     * The school's own wording in one language, with placeholders such as {@code {students}}.
      *
-     * @param subject empty for the module's own
-     * @param text empty for the module's own; lines end with {@code \n}
+     * @param subject the subject; empty for the module's own
+     * @param text the text, with lines that end in {@code \n}; empty for the module's own
      */
     public record Letter(String subject, String text) {}
 
