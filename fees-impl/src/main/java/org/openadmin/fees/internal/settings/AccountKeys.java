@@ -14,8 +14,9 @@ import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.InvalidSettingException;
 
 /**
- * The accounts of the export: {@code account.KIND}, with the kind's word or code, {@code account.method.METHOD} and {@code account.fee.WORD}. A key that is
- * written wrongly is refused as well: an export without the account would be noticed by the accountant only.
+ * Reads the account codes for the export: {@code account.KIND}, where KIND is the name or the code of a kind, {@code
+ * account.method.METHOD} and {@code account.fee.NAME}. Misspelled keys are rejected too; otherwise only the accountant
+ * would notice that the export lacks the account.
  */
 final class AccountKeys {
 
@@ -23,7 +24,7 @@ final class AccountKeys {
 
     private static final String METHOD = PREFIX + "method.";
     private static final String FEE = PREFIX + "fee.";
-    /** It begins so that no spreadsheet takes it for a formula. */
+    /** Starts with a character that no spreadsheet interprets as the start of a formula. */
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][^\\s,\\p{Cntrl}]{0,31}");
 
     private static final int LONGEST_NAME = 255;
@@ -32,7 +33,7 @@ final class AccountKeys {
     private final Map<PaymentMethod, String> methods = new EnumMap<>(PaymentMethod.class);
     private final Map<String, String> fees = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    /** @throws InvalidSettingException for the first key or value that is wrong */
+    /** @throws InvalidSettingException for the first key or value that is not valid */
     static AccountCodes read(Map<String, String> values) {
         AccountKeys keys = new AccountKeys();
         values.forEach((key, value) -> {

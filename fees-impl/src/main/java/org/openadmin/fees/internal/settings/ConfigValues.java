@@ -9,24 +9,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.openadmin.fees.spi.InvalidSettingException;
 
-/** The values of the file by key, and what more than one kind of key must be like. */
+/** The values of the configuration file by key, with the checks that several groups of keys share. */
 record ConfigValues(Map<String, String> byKey) {
 
     private static final int LONGEST_LINE = 255;
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
-    /** The value of a declared key, or its default when the file has none or an empty one. */
+    /** Returns the value of a declared key, or its default if the value is absent or empty. */
     String value(String key) {
         return value(key, DeclaredKeys.defaultOf(key));
     }
 
-    /** The value, or what replaces an absent or empty one. */
+    /** Returns the value, or {@code otherwise} if it is absent or empty. */
     String value(String key, String otherwise) {
         String value = byKey.getOrDefault(key, otherwise);
         return value.isEmpty() ? otherwise : value;
     }
 
-    /** A text that documents show: one line of reasonable length. */
+    /** Returns a text for use in documents: a single line of at most 255 characters. */
     String line(String key) {
         String text = value(key);
         if (text.codePointCount(0, text.length()) > LONGEST_LINE) {
@@ -38,7 +38,7 @@ record ConfigValues(Map<String, String> byKey) {
         return text;
     }
 
-    /** The lines that are not empty, of the keys with 1, 2, 3 … behind them. */
+    /** Returns the non-empty lines whose keys are {@code key} followed by 1, 2, 3 and so on. */
     List<String> lines(String key, int most) {
         List<String> lines = new ArrayList<>();
         for (int i = 1; i <= most; i++) {
@@ -54,7 +54,7 @@ record ConfigValues(Map<String, String> byKey) {
         return whole(key, DeclaredKeys.defaultOf(key), least, most);
     }
 
-    /** @param otherwise the default where it depends on another key */
+    /** @param otherwise the default, if it depends on another key */
     int whole(String key, String otherwise, int least, int most) {
         String text = value(key, otherwise);
         if (WHOLE.matcher(text).matches()) {
@@ -69,7 +69,7 @@ record ConfigValues(Map<String, String> byKey) {
                 "must be a whole number " + (most == Integer.MAX_VALUE ? "from " + least : least + " to " + most));
     }
 
-    /** @param what a file or a folder, for the sentence that refuses */
+    /** @param what {@code file} or {@code folder}, for the error message */
     Optional<Path> path(String key, String what) {
         String path = line(key);
         try {

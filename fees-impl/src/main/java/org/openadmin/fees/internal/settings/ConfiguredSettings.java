@@ -15,12 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The configuration in force. A refused one changes nothing. When the very first one is refused there is no good one to fall back
- * on, and {@link #current()} throws the refusal: to go on without the school's taxes would charge families wrongly.
+ * The current configuration. A configuration that is not valid is ignored and the last valid one remains in use. If
+ * there has been no valid one since the start, {@link #current()} throws the error, because working without the
+ * school's taxes would charge families the wrong amounts.
  */
 @Component(
         configurationPid = ConfiguredSettings.PID,
-        // immediate: a wrong configuration is reported when the portal starts, not at the first use
+        // immediate: an invalid configuration is reported when the portal starts, not at the first use
         immediate = true,
         service = {ConfiguredSettings.class, MailConfiguration.class, SettingsReport.class})
 @Designate(ocd = FeesConfig.class)
@@ -78,8 +79,8 @@ public final class ConfiguredSettings implements FeesSettings, MailConfiguration
                     "{} {}",
                     e.getMessage(),
                     state.good == null
-                            ? "Open Admin Fees refuses to work until it is right."
-                            : "The last good configuration stays in force.");
+                            ? "Open Admin Fees is unavailable until it is corrected."
+                            : "The last valid configuration remains in use.");
             state = new State(state.good, e);
         }
         file.unknownKeys().forEach(key -> LOG.warn("etc/{}.cfg: the key {} is unknown and ignored", PID, key));

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The keys that {@link FeesConfig} declares, with their defaults. No default is written anywhere else. */
+/** The keys declared by {@link FeesConfig} and their defaults, which are defined only there. */
 final class DeclaredKeys {
 
     private static final Map<String, String> DEFAULTS = Arrays.stream(FeesConfig.class.getDeclaredMethods())
@@ -18,7 +18,7 @@ final class DeclaredKeys {
         return DEFAULTS.keySet();
     }
 
-    /** @throws IllegalArgumentException when the annotation does not declare the key */
+    /** @throws IllegalArgumentException if the annotation does not declare the key */
     static String defaultOf(String key) {
         String value = DEFAULTS.get(key);
         if (value == null) {
@@ -27,7 +27,7 @@ final class DeclaredKeys {
         return value;
     }
 
-    /** A key as Declarative Services derives it from the name of an annotation's element. */
+    /** Returns the key that Declarative Services derives from the name of the annotation's element. */
     private static String key(String element) {
         return element.replace("$_$", "-").replace('_', '.');
     }

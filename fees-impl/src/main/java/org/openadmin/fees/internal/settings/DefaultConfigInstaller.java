@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts the configuration file with its explanations into Karaf's {@code etc} folder when there is none. Karaf could do that for a
- * feature, but it would delete the school's file with the feature, at every update.
+ * Creates the commented configuration file in Karaf's {@code etc} folder if there is none. A Karaf feature could also
+ * install the file, but Karaf would then delete the school's file with the feature at every update.
  */
 @Component(
         configurationPid = ConfiguredSettings.PID,
-        // immediate: it does its work when it starts
+        // immediate: the work is done on activation
         immediate = true,
         service = {})
 public final class DefaultConfigInstaller {
@@ -26,7 +26,7 @@ public final class DefaultConfigInstaller {
     private static final Logger LOG = LoggerFactory.getLogger(DefaultConfigInstaller.class);
     private static final String NAME = ConfiguredSettings.PID + ".cfg";
 
-    /** @param properties hold {@code service.pid} when the module is configured, by whatever means */
+    /** @param properties contain {@code service.pid} if the module has a configuration from any source */
     @Activate
     public DefaultConfigInstaller(Map<String, Object> properties) {
         this(properties, Optional.ofNullable(System.getProperty("karaf.etc")).map(Path::of));
@@ -48,9 +48,9 @@ public final class DefaultConfigInstaller {
             Files.deleteIfExists(beside);
             Files.copy(shipped, beside);
             Files.move(beside, file);
-            LOG.info("Wrote {}: the school's name and taxes belong there", file);
+            LOG.info("Created {}: enter the school's name and taxes there", file);
         } catch (FileAlreadyExistsException e) {
-            LOG.debug("Somebody else wrote {} at this moment", file);
+            LOG.debug("Another process created {} first", file);
         } catch (IOException e) {
             LOG.warn("The configuration file {} could not be written: {}", file, e.getMessage());
         }

@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.openadmin.fees.spi.DocumentSettings;
 import org.openadmin.fees.spi.InvalidSettingException;
 
-/** How documents are made: {@code paper}, {@code invoice.days} and {@code templates}. */
+/** Reads the settings of the documents: {@code paper}, {@code invoice.days} and {@code templates}. */
 final class DocumentKeys {
 
     private static final int MOST_INVOICE_DAYS = 365;
 
     private DocumentKeys() {}
 
-    /** @throws InvalidSettingException for the first value that is wrong */
+    /** @throws InvalidSettingException for the first value that is not valid */
     static DocumentSettings read(ConfigValues values) {
         return new DocumentSettings(
                 paper(values), values.whole("invoice.days", 0, MOST_INVOICE_DAYS), templates(values));

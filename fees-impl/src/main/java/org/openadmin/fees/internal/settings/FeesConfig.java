@@ -6,10 +6,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
 /**
- * The keys of the configuration with their defaults; an underscore here is a point in the file. All are texts, so that a wrong
- * one can be refused with a sentence that names it. Profiles, {@code profile.NAME}, and the
- * accounts of fees, {@code account.fee.NAME}, have names that the school chooses; messages, {@code message.LANGUAGE}, and the words
- * of an e-mail, {@code mail.text.LANGUAGE}, that of their language.
+ * The keys of the configuration and their defaults. An underscore in a name is a dot in the file. All values are
+ * strings, so that an invalid one can be reported with its key. Some keys end in a name that the school chooses: {@code
+ * profile.NAME} and {@code account.fee.NAME}. The keys {@code message.LANGUAGE} and {@code mail.text.LANGUAGE} end in a
+ * language.
  */
 @ObjectClassDefinition(
         name = "Open Admin Fees",

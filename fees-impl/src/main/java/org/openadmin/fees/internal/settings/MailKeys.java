@@ -16,8 +16,9 @@ import org.openadmin.fees.internal.mail.MailSettings.Security;
 import org.openadmin.fees.spi.InvalidSettingException;
 
 /**
- * The mail server and the school's own words: {@code mail.*}. The password's key begins with a dot, so that it stays out of the
- * service's public properties; its value is in no refusal.
+ * Reads the mail server and the school's own wording of e-mail: {@code mail.*}. The key of the password starts with a
+ * dot, which makes it a private property that is not published with the service. Error messages never contain its
+ * value.
  */
 final class MailKeys {
 
@@ -59,15 +60,15 @@ final class MailKeys {
     }
 
     /**
-     * @return nothing without {@code mail.host}, whatever the other keys say
-     * @throws InvalidSettingException for the first value that is wrong
+     * @return empty if {@code mail.host} is absent, whatever the other keys are
+     * @throws InvalidSettingException for the first value that is not valid
      */
     static Optional<MailSettings> read(ConfigValues values) {
         MailKeys keys = new MailKeys(values);
         return keys.value(HOST).isEmpty() ? Optional.empty() : Optional.of(keys.settings());
     }
 
-    /** Whether a key means something here. */
+    /** Whether this is a known key. */
     static boolean know(String key) {
         return KNOWN.contains(key)
                 || language(key, SUBJECT).or(() -> language(key, TEXT)).isPresent();
@@ -168,7 +169,7 @@ final class MailKeys {
         String subject = value(SUBJECT + language);
         requireOneLine(SUBJECT + language, subject, subject);
         requireShort(SUBJECT + language, subject, LONGEST_SUBJECT);
-        // as a file's reader leaves it: a line break, or the two characters that stand for one
+        // depending on how the file was read, a line break is a newline character or a backslash and an n
         String text = value(TEXT + language).replace("\\n", "\n").replace("\r\n", "\n");
         requireOneLine(TEXT + language, text.replace("\n", ""), text);
         requireShort(TEXT + language, text, LONGEST_TEXT);
@@ -191,7 +192,7 @@ final class MailKeys {
         }
     }
 
-    /** @param shown the value that a refusal may show */
+    /** @param shown the value as it may appear in an error message */
     private static void requireOneLine(String key, String text, String shown) {
         if (text.codePoints().anyMatch(Character::isISOControl)) {
             throw new InvalidSettingException(key, shown, "contains a line break or another control character");

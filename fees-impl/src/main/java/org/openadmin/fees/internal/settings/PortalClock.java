@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import org.openadmin.fees.spi.SchoolClock;
 import org.osgi.service.component.annotations.Component;
 
-/** The clock of the portal's machine, in its time zone. */
+/** The clock of the portal's machine, in the time zone of the machine. */
 @Component(service = Clock.class, property = SchoolClock.PROPERTY)
 public final class PortalClock extends Clock {
 

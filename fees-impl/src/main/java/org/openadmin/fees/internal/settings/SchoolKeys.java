@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.School;
 
-/** The letterhead, {@code school.…}, and what invoices say to parents, {@code message.LANGUAGE}. */
+/** Reads the letterhead, {@code school.…}, and the text for parents on invoices, {@code message.LANGUAGE}. */
 final class SchoolKeys {
 
     static final String MESSAGE = "message.";
@@ -27,7 +27,7 @@ final class SchoolKeys {
         this.values = values;
     }
 
-    /** @throws InvalidSettingException for the first value that is wrong */
+    /** @throws InvalidSettingException for the first value that is not valid */
     static School read(ConfigValues values) {
         return new SchoolKeys(values).school();
     }

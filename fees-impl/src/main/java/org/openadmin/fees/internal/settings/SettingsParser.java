@@ -21,7 +21,7 @@ import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
 
-/** One reading of the configuration file: every value checked, or the first wrong one named. */
+/** Parses the configuration file. Every value is checked, and the first one that is not valid is reported. */
 final class SettingsParser {
 
     private static final int LONGEST_PROFILE_NAME = 32;
@@ -29,13 +29,13 @@ final class SettingsParser {
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
     private static final String PROFILE = "profile.";
 
-    /** Of keys whose names the school chooses. */
+    /** The start of the keys that end in a name chosen by the school. */
     private static final List<String> PREFIXES = List.of(PROFILE, AccountKeys.PREFIX, SchoolKeys.MESSAGE);
 
     private static final Pattern TAX_NAME = Pattern.compile("[^\\s,]{1,16}");
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,3}(\\.\\d{1,10})?");
 
-    /** Keys that the container adds. */
+    /** The start of the keys that the container adds. */
     private static final List<String> NOT_OURS =
             List.of("service.", "component.", "felix.", "osgi.", "karaf.", "org.apache.");
 
@@ -52,7 +52,7 @@ final class SettingsParser {
         });
     }
 
-    /** @throws InvalidSettingException for the first value that is wrong */
+    /** @throws InvalidSettingException for the first value that is not valid */
     Settings settings() {
         Locale locale = locale();
         return new Settings(
@@ -75,7 +75,7 @@ final class SettingsParser {
         return MailKeys.read(given);
     }
 
-    /** Keys that mean nothing: most likely written wrongly. */
+    /** Returns the keys that are not known, which are probably misspelled. */
     List<String> unknownKeys() {
         return values.keySet().stream()
                 .filter(key ->
@@ -111,7 +111,7 @@ final class SettingsParser {
                 return locale;
             }
         } catch (IllformedLocaleException e) {
-            // said below, for both
+            // thrown below in both cases
         }
         throw new InvalidSettingException("locale", tag, "is not a language and country, such as en-CA or fr-CA");
     }

@@ -2,9 +2,9 @@ package org.openadmin.fees.internal.settings;
 
 import java.util.Optional;
 
-/** What became of the configuration file when it was last read. */
+/** Whether the configuration file was valid when it was last read. */
 public interface SettingsReport {
 
-    /** Why it was refused, one sentence; empty when it is in force. */
+    /** Returns the reason why the configuration was rejected, in one sentence, or empty if it is in use. */
     Optional<String> refusal();
 }

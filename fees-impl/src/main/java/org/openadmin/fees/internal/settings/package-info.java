@@ -1,2 +1,5 @@
-/** The configuration file {@code etc/org.openadmin.fees.cfg}: read, checked, and in force as long as it is good. */
+/**
+ * Reads and checks the configuration file {@code etc/org.openadmin.fees.cfg}, and provides the last valid
+ * configuration.
+ */
 package org.openadmin.fees.internal.settings;

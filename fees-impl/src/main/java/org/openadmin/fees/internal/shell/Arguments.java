@@ -2,12 +2,12 @@ package org.openadmin.fees.internal.shell;
 
 import java.util.List;
 
-/** The words of a command that are no options. */
+/** The arguments of a command, without its options. */
 final class Arguments {
 
     private Arguments() {}
 
-    /** @throws UsageException when there is none, or more than one */
+    /** @throws UsageException if there is no argument, or more than one */
     static String one(String name, List<String> arguments) {
         if (arguments.size() != 1) {
             throw arguments.isEmpty()

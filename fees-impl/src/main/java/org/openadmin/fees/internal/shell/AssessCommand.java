@@ -27,7 +27,7 @@ import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.students.Audience;
 
-/** {@code fees:assess} */
+/** The command {@code fees:assess}. */
 @Service
 @Command(
         scope = "fees",

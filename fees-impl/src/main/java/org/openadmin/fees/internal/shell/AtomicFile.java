@@ -13,12 +13,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** A file that a command writes: beside its place first, then moved, so that nobody ever sees half a document. */
+/**
+ * A file written by a command. It is written to a temporary file in the same folder and renamed when complete, so that
+ * an incomplete document never appears under its final name.
+ */
 final class AtomicFile {
 
     private final Path path;
 
-    /** @throws UsageException when that is no path, or a folder */
+    /** @throws UsageException if the name is not a valid path, or is a folder */
     AtomicFile(String name) {
         try {
             this.path = Path.of(UsageException.required("--out", name))
@@ -32,7 +35,7 @@ final class AtomicFile {
         }
     }
 
-    /** @throws UsageException when it cannot be written */
+    /** @throws UsageException if the file cannot be written */
     <T> T write(Function<OutputStream, T> document) {
         Path beside = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".part");
         try {

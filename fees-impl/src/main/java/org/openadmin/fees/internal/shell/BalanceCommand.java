@@ -10,7 +10,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 
-/** {@code fees:balance} */
+/** The command {@code fees:balance}. */
 @Service
 @Command(
         scope = "fees",

@@ -9,7 +9,7 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
 
-/** {@code fees:cancel} */
+/** The command {@code fees:cancel}. */
 @Service
 @Command(scope = "fees", name = "cancel", description = "Reverses one charge; what was paid for it becomes credit")
 public final class CancelCommand extends CorrectionCommand {

@@ -11,7 +11,7 @@ import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.Corrections;
 
-/** What the commands have in common that correct the journal: their options, and one line that says what was done. */
+/** The common part of the commands that correct the journal: their options, and the line that reports the result. */
 abstract class CorrectionCommand extends ShellCommand {
 
     @Reference(optional = true)
@@ -35,7 +35,7 @@ abstract class CorrectionCommand extends ShellCommand {
         super(user, output);
     }
 
-    /** What every request has. */
+    /** The values that every correction request has. */
     record Wish(RequestKey key, Actor actor, LocalDate date, String reason) {}
 
     abstract CorrectionRequest request(List<String> arguments, Wish wish);

@@ -19,7 +19,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 
-/** {@code fees:email-invoices} */
+/** The command {@code fees:email-invoices}. */
 @Service
 @Command(
         scope = "fees",

@@ -12,7 +12,7 @@ import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.api.journal.MonthSummary;
 
-/** {@code fees:export} */
+/** The command {@code fees:export}. */
 @Service
 @Command(
         scope = "fees",

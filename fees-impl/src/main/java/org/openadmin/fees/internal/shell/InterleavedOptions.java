@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.apache.karaf.shell.api.action.Option;
 
 /**
- * Reads options that stand behind an argument, as in {@code fees:pay 100 --amount 12.34}. Karaf stops looking for options at the
- * first argument and hands over the rest as it is.
+ * Parses options that follow an argument, as in {@code fees:pay 100 --amount 12.34}. Karaf stops parsing options at the
+ * first argument and passes the rest on unparsed.
  */
 final class InterleavedOptions {
 
@@ -24,13 +24,13 @@ final class InterleavedOptions {
      * Sets the options found among the words.
      *
      * @return the other words
-     * @throws UsageException when there is no such option, or it lacks its value
+     * @throws UsageException if an option does not exist or has no value
      */
     List<String> read(List<String> words) {
         List<String> arguments = new ArrayList<>();
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
-            // the shell reads the bare words null, true and false as values; true and false come back as text by
-            // themselves
+            // the shell parses the bare words null, true and false as values; true and false are converted back to
+            // text automatically
             String word = String.valueOf((Object) rest.next());
             if (word.startsWith("--")) {
                 set(word, rest);

@@ -12,7 +12,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.RunNumber;
 
-/** {@code fees:invoice-runs} */
+/** The command {@code fees:invoice-runs}. */
 @Service
 @Command(
         scope = "fees",

@@ -16,7 +16,7 @@ import org.openadmin.fees.api.invoicing.InvoicePrinter;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 
-/** {@code fees:invoices} */
+/** The command {@code fees:invoices}. */
 @Service
 @Command(
         scope = "fees",

@@ -9,7 +9,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.openadmin.fees.api.payments.PaymentMethod;
 
-/** Completes the ways money comes. */
+/** Completes the payment methods. */
 @Service
 public final class MethodCompleter implements Completer {
 

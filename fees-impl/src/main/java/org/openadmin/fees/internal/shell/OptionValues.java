@@ -16,14 +16,14 @@ import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 
-/** Reads the values of options, each strictly: what is not understood is refused, never guessed. */
+/** Parses the values of options strictly: a value that is not valid is rejected, never guessed. */
 final class OptionValues {
 
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
 
     private OptionValues() {}
 
-    /** {@code GST,PST} */
+    /** Parses a list of taxes such as {@code GST,PST}. */
     static List<String> taxes(String text) {
         return Arrays.stream(text.split(","))
                 .map(String::strip)
@@ -31,7 +31,7 @@ final class OptionValues {
                 .toList();
     }
 
-    /** A percentage such as {@code 12.5}. */
+    /** Parses a percentage such as {@code 12.5}. */
     static BigDecimal discount(String text) {
         if (!DECIMAL.matcher(text.strip()).matches()) {
             throw new InvalidInputException(Field.DISCOUNT, Problem.NOT_A_NUMBER, text);
@@ -39,7 +39,7 @@ final class OptionValues {
         return new BigDecimal(text.strip());
     }
 
-    /** The number of an assessment. */
+    /** Parses the number of an assessment. */
     static BatchNumber batch(String text) {
         try {
             return new BatchNumber(Long.parseLong(text.strip()));
@@ -48,7 +48,7 @@ final class OptionValues {
         }
     }
 
-    /** {@code "100 101"} */
+    /** Parses a list of student numbers such as {@code 100 101}. */
     static Set<StudentNumber> students(String text) {
         return Arrays.stream(text.strip().split("\\s+"))
                 .filter(number -> !number.isEmpty())
@@ -57,9 +57,9 @@ final class OptionValues {
     }
 
     /**
-     * The students that the options name; a profile overrides the group. Each may be null.
+     * Returns the students selected by the options; a profile overrides the group. Each option may be null.
      *
-     * @throws UsageException when there is a group without values, or values without a group
+     * @throws UsageException if there is a group without values, or values without a group
      */
     static Optional<Audience> audience(String group, String values, String profile) {
         if (profile != null) {
@@ -74,7 +74,7 @@ final class OptionValues {
         return Optional.of(Audience.Group.parse(GroupKind.named(group), values));
     }
 
-    /** The order of invoices: {@code name}, {@code homeroom} or {@code grade}. */
+    /** Parses the order of invoices: {@code name}, {@code homeroom} or {@code grade}. */
     static InvoiceOrder order(String word) {
         return Arrays.stream(InvoiceOrder.values())
                 .filter(order -> ShellErrorMessages.key(order).equalsIgnoreCase(word.strip()))
@@ -82,7 +82,7 @@ final class OptionValues {
                 .orElseThrow(() -> new UsageException("usage.sort", word));
     }
 
-    /** How a table shows the students a fee is meant for. */
+    /** Returns the audience of a fee as it is shown in a table. */
     static String text(Optional<Audience> audience) {
         return audience.map(some -> some instanceof Audience.Group group
                         ? group.kind().word() + " " + group.text()

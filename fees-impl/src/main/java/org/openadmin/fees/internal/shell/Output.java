@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Plain text in UTF-8: sentences, aligned tables, or comma-separated values that are safe to open in a spreadsheet. */
+/**
+ * Writes plain text in UTF-8: sentences, aligned tables, or comma-separated values that are safe to open in a
+ * spreadsheet.
+ */
 final class Output {
 
     private static final String GAP = "  ";
@@ -20,7 +23,7 @@ final class Output {
         this.stream = new PrintStream(stream, false, StandardCharsets.UTF_8);
     }
 
-    /** Where the shell sends what this thread writes: its terminal, or the next command of a pipe. */
+    /** Returns the output of the current thread's shell session: its terminal, or the next command of a pipe. */
     static Output ofThread() {
         return new Output(System.out);
     }
@@ -33,7 +36,7 @@ final class Output {
         stream.flush();
     }
 
-    /** A heading and rows; cells are texts, or numbers, which stand at the right. */
+    /** Writes a heading and rows. Cells are texts, or numbers, which are aligned to the right. */
     void table(List<String> heading, List<List<Object>> rows) {
         int[] widths = new int[heading.size()];
         List<List<Object>> all = new ArrayList<>();
@@ -47,7 +50,7 @@ final class Output {
         for (int r = 0; r < all.size(); r++) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                // a heading stands over its numbers
+                // a heading is aligned like the numbers below it
                 boolean right =
                         (r > 0 ? all.get(r) : rows.isEmpty() ? all.get(0) : rows.get(0)).get(i) instanceof Number;
                 String text = text(all.get(r).get(i));
@@ -58,7 +61,10 @@ final class Output {
         }
     }
 
-    /** Cells as RFC 4180 quotes them; a text that a spreadsheet would take for a formula gets an apostrophe in front. */
+    /**
+     * Writes cells as specified in RFC 4180. A text that a spreadsheet would run as a formula is prefixed with an
+     * apostrophe.
+     */
     void csv(List<String> heading, List<List<Object>> rows) {
         line(String.join(",", heading));
         rows.forEach(row -> line(row.stream().map(Output::cell).collect(Collectors.joining(","))));
@@ -78,7 +84,10 @@ final class Output {
         return value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value);
     }
 
-    /** How many columns a terminal needs: two for Chinese, Japanese and Korean, none for an accent of its own. */
+    /**
+     * Returns the number of terminal columns: two for each Chinese, Japanese or Korean character, none for a combining
+     * accent.
+     */
     private static int width(String text) {
         return text.codePoints()
                 .map(c -> Character.getType(c) == Character.NON_SPACING_MARK ? 0 : isWide(c) ? 2 : 1)

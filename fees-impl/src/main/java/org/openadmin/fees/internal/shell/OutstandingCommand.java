@@ -11,7 +11,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.billing.Charge;
 
-/** {@code fees:outstanding} */
+/** The command {@code fees:outstanding}. */
 @Service
 @Command(scope = "fees", name = "outstanding", description = "Lists a student's outstanding charges, oldest first")
 public final class OutstandingCommand extends ShellCommand {

@@ -9,7 +9,7 @@ import org.openadmin.fees.api.overview.FeesOverview.Age;
 import org.openadmin.fees.api.overview.FeesOverview.Band;
 import org.openadmin.fees.api.overview.FeesOverview.Figures;
 
-/** {@code fees:overview} */
+/** The command {@code fees:overview}. */
 @Service
 @Command(scope = "fees", name = "overview", description = "Shows today's figures and what is outstanding by age")
 public final class OverviewCommand extends ShellCommand {

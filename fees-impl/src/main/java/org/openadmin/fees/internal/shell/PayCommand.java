@@ -25,7 +25,7 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 
-/** {@code fees:pay} */
+/** The command {@code fees:pay}. */
 @Service
 @Command(
         scope = "fees",
@@ -107,7 +107,10 @@ public final class PayCommand extends ShellCommand {
         out.line(summary(receipt));
     }
 
-    /** All means those that were outstanding when the payment was sent first. */
+    /**
+     * Returns the selected charges. If the payment is sent again, {@code all} means the charges that it settled the
+     * first time.
+     */
     private Set<ChargeId> charges(StudentNumber student, Optional<Receipt> earlier) {
         if (charges == null || charges.isBlank()) {
             return Set.of();

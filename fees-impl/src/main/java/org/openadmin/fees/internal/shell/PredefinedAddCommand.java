@@ -13,7 +13,7 @@ import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFee;
 
-/** {@code fees:predefined-add} */
+/** The command {@code fees:predefined-add}. */
 @Service
 @Command(scope = "fees", name = "predefined-add", description = "Saves a predefined fee and prints its number")
 public final class PredefinedAddCommand extends ShellCommand {

@@ -8,7 +8,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFee;
 
-/** {@code fees:predefined-list} */
+/** The command {@code fees:predefined-list}. */
 @Service
 @Command(scope = "fees", name = "predefined-list", description = "Lists the predefined fees")
 public final class PredefinedListCommand extends ShellCommand {

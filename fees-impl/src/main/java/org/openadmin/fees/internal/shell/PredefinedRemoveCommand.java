@@ -9,7 +9,7 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 
-/** {@code fees:predefined-remove} */
+/** The command {@code fees:predefined-remove}. */
 @Service
 @Command(
         scope = "fees",

@@ -10,7 +10,7 @@ import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.documents.FeeReports.Print;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
-/** {@code fees:receipt} */
+/** The command {@code fees:receipt}. */
 @Service
 @Command(scope = "fees", name = "receipt", description = "Writes a receipt as PDF")
 public final class ReceiptCommand extends ShellCommand {

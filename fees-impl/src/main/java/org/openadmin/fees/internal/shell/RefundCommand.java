@@ -13,7 +13,7 @@ import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.payments.PaymentMethod;
 
-/** {@code fees:refund} */
+/** The command {@code fees:refund}. */
 @Service
 @Command(scope = "fees", name = "refund", description = "Refunds a student's credit")
 public final class RefundCommand extends CorrectionCommand {

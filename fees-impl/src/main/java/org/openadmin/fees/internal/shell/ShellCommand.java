@@ -17,15 +17,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the commands have in common: who acts, options behind arguments, and an error as one sentence with a failed result.
+ * The common part of the commands: the acting user, options after arguments, and errors reported as one sentence with a
+ * failed result.
  *
- * <p>Karaf offers the commands of a bundle all together or not at all, so every service is optional, and a command says itself what it waits for.
+ * <p>Karaf registers either all commands of a bundle or none, so every service is optional, and each command reports
+ * which service is missing.
  */
 abstract class ShellCommand implements Action {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShellCommand.class);
 
-    /** For the currency, and for the language. */
+    /** Used for the currency and the language. */
     @Reference(optional = true)
     FeesSettings settings;
 
@@ -43,23 +45,26 @@ abstract class ShellCommand implements Action {
         this(new ShellUser(), Output.ofThread());
     }
 
-    /** For tests. */
+    /** Used by tests. */
     ShellCommand(ShellUser user, Output output) {
         this.user = user;
         this.output = output;
     }
 
-    /** What everybody needs who uses this command; what it changes is checked by the service again. */
+    /** Returns the role that is required to run this command. The services check the role for each change again. */
     Role needed() {
         return Role.VIEW;
     }
 
-    /** The words behind the first argument, options among them: Karaf itself reads options in front only. */
+    /**
+     * Returns the first argument and the words after it, including options, because Karaf parses options only in front
+     * of the arguments.
+     */
     List<String> words() {
         return List.of();
     }
 
-    /** @param arguments the words that are no options */
+    /** @param arguments the words without the options */
     abstract void run(List<String> arguments, Output out) throws Exception;
 
     @Override
@@ -75,29 +80,29 @@ abstract class ShellCommand implements Action {
         } catch (CommandException e) {
             throw e;
         } catch (Exception e) {
-            LOG.error("A command of the shell failed", e);
+            LOG.error("A shell command failed", e);
             throw failure(say("unexpected", e.getClass().getSimpleName()), e);
         } finally {
             output.flush();
         }
     }
 
-    /** The user of the shell. */
+    /** Returns the user of the shell session. */
     final Actor actor() {
         return user.actor();
     }
 
-    /** Today at the school. */
+    /** Returns the current date in the school's time zone. */
     final LocalDate today() {
         return LocalDate.now(needs(clock));
     }
 
-    /** What to print, in the language of the school. */
+    /** Returns a text in the school's language. */
     final String say(String key, Object... arguments) {
         return texts.say(key, arguments);
     }
 
-    /** Rows for scripts, or for people, who read the headings in their language. */
+    /** Writes rows for scripts, or as a table with headings in the school's language. */
     final void rows(boolean csv, List<String> heading, List<List<Object>> rows, Output out) {
         if (csv) {
             out.csv(heading, rows);
@@ -110,7 +115,7 @@ abstract class ShellCommand implements Action {
         }
     }
 
-    /** @throws UsageException when the service is not there */
+    /** @throws UsageException if the service is not available */
     final <T> T needs(T service) {
         if (service == null) {
             throw Optional.ofNullable(host)
@@ -121,7 +126,10 @@ abstract class ShellCommand implements Action {
         return service;
     }
 
-    /** Of the exact type that Karaf prints as one line, without a stack trace; the sentence twice, or it would be red. */
+    /**
+     * Karaf prints exactly this type as one line without a stack trace; the sentence is passed twice, because it would
+     * be red otherwise.
+     */
     private static CommandException failure(String sentence, Exception cause) {
         return new CommandException(sentence, sentence, cause);
     }

@@ -36,7 +36,7 @@ import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
 import org.openadmin.fees.spi.InvalidSettingException;
 
-/** The one place that turns what went wrong into a sentence for the one who typed the command. */
+/** Converts every exception to a sentence for the user of the shell. This is the only place where that is done. */
 final class ShellErrorMessages {
 
     private static final int LONGEST_VALUE = 60;
@@ -168,7 +168,7 @@ final class ShellErrorMessages {
         if (e.value().isEmpty()) {
             return words.say("input", field, problem);
         }
-        // a code that is none of ours comes with those that are
+        // the value of an unknown code is followed by the list of known codes
         String value = e.value().replace("(known:", "(" + words.say("input.known"));
         return words.say("input.value", field, shortened(value), problem);
     }
@@ -181,7 +181,7 @@ final class ShellErrorMessages {
         return problem == Problem.NOT_A_DATE && field == Field.MONTH ? "not-a-month" : key(problem);
     }
 
-    /** The part of a text's key that names a field or a problem. */
+    /** Returns the part of a message key that identifies a field or a problem. */
     static String key(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -14,8 +14,8 @@ import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.InvalidSettingException;
 
 /**
- * What the commands say, in English or French. Loaded by hand and not through ResourceBundle, whose cache would outlive this
- * bundle. Figures are plain in both languages: a point, no grouping.
+ * The messages of the commands in English and French. They are loaded without ResourceBundle, because its cache would
+ * outlive this bundle. Numbers are plain in both languages: a decimal point and no grouping.
  */
 final class ShellMessages {
 
@@ -28,7 +28,10 @@ final class ShellMessages {
         this.texts = load(file);
     }
 
-    /** In the school's language; in English while there is no good configuration that would say which that is. */
+    /**
+     * Returns the messages in the school's language, or in English if there is no valid configuration to read the
+     * language from.
+     */
     static ShellMessages of(FeesSettings settings) {
         try {
             return settings != null && settings.current().locale().getLanguage().equals("fr") ? FRENCH : ENGLISH;
@@ -37,7 +40,7 @@ final class ShellMessages {
         }
     }
 
-    /** The text, with its places filled in. */
+    /** Returns the message with its placeholders filled in. */
     String say(String key, Object... arguments) {
         String text = texts.getProperty(key);
         if (text == null) {
@@ -47,7 +50,7 @@ final class ShellMessages {
         Format[] formats = pattern.getFormatsByArgumentIndex();
         Object[] plain = arguments.clone();
         for (int i = 0; i < Math.min(plain.length, formats.length); i++) {
-            // left alone, a pattern would write a thousand as 1,000
+            // by default, a pattern would format a thousand as 1,000
             plain[i] = formats[i] == null ? String.valueOf(plain[i]) : plain[i];
         }
         return pattern.format(plain);

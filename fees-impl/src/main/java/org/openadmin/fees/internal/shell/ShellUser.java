@@ -13,8 +13,9 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Role;
 
 /**
- * The user of a shell session, as whom its commands act. Karaf's own role {@code admin} counts as all of ours, and so does a
- * session without log-in, which only the console of the machine itself has: both have full control over the portal anyway.
+ * The user of a shell session, on whose behalf its commands act. Karaf's own role {@code admin} includes all fees
+ * roles. So does a session without a log-in, which is possible only on the console of the machine itself. Both have
+ * full control of the portal anyway.
  */
 final class ShellUser {
 
@@ -51,7 +52,10 @@ final class ShellUser {
         return new Actor(name, roles);
     }
 
-    /** Its successor, Subject.current(), came with Java 18; Karaf hands the subject over in this way. */
+    /**
+     * Uses the deprecated method because Karaf passes the subject on through it, and its replacement,
+     * Subject.current(), is only available from Java 18.
+     */
     @SuppressWarnings("removal")
     private static Subject current() {
         return Subject.getSubject(AccessController.getContext());

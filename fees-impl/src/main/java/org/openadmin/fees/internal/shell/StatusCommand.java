@@ -16,7 +16,7 @@ import org.openadmin.fees.internal.verify.DatabaseInfo;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.Settings;
 
-/** {@code fees:status} */
+/** The command {@code fees:status}. */
 @Service
 @Command(
         scope = "fees",
@@ -108,7 +108,7 @@ public final class StatusCommand extends ShellCommand {
         out.line(String.format("%-16s %s", label + ":", text));
     }
 
-    /** From the bundle's own manifest. */
+    /** Reads the version from the manifest of this bundle. */
     private static String version() {
         try (InputStream in = StatusCommand.class.getResourceAsStream("/META-INF/MANIFEST.MF")) {
             String version =

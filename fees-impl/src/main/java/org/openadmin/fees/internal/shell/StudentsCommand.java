@@ -9,7 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 
-/** {@code fees:students} */
+/** The command {@code fees:students}. */
 @Service
 @Command(
         scope = "fees",

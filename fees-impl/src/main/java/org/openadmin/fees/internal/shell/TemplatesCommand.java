@@ -15,7 +15,7 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.documents.DocumentTemplates;
 import org.openadmin.fees.api.documents.DocumentTemplates.Template;
 
-/** {@code fees:templates} */
+/** The command {@code fees:templates}. */
 @Service
 @Command(
         scope = "fees",
@@ -78,7 +78,7 @@ public final class TemplatesCommand extends ShellCommand {
         }
     }
 
-    /** All or, when one of them is there, none: it may hold somebody's work. */
+    /** Writes all files, or none if one of them exists already, because it may contain the school's own changes. */
     private void write(Map<String, String> sources, Path folder, Output output) {
         for (String name : sources.keySet()) {
             if (Files.exists(folder.resolve(name))) {

@@ -9,7 +9,7 @@ import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 
-/** {@code fees:undo} */
+/** The command {@code fees:undo}. */
 @Service
 @Command(
         scope = "fees",

@@ -2,7 +2,10 @@ package org.openadmin.fees.internal.shell;
 
 import java.io.Serial;
 
-/** A command that cannot be carried out as it was typed, or not here. It names its sentence, whatever the language. */
+/**
+ * A command that cannot be run as entered, or not in the current state of the portal. Holds the key of the message,
+ * which does not depend on the language.
+ */
 final class UsageException extends RuntimeException {
 
     @Serial
@@ -21,7 +24,11 @@ final class UsageException extends RuntimeException {
         this.arguments = arguments.clone();
     }
 
-    /** The value, when there is one. */
+    /**
+     * Returns the value of a required option.
+     *
+     * @throws UsageException if it is missing
+     */
     static String required(String option, String value) {
         if (value == null) {
             throw new UsageException("usage.option-missing", option);
@@ -29,7 +36,7 @@ final class UsageException extends RuntimeException {
         return value;
     }
 
-    /** Of the sentence in {@link ShellMessages}. */
+    /** The key of the message in {@link ShellMessages}. */
     String key() {
         return key;
     }

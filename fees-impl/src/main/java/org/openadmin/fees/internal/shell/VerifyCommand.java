@@ -10,7 +10,7 @@ import org.openadmin.fees.internal.verify.Verification;
 import org.openadmin.fees.internal.verify.Verification.Fault;
 import org.openadmin.fees.internal.verify.Verification.Report;
 
-/** {@code fees:verify} */
+/** The command {@code fees:verify}. */
 @Service
 @Command(
         scope = "fees",
@@ -44,7 +44,7 @@ public final class VerifyCommand extends ShellCommand {
         }
         long inherited = report.faults().size() - report.own();
         if (report.own() > 0 && csv) {
-            // a sentence would be taken for one more row
+            // a sentence would be read as another row of the CSV output
             throw new CommandException("", "");
         }
         if (report.own() > 0) {

@@ -9,7 +9,7 @@ import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
-/** {@code fees:void} */
+/** The command {@code fees:void}. */
 @Service
 @Command(scope = "fees", name = "void", description = "Voids a receipt; its charges are outstanding again")
 public final class VoidCommand extends CorrectionCommand {

@@ -9,7 +9,7 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 
-/** {@code fees:waive} */
+/** The command {@code fees:waive}. */
 @Service
 @Command(
         scope = "fees",

@@ -1,2 +1,2 @@
-/** The Karaf commands, for admins and scripts. Everything goes through the module's services. */
+/** The Karaf commands for administrators and scripts. All of them use the services of the module. */
 package org.openadmin.fees.internal.shell;

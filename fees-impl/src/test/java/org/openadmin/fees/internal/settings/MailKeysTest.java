@@ -165,7 +165,7 @@ class MailKeysTest {
         assertThat(refusal(properties("mail.user", "office"))).contains(".mail.password = \"\" is missing");
     }
 
-    /** The container publishes no property whose name begins with a dot. */
+    /** The container does not publish properties whose names start with a dot. */
     @Test
     void theKeyOfThePasswordIsAPrivateOneInTheConfigurationsDescriptionToo() {
         assertThat(Arrays.stream(FeesConfig.class.getDeclaredMethods())
@@ -199,7 +199,7 @@ class MailKeysTest {
         return new SettingsParser(properties).mail();
     }
 
-    /** Those of a school with a mail server, and these. */
+    /** Returns the properties of a school with a mail server, together with these. */
     private static Map<String, Object> properties(String... keysAndValues) {
         Map<String, Object> properties =
                 new HashMap<>(Map.of("mail.host", "smtp.school.example", "mail.from", "office@school.example"));

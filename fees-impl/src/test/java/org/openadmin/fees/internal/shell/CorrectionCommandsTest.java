@@ -51,7 +51,7 @@ class CorrectionCommandsTest {
     private final ShellUser admin = new ShellUser(() -> null);
     private final Books books = new Books();
 
-    /** Remembers what was asked for, and has one answer. */
+    /** Records the requests and always returns the same result. */
     static final class Books implements Corrections {
         private CorrectionRequest previewed;
         private CorrectionRequest applied;

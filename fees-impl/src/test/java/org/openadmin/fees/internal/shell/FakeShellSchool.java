@@ -22,7 +22,7 @@ import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
-/** Student 100 with two charges and some credit, everybody else without; it remembers what was asked of it. */
+/** Student 100 has two charges and some credit; the other students have neither. Records the calls it receives. */
 class FakeShellSchool implements Cashier, FeeAccounts {
 
     private static final Currency CAD = Currency.getInstance("CAD");
@@ -33,7 +33,7 @@ class FakeShellSchool implements Cashier, FeeAccounts {
     private final Map<RequestKey, Receipt> taken = new HashMap<>();
     private boolean settled;
 
-    /** A journal that fails in a way that nobody has thought of. */
+    /** Returns a journal that fails with an unexpected exception. */
     static FeeAccounts broken() {
         return new FakeShellSchool() {
             @Override
@@ -43,7 +43,7 @@ class FakeShellSchool implements Cashier, FeeAccounts {
         };
     }
 
-    /** From now on nothing is outstanding. */
+    /** Settles all charges. */
     void settle() {
         settled = true;
     }

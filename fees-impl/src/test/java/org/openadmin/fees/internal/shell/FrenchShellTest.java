@@ -24,7 +24,7 @@ import org.openadmin.fees.internal.verify.Verification.Fault;
 import org.openadmin.fees.internal.verify.Verification.Report;
 import org.openadmin.fees.spi.FeesSettings;
 
-/** The commands at a school whose language is French. */
+/** The commands in a school whose language is French. */
 class FrenchShellTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -151,7 +151,7 @@ class MonthCommandsTest {
         return Money.of(new BigDecimal(amount), Currency.getInstance("CAD"));
     }
 
-    /** September exists; August fails half-way. */
+    /** Succeeds for September; fails in the middle of the output for August. */
     static final class Lists implements FeeExports {
 
         @Override

@@ -147,7 +147,7 @@ class ShellErrorMessagesTest {
         return new InvalidInputException(Field.AMOUNT, Problem.MISSING, "");
     }
 
-    /** Every field with every problem, with a value, without one, and with a long one. */
+    /** Every field with every problem: with a value, without a value, and with a long value. */
     private static Stream<FeesException> inputs() {
         return Stream.of(Field.values()).flatMap(field -> Stream.of(Problem.values())
                 .flatMap(problem -> Stream.of("", "{it's}", "x".repeat(61), "gold (known: cash, card)")
@@ -191,7 +191,7 @@ class ShellErrorMessagesTest {
                 .isEqualTo("Le motif manque.");
     }
 
-    /** The exceptions of the api, read from where its classes are: a folder or a jar. */
+    /** Returns the exceptions of the api, found in the folder or the jar of its classes. */
     private static List<Class<?>> types() throws Exception {
         URI place = FeesException.class
                 .getProtectionDomain()
