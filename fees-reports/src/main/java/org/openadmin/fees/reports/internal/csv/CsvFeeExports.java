@@ -43,7 +43,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The lists for other programs, written from the records of the other services. */
+/** Writes the CSV lists from the records of the other services. */
 @Component
 public final class CsvFeeExports implements FeeExports {
 
@@ -166,7 +166,7 @@ public final class CsvFeeExports implements FeeExports {
         for (int offset = 0; ; offset += PAGE) {
             List<Receipt> page =
                     receipts.search(reader, query, new Page(offset, PAGE)).receipts();
-            // who takes money meanwhile moves the last of a page into the next one
+            // a payment recorded during the export moves the last receipt of a page to the next page
             for (Receipt receipt : page) {
                 if (!before.contains(receipt)) {
                     file.row(cells(receipt));

@@ -12,12 +12,12 @@ import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 
 /**
- * A CSV file after RFC 4180 that a spreadsheet can open without running anything in it. It has no byte order mark: programs that read
- * the header by name would find one in the first name.
+ * A CSV file (RFC 4180) that a spreadsheet can open without running anything in it. It has no byte order mark, because
+ * programs that find columns by name would read it as part of the first name.
  */
 final class CsvFile {
 
-    /** What begins a formula, in the wide forms of East Asian keyboards too. */
+    /** The characters that start a formula, including their full-width forms on East Asian keyboards. */
     private static final String FORMULA = "=+-@＝＋－＠";
 
     private final CSVPrinter printer;
@@ -31,7 +31,7 @@ final class CsvFile {
         row(header);
     }
 
-    /** @param cells texts, which are made harmless; amounts and others, which are written as they are */
+    /** @param cells texts, which are escaped; amounts and other values, which are written unchanged */
     void row(List<?> cells) {
         try {
             for (Object cell : cells) {
@@ -59,8 +59,8 @@ final class CsvFile {
     }
 
     /**
-     * The text, with an apostrophe in front where a spreadsheet would take it for a formula: also behind blanks, quotes and other
-     * signs that it may drop.
+     * Returns the text, prefixed with an apostrophe if it starts with a control character or a spreadsheet would run it
+     * as a formula. That check skips leading blanks, quotes and other characters that the spreadsheet may drop.
      */
     static String harmless(String text) {
         int first = text.codePoints().filter(c -> !isDropped(c)).findFirst().orElse(-1);

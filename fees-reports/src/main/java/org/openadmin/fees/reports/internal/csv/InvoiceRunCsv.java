@@ -11,7 +11,10 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.RunNumber;
 
-/** The log of a run of invoices as a list: each line says which run it is of, so that logs can be put together. */
+/**
+ * Writes the log of an invoice run as a list. Each line contains the number of the run, so that several logs can be
+ * concatenated.
+ */
 final class InvoiceRunCsv {
 
     private static final int PAGE = 1_000;

@@ -16,8 +16,8 @@ import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.spi.AccountCodes;
 
 /**
- * The rows of the journal as lines of a file, a column for each tax, and their sums. Taxes under other names than those of the columns
- * are put together in the last, so that each line adds up.
+ * Writes journal rows as CSV lines with a column for each tax, and adds up their totals. Taxes that have no column of
+ * their own are added up in the last one, so that each line is balanced.
  */
 final class JournalCsvColumns {
 
@@ -72,7 +72,7 @@ final class JournalCsvColumns {
         return header;
     }
 
-    /** The line of an entry, which is added to the sums. */
+    /** Returns the line of an entry and adds the entry to the totals. */
     List<Object> line(JournalEntry entry) {
         Money[] own = nothing();
         entry.taxes().forEach(tax -> own[column(tax)] = own[column(tax)].plus(tax.amount()));
@@ -92,7 +92,7 @@ final class JournalCsvColumns {
         return line;
     }
 
-    /** The closing line. */
+    /** Returns the closing line. */
     List<Object> sums() {
         List<Object> line = new ArrayList<>(Collections.nCopies(FRONT.size() - 1, ""));
         line.set(KIND, "total");
@@ -130,7 +130,7 @@ final class JournalCsvColumns {
                 entry.recordedBy());
     }
 
-    /** The word for a kind, such as {@code on-account}. */
+    /** Returns the name of a kind, such as {@code on-account}. */
     static String word(EntryKind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

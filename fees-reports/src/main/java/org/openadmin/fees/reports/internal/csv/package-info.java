@@ -1,2 +1,2 @@
-/** The lists as CSV files. */
+/** Writes the lists as CSV files. */
 package org.openadmin.fees.reports.internal.csv;

@@ -20,14 +20,14 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** A logo of pixels: read without ever holding more of it than is needed, scaled down, written again without its extras. */
+/** A PNG or JPEG logo: decoded with a limit on memory, scaled down, and re-encoded without metadata. */
 final class BitmapLogo {
 
     private static final long MOST_PIXELS = 50_000_000;
 
     private BitmapLogo() {}
 
-    /** @param format PNG or JPEG, as the content says */
+    /** @param format PNG or JPEG, as detected from the content */
     static BufferedImage of(Path file, byte[] content, String format) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
@@ -46,7 +46,7 @@ final class BitmapLogo {
             int every = Math.max(1, Math.max(width, height) / (4 * Logo.SIDE));
             some.setSourceSubsampling(every, every, 0, 0);
             BufferedImage picture = reader.read(0, some);
-            // of a JPEG the reader makes up what is missing
+            // the JPEG reader fills in missing data
             if (warnings.stream().anyMatch(warning -> warning.contains("premature end"))) {
                 throw Logo.refused(file, "is cut off", null);
             }
@@ -56,7 +56,10 @@ final class BitmapLogo {
         }
     }
 
-    /** By halves, as each pixel then counts; a single large step would look at a few of them only. */
+    /**
+     * Scales down in steps of one half, so that every pixel contributes; a single large step would use only a few of
+     * them.
+     */
     private static BufferedImage scaledDown(BufferedImage picture) {
         int longer = Math.max(picture.getWidth(), picture.getHeight());
         int target = Math.min(longer, Logo.SIDE);
@@ -76,7 +79,7 @@ final class BitmapLogo {
         return Math.max(1, Math.round((float) length * target / longer));
     }
 
-    /** In the colours that every screen and the archive know, whatever those of the file are. */
+    /** Draws the picture in sRGB, which every screen and PDF/A support, whatever its original colours. */
     private static BufferedImage drawn(BufferedImage picture, int width, int height) {
         boolean seeThrough = picture.getColorModel().hasAlpha();
         BufferedImage drawn =

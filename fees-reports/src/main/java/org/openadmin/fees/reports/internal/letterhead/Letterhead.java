@@ -8,12 +8,12 @@ import java.util.Map;
 import org.openadmin.fees.reports.internal.texts.FontCoverage;
 import org.openadmin.fees.spi.School;
 
-/** The school as the head and the foot of each document show it. */
+/** The school's letterhead and footer on each document. */
 public final class Letterhead {
 
     private final Logo logo = new Logo();
 
-    /** To be asked in the thread of the document, where pictures and fonts find their parts. */
+    /** Must be called in the thread of the document, whose class loader finds images and fonts. */
     public Map<String, Object> parameters(School school, Locale language, FontCoverage glyphs) {
         List<String> lines = new ArrayList<>(school.address());
         lines.addAll(school.contact());

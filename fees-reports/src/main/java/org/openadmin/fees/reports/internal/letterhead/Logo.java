@@ -14,12 +14,13 @@ import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 
 /**
- * The school's logo, made ready for the page once and kept until its file changes: no larger than a printer can show, in plain
- * sRGB, so that a photograph of forty megapixels neither slows an invoice run nor fills its file.
+ * The school's logo, prepared for printing and cached until its file changes. It is reduced to the resolution of a
+ * printer and converted to sRGB, so that a photograph of 40 megapixels neither slows down an invoice run nor makes its
+ * file large.
  */
 final class Logo {
 
-    /** Pixels on the longer side: 600 dots per inch on the 56 points of the letterhead. */
+    /** The longer side in pixels: 600 dots per inch for the 56 points of the letterhead. */
     static final int SIDE = 467;
 
     private static final long LARGEST_FILE = 20_000_000;
@@ -61,7 +62,7 @@ final class Logo {
             throw refused(file, "ends in neither .png, .jpg, .jpeg nor .svg", null);
         }
 
-        /** SVG, when it is neither of the two that begin with a mark. */
+        /** Returns the kind of image; SVG if the content does not start with the signature of PNG or JPEG. */
         static Kind of(byte[] content) {
             return Arrays.stream(new Kind[] {PNG, JPEG})
                     .filter(kind -> content.length > kind.start.length
@@ -71,7 +72,7 @@ final class Logo {
         }
     }
 
-    /** @throws DocumentException that names the file, when it is no picture of its kind or cannot be read */
+    /** @throws DocumentException if the file cannot be read or is not a valid image of its kind; contains its name */
     synchronized Renderable of(Path file) {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
@@ -80,7 +81,7 @@ final class Logo {
             }
             return SimpleDataRenderer.getInstance(ready.picture());
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            // what the decoders throw for a picture that is broken or cut off
+            // thrown by the decoders for a broken or incomplete image
             throw refused(file, "cannot be read", e);
         }
     }

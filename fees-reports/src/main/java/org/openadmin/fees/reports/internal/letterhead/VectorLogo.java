@@ -15,7 +15,7 @@ import java.util.Arrays;
 import javax.xml.stream.XMLInputFactory;
 import org.openadmin.fees.api.documents.DocumentException;
 
-/** A logo of lines and areas, SVG: drawn as large as it is printed. What it names outside its own file is not fetched. */
+/** A logo in SVG, drawn as vectors. References to anything outside the file are not followed. */
 final class VectorLogo {
 
     private static final int MOST_PATHS = 20_000;
@@ -40,7 +40,7 @@ final class VectorLogo {
         } catch (DocumentException e) {
             throw e;
         } catch (RuntimeException e) {
-            // the library has no type of its own for what it cannot draw, or for more paths than it may
+            // the library has no specific exceptions for unsupported content and for too many paths
             throw Logo.refused(file, "cannot be drawn", e);
         }
     }

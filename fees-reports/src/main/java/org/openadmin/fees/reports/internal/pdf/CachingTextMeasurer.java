@@ -16,14 +16,15 @@ import net.sf.jasperreports.engine.util.AbstractTextMeasurerFactory;
 import net.sf.jasperreports.engine.util.JRStyledText;
 
 /**
- * Measures a text once for each field of a template that says it, where Jasper would measure "Amount due" for each student again. It is
- * one part long: the fields are new in the next.
+ * Caches the measurements of a text for each field of a template. Otherwise Jasper would measure a text such as "Amount
+ * due" again for each student. The cache lasts for one part of the document, because the next part has new fields.
  */
 final class CachingTextMeasurer extends TextMeasurer {
 
     /**
-     * By what may differ from row to row in one field; the style is another when its conditions say so. A list and not a record of
-     * ours: Java keeps the last kind of record that it compared, and with it this bundle after it was removed.
+     * The key consists of what can change from row to row within a field; conditional styles change the style. It is a
+     * list and not a record, because Java caches the type of the last record compared, which would keep this bundle in
+     * memory after its removal.
      */
     private final Map<List<Object>, JRMeasuredText> known = new HashMap<>();
 
@@ -50,7 +51,7 @@ final class CachingTextMeasurer extends TextMeasurer {
             return before;
         }
         JRMeasuredText measured = super.measure(text, start, stretch, indentFirstLine, canOverflow);
-        // otherwise it depends on how much room the page has left
+        // otherwise the result depends on how much room is left on the page
         boolean fits = measured.getTextOffset() == text.length() && measured.getTextHeight() <= textElement.getHeight();
         if (fits) {
             known.put(look, measured);
@@ -58,7 +59,7 @@ final class CachingTextMeasurer extends TextMeasurer {
         return measured;
     }
 
-    /** Jasper makes it by its name. */
+    /** Jasper creates it by class name. */
     public static final class Factory extends AbstractTextMeasurerFactory {
 
         @Override

@@ -24,19 +24,20 @@ import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 
 /**
- * Reads a template of the school's own and compares it with ours: the same paper, nothing asked for that we do not give, and nothing
- * left out without which the document would not be one. What can be seen on paper only is for {@link TrialPrint}.
+ * Reads one of the school's own templates and compares it with the module's: it must have the same paper size, use only
+ * parameters and fields that the module provides, and show all fields that the document needs. What only a print can
+ * show is checked by {@link TrialPrint}.
  */
 final class CustomTemplate {
 
     private static final long LARGEST_FILE = 5_000_000;
 
-    /** Jasper's own list of what a report may hold comes on top of this one. */
+    /** Applied in addition to Jasper's own filter for the classes in a report. */
     private static final ObjectInputFilter VALUES =
             ObjectInputFilter.Config.createFilter("maxbytes=" + LARGEST_FILE + ";maxdepth=200;maxrefs=500000;maxarray="
                     + LARGEST_FILE + ";net.sf.jasperreports.**;java.lang.*;java.util.*;java.math.*;java.awt.Color;!*");
 
-    /** It may say how a page is exported only as far as the archive does not care. */
+    /** A template must not set export properties, because they could make the file invalid as PDF/A. */
     private static final String EXPORT = "net.sf.jasperreports.export.";
 
     private static final List<String> OF_ALL = List.of("document", "kind", "studentName", "name", "cell0", "figure");
@@ -56,7 +57,7 @@ final class CustomTemplate {
         this.ours = ours;
     }
 
-    /** @throws DocumentException with what is wrong with it */
+    /** @throws DocumentException if the template is not valid; contains the reason */
     static JasperReport read(Path file, JasperReport ours) throws IOException {
         CustomTemplate template = new CustomTemplate(file, read(file), ours);
         template.requireJava();
@@ -145,7 +146,9 @@ final class CustomTemplate {
         return items.collect(Collectors.toMap(name, type));
     }
 
-    /** A field that is there but nowhere used would not be read by anybody. */
+    /**
+     * Checks that the required fields are used in an expression; a field that is only declared would not be visible.
+     */
     private void requireShown() {
         Set<String> used =
                 JRExpressionCollector.collector(DefaultJasperReportsContext.getInstance(), report)

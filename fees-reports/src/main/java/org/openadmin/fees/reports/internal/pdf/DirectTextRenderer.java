@@ -21,9 +21,9 @@ import net.sf.jasperreports.engine.type.RunDirectionEnum;
 import net.sf.jasperreports.engine.type.VerticalTextAlignEnum;
 
 /**
- * Puts those texts on a page that need no typesetting: lines from left to right, of characters that the first font has, each as long as
- * its box has room for. These are nearly all, and Jasper, which prepares any text for any script and font, takes most of the time
- * of an invoice for them. What is drawn is the same.
+ * Draws the texts that need no typesetting: lines from left to right that fit in their box, in characters that the
+ * first font contains. Nearly all texts are of this kind, and Jasper, which can lay out any script and font, spends
+ * most of an invoice's time on them. The result looks the same.
  */
 final class DirectTextRenderer {
 
@@ -35,20 +35,20 @@ final class DirectTextRenderer {
     private record Look(
             BaseFont font, float size, Color colour, HorizontalTextAlignEnum across, VerticalTextAlignEnum down) {}
 
-    /** @param firstFont the font that a text is in, unless a character is missing from it */
+    /** @param firstFont returns the first font of a text's font set; empty if there is none */
     DirectTextRenderer(Function<JRPrintText, Optional<BaseFont>> firstFont) {
         this.firstFont = firstFont;
     }
 
-    /** The next part has looks of its own. */
+    /** Clears the cached styles, which the next part replaces. */
     void forget() {
         looks.clear();
     }
 
     /**
-     * @param left the left end of the text's box on the page
-     * @param top the upper end of the text's box, from the foot of the page
-     * @return whether this text was one of the plain ones; otherwise nothing was drawn
+     * @param left the left edge of the text's box on the page
+     * @param top the upper edge of the text's box, measured from the bottom of the page
+     * @return whether the text was drawn; if not, Jasper must draw it
      */
     boolean write(JRPrintText text, float left, float top, PdfContentByte page) {
         String all = text.getOriginalText();
@@ -105,7 +105,7 @@ final class DirectTextRenderer {
         };
     }
 
-    /** A line that is empty, or has blanks at an end, is Jasper's. */
+    /** Lines that are empty, or start or end with a blank, are left to Jasper. */
     private static boolean isPlain(String line, BaseFont font) {
         if (line.isEmpty() || line.charAt(0) == ' ' || line.charAt(line.length() - 1) == ' ') {
             return false;
@@ -122,7 +122,7 @@ final class DirectTextRenderer {
         return character >= ' ' && character <= '~' || isLeftToRight(character) && font.charExists(character);
     }
 
-    /** Nor one that controls others, or half of one. */
+    /** Control characters and surrogates do not qualify either. */
     private static boolean isLeftToRight(char character) {
         byte direction = Character.getDirectionality(character);
         boolean known = direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT

@@ -3,9 +3,9 @@ package org.openadmin.fees.reports.internal.pdf;
 import java.time.ZonedDateTime;
 
 /**
- * What a document's file says of itself.
+ * The metadata of a document's file.
  *
- * @param subject its number, or what else it is kept under
- * @param at when it was made
+ * @param subject the number of the document, or another name to file it under
+ * @param at when the document was created
  */
 public record DocumentMetadata(String title, String subject, ZonedDateTime at) {}

@@ -4,17 +4,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One row of a template: what its document says once, and what the row says itself, by the names of the template's fields.
+ * One row for a template, with values by the name of the template's field: those that all rows of the document share,
+ * and those of the row.
  *
- * @param document the same for all rows of one student's document
- * @param own the row's kind and its cells; a cell that is absent stays blank
+ * @param document the values shared by all rows of one student's document
+ * @param own the row's kind and its cells; an absent cell stays blank
  */
 public record DocumentRow(Map<String, Object> document, Map<String, Object> own) {
 
-    /** A longer figure does not fit its column in the usual size, and would be broken in two. */
+    /** A longer figure does not fit in its column at the normal size and would be split over two lines. */
     private static final int WIDEST = 13;
 
-    /** Two figures with more digits, side by side, read like one. */
+    /** Two figures with more digits next to each other would look like one number. */
     private static final int MOST_DIGITS = 9;
 
     Object value(String field) {

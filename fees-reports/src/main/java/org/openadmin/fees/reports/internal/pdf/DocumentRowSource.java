@@ -5,7 +5,7 @@ import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRField;
 import org.openadmin.fees.reports.internal.texts.FontCoverage;
 
-/** Gives rows to a template one after the other, so that a long run never holds them all. */
+/** Feeds rows to a template one at a time, so that a long run never holds them all in memory. */
 final class DocumentRowSource implements JRDataSource {
 
     private final Iterator<DocumentRow> rows;

@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Which templates are in use, looked at as a document would look at them. */
+/** Reports which templates are in use, with the checks that a document makes. */
 @Component
 public final class JasperTemplates implements DocumentTemplates {
 
@@ -55,7 +55,7 @@ public final class JasperTemplates implements DocumentTemplates {
     private Template template(String name, Optional<Path> folder) {
         Optional<Path> file = folder.map(path -> path.resolve(name + Templates.COMPILED));
         try {
-            // a template that is removed between the two is one of ours a moment later
+            // if the file is removed between these two lines, the template is already the module's
             boolean own = file.filter(Files::exists).isPresent();
             templates.of(name, folder);
             return new Template(
@@ -65,7 +65,7 @@ public final class JasperTemplates implements DocumentTemplates {
         }
     }
 
-    /** Compiled templates that no document uses, most likely because of their name. */
+    /** Returns the compiled templates that no document uses, probably because of a misspelled name. */
     private static List<Template> others(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(Templates.COMPILED))

@@ -7,7 +7,7 @@ import net.sf.jasperreports.repo.InputStreamResource;
 import net.sf.jasperreports.repo.RepositoryService;
 import net.sf.jasperreports.repo.Resource;
 
-/** Jasper asks for a profile of colours by its name; this one comes with Java. */
+/** Provides the colour profile that Jasper requests by name; it is part of Java. */
 final class JavaColorProfile implements RepositoryService {
 
     static final String SRGB = "sRGB";

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Which rows of a document stay on one page: a total and the line above it, the last line and the sums, and the whole last section when
- * it is short. So there is no page with nothing but a total.
+ * Determines which rows of a document stay on the same page: a total with the line above it, the last line with the
+ * sums, and the whole last section if it is short. As a result, no page contains only a total.
  */
 public final class KeepTogether {
 
@@ -16,7 +16,7 @@ public final class KeepTogether {
 
     private KeepTogether() {}
 
-    /** The rows of one document in their order, each with what holds it to others. */
+    /** Returns the rows of one document in order, with the values that keep them together. */
     public static Stream<DocumentRow> rows(Map<String, Object> document, List<Map<String, Object>> rows) {
         int ending = ending(rows);
         Object section = rows.get(ending).get("section");
@@ -42,7 +42,7 @@ public final class KeepTogether {
         return all.stream();
     }
 
-    /** Where the last line is. */
+    /** Returns the index of the last line. */
     private static int ending(List<Map<String, Object>> rows) {
         int ending = rows.size() - 1;
         while (ending > 0 && !isLine(rows.get(ending))) {
@@ -51,7 +51,7 @@ public final class KeepTogether {
         return ending;
     }
 
-    /** Where the section of this line begins; the line itself when there is none. */
+    /** Returns the index of the first line of this line's section, or of the line itself if it has no section. */
     private static int begin(Object section, int line, List<Map<String, Object>> rows) {
         int begin = line;
         while (section != null
@@ -62,7 +62,7 @@ public final class KeepTogether {
         return begin;
     }
 
-    /** A total belongs to the lines above it. */
+    /** A total is not a line of its own: it belongs to the lines above it. */
     private static boolean isLine(Map<String, Object> row) {
         return "LINE".equals(row.get("kind")) && !row.containsKey("strong");
     }

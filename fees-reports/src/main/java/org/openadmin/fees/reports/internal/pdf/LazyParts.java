@@ -9,12 +9,12 @@ import net.sf.jasperreports.export.ExporterInputItem;
 import net.sf.jasperreports.export.SimpleExporterInputItem;
 
 /**
- * What an exporter is given: laid-out parts, made one by one as it asks for them, of which only the last is kept. An exporter goes
- * through them once, from first to last, and asks each time how many there are.
+ * The input of an exporter: parts that are laid out one at a time on request, of which only the last is kept. An
+ * exporter reads them once from first to last, and checks the size before each.
  */
 final class LazyParts extends AbstractList<ExporterInputItem> {
 
-    /** Lays one part out. */
+    /** Lays out one part. */
     interface Layout {
         JasperPrint of(Iterator<DocumentRow> rows) throws JRException;
     }

@@ -10,13 +10,13 @@ import net.sf.jasperreports.engine.JasperPrint;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
 /**
- * Writes "page 2 of 3", counted for each student, over the bare numbers that the template leaves: how many pages a student
- * takes is known only when they are laid out. A single page has no number. What a page carries over is what the next one brings
- * forward: the total of the lines up to there. Behind the sums there is nothing to carry.
+ * Replaces the plain page numbers of the template with "page 2 of 3", counted for each student, because the number of a
+ * student's pages is known only after layout. A single page has no number. The total carried forward at the end of a
+ * page and brought forward on the next is the total of the lines so far; after the sums there is none.
  */
 final class PageNumbers {
 
-    /** The properties of a text that say something about its page. */
+    /** The prefix of properties of a text that concern its page. */
     static final String PROPERTIES = "fees.";
 
     private static final String KEY = "page";
@@ -51,8 +51,8 @@ final class PageNumbers {
     }
 
     /**
-     * Ours says with each line what it carries. What else a page brings forward is what the row said that began it, which is as good
-     * as long as no row was moved there later.
+     * In the module's templates each line has its total so far. For other templates, the value brought forward is the
+     * one of the page's first row, which is correct unless a row was moved to the page during layout.
      */
     private static void carry(List<JRPrintPage> pages, int from, int number) {
         JRPrintPage page = pages.get(from);
@@ -72,7 +72,7 @@ final class PageNumbers {
         find(BROUGHT, next).map(JRPrintText::getOriginalText).ifPresent(text -> write(CARRIED, page, text));
     }
 
-    /** The total behind the last line of a page. */
+    /** Returns the total after the last line of a page. */
     private static Optional<String> carried(JRPrintPage page) {
         return page.getElements().stream()
                 .filter(element -> LINE.equals(element.getKey()) && element.hasProperties())

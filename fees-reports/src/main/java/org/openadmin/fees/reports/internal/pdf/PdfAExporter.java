@@ -42,7 +42,7 @@ import net.sf.jasperreports.pdf.common.PdfProducerContext;
 import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 import net.sf.jasperreports.repo.RepositoryService;
 
-/** Writes PDF/A-2b, which an archive can keep: everything that is needed to show a page lies in the file. */
+/** Writes PDF/A-2b, which is suitable for archiving: the file contains everything that is needed to display it. */
 final class PdfAExporter extends JRPdfExporter {
 
     private final DocumentMetadata about;
@@ -80,7 +80,7 @@ final class PdfAExporter extends JRPdfExporter {
         exporter.exportReport();
     }
 
-    /** The pictures of one part are those of the next: the logo is in the file once. */
+    /** Shares the images between parts, so that the logo is in the file only once. */
     @Override
     protected void initReport() {
         Map<String, Pair<PdfImage, ExifOrientationEnum>> pictures = loadedImagesMap;
@@ -100,7 +100,7 @@ final class PdfAExporter extends JRPdfExporter {
         }
     }
 
-    /** Of a set of fonts a text takes the first that has all its characters. */
+    /** Returns the first font of the text's font set. Jasper uses it for every text whose characters it contains. */
     private Optional<BaseFont> firstFont(JRPrintText text) {
         FontSetInfo set = fontUtil.getFontSetInfo(text.getFontName(), language, false);
         if (set == null) {
@@ -145,7 +145,10 @@ final class PdfAExporter extends JRPdfExporter {
             super(producer, producer.getPdfWriter());
         }
 
-        /** Jasper leaves the language out; and without Adobe's library it would write a file that is no PDF/A. */
+        /**
+         * Adds the language, which Jasper omits. It also fails without Adobe's library, because Jasper would then write
+         * a file that is not valid PDF/A.
+         */
         @Override
         public void createXmpMetadata(String title, String subject, String keywords, boolean accessible) {
             byte[] ofJasper = PdfXmpCreator.createXmpMetadata(getPdfWriter(), PdfaConformanceEnum.PDFA_2B, accessible);

@@ -10,8 +10,8 @@ import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 
 /**
- * A document that is being written, and then is complete. A receipt stays in memory; a run for a whole school goes to a temporary
- * file, which is gone when this is closed.
+ * The output of a document, first written and then read. A receipt is kept in memory; an invoice run is written to a
+ * temporary file, which is deleted on close.
  */
 public final class PdfOutput extends OutputStream {
 
@@ -46,7 +46,7 @@ public final class PdfOutput extends OutputStream {
         return pages;
     }
 
-    /** @throws DocumentException when the other end does not take it */
+    /** @throws DocumentException if the stream cannot be written */
     public void writeTo(OutputStream out) {
         try {
             target.flush();
@@ -71,7 +71,7 @@ public final class PdfOutput extends OutputStream {
         try {
             target.close();
         } catch (IOException e) {
-            // a full disk has been told of before, and nobody needs the rest
+            // a full disk has already been reported, and the file is deleted anyway
         } finally {
             delete();
         }

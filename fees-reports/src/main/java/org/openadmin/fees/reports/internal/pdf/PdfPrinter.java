@@ -24,7 +24,7 @@ import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 import org.openadmin.fees.reports.internal.texts.FontCoverage;
 import org.openadmin.fees.spi.Settings;
 
-/** Turns rows into a PDF/A, or into an exception: never into a document with a word missing. */
+/** Creates a PDF/A from rows, or throws an exception; it never creates a document with missing text. */
 public final class PdfPrinter {
 
     private final ClassLoader classes = PdfPrinter.class.getClassLoader();
@@ -91,7 +91,7 @@ public final class PdfPrinter {
         }
     }
 
-    /** A LinkageError is what Java's own text drawing throws on a machine without any font or freetype. */
+    /** Java's text rendering throws a LinkageError on a machine without fonts or freetype. */
     private static DocumentException failure(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException) {
@@ -121,7 +121,7 @@ public final class PdfPrinter {
         return print;
     }
 
-    /** Not before the first document: reading fonts takes a moment that the start of a portal need not wait for. */
+    /** Created with the first document, because loading fonts is slow and would delay the start of the portal. */
     private synchronized FontCoverage glyphs() {
         if (glyphs == null) {
             glyphs = new FontCoverage();
@@ -129,7 +129,7 @@ public final class PdfPrinter {
         return glyphs;
     }
 
-    /** Jasper drops what is taller than its box without a word; here that is an error. */
+    /** Throws an exception if a text is too tall for its box; Jasper would truncate it silently. */
     private static void requireWholeTexts(JasperPrint print) {
         for (JRPrintPage page : print.getPages()) {
             page.getElements().forEach(element -> {

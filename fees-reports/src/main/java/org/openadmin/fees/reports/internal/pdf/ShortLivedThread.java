@@ -8,15 +8,15 @@ import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 
 /**
- * Works in a thread that ends with the work. Jasper leaves the class of a template in a variable of the thread, and the threads of a
- * portal live on: each would keep this whole bundle in memory after it has been removed. So would Java, which remembers the class
- * loader of the thread in which it first needs pictures.
+ * Runs work in a thread that ends with it. Jasper stores the class of a template in a thread-local variable, and the
+ * threads of a portal are pooled, so each of them would keep this bundle in memory after its removal. Java has the same
+ * effect: it keeps the context class loader of the thread that first uses images.
  */
 final class ShortLivedThread {
 
     private ShortLivedThread() {}
 
-    /** @param classes where libraries that ask the thread look for their parts */
+    /** @param classes the context class loader in which libraries find their classes */
     static <T> T call(ClassLoader classes, Callable<T> work) {
         return result(start(classes, work, () -> {}));
     }

@@ -25,16 +25,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The compiled templates by name, such as {@code invoice-LETTER}: the school's own where its folder has one, else ours. One of the
- * school's is checked whenever its file has changed, and used only when nothing is wrong with it; a wrong one is never passed over
- * in silence.
+ * The compiled templates by name, such as {@code invoice-LETTER}: the school's own if there is one in its folder,
+ * otherwise the module's. The school's template is checked whenever its file has changed. If it is not valid, the
+ * document fails; the module's template is never used in its place.
  */
 public final class Templates {
 
     static final String COMPILED = ".jasper";
     static final String SOURCE = ".jrxml";
 
-    /** Each kind of document on each paper. */
+    /** The names of all templates, one for each kind of document and paper. */
     public static final List<String> NAMES = Stream.of("invoice", "receipt", "account", "list")
             .flatMap(kind -> Arrays.stream(Paper.values()).map(paper -> kind + "-" + paper))
             .toList();
@@ -54,17 +54,17 @@ public final class Templates {
     }
 
     /**
-     * To be asked in the thread of the document, where Jasper may leave what it likes.
+     * Must be called in the thread of the document, because Jasper leaves thread-local variables behind.
      *
-     * @param folder where the school's own are, if it has any
-     * @throws DocumentException when the school has one of its own that cannot be used
+     * @param folder the folder with the school's own templates, if there is one
+     * @throws DocumentException if the school's own template is not valid
      */
     JasperReport of(String name, Optional<Path> folder) {
         JasperReport pattern = ours(name);
         return folder.flatMap(path -> own(path, name, pattern)).orElse(pattern);
     }
 
-    /** Ours as Jasper's designer opens it. */
+    /** Returns the source of a template of the module, which can be opened in Jasper's designer. */
     public static String source(String name) {
         try (InputStream in = Templates.class.getResourceAsStream(OURS + name + SOURCE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -86,7 +86,7 @@ public final class Templates {
     private Optional<JasperReport> own(Path path, String name, JasperReport pattern) {
         Path source = path.resolve(name + SOURCE);
         if (Files.exists(source) && sources.add(source)) {
-            LOG.warn("{} is a source and not used: only compiled templates, {}, are", source, COMPILED);
+            LOG.warn("{} is a template source and is ignored: only compiled templates ({}) are used", source, COMPILED);
         }
         Path file = path.resolve(name + COMPILED);
         try {

@@ -25,7 +25,7 @@ import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 import org.openadmin.fees.reports.internal.texts.FontCoverage;
 
-/** Two documents of many lines, printed with a template before it is used: what only a print can show. */
+/** Prints two long documents with a template before it is used, for checks that only a print allows. */
 final class TrialPrint {
 
     private static final String FONT = "Fees Sans";
@@ -42,7 +42,7 @@ final class TrialPrint {
         this.file = file;
     }
 
-    /** @throws DocumentException with what is wrong with the template of this file */
+    /** @throws DocumentException if the template in this file is not valid; contains the reason */
     static void of(Path file, JasperReport template, JasperReport ours) {
         TrialPrint trial = new TrialPrint(file);
         List<Integer> numbers = new ArrayList<>();
@@ -82,7 +82,9 @@ final class TrialPrint {
         return parameters;
     }
 
-    /** Two documents: with all columns of amounts, and with one. */
+    /**
+     * Returns the rows of two documents, one with the maximum number of amount columns and one with a single column.
+     */
     private static List<DocumentRow> rows(JasperReport ours) {
         List<DocumentRow> rows = new ArrayList<>();
         for (int document = 1; document <= 2; document++) {
@@ -100,7 +102,7 @@ final class TrialPrint {
         return rows;
     }
 
-    /** Another font would not be in the file, and the file would be no archive. */
+    /** Any other font would not be embedded, and the file would not be valid PDF/A. */
     private void requireFont(List<JRPrintElement> elements) {
         for (JRPrintElement element : elements) {
             if (element instanceof JRPrintText text && !FONT.equals(text.getFontName())) {
@@ -129,7 +131,7 @@ final class TrialPrint {
                         null));
     }
 
-    /** Without that, one family's lines would stand on another family's page. */
+    /** Otherwise one family's lines could be printed on another family's page. */
     private void requireOwnPages(List<Integer> numbers) {
         int documents = 0;
         int expected = 1;

@@ -1,2 +1,2 @@
-/** From rows to a PDF/A: templates, layout, fonts and the file. */
+/** Creates a PDF/A from rows: templates, layout, fonts and the file. */
 package org.openadmin.fees.reports.internal.pdf;

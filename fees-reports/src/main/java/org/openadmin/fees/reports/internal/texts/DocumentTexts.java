@@ -15,13 +15,15 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.spi.LocalFormat;
 import org.openadmin.fees.spi.Settings;
 
-/** Words, dates and amounts as one document writes them, in the school's language. For one thread. */
+/**
+ * Formats the texts, dates and amounts of one document in the school's language. Not safe for use by several threads.
+ */
 public final class DocumentTexts {
 
-    /** What stands for something that old data do not know. */
+    /** Shown for values that are missing from old data. */
     public static final String UNKNOWN = "–";
 
-    /** Between things that stand in one line and are no sentence. */
+    /** Separates items on one line. */
     public static final String BESIDE = "  ·  ";
 
     private static final String TEXTS = "org.openadmin.fees.reports.texts";
@@ -40,7 +42,7 @@ public final class DocumentTexts {
                 .withZone(zone);
     }
 
-    /** Without the fallback to the machine's own language: a school in English may run on a French server. */
+    /** Does not fall back to the language of the machine: an English school may use a French server. */
     public static ResourceBundle texts(Locale locale) {
         return ResourceBundle.getBundle(
                 TEXTS,
@@ -62,17 +64,17 @@ public final class DocumentTexts {
         return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
     }
 
-    /** Such as {@code September 8, 2026}. */
+    /** Returns a date such as {@code September 8, 2026}. */
     public String date(LocalDate date) {
         return format.date(date);
     }
 
-    /** Such as {@code Sep. 8, 2026}, for columns. */
+    /** Returns a date such as {@code Sep. 8, 2026}, for columns. */
     public String shortDate(LocalDate date) {
         return format.shortDate(date);
     }
 
-    /** Such as {@code September 2026}. */
+    /** Returns a month such as {@code September 2026}. */
     public String month(YearMonth month) {
         return format.month(month);
     }
@@ -93,12 +95,12 @@ public final class DocumentTexts {
         return times.format(instant);
     }
 
-    /** The bare figure, for columns. */
+    /** Returns the amount without currency, for columns. */
     public String figure(Money money) {
         return format.figure(money);
     }
 
-    /** The figure with the sign of the currency, where it stands alone. */
+    /** Returns the amount with the currency sign, for use outside of columns. */
     public String amount(Money money) {
         return format.amount(money);
     }

@@ -10,8 +10,8 @@ import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 
 /**
- * Which characters our fonts can draw. One that they cannot would vanish from the page without a trace, so it is printed as
- * {@code \uFFFD}, where a reader sees that something stood there.
+ * Determines which characters the module's fonts contain. A missing character would disappear from the page without
+ * notice, so it is printed as {@code \uFFFD}, which shows the reader that something is missing.
  */
 public final class FontCoverage {
 
@@ -37,7 +37,7 @@ public final class FontCoverage {
                 .toString();
     }
 
-    /** Nearly every text is; asked of each field of each row. */
+    /** A quick check that covers nearly every text, because it runs for each field of each row. */
     private static boolean isUsual(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= DRAWN_BY_EACH_FONT) {

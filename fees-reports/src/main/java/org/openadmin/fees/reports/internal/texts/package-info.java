@@ -1,2 +1,2 @@
-/** The words, dates and amounts of documents, and the characters that their fonts can draw. */
+/** The texts, dates and amounts of documents, and the characters that the fonts contain. */
 package org.openadmin.fees.reports.internal.texts;

@@ -65,7 +65,7 @@ import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
 
-/** The files for other programs: to the letter, harmless in a spreadsheet, and read back as they were. */
+/** The CSV files: exact bytes, safe in a spreadsheet, and unchanged when read back. */
 class ExportsTest {
 
     private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);

@@ -255,7 +255,7 @@ class LogoTest {
         return file;
     }
 
-    /** A few bytes that say they are a large picture. */
+    /** Writes a few bytes whose header claims a large image. */
     private Path bomb(int width, int height) throws IOException {
         ByteArrayOutputStream header = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(header);

@@ -94,7 +94,7 @@ class DirectTextRendererTest {
         return out.toByteArray();
     }
 
-    /** What is drawn, in which font and size, and where to a hundredth of a point. */
+    /** Returns each character drawn, with its font, size and position to a hundredth of a point. */
     private static List<String> characters(byte[] pdf) throws IOException {
         List<String> characters = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(pdf)) {
