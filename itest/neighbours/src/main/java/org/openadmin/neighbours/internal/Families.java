@@ -9,7 +9,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** Whose children are which students: {@code family.LOG-IN = 100 101} in {@code etc/org.openadmin.neighbours.cfg}. */
+/** The children of each parent, from {@code family.LOG-IN = 100 101} in {@code etc/org.openadmin.neighbours.cfg}. */
 @Component(service = Families.class, configurationPid = "org.openadmin.neighbours")
 public final class Families {
 
@@ -26,7 +26,7 @@ public final class Families {
         });
     }
 
-    /** The children of somebody who has logged in, and nobody else's. */
+    /** Returns the student numbers of the children of the parent with this log-in name. */
     Collection<StudentNumber> childrenOf(String parent) {
         return children.getOrDefault(parent, List.of());
     }

@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** What parents see: the fees of their own children, and the receipts. */
+/** Shows parents the fees and receipts of their own children. */
 @org.osgi.service.component.annotations.Component(
         service = Component.class,
         scope = ServiceScope.PROTOTYPE,

@@ -10,7 +10,7 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 
-/** The rule: who owes nothing may graduate. */
+/** The graduation rule: students who owe nothing can graduate. */
 final class GraduationCheck {
 
     private final Students students;
@@ -21,7 +21,7 @@ final class GraduationCheck {
         this.accounts = accounts;
     }
 
-    /** A student and what is still to pay. */
+    /** A student and their balance. */
     record Candidate(Student student, AccountBalance account) {
 
         boolean mayGraduate() {
@@ -29,7 +29,7 @@ final class GraduationCheck {
         }
     }
 
-    /** The students of a grade, with their balances: two queries, however many they are. */
+    /** Returns the students of a grade with their balances, in two queries for any number of students. */
     List<Candidate> candidates(String grade) {
         List<Student> all = students.in(new Audience.Group(GroupKind.GRADE, List.of(grade)));
         Map<StudentNumber, AccountBalance> balances =

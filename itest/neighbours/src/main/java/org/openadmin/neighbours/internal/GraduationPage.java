@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** Who of a grade may graduate, for the counsellor. */
+/** Shows counsellors which students of a grade can graduate. */
 @org.osgi.service.component.annotations.Component(
         service = Component.class,
         scope = ServiceScope.PROTOTYPE,

@@ -1,2 +1,2 @@
-/** Two modules of other people: they know the portal's menu and the fees module's api, and nothing else. */
+/** Two modules by other developers, which depend only on the portal's menu and the fees api. */
 package org.openadmin.neighbours.internal;

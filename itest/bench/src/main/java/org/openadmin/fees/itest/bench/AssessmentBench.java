@@ -25,7 +25,10 @@ import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.billing.JpaFeeAssessment;
 import org.openadmin.fees.internal.students.JpaStudents;
 
-/** One fee to the whole school: the service with all its checks against a JDBC batch that inserts the same rows. */
+/**
+ * Charges one fee to the whole school: the service with all its checks, compared with a JDBC batch that inserts the
+ * same rows.
+ */
 final class AssessmentBench {
 
     private static final LocalDate DAY = LocalDate.of(2026, 9, 8);

@@ -7,7 +7,7 @@ import java.sql.Statement;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.internal.accounts.JpaFeeAccounts;
 
-/** What everybody owes: the service against the bare sum over the journal. */
+/** The balances of all students: the service compared with a plain sum over the journal. */
 final class BalanceBench {
 
     private static final String SUMS =

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openadmin.fees.itest.database.MariaDb;
 
-/** Runs the measurements, or those that are named, and prints them: {@code ./fees bench}. */
+/** Runs all measurements, or those named as arguments, and prints the results: {@code ./fees bench}. */
 public final class BenchMain {
 
     private static final String ASSESS = "assess";

@@ -22,7 +22,7 @@ import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
 
-/** A school in a database of its own, with the module's services on a pool like the portal's. */
+/** A school in its own database, and the module's services with a connection pool like the portal's. */
 record BenchSchool(HikariDataSource database, PlainJpa jpa, Transactions transactions, FeesSettings settings)
         implements AutoCloseable {
 
@@ -37,7 +37,7 @@ record BenchSchool(HikariDataSource database, PlainJpa jpa, Transactions transac
         return at(administrator);
     }
 
-    /** A school that is there already. */
+    /** Opens a school that exists already. */
     static BenchSchool at(Database administrator) throws Exception {
         HikariConfig config = new HikariConfig();
         config.setDataSource(administrator.dataSource());

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.openadmin.fees.reports.internal.documents.PdfFeeReports;
 
 /**
- * The same pages by a program that can do nothing else: one query, and each text put at its place with OpenPDF. It breaks no lines, checks
- * nothing, keeps no log and joins no Arabic letters.
+ * Writes the same pages with the least possible work: one query, and OpenPDF to draw each text at a fixed position. It
+ * does not wrap lines, check anything, write a log or join Arabic letters.
  */
 final class DirectInvoices {
 
@@ -43,7 +43,7 @@ final class DirectInvoices {
     private static final float SMALL = 8.5f;
     private static final int USUAL = 10;
     private static final int LARGE = 20;
-    /** From the top of a line to its foot, for a size of 1. */
+    /** The distance from the top of a line to its baseline, at a font size of 1. */
     private static final float ASCENT = 1.069f;
 
     private static final float LINE = 1.362f;
@@ -243,7 +243,10 @@ final class DirectInvoices {
         page.stroke();
     }
 
-    /** The first that knows all the characters, or else one that knows the first of them. */
+    /**
+     * Returns the first font that contains all characters, or otherwise the first one that contains the first
+     * character.
+     */
     private static BaseFont font(List<BaseFont> fonts, String text) {
         return fonts.stream()
                 .filter(font -> text.chars().allMatch(font::charExists))

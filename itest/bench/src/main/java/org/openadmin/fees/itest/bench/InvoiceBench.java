@@ -21,7 +21,10 @@ import org.openadmin.fees.api.invoicing.RunCancelledException;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 
-/** The invoices of a whole school: against a program that writes these pages only, and beside the counter. */
+/**
+ * The invoices of a whole school: compared with a program that does nothing but write these pages, and at the same time
+ * as payments at the counter.
+ */
 final class InvoiceBench {
 
     static final int STUDENTS = 2_000;
@@ -36,18 +39,20 @@ final class InvoiceBench {
 
     private final InvoiceSchool school;
 
-    /** Writes the invoices of everybody. */
+    /** Writes the invoices of all students. */
     private interface Printer {
         void write(OutputStream out) throws Exception;
     }
 
-    /** What the runs of one printer took, in milliseconds, and how many bytes the last of them made. */
+    /** The durations of one printer's runs in milliseconds, and the size of the last output in bytes. */
     private static final class Runs {
         private final List<Double> cpu = new ArrayList<>();
         private final List<Double> wall = new ArrayList<>();
         private int bytes;
 
-        /** Of the whole process: the writing thread, compiler and garbage collector. */
+        /**
+         * Measures the processor time of the whole process: the writing thread, the compiler and the garbage collector.
+         */
         void time(Printer printer) throws Exception {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             System.gc();
@@ -135,7 +140,7 @@ final class InvoiceBench {
                             OutputStream.nullOutputStream());
                 }
             } catch (RunCancelledException e) {
-                // enough
+                // expected: the measurement has ended
             } finally {
                 enough.set(true);
                 going.countDown();

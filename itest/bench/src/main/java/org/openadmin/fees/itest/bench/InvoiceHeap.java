@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.itest.database.Database;
 
-/** Prints the invoices of a school in a Java of its own, whose heap may not grow beyond what it is given. */
+/** Prints the invoices of a school in a separate JVM with a limited heap. */
 public final class InvoiceHeap {
 
     static final List<Integer> SCHOOLS = List.of(2_000, 20_000);

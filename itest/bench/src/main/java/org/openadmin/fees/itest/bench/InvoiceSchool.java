@@ -55,7 +55,7 @@ record InvoiceSchool(
                     + " 0.06 * (20 + 10 * seq), 'PST', 6, 1.11 * (20 + 10 * seq)"
                     + " FROM fees_student JOIN seq_0_to_4 WHERE active = 1";
 
-    /** A new school. */
+    /** Creates a new school. */
     static InvoiceSchool open(MariaDb server, String name, int students) throws Exception {
         BenchSchool school = BenchSchool.open(server, name, students);
         try (Connection connection = school.database().getConnection();
@@ -66,7 +66,7 @@ record InvoiceSchool(
         return of(school);
     }
 
-    /** A school that another program has opened. */
+    /** Opens a school that another process has created. */
     static InvoiceSchool at(Database database) throws Exception {
         return of(BenchSchool.at(database));
     }
@@ -117,7 +117,7 @@ record InvoiceSchool(
         return file;
     }
 
-    /** Prints the invoices of everybody. */
+    /** Prints the invoices of all students. */
     InvoiceRun print(Progress progress, OutputStream out) {
         return printer.print(InvoiceRequest.of(CLERK, DAY, Optional.empty()), progress, out);
     }

@@ -17,7 +17,10 @@ import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.internal.journal.JpaJournal;
 import org.openadmin.fees.internal.payments.JpaReceipts;
 
-/** The pages of the module over a million rows, each against a plain statement that reads the same rows. The lists are here. */
+/**
+ * Pages of the module with a million journal rows, each compared with a plain statement that reads the same rows. This
+ * class measures the lists.
+ */
 final class ListsBench {
 
     private static final Actor READER = new Actor("bench", Set.of(Role.VIEW));
@@ -182,7 +185,7 @@ final class ListsBench {
         pages.compare("Receipts, " + what, number -> receipts.search(READER, query, new Page(offset, PAGE)), raw);
     }
 
-    /** The numbers first, and then the rows: whole rows would be sorted for seconds. */
+    /** Selects the ids first and joins the rows afterwards, because sorting whole rows takes seconds. */
     private static String deep(String order, int row) {
         return "SELECT r.* FROM (SELECT id FROM fees_jrl ORDER BY " + order + " LIMIT " + row + ", " + PAGE
                 + ") page JOIN fees_jrl r ON r.id = page.id";

@@ -8,8 +8,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Ten years of a school of 10,000 students as 1,000,000 rows that keep every rule of the journal: 65 charges a student, of which
- * payments settled 58, two at a time; money on account; each student one correction.
+ * Ten years of a school of 10,000 students in 1,000,000 valid journal rows. Each student has 65 charges, of which 58
+ * have been settled by payments for two charges each, money on account, and one correction.
  */
 final class MillionRows {
 
@@ -17,7 +17,7 @@ final class MillionRows {
     static final LocalDate DAY_OF_LAST_FEE = LocalDate.of(2016, 9, 6).plusDays(55 * 64);
 
     private static final String STUDENT = "STRAIGHT_JOIN bench_student s";
-    /** Row by row in the order of the ids: a join buffer would mix them. */
+    /** Inserts the rows in the order of their ids; a join buffer would change it. */
     private static final String INSERT = "SET STATEMENT join_cache_level = 0 FOR"
             + " INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, description,"
             + " total, recorded_at, recorded_by, student_name, student_grade, student_homeroom";
@@ -62,7 +62,7 @@ final class MillionRows {
                     + " total, 'grade', COUNT(*), 0, SUM(total)" + BY + "'clerk' FROM fees_jrl WHERE trans_type = 'chg'"
                     + " GROUP BY batch_id",
             "UPDATE fees_counter SET value = IF(name = 'receipt', 340000, 65)",
-            // two years of invoices to everybody, month after month
+            // monthly invoice runs for all students over two years
             "INSERT INTO fees_run (id, request_key, channel, state, invoice_date, audience, sorted_by, invoices, pages,"
                     + " charged, credit, problem, started_at, alive_at, ended_at, started_by)"
                     + " SELECT seq, UUID(), 'print', 'done', '2026-07-01', '', 'name', 10000, 10000, 0, 0, ''" + BY

@@ -27,7 +27,7 @@ import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
 import org.openadmin.fees.internal.students.JpaStudents;
 
-/** The pages that show one account, or the whole office in figures. */
+/** Measures the pages that show a single account or totals for the whole school. */
 final class OfficeBench {
 
     private static final Actor READER = new Actor("bench", Set.of(Role.VIEW));

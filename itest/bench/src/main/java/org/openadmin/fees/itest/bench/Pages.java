@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import org.openadmin.fees.itest.bench.Stopwatch.Work;
 
-/** Times what each page of the module asks of its service beside a plain statement, and says at the end which pages are slow. */
+/** Times the service calls of each page against a plain statement, and finally reports which pages are slow. */
 final class Pages {
 
-    /** What nobody who waits at a counter notices, in milliseconds. */
+    /** The time in milliseconds that a user at the counter does not notice. */
     private static final double LIMIT = 500;
 
     private final BenchSchool school;
@@ -30,12 +30,12 @@ final class Pages {
         }
     }
 
-    /** The same for what nobody waits for. */
+    /** Times work that no user waits for; it does not count as a slow page. */
     double time(String what, Work service, String raw) throws Exception {
         return Stopwatch.compare(what, "service", service, "raw JDBC", number -> read(raw));
     }
 
-    /** One plain line. */
+    /** Returns the result as one sentence. */
     String verdict() {
         return slow.isEmpty()
                 ? String.format(Locale.ROOT, "None of %d pages takes over %.0f ms.", timed, LIMIT)

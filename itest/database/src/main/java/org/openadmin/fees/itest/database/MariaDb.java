@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A MariaDB server that is started and stopped by this process and listens on 127.0.0.1 only.
+ * A MariaDB server that is started and stopped by this process and listens only on 127.0.0.1.
  *
- * <p>Its home holds the data, the log and the password of its administrator; it is made at the first start and used
- * again at the next one. The port is a free one, another at each start, unless the caller names one.
+ * <p>Its home folder contains the data, the log and the administrator's password. It is created at the first start and
+ * reused afterwards. Each start uses a different free port, unless the caller specifies one.
  */
 public final class MariaDb implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
@@ -43,11 +43,11 @@ public final class MariaDb implements AutoCloseable {
     }
 
     /**
-     * Starts a server and waits until it answers.
+     * Starts a server and waits until it accepts connections.
      *
-     * @param home where its data is kept; made if absent. Never below the system's temporary folder: what is there
-     *     may be swept away
-     * @param unpacked where the embedded server is unpacked if the machine has none of its own
+     * @param home the folder of the data; created if absent. It must not be in the system's temporary folder, which may
+     *     be cleaned up at any time
+     * @param unpacked the folder for the embedded server, which is unpacked if no server is installed on the machine
      */
     public static MariaDb start(Path home, Path unpacked) {
         try {
@@ -57,7 +57,7 @@ public final class MariaDb implements AutoCloseable {
         }
     }
 
-    /** The same on a port of the caller's choice, where clients that are running already expect it. */
+    /** Starts a server on this port, where running clients expect it, and waits until it accepts connections. */
     public static MariaDb start(Path home, Path unpacked, int port) {
         try {
             var folder = Files.createDirectories(home.toAbsolutePath().normalize());
@@ -80,12 +80,12 @@ public final class MariaDb implements AutoCloseable {
         return port;
     }
 
-    /** Completed when the server has stopped, for whatever reason. */
+    /** Completes when the server has ended for any reason. */
     public CompletableFuture<Process> onExit() {
         return process.onExit();
     }
 
-    /** The administrator's view of a database, which is created if it is absent. */
+    /** Returns a database with the administrator's log-in, and creates it if it is absent. */
     public Database database(String name) {
         if (!name.matches("[A-Za-z0-9_]+")) {
             throw new IllegalArgumentException("Not a plain name for a database: " + name);
@@ -107,11 +107,11 @@ public final class MariaDb implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** Beside its place first, then moved: data that was made by half is never used. */
+    /** Initializes a temporary folder and renames it when complete, so that incomplete data are never used. */
     private static void initialise(Path home, Installation installation) throws IOException {
         var beside = Files.createTempDirectory(home, "new");
         var command = new ArrayList<>(installation.installCommand());
-        // options from /etc/mysql are for the machine's own server: --no-defaults must come first
+        // --no-defaults must come first; the options in /etc/mysql are for the server installed on the machine
         command.add(1, "--no-defaults");
         command.addAll(List.of("--datadir=" + beside, "--skip-test-db", "--auth-root-authentication-method=normal"));
         command.add(temporary(home));
@@ -134,7 +134,7 @@ public final class MariaDb implements AutoCloseable {
     }
 
     private static MariaDb launch(Path home, Installation installation, int port, String password) throws IOException {
-        // run by the server at each start: the administrator has a password before anybody can connect
+        // the server runs this at each start, so that the administrator has a password before the first connection
         var init = home.resolve("init.sql");
         Files.writeString(init, "ALTER USER root@localhost IDENTIFIED BY '" + password + "';\n");
         Files.setPosixFilePermissions(init, PosixFilePermissions.fromString("rw-------"));
@@ -145,7 +145,7 @@ public final class MariaDb implements AutoCloseable {
                 "--init-file=" + init,
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
-                // relative to the data: the path of a socket must not be longer than 107 characters
+                // relative to the data, because the path of a socket must not be longer than 107 characters
                 "--socket=server.sock",
                 "--pid-file=" + home.resolve("server.pid"),
                 temporary(home),
@@ -167,12 +167,15 @@ public final class MariaDb implements AutoCloseable {
         return server;
     }
 
-    /** A server that starts removes all temporary tables from this folder, those of other servers too: each has a folder of its own. */
+    /**
+     * Returns a separate temporary folder, because a server deletes all temporary tables in its folder at the start,
+     * including those of other servers.
+     */
     private static String temporary(Path home) throws IOException {
         return "--tmpdir=" + Files.createDirectories(home.resolve("tmp"));
     }
 
-    /** MariaDB refuses to run as root by accident; in a container there is often nobody else. */
+    /** MariaDB refuses to run as root unless told to; containers often have no other user. */
     private static void addUser(List<String> command) {
         if (System.getProperty("user.name").equals("root")) {
             command.add("--user=root");

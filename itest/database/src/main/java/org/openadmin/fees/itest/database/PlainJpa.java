@@ -11,7 +11,10 @@ import org.apache.aries.jpa.template.EmFunction;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 
-/** The persistence unit without a container: a transaction a call, rolled back when anything is thrown, like the container's. */
+/**
+ * The persistence unit without a container. Like in the container, each call is a transaction, which is rolled back if
+ * an exception is thrown.
+ */
 public final class PlainJpa implements JpaTemplate, AutoCloseable {
 
     private final EntityManagerFactory factory;
@@ -37,7 +40,7 @@ public final class PlainJpa implements JpaTemplate, AutoCloseable {
         }
     }
 
-    /** Without a connection the rollback fails as well; what matters is why it was needed. */
+    /** Without a connection the rollback fails too, and the exception that caused it is the one to report. */
     private static void rollBack(EntityManager em, RuntimeException reason) {
         try {
             if (em.getTransaction().isActive()) {

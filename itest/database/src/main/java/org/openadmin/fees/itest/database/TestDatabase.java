@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One server for all tests of a JVM, started by the first that asks, below the module's {@code target}. */
+/** One server for all tests of a JVM, started at the first use, with its data in the module's {@code target} folder. */
 public final class TestDatabase {
     private static final Path HOME =
             Path.of("target", "mariadb-" + ProcessHandle.current().pid());
@@ -15,17 +15,17 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
-    /** A new, empty database, for one test class or one test, seen by the administrator. */
+    /** Creates a new, empty database for a test class or a test, with the administrator's log-in. */
     public static Database fresh() {
         return Server.RUNNING.database("test_" + COUNT.incrementAndGet());
     }
 
-    /** The same database, seen by a user who has the module's rights and no more. */
+    /** Returns the same database with the log-in of a user who has exactly the module's rights. */
     public static Database asFeesUser(Database database) {
         return FeesUser.create(database, "fees_" + database.name(), "fees");
     }
 
-    /** Loaded by the first use, so that a JVM without database tests starts no server. */
+    /** Loaded at the first use, so that a JVM without database tests starts no server. */
     private static final class Server {
         private static final MariaDb RUNNING = start();
 

@@ -1,2 +1,2 @@
-/** A MariaDB server for the demo, the tests and the measurements, and the rights that the module needs on it. */
+/** A MariaDB server for the demo, the tests and the benchmarks, and the database rights of the module. */
 package org.openadmin.fees.itest.database;

@@ -13,7 +13,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 
-/** Where everything of one demo lives. It is locked while the demo runs: two must never share one database. */
+/**
+ * The files of one demo. The folder is locked while the demo is running, because two demos must not share a database.
+ */
 final class DataDirectory implements AutoCloseable {
     private static final String LOCK = "demo.lock";
 
@@ -43,7 +45,10 @@ final class DataDirectory implements AutoCloseable {
         return new DataDirectory(root, lock(root));
     }
 
-    /** The address of the portal's shell, for a second process; there is none while no demo runs. */
+    /**
+     * Returns the file with the address of the portal's shell, for use by another process. The file exists only while
+     * the demo is running.
+     */
     static Path shellFile(Path given) {
         return real(given).resolve("shell.properties");
     }
@@ -73,7 +78,7 @@ final class DataDirectory implements AutoCloseable {
         return root.toString();
     }
 
-    /** A password that is made once and kept where only the owner of the directory can read it. */
+    /** Returns a password that is generated once and stored in a file that only the owner can read. */
     String secret(String name) {
         var file = root.resolve(name + ".password");
         try {
@@ -88,7 +93,7 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Nobody else may read the file, at no moment. */
+    /** Creates the file with permissions for its owner only, so that no other user can ever read it. */
     static void writePrivately(Path file, String content) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -104,7 +109,7 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** The path with the links of its existing part followed: /tmp in another dress is still /tmp. */
+    /** Returns the path with symbolic links resolved in its existing part, so that an alias of /tmp is recognized. */
     private static Path real(Path given) {
         var absolute = given.toAbsolutePath().normalize();
         for (var existing = absolute; existing != null; existing = existing.getParent()) {

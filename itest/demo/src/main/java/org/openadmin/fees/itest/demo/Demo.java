@@ -16,7 +16,7 @@ import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.FeesUser;
 import org.openadmin.fees.itest.database.MariaDb;
 
-/** Starts everything in order, says what it does, and stops everything in the opposite order. */
+/** Starts the parts of the demo in order, prints its progress, and stops the parts in reverse order. */
 final class Demo {
     private final Options options;
     private final Path build;
@@ -25,14 +25,14 @@ final class Demo {
     private Optional<MariaDb> server = Optional.empty();
     private boolean stopping;
 
-    /** @param build where the build left the Karaf and the module */
+    /** @param build the folder in which the build has put Karaf and the module */
     Demo(Options options, Path build, PrintStream out) {
         this.options = options;
         this.build = build;
         this.out = out;
     }
 
-    /** Returns only when one of the servers has stopped by itself. */
+    /** Returns only when one of the servers has ended unexpectedly. */
     void run() throws IOException {
         var data = keep(DataDirectory.open(options.data()));
         Files.deleteIfExists(data.shellFile());
@@ -64,7 +64,7 @@ final class Demo {
                 : new DemoException("The portal stopped unexpectedly: see " + data.logs() + "/karaf.log.");
     }
 
-    /** Whatever has been started, the youngest first. */
+    /** Stops everything that has been started, last first. */
     synchronized void stop() {
         stopping = true;
         var started = running.size() > 1;
@@ -74,7 +74,7 @@ final class Demo {
         }
     }
 
-    /** Then failures are only its consequences. */
+    /** Whether the demo is stopping; any failure is then only a consequence of that. */
     synchronized boolean isStopping() {
         return stopping;
     }
@@ -100,7 +100,7 @@ final class Demo {
         }
     }
 
-    /** Notes what must be stopped at the end; at the end already, it is stopped at once. */
+    /** Registers a server to be stopped at the end. If the demo is already stopping, the server is stopped at once. */
     private synchronized <T extends AutoCloseable> T keep(T server) {
         running.push(server);
         if (stopping) {
@@ -110,7 +110,7 @@ final class Demo {
         return server;
     }
 
-    /** The database as the module sees it, with the host's tables in it. */
+    /** Returns the database with the module's log-in and with the host's tables. */
     private Database openDatabase(DataDirectory data) {
         if (options.server().isPresent()) {
             var given = options.server().get();

@@ -1,6 +1,6 @@
 package org.openadmin.fees.itest.demo;
 
-/** The demo cannot go on; the message is the sentence that the user reads. */
+/** The demo cannot continue. The message is a sentence for the user. */
 final class DemoException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

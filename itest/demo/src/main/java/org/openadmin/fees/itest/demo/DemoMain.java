@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.openadmin.fees.itest.database.DatabaseException;
 
-/** What {@code ./fees demo} and {@code ./fees shell} run. */
+/** The main class of {@code ./fees demo} and {@code ./fees shell}. */
 public final class DemoMain {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final PrintStream ERR = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
     private DemoMain() {}
 
-    /** @param arguments {@code demo} or {@code shell}, then their own */
+    /** @param arguments {@code demo} or {@code shell}, followed by the arguments of that command */
     public static void main(String[] arguments) {
         var checkout = Path.of(System.getProperty("fees.checkout", ""));
         var rest = List.of(arguments).subList(1, arguments.length);
@@ -76,7 +76,10 @@ public final class DemoMain {
         }
     }
 
-    /** One argument is a whole command line already; of several, those with spaces need their quotes back. */
+    /**
+     * Returns the command line. A single argument is a complete command line; if there are several, those with spaces
+     * are quoted again.
+     */
     private static String command(List<String> words) {
         return words.size() == 1
                 ? words.get(0)

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.openadmin.fees.itest.database.GuardedProcess;
 
-/** The running portal: Karaf in a process of its own. */
+/** The running portal: a Karaf process. */
 final class DemoPortal implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
@@ -55,8 +55,8 @@ final class DemoPortal implements AutoCloseable {
                 logs.toString(),
                 "JAVA_MAX_MEM",
                 "1g",
-                // the quick compiler alone: the portal is there in half the time
-                // names must come out right whatever the language of the terminal that started the portal
+                // only the quick compiler, which halves the time to start; UTF-8, so that names are correct whatever
+                // the language of the terminal
                 "KARAF_OPTS",
                 "-XX:TieredStopAtLevel=1 -Dkaraf.instances=instances -Djava.awt.headless=true -Dfile.encoding=UTF-8"
                         + " -Dfelix.fileinstall.configEncoding=UTF-8",
@@ -91,13 +91,13 @@ final class DemoPortal implements AutoCloseable {
         }
     }
 
-    /** Puts the module in and waits until its services work. */
+    /** Deploys the module and waits until its services are available. */
     void deploy(Path kar) {
         put(kar);
         awaitModule();
     }
 
-    /** Puts other modules in, which ask this one; nobody waits for them. */
+    /** Deploys other modules, which use this one, without waiting for them. */
     void deployNeighbours(Path jar) {
         put(jar);
     }
@@ -110,7 +110,7 @@ final class DemoPortal implements AutoCloseable {
         }
     }
 
-    /** Rebuilding an old journal takes its time; any other state that lasts needs somebody who does something about it. */
+    /** Upgrading an old journal takes time; any other state that persists requires action by the user. */
     private void awaitModule() {
         var last = "";
         var deadline = Instant.now().plus(MODULE_PATIENCE);
@@ -154,7 +154,7 @@ final class DemoPortal implements AutoCloseable {
         }
     }
 
-    /** What the module says about itself; empty while it is not there. */
+    /** Returns the status that the module reports; empty if the module is not available. */
     private String moduleState() {
         try {
             return shell.run("fees:status")

@@ -7,7 +7,7 @@ import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.school.HostTables;
 import org.openadmin.fees.itest.school.SampleSchool;
 
-/** The school in the demo's database: a sample where there is none, and whatever is there is left as it is. */
+/** The school in the demo's database. Sample data are created if there are none; existing data are not changed. */
 final class HostSchool {
     private static final long SEED = 1;
 
@@ -19,10 +19,10 @@ final class HostSchool {
         this.report = report;
     }
 
-    /** @param sample whether a database without students gets some */
+    /** @param sample whether to add sample students to a database without students */
     void prepare(boolean sample) {
         try (var connection = connect()) {
-            // a site whose tables are others has the view, and needs none of ours
+            // an installation with different tables has the view instead, and does not need these tables
             if (!exists(connection, "student") && !exists(connection, "fees_student")) {
                 HostTables.create(connection);
             }
@@ -47,7 +47,10 @@ final class HostSchool {
         }
     }
 
-    /** Students for an old journal would give its payments to other families. */
+    /**
+     * Whether there is an old journal. Sample students must not be added to one, because its payments would be shown
+     * under their names.
+     */
     private static boolean hasJournal(Connection connection) throws SQLException {
         if (!exists(connection, "fees_jrl")) {
             return false;
@@ -68,7 +71,7 @@ final class HostSchool {
         }
     }
 
-    /** Without the driver's number of the connection. */
+    /** Returns the message without the connection number that the driver adds. */
     private static String sentence(SQLException e) {
         var text = String.valueOf(e.getMessage())
                 .replaceFirst("^\\(conn[^)]*\\) ?", "")

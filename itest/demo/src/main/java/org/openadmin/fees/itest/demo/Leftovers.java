@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Servers of an earlier demo that was killed. Their guards stop them; this waits for it, and helps where it fails. */
+/**
+ * Servers of an earlier demo that was killed. Their guards stop them; this class waits for that, and ends any that are
+ * left.
+ */
 final class Leftovers {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.openadmin.fees.itest.database.Database;
 
 /**
- * What the user asked for on the command line.
+ * The command-line options.
  *
  * @param server a running database to use instead of the embedded one
- * @param empty no sample students
+ * @param empty whether to omit the sample students
  */
 record Options(int port, Path data, Optional<Database> server, boolean empty) {
     static final int USUAL_PORT = 8181;
@@ -31,7 +31,7 @@ record Options(int port, Path data, Optional<Database> server, boolean empty) {
         }
     }
 
-    /** @param usualData where the demo lives when nothing else is said */
+    /** @param usualData the data folder to use if no option specifies one */
     static Options parse(List<String> arguments, Path usualData) {
         var given = new EnumMap<Name, String>(Name.class);
         var empty = false;

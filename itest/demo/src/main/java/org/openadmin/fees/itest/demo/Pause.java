@@ -1,6 +1,6 @@
 package org.openadmin.fees.itest.demo;
 
-/** The time between two looks at something that takes its time. */
+/** The interval between two checks of a slow operation. */
 final class Pause {
     private static final long MILLISECONDS = 200;
 

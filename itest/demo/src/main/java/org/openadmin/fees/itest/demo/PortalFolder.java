@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files of one portal: made new at each start, so that a product that was built again is never mixed with what an
- * earlier run kept. Everything that must last is in the database; only the module's configuration is the user's.
+ * The files of one portal. They are created again at each start, so that a new build is never mixed with the files of
+ * an earlier run. Permanent data are in the database; the only file that the user can edit is the module's
+ * configuration.
  */
 record PortalFolder(Path base) {
     private static final String KEPT = "org.openadmin.fees.cfg";
@@ -31,7 +32,7 @@ record PortalFolder(Path base) {
 
     /**
      * @param karaf an unpacked Karaf
-     * @param values what takes the place of {@code @name@} in the configuration
+     * @param values the replacements for {@code @name@} in the configuration files
      */
     void prepare(Path karaf, Map<String, String> values) throws IOException {
         var etc = Files.createDirectories(base.resolve("etc"));
@@ -42,7 +43,7 @@ record PortalFolder(Path base) {
             Files.createDirectories(base.resolve(needed));
         }
         copy(karaf.resolve("etc"), etc);
-        // whoever talks to JMX is nobody's guest here
+        // the demo does not need JMX
         Files.deleteIfExists(etc.resolve("org.apache.karaf.management.cfg"));
         for (var name : OWN_FILES) {
             DataDirectory.writePrivately(etc.resolve(name), filled(name, values));
@@ -52,7 +53,10 @@ record PortalFolder(Path base) {
         }
     }
 
-    /** Moves a file in, as an admin should: a file that is still being copied would be read by half. */
+    /**
+     * Moves the file into the deploy folder, as administrators should, because Karaf could read a file while it is
+     * being copied.
+     */
     void deploy(Path kar) throws IOException {
         var beside = base.resolve(kar.getFileName());
         Files.copy(kar, beside, StandardCopyOption.REPLACE_EXISTING);
@@ -62,14 +66,16 @@ record PortalFolder(Path base) {
     private static String filled(String name, Map<String, String> values) throws IOException {
         try (var resource = PortalFolder.class.getResourceAsStream("etc/" + name)) {
             var text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            // in one pass: a value may look like the name of another
+            // in a single pass, because a value could contain the placeholder of another
             return PLACE.matcher(text)
                     .replaceAll(place -> Matcher.quoteReplacement(
                             values.containsKey(place.group(1)) ? escaped(values.get(place.group(1))) : place.group()));
         }
     }
 
-    /** A backslash and the start of a variable mean something in these files, and a password may hold both. */
+    /**
+     * Escapes backslashes and the start of variables, which have a meaning in these files and can occur in a password.
+     */
     private static String escaped(String value) {
         return value.replace("\\", "\\\\").replace("${", "$\\\\{");
     }

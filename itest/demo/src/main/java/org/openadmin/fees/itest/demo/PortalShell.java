@@ -17,17 +17,17 @@ import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 
-/** The shell of a running portal: one command in, its answer out. Karaf's own client needs a terminal for this. */
+/** Runs single commands in the shell of a running portal. Karaf's own client cannot do that without a terminal. */
 record PortalShell(int port, String password) {
     static final String USER = "shell";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String COLOURS = "\u001b\\[[0-9;?]*[a-zA-Z]";
     private static final String KARAFS_PREFIX = "(?m)^Error executing command: ";
 
-    /** @param status 0 when the command did what it was asked for */
+    /** @param status 0 if the command succeeded */
     record Answer(int status, String output, String errors) {}
 
-    /** The shell of the demo that runs on a data directory. */
+    /** Returns the shell of the demo that is running with this data folder. */
     static PortalShell of(Path data) {
         var file = DataDirectory.shellFile(data);
         var properties = new Properties();
@@ -47,7 +47,7 @@ record PortalShell(int port, String password) {
         DataDirectory.writePrivately(file, "port = " + port + "\npassword = " + password + "\n");
     }
 
-    /** @throws IOException when nobody answers, or this user is not let in */
+    /** @throws IOException if the portal cannot be reached or rejects the log-in */
     Answer run(String command) throws IOException {
         try (var client = client()) {
             client.start();
@@ -70,7 +70,7 @@ record PortalShell(int port, String password) {
         }
     }
 
-    /** Nothing of the user's own ssh settings and keys has a say here. */
+    /** Ignores the ssh settings and keys of the user who runs the demo. */
     private static SshClient client() {
         var client = SshClient.setUpDefaultClient();
         client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);

@@ -2,7 +2,7 @@ package org.openadmin.fees.itest.demo;
 
 import java.net.URI;
 
-/** The text that the demo prints when everything is running. */
+/** The text printed when the demo is ready. */
 final class Welcome {
     private Welcome() {}
 

@@ -1,2 +1,2 @@
-/** Runs the product as a school would: a database, the stand-in portal in Karaf, and the module dropped into it. */
+/** Runs the product as a school would: a database, a stand-in portal in Karaf, and the module deployed to it. */
 package org.openadmin.fees.itest.demo;

@@ -10,7 +10,7 @@ import com.vaadin.flow.router.ParentLayout;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serial;
 
-/** A page that needs a role which the user does not have. */
+/** Shown for a page that requires a role that the user does not have. */
 @ParentLayout(MainLayout.class)
 final class AccessDeniedPage extends Div implements HasErrorParameter<AccessDeniedException>, HasDynamicTitle {
 

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import java.io.Serial;
 
-/** What every page of the portal has in common: push, its look, light or dark as the browser is. */
+/** The settings of all pages of the portal: push, theme, and light or dark as set in the browser. */
 @Push
 final class AppShell implements AppShellConfigurator {
 

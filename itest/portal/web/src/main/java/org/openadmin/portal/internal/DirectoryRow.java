@@ -1,6 +1,6 @@
 package org.openadmin.portal.internal;
 
-/** One line of the portal's student list. */
+/** One row of the portal's student list. */
 record DirectoryRow(String number, String lastName, String firstName, String initial, String grade, String homeroom) {
 
     String givenNames() {

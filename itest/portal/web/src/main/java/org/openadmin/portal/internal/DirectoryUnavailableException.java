@@ -2,7 +2,7 @@ package org.openadmin.portal.internal;
 
 import java.io.Serial;
 
-/** The school's database does not answer, or there is none. */
+/** There is no database, or it does not respond. */
 final class DirectoryUnavailableException extends RuntimeException {
 
     @Serial

@@ -11,7 +11,7 @@ import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.SystemMessages;
 import java.io.Serial;
 
-/** Something failed while a page was open: the page stays, and says so until somebody has read it. */
+/** Reports an error on an open page. The page stays open, and the message is shown until the user closes it. */
 final class ErrorNotice implements ErrorHandler {
 
     @Serial

@@ -9,7 +9,7 @@ import com.vaadin.flow.router.ParentLayout;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serial;
 
-/** A page that could not be opened. The cause is in the log, under the reference that the page shows. */
+/** Shown if a page could not be opened. The cause is in the log under the reference shown on the page. */
 @ParentLayout(MainLayout.class)
 final class ErrorPage extends Div implements HasErrorParameter<Exception>, HasDynamicTitle {
 

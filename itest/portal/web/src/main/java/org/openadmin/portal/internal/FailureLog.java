@@ -4,7 +4,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes failures to the log, each under a short reference that a person can read out over the phone. */
+/** Writes errors to the log, each with a short reference that a user can read out over the phone. */
 final class FailureLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);

@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes Flow forget the classes of a removed module. Flow expects that classes live as long as itself and keeps them in static
- * caches, and one such reference keeps a whole removed module in memory. The other half of the cure is in {@link PortalService}.
+ * Makes Flow release the classes of a removed module. Flow assumes that classes are never unloaded and keeps them in
+ * static caches, and a single such reference keeps the whole module in memory. {@link PortalService} contains the other
+ * part of the workaround.
  */
 final class FlowMemory {
 
@@ -24,7 +25,7 @@ final class FlowMemory {
             warned.setAccessible(true);
             ((Collection<?>) warned.get(null)).removeIf(type -> ((Class<?>) type).getClassLoader() == gone);
         } catch (ReflectiveOperationException changed) {
-            LOG.warn("This version of Flow keeps its classes elsewhere: removed modules may stay in memory", changed);
+            LOG.warn("This version of Flow caches classes elsewhere; removed modules may stay in memory", changed);
         }
     }
 }

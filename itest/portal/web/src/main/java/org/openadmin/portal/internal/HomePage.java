@@ -12,7 +12,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.io.Serial;
 
-/** Where everybody arrives: a tile for each thing that this user can do. */
+/** The start page: a tile for each page that the user can open. */
 final class HomePage extends Div implements HasDynamicTitle {
 
     @Serial

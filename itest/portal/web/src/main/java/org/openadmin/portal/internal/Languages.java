@@ -7,7 +7,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 
-/** The portal's languages, and which of them somebody's browser asks for. The pages of modules follow it too. */
+/** The languages of the portal, and the choice of one for a browser. The pages of modules use it too. */
 final class Languages implements I18NProvider {
 
     @Serial
@@ -15,7 +15,10 @@ final class Languages implements I18NProvider {
 
     private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.FRENCH);
 
-    /** The first of the browser's languages that the portal speaks, in its regional form; English when it speaks none of them. */
+    /**
+     * Returns the first of the browser's languages that the portal supports, with its region, or English if there is
+     * none.
+     */
     static Locale best(Enumeration<Locale> wanted) {
         return Collections.list(wanted).stream()
                 .filter(locale ->
@@ -29,7 +32,7 @@ final class Languages implements I18NProvider {
         return SPOKEN;
     }
 
-    /** Each bundle brings its own texts: nobody asks for them here. */
+    /** Not used: each bundle has its own texts. */
     @Override
     public String getTranslation(String key, Locale locale, Object... values) {
         return key;

@@ -5,7 +5,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The log-in page, plain HTML: it appears at once and works without any script. */
+/** The log-in page in plain HTML, which loads quickly and works without scripts. */
 final class LoginPage {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z.]+)}");

@@ -9,7 +9,7 @@ import java.io.Serial;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Lets people in at {@code /login} and out at {@code /logout}. */
+/** Logs users in at {@code /login} and out at {@code /logout}. */
 final class LoginServlet extends HttpServlet {
 
     @Serial
@@ -49,12 +49,12 @@ final class LoginServlet extends HttpServlet {
 
     private static void enter(User user, HttpServletRequest request) {
         HttpSession session = request.getSession(true);
-        // a session that somebody else planted before the log-in must not become this user's
+        // prevents session fixation: a session id planted before the log-in must not be used after it
         request.changeSessionId();
         user.enter(session);
     }
 
-    /** Only a path on this server: an address in a link must not lead elsewhere after the log-in. */
+    /** Accepts only a path on this server, so that a link cannot redirect to another site after log-in. */
     static String localPath(String target) {
         return target != null && target.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?") ? target : "/";
     }

@@ -15,7 +15,10 @@ import java.io.Serial;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The frame around every page: the menu on the left, who is logged in on top. The menu follows the modules that come and go. */
+/**
+ * The layout of every page: the menu on the left, and the user at the top. The menu is updated when modules are
+ * deployed or removed.
+ */
 final class MainLayout extends AppLayout {
 
     @Serial

@@ -20,8 +20,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferenceScope;
 
 /**
- * The whiteboard of the portal's menu: each prototype-scoped component service with a path is an entry, for as long as the service
- * lives. There is no interface to compile against.
+ * The whiteboard of the portal's menu: each prototype-scoped component service with a path is an entry, as long as the
+ * service exists. Modules do not need an interface to compile against.
  */
 @Component(service = Menu.class)
 public final class Menu {
@@ -58,8 +58,8 @@ public final class Menu {
     }
 
     /**
-     * All entries in menu order, one for a path. While a module is being updated two versions of a view may be there: the service of
-     * the highest rank wins, and the other one is promoted when it goes.
+     * Returns all entries in menu order, one for each path. While a module is being updated, there may be two versions
+     * of a view: the service with the higher ranking is used, and the other one when that is removed.
      */
     List<MenuEntry> entries() {
         Map<String, MenuEntry> winners = new HashMap<>();
@@ -72,7 +72,7 @@ public final class Menu {
                 .toList();
     }
 
-    /** The entry that serves a location: the longest path wins. */
+    /** Returns the entry for a location; the one with the longest path if several match. */
     Optional<MenuEntry> find(String location) {
         return entries().stream()
                 .filter(entry -> entry.serves(location))
@@ -83,7 +83,10 @@ public final class Menu {
         return views.containsKey(entry.view());
     }
 
-    /** A new instance of the view; empty when its bundle went in this moment or its component could not be started. */
+    /**
+     * Creates an instance of the view. Returns empty if its bundle has just been removed or its component could not be
+     * activated.
+     */
     Optional<Visit> visit(MenuEntry entry) {
         ServiceObjects<com.vaadin.flow.component.Component> instances = portal.getServiceObjects(entry.view());
         return Optional.ofNullable(instances)
@@ -91,7 +94,7 @@ public final class Menu {
                 .map(view -> new Visit(entry, view, instances));
     }
 
-    /** Calls back after each change, on any thread, until the returned handle is run. */
+    /** Calls the listener after each change, on any thread, until the returned handle is run. */
     Runnable onChange(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.osgi.framework.ServiceReference;
 
 /**
- * A view that a bundle offers to the portal, as its service properties describe it.
+ * A view that a bundle adds to the portal, as described by its service properties.
  *
- * @param path where the view lives, without slashes at the ends, such as {@code fees/payments}
- * @param order smaller numbers come first
- * @param roles one of these is needed to see and open the view; empty: everybody may
- * @param view the prototype-scoped service that makes instances of the view
+ * @param path the address of the view without leading and trailing slashes, such as {@code fees/payments}
+ * @param order the position in the menu; smaller numbers come first
+ * @param roles the roles of which a user needs at least one to see and open the view; empty for no restriction
+ * @param view the prototype-scoped service that creates instances of the view
  */
 record MenuEntry(String path, int order, Set<String> roles, ServiceReference<Component> view) {
 
@@ -48,7 +48,7 @@ record MenuEntry(String path, int order, Set<String> roles, ServiceReference<Com
         return location.equals(path) || location.startsWith(path + "/");
     }
 
-    /** What follows the path of this view in a location that it serves. */
+    /** Returns the part of a location that follows the path of this view. */
     String rest(String location) {
         return location.length() > path.length() ? location.substring(path.length() + 1) : "";
     }
@@ -71,7 +71,7 @@ record MenuEntry(String path, int order, Set<String> roles, ServiceReference<Com
         }
     }
 
-    /** One role, several as an array or a collection, or several in one text with commas between. */
+    /** The property can be a single role, an array, a collection, or a text with roles separated by commas. */
     private static Set<String> roles(ServiceReference<Component> view) {
         Object value = view.getProperty(PREFIX + "roles");
         Stream<?> given = value instanceof Object[] several

@@ -3,7 +3,7 @@ package org.openadmin.portal.internal;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 
-/** The icon that a menu entry names, or a neutral one. */
+/** The icon of a menu entry, or a default icon. */
 final class MenuIcon {
 
     private MenuIcon() {}

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.Command;
 
-/** Repeats something on a page after each change of the menu, until it is stopped or the page is gone. */
+/** Runs an action on a page after each change of the menu, until it is stopped or the page is closed. */
 final class MenuWatch {
 
     private final UI page;
@@ -23,13 +23,13 @@ final class MenuWatch {
     }
 
     /**
-     * Renders the page of a component again, while that is still the page. The browser is asked first, because a view may need what
-     * only its request brings: the user, the roles, the language.
+     * Renders the page of a component again if it is still the current page. This takes a round trip to the browser,
+     * because a view may need data from its request: the user, the roles, the language.
      */
     static void showAgain(Component shown, UI page) {
         shown.getElement().executeJs("return true").then(answered -> {
             if (shown.isAttached()) {
-                // navigating to the same place would go through the browser, which ignores it
+                // navigating to the same location would go through the browser, which ignores it
                 page.refreshCurrentRoute(false);
             }
         });

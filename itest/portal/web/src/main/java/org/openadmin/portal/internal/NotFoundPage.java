@@ -13,7 +13,10 @@ import com.vaadin.flow.router.ParentLayout;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serial;
 
-/** A location that no page and no module serves: until one arrives that does, then the page comes by itself. */
+/**
+ * Shown for a location that no page or module serves. If a module that serves it is deployed, its page is shown
+ * automatically.
+ */
 @ParentLayout(MainLayout.class)
 final class NotFoundPage extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
 

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.io.Serial;
 
-/** A full page that says what is the matter and where to go from here. */
+/** A full-page message with links to continue. */
 final class Notice extends Div {
 
     @Serial
@@ -34,7 +34,7 @@ final class Notice extends Div {
         return of("failure", VaadinIcon.WARNING, texts, reference);
     }
 
-    /** No link home: the page comes back by itself when the module does. */
+    /** Has no link to the start page, because the page is shown again automatically when the module returns. */
     static Notice moduleGone(Texts texts) {
         Notice notice = new Notice(
                 "module-gone", VaadinIcon.PLUG, texts.get("module-gone.title"), texts.get("module-gone.advice"));

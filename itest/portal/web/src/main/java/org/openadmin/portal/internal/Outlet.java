@@ -19,8 +19,8 @@ import java.io.Serial;
 import java.util.List;
 
 /**
- * The one route of all modules: makes the view that the location names, hands it the rest of the location, and gives it back when
- * the visit ends or the module goes. Flow's own registry of routes never hears of a module's classes.
+ * The single route for all modules. It creates the view for a location, passes it the rest of the location, and
+ * releases it when the user leaves or the module is removed. Flow's route registry never contains classes of a module.
  */
 final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -70,7 +70,7 @@ final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
             throw failed;
         }
         if (leadsElsewhere(event) && !isAttached()) {
-            // never attached, hence never detached: nobody else would give the view back
+            // the view was never attached, so it will not be detached, and must be released here
             endVisit();
         }
     }
@@ -84,7 +84,7 @@ final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(visit.view());
     }
 
-    /** Whether the view takes what follows its path: only a view with a parameter does. */
+    /** Whether the view accepts the rest of the path; only a view with a parameter does. */
     @SuppressWarnings("unchecked")
     private boolean passParameter(String rest, BeforeEnterEvent event) {
         if (visit.view() instanceof HasUrlParameter<?> view) {
@@ -94,7 +94,7 @@ final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return rest.isEmpty();
     }
 
-    /** Flow collected the observers of this navigation before the view was there. */
+    /** Calls the observers of the new view, because Flow collected its list before the view existed. */
     private void tellObservers(BeforeEnterEvent event) {
         for (BeforeEnterObserver observer :
                 EventUtil.collectBeforeEnterObserversFromChainElement(visit.view(), List.of())) {
@@ -122,8 +122,8 @@ final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
         super.onAttach(event);
         UI page = event.getUI();
         watch = new MenuWatch(menu, page, () -> menuChanged(page));
-        // before the observers of the new place are called: a view must not see the entry into a place that is not its
-        // own
+        // runs before the observers of the new location, so that a view is not notified of the entry into another
+        // page
         leaving = page.addBeforeEnterListener(entering -> {
             if (visit != null && !isServedByVisit(entering.getLocation().getPath())) {
                 endVisit();
@@ -158,7 +158,10 @@ final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    /** The lost view has come back (not one of a shorter path, which also serves the location), or a closer match has arrived. */
+    /**
+     * Whether the removed view has returned (and not one with a shorter path that also matches), or one with a longer
+     * matching path has been added.
+     */
     private boolean isBetter(MenuEntry candidate) {
         int length = candidate.path().length();
         return visit == null

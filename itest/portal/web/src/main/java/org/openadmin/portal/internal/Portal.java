@@ -14,9 +14,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.context.ServletContextHelper;
 
 /**
- * Registers the web parts in the one order that is safe: context, WebSocket endpoint, servlets. A WebSocket endpoint that joins a
- * running context restarts it, and a request in that moment leaves a servlet at 404 until the next start of the bundle.
- * References between components cannot give this order.
+ * Registers the servlet context, the WebSocket endpoint and the servlets in the only safe order. Adding a WebSocket
+ * endpoint to a running context restarts it, and a request during the restart leaves a servlet with status 404 until
+ * the bundle is started again. References between components cannot guarantee this order.
  */
 @Component(service = {})
 public final class Portal {

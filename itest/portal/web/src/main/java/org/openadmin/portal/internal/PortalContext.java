@@ -10,7 +10,10 @@ import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.service.servlet.context.ServletContextHelper;
 
-/** The portal's own servlet context: its attributes die with this bundle, and nobody passes without a log-in. */
+/**
+ * The portal's own servlet context. Its attributes are removed with this bundle, and requests without a log-in are not
+ * let through.
+ */
 final class PortalContext extends ServletContextHelper {
 
     private static final Set<String> OPEN_TO_ALL = Set.of("/login", "/logout", "/portal-icon.svg");
@@ -34,7 +37,7 @@ final class PortalContext extends ServletContextHelper {
         if (isPageVisit(request, path)) {
             response.sendRedirect(request.getContextPath() + "/login?to=" + target(request, path));
         } else {
-            // a redirect would hand the log-in page to a script that waits for an answer
+            // a redirect would send the log-in page to a script that expects data
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         }
         return false;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Makes the portal's own pages, each with what it needs. */
+/** Creates the portal's own pages with their dependencies. */
 final class PortalPages {
 
     static final Set<Class<?>> ERRORS = Set.of(NotFoundPage.class, AccessDeniedPage.class, ErrorPage.class);

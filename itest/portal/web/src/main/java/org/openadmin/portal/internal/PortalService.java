@@ -18,7 +18,7 @@ import java.util.Locale;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
-/** Vaadin's service with what differs in OSGi. */
+/** The Vaadin service, adapted to OSGi. */
 final class PortalService extends VaadinServletService {
 
     @Serial
@@ -78,7 +78,10 @@ final class PortalService extends VaadinServletService {
         super.modifyIndexHtmlResponse(page);
     }
 
-    /** Flow adds one listener for each class of component and never removes it, which would pin every removed module. */
+    /**
+     * Flow adds one listener for each component class and never removes it, which would keep every removed module in
+     * memory.
+     */
     @Override
     public Registration addServiceDestroyListener(ServiceDestroyListener listener) {
         return listener.getClass().getName().startsWith(COMPONENT_METADATA)

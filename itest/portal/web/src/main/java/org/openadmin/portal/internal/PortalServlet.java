@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 import org.osgi.framework.Bundle;
 
-/** Starts Vaadin in OSGi: what a servlet container finds by scanning jars is handed over here. */
+/** Starts Vaadin in OSGi, and passes it what it would otherwise find by scanning jars. */
 final class PortalServlet extends VaadinServlet {
 
     @Serial
@@ -72,7 +72,7 @@ final class PortalServlet extends VaadinServlet {
         HttpServletRequest http = (HttpServletRequest) request;
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        // Vaadin finds its own resources by it
+        // Vaadin uses it to find its own resources
         thread.setContextClassLoader(VAADIN);
         try {
             super.service(User.of(http).map(user -> user.asUserOf(http)).orElse(http), response);
@@ -84,7 +84,7 @@ final class PortalServlet extends VaadinServlet {
     @Override
     protected VaadinServletService createServletService(DeploymentConfiguration configuration) throws ServiceException {
         PortalService service = new PortalService(this, configuration, portal, pages);
-        // the default is the loader of this bundle, which holds no front end: a blank page
+        // the default is the class loader of this bundle, which has no front end, so pages would be blank
         service.setClassLoader(VAADIN);
         service.init();
         return service;

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a JAAS realm who somebody is.
+ * Authenticates users against a JAAS realm.
  *
  * @param name the realm, such as {@code karaf}, whose users are in {@code etc/users.properties}
  */
@@ -22,7 +22,7 @@ record Realm(String name) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Realm.class);
 
-    /** The user with that name and password, if the realm knows such a user. */
+    /** Returns the user with this name and password, or empty if the log-in fails. */
     Optional<User> user(String userName, String password) {
         try {
             LoginContext login = new LoginContext(name, callbacks -> answer(callbacks, userName, password));

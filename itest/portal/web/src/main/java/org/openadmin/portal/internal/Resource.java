@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** A text file beside the classes of the portal. */
+/** A text resource in the package of the portal's classes. */
 final class Resource {
 
     private Resource() {}

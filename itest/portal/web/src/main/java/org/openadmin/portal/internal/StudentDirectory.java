@@ -18,11 +18,14 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Reads the host's table of current students. The portal runs without a database; only this list does not. */
+/**
+ * Reads the host's table of current students. The portal also runs without a database, but then this list is not
+ * available.
+ */
 @Component(service = StudentDirectory.class)
 public final class StudentDirectory {
 
-    /** The columns that a list can be ordered by. */
+    /** The columns that the list can be sorted by. */
     enum Order {
         NUMBER("studnum"),
         NAME("lastname, firstname"),
@@ -53,10 +56,10 @@ public final class StudentDirectory {
 
     @Activate
     public StudentDirectory() {
-        // the database comes and goes by itself
+        // the reference to the database is dynamic
     }
 
-    /** How many students match what was typed: each word is the beginning of a name or of the number. */
+    /** Returns the number of students that match. Each word must be the beginning of a name or of the number. */
     int count(String typed) {
         List<String> words = words(typed);
         return query("select count(*) from student" + where(words), words, rows -> {
@@ -65,7 +68,7 @@ public final class StudentDirectory {
         });
     }
 
-    /** One page of the students that match. */
+    /** Returns one page of the students that match. */
     Stream<DirectoryRow> page(String typed, Order order, boolean descending, int offset, int limit) {
         List<String> words = words(typed);
         String sql =

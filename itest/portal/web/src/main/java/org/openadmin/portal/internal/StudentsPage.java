@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The school's students, read from the database a page at a time. */
+/** The school's students, read from the database one page at a time. */
 final class StudentsPage extends Div implements HasDynamicTitle {
 
     @Serial
@@ -104,7 +104,7 @@ final class StudentsPage extends Div implements HasDynamicTitle {
             grid.getLazyDataView().setItemCountCallback(query -> found);
             grid.getDataProvider().refreshAll();
         } catch (DirectoryUnavailableException e) {
-            LOG.warn("The student list is not there", e);
+            LOG.warn("The student list is not available", e);
             available(false);
         }
     }

@@ -4,7 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The portal's words in one language; English where there is no translation. */
+/** The portal's texts in one language, or in English where a translation is missing. */
 final class Texts {
 
     private static final ResourceBundle.Control ENGLISH_OTHERWISE =
@@ -23,7 +23,7 @@ final class Texts {
         return new Texts(locale);
     }
 
-    /** The language that the words are really in, as an HTML {@code lang}. */
+    /** The language that the texts are really in, as an HTML {@code lang} attribute. */
     String language() {
         String language = words.getLocale().getLanguage();
         return language.isEmpty() ? "en" : language;

@@ -10,7 +10,7 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who is logged in. Lives in the HTTP session. */
+/** The logged-in user, stored in the HTTP session. */
 record User(String name, Set<String> roles) implements Principal, Serializable {
 
     @Serial
@@ -24,7 +24,7 @@ record User(String name, Set<String> roles) implements Principal, Serializable {
                 .map(User.class::cast);
     }
 
-    /** The user of the current Vaadin session; also there in background work, where no request is. */
+    /** Returns the user of the current Vaadin session; also works in background tasks, which have no request. */
     static User current() {
         return (User) VaadinSession.getCurrent().getSession().getAttribute(ATTRIBUTE);
     }
@@ -42,7 +42,10 @@ record User(String name, Set<String> roles) implements Principal, Serializable {
         return name;
     }
 
-    /** The servlet API's log-in for the views. Pax Web passes the user's name on, but answers false to every role. */
+    /**
+     * Provides the user to views through the servlet API. Pax Web passes on the user name, but returns false for every
+     * role.
+     */
     HttpServletRequest asUserOf(HttpServletRequest request) {
         return new HttpServletRequestWrapper(request) {
             @Override

@@ -6,11 +6,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One person's stay on one view: an instance of its own, given back when the stay ends.
+ * An instance of a view for one user, released when the user leaves it.
  *
- * @param entry the view's place in the menu
+ * @param entry the menu entry of the view
  * @param view the instance
- * @param instances where the instance came from and goes back to
+ * @param instances the service objects that created the instance and release it
  */
 record Visit(MenuEntry entry, Component view, ServiceObjects<Component> instances) {
 

@@ -3,12 +3,15 @@ package org.openadmin.portal.internal;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** Pax Web gives a WebSocket container only to a context that has an endpoint; Vaadin's push then adds its own. */
+/**
+ * Pax Web provides a WebSocket container only to a context that has an endpoint. Vaadin then adds its own endpoint for
+ * push.
+ */
 @ServerEndpoint("/websocket-enabler")
 public final class WebSocketEnabler {
 
     @OnMessage
     public void ignore(String message) {
-        // nobody talks to this endpoint
+        // never used by a client
     }
 }

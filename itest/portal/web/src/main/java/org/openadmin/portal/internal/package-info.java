@@ -1,2 +1,2 @@
-/** The stand-in portal: log-in, a menu that other bundles contribute to, and a few pages of its own. */
+/** The stand-in portal: log-in, a menu to which other bundles add entries, and a few pages of its own. */
 package org.openadmin.portal.internal;

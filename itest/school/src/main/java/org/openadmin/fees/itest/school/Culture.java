@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/** Names that go together: a family keeps its script. */
+/** A set of matching first and last names; the members of a family have names from the same set. */
 record Culture(int weight, List<String> families, List<String> girls, List<String> boys) {
     private static final List<Culture> ALL = read();
     private static final int TOTAL = ALL.stream().mapToInt(Culture::weight).sum();
 
-    /** A random one; the heavier, the oftener. */
+    /** Returns a random set; the probability is proportional to the weight. */
     static Culture any(Random random) {
         var point = random.nextInt(TOTAL);
         for (var culture : ALL) {

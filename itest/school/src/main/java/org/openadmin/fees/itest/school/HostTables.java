@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** The part of Open Administration's schema that a school's other modules see. */
+/** The part of Open Administration's schema that other modules use. */
 public final class HostTables {
     private static final int TERMS = 4;
     private static final int BATCH = 1000;
@@ -23,7 +23,7 @@ public final class HostTables {
               description VARCHAR(128), grade VARCHAR(8), teacher VARCHAR(64), PRIMARY KEY (id))
               ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci COMMENT='sample school'
             """;
-    /** One row per student, subject-section and term. */
+    /** One row for each student, subject-section and term. */
     private static final String EVAL = """
             CREATE TABLE IF NOT EXISTS eval (id INT NOT NULL AUTO_INCREMENT, studnum INT, subjcode VARCHAR(32),
               term INT, a1 VARCHAR(16), PRIMARY KEY (id), KEY studnum (studnum))
@@ -38,7 +38,7 @@ public final class HostTables {
 
     private HostTables() {}
 
-    /** Creates the tables that are absent, empty, and leaves the others alone. */
+    /** Creates the missing tables, empty, and does not change existing ones. */
     public static void create(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(STUDENT.formatted("student"));
@@ -50,7 +50,7 @@ public final class HostTables {
         }
     }
 
-    /** Whether the students' table is the one that {@link #create} makes, and nobody is in it yet. */
+    /** Whether the table of students is the one that {@link #create} creates, and is empty. */
     public static boolean areNew(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var made = statement.executeQuery("SELECT 1 FROM information_schema.tables WHERE table_schema ="
@@ -122,7 +122,7 @@ public final class HostTables {
         }
     }
 
-    /** Withdrawn students keep the marks that they had. */
+    /** Withdrawn students keep their marks. */
     private static void insertMarks(Connection connection, SampleSchool school) throws SQLException {
         var sql = "INSERT INTO eval (studnum, subjcode, term, a1) VALUES (?, ?, ?, ?)";
         try (var batch = new Batch(connection.prepareStatement(sql))) {
@@ -137,7 +137,7 @@ public final class HostTables {
         }
     }
 
-    /** Rows that go to the server by the thousand. */
+    /** Rows that are sent to the server in batches of a thousand. */
     private record Batch(PreparedStatement statement, int[] waiting) implements AutoCloseable {
 
         Batch(PreparedStatement statement) {

@@ -4,16 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A student as the host's tables have one.
+ * A student as stored in the host's tables.
  *
- * @param number from 100 on, unique in the school
+ * @param number from 100, unique in the school
  * @param initial a Latin letter, or null
  * @param grade K, 1 … 12
  * @param homeroom such as 9A
- * @param email null when the student has none
- * @param guardian null for a student who lives alone
- * @param withdrawn in {@code studentwd} instead of {@code student}
- * @param sections the subject-sections that the student is enrolled in
+ * @param email the e-mail address, or null
+ * @param guardian the guardian, or null for a student who lives alone
+ * @param withdrawn whether the student is in {@code studentwd} instead of {@code student}
+ * @param sections the subject-sections in which the student is enrolled
  */
 public record Pupil(
         int number,
@@ -35,9 +35,9 @@ public record Pupil(
         sections = List.copyOf(sections);
     }
 
-    /** Where a student lives. */
+    /** The student's address and telephone number. */
     public record Home(String street, String city, String province, String postalCode, String phone) {}
 
-    /** @param email null when the guardian has none */
+    /** @param email the e-mail address, or null */
     public record Guardian(String lastName, String firstName, String email) {}
 }

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A school with grades K to 12, the same for the same seed and size.
+ * A school with grades K to 12. The same seed and size always generate the same school.
  *
- * <p>It has as many current students as asked for, spread evenly over the grades, and one withdrawn student more for
- * each fifty of them. Numbers start at 100 and have no gap.
+ * <p>The requested number of current students is spread evenly over the grades, and there is one withdrawn student for
+ * every fifty current ones. Student numbers start at 100 and have no gaps.
  */
 public record SampleSchool(List<Section> sections, List<Pupil> pupils) {
-    /** The size of a usual school. */
+    /** The default number of current students. */
     public static final int USUAL_SIZE = 600;
 
-    /** The first student's number. */
+    /** The number of the first student. */
     public static final int FIRST_NUMBER = 100;
 
     private static final int GRADES = 13;
@@ -41,7 +41,7 @@ public record SampleSchool(List<Section> sections, List<Pupil> pupils) {
         pupils = List.copyOf(pupils);
     }
 
-    /** @param students how many are enrolled now; the withdrawn ones come on top */
+    /** @param students the number of current students; withdrawn students are added to it */
     public static SampleSchool generate(long seed, int students) {
         if (students < 0) {
             throw new IllegalArgumentException("A school cannot have " + students + " students");
@@ -65,12 +65,12 @@ public record SampleSchool(List<Section> sections, List<Pupil> pupils) {
         return new SampleSchool(taught, pupils);
     }
 
-    /** Those who are enrolled now. */
+    /** Returns the current students. */
     public List<Pupil> current() {
         return pupils.stream().filter(pupil -> !pupil.withdrawn()).toList();
     }
 
-    /** Creates the host's tables if they are absent and adds this school to them, in one transaction. */
+    /** Creates the missing tables of the host and adds this school to them, in one transaction. */
     public void load(Connection connection) throws SQLException {
         HostTables.create(connection);
         HostTables.insert(connection, this);
@@ -117,7 +117,7 @@ public record SampleSchool(List<Section> sections, List<Pupil> pupils) {
                 random.nextInt(10) == 0 ? null : "parent" + number + "@home.example");
     }
 
-    /** A … Z, then AA, AB …, for schools that are large. */
+    /** Returns A … Z, then AA, AB … for large schools. */
     private static String letters(int room) {
         var last = String.valueOf((char) ('A' + room % 26));
         return room < 26 ? last : letters(room / 26 - 1) + last;

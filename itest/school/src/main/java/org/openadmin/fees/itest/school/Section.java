@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A class of a subject.
+ * A section of a subject.
  *
  * @param code the subject-section, such as Math9-1
  */
@@ -21,7 +21,7 @@ public record Section(String code, String description, String grade, String teac
             11, List.of("Bio20", "Biology 20", "Chem20", "Chemistry 20", "Fr20", "Français langue 20"),
             12, List.of("Bio30", "Biology 30", "Phys30", "Physics 30", "Fr30", "Français langue 30")));
 
-    /** All sections of a grade with so many students, grouped by subject. */
+    /** Returns the sections of a grade with this number of students, grouped by subject. */
     static List<List<Section>> ofGrade(int grade, int students) {
         var name = gradeName(grade);
         var subjects = SUBJECTS.getOrDefault(grade, List.of("Mus" + name, "Music " + name));

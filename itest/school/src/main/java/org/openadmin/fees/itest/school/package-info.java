@@ -1,2 +1,2 @@
-/** A sample school with the tables of Open Administration for Schools, the same for the same seed. */
+/** A sample school in the tables of Open Administration for Schools. The same seed always generates the same school. */
 package org.openadmin.fees.itest.school;

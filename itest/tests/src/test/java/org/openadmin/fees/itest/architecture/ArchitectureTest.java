@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Who may depend on whom, and what is never used. */
+/** Checks the permitted dependencies between packages, and that some classes are never used. */
 @AnalyzeClasses(packages = "org.openadmin.fees", importOptions = Product.class)
 class ArchitectureTest {
 
@@ -42,14 +42,14 @@ class ArchitectureTest {
         "java.sql..",
         "javax.sql.."
     };
-    /** What every room of the implementation may use. */
+    /** The packages that every package of the implementation can use. */
     private static final String[] GROUND_FLOOR = {
         "org.openadmin.fees.internal.persistence..",
         "org.openadmin.fees.internal.ledger..",
         "org.openadmin.fees.internal.students..",
         "org.openadmin.fees.internal.settings.."
     };
-    /** The implementation of one office task each. */
+    /** The packages of the implementation, one for each office task. */
     private static final String[] ROOMS = {
         "org.openadmin.fees.internal.accounts..",
         "org.openadmin.fees.internal.billing..",
@@ -66,7 +66,7 @@ class ArchitectureTest {
     private static final Set<String> SHARED_SCREENS =
             Set.of("components", "corrections", "i18n", "printing", "students");
 
-    /** Classes of a room that touch the database or the container; all others are rules. */
+    /** The classes that use the database or the container; all others are rules. */
     private static final Pattern NO_RULE =
             Pattern.compile("Jpa\\w+|\\w+(Store|Queries|Row|Sql|Lookup|View|Json|Index)|HostStudents"
                     + "|PrintedInvoices|EmailedInvoices|package-info");
@@ -77,7 +77,7 @@ class ArchitectureTest {
             "org.osgi.framework.ServiceReference",
             "org.osgi.util.tracker.ServiceTracker");
 
-    /** A rule about classes that were not found would hold for ever. */
+    /** Fails if classes were not found, because a rule about no classes always holds. */
     @ArchTest
     static void everyModuleIsLookedAt(JavaClasses product) {
         for (String part : new String[] {API, SPI, CORE, MAIL, REPORTS, UI}) {
@@ -242,7 +242,7 @@ class ArchitectureTest {
     static final ArchRule packagesHaveNoCircle =
             slices().matching("org.openadmin.fees.(**)").should().beFreeOfCycles();
 
-    /** The room of a page's class, such as {@code payments}; empty for everything else. */
+    /** Returns the package of a page's class, such as {@code payments}, or empty for all other classes. */
     private static String page(JavaClass each) {
         if (!each.getPackageName().startsWith(SCREENS + ".")) {
             return "";
@@ -262,7 +262,10 @@ class ArchitectureTest {
         return each.getEnclosingClass().map(ArchitectureTest::outermost).orElse(each);
     }
 
-    /** Points on paper and sizes of letters, as the library that writes pages takes them; never an amount. */
+    /**
+     * Matches the class that places texts on a page: the PDF library takes positions and font sizes, but never amounts,
+     * as floating-point numbers.
+     */
     private static DescribedPredicate<JavaClass> placesOnAPage() {
         return DescribedPredicate.describe("place texts on a page", each -> each.getName()
                 .matches(".*\\.reports\\.internal\\.pdf\\.DirectTextRenderer(\\$.*)?"));

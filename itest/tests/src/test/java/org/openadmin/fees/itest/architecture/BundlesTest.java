@@ -15,7 +15,7 @@ import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the bundles of the product say about themselves to a container. */
+/** Checks the manifests of the product's bundles. */
 class BundlesTest {
 
     private static final String PREFIX = "org.openadmin.fees.";
@@ -43,8 +43,10 @@ class BundlesTest {
     @Test
     void onlyTheApiIsExportedEachPackageWithItsVersion() {
         Attributes api = BUNDLES.get("api");
-        assertThat(exports(api)).hasSizeGreaterThan(10).allMatch(each -> each.matches(
-                "org\\.openadmin\\.fees\\.(api(\\.[a-z]+)?|spi);.*version=\"\\d+\\.\\d+\\.\\d+\".*"));
+        assertThat(exports(api))
+                .hasSizeGreaterThan(10)
+                .allMatch(each -> each.matches(
+                        "org\\.openadmin\\.fees\\.(api(\\.[a-z]+)?|spi);.*version=\"\\d+\\.\\d+\\.\\d+\".*"));
         assertThat(BUNDLES.entrySet())
                 .filteredOn(bundle -> !bundle.getKey().equals("api"))
                 .allSatisfy(bundle ->

@@ -29,7 +29,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is shipped comes with its licences, an SBOM and checksums, and they agree with each other. */
+/** Checks that the product is shipped with its licences, an SBOM and checksums, and that these are consistent. */
 class LicencesTest {
 
     private static final Path ROOT = Path.of("../..");

@@ -3,7 +3,7 @@ package org.openadmin.fees.itest.architecture;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 
-/** What the school gets: nothing of the stand-in portal, the sample school and the tests. */
+/** Selects the classes that are shipped to the school, without the stand-in portal, the sample school and the tests. */
 public final class Product implements ImportOption {
 
     @Override

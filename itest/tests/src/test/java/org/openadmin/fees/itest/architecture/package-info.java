@@ -1,2 +1,2 @@
-/** The rules of the house, read from the compiled product. */
+/** Architecture rules, checked against the compiled product. */
 package org.openadmin.fees.itest.architecture;

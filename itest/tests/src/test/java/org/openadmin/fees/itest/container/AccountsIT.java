@@ -9,7 +9,7 @@ import org.junit.Test;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountBalance;
 
-/** {@code FeeAccounts} as a service, for other modules of the portal. */
+/** {@code FeeAccounts} as an OSGi service, as other modules of the portal use it. */
 public class AccountsIT extends InOffice {
 
     @Test

@@ -19,7 +19,7 @@ import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.NobodyToChargeException;
 import org.openadmin.fees.api.students.Audience;
 
-/** {@code FeeAssessment} as a service: preview and post, all or nobody. */
+/** {@code FeeAssessment} as an OSGi service: preview and post, for all students or none. */
 public class AssessmentIT extends InOffice {
 
     private static final Audience FIELD_TRIP =

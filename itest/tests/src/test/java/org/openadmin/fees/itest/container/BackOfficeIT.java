@@ -22,13 +22,13 @@ import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 
-/** Each of the services that look back answers once, as another bundle gets it. */
+/** Calls each of the reporting services once, as another bundle would. */
 public class BackOfficeIT extends InBackOffice {
 
     private static final YearMonth MONTH = YearMonth.from(DAY);
     private static final LocalDate LAST = MONTH.atEndOfMonth();
 
-    /** What writes a document. */
+    /** Writes a document. */
     private interface Writer {
         void write(ByteArrayOutputStream out);
     }
@@ -139,7 +139,7 @@ public class BackOfficeIT extends InBackOffice {
         assertEquals(money("10.00"), accounts.balance(student(518)).balance());
     }
 
-    /** Camp with taxes, paid, and Band of 10.00, outstanding. */
+    /** Charges the fee Camp with taxes, and pays it; charges the fee Band of 10.00, and leaves it outstanding. */
     private Receipt chargedAndPaid(int student) {
         charge(fee("Camp", "20.00", "GST", "PST"), student);
         List<Charge> camp = accounts.outstanding(student(student));
@@ -147,7 +147,7 @@ public class BackOfficeIT extends InBackOffice {
         return cashier.receive(payment(student, "22.20", camp));
     }
 
-    /** How many lines it has. */
+    /** Checks the start of a list and returns the number of its lines. */
     private static int list(String begin, Writer writer) {
         String text = written(writer, StandardCharsets.UTF_8);
         assertTrue(text, text.startsWith(begin) && text.endsWith("\r\n"));

@@ -24,7 +24,7 @@ import org.openadmin.fees.api.payments.NotEnoughMoneyException;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 
-/** {@code Cashier} as a service: money is taken once, and gets the next number. */
+/** {@code Cashier} as an OSGi service: payments are taken once and get the next number. */
 public class CashierIT extends InOffice {
 
     private static final int AT_ONCE = 16;

@@ -19,7 +19,7 @@ import org.openadmin.fees.api.billing.PredefinedFeeInUseException;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 
-/** {@code FeeCatalogue} as a service: add, list, remove while unused. */
+/** {@code FeeCatalogue} as an OSGi service: add, list, and remove unused fees. */
 public class CatalogueIT extends InOffice {
 
     private static final Audience NINTH = Audience.Group.parse(GroupKind.GRADE, "9");

@@ -30,10 +30,10 @@ import org.ops4j.pax.exam.karaf.options.LogLevelOption.LogLevel;
 /** The one container of all container tests: Karaf with the host's features, the module and a sample school. */
 public final class ContainerConfiguration implements ConfigurationFactory {
 
-    /** How the module logs in at the mail server. */
+    /** The module's password for the mail server. */
     static final String PASSWORD = "s3cr3t-p4ss";
 
-    /** The system property with the port where the mail server's boxes are read. */
+    /** The system property with the port to read the mailboxes from. */
     static final String MAILBOXES = "fees.mailboxes";
 
     private static final String KARAF = System.getProperty("karaf.version");
@@ -54,7 +54,7 @@ public final class ContainerConfiguration implements ConfigurationFactory {
                 settings(mail.getSmtp().getPort()),
                 systemProperty(MAILBOXES).value(String.valueOf(mail.getPop3().getPort())),
                 java(),
-                // services come late on a busy machine
+                // services are slow to appear on a busy machine
                 systemProperty("pax.exam.service.timeout").value("180000"),
                 systemProperty("java.awt.headless").value("true"),
                 features(
@@ -71,7 +71,7 @@ public final class ContainerConfiguration implements ConfigurationFactory {
                         "openadmin-fees"));
     }
 
-    /** Outside the container, on this machine only; it ends with this process. */
+    /** Runs outside the container, on localhost only, and ends with this process. */
     private static GreenMail mailServer() {
         String here = "127.0.0.1";
         GreenMail server = new GreenMail(new ServerSetup[] {
@@ -122,7 +122,7 @@ public final class ContainerConfiguration implements ConfigurationFactory {
         return editConfigurationFilePut("etc/" + pid + ".cfg", key, value);
     }
 
-    /** What Karaf's own start script gives to a modular Java. */
+    /** The options that Karaf's own start script passes to a modular Java. */
     private static Option java() {
         return composite(Stream.of(
                         "--add-reads=java.xml=java.logging",

@@ -12,7 +12,7 @@ import org.junit.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
-/** All of these tests run as a database user who may not write what is the host's, and with woven entities. */
+/** All of these tests run as a database user without write access to the host's tables, and with woven entities. */
 public class DatabaseIT extends InOffice {
 
     private static final int ACCESS_DENIED = 1142;
@@ -46,7 +46,7 @@ public class DatabaseIT extends InOffice {
                 .filter(bundle -> "org.openadmin.fees.impl".equals(bundle.getSymbolicName()))
                 .findFirst()
                 .orElseThrow();
-        // used once, so that persistence is up
+        // the first use starts the persistence unit
         assertTrue(accounts.outstanding(student(170)).isEmpty());
         Class<?> entity = core.loadClass("org.openadmin.fees.internal.payments.ReceiptRow");
         assertTrue(

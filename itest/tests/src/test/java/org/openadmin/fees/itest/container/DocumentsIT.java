@@ -22,7 +22,7 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 
-/** {@code FeeReports} as a service; a document is written as a whole or not at all. */
+/** {@code FeeReports} as an OSGi service: a document is written completely or not at all. */
 public class DocumentsIT extends InOffice {
 
     @Test
@@ -71,7 +71,7 @@ public class DocumentsIT extends InOffice {
         assertEquals(0, out.size());
     }
 
-    /** What is in it is read in the tests outside the container. */
+    /** The content of documents is checked by the tests outside the container. */
     private static boolean isPdf(ByteArrayOutputStream out) {
         return out.toString(StandardCharsets.ISO_8859_1).startsWith("%PDF-");
     }

@@ -9,7 +9,7 @@ import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.Receipts;
 
-/** The services that look back on what was done, and make it good. */
+/** The services for reports and corrections. */
 public abstract class InBackOffice extends InOffice {
 
     @Inject

@@ -10,19 +10,19 @@ import org.ops4j.pax.exam.TestProbeBuilder;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.osgi.framework.Constants;
 
-/** What the container tests have in common. Fields with {@code @Inject} are filled with services. */
+/** The base of the container tests. Fields with {@code @Inject} receive services. */
 @RunWith(PaxExam.class)
 public abstract class InContainer {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Lets the tests import the package that only the module's own bundles share. */
+    /** Allows the tests to import the package that only the module's own bundles share. */
     @ProbeBuilder
     public TestProbeBuilder importAll(TestProbeBuilder probe) {
         return probe.setHeader(Constants.DYNAMICIMPORT_PACKAGE, "org.openadmin.fees.spi;fees=internal,*");
     }
 
-    /** Waits until a condition holds; whether it did in time. */
+    /** Waits for a condition and returns whether it was met in time. */
     static boolean eventually(BooleanSupplier condition) {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {

@@ -38,7 +38,10 @@ import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
 import org.ops4j.pax.exam.util.Filter;
 
-/** The services as another bundle gets them, and short words for what an office does. Each class has students of its own. */
+/**
+ * The services as another bundle gets them, with short methods for the tasks of an office. Each test class uses its own
+ * students.
+ */
 public abstract class InOffice extends InContainer {
 
     static final Actor CLERK = new Actor("clerk", Set.of(Role.BILL));
@@ -110,14 +113,14 @@ public abstract class InOffice extends InContainer {
         return assessment.post(wish(fee, students(numbers)));
     }
 
-    /** A payment that settles these charges. */
+    /** Returns a payment that settles these charges. */
     static PaymentRequest payment(int student, String amount, List<Charge> charges) {
         Set<ChargeId> ids = charges.stream().map(Charge::id).collect(Collectors.toSet());
         return new PaymentRequest(
                 RequestKey.fresh(), CASHIER, student(student), DAY, money(amount), ids, PaymentMethod.CHEQUE, "4711");
     }
 
-    /** The first column of the first row. */
+    /** Returns the first column of the first row. */
     long number(String sql) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();

@@ -8,22 +8,22 @@ import javax.inject.Inject;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
 
-/** Runs commands the way a script of the portal does. */
+/** Runs commands like a script of the portal. */
 public abstract class InShell extends InOffice {
 
     @Inject
     SessionFactory shell;
 
-    /** What became of a command. */
+    /** The result of a command. */
     record Answer(String output, String refusal) {
 
-        /** What makes a shell give a result other than zero. */
+        /** Whether the shell returned an error. */
         boolean isRefused() {
             return refusal != null;
         }
     }
 
-    /** What the command printed; it must do what it was asked for. */
+    /** Returns the output of a command that must succeed. */
     String run(String command) {
         Answer answer = ask(command);
         if (answer.isRefused()) {

@@ -15,7 +15,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
-/** The feature is installed on the host's features, and everything in it works. */
+/** The feature is installed on top of the host's features, and everything in it works. */
 public class InstallationIT extends InContainer {
 
     private static final Set<String> MODULE = Set.of(

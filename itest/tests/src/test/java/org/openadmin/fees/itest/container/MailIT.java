@@ -33,7 +33,7 @@ import org.openadmin.fees.spi.FeesSettings;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
-/** {@code InvoiceMail} as a service: from the journal to a mail server, which runs outside the container. */
+/** {@code InvoiceMailer} as an OSGi service: from the journal to a mail server outside the container. */
 public class MailIT extends InShell {
 
     @Inject
@@ -101,7 +101,7 @@ public class MailIT extends InShell {
         assertFalse(Files.readString(log, StandardCharsets.ISO_8859_1).contains(ContainerConfiguration.PASSWORD));
     }
 
-    /** The first student from this number on who has an e-mail address. */
+    /** Returns the first student from this number on who has an e-mail address. */
     private Student reachable(int from) {
         return IntStream.range(from, from + 30)
                 .mapToObj(number -> students.find(student(number)))
@@ -115,7 +115,7 @@ public class MailIT extends InShell {
         return students(student.number().value());
     }
 
-    /** Reads a mailbox of the test's server the way mail programs do; there the address is the password too. */
+    /** Reads a mailbox of the test's mail server over its mail protocol. The password of a mailbox is its address. */
     private static String newest(String address) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", Integer.getInteger(ContainerConfiguration.MAILBOXES))) {
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));

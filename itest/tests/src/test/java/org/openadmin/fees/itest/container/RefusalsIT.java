@@ -30,7 +30,7 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 
-/** The services themselves refuse whoever lacks the role, whatever page or module asks. */
+/** The services themselves reject users without the required role, whichever page or module calls them. */
 public class RefusalsIT extends InBackOffice {
 
     private static final Actor NOBODY = new Actor("teacher", Set.of());

@@ -21,7 +21,10 @@ import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
-/** {@code FeesSettings} as a service: changed while everything runs, and kept when a value is wrong. */
+/**
+ * {@code FeesSettings} as an OSGi service: it follows changes while the portal is running, and keeps the last
+ * configuration if a value is not valid.
+ */
 public class SettingsIT extends InShell {
 
     private static final String PID = "org.openadmin.fees";
@@ -79,8 +82,9 @@ public class SettingsIT extends InShell {
     }
 
     /**
-     * Writes the file until what it says is in force. Karaf copies a change of the configuration back into the file, some time
-     * after it was made: a file that is written at that very moment is overwritten, and an admin would save it again.
+     * Writes the file repeatedly until its configuration is in use. Karaf writes a changed configuration back to the
+     * file some time after the change, which can overwrite a file written at the same moment; an administrator would
+     * save it again.
      */
     private static void write(String text, BooleanSupplier inForce) {
         assertTrue(eventually(() -> {

@@ -13,7 +13,7 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 
-/** {@code Students} as a service: found the way the office types, and by group. */
+/** {@code Students} as an OSGi service: search as entered by the office, and groups. */
 public class StudentsIT extends InOffice {
 
     private static final int SOMEBODY = 109;

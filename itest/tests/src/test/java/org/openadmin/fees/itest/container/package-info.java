@@ -1,2 +1,2 @@
-/** Tests that run inside Karaf, all in one container: classes named {@code *IT}, listed in the one suite. */
+/** Tests that run inside Karaf, all in one container: the classes named {@code *IT} that are listed in the suite. */
 package org.openadmin.fees.itest.container;

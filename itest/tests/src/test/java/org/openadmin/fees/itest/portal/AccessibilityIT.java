@@ -14,7 +14,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What axe-core finds on each page of the module, with something on it, in both themes and both languages; and further in. */
+/**
+ * Runs axe-core on each page of the module with data on it, in both themes and both languages, and on dialogs and
+ * details.
+ */
 @ExtendWith(OpenSchool.class)
 class AccessibilityIT {
 
@@ -129,7 +132,7 @@ class AccessibilityIT {
         requireNoGraveFault(screen, "journal", picture + "keys");
     }
 
-    /** What slides in has its colours only when it has arrived. */
+    /** Waits for animations to end, because colours are final only then. */
     private static void requireNoGraveFault(Screen screen, String part, String picture) {
         screen.shows(part);
         screen.arrives();

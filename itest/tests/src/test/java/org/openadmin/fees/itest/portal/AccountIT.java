@@ -11,7 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One student's account as the office works with it: looked up, printed, made good, also of those who have left. */
+/**
+ * The work of the office with one student's account: search, printing and corrections, also for students who have left.
+ */
 @ExtendWith(OpenSchool.class)
 class AccountIT {
 
@@ -242,7 +244,7 @@ class AccountIT {
                 + " AND column_name <> 'studid'");
     }
 
-    /** The number of the charge. */
+    /** Charges a fee and returns the number of the charge. */
     private long charge(int student, String name, String amount, String day) {
         portal.shell()
                 .run("fees:assess --name \"" + name + "\" --amount " + amount + " --date " + day
@@ -266,7 +268,7 @@ class AccountIT {
                 .click();
     }
 
-    /** A row may stand in more than one list of the account, of which one is in view. */
+    /** A row may be in more than one list of the account, of which only one is visible. */
     private static void pressRow(Screen screen, String id) {
         screen.page().locator("#" + id + ":visible").first().click();
     }

@@ -18,11 +18,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever hands the month to the accountant and answers for what is still owed: each figure is the journal's, to the cent. */
+/**
+ * The work of the person who sends the month to the accountant and follows up on receivables: each figure equals the
+ * journal's to the cent.
+ */
 @ExtendWith(OpenSchool.class)
 class AccountantIT {
 
-    /** A month that is this test's own. */
+    /** A month that no other test uses. */
     private static final String MAY = "2021-05";
 
     private static final String IN_MAY = "FROM fees_jrl WHERE trans_date BETWEEN '2021-05-01' AND '2021-05-31'";
@@ -50,7 +53,7 @@ class AccountantIT {
         String receipt = shell.run("fees:pay 442 --amount 50.00 --date 2021-05-12");
         shell.run("fees:void " + receipt.lines().findFirst().orElseThrow().replace("Receipt ", "")
                 + " --date 2021-05-20 --reason bounced");
-        // on either side of the month
+        // just before and just after the month
         shell.run("fees:assess --name Before --amount 7.00 --date 2021-04-30 --group student --values 444");
         shell.run("fees:assess --name Behind --amount 9.00 --date 2021-06-01 --group student --values 444");
     }
@@ -141,7 +144,7 @@ class AccountantIT {
         assertThat(exported(" --detail", total)).isEqualTo(bursar.content("save-transactions", "text/csv"));
     }
 
-    /** What the shell writes for the same month. */
+    /** Returns the file that the shell exports for the same month. */
     private byte[] exported(String option, BigDecimal total) throws IOException {
         Path file = Path.of("target", "may" + option.strip() + ".csv").toAbsolutePath();
         assertThat(portal.shell().run("fees:export " + MAY + " --out " + file + option))
@@ -232,7 +235,7 @@ class AccountantIT {
         screen.says("month-figures", ledger.count("SELECT COUNT(*) " + IN_MAY) + " rows");
     }
 
-    /** The sum of a month's journal. */
+    /** Returns a pattern for the sum of a month's journal. */
     private Pattern of(String month) {
         return exactly(ledger.amount(
                 "SELECT SUM(total) FROM fees_jrl WHERE DATE_FORMAT(trans_date, '%Y-%m') = '" + month + "'"));
@@ -246,7 +249,7 @@ class AccountantIT {
         return String.format(Locale.CANADA, "%,.2f", amount).replace('-', '−');
     }
 
-    /** A pattern: the blank between thousands is of one kind or another. */
+    /** Returns a pattern, because the space between thousands can be one of several characters. */
     private static String french(BigDecimal amount) {
         return shown(amount).replace(",", "\\s").replace('.', ',');
     }

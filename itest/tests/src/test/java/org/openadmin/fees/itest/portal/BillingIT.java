@@ -13,7 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A bill clerk's year: fees are kept, looked for, copied and thrown away, charged, and taken back when it was a mistake. */
+/**
+ * The year of a bill clerk: predefined fees are added, searched, copied and deleted; fees are charged, and undone after
+ * a mistake.
+ */
 @ExtendWith(OpenSchool.class)
 class BillingIT {
 
@@ -69,7 +72,7 @@ class BillingIT {
                 .isEqualTo("Rent of the gown & \"mortarboard\"|120.00|12.50|Y|1|seniors");
     }
 
-    /** The cursor has not left the field yet. */
+    /** Errors are reported while the cursor is still in the field. */
     private static void wrongValuesAreNamedWhileOneTypes(Screen clerk) {
         Locator values = clerk.field("audience-values");
         values.click();
@@ -125,7 +128,7 @@ class BillingIT {
         assertThat(namesLike("Lézard%")).isEqualTo("Lézard terrarium");
 
         portal.shell().run("fees:assess --predefined " + fee + " --date 2026-09-01 --group student --values 406");
-        // the page still believes that it is unused
+        // the page still shows that it is unused
         press(clerk, "delete-" + fee);
         clerk.says("predefined-notice", "1 student has been charged");
         clerk.picture("billing-5-stays");
@@ -273,7 +276,7 @@ class BillingIT {
         return new Screen(portal, browser.logIn(portal, PortalUser.BILLER));
     }
 
-    /** The number of a new predefined fee. */
+    /** Adds a predefined fee and returns its number. */
     private String kept(String options) {
         return portal.shell()
                 .run("fees:predefined-add " + options)
@@ -287,7 +290,7 @@ class BillingIT {
                         + "'");
     }
 
-    /** The button of a fee; the list keeps copies of its cells that nobody sees. */
+    /** Presses the button of a fee; the grid also has hidden copies of its cells. */
     private static void press(Screen clerk, String id) {
         clerk.page().locator("#" + id + ":visible").click();
     }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.openadmin.fees.itest.database.GuardedProcess;
 
-/** The machine's own Chromium, without a window. */
+/** The installed Chromium, without a window. */
 final class Browser implements AutoCloseable {
 
     private static final int WIDTH = 1280;
@@ -30,7 +30,7 @@ final class Browser implements AutoCloseable {
                             "--disable-component-update",
                             "--disable-sync")));
 
-    /** A page of somebody who has logged in; each in a session of its own. */
+    /** Opens a page for a logged-in user, in a session of its own. */
     Page logIn(RunningPortal portal, PortalUser user, ColorScheme scheme, String language) {
         Page page = visitor(scheme, language);
         page.navigate(portal.address(""));
@@ -43,7 +43,7 @@ final class Browser implements AutoCloseable {
         return logIn(portal, user, ColorScheme.LIGHT, "en-CA");
     }
 
-    /** A page of somebody who has not logged in. */
+    /** Opens a page for a visitor who has not logged in. */
     Page visitor(ColorScheme scheme, String language) {
         BrowserContext session = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(WIDTH, HEIGHT)
@@ -58,7 +58,7 @@ final class Browser implements AutoCloseable {
         page.locator("button[type=submit]").click();
     }
 
-    /** What slides in has arrived. */
+    /** Takes a screenshot with all animations skipped to their end. */
     static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "pictures", name + ".png"))

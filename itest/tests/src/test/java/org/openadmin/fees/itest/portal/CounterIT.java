@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What goes wrong at a counter: wrong input, impatience, two windows. The money is right all the same. */
+/** Problems at the counter: wrong input, impatience, two windows. The amounts are correct in spite of them. */
 @ExtendWith(OpenSchool.class)
 class CounterIT {
 
@@ -135,7 +135,7 @@ class CounterIT {
         cashier.shows("accept");
     }
 
-    /** The names are as long as the host's and the module's columns allow. */
+    /** The names have the maximum length of the host's and the module's columns. */
     @Test
     void theLongestNamesLeaveTheButtonInView() {
         String longName = " outdoor days with canoes and cabins".repeat(8).substring(0, 254);
@@ -206,7 +206,10 @@ class CounterIT {
         assertThat(portal.shell().run("fees:balance 542 --csv")).endsWith("542,2.00,5.00,3.00\n");
     }
 
-    /** Beyond the search: a cheque with its number, the receipt opened to print, and ready for the next in the queue. */
+    /**
+     * After the search: a cheque with its number, the receipt opened for printing, and the page ready for the next
+     * payer.
+     */
     @Test
     void aWholePaymentTakesFewKeys() {
         portal.shell().run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values 543");
@@ -232,7 +235,7 @@ class CounterIT {
         cashier.shows("receipt-number");
         cashier.page().evaluate("window.shown = Date.now()");
         assertThat(cashier.field("student-search")).isFocused();
-        // a second Enter of an impatient hand opens nothing; by the page's own clock, a key counts 0.8 s later
+        // a second Enter right away must not open anything; the page ignores the key for 0.8 s by its own clock
         cashier.rests();
         assertThat(cashier.page().context().pages()).hasSize(1);
         cashier.page().waitForFunction("() => Date.now() - window.shown > 800");
@@ -280,7 +283,7 @@ class CounterIT {
                 .isEqualTo(ledger.count("SELECT COUNT(*) FROM student WHERE grade = '8'"));
     }
 
-    /** A cashier with this student's account open, who owes 5.00. */
+    /** Opens the account of this student, who owes 5.00, as a cashier. */
     private Screen atTheCounter(int student) {
         portal.shell()
                 .run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values " + student);

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A list as the program reads it that it was saved for: RFC 4180 to the letter, or it is no list at all.
+ * A list, parsed strictly as RFC 4180, as another program would read it.
  *
  * @param header the names of the columns
- * @param rows the lines below, each with a field for each column
+ * @param rows the other lines, each with a field for each column
  */
 record Csv(List<String> header, List<List<String>> rows) {
 
@@ -24,7 +24,7 @@ record Csv(List<String> header, List<List<String>> rows) {
         return new Csv(header, List.copyOf(rows));
     }
 
-    /** What a line has in a column. */
+    /** Returns the field of a row in this column. */
     String at(List<String> row, String column) {
         assertThat(header).contains(column);
         return row.get(header.indexOf(column));
@@ -34,7 +34,7 @@ record Csv(List<String> header, List<List<String>> rows) {
         return rows.stream().map(row -> at(row, name)).toList();
     }
 
-    /** The sum of the first so many lines of a column. */
+    /** Returns the sum of a column over the first lines. */
     BigDecimal sum(String name, int lines) {
         List<String> values = column(name);
         return IntStream.range(0, lines)

@@ -22,7 +22,7 @@ import org.netbeans.lib.profiler.heap.JavaClass;
 import org.netbeans.lib.profiler.heap.PrimitiveArrayInstance;
 import org.netbeans.lib.profiler.heap.Value;
 
-/** The memory of a JVM in a file, and what in it keeps a class loader alive. */
+/** A heap dump of a JVM, and a search for what keeps a class loader in memory. */
 final class HeapDump {
 
     private final Heap heap;
@@ -39,7 +39,10 @@ final class HeapDump {
         }
     }
 
-    /** For each class loader of classes below a package that is held: a shortest chain of references from it to a root of the memory. */
+    /**
+     * Returns for each reachable class loader of classes below a package a shortest chain of references from it to a GC
+     * root.
+     */
     List<String> holdersOfLoaders(String classes) {
         return all(heap.getAllClasses(), JavaClass.class)
                 .filter(type -> type.getName().startsWith(classes))
@@ -50,7 +53,7 @@ final class HeapDump {
                 .toList();
     }
 
-    /** Who refers to an object, and by what. */
+    /** An object that refers to another, and the field or element with the reference. */
     private record Holder(Instance object, String place) {}
 
     private Optional<String> chain(Instance held) {
@@ -79,16 +82,16 @@ final class HeapDump {
         all(object.getReferences(), Value.class)
                 .filter(HeapDump::counts)
                 .forEach(value -> holders.add(new Holder(value.getDefiningInstance(), place(value))));
-        // an object holds its class
+        // an object keeps its class in memory
         classOf(object).ifPresent(type -> all(type.getInstances(), Instance.class)
                 .forEach(instance -> holders.add(new Holder(instance, ", an object of it"))));
         return holders;
     }
 
     /**
-     * Whether a reference keeps its object alive. Weak and soft ones do not; an object that waits for its finalizer is held. The JDK's
-     * own method handles, such as those that compare records, remember the last type that they were adapted to until the next one
-     * comes: JDK-8078641, mended in Java 18.
+     * Whether a reference keeps its object in memory. Weak and soft references do not; an object that waits for its
+     * finalizer is kept. The JDK's own method handles, such as those that compare records, keep the last type that they
+     * were adapted to until the next one (JDK-8078641, fixed in Java 18); these are ignored.
      */
     private static boolean counts(Value value) {
         if (!(value instanceof FieldValue reference)) {
@@ -118,7 +121,7 @@ final class HeapDump {
                 : Optional.empty();
     }
 
-    /** A class by its name, anything else by its type, with a thread's name and such. */
+    /** Returns the name of a class, or the type of any other object, with details such as the name of a thread. */
     private String named(Instance object) {
         return classOf(object)
                 .map(type -> "class " + type.getName())
@@ -134,7 +137,7 @@ final class HeapDump {
                 : "";
     }
 
-    /** The library is older than generic types. */
+    /** Casts the elements; the library predates generics. */
     private static <T> Stream<T> all(List<?> elements, Class<T> type) {
         return elements.stream().map(type::cast);
     }

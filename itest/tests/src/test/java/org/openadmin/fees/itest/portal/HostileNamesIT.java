@@ -12,7 +12,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Names that a careless program would run, cut off or turn round are shown, searched, billed, paid, printed and saved as they are. */
+/**
+ * Names that a careless program would execute, truncate or reverse are displayed, searched, billed, paid, printed and
+ * exported unchanged.
+ */
 @ExtendWith(OpenSchool.class)
 class HostileNamesIT {
 
@@ -20,7 +23,7 @@ class HostileNamesIT {
     private static final String FEE = "=HYPERLINK(\"http://x.example\",\"<b>Frais</b>\") d'été 😀 محمد";
     private static final String LONG = "Lang".repeat(62) + "Ende 99";
 
-    /** @param typed what the office types to find the student */
+    /** @param typed the text that the office enters to find the student */
     private record Named(int number, String last, String first, String typed) {
 
         String shown() {
@@ -181,7 +184,7 @@ class HostileNamesIT {
         }
     }
 
-    /** Nothing of a name has become a part of the page, and the page is not wider than the window. */
+    /** Checks that no part of a name was interpreted as markup, and that the page is not wider than the window. */
     private void harmless(Screen clerk) {
         Page page = clerk.page();
         assertThat(page.getByText("Frais", new Page.GetByTextOptions().setExact(true)))

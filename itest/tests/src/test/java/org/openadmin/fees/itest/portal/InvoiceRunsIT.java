@@ -17,11 +17,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever sends out the invoices: which students get one, who does not and why, and what the log says afterwards. */
+/**
+ * The work of the person who sends out invoices: the students who get one, those who do not and why, and the log
+ * afterwards.
+ */
 @ExtendWith(OpenSchool.class)
 class InvoiceRunsIT {
 
-    /** Students that are this test's own: one owes enough, one too little, one nothing, and one has no address. */
+    /** Students that no other test uses: one owes enough, one too little, one nothing, and one has no address. */
     private static final String OURS = "580 581 582 583";
 
     private final RunningPortal portal;
@@ -155,7 +158,7 @@ class InvoiceRunsIT {
         }
     }
 
-    /** The page of a school with a mail server has a button more. */
+    /** Waits for the button that the page has only if a mail server is configured. */
     private static void awaitEmail(Screen clerk) {
         await("the mail server in the configuration")
                 .atMost(Duration.ofSeconds(30))

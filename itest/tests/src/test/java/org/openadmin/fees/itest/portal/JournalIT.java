@@ -16,11 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Somebody who looks a thing up in the journal: what is filtered, what it comes to, and how one gets there again. */
+/** A search in the journal: filters, totals, and addresses that lead back to the same result. */
 @ExtendWith(OpenSchool.class)
 class JournalIT {
 
-    /** A month that is this test's own. */
+    /** A month that no other test uses. */
     private static final String MARCH = "fees/journal/from=2021-03-01&to=2021-03-31";
 
     private static final String IN_MARCH = "FROM fees_jrl WHERE trans_date BETWEEN '2021-03-01' AND '2021-03-31'";
@@ -193,7 +193,7 @@ class JournalIT {
         return new Screen(portal, browser.logIn(portal, PortalUser.VIEWER));
     }
 
-    /** What the page says of its list is what the journal holds. */
+    /** Checks that the figures of the page are those of the journal. */
     private void figures(Screen screen, String rows) {
         screen.says("journal-count", Pattern.compile("^" + shownCount("SELECT COUNT(*) " + rows) + "$"));
         screen.says("journal-charged", sum(rows, "trans_type = 'chg'"));
@@ -223,7 +223,7 @@ class JournalIT {
         screen.page().waitForURL(url -> !url.equals(before));
     }
 
-    /** Waits until the list shows these amounts below each other. */
+    /** Waits until the list shows these amounts in this order. */
     private static void lists(Screen screen, List<String> amounts) {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(amounts(screen)).containsExactlyElementsOf(amounts));

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.openadmin.fees.itest.database.Database;
 
-/** A freshly unpacked Karaf that installs the stand-in portal at its first start, from files of this build only. */
+/** A freshly unpacked Karaf that installs the stand-in portal at its first start, using only files of this build. */
 record KarafHome(Path folder) {
 
     private static final Path ARCHIVE = Path.of("target", "karaf", "karaf.tar.gz");
@@ -51,7 +51,7 @@ record KarafHome(Path folder) {
         Files.writeString(folder.resolve("etc/users.properties"), PortalUser.realm());
     }
 
-    /** What the module finds at its first start. */
+    /** Writes the configuration that the module reads at its first start. */
     void configureModule() {
         try {
             put("org.openadmin.fees", SchoolPortal.MODULE);
@@ -79,7 +79,7 @@ record KarafHome(Path folder) {
         return properties;
     }
 
-    /** The last value of a key is the one that counts. */
+    /** Adds values to a file, in which the last value of a key is used. */
     void put(String pid, Map<String, String> values) throws IOException {
         StringBuilder lines = new StringBuilder("\n");
         values.forEach(
@@ -95,7 +95,7 @@ record KarafHome(Path folder) {
         return folder.resolve("data/log/karaf.log");
     }
 
-    /** What the shell proves itself with; Karaf makes the key at its first start. */
+    /** Returns the public key of the ssh server, which Karaf generates at its first start. */
     PublicKey shellKey() {
         try {
             String pem = Files.readString(folder.resolve("etc/host.key.pub"));

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import org.openadmin.fees.itest.database.Database;
 
-/** The journal, asked behind the module's back. */
+/** Reads the journal directly from the database, without the module. */
 record Ledger(Database school) {
 
     BigDecimal amount(String sql) {
@@ -15,7 +15,7 @@ record Ledger(Database school) {
         return Integer.parseInt(text(sql));
     }
 
-    /** The first column of the first row. */
+    /** Returns the first column of the first row. */
     String text(String sql) {
         try (var connection = school.connect();
                 var statement = connection.createStatement();

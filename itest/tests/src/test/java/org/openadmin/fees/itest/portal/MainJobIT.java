@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The main job of a school office, from the fee to the invoices, as a bill clerk and a cashier. */
+/** The main task of a school office, from the fee to the invoices, as a bill clerk and a cashier. */
 @ExtendWith(OpenSchool.class)
 class MainJobIT {
 
@@ -105,7 +105,7 @@ class MainJobIT {
                         + " --date 2026-09-09 --group student --values " + student);
     }
 
-    /** Without touching the mouse: two of three charges. */
+    /** Pays two of three charges using only the keyboard. */
     private long pay(Screen cashier, int payer) {
         cashier.open("fees/payments");
         assertThat(cashier.field("student-search")).isFocused();
@@ -168,7 +168,7 @@ class MainJobIT {
                         .split(","));
     }
 
-    /** What an invoice asks for. */
+    /** Returns the amount due of an invoice. */
     private static BigDecimal due(String page) {
         return new BigDecimal(
                 found("Amount due[^0-9-]*([0-9,]+\\.[0-9]{2})", page).replace(",", ""));

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The module as one file: dropped into the running portal, removed, dropped again, with pages open all the time. */
+/** The module as one file: deployed to the running portal, removed and deployed again, with pages open all the time. */
 class ModuleDeploymentIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModuleDeploymentIT.class);
     private static final String MODULE_ENTRY = "vaadin-side-nav-item[path^='fees']";
     private static final double PATIENCE = 60_000;
     private static final int ROUNDS = 10;
-    /** With a processor of its own, the module is there or gone in this time. */
+    /** The processor time within which the module must be deployed or removed. */
     private static final Duration PROMISED = Duration.ofSeconds(10);
 
     private static final int SCREENS = 9;
@@ -99,7 +99,7 @@ class ModuleDeploymentIT {
         for (int round = 1; round <= ROUNDS; round++) {
             arrivals.add(work(this::deploy));
             visitEachView();
-            // nobody else takes money here: the receipts are 1, 2, 3 …
+            // no other receipts are issued here, so the numbers are 1, 2, 3 …
             printReceipt(round);
             departures.add(work(this::remove));
             alive.add(portal.moduleMemory().liveClassLoaders());
@@ -111,7 +111,7 @@ class ModuleDeploymentIT {
         assertThat(median(departures))
                 .as("work until the menu has forgotten it, of %s", departures)
                 .isLessThan(PROMISED);
-        // a removed bundle may be held until the last request that it served has ended
+        // a removed bundle may be kept until the last request that it served has ended
         await("an empty memory, after " + alive)
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofSeconds(1))
@@ -185,7 +185,9 @@ class ModuleDeploymentIT {
         assertThat(entries(office)).hasCount(0, new HasCountOptions().setTimeout(PATIENCE));
     }
 
-    /** The processor time that the portal takes meanwhile: it does not depend on what else the machine has to do. */
+    /**
+     * Returns the processor time that the portal uses for the action, which does not depend on the load of the machine.
+     */
     private static Duration work(Runnable action) {
         Duration before = portal.processorTime();
         action.run();
@@ -196,7 +198,7 @@ class ModuleDeploymentIT {
         return times.stream().sorted().toList().get(times.size() / 2);
     }
 
-    /** Works what a view alone does not: the journal, the templates and the shell's own memory of commands. */
+    /** Uses parts that the views alone do not: the journal, the templates and the shell's registry of commands. */
     private static void printReceipt(int number) {
         Path pdf = Path.of("target", "receipt-" + number + ".pdf").toAbsolutePath();
         portal.shell().run("fees:pay 100 --amount 1.00");

@@ -12,16 +12,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Looks into the memory of a running JVM for class loaders of the module. */
+/** Inspects the memory of a running JVM for class loaders of the module. */
 record ModuleMemory(long pid) {
 
-    /** A class of the module, and its package below {@code org.openadmin.fees}. */
+    /** Matches a class of the module, with its package below {@code org.openadmin.fees}. */
     private static final Pattern MODULE_CLASS =
             Pattern.compile("^.*\\borg\\.openadmin\\.fees\\.([a-z]+)\\.[\\w.$]+\\s*$");
 
     private static final Pattern LOADER = Pattern.compile("^[\\s|]*\\+--.*");
 
-    /** After a full collection: for each class loader with classes of the module that is alive, the package of those. */
+    /**
+     * Returns, after a full garbage collection, a package name for each class loader of the module that is still alive.
+     */
     List<String> liveClassLoaders() {
         collect();
         boolean counted = false;
@@ -38,7 +40,10 @@ record ModuleMemory(long pid) {
         return loaders;
     }
 
-    /** What keeps class loaders of the module alive, from a dump of the memory, which stays for a closer look if there is anything. */
+    /**
+     * Returns what keeps class loaders of the module in memory, from a heap dump. The dump is deleted only if nothing
+     * was found.
+     */
     List<String> holders() {
         try {
             Path folder = Path.of("target", "memory-" + pid).toAbsolutePath();
@@ -56,14 +61,14 @@ record ModuleMemory(long pid) {
         }
     }
 
-    /** EclipseLink's session has a finalizer, which on a busy machine comes long after the collection that found it. */
+    /** Runs finalizers, too: EclipseLink's session has one, which on a busy machine runs long after the collection. */
     private void collect() {
         jcmd("GC.run");
         jcmd("GC.run_finalization");
         jcmd("GC.run");
     }
 
-    /** With what the library has put beside the dump; otherwise it would read that again instead of the next dump. */
+    /** Also deletes the files that the library writes next to the dump; it would read them again for the next dump. */
     private static void delete(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {

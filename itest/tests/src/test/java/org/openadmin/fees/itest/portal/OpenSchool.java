@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One portal with the module and a sample school for all browser tests of the screens; stopped when the last test has run. */
+/** One portal with the module and a sample school for all browser tests of the screens, stopped after the last test. */
 final class OpenSchool implements ParameterResolver {
 
     @Override

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Modules of other people in the same portal ask for balances, and parents see their own children. */
+/** Modules by other developers in the same portal read balances, and parents see their own children. */
 @ExtendWith(OpenSchool.class)
 class OtherModulesIT {
 

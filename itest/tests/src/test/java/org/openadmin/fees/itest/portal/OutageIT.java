@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.MariaDb;
 
-/** The portal or its database stops and comes back: nothing is lost, and nothing is done twice. */
+/** The portal or its database is stopped and started again: nothing is lost, and nothing is done twice. */
 class OutageIT {
 
     private static final Path HOME =
@@ -73,7 +73,8 @@ class OutageIT {
         server.close();
         PortalConsole.Answer refused = portal.shell().ask(pay);
         assertThat(refused.done()).isFalse();
-        // whether the pool has noticed before, and knows that nothing was stored, or a connection breaks in use
+        // the message depends on whether the pool noticed first that the database is down, or a connection broke in
+        // use
         assertThat(refused.output())
                 .containsPattern("database did not (answer|do this)")
                 .doesNotContain("\tat ");
@@ -114,7 +115,7 @@ class OutageIT {
         return answer.lines().findFirst().orElseThrow().substring("Receipt ".length());
     }
 
-    /** All that the module knows, as its commands and its documents say it. */
+    /** Returns all data of the module, as shown by its commands and documents. */
     private static List<String> everything(String receipt) {
         return Stream.of(
                         run("fees:predefined-list"),

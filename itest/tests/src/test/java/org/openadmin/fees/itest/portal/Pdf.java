@@ -9,9 +9,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
- * A document as its reader gets it.
+ * The text of a document.
  *
- * @param pages what each page says, in the order of its lines, with single spaces
+ * @param pages the text of each page in the order of its lines, with single spaces
  */
 record Pdf(List<String> pages) {
 

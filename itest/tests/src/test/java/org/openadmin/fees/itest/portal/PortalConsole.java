@@ -17,7 +17,7 @@ import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 
-/** Karaf's shell over ssh, the way a script uses it: one command in, its answer and its result out. */
+/** Karaf's shell over ssh, used like in a script: one command in, its output and its result out. */
 final class PortalConsole implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -33,7 +33,7 @@ final class PortalConsole implements AutoCloseable {
         client.start();
     }
 
-    /** @param result 0 when the command did what it was asked for; -1 when nobody answered */
+    /** @param result 0 if the command succeeded; -1 if the portal could not be reached */
     record Answer(int result, String output) {
 
         boolean done() {
@@ -41,7 +41,7 @@ final class PortalConsole implements AutoCloseable {
         }
     }
 
-    /** What the command printed; it must do what it was asked for. */
+    /** Returns the output of a command that must succeed. */
     String run(String command) {
         Answer answer = ask(command);
         if (!answer.done()) {
@@ -82,7 +82,7 @@ final class PortalConsole implements AutoCloseable {
         client.stop();
     }
 
-    /** Nothing of the user's own ssh settings and keys has a say here, and no other server answers for the portal. */
+    /** Ignores the ssh settings and keys of the user who runs the tests, and accepts only the key of the portal. */
     private SshClient client() {
         SshClient ssh = SshClient.setUpDefaultClient();
         ssh.setServerKeyVerifier((ClientSession session, SocketAddress address, PublicKey key) ->

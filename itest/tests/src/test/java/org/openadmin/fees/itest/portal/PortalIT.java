@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The portal without any module. */
+/** The portal without any modules. */
 class PortalIT {
 
     private static RunningPortal portal;
@@ -117,7 +117,7 @@ class PortalIT {
     void whoHasLoggedOutIsOutside() {
         Page page = browser.logIn(portal, PortalUser.CLERK);
         page.locator("#log-out").click();
-        // the page that goes may ask for itself once more, and the log-in page then keeps its address
+        // the page that is left may request itself once more, and the log-in page then keeps its address
         assertThat(page.locator("#password")).isVisible();
         page.navigate(portal.address("students"));
         assertThat(page.locator("#password")).isVisible();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The people of the test portal. The password of each is the name. */
+/** The users of the test portal. The password of each is the name. */
 enum PortalUser {
     VIEWER("fees-view"),
     BILLER("fees-bill"),
@@ -15,9 +15,9 @@ enum PortalUser {
     /** Karaf's own administrator, who works in its shell. */
     OPERATOR("ssh", "admin", "manager", "viewer", "systembundles"),
     TEACHER(),
-    /** Of another module of the portal, which asks for balances. */
+    /** Uses another module of the portal, which reads balances. */
     COUNSELLOR("counsellor"),
-    /** Sees the fees of the own children. */
+    /** Can see the fees of their own children. */
     PARENT("parent");
 
     private final List<String> roles;
@@ -30,7 +30,7 @@ enum PortalUser {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** The lines of {@code etc/users.properties}: name = password, then the roles. */
+    /** Returns the lines of {@code etc/users.properties}: name = password, followed by the roles. */
     static String realm() {
         return Arrays.stream(values())
                 .map(user -> user.logIn() + " = "

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a cashier does with receipts that were given: finds them, prints them again, takes one back. */
+/** A cashier's work with existing receipts: search, print again, and void. */
 @ExtendWith(OpenSchool.class)
 class ReceiptsIT {
 
@@ -110,7 +110,7 @@ class ReceiptsIT {
         cashier.shows("receipt-number");
         String original = cashier.pdf("print-receipt").pages().get(0);
         String number = cashier.part("receipt-number").innerText();
-        // what happens later changes nothing on the receipt
+        // later changes do not affect the receipt
         owes(504, "2026-09-10");
         portal.school().execute("UPDATE student SET homeroom = 'ZZ' WHERE studnum = 504");
 
@@ -191,14 +191,14 @@ class ReceiptsIT {
         viewer.hides("void-receipt");
     }
 
-    /** Locker and Choir, 12.50 in all. */
+    /** Charges Locker and Choir, 12.50 in total. */
     private void owes(int student, String day) {
         for (String fee : List.of("Locker --amount 5.00", "Choir --amount 7.50")) {
             portal.shell().run("fees:assess --name " + fee + " --date " + day + " --group student --values " + student);
         }
     }
 
-    /** The number of the receipt. */
+    /** Takes a payment and returns the number of the receipt. */
     private long paid(int student, String day, String how) {
         portal.shell().run("fees:pay " + student + " --date " + day + " " + how);
         return ledger.count(
@@ -220,7 +220,7 @@ class ReceiptsIT {
         return new BigDecimal(found.group(1).replace(",", ""));
     }
 
-    /** Types into a filter and leaves it with Enter. */
+    /** Types into a filter and presses Enter. */
     private static void look(Screen screen, String filter, String text) {
         screen.type(filter, text);
         screen.field(filter).press("Enter");

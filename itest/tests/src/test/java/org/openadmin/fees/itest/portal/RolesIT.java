@@ -9,11 +9,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Who sees and may do what; a typed address is no way around it. */
+/** What each role can see and do, also when an address is entered directly. */
 @ExtendWith(OpenSchool.class)
 class RolesIT {
 
-    /** Each address and the id of its page. */
+    /** The address of each page and the id of its root element. */
     private static final Map<String, String> PAGES = Map.of(
             "fees/predefined", "predefined-fees",
             "fees/assess", "assess-fees",
@@ -25,7 +25,7 @@ class RolesIT {
             "fees/journal", "journal",
             "fees/export", "month-export");
 
-    /** What every role may look at. */
+    /** The pages that every role can view. */
     private static final List<String> LOOK =
             List.of("fees/overview", "fees/receipts", "fees/account", "fees/journal", "fees/export");
 

@@ -16,7 +16,7 @@ import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.FeesUser;
 import org.openadmin.fees.itest.database.GuardedProcess;
 
-/** The stand-in portal of a sample school, in a Karaf process of its own. The module is not there until it is deployed. */
+/** The stand-in portal of a school in a separate Karaf process. The module is not installed until it is deployed. */
 public final class RunningPortal implements AutoCloseable {
 
     static final Path MODULE = Path.of("target", "karaf", "openadmin-fees.kar");
@@ -38,12 +38,12 @@ public final class RunningPortal implements AutoCloseable {
         this.shell = new PortalConsole(ports.shell(), home);
     }
 
-    /** Unpacks, configures and starts a portal, and waits until it lets people in. */
+    /** Unpacks, configures and starts a portal, and waits until users can log in. */
     public static RunningPortal start(String name) {
         return start(name, SchoolPortal.sampleSchool());
     }
 
-    /** A portal with the module in it, as the school has set it up. */
+    /** Starts a portal with the module, configured for the sample school. */
     static RunningPortal withModule(String name, Database school) {
         RunningPortal portal = start(name, school);
         portal.home.configureModule();
@@ -69,12 +69,12 @@ public final class RunningPortal implements AutoCloseable {
         }
     }
 
-    /** The address of a page, such as {@code fees/payments}. */
+    /** Returns the URL of a page such as {@code fees/payments}. */
     public String address(String path) {
         return "http://127.0.0.1:" + ports.http() + "/" + path;
     }
 
-    /** The school's database, seen by its administrator. */
+    /** Returns the school's database with the administrator's log-in. */
     public Database school() {
         return school;
     }
@@ -92,17 +92,17 @@ public final class RunningPortal implements AutoCloseable {
         });
     }
 
-    /** The portal's shell, for an administrator. */
+    /** Returns the portal's shell with an administrator's log-in. */
     PortalConsole shell() {
         return shell;
     }
 
-    /** Drops the module into the folder that Karaf watches. */
+    /** Moves the module to the folder that Karaf watches. */
     public void deployModule() {
         deploy(MODULE);
     }
 
-    /** Changes the module's configuration while it runs. */
+    /** Changes the configuration of the running module. */
     void configureModule(Map<String, String> values) {
         try {
             home.put("org.openadmin.fees", values);
@@ -115,7 +115,7 @@ public final class RunningPortal implements AutoCloseable {
         remove(MODULE);
     }
 
-    /** Drops the modules of other people in, and what they need to know. */
+    /** Deploys the modules by other developers with their configuration. */
     void deployNeighbours(Map<String, String> configuration) {
         try {
             home.put("org.openadmin.neighbours", configuration);
@@ -131,7 +131,7 @@ public final class RunningPortal implements AutoCloseable {
 
     private void deploy(Path file) {
         try {
-            // moved, not copied: a file is never seen half written
+            // moved, not copied, so that Karaf never reads an incomplete file
             Path beside = Files.copy(file, home.folder().resolve("data/dropping"), StandardCopyOption.REPLACE_EXISTING);
             Files.move(beside, deployed(file), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -155,7 +155,7 @@ public final class RunningPortal implements AutoCloseable {
         }
     }
 
-    /** What all processors together have worked for the portal since it started. */
+    /** Returns the processor time that the portal has used on all processors since its start. */
     Duration processorTime() {
         try {
             return ProcessHandle.of(home.pid())

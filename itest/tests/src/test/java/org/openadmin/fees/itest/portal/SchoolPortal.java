@@ -7,10 +7,10 @@ import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.TestDatabase;
 import org.openadmin.fees.itest.school.SampleSchool;
 
-/** How the portal of the sample school is set up, in whatever Karaf it runs. */
+/** The configuration of the sample school's portal, for any Karaf that it runs in. */
 public final class SchoolPortal {
 
-    /** How the school has set up the module: the keys of {@code etc/org.openadmin.fees.cfg}. */
+    /** The configuration of the module: the keys of {@code etc/org.openadmin.fees.cfg}. */
     public static final Map<String, String> MODULE = Map.of(
             "school.name", "Prairie View School",
             "currency", "CAD",
@@ -25,14 +25,14 @@ public final class SchoolPortal {
 
     private SchoolPortal() {}
 
-    /** A new database with the sample school, seen by its administrator. */
+    /** Creates a database with the sample school, with the administrator's log-in. */
     public static Database sampleSchool() {
         Database database = TestDatabase.fresh();
         fill(database);
         return database;
     }
 
-    /** Puts the sample school into an empty database. */
+    /** Fills an empty database with the sample school. */
     static void fill(Database database) {
         try (var connection = database.connect()) {
             SampleSchool.generate(SEED, SampleSchool.USUAL_SIZE).load(connection);
@@ -41,7 +41,7 @@ public final class SchoolPortal {
         }
     }
 
-    /** The files below {@code etc/}, without their {@code .cfg}: all ports are free ones, and of this machine only. */
+    /** Returns the files below {@code etc/}, without the suffix {@code .cfg}. All ports are free ones on localhost. */
     public static Map<String, Map<String, String>> settings(Database database) throws IOException {
         return settings(Ports.free(), database);
     }
@@ -81,12 +81,12 @@ public final class SchoolPortal {
                 "dataSourceName", "openadmin",
                 "url", database.url() + "?socketTimeout=60000",
                 "user", database.user(),
-                // with the dot it is not published as a property of the service
+                // with the leading dot it is not published as a service property
                 ".password", database.password(),
                 "pool", "hikari",
                 "hikari.initializationFailTimeout", "-1",
-                // a counter without its database must say so soon: the persistence layer asks for a connection four
-                // times
+                // the counter must report a missing database quickly, and the persistence layer requests a
+                // connection four times
                 "hikari.connectionTimeout", "5000");
     }
 }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a person does on a page of the module. Each wait has a generous end: machines are busy. */
+/** The actions of a user on a page of the module. Every wait has a generous time limit, for busy machines. */
 record Screen(RunningPortal portal, Page page) {
 
     private static final double PATIENCE = 60_000;
@@ -25,8 +25,9 @@ record Screen(RunningPortal portal, Page page) {
     }
 
     /**
-     * The browser's own back, from a page that has come to rest to one that has. Vaadin's router puts the old address back while it
-     * asks the server for the page of the new one; a second step in that moment would start from the wrong place.
+     * Presses the browser's back button when the page is idle, and waits until it is idle again. Vaadin's router
+     * restores the old address while it requests the new page from the server, so a second step during that time would
+     * start from the wrong page.
      */
     void back() {
         rests();
@@ -40,7 +41,7 @@ record Screen(RunningPortal portal, Page page) {
         rests();
     }
 
-    /** Waits until no step through the pages is under way and the server has answered everything that the page asked. */
+    /** Waits until no navigation is in progress and the server has answered all requests of the page. */
     void rests() {
         page.waitForFunction("""
                 () => {
@@ -50,7 +51,7 @@ record Screen(RunningPortal portal, Page page) {
                 }""");
     }
 
-    /** Waits until everything that slides or fades in has arrived. */
+    /** Waits until all animations have ended. */
     void arrives() {
         rests();
         page.waitForFunction("""
@@ -66,7 +67,10 @@ record Screen(RunningPortal portal, Page page) {
         return page.locator("#" + id);
     }
 
-    /** Fields are hosts: what one types into is inside. A grid keeps copies of its cells that nobody sees. */
+    /**
+     * Returns the visible input element inside a field. Only a visible one counts, because a grid has hidden copies of
+     * its cells.
+     */
     Locator field(String id) {
         return page.locator("#" + id + ":visible input");
     }
@@ -75,7 +79,7 @@ record Screen(RunningPortal portal, Page page) {
         field(id).fill(text);
     }
 
-    /** Types a date and leaves the field, as one does. */
+    /** Types a date and leaves the field. */
     void date(String id, String text) {
         field(id).fill(text);
         field(id).press("Tab");
@@ -89,7 +93,7 @@ record Screen(RunningPortal portal, Page page) {
         field(id).setChecked(on);
     }
 
-    /** Opens a list of choices and takes one. */
+    /** Opens a drop-down list and selects an item. */
     void choose(String id, String text) {
         part(id).click();
         page.locator("vaadin-select-item:visible", new Page.LocatorOptions().setHasText(text))
@@ -97,14 +101,14 @@ record Screen(RunningPortal portal, Page page) {
                 .click();
     }
 
-    /** Takes one of a few choices that all are in view. */
+    /** Selects one of the visible options. */
     void pick(String id, String text) {
         page.locator("#" + id + " vaadin-radio-button", new Page.LocatorOptions().setHasText(text))
                 .locator("input")
                 .check();
     }
 
-    /** Waits until a part says something. */
+    /** Waits until a part of the page shows a text. */
     void says(String id, String text) {
         PlaywrightAssertions.assertThat(part(id))
                 .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
@@ -125,7 +129,7 @@ record Screen(RunningPortal portal, Page page) {
                 .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
     }
 
-    /** The field is marked as wrong, and its message beside it says why. */
+    /** Checks that the field is marked as invalid and has this error message. */
     void refuses(String id, String why) {
         PlaywrightAssertions.assertThat(part(id))
                 .hasAttribute("invalid", "", new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
@@ -139,19 +143,19 @@ record Screen(RunningPortal portal, Page page) {
         shows("student-header");
     }
 
-    /** What a link to a document leads to, in this person's session. */
+    /** Downloads the document of a link in the session of the user. */
     Pdf pdf(String link) {
         return Pdf.of(content(link, "application/pdf"));
     }
 
-    /** The lines of the list that a link leads to, the header first. */
+    /** Downloads the list of a link and returns its lines, starting with the header. */
     List<String> csv(String link) {
         return new String(content(link, "text/csv"), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
     }
 
-    /** The list that a link leads to, as another program reads it. */
+    /** Downloads the list of a link and parses it as another program would. */
     Csv table(String link) {
         return Csv.of(content(link, "text/csv"));
     }

@@ -1,2 +1,2 @@
-/** The portal as a school runs it: Karaf in a process of its own, a real database, a real browser. */
+/** The portal as a school runs it: a separate Karaf process, a real database and a real browser. */
 package org.openadmin.fees.itest.portal;
