@@ -21,13 +21,13 @@ public final class CheckLibraries {
 
     private CheckLibraries() {}
 
-    /** @param args the list, and the folder of the jars; Maven's files, which have the versions in their names, are the class path */
+    /** @param args the list, the bundle, and the folder of its jars; Maven's files, which have the versions in their names, are the class path */
     public static void main(String[] args) throws Exception {
         Map<String, Library> listed = new TreeMap<>();
-        ROW.matcher(Files.readString(Path.of(args[0])))
+        ROW.matcher(section(Files.readString(Path.of(args[0])), args[1]))
                 .results()
                 .forEach(row -> listed.put(row.group(1), new Library(row.group(2), row.group(3))));
-        Map<String, Library> packaged = packaged(Path.of(args[1]));
+        Map<String, Library> packaged = packaged(Path.of(args[2]));
         List<String> problems = new ArrayList<>();
         packaged.forEach((jar, library) -> {
             if (!library.equals(listed.get(jar))) {
@@ -42,6 +42,12 @@ public final class CheckLibraries {
             System.err.println("THIRD-PARTY.md does not list what the bundle contains: look at the licence and the origin of each, then correct it.");
             System.exit(1);
         }
+    }
+
+    /** The part of the list that is about one bundle. */
+    private static String section(String list, String bundle) {
+        String rest = list.split("(?m)^### In `" + bundle + "`$", 2)[1];
+        return rest.split("(?m)^#", 2)[0];
     }
 
     private static Map<String, Library> packaged(Path folder) throws Exception {

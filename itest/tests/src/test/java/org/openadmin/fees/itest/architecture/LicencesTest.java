@@ -37,13 +37,15 @@ class LicencesTest {
     private static final Pattern BUNDLE = Pattern.compile("repository/.+/(fees-\\w+)-[^/]+\\.jar");
     private static final Pattern ROW = Pattern.compile(
             "^\\| `(lib/[^`]+)` \\|[^|]+\\| (\\S+) \\| ([^|]+) \\|.+\\| `([0-9a-f]{64})` \\|$", Pattern.MULTILINE);
+    /** The bundles with libraries inside. */
+    private static final List<String> FULL = List.of("fees-impl", "fees-reports");
+
     private static final Pattern LINK = Pattern.compile("\\]\\((licenses/[^)]+|LICENSE)\\)");
 
     private static String name;
     private static String version;
     private static Map<String, byte[]> kar;
     private static Map<String, byte[]> bundles;
-    private static Map<String, byte[]> reports;
     private static String list;
 
     @BeforeAll
@@ -64,7 +66,6 @@ class LicencesTest {
                 bundles.put(bundle.group(1), content);
             }
         });
-        reports = entries(bundles.get("fees-reports"));
         list = Files.readString(ROOT.resolve("THIRD-PARTY.md"));
     }
 
@@ -87,7 +88,8 @@ class LicencesTest {
                 .distinct()
                 .toList();
         assertThat(texts).hasSizeGreaterThan(7);
-        for (Map<String, byte[]> archive : List.of(kar, reports)) {
+        for (Map<String, byte[]> archive :
+                List.of(kar, entries(bundles.get("fees-impl")), entries(bundles.get("fees-reports")))) {
             assertSameFile(archive, "THIRD-PARTY.md");
             for (String text : texts) {
                 assertSameFile(archive, text);
@@ -98,22 +100,25 @@ class LicencesTest {
     }
 
     @Test
-    void eachEmbeddedJarIsListedAsItIs() {
-        Map<String, String> listed =
-                ROW.matcher(list).results().collect(Collectors.toMap(row -> row.group(1), row -> row.group(4)));
-        Map<String, String> embedded = new TreeMap<>();
-        reports.forEach((entry, content) -> {
-            if (entry.endsWith(".jar")) {
-                embedded.put(entry, checksum(content));
-            }
-        });
-        assertThat(embedded).isNotEmpty().containsExactlyInAnyOrderEntriesOf(listed);
+    void eachEmbeddedJarIsListedAsItIs() throws IOException {
+        for (String bundle : FULL) {
+            Map<String, String> listed = ROW.matcher(section(bundle))
+                    .results()
+                    .collect(Collectors.toMap(row -> row.group(1), row -> row.group(4)));
+            Map<String, String> embedded = new TreeMap<>();
+            entries(bundles.get(bundle)).forEach((entry, content) -> {
+                if (entry.endsWith(".jar")) {
+                    embedded.put(entry, checksum(content));
+                }
+            });
+            assertThat(embedded).as(bundle).isNotEmpty().containsExactlyInAnyOrderEntriesOf(listed);
+        }
     }
 
     @Test
     void noOtherBundleEmbedsAnything() throws IOException {
         for (Map.Entry<String, byte[]> bundle : bundles.entrySet()) {
-            if (!bundle.getKey().equals("fees-reports")) {
+            if (!FULL.contains(bundle.getKey())) {
                 assertThat(entries(bundle.getValue()).keySet())
                         .as(bundle.getKey())
                         .noneMatch(entry -> entry.endsWith(".jar"));
@@ -123,12 +128,22 @@ class LicencesTest {
     }
 
     @Test
-    void theBundleNamesTheLicenceOfEachLibraryAndFont() throws IOException {
-        Stream<String> ofLibraries =
-                ROW.matcher(list).results().map(row -> row.group(3).split(" OR ")[0]);
-        assertThat(licences(bundles.get("fees-reports")))
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(ofLibraries, Stream.of("Apache-2.0", "OFL-1.1"))
-                        .collect(Collectors.toSet()));
+    void eachBundleNamesTheLicencesOfItsLibrariesAndFonts() throws IOException {
+        for (String bundle : FULL) {
+            Stream<String> ofLibraries =
+                    ROW.matcher(section(bundle)).results().map(row -> row.group(3).split(" OR ")[0]);
+            Stream<String> others =
+                    bundle.equals("fees-reports") ? Stream.of("Apache-2.0", "OFL-1.1") : Stream.of("Apache-2.0");
+            assertThat(licences(bundles.get(bundle)))
+                    .as(bundle)
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(ofLibraries, others).collect(Collectors.toSet()));
+        }
+    }
+
+    /** The part of the list that is about one bundle. */
+    private static String section(String bundle) {
+        return list.split("(?m)^### In `" + bundle + "`$", 2)[1].split("(?m)^#", 2)[0];
     }
 
     @Test
