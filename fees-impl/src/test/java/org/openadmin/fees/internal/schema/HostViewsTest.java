@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.DatabaseException;
 import org.openadmin.fees.itest.database.TestDatabase;
 
+@Tag("slow")
 class HostViewsTest {
 
     private static final String STUDENT =

@@ -9,11 +9,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.internal.RowsRead;
 import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.TestDatabase;
 
+@Tag("slow")
 class MigrationTest {
 
     private static final int LATEST = Script.all().size();

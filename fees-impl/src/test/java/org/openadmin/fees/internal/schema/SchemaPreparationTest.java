@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.itest.database.TestDatabase;
 
+@Tag("slow")
 class SchemaPreparationTest {
 
     private final List<Duration> pauses = new ArrayList<>();

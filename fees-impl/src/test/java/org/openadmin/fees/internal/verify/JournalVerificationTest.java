@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,6 +26,7 @@ import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.TestDatabase;
 import org.openadmin.fees.spi.FeesSettings;
 
+@Tag("slow")
 class JournalVerificationTest {
 
     private final FeesSettings settings = new ConfiguredSettings(Map.of("receipt.first", "1"));

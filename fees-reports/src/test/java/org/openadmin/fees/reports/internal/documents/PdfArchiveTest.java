@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
 
 /** Each kind of document can be kept for ever: PDF/A-2b, as an independent validator reads it. */
+@Tag("slow")
 class PdfArchiveTest {
 
     private static final String[] NAMES = {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
 
 /** Reads every document of the table back. They stay in {@code target/specimens}, to be looked at. */
+@Tag("slow")
 class SpecimensTest {
 
     private static final Map<String, String> FINAL = Map.of(

@@ -33,6 +33,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,6 +190,7 @@ class LogoTest {
         assertThat(ready(file).getWidth()).isEqualTo(30);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpg", "svg"})
     void three_hundred_invoices_share_one_picture(String format) throws IOException {

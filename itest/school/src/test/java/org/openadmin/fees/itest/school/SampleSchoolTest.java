@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.TestDatabase;
 
+@Tag("slow")
 class SampleSchoolTest {
 
     @Test
