@@ -7,28 +7,34 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.openadmin.fees.itest.database.GuardedProcess;
 
-/** The installed Chromium, without a window. */
+/** The pages of one test in the installed Chromium, which has no window and is started once for all tests. */
 final class Browser implements AutoCloseable {
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
+    private static final com.microsoft.playwright.Browser CHROMIUM = launch();
 
-    private final Playwright playwright = Playwright.create();
-    private final com.microsoft.playwright.Browser chromium = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable())
-                    .setArgs(List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    private final List<BrowserContext> sessions = new ArrayList<>();
+
+    /** It ends with this process. */
+    private static com.microsoft.playwright.Browser launch() {
+        return Playwright.create()
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
 
     /** Opens a page for a logged-in user, in a session of its own. */
     Page logIn(RunningPortal portal, PortalUser user, ColorScheme scheme, String language) {
@@ -45,10 +51,11 @@ final class Browser implements AutoCloseable {
 
     /** Opens a page for a visitor who has not logged in. */
     Page visitor(ColorScheme scheme, String language) {
-        BrowserContext session = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        BrowserContext session = CHROMIUM.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(WIDTH, HEIGHT)
                 .setColorScheme(scheme)
                 .setLocale(language));
+        sessions.add(session);
         return session.newPage();
     }
 
@@ -67,7 +74,8 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        playwright.close();
+        sessions.forEach(BrowserContext::close);
+        sessions.clear();
     }
 
     private static Path executable() {
