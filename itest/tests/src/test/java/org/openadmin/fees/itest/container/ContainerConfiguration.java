@@ -125,6 +125,9 @@ public final class ContainerConfiguration implements ConfigurationFactory {
     /** The options that Karaf's own start script passes to a modular Java. */
     private static Option java() {
         return composite(Stream.of(
+                        // runs for seconds: the optimizing compiler would take longer than it saves
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "--add-reads=java.xml=java.logging",
                         "--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED",
                         "--patch-module",

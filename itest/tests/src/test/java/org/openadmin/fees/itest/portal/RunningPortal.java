@@ -22,6 +22,9 @@ public final class RunningPortal implements AutoCloseable {
     static final Path MODULE = Path.of("target", "karaf", "openadmin-fees.kar");
 
     private static final Path NEIGHBOURS = Path.of("target", "karaf", "openadmin-neighbours.jar");
+    /** The portal runs for minutes only: the optimizing compiler would take longer than it saves. */
+    private static final String QUICK_START = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
 
@@ -191,7 +194,13 @@ public final class RunningPortal implements AutoCloseable {
     private void launch() {
         process = GuardedProcess.start(
                 List.of(home.folder().resolve("bin/karaf").toString(), "server"),
-                Map.of("KARAF_EXEC", "exec", "JAVA_HOME", System.getProperty("java.home")),
+                Map.of(
+                        "KARAF_EXEC",
+                        "exec",
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "EXTRA_JAVA_OPTS",
+                        QUICK_START),
                 home.folder(),
                 home.folder().resolve("console.log"));
         await("the log-in page").atMost(START_PATIENCE).until(this::letsPeopleIn);
