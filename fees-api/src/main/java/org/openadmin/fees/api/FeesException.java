@@ -6,8 +6,7 @@ import java.io.Serial;
  * The root of the exceptions that this module throws. When one is thrown, nothing has been stored, unless the Javadoc
  * of its class or of the method states otherwise.
  *
- * <p>The message is one English sentence for logs and scripts. Screens build a sentence in the user's language from the
- * type and its fields.
+ * <p>The message is one English sentence for logs. What users read is made from the type and its fields.
  */
 public abstract class FeesException extends RuntimeException {
 

@@ -19,12 +19,14 @@ import org.openadmin.fees.spi.InvalidSettingException;
  */
 final class ShellMessages {
 
-    static final ShellMessages ENGLISH = new ShellMessages("messages.properties");
-    static final ShellMessages FRENCH = new ShellMessages("messages_fr.properties");
+    static final ShellMessages ENGLISH = new ShellMessages(Locale.ENGLISH, "messages.properties");
+    static final ShellMessages FRENCH = new ShellMessages(Locale.FRENCH, "messages_fr.properties");
 
+    private final Locale locale;
     private final Properties texts;
 
-    private ShellMessages(String file) {
+    private ShellMessages(Locale locale, String file) {
+        this.locale = locale;
         this.texts = load(file);
     }
 
@@ -38,6 +40,10 @@ final class ShellMessages {
         } catch (InvalidSettingException e) {
             return ENGLISH;
         }
+    }
+
+    Locale locale() {
+        return locale;
     }
 
     /** Returns the message with its placeholders filled in. */

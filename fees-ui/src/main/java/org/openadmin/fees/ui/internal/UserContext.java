@@ -13,7 +13,11 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
@@ -87,6 +91,16 @@ public final class UserContext {
 
     public ErrorMessages sentences() {
         return sentences;
+    }
+
+    /** That the user needs the role for this page. */
+    public String notAllowed(Role needed) {
+        return sentences.of(new NotAllowedException(actor.name(), needed));
+    }
+
+    /** What is wrong with a field in which nothing readable was typed. */
+    public String wrong(Field field, Problem problem) {
+        return sentences.of(new InvalidInputException(field, problem, ""));
     }
 
     public String say(String key, Object... arguments) {

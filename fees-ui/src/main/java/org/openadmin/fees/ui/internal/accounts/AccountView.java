@@ -76,7 +76,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         if (visit.may(Role.VIEW)) {
             lay();
         } else {
-            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+            notice.problem(visit.notAllowed(Role.VIEW));
         }
     }
 

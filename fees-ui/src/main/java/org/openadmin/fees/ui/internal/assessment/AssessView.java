@@ -91,7 +91,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
             what = null;
             whom = null;
             Banner notice = new Banner("assess-notice");
-            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-bill")));
+            notice.problem(visit.notAllowed(Role.BILL));
             add(notice);
             return;
         }

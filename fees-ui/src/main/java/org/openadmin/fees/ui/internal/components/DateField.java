@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.ui.internal.UserContext;
 
 /** A day in the user's own form; 2026-09-08 is understood everywhere, and 2026-02-30 is refused. */
@@ -24,7 +26,7 @@ public final class DateField extends DatePicker {
 
     public DateField(UserContext visit, String label) {
         super(label);
-        missing = visit.say("error.missing.date");
+        missing = visit.wrong(Field.DATE, Problem.MISSING);
         setLocale(visit.locale());
         setI18n(calendar(visit));
         // a calendar that jumps open would catch the Tab of those who type
@@ -66,9 +68,9 @@ public final class DateField extends DatePicker {
                 .setFirstDayOfWeek(WeekFields.of(locale).getFirstDayOfWeek().getValue() % 7)
                 .setToday(visit.say("calendar.today"))
                 .setCancel(visit.say("calendar.cancel"))
-                .setBadInputErrorMessage(visit.say("error.date"))
-                .setMinErrorMessage(visit.say("error.date-range"))
-                .setMaxErrorMessage(visit.say("error.date-range"));
+                .setBadInputErrorMessage(visit.wrong(Field.DATE, Problem.NOT_A_DATE))
+                .setMinErrorMessage(visit.wrong(Field.DATE, Problem.OUT_OF_RANGE))
+                .setMaxErrorMessage(visit.wrong(Field.DATE, Problem.OUT_OF_RANGE));
     }
 
     /** The language's short form, with a year of four digits: 26 could be 1926. */

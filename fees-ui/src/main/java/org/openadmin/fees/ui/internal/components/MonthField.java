@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.ui.internal.UserContext;
 
 /** A month, written like 2026-09 or 2026-9; what is no month is named beside the field. */
@@ -39,7 +41,7 @@ public final class MonthField extends TextField {
     public Optional<YearMonth> read() {
         setInvalid(false);
         if (getValue().isBlank()) {
-            refuse(visit.say("error.missing.month"));
+            refuse(visit.wrong(Field.MONTH, Problem.MISSING));
             return Optional.empty();
         }
         try {

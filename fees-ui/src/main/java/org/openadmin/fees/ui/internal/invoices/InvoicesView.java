@@ -95,7 +95,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         mailing = new InvoiceMailing(visit, mail, background, this::ended);
         latest = new RunGrid(visit);
         if (!visit.may(Role.BILL)) {
-            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-bill")));
+            notice.problem(visit.notAllowed(Role.BILL));
             add(notice);
             return;
         }

@@ -94,7 +94,7 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
         undo = Styles.id("journal-undo", new Button(visit.say("journal.undo"), e -> shown.batch()
                 .ifPresent(correcting::undo)));
         if (!visit.may(Role.VIEW)) {
-            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+            notice.problem(visit.notAllowed(Role.VIEW));
             add(notice);
             return;
         }

@@ -80,7 +80,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         month = Styles.id("month", new MonthField(visit, visit.say("export.month")));
         shown = MonthSummary.proposed(visit.today());
         if (!visit.may(Role.VIEW)) {
-            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+            notice.problem(visit.notAllowed(Role.VIEW));
             add(notice);
             return;
         }

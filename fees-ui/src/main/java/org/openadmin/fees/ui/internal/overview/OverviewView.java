@@ -65,7 +65,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
         notice.clear();
         if (!visit.may(Role.VIEW)) {
             page(visit.say("overview.title"), visit.say("overview.lead"));
-            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+            notice.problem(visit.notAllowed(Role.VIEW));
         } else if (wanted == null || wanted.isBlank()) {
             glance();
         } else {

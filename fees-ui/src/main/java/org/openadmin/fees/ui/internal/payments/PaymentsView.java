@@ -91,7 +91,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         if (visit.may(Role.VIEW)) {
             lay();
         } else {
-            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-cashier")));
+            notice.problem(visit.notAllowed(Role.CASHIER));
         }
     }
 

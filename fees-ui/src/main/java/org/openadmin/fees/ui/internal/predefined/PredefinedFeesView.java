@@ -97,7 +97,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         }
         if (!visit.may(Role.VIEW)) {
             add(notice);
-            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+            notice.problem(visit.notAllowed(Role.VIEW));
             return;
         }
         setUpGrid();

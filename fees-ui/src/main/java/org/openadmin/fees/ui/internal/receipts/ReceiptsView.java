@@ -92,7 +92,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         bar = new ReceiptBar(visit, reports, exports, () -> shown, this::go, this::failed);
         correcting = new CorrectionActions(visit, corrections, notice, this::corrected);
         if (!visit.may(Role.VIEW)) {
-            notice.problem(visit.say("error.not-allowed", visit.say("role.fees-view")));
+            notice.problem(visit.notAllowed(Role.VIEW));
             add(notice);
             return;
         }

@@ -23,6 +23,7 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
+import org.openadmin.fees.api.students.UnknownProfileException;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
 
@@ -284,7 +285,7 @@ public final class AudienceField extends FormLayout {
         if (audience instanceof Audience.Profile named) {
             Audience.Group group = profiles.get(named.name());
             return group == null
-                    ? words + " – " + visit.say("error.profile", named.name())
+                    ? words + " – " + visit.sentences().of(new UnknownProfileException(named.name(), List.of()))
                     : words + " (" + words(visit, group) + ")";
         }
         return words;

@@ -3,22 +3,17 @@ package org.openadmin.fees.ui.internal.i18n;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
@@ -27,8 +22,7 @@ import org.openadmin.fees.ui.internal.printing.RunLabels;
 
 class MessagesTest {
 
-    /** What is said outright, and every refusal, which is often chosen among several. */
-    private static final Pattern KEY = Pattern.compile("(?:say\\(\\s*|(?=\"error\\.))\"([a-z.-]+[a-z])\"");
+    private static final Pattern KEY = Pattern.compile("say\\(\\s*\"([a-z.-]+[a-z])\"");
 
     private final Properties english = Messages.load("messages.properties");
     private final Properties french = Messages.load("messages_fr.properties");
@@ -86,9 +80,9 @@ class MessagesTest {
     }
 
     @Test
-    void everyKindMethodAndRoleHasItsWord() {
+    void everyKindMethodAndRunHasItsWord() {
         for (GroupKind kind : GroupKind.values()) {
-            assertThat(english).containsKeys("kind." + kind.word(), "error.group-value." + kind.word());
+            assertThat(english).containsKey("kind." + kind.word());
             assertThat(english).containsKey("audience.example." + kind.word());
         }
         for (EntryKind kind : EntryKind.values()) {
@@ -97,9 +91,6 @@ class MessagesTest {
         }
         for (PaymentMethod method : PaymentMethod.values()) {
             assertThat(english).containsKey("method." + method.word());
-        }
-        for (Role role : Role.values()) {
-            assertThat(english).containsKey("role." + role.roleName());
         }
         Stream.of(InvoiceRun.Outcome.values(), InvoiceRun.State.values(), InvoiceRun.Channel.values())
                 .flatMap(Stream::of)
@@ -113,42 +104,5 @@ class MessagesTest {
         Messages words = Messages.in(Locale.GERMANY);
         assertThat(words.locale()).isEqualTo(Locale.CANADA);
         assertThat(words.say("predefined.count", 1000, 2000)).isEqualTo("1,000 of 2,000");
-    }
-
-    @Test
-    void everyRefusalOfTheServicesHasASentence() throws Exception {
-        ErrorMessages sentences = new ErrorMessages(Messages.in(Locale.ENGLISH), new MoneyFormat(Locale.ENGLISH));
-        List<Class<?>> refusals = refusals();
-        assertThat(refusals).hasSizeGreaterThan(15);
-        assertThat(refusals).allMatch(sentences::knows);
-    }
-
-    /** The exceptions of the api, read from where its classes are: a folder or a jar. */
-    private static List<Class<?>> refusals() throws Exception {
-        Class<?> root = org.openadmin.fees.api.FeesException.class;
-        URI place = root.getProtectionDomain().getCodeSource().getLocation().toURI();
-        if (Files.isDirectory(Path.of(place))) {
-            return refusals(Path.of(place), root);
-        }
-        try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + place), Map.of())) {
-            return refusals(jar.getPath("/"), root);
-        }
-    }
-
-    private static List<Class<?>> refusals(Path folder, Class<?> root) throws Exception {
-        List<Class<?>> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith("Exception.class"))
-                    .toList()) {
-                String name = folder.relativize(file)
-                        .toString()
-                        .replaceAll("\\.class$", "")
-                        .replace('/', '.');
-                if (!name.equals(root.getName())) {
-                    found.add(Class.forName(name));
-                }
-            }
-        }
-        return found;
     }
 }

@@ -1,0 +1,55 @@
+package org.openadmin.fees.spi.messages;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * The texts of one file, in English and French. Loaded by hand and not through ResourceBundle, whose cache would outlive this
+ * bundle.
+ */
+final class MessageTexts {
+
+    private final Properties english;
+    private final Properties french;
+
+    /** @param name of the file, without its ending */
+    MessageTexts(String name) {
+        english = load(name + ".properties");
+        french = load(name + "_fr.properties");
+    }
+
+    /** French for a French locale, English for all others. */
+    Properties in(Locale locale) {
+        return locale.getLanguage().equals("fr") ? french : english;
+    }
+
+    /** The text of the first key that has one. */
+    static String first(Properties texts, Stream<String> keys) {
+        List<String> candidates = keys.toList();
+        return candidates.stream()
+                .map(texts::getProperty)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No text for " + candidates));
+    }
+
+    private static Properties load(String file) {
+        try (InputStream in = MessageTexts.class.getResourceAsStream(file);
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            Properties texts = new Properties();
+            texts.load(reader);
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package org.openadmin.fees.spi.messages;
+
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.billing.AssessmentChangedException;
+import org.openadmin.fees.api.billing.NobodyToChargeException;
+import org.openadmin.fees.api.billing.PredefinedFeeInUseException;
+import org.openadmin.fees.api.billing.UnknownBatchException;
+import org.openadmin.fees.api.billing.UnknownChargeException;
+import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
+import org.openadmin.fees.api.billing.UnknownTaxException;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
+import org.openadmin.fees.api.corrections.NotEnoughCreditException;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.NothingToPrintException;
+import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.api.invoicing.RunCancelledException;
+import org.openadmin.fees.api.invoicing.UnknownRunException;
+import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
+import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.NotEnoughMoneyException;
+import org.openadmin.fees.api.payments.UnknownReceiptException;
+import org.openadmin.fees.api.students.UnknownGroupValueException;
+import org.openadmin.fees.api.students.UnknownProfileException;
+import org.openadmin.fees.spi.InvalidSettingException;
+
+/**
+ * The sentence for each refusal. The texts are in {@code refusals.properties}; a count is two arguments there, the number that
+ * chooses between one and many, and the count as the medium writes it.
+ */
+public final class RefusalMessages {
+
+    static final MessageTexts TEXTS = new MessageTexts("refusals");
+
+    private static final int LONGEST_VALUE = 60;
+
+    private final Properties texts;
+    private final Medium medium;
+    private final ValueFormat format;
+    private final Map<Class<? extends FeesException>, Function<FeesException, String>> byType = new HashMap<>();
+
+    public RefusalMessages(Locale locale, Medium medium, ValueFormat format) {
+        this(TEXTS.in(locale), medium, format);
+    }
+
+    /** For tests. */
+    RefusalMessages(Properties texts, Medium medium, ValueFormat format) {
+        this.texts = texts;
+        this.medium = medium;
+        this.format = format;
+        on(InvalidInputException.class, medium == Medium.CONSOLE ? this::inputOfCommand : this::inputOfField);
+        students();
+        billing();
+        payments();
+        corrections();
+        invoicing();
+        system();
+    }
+
+    /** The sentence; empty when the failure is none of the module's refusals. */
+    public Optional<String> of(RuntimeException failure) {
+        return Optional.ofNullable(byType.get(failure.getClass()))
+                .map(sentence -> sentence.apply((FeesException) failure));
+    }
+
+    private void students() {
+        on(
+                UnknownStudentException.class,
+                e -> say("unknown-student", all(e.students()), e.students().size()));
+        on(UnknownGroupValueException.class, e -> say("unknown-group-value." + key(e.kind()), all(e.values())));
+        on(
+                UnknownProfileException.class,
+                e -> say(
+                        "unknown-profile",
+                        format.text(e.profile()),
+                        e.configured().size(),
+                        all(e.configured())));
+    }
+
+    private void billing() {
+        on(
+                UnknownTaxException.class,
+                e -> say("unknown-tax", all(e.taxes()), e.configured().size(), all(e.configured())));
+        on(
+                UnknownChargeException.class,
+                e -> say("unknown-charge", all(e.charges()), e.charges().size()));
+        on(UnknownPredefinedFeeException.class, e -> say("unknown-predefined-fee", e.id()));
+        on(UnknownBatchException.class, e -> say("unknown-batch", e.batch()));
+        on(
+                PredefinedFeeInUseException.class,
+                e -> say("predefined-fee-in-use", e.id(), e.charges(), format.count(e.charges())));
+        on(
+                NobodyToChargeException.class,
+                e -> say("nobody-to-charge", e.alreadyCharged(), format.count(e.alreadyCharged())));
+        on(
+                AssessmentChangedException.class,
+                e -> say("assessment-changed", format.count(e.expected()), format.count(e.found())));
+    }
+
+    private void payments() {
+        on(UnknownReceiptException.class, e -> say("unknown-receipt", e.number()));
+        on(
+                ChargeOfAnotherStudentException.class,
+                e -> say(
+                        "charge-of-another-student",
+                        all(e.charges()),
+                        e.charges().size()));
+        on(
+                ChargeSettledException.class,
+                e -> say(
+                        "charge-settled",
+                        e.charges().size(),
+                        format.count(e.charges().size()),
+                        all(e.charges())));
+        on(
+                NotEnoughMoneyException.class,
+                e -> say("not-enough-money", format.amount(e.charges()), format.amount(e.missing())));
+    }
+
+    private void corrections() {
+        on(AlreadyCorrectedException.class, e -> say("already-corrected." + key(e.what()), e.number()));
+        on(
+                NotEnoughCreditException.class,
+                e -> say("not-enough-credit", format.amount(e.wanted()), format.amount(e.credit())));
+    }
+
+    private void invoicing() {
+        on(UnknownRunException.class, e -> say("unknown-run", e.number()));
+        on(
+                NothingToInvoiceException.class,
+                e -> say(
+                        "nothing-to-invoice",
+                        e.run().leftOut(),
+                        format.count(e.run().leftOut()),
+                        e.run().number()));
+        on(RunCancelledException.class, e -> say("run-cancelled", e.number()));
+        on(MailException.class, e -> say("mail." + key(e.problem()), format.text(e.detail())));
+    }
+
+    private void system() {
+        on(NotAllowedException.class, e -> say("not-allowed", e.needed().roleName(), format.text(e.user())));
+        on(RequestKeyReusedException.class, e -> say("request-key-reused", e.key()));
+        on(InvalidSettingException.class, e -> say("invalid-setting", e.key(), e.value(), e.reason()));
+        on(NothingToPrintException.class, e -> say("nothing-to-print"));
+        on(DocumentException.class, e -> say("document." + key(e.problem()), e.detail()));
+        on(StorageException.class, e -> say("storage." + key(e.outcome())));
+    }
+
+    /** Beside the field, so that the sentence need not name it. */
+    private String inputOfField(InvalidInputException e) {
+        String key = "input." + key(atField(e));
+        return say(
+                List.of(key + "." + key(e.field()), key),
+                format.text(e.value()),
+                format.count(e.value().codePointCount(0, e.value().length())));
+    }
+
+    /** A number or a month out of range is none: there is one sentence for both. */
+    private static Problem atField(InvalidInputException e) {
+        if (e.problem() != Problem.OUT_OF_RANGE) {
+            return e.problem();
+        }
+        return switch (e.field()) {
+            case STUDENT, RECEIPT -> Problem.NOT_A_NUMBER;
+            case MONTH -> Problem.NOT_A_DATE;
+            default -> Problem.OUT_OF_RANGE;
+        };
+    }
+
+    /** A command has many options: which one, its value, and what is wrong with it. */
+    private String inputOfCommand(InvalidInputException e) {
+        String field = say("field." + key(e.field()));
+        String key = "problem." + key(e.problem());
+        String problem = say(List.of(key + "." + key(e.field()), key));
+        if (e.value().isEmpty()) {
+            return say("input", field, problem);
+        }
+        // the refusal of an unknown code lists those that exist
+        String value = e.value().replace("(known:", "(" + say("input.known"));
+        return say("input.value", field, problem, shortened(value));
+    }
+
+    private <E extends FeesException> void on(Class<E> type, Function<E, String> sentence) {
+        byType.put(type, failure -> sentence.apply(type.cast(failure)));
+    }
+
+    private String say(String key, Object... arguments) {
+        return say(List.of(key), arguments);
+    }
+
+    /** @param keys the first that has a text counts, and before each the one for this medium only */
+    private String say(List<String> keys, Object... arguments) {
+        String text = MessageTexts.first(texts, keys.stream().flatMap(medium::keys));
+        Object[] values = arguments.clone();
+        for (int i = 0; i < values.length; i++) {
+            // a number is there for the choice between one and many, everything else as it is written
+            values[i] = values[i] instanceof Integer ? values[i] : String.valueOf(values[i]);
+        }
+        return new MessageFormat(text, Locale.ROOT).format(values);
+    }
+
+    private String all(List<?> things) {
+        return format.text(things.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 3) + "…";
+    }
+
+    /** The part of a key that names a constant, such as {@code subject-section}. */
+    static String key(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,191 @@
+package org.openadmin.fees.spi.messages;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.billing.AssessmentChangedException;
+import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.NobodyToChargeException;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.billing.PredefinedFeeInUseException;
+import org.openadmin.fees.api.billing.UnknownBatchException;
+import org.openadmin.fees.api.billing.UnknownChargeException;
+import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
+import org.openadmin.fees.api.billing.UnknownTaxException;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
+import org.openadmin.fees.api.corrections.NotEnoughCreditException;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.NothingToPrintException;
+import org.openadmin.fees.api.invoicing.InvoiceOrder;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.api.invoicing.RunCancelledException;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.invoicing.UnknownRunException;
+import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
+import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.NotEnoughMoneyException;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.UnknownReceiptException;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.UnknownGroupValueException;
+import org.openadmin.fees.api.students.UnknownProfileException;
+import org.openadmin.fees.spi.InvalidSettingException;
+
+/** One of each refusal, in each of its forms, with values that a careless pattern would spoil. */
+final class EveryRefusal {
+
+    private static final StudentNumber STUDENT = new StudentNumber(100100);
+    private static final List<ChargeId> ONE = List.of(new ChargeId(12345));
+    private static final List<ChargeId> TWO = List.of(new ChargeId(1), new ChargeId(22222));
+
+    private EveryRefusal() {}
+
+    static Stream<FeesException> all() {
+        return Stream.of(students(), billing(), payments(), documents(), system(), inputs())
+                .flatMap(each -> each);
+    }
+
+    private static Stream<FeesException> students() {
+        return Stream.concat(
+                Stream.of(
+                        new UnknownStudentException(List.of(STUDENT)),
+                        new UnknownStudentException(List.of(STUDENT, new StudentNumber(2))),
+                        new UnknownProfileException("senior", List.of()),
+                        new UnknownProfileException("senior", List.of("junior", "all"))),
+                Stream.of(GroupKind.values()).map(kind -> new UnknownGroupValueException(kind, List.of("9X", "{0}"))));
+    }
+
+    private static Stream<FeesException> billing() {
+        return Stream.of(
+                new UnknownTaxException(List.of("QST"), List.of()),
+                new UnknownTaxException(List.of("QST", "HST"), List.of("GST", "PST")),
+                new UnknownChargeException(ONE),
+                new UnknownChargeException(TWO),
+                new UnknownPredefinedFeeException(new PredefinedFeeId(12345)),
+                new UnknownBatchException(new BatchNumber(12345)),
+                new PredefinedFeeInUseException(new PredefinedFeeId(12345), 1),
+                new PredefinedFeeInUseException(new PredefinedFeeId(12345), 1200),
+                new NobodyToChargeException(0),
+                new NobodyToChargeException(1),
+                new NobodyToChargeException(1500),
+                new AssessmentChangedException(1000, 1001));
+    }
+
+    private static Stream<FeesException> payments() {
+        return Stream.of(
+                new UnknownReceiptException(new ReceiptNumber(12345)),
+                new ChargeOfAnotherStudentException(STUDENT, ONE),
+                new ChargeOfAnotherStudentException(STUDENT, TWO),
+                new ChargeSettledException(ONE),
+                new ChargeSettledException(TWO),
+                new NotEnoughMoneyException(cad("1234.50"), cad("0.10"), cad("0")),
+                new NotEnoughCreditException(cad("1234.50"), cad("0.10")),
+                new AlreadyCorrectedException(AlreadyCorrectedException.What.CHARGE, 12345),
+                new AlreadyCorrectedException(AlreadyCorrectedException.What.ASSESSMENT, 12345),
+                new AlreadyCorrectedException(AlreadyCorrectedException.What.RECEIPT, 12345));
+    }
+
+    private static Stream<FeesException> documents() {
+        return Stream.of(
+                        Stream.of(
+                                new UnknownRunException(new RunNumber(12345)),
+                                new NothingToInvoiceException(run(0)),
+                                new NothingToInvoiceException(run(1)),
+                                new NothingToInvoiceException(run(1234)),
+                                new RunCancelledException(new RunNumber(12345)),
+                                new NothingToPrintException()),
+                        Stream.of(DocumentException.Problem.values())
+                                .map(problem -> new DocumentException(problem, "it's {0}", null)),
+                        Stream.of(MailException.Problem.values())
+                                .map(problem -> new MailException(problem, "it's {0}", null)))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<FeesException> system() {
+        return Stream.of(
+                new NotAllowedException("ann", Role.BILL),
+                new RequestKeyReusedException(RequestKey.fresh()),
+                new StorageException(StorageException.Outcome.UNKNOWN, null),
+                new StorageException(StorageException.Outcome.NOTHING_STORED, null),
+                new InvalidSettingException("paper", "a5", "must be letter or a4"));
+    }
+
+    /** Every field with every problem, with a value, without one, and with a long one. */
+    static Stream<FeesException> inputs() {
+        return Stream.of(Field.values()).flatMap(field -> Stream.of(Problem.values())
+                .flatMap(problem -> Stream.of("", "{it's}", "x".repeat(61), "gold (known: cash, card)")
+                        .map(value -> new InvalidInputException(field, problem, value))));
+    }
+
+    /** The exceptions of this module, read from where its classes are. */
+    static List<Class<?>> types() throws IOException, URISyntaxException, ClassNotFoundException {
+        Path root = Path.of(FeesException.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        List<Class<?>> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(each -> each.toString().endsWith("Exception.class"))
+                    .toList()) {
+                String name = root.relativize(file)
+                        .toString()
+                        .replaceAll("\\.class$", "")
+                        .replace('/', '.');
+                if (!name.equals(FeesException.class.getName())) {
+                    found.add(Class.forName(name));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static InvoiceRun run(int leftOut) {
+        return new InvoiceRun(
+                new RunNumber(12345),
+                InvoiceRun.Channel.PRINT,
+                InvoiceRun.State.DONE,
+                LocalDate.EPOCH,
+                "",
+                Optional.empty(),
+                InvoiceOrder.NAME,
+                0,
+                0,
+                cad("0"),
+                cad("0"),
+                Map.of(InvoiceRun.Outcome.NOTHING_DUE, leftOut),
+                "",
+                Instant.EPOCH,
+                Optional.empty(),
+                "ann");
+    }
+
+    private static Money cad(String amount) {
+        return Money.of(new BigDecimal(amount), Currency.getInstance("CAD"));
+    }
+}
