@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.openadmin.fees.spi.csv.CsvCells;
 
 /**
  * Writes plain text in UTF-8: sentences, aligned tables, or comma-separated values that are safe to open in a
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
 final class Output {
 
     private static final String GAP = "  ";
-    private static final String DANGEROUS = "=+-@\t\r";
 
     private final PrintStream stream;
 
@@ -71,10 +71,7 @@ final class Output {
     }
 
     private static String cell(Object value) {
-        String text = text(value);
-        if (!(value instanceof Number) && !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0) {
-            text = "'" + text;
-        }
+        String text = CsvCells.of(value);
         boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 || !text.equals(text.strip());
         return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;

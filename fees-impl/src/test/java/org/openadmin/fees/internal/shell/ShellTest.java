@@ -181,23 +181,6 @@ class ShellTest {
     }
 
     @Test
-    void aCellIsQuotedAndNeverAFormula() {
-        output.csv(List.of("a", "b", "c"), List.of(List.of("=SUM(1,2)", new BigDecimal("-5.00"), "say \"x\"; -")));
-        output.csv(List.of("a"), List.of(List.of("@x"), List.of("-x"), List.of("+x"), List.of("\tx"), List.of("'x")));
-
-        assertThat(text()).isEqualTo("a,b,c\n\"'=SUM(1,2)\",-5.00,\"say \"\"x\"\"; -\"\na\n'@x\n'-x\n'+x\n'\tx\n'x\n");
-    }
-
-    @Test
-    void aTableStandsStraightInEveryScript() {
-        output.table(
-                List.of("name", "total"),
-                List.of(List.of("Nguyễn", new BigDecimal("5.00")), List.of("王小明", new BigDecimal("115.00"))));
-
-        assertThat(lines()).containsExactly("name     total", "Nguyễn    5.00", "王小明  115.00");
-    }
-
-    @Test
     void theUserOfTheSessionActsWithHerRoles() {
         assertThat(user("ann", "fees-bill", "ssh").actor().roles()).containsExactly(Role.BILL);
         assertThat(user("ann", "fees-bill", "ssh").actor().name()).isEqualTo("ann");

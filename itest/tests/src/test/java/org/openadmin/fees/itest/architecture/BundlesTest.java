@@ -46,7 +46,7 @@ class BundlesTest {
         assertThat(exports(api))
                 .hasSizeGreaterThan(10)
                 .allMatch(each -> each.matches(
-                        "org\\.openadmin\\.fees\\.(api(\\.[a-z]+)?|spi);.*version=\"\\d+\\.\\d+\\.\\d+\".*"));
+                        "org\\.openadmin\\.fees\\.(api|spi)(\\.[a-z]+)?;.*version=\"\\d+\\.\\d+\\.\\d+\".*"));
         assertThat(BUNDLES.entrySet())
                 .filteredOn(bundle -> !bundle.getKey().equals("api"))
                 .allSatisfy(bundle ->
