@@ -1,7 +1,7 @@
 package org.openadmin.fees.api.invoicing;
 
-import java.util.Locale;
 import java.io.OutputStream;
+import java.util.Locale;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.documents.DocumentException;

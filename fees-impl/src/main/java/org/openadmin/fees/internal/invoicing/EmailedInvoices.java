@@ -1,6 +1,5 @@
 package org.openadmin.fees.internal.invoicing;
 
-import org.openadmin.fees.spi.SchoolClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceRenderer;
+import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -1,10 +1,9 @@
 package org.openadmin.fees.internal.invoicing;
 
-import org.openadmin.fees.spi.SchoolClock;
-import java.util.Locale;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
@@ -22,6 +21,7 @@ import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
+import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -64,7 +64,7 @@ class EmailedInvoicesTest {
     }
 
     @Test
-    void a_family_gets_one_message_with_the_invoices_of_all_its_students() throws Exception {
+    void aFamilyGetsOneMessageWithTheInvoicesOfAllItsStudents() throws Exception {
         owes(1, "Tremblay", "Inès", "Marie@home.example luc@home.example", "10.50");
         owes(2, "Tremblay", "Zoé", "luc@home.example;marie@HOME.example", "5.00");
         owes(3, "Roy", "Ann", "roy@home.example", "7.00");
@@ -100,7 +100,7 @@ class EmailedInvoicesTest {
     }
 
     @Test
-    void a_french_school_writes_in_french_first() throws Exception {
+    void aFrenchSchoolWritesInFrenchFirst() throws Exception {
         school.locale = Locale.CANADA_FRENCH;
         owes(1, "L’Écuyer-Müller", "Inès", "a@home.example", "10.50");
 
@@ -115,7 +115,7 @@ class EmailedInvoicesTest {
     }
 
     @Test
-    void the_schools_own_words_stand_in_for_ours_and_a_name_is_no_place_to_fill() throws Exception {
+    void theSchoolsOwnWordsStandInForOursAndANameIsNoPlaceToFill() throws Exception {
         school.mail = Optional.of(settings(Map.of(
                 "en", new Letter("{school}: {students}", "Dear family,\nsee {date}, {due}, {dueDate}, {unknown}"),
                 "cr", new Letter("", "Tānisi"))));
@@ -132,7 +132,7 @@ class EmailedInvoicesTest {
     }
 
     @Test
-    void who_gets_none_is_in_the_log_with_the_reason() {
+    void whoGetsNoneIsInTheLogWithTheReason() {
         StudentNumber sent = owes(1, "Sent", "S", "s@home.example", "10.00");
         StudentNumber none = owes(2, "None", "N", "", "10.00");
         StudentNumber wrong = owes(3, "Wrong", "W", "w@home.example, nobody", "10.00");
@@ -168,7 +168,7 @@ class EmailedInvoicesTest {
     }
 
     @Test
-    void the_same_invoice_goes_out_once_unless_it_is_wanted_again_or_more_is_due() {
+    void theSameInvoiceGoesOutOnceUnlessItIsWantedAgainOrMoreIsDue() {
         StudentNumber ann = owes(1, "Ann", "A", "a@home.example", "10.00");
         owes(2, "Bob", "B", "b@home.example", "10.00");
         mail.send(request("", false), Progress.UNWATCHED);
@@ -189,7 +189,7 @@ class EmailedInvoicesTest {
     }
 
     @Test
-    void a_change_of_the_configuration_does_not_reach_a_run_that_is_under_way() {
+    void aChangeOfTheConfigurationDoesNotReachARunThatIsUnderWay() {
         owes(1, "Ann", "A", "a@home.example", "10.00");
         owes(2, "Bob", "B", "b@home.example", "10.00");
 
@@ -202,7 +202,7 @@ class EmailedInvoicesTest {
     }
 
     @Test
-    void the_same_key_sends_nothing_twice() {
+    void theSameKeySendsNothingTwice() {
         owes(1, "Ann", "A", "a@home.example", "10.00");
         Request request = request("", true);
 
@@ -213,7 +213,7 @@ class EmailedInvoicesTest {
     }
 
     @Test
-    void what_may_have_arrived_is_not_sent_again_by_itself() {
+    void whatMayHaveArrivedIsNotSentAgainByItself() {
         StudentNumber ann = owes(1, "Ann", "A", "a@home.example", "10.00");
         StudentNumber bob = owes(2, "Bob", "B", "b@home.example", "10.00");
         StudentNumber cid = owes(3, "Cid", "C", "c@home.example", "10.00");
@@ -232,7 +232,7 @@ class EmailedInvoicesTest {
     }
 
     @Test
-    void a_run_that_is_stopped_leaves_the_rest_for_another_one() {
+    void aRunThatIsStoppedLeavesTheRestForAnotherOne() {
         for (int number = 1; number <= 4; number++) {
             owes(number, "S" + number, "A", "a" + number + "@home.example", "10.00");
         }
@@ -247,7 +247,7 @@ class EmailedInvoicesTest {
     }
 
     @Test
-    void a_run_of_a_module_that_goes_ends_before_its_next_message() {
+    void aRunOfAModuleThatGoesEndsBeforeItsNextMessage() {
         owes(1, "A", "A", "a@home.example", "10.00");
         owes(2, "B", "B", "b@home.example", "10.00");
 
@@ -264,7 +264,7 @@ class EmailedInvoicesTest {
     }
 
     @Test
-    void a_server_that_is_not_there_fails_the_run_and_everybody_waits() throws Exception {
+    void aServerThatIsNotThereFailsTheRunAndEverybodyWaits() throws Exception {
         owes(1, "A", "A", "a@home.example", "10.00");
         smtp.leave();
 
@@ -277,7 +277,7 @@ class EmailedInvoicesTest {
     }
 
     @Test
-    void a_server_that_fails_under_way_leaves_no_message_in_doubt() {
+    void aServerThatFailsUnderWayLeavesNoMessageInDoubt() {
         owes(1, "A", "A", "a@home.example", "10.00");
         owes(2, "B", "B", "b@home.example", "10.00");
         owes(3, "C", "C", "c@home.example", "10.00");
@@ -293,7 +293,7 @@ class EmailedInvoicesTest {
     }
 
     @Test
-    void invoices_that_cannot_be_made_are_found_before_the_first_message_goes() {
+    void invoicesThatCannotBeMadeAreFoundBeforeTheFirstMessageGoes() {
         owes(1, "A", "A", "a@home.example", "10.00");
         school.renderer.failure = new DocumentException(DocumentException.Problem.LOGO, "logo.png", null);
         EmailedInvoices mailed = school.mailer(length -> true);
@@ -306,7 +306,7 @@ class EmailedInvoicesTest {
     }
 
     @Test
-    void without_a_mail_server_there_is_no_run() {
+    void withoutAMailServerThereIsNoRun() {
         school.mail = Optional.empty();
         owes(1, "A", "A", "a@home.example", "10.00");
 
@@ -320,7 +320,7 @@ class EmailedInvoicesTest {
     }
 
     @Test
-    void mail_needs_the_role() {
+    void mailNeedsTheRole() {
         Actor cashier = new Actor("claire", Set.of(Role.CASHIER));
         Request request = new Request(InvoiceRequest.of(cashier, DAY, Optional.empty()), false);
 

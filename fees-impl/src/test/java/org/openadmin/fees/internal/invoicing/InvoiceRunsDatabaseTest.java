@@ -103,7 +103,7 @@ class InvoiceRunsDatabaseTest {
     }
 
     @Test
-    void a_run_is_kept_with_who_asked_for_what_and_what_came_of_it() {
+    void aRunIsKeptWithWhoAskedForWhatAndWhatCameOfIt() {
         RunNumber number = begin(keyed(RequestKey.fresh()), Channel.PRINT);
         recorder.add(
                 number,
@@ -132,7 +132,7 @@ class InvoiceRunsDatabaseTest {
     }
 
     @Test
-    void a_print_that_was_stopped_has_no_invoices_in_its_log() {
+    void aPrintThatWasStoppedHasNoInvoicesInItsLog() {
         RunNumber number = begin(keyed(RequestKey.fresh()), Channel.PRINT);
         recorder.add(
                 number,
@@ -150,7 +150,7 @@ class InvoiceRunsDatabaseTest {
     }
 
     @Test
-    void the_same_key_is_the_same_run_and_another_wish_with_it_is_refused() {
+    void theSameKeyIsTheSameRunAndAnotherWishWithItIsRefused() {
         RequestKey key = RequestKey.fresh();
         Begun first = recorder.begin(keyed(key), Channel.PRINT);
         Begun again = recorder.begin(keyed(key), Channel.PRINT);
@@ -166,7 +166,7 @@ class InvoiceRunsDatabaseTest {
     }
 
     @Test
-    void a_double_click_from_eight_browsers_is_one_run() throws Exception {
+    void aDoubleClickFromEightBrowsersIsOneRun() throws Exception {
         RequestKey key = RequestKey.fresh();
         List<Callable<Begun>> clicks = IntStream.range(0, 8)
                 .<Callable<Begun>>mapToObj(i -> () -> recorder.begin(keyed(key), Channel.PRINT))
@@ -186,7 +186,7 @@ class InvoiceRunsDatabaseTest {
     }
 
     @Test
-    void a_message_is_claimed_once_and_what_became_of_it_stays() {
+    void aMessageIsClaimedOnceAndWhatBecameOfItStays() {
         RunNumber run = begin(request(), Channel.EMAIL);
         recorder.add(run, List.of(message(1, "5.00", "a@x.example"), message(2, "6.00", "a@x.example")));
 
@@ -210,7 +210,7 @@ class InvoiceRunsDatabaseTest {
     }
 
     @Test
-    void one_run_by_email_at_a_time_until_it_has_been_silent_for_ten_minutes() {
+    void oneRunByEmailAtATimeUntilItHasBeenSilentForTenMinutes() {
         RunNumber cutOff = begin(request(), Channel.EMAIL);
         recorder.add(cutOff, List.of(message(11, "5.00", "c@x.example")));
 
@@ -233,7 +233,7 @@ class InvoiceRunsDatabaseTest {
     }
 
     @Test
-    void lines_come_with_what_went_wrong_first_and_a_long_answer_is_shortened() {
+    void linesComeWithWhatWentWrongFirstAndALongAnswerIsShortened() {
         RunNumber run = begin(request(), Channel.EMAIL);
         List<Line> lines = new ArrayList<>();
         for (int number = 100; number < 1300; number++) {
@@ -255,7 +255,7 @@ class InvoiceRunsDatabaseTest {
     }
 
     @Test
-    void an_ended_run_stays_as_it_is() {
+    void anEndedRunStaysAsItIs() {
         RunNumber run = begin(request(), Channel.PRINT);
         recorder.end(run, State.FAILED, NOTHING, "No space left");
         InvoiceRun kept = recorder.end(run, State.DONE, new Made(1, 1, cad("1.00"), cad("0")), "");
@@ -266,7 +266,7 @@ class InvoiceRunsDatabaseTest {
     }
 
     @Test
-    void roles_and_numbers_are_checked() {
+    void rolesAndNumbersAreChecked() {
         Actor nobody = new Actor("nobody", Set.of());
         assertThatThrownBy(() -> recorder.begin(InvoiceRequest.of(CASHIER, DAY, Optional.empty()), Channel.PRINT))
                 .isInstanceOf(NotAllowedException.class);

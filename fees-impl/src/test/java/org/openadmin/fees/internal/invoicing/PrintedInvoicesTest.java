@@ -67,7 +67,7 @@ class PrintedInvoicesTest {
     }
 
     @Test
-    void the_log_counts_invoices_pages_and_money_and_says_who_was_left_out_and_why() {
+    void theLogCountsInvoicesPagesAndMoneyAndSaysWhoWasLeftOutAndWhy() {
         StudentNumber owes = school.student(1, "Owes", "Olaf");
         StudentNumber covered = school.student(2, "Covered", "Cora");
         StudentNumber free = school.student(3, "Free", "Fred");
@@ -105,7 +105,7 @@ class PrintedInvoicesTest {
     }
 
     @Test
-    void pages_come_in_the_order_that_the_office_hands_them_out() {
+    void pagesComeInTheOrderThatTheOfficeHandsThemOut() {
         school.enrol(1, "Young", "Ann", "10", "10B");
         school.enrol(2, "Zed", "Ann", "9", "9A");
         school.enrol(3, "Abel", "Ann", "10", "10A");
@@ -128,7 +128,7 @@ class PrintedInvoicesTest {
     }
 
     @Test
-    void names_are_sorted_as_the_schools_language_sorts_them() {
+    void namesAreSortedAsTheSchoolsLanguageSortsThem() {
         owing(1, "Zimmer", "1.00");
         owing(2, "Leblanc", "1.00");
         owing(3, "Le", "1.00");
@@ -139,14 +139,14 @@ class PrintedInvoicesTest {
     }
 
     @Test
-    void a_purged_student_is_invoiced_by_the_name_of_record() {
+    void aPurgedStudentIsInvoicedByTheNameOfRecord() {
         school.charge(new StudentNumber(7), "Lost book", "15.00");
 
         assertThat(lines(InvoiceOrder.NAME)).containsExactly("2026-09-08 7 Gone, Gary: Lost book 15.00; due 15.00");
     }
 
     @Test
-    void charges_of_a_later_date_are_not_on_it() {
+    void chargesOfALaterDateAreNotOnIt() {
         StudentNumber ines = school.student(100, "Tremblay", "Inès");
         school.charge(ines, DAY, "Today", "5.00");
         school.charge(ines, DAY.plusDays(1), "Tomorrow", "7.00");
@@ -155,7 +155,7 @@ class PrintedInvoicesTest {
     }
 
     @Test
-    void nobody_owing_makes_no_document_and_the_log_says_so() {
+    void nobodyOwingMakesNoDocumentAndTheLogSaysSo() {
         school.student(1, "Free", "Fred");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -169,7 +169,7 @@ class PrintedInvoicesTest {
     }
 
     @Test
-    void invoices_need_the_role() {
+    void invoicesNeedTheRole() {
         owing(1, "Owes", "1.00");
         Actor cashier = new Actor("claire", Set.of(Role.CASHIER));
 
@@ -182,7 +182,7 @@ class PrintedInvoicesTest {
     }
 
     @Test
-    void twelve_hundred_students_are_read_and_drawn_a_hundred_at_a_time() {
+    void twelveHundredStudentsAreReadAndDrawnAHundredAtATime() {
         for (int number = 1; number <= 1200; number++) {
             owing(number, "Student" + number, "1.00");
         }
@@ -202,7 +202,7 @@ class PrintedInvoicesTest {
     }
 
     @Test
-    void a_cancelled_run_leaves_no_document_and_a_log() {
+    void aCancelledRunLeavesNoDocumentAndALog() {
         for (int number = 1; number <= 250; number++) {
             owing(number, "Student" + number, "1.00");
         }
@@ -218,7 +218,7 @@ class PrintedInvoicesTest {
     }
 
     @Test
-    void a_full_disk_is_said_and_logged() {
+    void aFullDiskIsSaidAndLogged() {
         for (int number = 1; number <= 150; number++) {
             owing(number, "Student" + number, "1.00");
         }
@@ -239,7 +239,7 @@ class PrintedInvoicesTest {
     }
 
     @Test
-    void an_invoice_that_cannot_be_drawn_fails_the_run() {
+    void anInvoiceThatCannotBeDrawnFailsTheRun() {
         owing(1, "Owes", "1.00");
         school.renderer.failure = new DocumentException(Problem.LOGO, "logo.png", null);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -254,7 +254,7 @@ class PrintedInvoicesTest {
     }
 
     @Test
-    void the_same_key_makes_the_same_document_and_no_second_log() {
+    void theSameKeyMakesTheSameDocumentAndNoSecondLog() {
         owing(1, "Owes", "1.00");
         InvoiceRequest request = request(Optional.empty(), "", InvoiceOrder.NAME, false);
 
@@ -266,7 +266,7 @@ class PrintedInvoicesTest {
     }
 
     @Test
-    void a_payment_between_two_queries_is_not_taken_off_twice() {
+    void aPaymentBetweenTwoQueriesIsNotTakenOffTwice() {
         StudentNumber ines = school.student(100, "Tremblay", "Inès");
         school.charge(ines, "Lab fee", "100.00");
         school.charge(ines, "Locker", "50.00");

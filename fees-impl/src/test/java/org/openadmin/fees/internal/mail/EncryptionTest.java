@@ -38,7 +38,7 @@ class EncryptionTest {
     }
 
     @Test
-    void with_starttls_password_and_message_go_encrypted() throws Exception {
+    void withStarttlsPasswordAndMessageGoEncrypted() throws Exception {
         try (ScriptedServer smtp = new ScriptedServer(here.context())) {
             smtp.answers("EHLO", OFFER, AUTH);
 
@@ -51,7 +51,7 @@ class EncryptionTest {
     }
 
     @Test
-    void a_certificate_of_another_server_is_refused() throws Exception {
+    void aCertificateOfAnotherServerIsRefused() throws Exception {
         try (ScriptedServer smtp = new ScriptedServer(elsewhere.context())) {
             smtp.answers("EHLO", OFFER);
 
@@ -61,7 +61,7 @@ class EncryptionTest {
     }
 
     @Test
-    void a_certificate_that_nobody_vouches_for_is_refused() throws Exception {
+    void aCertificateThatNobodyVouchesForIsRefused() throws Exception {
         try (ScriptedServer smtp = new ScriptedServer(here.context())) {
             smtp.answers("EHLO", OFFER);
 
@@ -71,7 +71,7 @@ class EncryptionTest {
 
     /** GreenMail's own certificate names no server. */
     @Test
-    void from_the_first_byte_a_certificate_must_name_the_server_as_well() throws Exception {
+    void fromTheFirstByteACertificateMustNameTheServerAsWell() throws Exception {
         GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
         greenMail.start();
         try {
@@ -85,7 +85,7 @@ class EncryptionTest {
     }
 
     @Test
-    void from_the_first_byte_everything_is_encrypted() throws Exception {
+    void fromTheFirstByteEverythingIsEncrypted() throws Exception {
         Path keys = folder.resolve("ip-127-0-0-1.p12");
         System.setProperty("greenmail.tls.keystore.file", keys.toString());
         System.setProperty("greenmail.tls.keystore.password", "changeit");

@@ -47,7 +47,7 @@ class MailMessagesTest {
     }
 
     @Test
-    void a_family_gets_a_text_and_a_pdf() throws Exception {
+    void aFamilyGetsATextAndAPdf() throws Exception {
         MimeMessage message = sent(
                 "École Prairie View",
                 new MailMessage(
@@ -83,7 +83,7 @@ class MailMessagesTest {
     }
 
     @Test
-    void on_the_line_everything_is_ascii_and_no_line_is_too_long() throws Exception {
+    void onTheLineEverythingIsAsciiAndNoLineIsTooLong() throws Exception {
         sent("École « Prairie », 学校", letter("Facture d’Inès — " + "é".repeat(150), "é".repeat(2000)));
 
         String raw = raw();
@@ -106,7 +106,7 @@ class MailMessagesTest {
                 "=?UTF-8?Q?=0D=0ABcc:_thief@evil.example?=",
                 "\ud83d lone",
             })
-    void no_text_can_add_a_header_or_a_message(String hostile) throws Exception {
+    void noTextCanAddAHeaderOrAMessage(String hostile) throws Exception {
         sent(
                 "School" + hostile,
                 new MailMessage(
@@ -169,7 +169,7 @@ class MailMessagesTest {
                 "a@home.example\u0000",
                 "a@home_.example",
             })
-    void what_is_no_plain_address_makes_the_whole_field_unusable(String text) {
+    void whatIsNoPlainAddressMakesTheWholeFieldUnusable(String text) {
         Recipients recipients = Recipients.of(text);
 
         assertThat(recipients.addresses()).isEmpty();
@@ -178,7 +178,7 @@ class MailMessagesTest {
     }
 
     @Test
-    void addresses_stand_with_commas_semicolons_or_spaces_between_and_each_counts_once() {
+    void addressesStandWithCommasSemicolonsOrSpacesBetweenAndEachCountsOnce() {
         Recipients recipients = Recipients.of(" b@home.example;A@home.example, a@HOME.example\tc+x@home.example ,;");
 
         assertThat(recipients.addresses()).containsExactly("A@home.example", "b@home.example", "c+x@home.example");
@@ -190,13 +190,13 @@ class MailMessagesTest {
     }
 
     @Test
-    void no_address_is_no_problem() {
+    void noAddressIsNoProblem() {
         assertThat(Recipients.of("")).isEqualTo(new Recipients(List.of(), Optional.empty()));
         assertThat(Recipients.of(" , ;").isEmpty()).isTrue();
     }
 
     @Test
-    void more_addresses_than_the_log_can_keep_are_a_problem() {
+    void moreAddressesThanTheLogCanKeepAreAProblem() {
         String many = String.join(
                 ",",
                 Stream.iterate(1, i -> i + 1)

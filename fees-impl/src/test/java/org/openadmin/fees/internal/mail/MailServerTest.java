@@ -42,7 +42,7 @@ class MailServerTest {
     }
 
     @Test
-    void many_messages_go_through_one_connection() {
+    void manyMessagesGoThroughOneConnection() {
         for (int i = 1; i <= 5; i++) {
             assertThat(send("family" + i + "@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
         }
@@ -54,7 +54,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_connection_that_the_server_dropped_is_opened_again() {
+    void aConnectionThatTheServerDroppedIsOpenedAgain() {
         send("a@home.example");
         smtp.hangUp();
 
@@ -64,7 +64,7 @@ class MailServerTest {
     }
 
     @Test
-    void messages_go_no_faster_than_the_server_takes_them() {
+    void messagesGoNoFasterThanTheServerTakesThem() {
         send("a@home.example");
         waiting.now = waiting.now.plusMillis(400);
         send("b@home.example");
@@ -77,7 +77,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_server_that_is_not_there_ends_the_run_after_a_few_attempts() throws Exception {
+    void aServerThatIsNotThereEndsTheRunAfterAFewAttempts() throws Exception {
         smtp.leave();
 
         unreachable("127.0.0.1");
@@ -85,7 +85,7 @@ class MailServerTest {
     }
 
     @Test
-    void pauses_grow_up_to_a_minute() throws Exception {
+    void pausesGrowUpToAMinute() throws Exception {
         smtp.leave();
         server = new MailServer(settings(Security.NONE, Optional.empty(), 6), "School", waiting, waiting);
 
@@ -95,7 +95,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_server_that_comes_back_in_time_is_used() {
+    void aServerThatComesBackInTimeIsUsed() {
         smtp.answers(GREETING, "421 too busy", DROP);
 
         assertThat(send("a@home.example").fate()).isEqualTo(Fate.TAKEN);
@@ -103,7 +103,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_server_that_wants_nobody_from_here_is_not_asked_again() {
+    void aServerThatWantsNobodyFromHereIsNotAskedAgain() {
         smtp.answers(GREETING, "554 go away");
 
         refused("554 go away");
@@ -112,7 +112,7 @@ class MailServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"450 mailbox busy", "421 closing", DROP, RESET})
-    void an_address_that_is_refused_for_the_moment_is_tried_again(String answer) {
+    void anAddressThatIsRefusedForTheMomentIsTriedAgain(String answer) {
         smtp.answers("RCPT", answer);
 
         assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
@@ -121,7 +121,7 @@ class MailServerTest {
     }
 
     @Test
-    void an_address_that_stays_busy_is_given_up_with_the_servers_words_and_the_next_one_is_tried() {
+    void anAddressThatStaysBusyIsGivenUpWithTheServersWordsAndTheNextOneIsTried() {
         smtp.answers("RCPT", "450 busy", "450 busy", "450-still\n450 busy");
 
         assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.REFUSED, "450-still 450 busy"));
@@ -131,7 +131,7 @@ class MailServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"550 no such user", "554 relaying denied", "552 over quota", "571 blocked"})
-    void an_address_that_is_refused_for_good_is_asked_once(String answer) {
+    void anAddressThatIsRefusedForGoodIsAskedOnce(String answer) {
         smtp.answers("RCPT", answer);
 
         assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.REFUSED, answer));
@@ -142,7 +142,7 @@ class MailServerTest {
     }
 
     @Test
-    void one_dead_address_of_two_does_not_keep_the_message_from_the_other() {
+    void oneDeadAddressOfTwoDoesNotKeepTheMessageFromTheOther() {
         smtp.answers("RCPT", "550 no such user");
 
         assertThat(send("a@home.example, b@home.example"))
@@ -151,7 +151,7 @@ class MailServerTest {
     }
 
     @Test
-    void of_two_addresses_only_the_one_that_lacks_the_message_gets_it_later() {
+    void ofTwoAddressesOnlyTheOneThatLacksTheMessageGetsItLater() {
         smtp.answers("RCPT", "450 busy");
 
         assertThat(send("a@home.example;b@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
@@ -161,7 +161,7 @@ class MailServerTest {
     }
 
     @Test
-    void what_one_address_has_is_not_lost_when_the_server_fails_before_the_other_gets_it() {
+    void whatOneAddressHasIsNotLostWhenTheServerFailsBeforeTheOtherGetsIt() {
         smtp.answers("RCPT", "450 busy").answers("MAIL", "250 ok", "550 enough");
 
         assertThat(send("a@home.example;b@home.example").fate()).isEqualTo(Fate.TAKEN);
@@ -169,7 +169,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_school_whose_own_address_is_refused_sends_nothing_more() {
+    void aSchoolWhoseOwnAddressIsRefusedSendsNothingMore() {
         smtp.answers("MAIL", "553 not your address");
 
         refused("553 not your address");
@@ -177,7 +177,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_server_that_takes_nothing_from_anybody_ends_the_run() {
+    void aServerThatTakesNothingFromAnybodyEndsTheRun() {
         smtp.answers("MAIL", "452 disk full", "452 disk full", "452 disk full");
 
         unreachable("452 disk full");
@@ -186,7 +186,7 @@ class MailServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {DROP, RESET})
-    void a_connection_that_breaks_before_the_sender_is_known_costs_nothing(String how) {
+    void aConnectionThatBreaksBeforeTheSenderIsKnownCostsNothing(String how) {
         smtp.answers("MAIL", how);
 
         assertThat(send("a@home.example").fate()).isEqualTo(Fate.TAKEN);
@@ -201,7 +201,7 @@ class MailServerTest {
         "!drop,TAKEN,1,2",
         "!reset,TAKEN,1,2"
     })
-    void before_the_content_nothing_is_taken(String answer, Fate fate, int taken, int tried) {
+    void beforeTheContentNothingIsTaken(String answer, Fate fate, int taken, int tried) {
         smtp.answers("DATA", answer);
 
         assertThat(send("a@home.example").fate()).isEqualTo(fate);
@@ -211,7 +211,7 @@ class MailServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {DROP, RESET})
-    void a_connection_that_breaks_within_the_content_is_opened_for_another_attempt(String how) {
+    void aConnectionThatBreaksWithinTheContentIsOpenedForAnotherAttempt(String how) {
         smtp.answers(CONTENT, how);
 
         DeliveryResult handover = send("a@home.example", new byte[2_000_000]);
@@ -222,7 +222,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_message_that_is_not_taken_at_its_end_is_tried_again() {
+    void aMessageThatIsNotTakenAtItsEndIsTriedAgain() {
         smtp.answers(END, "451 scanner is down", "421 closing");
 
         assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
@@ -231,7 +231,7 @@ class MailServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"554 spam", "550 spam!drop", "550 spam!reset"})
-    void a_message_that_is_refused_at_its_end_is_not_tried_again(String answer) {
+    void aMessageThatIsRefusedAtItsEndIsNotTriedAgain(String answer) {
         smtp.answers(END, answer);
 
         assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.REFUSED, answer.split("!")[0]));
@@ -241,7 +241,7 @@ class MailServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {DROP, RESET, SILENCE, "what?", "99", "354 go on!drop"})
-    void a_message_without_an_answer_to_its_end_is_uncertain_and_never_sent_again(String how) {
+    void aMessageWithoutAnAnswerToItsEndIsUncertainAndNeverSentAgain(String how) {
         smtp.answers(END, how);
 
         assertThat(send("a@home.example"))
@@ -254,7 +254,7 @@ class MailServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"250 queued!drop", "250 queued!reset", "251 will forward"})
-    void a_message_that_was_taken_is_taken_whatever_happens_then(String answer) {
+    void aMessageThatWasTakenIsTakenWhateverHappensThen(String answer) {
         smtp.answers(END, answer);
 
         assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
@@ -264,7 +264,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_server_that_swallows_one_message_after_the_other_gets_no_more() {
+    void aServerThatSwallowsOneMessageAfterTheOtherGetsNoMore() {
         smtp.answers(END, DROP, DROP, DROP);
         for (String family : List.of("a", "b", "c")) {
             assertThat(send(family + "@home.example").fate()).isEqualTo(Fate.UNCERTAIN);
@@ -275,7 +275,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_message_in_between_that_works_makes_good_for_what_failed() {
+    void aMessageInBetweenThatWorksMakesGoodForWhatFailed() {
         smtp.answers(END, DROP, DROP, "250 ok", DROP, "250 ok");
         for (Fate fate : List.of(Fate.UNCERTAIN, Fate.UNCERTAIN, Fate.TAKEN, Fate.UNCERTAIN, Fate.TAKEN)) {
             assertThat(send("a@home.example").fate()).isEqualTo(fate);
@@ -283,7 +283,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_server_that_offers_no_encryption_gets_neither_password_nor_message() {
+    void aServerThatOffersNoEncryptionGetsNeitherPasswordNorMessage() {
         server = server(Security.STARTTLS, Optional.of(new Login("office", "s3cr3t")));
         smtp.answers("EHLO", "250-fake\n250 AUTH PLAIN LOGIN");
 
@@ -292,7 +292,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_server_that_cannot_encrypt_at_this_moment_gets_nothing_either() {
+    void aServerThatCannotEncryptAtThisMomentGetsNothingEither() {
         server = server(Security.STARTTLS, Optional.empty());
         String offer = "250-fake\n250 STARTTLS";
         smtp.answers("EHLO", offer, offer, offer).answers("STARTTLS", "454 later", "454 later", "454 later");
@@ -302,7 +302,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_password_that_is_refused_ends_the_run_at_once_and_is_in_no_message() {
+    void aPasswordThatIsRefusedEndsTheRunAtOnceAndIsInNoMessage() {
         server = server(Security.NONE, Optional.of(new Login("office", "s3cr3t")));
         smtp.answers("EHLO", "250-fake\n250 AUTH PLAIN").answers("AUTH", "535 bad credentials");
 
@@ -315,7 +315,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_log_in_that_fails_for_the_moment_is_tried_again() {
+    void aLogInThatFailsForTheMomentIsTriedAgain() {
         server = server(Security.NONE, Optional.of(new Login("office", "s3cr3t")));
         String offer = "250-fake\n250 AUTH PLAIN";
         smtp.answers("EHLO", offer, offer, offer).answers("AUTH", "454 later", DROP);
@@ -324,7 +324,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_server_with_strange_ways_to_log_in_is_refused() {
+    void aServerWithStrangeWaysToLogInIsRefused() {
         server = server(Security.NONE, Optional.of(new Login("office", "s3cr3t")));
         smtp.answers("EHLO", "250-fake\n250 AUTH KERBEROS_V9");
 
@@ -332,7 +332,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_run_that_is_stopped_while_it_waits_sends_no_more() {
+    void aRunThatIsStoppedWhileItWaitsSendsNoMore() {
         send("a@home.example");
         waiting.patience = 0;
 
@@ -341,7 +341,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_run_that_is_stopped_between_two_attempts_leaves_a_message_that_nobody_has() {
+    void aRunThatIsStoppedBetweenTwoAttemptsLeavesAMessageThatNobodyHas() {
         smtp.answers("RCPT", "450 busy");
         waiting.patience = 0;
 
@@ -350,7 +350,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_server_of_another_kind_is_recognised() {
+    void aServerOfAnotherKindIsRecognised() {
         server = server(Security.TLS, Optional.empty());
 
         refused("");

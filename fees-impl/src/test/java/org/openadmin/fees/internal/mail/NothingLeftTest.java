@@ -23,7 +23,7 @@ class NothingLeftTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Test
-    void sending_leaves_neither_a_thread_nor_a_class_and_needs_nothing_of_the_threads_own_classes() throws Exception {
+    void sendingLeavesNeitherAThreadNorAClassAndNeedsNothingOfTheThreadsOwnClasses() throws Exception {
         try (ScriptedServer smtp = new ScriptedServer()) {
             Set<Thread> before = threads();
             ClassLoader ofPortal = new ClassLoader(null) {};

@@ -11,13 +11,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.openadmin.fees.internal.NoReports;
-import org.openadmin.fees.internal.accounts.JpaFamilyAccounts;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
+import org.openadmin.fees.internal.NoReports;
+import org.openadmin.fees.internal.accounts.JpaFamilyAccounts;
 
 /** How many statements the work takes, counted by the server for the one connection of the pool: {@code Questions}. */
 class StatementCountDatabaseTest {
@@ -75,8 +75,8 @@ class StatementCountDatabaseTest {
         office.assessment.post(DatabaseOffice.request(DatabaseOffice.fee("Trip", "30.00"), family));
         office.assessment.post(DatabaseOffice.request(DatabaseOffice.fee("Bus", "25.00"), family));
         for (StudentNumber student : fifty) {
-            office.cashier.receive(
-                    DatabaseOffice.payment(student, "30.00", office.owed(student).get(0)));
+            office.cashier.receive(DatabaseOffice.payment(
+                    student, "30.00", office.owed(student).get(0)));
         }
 
         assertThat(statements(() -> assertThat(families.of(fifty))

@@ -186,7 +186,8 @@ class MigrationTest {
         var read = new RowsRead(host, user.user()).during(() -> migration(user).run());
 
         assertThat(read).isBetween(200_000L, 50 * 200_000L);
-        assertThat(SchemaSql.value(host, "SELECT COUNT(*), SUM(total) FROM fees_jrl")).isEqualTo(rows);
+        assertThat(SchemaSql.value(host, "SELECT COUNT(*), SUM(total) FROM fees_jrl"))
+                .isEqualTo(rows);
         assertThat(Integer.parseInt(rows.replaceFirst("\\|.*", ""))).isGreaterThan(200_000);
     }
 

@@ -1,6 +1,5 @@
 package org.openadmin.fees.reports.internal.csv;
 
-import org.openadmin.fees.api.Page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openadmin.fees.reports.internal.documents.DocumentSchool.CAD;
@@ -31,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
@@ -88,7 +88,7 @@ class ExportsTest {
             this::settings);
 
     @Test
-    void a_month_is_a_line_for_each_fee_and_method_and_a_closing_one() {
+    void aMonthIsALineForEachFeeAndMethodAndAClosingOne() {
         months.summary = new MonthSummary(
                 SEPTEMBER,
                 List.of("GST", "PST"),
@@ -136,7 +136,7 @@ class ExportsTest {
     }
 
     @Test
-    void transactions_carry_their_account_and_close_with_the_sum_of_the_month() {
+    void transactionsCarryTheirAccountAndCloseWithTheSumOfTheMonth() {
         StudentNumber student = school.student(100, "Tremblay", "Inès");
         school.journal.charge(student, DAY.minusMonths(1), "Lab fee", "", "9.00");
         long lab = school.journal.charge(student, DAY, "LAB fee ", "Chemistry", "24.95", "GST 1.25", "HST 3.24");
@@ -179,7 +179,7 @@ class ExportsTest {
                 "－1+1",
                 "＠SUM(1+1)"
             })
-    void what_a_spreadsheet_would_run_is_preceded_by_an_apostrophe(String evil) {
+    void whatASpreadsheetWouldRunIsPrecededByAnApostrophe(String evil) {
         school.journal.charge(school.student(100, evil, ""), DAY, evil, evil, "1.00");
 
         CSVRecord row = rows(out -> exports.journal(CLERK, JournalQuery.everything(), out))
@@ -210,7 +210,7 @@ class ExportsTest {
                 "''",
                 "\""
             })
-    void any_other_text_comes_back_as_it_was(String text) {
+    void anyOtherTextComesBackAsItWas(String text) {
         StudentNumber student = school.student(100, text, "");
         school.journal.charge(student, DAY, "Fee", text, "1.00");
 
@@ -223,7 +223,7 @@ class ExportsTest {
     }
 
     @Test
-    void each_line_of_the_journal_adds_up_though_its_taxes_have_other_names() {
+    void eachLineOfTheJournalAddsUpThoughItsTaxesHaveOtherNames() {
         StudentNumber student = school.student(100, "Tremblay", "Inès");
         school.journal.charge(student, DAY, "Lab", "", "10.00", "gst 0.50", "TVQ 1.00", "HST 0.25");
         school.journal.refund(student, DAY, "3.00", "moved");
@@ -238,7 +238,7 @@ class ExportsTest {
     }
 
     @Test
-    void receipts_are_all_there_once_though_somebody_takes_money_meanwhile() {
+    void receiptsAreAllThereOnceThoughSomebodyTakesMoneyMeanwhile() {
         for (int number = 1; number <= 2_500; number++) {
             school.receipts.put(new ReceiptNumber(number), receipt(number));
         }
@@ -259,7 +259,7 @@ class ExportsTest {
     }
 
     @Test
-    void a_receipt_says_how_it_was_paid_and_that_it_was_voided() {
+    void aReceiptSaysHowItWasPaidAndThatItWasVoided() {
         school.receipts.put(new ReceiptNumber(7), receipt(7));
 
         assertThat(written(out -> exports.receipts(CLERK, ReceiptQuery.everything(), out)))
@@ -271,7 +271,7 @@ class ExportsTest {
     }
 
     @Test
-    void a_statement_begins_with_the_opening_and_ends_with_the_closing_balance() {
+    void aStatementBeginsWithTheOpeningAndEndsWithTheClosingBalance() {
         StudentNumber student = school.student(100, "Tremblay", "Inès");
         long lab = school.journal.charge(student, DAY.minusDays(30), "Lab", "", "10.00");
         school.journal.pay(student, DAY, 7, "4.00");
@@ -290,7 +290,7 @@ class ExportsTest {
     }
 
     @Test
-    void receivables_have_a_column_for_each_age() {
+    void receivablesHaveAColumnForEachAge() {
         overview.receivables = List.of(new Receivable(
                 new StudentSnapshot(new StudentNumber(100), "", "", ""),
                 Map.of(
@@ -307,7 +307,7 @@ class ExportsTest {
     }
 
     @Test
-    void nobody_without_a_role_gets_a_byte() {
+    void nobodyWithoutARoleGetsAByte() {
         Actor nobody = new Actor("nobody", Set.of());
         StudentNumber student = new StudentNumber(100);
         List<Consumer<OutputStream>> all = List.of(
@@ -326,7 +326,7 @@ class ExportsTest {
     }
 
     @Test
-    void a_full_disk_is_said() {
+    void aFullDiskIsSaid() {
         OutputStream full = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -340,7 +340,7 @@ class ExportsTest {
     }
 
     @Test
-    void the_log_of_a_run_names_each_student_and_what_she_met_with() {
+    void theLogOfARunNamesEachStudentAndWhatSheMetWith() {
         String file = written(out -> exports.run(CLERK, new RunNumber(1), out));
 
         assertThat(file).isEqualTo("""

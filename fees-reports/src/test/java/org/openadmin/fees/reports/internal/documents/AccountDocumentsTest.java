@@ -47,7 +47,7 @@ class AccountDocumentsTest {
     }
 
     @Test
-    void a_statement_carries_the_opening_balance_to_the_closing_one() {
+    void aStatementCarriesTheOpeningBalanceToTheClosingOne() {
         eventfulYear();
 
         PdfPages pages = statement(FIRST, LAST, "statement");
@@ -82,7 +82,7 @@ class AccountDocumentsTest {
     }
 
     @Test
-    void what_was_corrected_before_the_period_is_still_called_by_its_name() {
+    void whatWasCorrectedBeforeThePeriodIsStillCalledByItsName() {
         long lab = journal.charge(ines, FIRST.minusDays(9), "Lab fee", "", "20.00");
         journal.lift(EntryKind.WAIVER, FIRST, lab, "Hardship");
 
@@ -93,7 +93,7 @@ class AccountDocumentsTest {
     }
 
     @Test
-    void credit_is_called_credit() {
+    void creditIsCalledCredit() {
         journal.pay(ines, FIRST, 1, "50.00");
 
         assertThat(statement(FIRST, LAST, "statement-credit").page(1))
@@ -101,7 +101,7 @@ class AccountDocumentsTest {
     }
 
     @Test
-    void the_history_tells_what_settled_what() {
+    void theHistoryTellsWhatSettledWhat() {
         eventfulYear();
 
         PdfPages pages = history(ines, "history");
@@ -132,7 +132,7 @@ class AccountDocumentsTest {
     }
 
     @Test
-    void an_account_without_anything_has_a_page_that_says_so() {
+    void anAccountWithoutAnythingHasAPageThatSaysSo() {
         assertThat(statement(FIRST, LAST, "statement-none").page(1))
                 .contains("Opening balance 0.00", "No transactions in this period.")
                 .contains("Closing balance $0.00");
@@ -142,7 +142,7 @@ class AccountDocumentsTest {
 
     @ParameterizedTest
     @EnumSource(Paper.class)
-    void twelve_lines_take_a_page_and_sixty_as_many_as_they_need(Paper paper) {
+    void twelveLinesTakeAPageAndSixtyAsManyAsTheyNeed(Paper paper) {
         school.paper = paper;
         for (int line = 1; line <= 60; line++) {
             journal.charge(ines, line <= 12 ? FIRST : FIRST.plusDays(1), "Fee no" + line + ".", "", "1.01", "GST 0.05");
@@ -167,7 +167,7 @@ class AccountDocumentsTest {
     }
 
     @Test
-    void the_longest_names_and_the_largest_amounts_have_room() {
+    void theLongestNamesAndTheLargestAmountsHaveRoom() {
         String name = "Wohlfahrtsveranstaltung ".repeat(11).strip().substring(0, 255);
         StudentNumber long1 = school.student(200, "W".repeat(100), "M".repeat(100), "G".repeat(100), "A".repeat(60));
         for (int line = 0; line < 60; line++) {
@@ -189,7 +189,7 @@ class AccountDocumentsTest {
     }
 
     @Test
-    void a_french_school_says_it_in_french() {
+    void aFrenchSchoolSaysItInFrench() {
         school.locale = Locale.CANADA_FRENCH;
         eventfulYear();
 
@@ -209,7 +209,7 @@ class AccountDocumentsTest {
     }
 
     @Test
-    void names_in_every_script_can_be_read() {
+    void namesInEveryScriptCanBeRead() {
         String[] names = {"Łukasz Żółć", "Nguyễn Thị Phượng", "Щёголев Дмитрий", "王小明", "محمد العربي"};
         for (int i = 0; i < names.length; i++) {
             StudentNumber student = school.student(i + 1, names[i], "A", names[i], names[i]);
@@ -223,7 +223,7 @@ class AccountDocumentsTest {
     }
 
     @Test
-    void old_rows_without_date_name_or_receipt_are_told_as_far_as_they_are_known() {
+    void oldRowsWithoutDateNameOrReceiptAreToldAsFarAsTheyAreKnown() {
         JournalInMemory.Entry undated = journal.new Entry(EntryKind.OTHER, ines, null, "", "", money("5.00"));
         journal.add(undated);
         journal.add(journal.new Entry(EntryKind.PAYMENT, ines, null, "Payment", "17 18", money("-3.00")));
@@ -235,7 +235,7 @@ class AccountDocumentsTest {
     }
 
     @Test
-    void a_purged_student_has_a_statement_without_address() {
+    void aPurgedStudentHasAStatementWithoutAddress() {
         journal.charge(new StudentNumber(7), FIRST, "Lost book", "", "15.00");
 
         assertThat(history(new StudentNumber(7), "history-purged").page(1))
@@ -243,7 +243,7 @@ class AccountDocumentsTest {
     }
 
     @Test
-    void who_may_not_read_or_asks_for_nobody_gets_no_byte() {
+    void whoMayNotReadOrAsksForNobodyGetsNoByte() {
         Actor eve = new Actor("eve", Set.of());
         StudentNumber nobody = new StudentNumber(404);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

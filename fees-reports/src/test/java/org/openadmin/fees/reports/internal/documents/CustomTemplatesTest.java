@@ -53,14 +53,14 @@ class CustomTemplatesTest {
     private Path folder;
 
     @BeforeEach
-    void two_families_owe() {
+    void twoFamiliesOwe() {
         school.charge(school.student(100, "Tremblay", "Inès"), "Lab fee", "", "24.95");
         school.charge(school.student(200, "Roy", "Max"), "Band trip", "", "240.00");
         school.templates = Optional.of(folder);
     }
 
     @Test
-    void each_of_ours_can_be_compiled_by_the_school_and_passes() throws IOException, JRException {
+    void eachOfOursCanBeCompiledByTheSchoolAndPasses() throws IOException, JRException {
         for (String name : Templates.NAMES) {
             compile(name, source -> source);
         }
@@ -70,7 +70,7 @@ class CustomTemplatesTest {
     }
 
     @Test
-    void a_template_of_the_schools_own_replaces_ours_on_its_paper_only() throws IOException, JRException {
+    void aTemplateOfTheSchoolsOwnReplacesOursOnItsPaperOnly() throws IOException, JRException {
         ours("Our own bill");
 
         PdfPages letter = school.invoices("own-template");
@@ -85,7 +85,7 @@ class CustomTemplatesTest {
     }
 
     @Test
-    void a_changed_one_is_seen_and_a_removed_one_gives_ours_back() throws IOException, JRException {
+    void aChangedOneIsSeenAndARemovedOneGivesOursBack() throws IOException, JRException {
         Path file = ours("First bill");
         Files.setLastModifiedTime(file, FileTime.fromMillis(1000));
         DocumentReader reader = new DocumentReader(school);
@@ -102,7 +102,7 @@ class CustomTemplatesTest {
     }
 
     @Test
-    void a_source_is_never_compiled() throws IOException {
+    void aSourceIsNeverCompiled() throws IOException {
         Files.writeString(
                 folder.resolve("invoice-LETTER.jrxml"),
                 Templates.source("invoice-LETTER").replace("$R{invoice}", "\"Never shown\""));
@@ -128,7 +128,7 @@ class CustomTemplatesTest {
                 "$F{finalName}|String.valueOf(1 / ($F{finalName}.length() - 1))|fails in a trial print",
                 "<parameter name=\"logo\"|<property name=\"net.sf.jasperreports.export.pdf.javascript\" value=\"app.alert(1)\"/><parameter name=\"logo\"|sets net.sf.jasperreports.export.pdf.javascript",
             })
-    void one_that_is_not_as_it_must_be_is_refused_and_no_document_made(String ours, String theirs, String why)
+    void oneThatIsNotAsItMustBeIsRefusedAndNoDocumentMade(String ours, String theirs, String why)
             throws IOException, JRException {
         assertThat(Templates.source("invoice-LETTER")).contains(ours);
         Path file = compile("invoice-LETTER", source -> source.replace(ours, theirs));
@@ -142,7 +142,7 @@ class CustomTemplatesTest {
     }
 
     @Test
-    void a_receipt_must_be_able_to_say_copy_and_voided() throws IOException, JRException {
+    void aReceiptMustBeAbleToSayCopyAndVoided() throws IOException, JRException {
         for (String field : List.of("copy", "stamp")) {
             compile("receipt-A4", source -> source.replace("$F{" + field + "}", "\"\""));
 
@@ -151,7 +151,7 @@ class CustomTemplatesTest {
     }
 
     @Test
-    void two_receipts_on_one_page_are_refused() throws IOException, JRException {
+    void twoReceiptsOnOnePageAreRefused() throws IOException, JRException {
         compile("receipt-A4", source -> source.replace("startNewPage=\"true\"", "")
                 .replace("resetPageNumber=\"true\"", ""));
 
@@ -159,7 +159,7 @@ class CustomTemplatesTest {
     }
 
     @Test
-    void what_is_no_report_is_refused() throws IOException, JRException {
+    void whatIsNoReportIsRefused() throws IOException, JRException {
         Path file = folder.resolve("invoice-LETTER.jasper");
         byte[] whole = Files.readAllBytes(compile("invoice-LETTER", source -> source));
         for (byte[] wrong : List.of(
@@ -180,7 +180,7 @@ class CustomTemplatesTest {
     }
 
     @Test
-    void no_other_class_is_ever_read_from_a_file() throws IOException {
+    void noOtherClassIsEverReadFromAFile() throws IOException {
         Path file = Files.write(folder.resolve("invoice-LETTER.jasper"), serialized(new Trap()));
 
         assertRefused(file, "is no report that JasperReports 7 has compiled");
@@ -188,7 +188,7 @@ class CustomTemplatesTest {
     }
 
     @Test
-    void the_list_says_what_is_ours_and_which_file_nobody_uses() throws IOException, JRException {
+    void theListSaysWhatIsOursAndWhichFileNobodyUses() throws IOException, JRException {
         Path own = ours("Our own bill");
         Path unused = Files.copy(own, folder.resolve("invoice-letter.jasper"));
 
@@ -202,7 +202,7 @@ class CustomTemplatesTest {
     }
 
     @Test
-    void only_an_admin_asks() {
+    void onlyAnAdminAsks() {
         DocumentTemplates templates = new JasperTemplates(school.settings());
 
         assertThatThrownBy(() -> templates.inUse(DocumentSchool.CLERK)).isInstanceOf(NotAllowedException.class);

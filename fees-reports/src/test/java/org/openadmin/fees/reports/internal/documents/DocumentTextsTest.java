@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DocumentTextsTest {
 
     @Test
-    void each_text_is_there_in_both_languages_with_the_same_places_to_fill() throws IOException {
+    void eachTextIsThereInBothLanguagesWithTheSamePlacesToFill() throws IOException {
         Properties english = texts("");
         Properties french = texts("_fr");
 

@@ -25,12 +25,12 @@ class DocumentsTest {
     private final DocumentSchool school = new DocumentSchool();
 
     @BeforeEach
-    void somebody_owes() {
+    void somebodyOwes() {
         school.charge(school.student(100, "Tremblay", "Inès"), "Lab fee", "", "24.95");
     }
 
     @Test
-    void a_text_that_does_not_fit_its_place_makes_no_document() {
+    void aTextThatDoesNotFitItsPlaceMakesNoDocument() {
         school.footer = "A footer of many words ".repeat(30);
 
         assertRefused(Problem.TEXT_CUT);
@@ -38,14 +38,14 @@ class DocumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpg"})
-    void the_logo_is_on_the_letterhead(String format, @TempDir Path folder) throws IOException {
+    void theLogoIsOnTheLetterhead(String format, @TempDir Path folder) throws IOException {
         school.logo = Optional.of(logo(folder, format));
 
         assertThat(school.invoices("logo-" + format).page(1)).contains("École Prairie View School", "$24.95");
     }
 
     @Test
-    void a_logo_that_is_missing_broken_or_no_picture_is_named(@TempDir Path folder) throws IOException {
+    void aLogoThatIsMissingBrokenOrNoPictureIsNamed(@TempDir Path folder) throws IOException {
         byte[] whole = Files.readAllBytes(logo(folder, "png"));
         Path broken = Files.write(folder.resolve("broken.png"), Arrays.copyOf(whole, whole.length / 2));
         Path text = Files.writeString(folder.resolve("logo.txt"), "no picture at all");
@@ -57,7 +57,7 @@ class DocumentsTest {
     }
 
     @Test
-    void a_stream_that_fails_is_said() {
+    void aStreamThatFailsIsSaid() {
         OutputStream full = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -72,7 +72,7 @@ class DocumentsTest {
     }
 
     @Test
-    void the_file_says_what_it_is_and_runs_nothing() {
+    void theFileSaysWhatItIsAndRunsNothing() {
         PdfPages pages = school.invoices("metadata");
 
         assertThat(pages.about().getTitle()).isEqualTo("Invoices dated September 8, 2026");
@@ -82,7 +82,7 @@ class DocumentsTest {
     }
 
     @Test
-    void the_thread_keeps_its_own_class_loader() {
+    void theThreadKeepsItsOwnClassLoader() {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         ClassLoader portal = new ClassLoader(null) {};
         Thread.currentThread().setContextClassLoader(portal);

@@ -17,13 +17,13 @@ class GoldenFilesTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void an_english_document_on_letter_is_as_it_was(String kind) {
+    void anEnglishDocumentOnLetterIsAsItWas(String kind) {
         check(kind, Locale.CANADA, Paper.LETTER);
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void a_french_document_on_a4_is_as_it_was(String kind) {
+    void aFrenchDocumentOnA4IsAsItWas(String kind) {
         check(kind, Locale.CANADA_FRENCH, Paper.A4);
     }
 

@@ -19,7 +19,7 @@ class InvoicesTest {
     private final DocumentSchool school = new DocumentSchool();
 
     @Test
-    void an_invoice_lists_what_is_outstanding_and_asks_for_what_credit_does_not_cover() {
+    void anInvoiceListsWhatIsOutstandingAndAsksForWhatCreditDoesNotCover() {
         StudentNumber ines = school.student(100, "Tremblay", "Inès");
         school.charge(ines, "Lab fee", "Goggles and coat", "24.95", "GST 1.25", "PST 1.50");
         school.charge(ines, "Book deposit", "", "1100.00");
@@ -46,7 +46,7 @@ class InvoicesTest {
     }
 
     @Test
-    void each_student_has_a_page_with_columns_of_its_own() {
+    void eachStudentHasAPageWithColumnsOfItsOwn() {
         StudentNumber zoe = school.student(1, "Zimmer", "Zoé");
         StudentNumber leblanc = school.student(2, "Leblanc", "Al");
         StudentNumber le = school.student(3, "Le", "Zoe");
@@ -68,7 +68,7 @@ class InvoicesTest {
     }
 
     @Test
-    void each_page_carries_its_total_over_to_the_next() {
+    void eachPageCarriesItsTotalOverToTheNext() {
         StudentNumber many = school.student(1, "Many", "Mia");
         for (int line = 1; line <= 60; line++) {
             school.charge(many, "Fee " + line, "", "1.01", "GST 0.05");
@@ -100,7 +100,7 @@ class InvoicesTest {
 
     @ParameterizedTest
     @EnumSource(Paper.class)
-    void sixty_lines_take_as_many_pages_as_they_need_and_each_page_says_whose_it_is(Paper paper) {
+    void sixtyLinesTakeAsManyPagesAsTheyNeedAndEachPageSaysWhoseItIs(Paper paper) {
         school.paper = paper;
         StudentNumber many = school.student(1, "Many", "Mia");
         for (int line = 1; line <= 60; line++) {
@@ -128,7 +128,7 @@ class InvoicesTest {
 
     @ParameterizedTest
     @EnumSource(Paper.class)
-    void twelve_lines_fit_on_one_page_of_either_paper(Paper paper) {
+    void twelveLinesFitOnOnePageOfEitherPaper(Paper paper) {
         school.paper = paper;
         StudentNumber twelve = school.student(1, "Twelve", "Tom");
         for (int line = 1; line <= 12; line++) {
@@ -144,7 +144,7 @@ class InvoicesTest {
     }
 
     @Test
-    void four_taxes_and_the_largest_amounts_have_room() {
+    void fourTaxesAndTheLargestAmountsHaveRoom() {
         StudentNumber rich = school.student(1, "Rich", "Rita");
         school.charge(rich, "Wing", "", "99999959.99", "GST 10.00", "PST 10.00", "HST 10.00", "ECO 10.00");
         school.charge(rich, "Tower", "", "0.99", "GST 49999999.00", "PST 50000000.00", "HST 0.00", "ECO 0.00");
@@ -162,7 +162,7 @@ class InvoicesTest {
     }
 
     @Test
-    void more_than_four_taxes_share_the_fourth_column() {
+    void moreThanFourTaxesShareTheFourthColumn() {
         StudentNumber old = school.student(1, "Old", "Olga");
         school.charge(old, "Fee", "", "1.00", "A 0.01", "B 0.02", "C 0.03", "D 0.04");
         school.charge(old, "Older", "", "1.00", "E 0.05", "D 0.04");
@@ -174,7 +174,7 @@ class InvoicesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4})
-    void the_longest_texts_wrap_and_are_whole(int taxes) {
+    void theLongestTextsWrapAndAreWhole(int taxes) {
         String[] all = {"GST 0.05", "PST 0.06", "HST 0.13", "ECO 0.01"};
         String name = "Wide words ".repeat(24).substring(0, 254) + "!";
         String description = "Y".repeat(254) + "?";
@@ -203,7 +203,7 @@ class InvoicesTest {
                 "<b>bold</b> &amp; &lt;",
                 "{0} $F{name} $P{x} ''quoted''"
             })
-    void a_text_is_shown_and_never_interpreted(String text) {
+    void aTextIsShownAndNeverInterpreted(String text) {
         StudentNumber student = school.student(1, "Plain", "Pia", text, text);
         school.charge(student, text, text, "1.00");
 
@@ -213,7 +213,7 @@ class InvoicesTest {
     }
 
     @Test
-    void names_in_every_script_can_be_read() {
+    void namesInEveryScriptCanBeRead() {
         String[] names = {
             "Łukasz Żółć", "Nguyễn Thị Phượng", "Щёголев Дмитрий", "Παπαδόπουλος Γιώργος", "王小明", "محمد العربي"
         };
@@ -229,14 +229,14 @@ class InvoicesTest {
     }
 
     @Test
-    void a_letter_that_no_font_can_draw_leaves_a_mark() {
+    void aLetterThatNoFontCanDrawLeavesAMark() {
         school.charge(school.student(1, "Ann \uD83D\uDE00 김", "A"), "Fee", "", "1.00");
 
         assertThat(school.invoices("unknown-letters").page(1)).contains("Ann \uFFFD \uFFFD, A");
     }
 
     @Test
-    void french_schools_get_french_invoices() {
+    void frenchSchoolsGetFrenchInvoices() {
         school.locale = Locale.CANADA_FRENCH;
         StudentNumber ines = school.student(100, "Tremblay", "Inès");
         school.charge(ines, "Frais de laboratoire", "", "1024.95", "TPS 51.25");
@@ -251,7 +251,7 @@ class InvoicesTest {
     }
 
     @Test
-    void a_purged_student_is_invoiced_by_the_name_of_record() {
+    void aPurgedStudentIsInvoicedByTheNameOfRecord() {
         school.charge(new StudentNumber(7), "Lost book", "", "15.00");
 
         assertThat(school.invoices("purged").page(1))

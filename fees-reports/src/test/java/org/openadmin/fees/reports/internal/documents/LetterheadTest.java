@@ -40,13 +40,13 @@ class LetterheadTest {
     private StudentNumber ines;
 
     @BeforeEach
-    void somebody_owes() {
+    void somebodyOwes() {
         ines = school.student(100, "Tremblay", "Inès");
         school.charge(ines, "Lab fee", "Goggles and coat", "24.95", "GST 1.25", "PST 1.50");
     }
 
     @Test
-    void the_numbers_are_on_every_document() {
+    void theNumbersAreOnEveryDocument() {
         school.numbers = List.of("GST 12345 6789 RT0001", "PST 1234567", "Charity 12345 6789 RR0001", "WCB 998877");
         school.paper = Paper.A4;
         school.receipts.put(
@@ -74,7 +74,7 @@ class LetterheadTest {
 
     @ParameterizedTest
     @CsvSource({"en-CA,LETTER", "en-CA,A4", "fr-CA,LETTER", "fr-CA,A4"})
-    void an_invoice_speaks_to_parents_in_the_schools_language(Locale language, Paper paper, @TempDir Path folder)
+    void anInvoiceSpeaksToParentsInTheSchoolsLanguage(Locale language, Paper paper, @TempDir Path folder)
             throws IOException {
         school.locale = language;
         school.paper = paper;
@@ -96,7 +96,7 @@ class LetterheadTest {
     }
 
     @Test
-    void a_school_without_a_message_in_its_language_says_nothing() {
+    void aSchoolWithoutAMessageInItsLanguageSaysNothing() {
         school.locale = Locale.CANADA_FRENCH;
         school.messages = Map.of("en", ENGLISH);
 
@@ -106,7 +106,7 @@ class LetterheadTest {
     /** However full the page is, the longest message stands whole above the slip. */
     @ParameterizedTest
     @EnumSource(Paper.class)
-    void the_longest_message_is_whole_on_invoices_of_any_length(Paper paper) {
+    void theLongestMessageIsWholeOnInvoicesOfAnyLength(Paper paper) {
         school.paper = paper;
         school.messages = Map.of("en", "W".repeat(250) + "\n" + "i ".repeat(170) + "\n\n\n\n\n\n\n\nend.");
         school.numbers = List.of("Q".repeat(255), "X".repeat(255));
@@ -127,7 +127,7 @@ class LetterheadTest {
     }
 
     @Test
-    void a_sign_that_no_font_can_draw_leaves_a_mark_in_the_letterhead_too() {
+    void aSignThatNoFontCanDrawLeavesAMarkInTheLetterheadToo() {
         school.messages = Map.of("en", "Have a good year \uD83D\uDE00");
 
         assertThat(school.invoices("message-sign").page(1)).contains("Have a good year \uFFFD");

@@ -32,7 +32,7 @@ class ManyReceiptsTest {
 
     @ParameterizedTest
     @EnumSource(Paper.class)
-    void the_receipts_of_a_day_are_copies_smallest_number_first_a_page_each(Paper paper) {
+    void theReceiptsOfADayAreCopiesSmallestNumberFirstAPageEach(Paper paper) {
         school.paper = paper;
         Charge lab = school.charge(ines, "Lab fee", "", "24.95", "GST 1.25");
         keep(school.receiptOf(13, wang, "50.00"));
@@ -51,7 +51,7 @@ class ManyReceiptsTest {
     }
 
     @Test
-    void a_voided_receipt_says_so_on_the_original_the_copy_and_each_of_its_pages() {
+    void aVoidedReceiptSaysSoOnTheOriginalTheCopyAndEachOfItsPages() {
         Charge[] sixty = IntStream.rangeClosed(1, 60)
                 .mapToObj(n -> school.charge(ines, "Fee " + n, "", "1.00"))
                 .toArray(Charge[]::new);
@@ -68,7 +68,7 @@ class ManyReceiptsTest {
     }
 
     @Test
-    void a_french_school_says_it_in_french() {
+    void aFrenchSchoolSaysItInFrench() {
         school.locale = Locale.CANADA_FRENCH;
         keep(EveryDocument.voided(school.receiptOf(6, ines, "60.00"), DAY));
 
@@ -77,7 +77,7 @@ class ManyReceiptsTest {
     }
 
     @Test
-    void a_query_that_finds_nothing_prints_nothing() {
+    void aQueryThatFindsNothingPrintsNothing() {
         keep(school.receiptOf(1, ines, "1.00"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -87,7 +87,7 @@ class ManyReceiptsTest {
     }
 
     @Test
-    void a_user_without_a_role_gets_nothing() {
+    void aUserWithoutARoleGetsNothing() {
         keep(school.receiptOf(1, ines, "1.00"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -97,7 +97,7 @@ class ManyReceiptsTest {
     }
 
     @Test
-    void a_receipt_given_while_they_are_read_leaves_none_out() {
+    void aReceiptGivenWhileTheyAreReadLeavesNoneOut() {
         for (int number = 1; number <= 1200; number++) {
             keep(school.receiptOf(number, ines, "1.00"));
         }
@@ -116,7 +116,7 @@ class ManyReceiptsTest {
     }
 
     @Test
-    void more_than_two_thousand_are_refused_before_they_are_read() {
+    void moreThanTwoThousandAreRefusedBeforeTheyAreRead() {
         for (int number = 1; number <= 2001; number++) {
             keep(school.receiptOf(number, ines, "1.00"));
         }

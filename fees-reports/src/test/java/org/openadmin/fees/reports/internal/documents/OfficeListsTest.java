@@ -45,7 +45,7 @@ class OfficeListsTest {
     private final DocumentSchool school = new DocumentSchool();
 
     @Test
-    void a_day_sheet_has_a_section_for_each_cashier_and_a_column_for_each_method() {
+    void aDaySheetHasASectionForEachCashierAndAColumnForEachMethod() {
         received(11, 0, "20.00", PaymentMethod.CASH, "", "zoé");
         received(12, 1, "100.00", PaymentMethod.CHEQUE, "000123", "claire");
         received(13, 2, "35.50", PaymentMethod.CASH, "", "claire");
@@ -82,7 +82,7 @@ class OfficeListsTest {
     }
 
     @Test
-    void what_was_voided_that_day_is_shown_and_not_counted_and_later_voids_change_nothing() {
+    void whatWasVoidedThatDayIsShownAndNotCountedAndLaterVoidsChangeNothing() {
         received(1, 0, "20.00", PaymentMethod.CASH, "", "claire");
         voided(received(2, 1, "30.00", PaymentMethod.CASH, "", "claire"), DAY);
         voided(received(3, 2, "40.00", PaymentMethod.CASH, "", "claire"), DAY.plusDays(3));
@@ -96,7 +96,7 @@ class OfficeListsTest {
     }
 
     @Test
-    void a_day_a_list_and_a_month_without_anything_have_a_page_that_says_so() {
+    void aDayAListAndAMonthWithoutAnythingHaveAPageThatSaysSo() {
         school.summaries.put(SEPTEMBER, new MonthSummary(SEPTEMBER, List.of("GST"), List.of(), 0, money("0")));
 
         assertThat(daySheet("day-sheet-none").page(1)).contains("No receipts", "Amount received $0.00");
@@ -106,7 +106,7 @@ class OfficeListsTest {
 
     @ParameterizedTest
     @EnumSource(Paper.class)
-    void sixty_receipts_take_more_pages_and_the_sums_are_right(Paper paper) {
+    void sixtyReceiptsTakeMorePagesAndTheSumsAreRight(Paper paper) {
         school.paper = paper;
         for (int number = 1; number <= 60; number++) {
             received(
@@ -132,7 +132,7 @@ class OfficeListsTest {
     }
 
     @Test
-    void the_receivables_have_a_column_for_each_age_and_add_up() {
+    void theReceivablesHaveAColumnForEachAgeAndAddUp() {
         owes(0, "10.00", "20.00", "30.00", "40.00", "25.00");
         owes(3, "0", "0", "0", "99.99", "0");
         owes(4, "5.00", "0", "0", "0", "0");
@@ -149,7 +149,7 @@ class OfficeListsTest {
     }
 
     @Test
-    void the_longest_names_and_the_largest_amounts_have_room() {
+    void theLongestNamesAndTheLargestAmountsHaveRoom() {
         StudentNumber number = new StudentNumber(999_999_999);
         StudentSnapshot student = new StudentSnapshot(number, "W".repeat(255), "G".repeat(50), "R".repeat(50));
         Map<Age, Money> ages = new TreeMap<>();
@@ -170,7 +170,7 @@ class OfficeListsTest {
 
     @ParameterizedTest
     @EnumSource(Paper.class)
-    void sixty_students_who_owe_are_all_there(Paper paper) {
+    void sixtyStudentsWhoOweAreAllThere(Paper paper) {
         school.paper = paper;
         for (int i = 0; i < 60; i++) {
             owes(i % 6, "1.00", "0", "2.00", "0", "0.50");
@@ -184,7 +184,7 @@ class OfficeListsTest {
     }
 
     @Test
-    void the_summary_of_a_month_is_by_kind_with_a_column_for_each_tax() {
+    void theSummaryOfAMonthIsByKindWithAColumnForEachTax() {
         school.summaries.put(SEPTEMBER, september());
 
         PdfPages pages = summary("summary");
@@ -217,7 +217,7 @@ class OfficeListsTest {
     }
 
     @Test
-    void a_month_without_taxes_has_one_column() {
+    void aMonthWithoutTaxesHasOneColumn() {
         MonthSummary.Line cash = line(EntryKind.PAYMENT, "Payment", PaymentMethod.CASH, "", 2, "-5.00");
         school.summaries.put(SEPTEMBER, new MonthSummary(SEPTEMBER, List.of("GST"), List.of(cash), 2, money("-5.00")));
 
@@ -227,7 +227,7 @@ class OfficeListsTest {
     }
 
     @Test
-    void a_long_month_with_many_taxes_has_room() {
+    void aLongMonthWithManyTaxesHasRoom() {
         List<MonthSummary.Line> lines = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             lines.add(line(
@@ -255,7 +255,7 @@ class OfficeListsTest {
     }
 
     @Test
-    void a_french_school_has_french_lists() {
+    void aFrenchSchoolHasFrenchLists() {
         school.locale = Locale.CANADA_FRENCH;
         voided(received(1, 0, "1250.00", PaymentMethod.CHEQUE, "000123", "claire"), DAY);
         received(2, 0, "10.00", PaymentMethod.CASH, "", "claire");
@@ -273,7 +273,7 @@ class OfficeListsTest {
     }
 
     @Test
-    void without_a_role_there_is_no_list() {
+    void withoutARoleThereIsNoList() {
         Actor eve = new Actor("eve", Set.of());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 

@@ -41,8 +41,7 @@ class PdfArchiveTest {
 
     @ParameterizedTest
     @CsvSource({"en-CA,LETTER,png", "en-CA,A4,jpg", "fr-CA,LETTER,jpg", "fr-CA,A4,svg"})
-    void every_document_can_be_archived(Locale locale, Paper paper, String logo, @TempDir Path folder)
-            throws IOException {
+    void everyDocumentCanBeArchived(Locale locale, Paper paper, String logo, @TempDir Path folder) throws IOException {
         school.locale = locale;
         school.paper = paper;
         school.logo = Optional.of(logo(folder, logo));
@@ -57,7 +56,7 @@ class PdfArchiveTest {
     }
 
     @Test
-    void without_a_logo_and_with_letters_that_cannot_be_drawn_too() {
+    void withoutALogoAndWithLettersThatCannotBeDrawnToo() {
         school.footer = "";
         EveryDocument.busyMonth(
                 school,
@@ -72,7 +71,7 @@ class PdfArchiveTest {
     }
 
     @Test
-    void a_grey_logo_is_archived_as_well(@TempDir Path folder) throws IOException {
+    void aGreyLogoIsArchivedAsWell(@TempDir Path folder) throws IOException {
         school.logo = Optional.of(logo(folder, "grey.png"));
         EveryDocument.busyMonth(school, "Roy", "Côté");
 
@@ -80,7 +79,7 @@ class PdfArchiveTest {
     }
 
     @Test
-    void the_archive_is_no_formality(@TempDir Path folder) throws IOException {
+    void theArchiveIsNoFormality(@TempDir Path folder) throws IOException {
         school.logo = Optional.of(logo(folder, "png"));
         EveryDocument.busyMonth(school, NAMES);
         byte[] pdf = print("receipt");
@@ -118,7 +117,7 @@ class PdfArchiveTest {
                 "receipt     | fr-CA | Reçu 1 | Numéro du reçu 1",
                 "receivables | fr-CA | Comptes à recevoir par ancienneté – 8 septembre 2026 | Préparé par anna, 8 sept. 2026 14 h 05"
             })
-    void the_file_and_its_metadata_say_the_same(String kind, String language, String title, String subject)
+    void theFileAndItsMetadataSayTheSame(String kind, String language, String title, String subject)
             throws IOException {
         school.locale = Locale.forLanguageTag(language);
         EveryDocument.busyMonth(school, "Roy", "Côté");

@@ -28,7 +28,7 @@ class ReceiptDocumentsTest {
     private final StudentNumber ines = school.student(100, "Tremblay", "Inès");
 
     @Test
-    void a_receipt_says_who_paid_what_and_how() {
+    void aReceiptSaysWhoPaidWhatAndHow() {
         Charge lab = school.charge(ines, "Lab fee", "Goggles & coat", "24.95", "GST 1.25", "PST 1.50");
         Charge trip = school.charge(ines, "Band trip", "", "240.00", "GST 12.00");
 
@@ -49,7 +49,7 @@ class ReceiptDocumentsTest {
     }
 
     @Test
-    void credit_used_and_money_left_over_are_told() {
+    void creditUsedAndMoneyLeftOverAreTold() {
         Charge lab = school.charge(ines, "Lab fee", "", "100.00");
 
         assertThat(school.receipt(school.receiptOf(1, ines, "80.00", lab), Print.ORIGINAL, "from-credit")
@@ -61,7 +61,7 @@ class ReceiptDocumentsTest {
     }
 
     @Test
-    void money_received_on_account_says_so() {
+    void moneyReceivedOnAccountSaysSo() {
         assertThat(school.receipt(school.receiptOf(3, ines, "50.00"), Print.ORIGINAL, "roa")
                         .page(1))
                 .contains("Received on account. This payment does not pay any fee yet; it reduces the balance due.")
@@ -70,7 +70,7 @@ class ReceiptDocumentsTest {
     }
 
     @Test
-    void a_later_print_is_marked_and_otherwise_the_same() {
+    void aLaterPrintIsMarkedAndOtherwiseTheSame() {
         Charge lab = school.charge(ines, "Lab fee", "", "24.95", "GST 1.25");
         Receipt receipt = school.receiptOf(4, ines, "26.20", lab);
         String original = school.receipt(receipt, Print.ORIGINAL, "original").page(1);
@@ -85,7 +85,7 @@ class ReceiptDocumentsTest {
     }
 
     @Test
-    void french_schools_give_french_receipts() {
+    void frenchSchoolsGiveFrenchReceipts() {
         school.locale = Locale.CANADA_FRENCH;
 
         assertThat(school.receipt(school.receiptOf(5, ines, "1250.00"), Print.COPY, "french-receipt")
@@ -96,7 +96,7 @@ class ReceiptDocumentsTest {
 
     @ParameterizedTest
     @EnumSource(Paper.class)
-    void sixty_charges_take_more_pages_and_each_says_whose_it_is(Paper paper) {
+    void sixtyChargesTakeMorePagesAndEachSaysWhoseItIs(Paper paper) {
         school.paper = paper;
         Charge[] sixty = IntStream.rangeClosed(1, 60)
                 .mapToObj(n -> school.charge(ines, "Fee no" + n + ".", "Description", "1.00", "GST 0.05"))
@@ -112,7 +112,7 @@ class ReceiptDocumentsTest {
     }
 
     @Test
-    void what_old_data_does_not_know_is_a_dash() {
+    void whatOldDataDoesNotKnowIsADash() {
         Receipt old = new Receipt(
                 new ReceiptNumber(7),
                 new StudentSnapshot(new StudentNumber(9), "", "", ""),
@@ -130,7 +130,7 @@ class ReceiptDocumentsTest {
     }
 
     @Test
-    void an_unknown_number_leaves_the_stream_untouched() {
+    void anUnknownNumberLeavesTheStreamUntouched() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         assertThatThrownBy(() ->

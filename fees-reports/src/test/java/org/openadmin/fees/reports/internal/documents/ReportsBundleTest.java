@@ -18,7 +18,7 @@ class ReportsBundleTest {
     private final Path classes = Path.of("target", "classes");
 
     @Test
-    void it_needs_nothing_that_a_plain_container_lacks() throws IOException {
+    void itNeedsNothingThatAPlainContainerLacks() throws IOException {
         String[] imports = headers().getValue("Import-Package").split(",(?=[a-z])");
 
         assertThat(Arrays.stream(imports).filter(each -> !each.contains("resolution:=optional")))
@@ -30,7 +30,7 @@ class ReportsBundleTest {
     }
 
     @Test
-    void it_exports_nothing_and_offers_the_documents() throws IOException {
+    void itExportsNothingAndOffersTheDocuments() throws IOException {
         assertThat(headers().getValue("Export-Package")).isNull();
         assertThat(headers().getValue("Provide-Capability"))
                 .contains(
@@ -41,7 +41,7 @@ class ReportsBundleTest {
     }
 
     @Test
-    void each_template_is_compiled_for_each_paper() {
+    void eachTemplateIsCompiledForEachPaper() {
         Path templates = classes.resolve("org/openadmin/fees/reports/templates");
 
         for (String template : List.of("invoice", "receipt", "account", "list")) {
@@ -54,7 +54,7 @@ class ReportsBundleTest {
     }
 
     @Test
-    void a_licence_lies_beside_the_fonts() {
+    void aLicenceLiesBesideTheFonts() {
         assertThat(classes.resolve("org/openadmin/fees/reports/fonts"))
                 .isDirectoryContaining("glob:**/NotoSans-LICENSE.txt")
                 .isDirectoryContaining("glob:**/DroidSansFallback-LICENSE.txt");

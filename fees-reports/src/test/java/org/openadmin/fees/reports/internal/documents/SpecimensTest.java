@@ -50,7 +50,7 @@ class SpecimensTest {
     private static Path logo;
 
     @BeforeAll
-    static void draw_a_logo() throws IOException {
+    static void drawALogo() throws IOException {
         logo = PdfArchiveTest.logo(folder, "svg");
     }
 
@@ -60,7 +60,7 @@ class SpecimensTest {
 
     @ParameterizedTest
     @MethodSource("table")
-    void everything_is_there_once_and_on_its_page(Specimen specimen) {
+    void everythingIsThereOnceAndOnItsPage(Specimen specimen) {
         SpecimenSchool school = new SpecimenSchool(specimen, Optional.of(logo));
         byte[] pdf = school.print();
         PdfPages pages = PdfPages.of(pdf, "../specimens/" + specimen);

@@ -65,7 +65,7 @@ class LogoTest {
         "jpg,3000,1,467,1",
         "png,468,2,467,2"
     })
-    void a_picture_is_never_larger_than_the_printer_can_show(
+    void aPictureIsNeverLargerThanThePrinterCanShow(
             String format, int width, int height, int readyWidth, int readyHeight) throws IOException, JRException {
         BufferedImage ready = ready(picture(format, width, height));
 
@@ -75,7 +75,7 @@ class LogoTest {
     }
 
     @Test
-    void what_is_see_through_stays_so() throws IOException, JRException {
+    void whatIsSeeThroughStaysSo() throws IOException, JRException {
         BufferedImage disc = new BufferedImage(2000, 2000, BufferedImage.TYPE_INT_ARGB);
         disc.createGraphics().fillOval(500, 500, 1000, 1000);
 
@@ -86,7 +86,7 @@ class LogoTest {
     }
 
     @Test
-    void a_drawing_is_as_fine_as_the_printer_whatever_its_own_size() throws IOException, JRException {
+    void aDrawingIsAsFineAsThePrinterWhateverItsOwnSize() throws IOException, JRException {
         BufferedImage ready = ready(file("logo.svg", SVG.formatted(SHIELD)));
 
         assertThat(List.of(ready.getWidth(), ready.getHeight())).containsExactly(467, 234);
@@ -100,13 +100,13 @@ class LogoTest {
                 "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://127.0.0.1:1/svg11.dtd'>",
                 "<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><!-- note -->"
             })
-    void what_stands_before_a_drawing_is_not_followed(String before) throws IOException, JRException {
+    void whatStandsBeforeADrawingIsNotFollowed(String before) throws IOException, JRException {
         assertThat(ready(file("logo.svg", before + SVG.formatted(SHIELD))).getRGB(233, 117))
                 .isEqualTo(GREEN);
     }
 
     @Test
-    void a_drawing_fetches_nothing_but_may_hold_a_picture_itself() throws IOException, JRException {
+    void aDrawingFetchesNothingButMayHoldAPictureItself() throws IOException, JRException {
         Path outside = picture("png", 40, 40);
         String image = "<image x='0' y='0' width='200' height='100' preserveAspectRatio='none' xlink:href='%s'/>";
         String held = "data:image/png;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(outside));
@@ -127,12 +127,12 @@ class LogoTest {
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 0 0'/>,says no size",
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>,shows nothing"
     })
-    void a_file_that_draws_nothing_is_refused(String content, String why) throws IOException {
+    void aFileThatDrawsNothingIsRefused(String content, String why) throws IOException {
         assertRefused(file("logo.svg", content), why);
     }
 
     @Test
-    void a_drawing_that_never_ends_is_refused() throws IOException {
+    void aDrawingThatNeverEndsIsRefused() throws IOException {
         StringBuilder doubled = new StringBuilder("<g id='a0'>" + SHIELD + "</g>");
         for (int i = 1; i < 40; i++) {
             String use = "<use xlink:href='#a" + (i - 1) + "'/>";
@@ -148,7 +148,7 @@ class LogoTest {
     }
 
     @Test
-    void a_picture_that_is_cut_off_is_refused() throws IOException {
+    void aPictureThatIsCutOffIsRefused() throws IOException {
         for (String format : List.of("png", "jpg")) {
             Path whole = picture(format, 800, 800);
             byte[] content = Files.readAllBytes(whole);
@@ -159,13 +159,13 @@ class LogoTest {
     }
 
     @Test
-    void a_picture_of_billions_of_pixels_is_refused_before_it_is_read() throws IOException {
+    void aPictureOfBillionsOfPixelsIsRefusedBeforeItIsRead() throws IOException {
         assertRefused(bomb(60_000, 60_000), "is 60000 × 60000 pixels, more than 50 million");
         assertRefused(bomb(Integer.MAX_VALUE, 1), "is 2147483647 × 1 pixels, more than 50 million");
     }
 
     @Test
-    void a_file_that_is_not_what_its_name_says_is_refused() throws IOException {
+    void aFileThatIsNotWhatItsNameSaysIsRefused() throws IOException {
         byte[] png = Files.readAllBytes(picture("png", 10, 10));
         byte[] jpeg = Files.readAllBytes(picture("jpg", 10, 10));
 
@@ -180,7 +180,7 @@ class LogoTest {
     }
 
     @Test
-    void a_changed_file_is_another_logo_at_once() throws IOException, JRException {
+    void aChangedFileIsAnotherLogoAtOnce() throws IOException, JRException {
         Path file = picture("png", 20, 20);
         byte[] first = bytes(file);
         Files.setLastModifiedTime(file, FileTime.fromMillis(0));
@@ -193,7 +193,7 @@ class LogoTest {
     @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpg", "svg"})
-    void three_hundred_invoices_share_one_picture(String format) throws IOException {
+    void threeHundredInvoicesShareOnePicture(String format) throws IOException {
         DocumentSchool school = new DocumentSchool();
         for (int number = 1; number <= 300; number++) {
             school.charge(school.student(number, "Student", "S" + number), "Fee", "", "1.00");

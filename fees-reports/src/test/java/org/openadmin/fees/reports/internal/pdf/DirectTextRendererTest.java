@@ -33,7 +33,7 @@ class DirectTextRendererTest {
     private static final String LONG = "A fee with a name that is much longer than its column has room for, ".repeat(4);
 
     @Test
-    void each_character_stands_where_jasper_itself_would_put_it() throws JRException, IOException {
+    void eachCharacterStandsWhereJasperItselfWouldPutIt() throws JRException, IOException {
         JasperPrint print = print(
                 "Lab fee",
                 LONG,

@@ -130,8 +130,8 @@ class LicencesTest {
     @Test
     void eachBundleNamesTheLicencesOfItsLibrariesAndFonts() throws IOException {
         for (String bundle : FULL) {
-            Stream<String> ofLibraries =
-                    ROW.matcher(section(bundle)).results().map(row -> row.group(3).split(" OR ")[0]);
+            Stream<String> ofLibraries = ROW.matcher(section(bundle)).results().map(row -> row.group(3)
+                    .split(" OR ")[0]);
             Stream<String> others =
                     bundle.equals("fees-reports") ? Stream.of("Apache-2.0", "OFL-1.1") : Stream.of("Apache-2.0");
             assertThat(licences(bundles.get(bundle)))
