@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 /** Where a text is read. */
 public enum Medium {
     SCREEN,
-    CONSOLE;
+    CONSOLE,
+    DOCUMENT;
 
     /** The keys of a text: before the common one, the one that is for the console only. */
     Stream<String> keys(String common) {

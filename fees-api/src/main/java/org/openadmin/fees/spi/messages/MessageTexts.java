@@ -42,6 +42,11 @@ final class MessageTexts {
                 .orElseThrow(() -> new IllegalArgumentException("No text for " + candidates));
     }
 
+    /** The part of a key that names a constant, such as {@code on-account}. */
+    static String key(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static Properties load(String file) {
         try (InputStream in = MessageTexts.class.getResourceAsStream(file);
                 Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {

@@ -82,7 +82,9 @@ public final class RefusalMessages {
         on(
                 UnknownStudentException.class,
                 e -> say("unknown-student", all(e.students()), e.students().size()));
-        on(UnknownGroupValueException.class, e -> say("unknown-group-value." + key(e.kind()), all(e.values())));
+        on(
+                UnknownGroupValueException.class,
+                e -> say("unknown-group-value." + MessageTexts.key(e.kind()), all(e.values())));
         on(
                 UnknownProfileException.class,
                 e -> say(
@@ -133,7 +135,7 @@ public final class RefusalMessages {
     }
 
     private void corrections() {
-        on(AlreadyCorrectedException.class, e -> say("already-corrected." + key(e.what()), e.number()));
+        on(AlreadyCorrectedException.class, e -> say("already-corrected." + MessageTexts.key(e.what()), e.number()));
         on(
                 NotEnoughCreditException.class,
                 e -> say("not-enough-credit", format.amount(e.wanted()), format.amount(e.credit())));
@@ -149,7 +151,7 @@ public final class RefusalMessages {
                         format.count(e.run().leftOut()),
                         e.run().number()));
         on(RunCancelledException.class, e -> say("run-cancelled", e.number()));
-        on(MailException.class, e -> say("mail." + key(e.problem()), format.text(e.detail())));
+        on(MailException.class, e -> say("mail." + MessageTexts.key(e.problem()), format.text(e.detail())));
     }
 
     private void system() {
@@ -157,15 +159,15 @@ public final class RefusalMessages {
         on(RequestKeyReusedException.class, e -> say("request-key-reused", e.key()));
         on(InvalidSettingException.class, e -> say("invalid-setting", e.key(), e.value(), e.reason()));
         on(NothingToPrintException.class, e -> say("nothing-to-print"));
-        on(DocumentException.class, e -> say("document." + key(e.problem()), e.detail()));
-        on(StorageException.class, e -> say("storage." + key(e.outcome())));
+        on(DocumentException.class, e -> say("document." + MessageTexts.key(e.problem()), e.detail()));
+        on(StorageException.class, e -> say("storage." + MessageTexts.key(e.outcome())));
     }
 
     /** Beside the field, so that the sentence need not name it. */
     private String inputOfField(InvalidInputException e) {
-        String key = "input." + key(atField(e));
+        String key = "input." + MessageTexts.key(atField(e));
         return say(
-                List.of(key + "." + key(e.field()), key),
+                List.of(key + "." + MessageTexts.key(e.field()), key),
                 format.text(e.value()),
                 format.count(e.value().codePointCount(0, e.value().length())));
     }
@@ -184,9 +186,9 @@ public final class RefusalMessages {
 
     /** A command has many options: which one, its value, and what is wrong with it. */
     private String inputOfCommand(InvalidInputException e) {
-        String field = say("field." + key(e.field()));
-        String key = "problem." + key(e.problem());
-        String problem = say(List.of(key + "." + key(e.field()), key));
+        String field = say("field." + MessageTexts.key(e.field()));
+        String key = "problem." + MessageTexts.key(e.problem());
+        String problem = say(List.of(key + "." + MessageTexts.key(e.field()), key));
         if (e.value().isEmpty()) {
             return say("input", field, problem);
         }
@@ -220,10 +222,5 @@ public final class RefusalMessages {
 
     private static String shortened(String value) {
         return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 3) + "…";
-    }
-
-    /** The part of a key that names a constant, such as {@code subject-section}. */
-    static String key(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

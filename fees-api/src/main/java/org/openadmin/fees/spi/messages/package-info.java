@@ -1,4 +1,7 @@
-/** The sentence for each refusal, in English and French, for the screens and the console alike. */
+/**
+ * What screens, console and documents have to say alike, in English and French: the sentence for each refusal, and the words for
+ * kinds of rows.
+ */
 @Export(attribute = {"fees=internal", "mandatory:=fees"})
 @Version("0.1.0")
 package org.openadmin.fees.spi.messages;

@@ -106,8 +106,6 @@ public final class EmailInvoicesCommand extends ShellCommand {
     }
 
     private void outcomes(Map<Outcome, Integer> outcomes, Output output) {
-        new TreeMap<>(outcomes)
-                .forEach((outcome, count) ->
-                        output.line(say("run.outcome", count, say("run.outcome." + ShellErrorMessages.key(outcome)))));
+        new TreeMap<>(outcomes).forEach((outcome, count) -> output.line(say("run.outcome", count, word(outcome))));
     }
 }

@@ -76,9 +76,7 @@ public final class InvoiceRunsCommand extends ShellCommand {
     private void show(InvoiceRun run, Output output) {
         output.line(head(run));
         output.line(say("document.invoices.sums", run.pages(), run.charged(), run.credit(), run.due()));
-        run.outcomes()
-                .forEach((outcome, count) ->
-                        output.line(say("run.outcome", count, say("run.outcome." + ShellErrorMessages.key(outcome)))));
+        run.outcomes().forEach((outcome, count) -> output.line(say("run.outcome", count, word(outcome))));
         if (!run.problem().isEmpty()) {
             output.line(say("run.problem", run.problem()));
         }

@@ -10,9 +10,12 @@ import org.apache.karaf.shell.support.CommandException;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.internal.schema.HostWatch;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.messages.KindWords;
+import org.openadmin.fees.spi.messages.Medium;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,6 +103,11 @@ abstract class ShellCommand implements Action {
     /** Returns a text in the school's language. */
     final String say(String key, Object... arguments) {
         return texts.say(key, arguments);
+    }
+
+    /** Returns what an invoice run came to for a student. */
+    final String word(Outcome outcome) {
+        return new KindWords(texts.locale(), Medium.CONSOLE).of(outcome);
     }
 
     /** Writes rows for scripts, or as a table with headings in the school's language. */

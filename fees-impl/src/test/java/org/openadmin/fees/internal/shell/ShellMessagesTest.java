@@ -133,7 +133,6 @@ class ShellMessagesTest {
         Set<String> keys = new TreeSet<>();
         Stream.of(InvoiceRun.Channel.values()).forEach(each -> keys.add("run.channel." + ShellErrorMessages.key(each)));
         Stream.of(InvoiceRun.State.values()).forEach(each -> keys.add("run.state." + ShellErrorMessages.key(each)));
-        Stream.of(InvoiceRun.Outcome.values()).forEach(each -> keys.add("run.outcome." + ShellErrorMessages.key(each)));
         return keys;
     }
 }

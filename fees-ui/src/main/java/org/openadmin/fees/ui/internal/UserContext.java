@@ -19,8 +19,11 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.spi.messages.KindWords;
+import org.openadmin.fees.spi.messages.Medium;
 import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
 import org.openadmin.fees.ui.internal.i18n.Messages;
 import org.openadmin.fees.ui.internal.i18n.MoneyFormat;
@@ -36,6 +39,7 @@ public final class UserContext {
     private final Actor actor;
     private final Clock clock;
     private final ErrorMessages sentences;
+    private final KindWords kinds;
 
     private UserContext(Messages words, Actor actor, Clock clock) {
         this.words = words;
@@ -43,6 +47,7 @@ public final class UserContext {
         this.clock = clock;
         money = new MoneyFormat(words.locale());
         sentences = new ErrorMessages(words, money);
+        kinds = new KindWords(words.locale(), Medium.SCREEN);
     }
 
     public static UserContext now(Clock clock) {
@@ -136,11 +141,16 @@ public final class UserContext {
 
     /** The word for a kind of row, such as Payment. */
     public String show(EntryKind kind) {
-        return say("entry." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return kinds.of(kind);
     }
 
     public String show(PaymentMethod method) {
-        return say("method." + method.word());
+        return kinds.of(method);
+    }
+
+    /** What an invoice run came to for a student, such as {@code not sent}. */
+    public String show(InvoiceRun.Outcome outcome) {
+        return kinds.of(outcome);
     }
 
     /** The month in words, such as October 2026. */

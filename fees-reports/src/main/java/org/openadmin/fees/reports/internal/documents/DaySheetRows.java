@@ -37,10 +37,10 @@ final class DaySheetRows {
         this.columns = new AmountColumns<>(words, zero);
         receipts.forEach(receipt -> methods.add(method(receipt)));
         if (methods.size() == 1) {
-            columns.add(words.text("method." + methods.iterator().next()), this::counted);
+            columns.add(words.method(methods.iterator().next()), this::counted);
         } else if (!methods.isEmpty()) {
             methods.forEach(method -> columns.addSparse(
-                    words.text("method." + method), receipt -> method(receipt) == method ? counted(receipt) : zero));
+                    words.method(method), receipt -> method(receipt) == method ? counted(receipt) : zero));
             columns.add(words.text("total"), this::counted);
         }
     }
@@ -92,7 +92,7 @@ final class DaySheetRows {
             List<Receipt> by = receipts.stream()
                     .filter(receipt -> method(receipt) == method && counts(receipt))
                     .toList();
-            sums.add(words.text("methodCount", words.text("method." + method), by.size()), sum(by));
+            sums.add(words.text("methodCount", words.method(method), by.size()), sum(by));
         }
         return sums.endingWith(words.text("received"), sum(receipts));
     }

@@ -51,7 +51,7 @@ final class DocumentEntryLabels {
     /** A fee's description, how money came, why something was corrected: what was true on its day and stays so. */
     List<String> remarks(JournalEntry entry) {
         List<String> remarks = new ArrayList<>();
-        Stream.of(entry.method().map(m -> words.text("method." + m.name())).orElse(""), entry.reference())
+        Stream.of(entry.method().map(words::method).orElse(""), entry.reference())
                 .filter(part -> !part.isEmpty())
                 .reduce((method, reference) -> method + " " + reference)
                 .ifPresent(remarks::add);

@@ -33,9 +33,7 @@ final class ReceiptRows {
         document.put("figureName", words.text("received"));
         document.put("figure", words.amount(receipt.received()));
         document.put("paidOn", words.date(receipt.date()));
-        document.put(
-                "method",
-                receipt.method().map(m -> words.text("method." + m.name())).orElse(DocumentTexts.UNKNOWN));
+        document.put("method", receipt.method().map(words::method).orElse(DocumentTexts.UNKNOWN));
         document.put("reference", known(receipt.reference()));
         document.put("cashier", known(receipt.cashier()));
         document.put("recorded", receipt.recordedAt().map(words::time).orElse(DocumentTexts.UNKNOWN));

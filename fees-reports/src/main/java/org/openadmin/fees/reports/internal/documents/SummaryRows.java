@@ -55,7 +55,7 @@ final class SummaryRows {
         }
         TotalsBlock sums = new TotalsBlock(words);
         kinds.forEach((kind, lines) -> {
-            String name = words.text("kind." + kind);
+            String name = words.several(kind);
             lines.forEach(line -> rows.add(AmountColumns.inSection(name, row(line))));
             if (lines.size() > 1) {
                 rows.add(AmountColumns.inSection(name, columns.total(words.text("total"), lines)));
@@ -80,7 +80,7 @@ final class SummaryRows {
         String fee = line.name().isEmpty() ? DocumentTexts.UNKNOWN : line.name();
         return switch (line.kind()) {
             case PAYMENT, ON_ACCOUNT, VOID, REFUND ->
-                line.method().map(method -> words.text("method." + method)).orElseGet(() -> words.text("noMethod"));
+                line.method().map(words::method).orElseGet(() -> words.text("noMethod"));
             case CHARGE, REVERSAL, WAIVER, OTHER -> fee;
         };
     }

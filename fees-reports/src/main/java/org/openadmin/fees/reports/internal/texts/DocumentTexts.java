@@ -12,8 +12,12 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.spi.LocalFormat;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.messages.KindWords;
+import org.openadmin.fees.spi.messages.Medium;
 
 /**
  * Formats the texts, dates and amounts of one document in the school's language. Not safe for use by several threads.
@@ -30,12 +34,14 @@ public final class DocumentTexts {
 
     private final Locale locale;
     private final ResourceBundle texts;
+    private final KindWords kinds;
     private final LocalFormat format;
     private final DateTimeFormatter times;
 
     public DocumentTexts(Settings settings, ZoneId zone) {
         locale = settings.locale();
         texts = texts(locale);
+        kinds = new KindWords(locale, Medium.DOCUMENT);
         format = new LocalFormat(locale, settings.currency());
         times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
@@ -62,6 +68,16 @@ public final class DocumentTexts {
     public String text(String key, Object... arguments) {
         String text = texts.getString(key);
         return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
+    }
+
+    /** Returns the word for all rows of a kind, such as {@code Payments}. */
+    public String several(EntryKind kind) {
+        return kinds.several(kind);
+    }
+
+    /** Returns the word for a method, such as {@code Cash}. */
+    public String method(PaymentMethod method) {
+        return kinds.of(method);
     }
 
     /** Returns a date such as {@code September 8, 2026}. */

@@ -131,7 +131,7 @@ public final class EntryLabels {
     }
 
     private String method(JournalEntry row) {
-        return row.method().map(each -> visit.say("method." + each.word())).orElse("");
+        return row.method().map(visit::show).orElse("");
     }
 
     private String taxes(JournalEntry row) {

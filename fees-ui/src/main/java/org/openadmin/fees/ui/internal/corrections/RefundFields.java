@@ -34,7 +34,7 @@ final class RefundFields extends Div {
         method.setId("refund-method");
         method.setLabel(visit.say("pay.method"));
         method.setItems(PaymentMethod.values());
-        method.setItemLabelGenerator(each -> visit.say("method." + each.word()));
+        method.setItemLabelGenerator(visit::show);
         method.addValueChangeListener(e -> reference.setVisible(e.getValue() != PaymentMethod.CASH));
         method.setValue(PaymentMethod.CASH);
         reference.setId("refund-reference");

@@ -81,7 +81,7 @@ final class PaymentFields extends Div {
         method.setId("method");
         method.setLabel(visit.say("pay.method"));
         method.setItems(PaymentMethod.values());
-        method.setItemLabelGenerator(each -> visit.say("method." + each.word()));
+        method.setItemLabelGenerator(visit::show);
         method.addValueChangeListener(e -> {
             handed.setVisible(isCash());
             reference.setVisible(!isCash());

@@ -20,7 +20,7 @@ public final class RunLabels {
     }
 
     public String outcome(Outcome outcome) {
-        return visit.say("run.outcome." + word(outcome));
+        return visit.show(outcome);
     }
 
     public String state(InvoiceRun run) {
