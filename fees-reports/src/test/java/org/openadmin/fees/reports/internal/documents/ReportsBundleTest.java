@@ -25,7 +25,7 @@ class ReportsBundleTest {
                 .allSatisfy(
                         each -> assertThat(each.split(";")[0])
                                 .matches(
-                                        "org\\.openadmin\\.fees\\.(api(\\..*)?|spi)|org\\.slf4j|org\\.apache\\.commons\\.logging"
+                                        "org\\.openadmin\\.fees\\.(api|spi)(\\..*)?|org\\.slf4j|org\\.apache\\.commons\\.logging"
                                                 + "|javax\\.(accessibility|imageio|print|swing|xml)(\\..*)?|org\\.(w3c\\.dom|xml\\.sax)(\\..*)?"));
     }
 
