@@ -65,7 +65,7 @@ class InvoiceRunsIT {
         clerk.says("invoices-notice", "1 invoice on 1 page, 27.70 CAD due in total.");
         clerk.says(
                 "invoices-none",
-                "3 students got no invoice: nothing due (1), less due than the minimum (1), no postal address (1).");
+                "3 students got no invoice: nothing due (1), below the minimum amount due (1), no postal address (1).");
         clerk.picture("runs-1-printed");
         assertThat(clerk.pdf("open-invoices").pages()).singleElement().satisfies(page -> assertThat(page)
                 .contains("No. 580", "27.70"));
@@ -85,7 +85,7 @@ class InvoiceRunsIT {
         clerk.says("run-figures", "1 invoice on 1 page: charges 27.70, less credit 0.00, due 27.70 CAD.");
         clerk.picture("runs-2-log");
         assertThat(portal.shell().run("fees:invoice-runs " + run))
-                .contains("Run " + run + ", print", "1 got an invoice", "1 no postal address", "by biller");
+                .contains("Run " + run + ", print", "1 invoice printed", "1 no postal address", "by biller");
     }
 
     @Test
