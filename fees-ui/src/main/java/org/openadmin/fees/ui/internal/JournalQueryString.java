@@ -15,10 +15,11 @@ import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.JournalQuery.Order;
 
 /**
- * Which part of the journal is shown, as it stands behind the page's path: {@code student=100}, {@code kind=chg,rev},
- * {@code from=2026-09-01}, {@code to=2026-09-30}, {@code batch=12}, {@code outstanding=true}, {@code sort=-amount}.
+ * The part of the journal that is shown, as written in the address after the page's path: {@code student=100},
+ * {@code kind=chg,rev}, {@code from=2026-09-01}, {@code to=2026-09-30}, {@code batch=12}, {@code outstanding=true},
+ * {@code sort=-amount}.
  *
- * @param wrong what was not understood and is left out
+ * @param wrong the parts of the address that could not be read and are ignored
  */
 public record JournalQueryString(JournalQuery query, List<String> wrong) {
 
@@ -45,7 +46,7 @@ public record JournalQueryString(JournalQuery query, List<String> wrong) {
         return new JournalQueryString(query, address.wrong());
     }
 
-    /** The address of the page that shows this. */
+    /** The address of the page for this query. */
     public static String of(JournalQuery query) {
         boolean usual = query.order() == Order.DATE && !query.ascending();
         return QueryString.empty()

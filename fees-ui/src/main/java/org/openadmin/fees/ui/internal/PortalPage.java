@@ -8,14 +8,14 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /**
  * A page's entry in the portal's menu. Each element becomes a service property with the prefix {@code portal.menu.}; an underscore
- * becomes a point, so that {@code title_fr} is {@code portal.menu.title.fr}.
+ * becomes a dot, so that {@code title_fr} is {@code portal.menu.title.fr}.
  */
 @ComponentPropertyType
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface PortalPage {
 
-    /** The names of our roles at the host, as an annotation needs them. */
+    /** The names of our roles in the host, as constants for annotations. */
     String VIEW = "fees-view";
 
     String BILL = "fees-bill";
@@ -35,12 +35,12 @@ public @interface PortalPage {
 
     String group_fr() default "Frais";
 
-    /** The icon's name in Vaadin's collection, such as {@code vaadin:cash}. */
+    /** The name of the icon in Vaadin's collection, such as {@code vaadin:cash}. */
     String icon();
 
-    /** The place within the group: smaller numbers come first. */
+    /** The position within the group; smaller numbers come first. */
     int order();
 
-    /** The users who see the entry hold one of these roles. */
+    /** Users with at least one of these roles see the entry. */
     String[] roles();
 }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.openadmin.fees.api.FeesException;
 
 /**
- * What stands behind a page's path: named values such as {@code student=100&from=2026-09-01}, so that a link, a reload and the
- * browser's back show the same list again. What cannot be read is left out and named.
+ * The part of an address after a page's path: named values such as {@code student=100&from=2026-09-01}, so that a link, a reload
+ * and the browser's back button show the same list again. Parts that cannot be read are ignored and reported.
  */
 final class QueryString {
 
@@ -25,7 +25,7 @@ final class QueryString {
         return new QueryString();
     }
 
-    /** @param rest what follows the page's path, encoded as an address is; nothing is an empty address */
+    /** @param rest the part of the address after the page's path, URL-encoded; may be null or blank */
     static QueryString read(String rest) {
         QueryString address = new QueryString();
         if (rest == null || rest.isBlank()) {
@@ -43,7 +43,7 @@ final class QueryString {
         return address;
     }
 
-    /** Takes a value out; empty when it is not there, or when the reader refuses it. */
+    /** Removes a value and returns it; empty if it is missing or the reader rejects it. */
     <T> Optional<T> take(String name, Function<String, T> reader) {
         String value = values.remove(name);
         if (value == null) {
@@ -61,7 +61,7 @@ final class QueryString {
         wrong.add(name + "=" + value);
     }
 
-    /** What could not be read, and what nobody has asked for. */
+    /** The parts that could not be read, and the values that were never taken. */
     List<String> wrong() {
         List<String> all = new ArrayList<>(wrong);
         values.forEach((name, value) -> all.add(name + "=" + value));
@@ -77,7 +77,7 @@ final class QueryString {
         return stated ? with(name, Optional.of(value)) : this;
     }
 
-    /** The path of a page with these values behind it. */
+    /** The path of a page, followed by these values. */
     String behind(String path) {
         String all = values.entrySet().stream()
                 .map(each -> each.getKey() + "=" + encoded(each.getValue()))
@@ -85,7 +85,7 @@ final class QueryString {
         return all.isEmpty() ? path : path + "/" + all;
     }
 
-    /** As it was meant, for those who read it; as it stands there when that cannot be known. */
+    /** Decodes a part for display; returns it unchanged if it cannot be decoded. */
     private static String readable(String part) {
         try {
             return decoded(part);
@@ -94,7 +94,7 @@ final class QueryString {
         }
     }
 
-    /** Servers refuse a path with an encoded slash, backslash, semicolon or percent sign: these are written with a tilde. */
+    /** Servers reject a path with an encoded slash, backslash, semicolon or percent sign, so these codes start with a tilde. */
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8)
                 .replace("+", "%20")

@@ -11,11 +11,11 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 
 /**
- * Which receipts are shown, as it stands behind the page's path: nothing for those of today; a number for that receipt, opened;
- * or {@code student=100}, {@code number=12}, {@code from=2026-09-01}, {@code to=2026-09-30}, {@code cashier=NAME}, and
- * {@code open=12} for the one that is looked at. {@code dates=all} is a search that nothing restricts.
+ * The receipts that are shown, as written in the address after the page's path: nothing for today's receipts; a number to open
+ * that receipt; or {@code student=100}, {@code number=12}, {@code from=2026-09-01}, {@code to=2026-09-30}, {@code cashier=NAME},
+ * and {@code open=12} for the open receipt. {@code dates=all} is a search without any filter.
  *
- * @param wrong what was not understood and is left out
+ * @param wrong the parts of the address that could not be read and are ignored
  */
 public record ReceiptsQueryString(ReceiptQuery query, Optional<ReceiptNumber> open, List<String> wrong) {
 
@@ -61,7 +61,7 @@ public record ReceiptsQueryString(ReceiptQuery query, Optional<ReceiptNumber> op
                 Optional.of(number), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The address of the page that shows this. */
+    /** The address of the page for this query. */
     public static String of(ReceiptQuery query, Optional<ReceiptNumber> open, LocalDate today) {
         if (open.isPresent() && query.equals(of(open.get()))) {
             return Routes.receipt(open.get());

@@ -7,7 +7,7 @@ import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
-/** The address of every page, relative to the portal's root, and of what a page shows. */
+/** The addresses of all pages and of what they show, relative to the portal's root. */
 public final class Routes {
 
     public static final String OVERVIEW = "fees/overview";
@@ -32,7 +32,7 @@ public final class Routes {
         return below(ASSESS, fee);
     }
 
-    /** The counter with a student's charges. */
+    /** The payments page with a student's charges. */
     public static String payments(StudentNumber student) {
         return below(PAYMENTS, student);
     }

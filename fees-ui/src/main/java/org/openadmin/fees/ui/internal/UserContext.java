@@ -29,8 +29,8 @@ import org.openadmin.fees.ui.internal.i18n.Messages;
 import org.openadmin.fees.ui.internal.i18n.MoneyFormat;
 
 /**
- * Who looks at a page, in which language, and what day it is. Made while there is a request: background work has none, and
- * carries this along.
+ * The user of a page, the page's language, and the current date. Created during a request; background work has no request and
+ * uses the context of the page that started it.
  */
 public final class UserContext {
 
@@ -55,12 +55,12 @@ public final class UserContext {
         return new UserContext(words(), user(request), clock);
     }
 
-    /** The words of the page's language. */
+    /** The texts in the page's language. */
     public static Messages words() {
         return Messages.in(language(UI.getCurrent(), VaadinRequest.getCurrent()));
     }
 
-    /** The language that the portal has chosen for the page or, where it chooses none, the browser's. */
+    /** The language that the portal has set for the page; if it has set none, the browser's language. */
     private static Locale language(UI ui, VaadinRequest request) {
         boolean chosen = request.getService().getInstantiator().getI18NProvider() != null
                 || !ui.getLocale().equals(Locale.getDefault());
@@ -98,12 +98,12 @@ public final class UserContext {
         return sentences;
     }
 
-    /** That the user needs the role for this page. */
+    /** The error message for a user without the role that this page needs. */
     public String notAllowed(Role needed) {
         return sentences.of(new NotAllowedException(actor.name(), needed));
     }
 
-    /** What is wrong with a field in which nothing readable was typed. */
+    /** The error message for a field without readable input. */
     public String wrong(Field field, Problem problem) {
         return sentences.of(new InvalidInputException(field, problem, ""));
     }
@@ -112,14 +112,14 @@ public final class UserContext {
         return words.say(key, arguments);
     }
 
-    /** The grade, such as {@code grade 9}; French makes an ordinal number of it. */
+    /** The grade, such as {@code grade 9}; in French, an ordinal number. */
     public String grade(String grade) {
         return grade.matches("[1-9]\\d?")
                 ? say("student.grade", Integer.valueOf(grade))
                 : say("student.grade.named", grade);
     }
 
-    /** What a link to a document says: also its language, where that is not the page's. */
+    /** The text of a link to a document, with the document's language if it is not the page's. */
     public String document(String text, Locale language) {
         boolean french = language.getLanguage().equals("fr");
         return french == locale().getLanguage().equals("fr")
@@ -131,7 +131,7 @@ public final class UserContext {
         return money.show(amount);
     }
 
-    /** In French the first of a month is an ordinal number, which Java does not know. */
+    /** In French, the first of a month is an ordinal number, which Java's date formats do not support. */
     public String show(LocalDate date) {
         String text = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale())
@@ -139,7 +139,7 @@ public final class UserContext {
         return locale().getLanguage().equals("fr") && text.startsWith("1 ") ? "1er" + text.substring(1) : text;
     }
 
-    /** The word for a kind of row, such as Payment. */
+    /** The name of a kind of row, such as Payment. */
     public String show(EntryKind kind) {
         return kinds.of(kind);
     }
@@ -148,7 +148,7 @@ public final class UserContext {
         return kinds.of(method);
     }
 
-    /** What an invoice run came to for a student, such as {@code not sent}. */
+    /** The outcome of an invoice run for one student, such as {@code not sent}. */
     public String show(InvoiceRun.Outcome outcome) {
         return kinds.of(outcome);
     }
@@ -166,7 +166,7 @@ public final class UserContext {
                 .format(moment);
     }
 
-    /** Today at the school. */
+    /** Today's date at the school. */
     public LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -11,18 +11,18 @@ import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.journal.EntryKind;
 
-/** Corrections that remember what was asked of them, and answer what the test has said. */
+/** Corrections that record the requests and return the results that the test has set. */
 public final class FakeCorrections implements Corrections {
 
     final List<CorrectionRequest> asked = new ArrayList<>();
     public final List<CorrectionRequest> sent = new ArrayList<>();
     public final Map<RequestKey, Correction> done = new LinkedHashMap<>();
-    /** What becomes outstanding again, and how many charges that is. */
+    /** The number of charges that become outstanding again. */
     public int reopened;
 
     public Money reopenedTotal = FakeSchool.cad("0.00");
     public Money toCredit = FakeSchool.cad("0.00");
-    /** What the rows come to that nobody names in the request, as an amount above zero. */
+    /** The total of the rows if the request does not include an amount; above zero. */
     public Money amount = FakeSchool.cad("24.95");
 
     public int rows = 1;

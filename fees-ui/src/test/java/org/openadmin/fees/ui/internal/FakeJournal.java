@@ -22,13 +22,13 @@ import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
-/** A journal in memory, filtered and sorted as the real one is. */
+/** A journal in memory, filtered and sorted like the real one. */
 public final class FakeJournal implements Journal {
 
     public final List<JournalEntry> rows = new ArrayList<>();
     public final List<JournalQuery> summed = new ArrayList<>();
     public int asked;
-    /** What the next question meets. */
+    /** Thrown by the next query. */
     public RuntimeException nextFailure;
 
     public void charge(int student, String who, String day, String name, String amount, Integer batch) {

@@ -17,7 +17,7 @@ import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 
-/** The lists of the journal and of the receipts, as files that say what was asked for. */
+/** The exports of the journal and of the receipts, as files that contain only the query. */
 public final class FakeLists implements FeeExports {
 
     @Override

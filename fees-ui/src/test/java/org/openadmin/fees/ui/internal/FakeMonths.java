@@ -27,7 +27,7 @@ import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 
-/** Months in memory, and files that say only what they are. */
+/** Months in memory, and exports that contain only a one-line description. */
 public final class FakeMonths implements MonthSummaries, FeeExports {
 
     private static final Currency CAD = Currency.getInstance("CAD");

@@ -18,7 +18,7 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.overview.FeesOverview;
 
-/** An overview of the receivables that a test has put here. */
+/** An overview of receivables that a test has added. */
 public final class FakeOverview implements FeesOverview {
 
     final List<Receivable> owing = new ArrayList<>();

@@ -21,15 +21,15 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
 
-/** Receipts in memory, found as the real ones are. */
+/** Receipts in memory, searched like the real ones. */
 public final class FakeReceipts implements Receipts {
 
     public final List<Receipt> all = new ArrayList<>();
     public int asked;
-    /** What the next question meets. */
+    /** Thrown by the next query. */
     public RuntimeException nextFailure;
 
-    /** A receipt for one charge, of which the money may be more or less. */
+    /** Adds a receipt for one charge; the money received may be more or less than the charge. */
     public void give(int number, int student, String who, String day, String received, String charged, String cashier) {
         StudentSnapshot payer = new StudentSnapshot(new StudentNumber(student), who, "9", "9A");
         Money due = FakeSchool.cad(charged);

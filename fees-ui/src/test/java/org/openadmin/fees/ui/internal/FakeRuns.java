@@ -25,7 +25,7 @@ import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
 import org.openadmin.fees.api.students.Audience;
 
-/** Logs of runs, and e-mail that goes nowhere: two students with a message, one without an address. */
+/** Logs of runs, and e-mail that is never sent: two students with a message, one without an address. */
 public final class FakeRuns implements InvoiceRuns, InvoiceMailer {
 
     public final List<InvoiceRun> kept = new ArrayList<>();

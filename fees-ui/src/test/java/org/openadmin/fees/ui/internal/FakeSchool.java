@@ -65,7 +65,7 @@ import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
 
-/** A school in memory: enough of every service for the screens, with the answers of the real ones. */
+/** A school in memory: enough of every service for the screens, with the same results as the real ones. */
 public final class FakeSchool {
 
     public static final Currency CAD = Currency.getInstance("CAD");
@@ -82,9 +82,9 @@ public final class FakeSchool {
     public final List<InvoiceRequest> invoicesSent = new ArrayList<>();
     public final Map<StudentNumber, Money> credits = new HashMap<>();
     public final Map<String, Audience.Group> profiles = new LinkedHashMap<>();
-    /** What the next command meets before it does anything. */
+    /** Thrown by the next command before it has done anything. */
     public RuntimeException nextFailure;
-    /** What the next command meets after it has done everything. */
+    /** Thrown by the next command after it has done everything. */
     public RuntimeException nextFailureAfter;
 
     private long ids = 1;

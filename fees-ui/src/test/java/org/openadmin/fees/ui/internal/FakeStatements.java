@@ -24,7 +24,7 @@ import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
-/** Accounts in memory: rows that the test wrote, summed the way the journal is. */
+/** Accounts in memory: rows written by the test, added up as in the journal. */
 public final class FakeStatements implements Statements {
 
     final Map<StudentNumber, Holder> holders = new LinkedHashMap<>();

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** A browser that is not there: opens pages as a user with roles, in a language, on 2026-09-08. */
+/** A simulated browser: opens pages as a user with roles, in a language, on 2026-09-08. */
 public final class Screens {
 
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-09-08T12:00:00Z"), ZoneOffset.UTC);
@@ -36,7 +36,7 @@ public final class Screens {
         open(locale, path -> {}, roles);
     }
 
-    /** @param navigation gets each path that a page leads to */
+    /** @param navigation receives each path that a page navigates to */
     public static void open(Locale locale, Consumer<String> navigation, String... roles) {
         MockVaadin.setup(new Routes(), () -> new MockedUI() {
             @Override
@@ -70,7 +70,7 @@ public final class Screens {
         return !LocatorJ._find(type, spec -> spec.withId(id)).isEmpty();
     }
 
-    /** All that can be read in a part of the page. */
+    /** All text in a part of the page. */
     public static String text(String id) {
         return find(Component.class, id).getElement().getTextRecursively();
     }
@@ -79,7 +79,7 @@ public final class Screens {
         LocatorJ._setValue(find(TextField.class, id), value);
     }
 
-    /** A button in a cell of a grid, whose cells are no children of the page here. */
+    /** A button in a cell of a grid; in these tests, cells are not children of the page. */
     public static Button cellButton(String grid, int row, String column, String id) {
         Component cell = GridKt._getCellComponent((Grid<?>) find(Grid.class, grid), row, column);
         return LocatorJ._get(cell, Button.class, spec -> spec.withId(id));
@@ -93,7 +93,7 @@ public final class Screens {
         LocatorJ._setValue(find(Checkbox.class, id), ticked);
     }
 
-    /** What stands below a field that was refused; empty when the field is well. */
+    /** The error message below an invalid field; empty if the field is valid. */
     public static String error(String id) {
         HasValidationProperties field = (HasValidationProperties) find(Component.class, id);
         return field.isInvalid() ? field.getErrorMessage() : "";

@@ -81,7 +81,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
     }
 
     private void lay() {
-        // side by side where the rows and their buttons have room, else one above the other
+        // side by side if the rows and their buttons have room, otherwise one above the other
         Styles.css("fees-account-search", search).setWidth(null);
         Styles.css("fees-account-place", Styles.stack(place)).setWidth(null);
         add(Styles.css("fees-sides", new Div(search, place)));

@@ -27,7 +27,7 @@ final class EntryGrid extends Grid<Line> {
     /** Longer names are cut off. */
     private static final int MOST_LINES = 3;
 
-    /** What the rows are shown for. */
+    /** The purpose of the grid. */
     enum Use {
         /** Outstanding charges. */
         OUTSTANDING,

@@ -58,7 +58,7 @@ final class StatementPanel extends Div {
         read();
     }
 
-    /** The last first of September, on this day or before it. */
+    /** The most recent September 1, on or before this day. */
     static LocalDate schoolYear(LocalDate day) {
         LocalDate first = LocalDate.of(day.getYear(), Month.SEPTEMBER, 1);
         return first.isAfter(day) ? first.minusYears(1) : first;

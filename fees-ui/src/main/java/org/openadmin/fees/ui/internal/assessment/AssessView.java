@@ -110,8 +110,8 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         String path = rest == null ? "" : rest.strip();
         boolean students = path.endsWith(STUDENTS);
         if (whom.isHeld() || students && whom.isOpen()) {
-            // a pending request keeps the page until it is answered; and the browser's forward button returns to the
-            // students
+            // a pending request keeps the user on this step until it is answered; the browser's forward button also
+            // returns to this step
             step(1, whom);
             return;
         }

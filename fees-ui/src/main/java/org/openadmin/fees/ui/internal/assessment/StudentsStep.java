@@ -122,7 +122,7 @@ final class StudentsStep extends VerticalLayout {
         add(notice, head, whom, list, working, foot);
     }
 
-    /** Starts the step for this fee. The students are those chosen before, or those of the predefined fee. */
+    /** Starts the step for this fee, with the students chosen before or with those of the predefined fee. */
     void enter(FeeStep.Choice chosen) {
         boolean another = choice == null || !chosen.predefined().equals(choice.predefined());
         choice = chosen;

@@ -16,7 +16,7 @@ import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.ui.internal.UserContext;
 
-/** A day in the user's own form; 2026-09-08 is understood everywhere, and 2026-02-30 is refused. */
+/** A date in the format of the user's language. 2026-09-08 is accepted in every language; 2026-02-30 is rejected. */
 public final class DateField extends DatePicker {
 
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
@@ -29,14 +29,14 @@ public final class DateField extends DatePicker {
         missing = visit.wrong(Field.DATE, Problem.MISSING);
         setLocale(visit.locale());
         setI18n(calendar(visit));
-        // a calendar that jumps open would catch the Tab of those who type
+        // an open calendar would catch the Tab key of a user who types the date
         setAutoOpen(false);
         setMin(FIRST);
         setMax(LAST);
         setValue(visit.today());
     }
 
-    /** The day; without one, the field says what is wrong. */
+    /** The date; if the field is empty or invalid, it shows why. */
     public Optional<LocalDate> read() {
         ValidationResult result = getDefaultValidator().apply(getValue(), null);
         if (result.isError() || getValue() == null) {
@@ -47,7 +47,7 @@ public final class DateField extends DatePicker {
         return Optional.of(getValue());
     }
 
-    /** Whether there is a day or nothing; what is neither, the field says itself. */
+    /** Whether the field is empty or holds a valid date; if not, it shows an error. */
     boolean isReadable() {
         ValidationResult result = getDefaultValidator().apply(getValue(), null);
         if (result.isError()) {
@@ -73,7 +73,7 @@ public final class DateField extends DatePicker {
                 .setMaxErrorMessage(visit.wrong(Field.DATE, Problem.OUT_OF_RANGE));
     }
 
-    /** The language's short form, with a year of four digits: 26 could be 1926. */
+    /** The short format of the language with a four-digit year, because 26 could be 1926. */
     private static String pattern(Locale locale) {
         String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
                 FormatStyle.SHORT, null, IsoChronology.INSTANCE, locale);

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.openadmin.fees.ui.internal.UserContext;
 
-/** The first and the last day of a filter; either may be left empty, which does not restrict. */
+/** The first and the last day of a filter; an empty field sets no limit. */
 public final class DateRange {
 
     private final DateField first;
     private final DateField last;
     private final String turned;
 
-    /** @param changed runs when a day was chosen or taken away */
+    /** @param changed runs when a date has been set or cleared */
     public DateRange(UserContext visit, Runnable changed) {
         first = field(visit, "filter-from", changed);
         last = field(visit, "filter-to", changed);
@@ -41,7 +41,7 @@ public final class DateRange {
         isReadable();
     }
 
-    /** Whether both can be used; if not, the field says what is wrong. */
+    /** Whether both fields are valid; if not, the invalid field shows why. */
     public boolean isReadable() {
         boolean bothRead = first.isReadable() & last.isReadable();
         if (bothRead && from().isPresent() && to().filter(from().get()::isAfter).isPresent()) {

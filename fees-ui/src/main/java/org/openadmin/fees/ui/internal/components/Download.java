@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the click on a link to a file, away from the page's lock. A failure is told on the page; when a part of a long file is
- * on its way already, the answer is broken off, so that the browser does not take the part for the whole.
+ * Serves the file behind a link, outside the page's lock. A failure is shown on the page. If part of a long file has already
+ * been sent, the response is aborted, so that the browser does not take the part for the whole file.
  */
 public final class Download implements DownloadHandler {
 
@@ -26,7 +26,7 @@ public final class Download implements DownloadHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Download.class);
     private static final int HELD_BACK = 1 << 16;
 
-    /** What is in the file; it is written on another thread than the page's. */
+    /** The content of the file, written on another thread than the page's. */
     public interface Content {
         void write(OutputStream out) throws IOException;
     }
@@ -53,12 +53,12 @@ public final class Download implements DownloadHandler {
         this.failed = failed;
     }
 
-    /** Shown and not saved: a receipt is printed from the tab, and a folder of downloads is nobody's filing. */
+    /** Opened in the browser and not saved: receipts are printed from the tab, and copies in a download folder are of no use. */
     static Download pdf(UserContext visit, String fileName, Content content, Consumer<RuntimeException> failed) {
         return new Download(visit, fileName, "application/pdf", "inline", content, failed);
     }
 
-    /** Saved, for another program. */
+    /** Saved, for use in another program. */
     static Download csv(UserContext visit, String fileName, Content content, Consumer<RuntimeException> failed) {
         return new Download(visit, fileName, "text/csv; charset=utf-8", "attachment", content, failed);
     }
@@ -89,7 +89,7 @@ public final class Download implements DownloadHandler {
         response.getOutputStream().write(visit.sentences().of(failure).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Keeps the beginning back, so that what fails at once can still be answered by a sentence. */
+    /** Buffers the beginning of the file, so that an early failure can still be answered with an error message. */
     private final class HeldBack extends BufferedOutputStream {
 
         HeldBack(VaadinResponse response) {
@@ -100,7 +100,7 @@ public final class Download implements DownloadHandler {
             return ((Body) out).begun;
         }
 
-        /** What writes may flush as often as it likes: the beginning stays back until it is full. */
+        /** Ignores flushes by the content, so that the beginning stays in the buffer until the buffer is full. */
         @Override
         public void flush() {}
 
@@ -109,7 +109,7 @@ public final class Download implements DownloadHandler {
         }
     }
 
-    /** The answer itself: its head goes out with the first bytes. */
+    /** The body of the response; the headers are set just before the first bytes. */
     private final class Body extends OutputStream {
 
         private final VaadinResponse response;

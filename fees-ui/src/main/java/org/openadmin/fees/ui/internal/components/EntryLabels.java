@@ -15,19 +15,19 @@ import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.ui.internal.UserContext;
 
-/** The rows of one account in words: what each is, what it did to others, and what became of it. */
+/** The rows of one account in words: what each one is, what it settles or corrects, and what became of it. */
 public final class EntryLabels {
 
     private final UserContext visit;
     private final Map<Long, JournalEntry> rows = new HashMap<>();
 
-    /** @param history everything on the account, so that rows can be named that are on no page at the moment */
+    /** @param history the whole account, so that rows outside the current list can be named too */
     public EntryLabels(UserContext visit, AccountHistory history) {
         this.visit = visit;
         history.lines().stream().map(AccountStatement.Line::entry).forEach(row -> rows.put(row.id(), row));
     }
 
-    /** What the row is, such as {@code Payment, receipt 12} or {@code Reversed: Lab fee}. */
+    /** The description of the row, such as {@code Payment, receipt 12} or {@code Reversed: Lab fee}. */
     public String what(JournalEntry row) {
         return switch (row.kind()) {
             case CHARGE -> row.name();
@@ -48,7 +48,7 @@ public final class EntryLabels {
         };
     }
 
-    /** More about it, for a quieter line; may be empty. */
+    /** Details for a line of secondary text; may be empty. */
     public String more(JournalEntry row) {
         Stream<String> parts =
                 switch (row.kind()) {
@@ -60,7 +60,7 @@ public final class EntryLabels {
         return parts.filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 
-    /** What became of it, in a word or two; empty when nothing did. */
+    /** What became of the row, in a word or two; may be empty. */
     public String fate(JournalEntry row) {
         if (row.isOutstanding()) {
             return visit.say("account.fate.outstanding");
@@ -82,12 +82,12 @@ public final class EntryLabels {
         };
     }
 
-    /** The receipt that the row is, or that it took back. */
+    /** The receipt of this row, or of the row that it corrects. */
     public Optional<ReceiptNumber> receipt(JournalEntry row) {
         return row.receipt().or(() -> corrects(row).flatMap(JournalEntry::receipt));
     }
 
-    /** Whether money was received by this row and counts. */
+    /** Whether the row is money received that has not been voided. */
     public static boolean mayBeVoided(JournalEntry row) {
         return row.kind().isReceipt()
                 && row.receipt().isPresent()
@@ -102,7 +102,7 @@ public final class EntryLabels {
                         .orElse(true);
     }
 
-    /** Whether a row makes charges more or fewer, as in the columns of a statement; all else is money that came or went. */
+    /** Whether a row adds to or reduces the charges, as in the columns of a statement; all other rows are money in or out. */
     public static boolean isCharged(EntryKind kind, Money total) {
         return switch (kind) {
             case CHARGE, REVERSAL, WAIVER -> true;
@@ -111,7 +111,7 @@ public final class EntryLabels {
         };
     }
 
-    /** A balance with the word that says which way it goes. */
+    /** A balance, with the word for credit if it is negative. */
     public static String balance(UserContext visit, Money balance) {
         return balance.isNegative()
                 ? visit.say("account.balance.credit", visit.show(balance.negated()))
@@ -140,7 +140,7 @@ public final class EntryLabels {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The names of the charges that a payment settled and that it still settles. */
+    /** The names of the charges that a payment settled and still settles. */
     private String settled(JournalEntry payment) {
         List<String> names = rows.values().stream()
                 .filter(row -> row.kind() == EntryKind.CHARGE

@@ -117,7 +117,7 @@ public final class FeeForm extends FormLayout {
                 : Optional.empty();
     }
 
-    /** Shows an error of the service beside its field; false if it is about none of these fields. */
+    /** Shows a service error beside the field it belongs to; false if it belongs to none of these fields. */
     public boolean refuse(FeesException refusal) {
         Optional<Component> field = ErrorMessages.field(refusal).map(this::component);
         field.ifPresent(wrong -> {
@@ -127,7 +127,7 @@ public final class FeeForm extends FormLayout {
         return field.isPresent();
     }
 
-    /** The fields, in their order. */
+    /** The fields, in the order of the form. */
     public List<Component> fields() {
         return List.of(name, description, amount, discount, taxes);
     }

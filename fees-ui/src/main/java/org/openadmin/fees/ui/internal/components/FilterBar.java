@@ -3,7 +3,7 @@ package org.openadmin.fees.ui.internal.components;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 
-/** The filters of a list, side by side. Changes by the user take effect at once; those by the page itself fire no event. */
+/** The filters of a list, side by side. Changes by the user take effect at once; changes by the page fire no event. */
 public class FilterBar extends Div {
 
     private final transient Runnable changed;

@@ -27,7 +27,7 @@ public final class MoneyField extends TextField {
         setSuffixComponent(new Span(currency.getCurrencyCode()));
         getElement().setAttribute("inputmode", "decimal");
         Styles.css(Styles.DIGITS, this);
-        // with every key, so that Enter never acts on an outdated value
+        // on every keystroke, so that Enter never acts on an outdated value
         setValueChangeMode(ValueChangeMode.EAGER);
         addValueChangeListener(e -> setInvalid(false));
     }

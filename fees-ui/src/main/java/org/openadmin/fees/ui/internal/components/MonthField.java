@@ -10,7 +10,7 @@ import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.ui.internal.UserContext;
 
-/** A month, written like 2026-09 or 2026-9; what is no month is named beside the field. */
+/** A month such as 2026-09 or 2026-9; an error message appears beside the field for anything else. */
 public final class MonthField extends TextField {
 
     private static final Pattern ONE_DIGIT = Pattern.compile("-(\\d)$");
@@ -31,13 +31,13 @@ public final class MonthField extends TextField {
         setValue(month.toString());
     }
 
-    /** Shows a month from elsewhere that may be none. */
+    /** Shows a text that may not be a month, such as one from the address, and reads it. */
     public Optional<YearMonth> take(String text) {
         setValue(text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…");
         return read();
     }
 
-    /** The month; without one, the field says what is wrong. */
+    /** The month; if the field is empty or invalid, it shows why. */
     public Optional<YearMonth> read() {
         setInvalid(false);
         if (getValue().isBlank()) {

@@ -19,7 +19,7 @@ public final class PageKeys {
     private static final String FREE = " && !event.ctrlKey && !event.metaKey && !event.altKey"
             + " && !event.composedPath().some(e => e.matches && e.matches("
             + "'input:not([type=checkbox]):not([type=radio]), textarea, vaadin-dialog-overlay'))"
-            // the browser gets every other key
+            // leave every other key to the browser
             + " && (event.preventDefault(), true)";
 
     private final UserContext visit;
@@ -33,7 +33,7 @@ public final class PageKeys {
      * Listens while the page is open.
      *
      * @param search the field that the slash focuses; null if the page has none
-     * @param more names of the page's other shortcuts; their texts are keys.NAME and keys.NAME.does
+     * @param more names of the page's other shortcuts; the keys of their texts are keys.NAME and keys.NAME.does
      */
     public static void on(Component page, UserContext visit, Focusable<?> search, String... more) {
         PageKeys keys = new PageKeys(visit);

@@ -16,10 +16,10 @@ import java.util.HexFormat;
 
 /**
  * Serves {@code fees.css}. The portal builds its front end without the modules, so the sheet is served from this bundle, through
- * the portal's own Vaadin servlet and behind its log-in: while one of the pages is attached, its session answers requests for it.
+ * the portal's own Vaadin servlet and behind its log-in: while one of the pages is attached, its session serves requests for it.
  *
  * <p>The sheet is an eager dependency: Flow loads it once in each browser tab and waits for it before it changes the page. Its
- * address contains a hash of the content, so that the browser can cache it for ever and a new version replaces it at once. After
+ * address contains a hash of the content, so that the browser can cache it forever and a new version replaces it at once. After
  * the last page is left, the session holds no reference to this bundle.
  */
 final class StyleSheet implements RequestHandler {
@@ -30,7 +30,7 @@ final class StyleSheet implements RequestHandler {
     private static final byte[] CONTENT = read();
     private static final String PATH = FOLDER + hash(CONTENT) + "/fees.css";
 
-    /** Switches other versions of the sheet off, in a tab that was open while the module was updated. */
+    /** Disables other versions of the sheet, in a tab that was open while the module was updated. */
     private static final String ONLY_OURS = """
             for (const sheet of document.querySelectorAll('link[rel=stylesheet][href*="' + $0 + '"]')) {
               sheet.disabled = !sheet.href.endsWith($1);

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.i18n.ConnectionTexts;
 
-/** The looks that the pages share, by their class names in {@code fees.css}. */
+/** The styles that the pages share, by their class names in {@code fees.css}. */
 public final class Styles {
 
     /** The class name of secondary text, for lists that render their cells in the browser. */
@@ -43,7 +43,7 @@ public final class Styles {
 
     private Styles() {}
 
-    /** Sets up a page: the style sheet, a title, and a line that says what the page is for. */
+    /** Sets up a page: the style sheet, a title, and a line about the purpose of the page. */
     public static void page(VerticalLayout page, String title, String lead) {
         if (!page.hasClassName("fees-page")) {
             StyleSheet.addTo(page);
@@ -78,7 +78,7 @@ public final class Styles {
         return css(QUIET, component);
     }
 
-    /** Text that stands out. */
+    /** Emphasized text. */
     public static <C extends Component> C strong(C component) {
         return css("fees-strong", component);
     }
@@ -93,12 +93,12 @@ public final class Styles {
         return css("fees-heading", component);
     }
 
-    /** Breaks words that are longer than their place. */
+    /** Breaks words that are too long for the space. */
     public static <C extends Component> C wrap(C component) {
         return css("fees-wrap", component);
     }
 
-    /** A word on a coloured ground; the word carries the meaning, the colour only helps. */
+    /** A word on a coloured background; the word carries the meaning, the colour only helps. */
     public static Span badge(String text, Badge colour) {
         Span badge = new Span(text);
         badge.setClassName(colour.classNames());
@@ -110,12 +110,12 @@ public final class Styles {
         return css("fees-row", new Div(components));
     }
 
-    /** What is shown, and on the right what can be done with it; the list below never squeezes them. */
+    /** A bar above a list: content on the left, actions on the right. The list never squeezes it. */
     public static Div bar(Component left, Component... actions) {
         return css("fees-bar-row", row(left, css("fees-bar-actions", new Div(actions))));
     }
 
-    /** The end of a form with its buttons, in view however long the form and its errors are. */
+    /** The foot of a form with its buttons; it stays in view however long the form and its errors are. */
     public static Div foot(Component... components) {
         return css("fees-foot", row(components));
     }
@@ -136,19 +136,19 @@ public final class Styles {
         return css("fees-button", link);
     }
 
-    /** A button that reads and wraps like a link: Lumo's own is a single line, however narrow its place. */
+    /** A button that reads and wraps like a link: Lumo's own button is a single line, however narrow the space. */
     public static NativeButton textButton(NativeButton button) {
         return css("fees-text-button", button);
     }
 
-    /** Cuts a text off after so many lines; its tooltip has all of it. */
+    /** Cuts a text off after this many lines; the tooltip has the whole text. */
     public static <C extends Component> C cut(C component, int lines, String whole) {
         component.getElement().getStyle().set("--fees-lines", String.valueOf(lines));
         component.getElement().setAttribute("title", whole);
         return css("fees-cut", component);
     }
 
-    /** What an empty page explains, and the way on. */
+    /** The explanation on an empty page, and links to the next step. */
     public static Div lesson(String text, Component... more) {
         Div lesson = new Div(quiet(new Paragraph(text)));
         lesson.add(more);

@@ -23,7 +23,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 
-/** What a page needs to correct the journal: a dialog for each kind of correction, and a notice of what came of it. */
+/** Everything a page needs to correct the journal: a dialog for each kind of correction, and a notice with the result. */
 public final class CorrectionActions {
 
     private final UserContext visit;
@@ -32,8 +32,8 @@ public final class CorrectionActions {
     private final Runnable changed;
 
     /**
-     * @param notice says afterwards what was done
-     * @param changed shows the page again as it is after a correction; runs before the notice speaks
+     * @param notice shows the result
+     * @param changed reloads the page after a correction; runs before the notice is shown
      */
     public CorrectionActions(UserContext visit, Corrections corrections, Banner notice, Runnable changed) {
         this.visit = visit;
@@ -47,7 +47,7 @@ public final class CorrectionActions {
         return visit.may(Role.BILL);
     }
 
-    /** Whether the user may undo this assessment, and anything of it is left to undo. */
+    /** Whether the user may undo this assessment and there is anything left to undo. */
     public boolean mayUndo(BatchNumber batch) {
         if (!mayCancel()) {
             return false;
@@ -59,7 +59,7 @@ public final class CorrectionActions {
         } catch (UnknownBatchException | AlreadyCorrectedException e) {
             return false;
         } catch (FeesException e) {
-            // whatever else is in the way, the dialog says
+            // the dialog shows any other obstacle
             return true;
         }
     }
@@ -69,12 +69,12 @@ public final class CorrectionActions {
         return visit.may(Role.CASHIER);
     }
 
-    /** Asks whether to cancel one charge. */
+    /** Opens the dialog to cancel one charge. */
     void cancel(Charge charge) {
         cancel(charge.id(), charge.name(), charge.student().spokenName(), charge.date());
     }
 
-    /** Asks whether to cancel the charge that this row of the journal is. */
+    /** Opens the dialog to cancel the charge in this journal row. */
     public void cancel(JournalEntry charge) {
         cancel(new ChargeId(charge.id()), charge.name(), who(charge), day(charge));
     }
@@ -89,12 +89,12 @@ public final class CorrectionActions {
                 did -> visit.say("correct.reverse.done", name, owed(did), who) + toCredit(did)));
     }
 
-    /** Asks whether to give up one outstanding charge. */
+    /** Opens the dialog to waive one outstanding charge. */
     void waive(Charge charge) {
         waive(charge.id(), charge.name(), charge.student().spokenName(), charge.date());
     }
 
-    /** Asks whether to give up the outstanding charge that this row of the journal is. */
+    /** Opens the dialog to waive the outstanding charge in this journal row. */
     public void waive(JournalEntry charge) {
         waive(new ChargeId(charge.id()), charge.name(), who(charge), day(charge));
     }
@@ -109,12 +109,12 @@ public final class CorrectionActions {
                 did -> visit.say("correct.waive.done", name, owed(did), who)));
     }
 
-    /** Asks whether to undo a whole assessment. */
+    /** Opens the dialog to undo a whole assessment. */
     public void undo(BatchNumber batch) {
         undo(batch, visit.today());
     }
 
-    /** Asks whether to undo a whole assessment with charges of this date. */
+    /** Opens the dialog to undo a whole assessment whose charges have this date. */
     public void undo(BatchNumber batch, LocalDate date) {
         String number = String.valueOf(batch);
         open(new CorrectionPrompt(
@@ -126,12 +126,12 @@ public final class CorrectionActions {
                 did -> visit.say("correct.undo.done", did.rows(), owed(did), number) + toCredit(did)));
     }
 
-    /** Asks whether to take back the money of one receipt. */
+    /** Opens the dialog to void one receipt. */
     public void voidReceipt(ReceiptNumber receipt) {
         voidReceipt(receipt, visit.today());
     }
 
-    /** Asks whether to take back the money of one receipt of this date. */
+    /** Opens the dialog to void one receipt of this date. */
     public void voidReceipt(ReceiptNumber receipt, LocalDate date) {
         String number = String.valueOf(receipt);
         open(new CorrectionPrompt(
@@ -143,7 +143,7 @@ public final class CorrectionActions {
                 did -> visit.say("correct.void.done", number, visit.show(did.amount())) + reopened(did)));
     }
 
-    /** Asks how much of the credit to pay back, and how. */
+    /** Opens the dialog to refund credit, with the amount and the method. */
     public void refund(StudentSnapshot student, Money credit) {
         RefundFields fields = new RefundFields(visit, credit);
         CorrectionPrompt wish = new CorrectionPrompt(
@@ -168,7 +168,7 @@ public final class CorrectionActions {
         new CorrectionDialog(visit, corrections, wish, Optional.of(fields), this::ended).open();
     }
 
-    /** Money that leaves the school is explained; the console leaves that to its scripts. */
+    /** A refund on the screen needs a reason; console commands do not enforce this, but leave it to the scripts. */
     private static String required(String reason) {
         if (reason.isBlank()) {
             throw new InvalidInputException(Field.REASON, Problem.MISSING, "");
@@ -189,7 +189,7 @@ public final class CorrectionActions {
         }
     }
 
-    /** The day to propose: today, or the later day of what is corrected. */
+    /** The date to propose: today, or the date of the corrected entry if that is later. */
     private LocalDate from(LocalDate date) {
         return date.isAfter(visit.today()) ? date : visit.today();
     }
@@ -202,7 +202,7 @@ public final class CorrectionActions {
         return entry.student().map(StudentSnapshot::spokenName).orElse("–");
     }
 
-    /** What is not owed any more, as an amount above zero. */
+    /** The amount that is no longer owed, as a positive number. */
     private String owed(Correction correction) {
         return visit.show(correction.amount().negated());
     }
@@ -213,7 +213,7 @@ public final class CorrectionActions {
                 : "";
     }
 
-    /** What becomes outstanding again, and what that leaves of the credit. */
+    /** The charges that become outstanding again, and the effect on the credit. */
     private String reopened(Correction correction) {
         Money lost = correction.amount().minus(correction.reopenedTotal());
         StringBuilder sentences = new StringBuilder();

@@ -188,7 +188,7 @@ final class CorrectionDialog extends Dialog {
 
     private void refused(CorrectionRequest request, RuntimeException failure) {
         LOG.warn("{} was not done", request.getClass().getSimpleName(), failure);
-        // if the first attempt may have succeeded, the failure of a second one says nothing about it
+        // if the first attempt may have succeeded, the failure of a second one does not prove otherwise
         boolean unknown =
                 ErrorMessages.isOutcomeUnknown(failure) || unanswered != null && failure instanceof StorageException;
         hold(unknown ? request : null);

@@ -7,13 +7,13 @@ import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 
 /**
- * One correction that the user has in mind.
+ * One correction for the user to confirm.
  *
- * @param verb what is done, on the button
+ * @param verb the action, as the text of the button
  * @param day the date to propose
- * @param reasoned whether it needs a reason
- * @param asks the consequence, for the question
- * @param did the consequence, once it has come
+ * @param reasoned whether a reason is required
+ * @param asks the question, with the expected effect
+ * @param did the result, with the actual effect
  */
 record CorrectionPrompt(
         String verb,
@@ -23,10 +23,10 @@ record CorrectionPrompt(
         Function<Correction, String> asks,
         Function<Correction, String> did) {
 
-    /** Makes the request from what the dialog asks for. */
+    /** Creates the request from the input of the dialog. */
     interface Request {
 
-        /** @throws org.openadmin.fees.api.InvalidInputException when something typed will not do */
+        /** @throws org.openadmin.fees.api.InvalidInputException if any input is invalid */
         CorrectionRequest with(RequestKey key, LocalDate date, String reason);
     }
 }

@@ -74,7 +74,7 @@ final class RefundFields extends Div {
         return method.getValue() == PaymentMethod.CASH ? "" : reference.getValue();
     }
 
-    /** Shows an error beside its field; false if it is about none of these fields. */
+    /** Shows an error beside the field it belongs to; false if it belongs to none of these fields. */
     boolean refuse(Field field, String sentence) {
         if (field == Field.AMOUNT) {
             amount.refuse(sentence);

@@ -1,2 +1,2 @@
-/** The dialogs that correct the journal, from whichever page. */
+/** The dialogs that correct the journal, for use on any page. */
 package org.openadmin.fees.ui.internal.corrections;

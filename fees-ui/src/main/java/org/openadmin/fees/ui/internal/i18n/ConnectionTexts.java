@@ -4,7 +4,7 @@ import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.internal.nodefeature.ReconnectDialogConfigurationMap;
 
-/** What the browser shows while the server cannot be reached, in the language of the page. The portal's own texts stay. */
+/** The messages that the browser shows while it cannot reach the server, in the page's language. Texts set by the portal are kept. */
 public final class ConnectionTexts {
 
     private ConnectionTexts() {}

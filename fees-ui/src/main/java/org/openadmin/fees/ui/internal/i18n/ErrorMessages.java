@@ -17,7 +17,7 @@ import org.openadmin.fees.spi.messages.Medium;
 import org.openadmin.fees.spi.messages.RefusalMessages;
 import org.openadmin.fees.spi.messages.ValueFormat;
 
-/** What a page shows when a command failed: the sentence, the field it belongs to, and whether the outcome is known. */
+/** What a page shows after a command has failed: the message, the field it belongs to, and whether the outcome is known. */
 public final class ErrorMessages {
 
     private final Messages words;
@@ -43,19 +43,19 @@ public final class ErrorMessages {
         });
     }
 
-    /** The sentence for the user. */
+    /** The message for the user. */
     public String of(RuntimeException failure) {
         return refusals.of(failure).orElseGet(() -> words.say("error.unexpected"));
     }
 
-    /** Whether the command may have been done although it failed; then only the same request may be sent again. */
+    /** Whether the command may have taken effect although it failed; if so, only the same request may be sent again. */
     public static boolean isOutcomeUnknown(RuntimeException failure) {
         return failure instanceof StorageException storage
                 ? storage.outcome() == StorageException.Outcome.UNKNOWN
                 : !(failure instanceof FeesException);
     }
 
-    /** The field that the failure is about, if it is about one. */
+    /** The field that caused the failure, if there is one. */
     public static Optional<Field> field(RuntimeException failure) {
         if (failure instanceof InvalidInputException input) {
             return Optional.of(input.field());

@@ -13,8 +13,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * The texts of the screens in one language. Loaded by hand and not through ResourceBundle, whose cache would outlive this bundle.
- * The texts use the typographic apostrophe, because the other one is a quote in a MessageFormat; a test sees to it.
+ * The texts of the screens in one language. Loaded without ResourceBundle, because its cache would outlive this OSGi bundle.
+ * The texts use the typographic apostrophe, because the other one is a quote in a MessageFormat; a test checks this.
  */
 public final class Messages {
 
@@ -29,7 +29,7 @@ public final class Messages {
         this.locale = locale;
     }
 
-    /** French for those who read it, English for everybody else, with the numbers and dates of the language shown. */
+    /** French for French locales, English for all others; numbers and dates follow the language shown. */
     public static Messages in(Locale wanted) {
         return switch (wanted.getLanguage()) {
             case "fr" -> new Messages(FRENCH, wanted);
@@ -42,7 +42,7 @@ public final class Messages {
         return locale;
     }
 
-    /** The text, with its places filled in; figures among the arguments are written the way the language writes them. */
+    /** The text with its placeholders filled in; numbers among the arguments are formatted for the language. */
     public String say(String key, Object... arguments) {
         String text = texts.getProperty(key);
         if (text == null) {
@@ -58,7 +58,7 @@ public final class Messages {
         return argument instanceof String text ? isolated(text) : argument;
     }
 
-    /** A name that is written from right to left stays by itself, and does not turn the figures beside it round. */
+    /** Isolates a text that is written from right to left, so that it does not reorder the figures beside it. */
     public static String isolated(String text) {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length()) ? "\u2068" + text + "\u2069" : text;
     }

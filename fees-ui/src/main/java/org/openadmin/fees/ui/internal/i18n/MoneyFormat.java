@@ -13,8 +13,8 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 
 /**
- * Amounts the way the user's language writes them. Reading is strict: what could be read in two ways is refused, so that 12,50
- * is 12.50 in French and nothing at all in English.
+ * Amounts as written in the user's language. Parsing is strict and rejects ambiguous input, so that 12,50 is 12.50 in French and
+ * invalid in English.
  */
 public final class MoneyFormat {
 
@@ -28,7 +28,7 @@ public final class MoneyFormat {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
         char point = symbols.getDecimalSeparator();
         char group = symbols.getGroupingSeparator();
-        // the number pad types a point everywhere; it is taken wherever it cannot mean thousands
+        // a number pad may type a point in any language; accept it unless it separates thousands
         decimal = group == '.' ? Pattern.quote(String.valueOf(point)) : "[." + point + "]";
         String groups = Character.isSpaceChar(group) ? "[ \u00a0\u202f]" : "[" + group + "]";
         grouping = Pattern.compile(groups);
@@ -46,7 +46,7 @@ public final class MoneyFormat {
         return decimals(0, 4).format(percent);
     }
 
-    /** The amount as one would type it: no grouping. */
+    /** The amount as a user would type it, without grouping. */
     public String typed(Money money) {
         int scale = money.amount().scale();
         DecimalFormat format = decimals(scale, scale);
@@ -54,12 +54,12 @@ public final class MoneyFormat {
         return format.format(money.amount());
     }
 
-    /** @throws InvalidInputException when the text is no amount above zero that one journal row can hold */
+    /** @throws InvalidInputException if the text is not an amount above zero that fits into one journal row */
     public Money read(String text, Currency currency) {
         return new Money(plain(Field.AMOUNT, text), currency).requireReceivable();
     }
 
-    /** Whether nothing was typed, or a zero. */
+    /** Whether the text is blank or zero. */
     public boolean isNothing(String text) {
         try {
             return text.isBlank() || plain(Field.AMOUNT, text).signum() == 0;
@@ -68,7 +68,7 @@ public final class MoneyFormat {
         }
     }
 
-    /** @throws InvalidInputException when the text is no plain number; nothing typed is zero */
+    /** @throws InvalidInputException if the text is not a plain number; a blank text is zero */
     public BigDecimal readPercent(String text) {
         return text.isBlank() ? BigDecimal.ZERO : plain(Field.DISCOUNT, text);
     }

@@ -3,7 +3,7 @@ package org.openadmin.fees.ui.internal.i18n;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Texts as a search compares them: without case and accents, as in the database. */
+/** Folds texts for searching: ignores case and accents, as the database does. */
 public final class TextFolding {
 
     private TextFolding() {}

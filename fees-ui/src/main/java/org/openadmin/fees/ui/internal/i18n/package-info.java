@@ -1,2 +1,2 @@
-/** The texts of the screens in English and French, and amounts as people write them. */
+/** The texts of the screens in English and French, and the format of amounts. */
 package org.openadmin.fees.ui.internal.i18n;

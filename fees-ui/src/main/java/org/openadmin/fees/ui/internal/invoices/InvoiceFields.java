@@ -104,7 +104,7 @@ final class InvoiceFields extends Div {
                 RequestKey.fresh(), visit.actor(), day.get(), whom, least, order.getValue(), unaddressed.getValue()));
     }
 
-    /** The fields that can be invalid, in their order. */
+    /** The fields that can be invalid, in the order of the form. */
     List<Component> fields() {
         List<Component> fields = new ArrayList<>(List.of(date, minimum));
         if (scope.getValue() == Scope.SOME) {

@@ -42,7 +42,7 @@ final class InvoiceMailing extends VerticalLayout {
     private final Banner notice = new Banner("mailing-notice");
     private final BackgroundTask working = new BackgroundTask("mailing-progress");
 
-    /** @param ended runs on the page when a run has ended or could not start; with its log if there is one */
+    /** @param ended runs on the page when a run has ended or could not start; receives its log if there is one */
     InvoiceMailing(UserContext visit, InvoiceMailer mail, Executor background, Consumer<Optional<InvoiceRun>> ended) {
         this.visit = visit;
         this.mail = mail;

@@ -87,7 +87,7 @@ final class RunDetails extends VerticalLayout {
                 text.time(run.startedAt()));
     }
 
-    /** Empty if no student was to get an invoice: those who were left out are listed below. */
+    /** The totals; empty if every student was left out, because the list below shows the reasons. */
     private String figures() {
         int meant = RunLabels.meant(run);
         if (meant == 0) {

@@ -16,7 +16,7 @@ import org.openadmin.fees.ui.internal.components.FilterBar;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.students.StudentField;
 
-/** Which rows: student, kinds, batch, dates, outstanding only. Each change is told at once. */
+/** The filters of the journal: student, kinds, batch, dates, outstanding only. Each change takes effect at once. */
 final class JournalFilters extends FilterBar {
 
     private final transient UserContext visit;
@@ -60,12 +60,12 @@ final class JournalFilters extends FilterBar {
         batch.addValueChangeListener(e -> tell());
     }
 
-    /** Where a slash jumps to. */
+    /** The field that the slash key focuses. */
     Focusable<?> first() {
         return student;
     }
 
-    /** Shows what is asked, without telling that it has changed. */
+    /** Shows a query without firing a change. */
     void show(JournalQuery query) {
         quietly(() -> {
             dates.show(query.from(), query.to());
@@ -77,7 +77,7 @@ final class JournalFilters extends FilterBar {
         });
     }
 
-    /** What is asked, in the order of the list as it is; empty when a field cannot be read, which says so itself. */
+    /** The query, in the current order of the list; empty if a field is invalid, which then shows why. */
     Optional<JournalQuery> read(JournalQuery now) {
         Optional<BatchNumber> number = readBatch();
         if (!dates.isReadable() | batch.isInvalid() | student.isInvalid()) {

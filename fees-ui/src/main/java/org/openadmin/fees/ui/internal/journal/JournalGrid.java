@@ -132,7 +132,10 @@ final class JournalGrid extends Grid<JournalEntry> {
                 .withProperty("more", JournalEntry::description);
     }
 
-    /** The name of the fee. What the cashier did is named by its kind: the stored name is in the school's language. */
+    /**
+     * The name of the fee. Payments and other money entries are named by their kind, because the stored name is in the school's
+     * language.
+     */
     private String what(JournalEntry each) {
         return switch (each.kind()) {
             case PAYMENT, ON_ACCOUNT, VOID, REFUND -> visit.show(each.kind());

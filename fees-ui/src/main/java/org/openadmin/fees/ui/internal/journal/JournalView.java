@@ -44,7 +44,10 @@ import org.osgi.service.component.annotations.ServiceScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything that was ever charged, received and corrected, row by row. The rest of the path says which rows: {@link JournalQueryString}. */
+/**
+ * All charges, payments and corrections ever recorded, row by row. The rest of the path selects the rows:
+ * {@link JournalQueryString}.
+ */
 @Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
 @PortalPage(
         path = Routes.JOURNAL,
@@ -131,7 +134,7 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
         filters.read(shown).ifPresent(this::go);
     }
 
-    /** The third click on a heading takes the order away: then it is the usual one again, newest first. */
+    /** A third click on a heading removes the order and restores the usual one, newest first. */
     private void sorted(GridSortOrder<JournalEntry> order) {
         Order by = order == null
                 ? Order.DATE
@@ -143,7 +146,7 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
         go(shown.sorted(by, order != null && order.getDirection() == SortDirection.ASCENDING));
     }
 
-    /** Shows what the user asks for; the browser's back leads to what was shown before. */
+    /** Shows another query, as a step in the browser's history. */
     private void go(JournalQuery query) {
         if (query.equals(shown)) {
             return;

@@ -9,7 +9,10 @@ import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.StatTiles;
 
-/** A month in four figures: charged, less received, and other rows if there are any, is the sum of its journal. */
+/**
+ * A month in figures: charges, money received, other rows if there are any, and the total of the journal: charged − received +
+ * other.
+ */
 final class MonthFigures extends Div {
 
     private static final Set<EntryKind> CHARGED = EnumSet.of(EntryKind.CHARGE, EntryKind.REVERSAL, EntryKind.WAIVER);

@@ -63,7 +63,10 @@ final class MonthGrid extends Grid<Line> {
         });
     }
 
-    /** What the line charges or, with its sign in the journal, what came or went; zero for what is the other. */
+    /**
+     * The total of a line for the column of charges or for the column of money, with the sign of the journal; zero in the other
+     * column.
+     */
     private Money charged(Line line, boolean charged) {
         return EntryLabels.isCharged(line.kind(), line.total()) == charged ? line.total() : zero;
     }

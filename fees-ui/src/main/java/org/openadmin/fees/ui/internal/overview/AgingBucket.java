@@ -8,7 +8,7 @@ import org.openadmin.fees.api.overview.FeesOverview.Age;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
 import org.openadmin.fees.ui.internal.Routes;
 
-/** Which outstanding charges a list of students is about: those of one age, or all. */
+/** The outstanding charges in a list of students: those of one age, or all. */
 enum AgingBucket {
     ALL(null),
     TO_30(Age.TO_30),
@@ -29,12 +29,12 @@ enum AgingBucket {
                 .orElseThrow();
     }
 
-    /** The one with this word in its address. */
+    /** The bucket with this word in its address. */
     static Optional<AgingBucket> named(String word) {
         return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
     }
 
-    /** How the address names it, such as {@code over-90}. */
+    /** Its name in the address, such as {@code over-90}. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -43,12 +43,12 @@ enum AgingBucket {
         return Routes.overview(word());
     }
 
-    /** The key of its words. */
+    /** The key of its text. */
     String key() {
         return "overview.age." + word();
     }
 
-    /** What a student has outstanding of it. */
+    /** The amount that a student has outstanding in this bucket. */
     Money of(Receivable student) {
         return age == null
                 ? student.account().outstanding()

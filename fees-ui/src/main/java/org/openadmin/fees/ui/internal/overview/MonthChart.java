@@ -23,7 +23,7 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.BarCell;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** The last twelve months as a table with a bar for each figure: nothing is shown by a picture alone. */
+/** The last twelve months as a table with a bar for each figure: no figure is shown only as a picture. */
 final class MonthChart extends NativeTable {
 
     private final UserContext visit;

@@ -16,7 +16,7 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.StatTiles;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** Today's figures; while there are none, the first steps. */
+/** Today's figures or, until there are any, the first steps. */
 final class OverviewFigures extends Div {
 
     private final UserContext visit;

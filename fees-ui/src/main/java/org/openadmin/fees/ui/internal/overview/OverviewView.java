@@ -28,7 +28,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** The way in: the office's work step by step, and how it stands. The rest of the path names a list of who owes, such as over-90. */
+/**
+ * The start page: the office's work step by step, and the current figures. The rest of the path is a list of students who owe,
+ * such as over-90.
+ */
 @org.osgi.service.component.annotations.Component(service = Component.class, scope = ServiceScope.PROTOTYPE)
 @PortalPage(
         path = Routes.OVERVIEW,

@@ -128,7 +128,7 @@ final class PaymentFields extends Div {
         amount.focus();
     }
 
-    /** The fields, in their order. */
+    /** The fields, in the order of the form. */
     List<Component> fields() {
         return List.of(amount, handed, reference, date);
     }

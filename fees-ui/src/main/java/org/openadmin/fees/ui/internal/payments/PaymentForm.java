@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one payment. Each form has one request key, which the first answer uses up; a request without an answer can only
- * be repeated unchanged. So the money is recorded once, whatever is pressed and however often.
+ * Takes one payment. Each form has one request key, which is used up by the first answer; a request without an answer can
+ * only be repeated unchanged. So the money is recorded once, no matter how often any button or key is pressed.
  */
 final class PaymentForm extends VerticalLayout {
 
@@ -89,7 +89,7 @@ final class PaymentForm extends VerticalLayout {
         fields.focus();
     }
 
-    /** Labels the button with what it does. */
+    /** Labels the button with its action. */
     private void name(boolean free) {
         accept.setText(visit.say(free ? "pay.settle" : "pay.accept"));
     }

@@ -96,7 +96,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     }
 
     private void lay() {
-        // side by side down to an upright tablet
+        // side by side down to a tablet in portrait
         Styles.css("fees-counter-search", search).setWidth(null);
         Styles.css("fees-counter-place", Styles.stack(place)).setWidth(null);
         add(Styles.css("fees-counter", Styles.css("fees-sides", new Div(search, place))));

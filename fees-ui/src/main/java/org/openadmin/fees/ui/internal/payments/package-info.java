@@ -1,2 +1,2 @@
-/** The counter. */
+/** The page that takes payments at the counter. */
 package org.openadmin.fees.ui.internal.payments;

@@ -21,7 +21,7 @@ import org.openadmin.fees.ui.internal.components.FeeForm;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.students.AudienceField;
 
-/** The details of one predefined fee, read-only: a fee that was charged never changes. */
+/** The details of one predefined fee, read-only: a fee that has been charged never changes. */
 final class PredefinedFeeDetails extends Dialog {
 
     private final UserContext visit;

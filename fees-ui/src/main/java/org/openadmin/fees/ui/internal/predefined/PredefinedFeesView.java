@@ -207,7 +207,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
             grid.addComponentColumn(this::actions)
                     .setKey("actions")
                     .setHeader(visit.say("predefined.actions"))
-                    // side by side where there is room, else below each other
+                    // side by side if there is room, otherwise one above the other
                     .setWidth("7.25rem")
                     .setFlexGrow(3);
         }

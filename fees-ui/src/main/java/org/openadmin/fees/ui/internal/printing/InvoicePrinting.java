@@ -35,7 +35,7 @@ public final class InvoicePrinting extends VerticalLayout {
     private final VerticalLayout result = new VerticalLayout();
     private final transient TempPdf kept = new TempPdf();
 
-    /** @param ended runs on the page when a run has ended; with its log if there is one */
+    /** @param ended runs on the page when a run has ended; receives its log if there is one */
     public InvoicePrinting(
             UserContext visit, InvoicePrinter printer, Executor background, Consumer<Optional<InvoiceRun>> ended) {
         this.visit = visit;

@@ -10,7 +10,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.ui.internal.UserContext;
 
-/** What is said about a run of invoices. */
+/** The texts about an invoice run. */
 public final class RunLabels {
 
     private final UserContext visit;
@@ -31,7 +31,7 @@ public final class RunLabels {
         return visit.say("run.channel." + word(run.channel()));
     }
 
-    /** For whom, in the user's language: the log keeps the word for the group as the configuration has it. */
+    /** The group of students, in the user's language: the log stores the word for the group as written in the configuration. */
     public String whom(InvoiceRun run) {
         if (run.audience().isEmpty()) {
             return visit.say("invoices.everybody");
@@ -44,7 +44,7 @@ public final class RunLabels {
                 .orElseGet(() -> visit.say("audience.profile") + " " + wordAndRest[1]);
     }
 
-    /** How many were to get a message, whatever became of it. */
+    /** The number of students who were to receive an invoice, whatever the outcome. */
     public static int meant(InvoiceRun run) {
         return run.outcomes().values().stream().mapToInt(Integer::intValue).sum() - run.leftOut();
     }
@@ -53,12 +53,15 @@ public final class RunLabels {
         return visit.show(instant);
     }
 
-    /** How many got none and why: {@code 12 got no invoice: nothing due (10), no postal address (2)}; empty when nobody was left out. */
+    /**
+     * How many students got no invoice and why, such as {@code 12 got no invoice: nothing due (10), no postal address (2)};
+     * empty if none were left out.
+     */
     public String leftOut(InvoiceRun run) {
         return leftOut("run.left-out", run.outcomes());
     }
 
-    /** How many would get no message and why; empty when nobody would be left out. */
+    /** How many students would get no message and why; empty if none would be left out. */
     public String withoutMessage(Map<Outcome, Integer> outcomes) {
         return leftOut("mailing.left-out", outcomes);
     }

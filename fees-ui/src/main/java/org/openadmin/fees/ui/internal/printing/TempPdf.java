@@ -10,15 +10,18 @@ import java.util.function.Function;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 
-/** A document that a page has made and offers until it is left: on disk, as a whole school's invoices do not belong into memory. */
+/**
+ * A document that a page has made and offers until the user leaves the page. It is a file, because the invoices of a whole
+ * school are too large to keep in memory.
+ */
 final class TempPdf {
 
     private Path file;
 
     /**
-     * Writes another document in the place of the last one.
+     * Replaces the last document with another one.
      *
-     * @throws DocumentException when the disk does not take it; then there is none
+     * @throws DocumentException if it cannot be written to disk; then there is no document
      */
     synchronized <T> T write(Function<OutputStream, T> document) {
         forget();

@@ -1,2 +1,2 @@
-/** Making invoices in the background and offering them. */
+/** Makes invoices in the background and offers the finished file. */
 package org.openadmin.fees.ui.internal.printing;

@@ -19,7 +19,7 @@ import org.openadmin.fees.ui.internal.components.FilterBar;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.students.StudentField;
 
-/** Which receipts: student, number, cashier, dates. Each change is told at once. */
+/** The filters of the receipts: student, number, cashier, dates. Each change takes effect at once. */
 final class ReceiptFilters extends FilterBar {
 
     private final transient UserContext visit;
@@ -30,7 +30,7 @@ final class ReceiptFilters extends FilterBar {
     private final ComboBox<String> cashier = new ComboBox<>();
     private transient List<String> known;
 
-    /** @param cashiers is asked when the list of cashiers is opened for the first time */
+    /** @param cashiers loads the cashiers when their list is opened for the first time */
     ReceiptFilters(UserContext visit, Students students, Supplier<List<String>> cashiers, Runnable changed) {
         super("receipt-filters", changed);
         this.visit = visit;
@@ -80,12 +80,12 @@ final class ReceiptFilters extends FilterBar {
         return known;
     }
 
-    /** Where a slash jumps to. */
+    /** The field that the slash key focuses. */
     Focusable<?> first() {
         return student;
     }
 
-    /** Shows what is asked, without telling that it has changed. */
+    /** Shows a query without firing a change. */
     void show(ReceiptQuery query) {
         quietly(() -> {
             number.setValue(query.number().map(ReceiptNumber::toString).orElse(""));
@@ -97,8 +97,8 @@ final class ReceiptFilters extends FilterBar {
     }
 
     /**
-     * What is asked; empty when a field cannot be read, which says so itself. Who looks for a receipt or a student while the list
-     * is that of today looks for it on any day.
+     * The query; empty if a field is invalid, which then shows why. A search for a receipt or a student that starts from today's
+     * list covers all days.
      */
     Optional<ReceiptQuery> read(ReceiptQuery now, LocalDate today) {
         Optional<ReceiptNumber> wanted = readNumber();

@@ -8,7 +8,7 @@ import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.ui.internal.UserContext;
 
-/** What a search for receipts has found: its sums and its first page, and the pages behind it when the list comes to them. */
+/** The results of a search for receipts: the totals and the first page; the list loads further pages when it needs them. */
 final class ReceiptResults {
 
     static final int PAGE = 100;

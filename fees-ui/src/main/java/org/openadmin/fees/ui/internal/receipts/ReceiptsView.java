@@ -40,7 +40,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Today's receipts, or the ones searched for, and the details of one of them. */
+/** Today's receipts or the results of a search, and the details of one receipt. */
 @Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
 @PortalPage(
         path = Routes.RECEIPTS,

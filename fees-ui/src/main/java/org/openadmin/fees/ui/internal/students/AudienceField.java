@@ -27,10 +27,10 @@ import org.openadmin.fees.api.students.UnknownProfileException;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
 
-/** Which students: a kind of group and its values, as the office types them, or a profile, which overrides the group. */
+/** Selects students: by a kind of group and its values, as the office types them, or by a profile, which overrides the group. */
 public final class AudienceField extends FormLayout {
 
-    /** How many names stand below the numbers. */
+    /** The most names shown below the student numbers. */
     private static final int MOST_NAMES = 5;
 
     private final UserContext visit;
@@ -86,9 +86,10 @@ public final class AudienceField extends FormLayout {
     }
 
     /**
-     * Says at once which values the school does not have, and whose the numbers are. Only what {@link #read} finds counts.
+     * Shows at once which values the school does not have, and the names for student numbers. Only the result of {@link #read}
+     * counts.
      *
-     * @param typing whether the last value may go on
+     * @param typing whether the last value may be incomplete
      */
     private void check(boolean typing) {
         values.setInvalid(false);
@@ -108,7 +109,7 @@ public final class AudienceField extends FormLayout {
         } catch (InvalidInputException e) {
             refuse(e);
         } catch (FeesException e) {
-            // asked again when the values are used
+            // checked again when the values are used
             values.setInvalid(false);
         }
     }
@@ -207,7 +208,7 @@ public final class AudienceField extends FormLayout {
         return profile.getValue() == null && typed().isEmpty();
     }
 
-    /** The students that are meant, each value checked against the school's; without them, the fields say what is wrong. */
+    /** The selection, with each value checked against those of the school; if it is invalid, the fields show why. */
     public Optional<Audience> read() {
         try {
             Audience audience = audience();
@@ -236,7 +237,7 @@ public final class AudienceField extends FormLayout {
         return new Audience.Group(kind.getValue(), typed());
     }
 
-    /** Shows beside a field what was refused; false when it is about none of these fields. */
+    /** Shows an error beside the field it belongs to; false if it belongs to none of these fields. */
     public boolean refuse(FeesException refusal) {
         Field field = ErrorMessages.field(refusal).orElse(null);
         if (field == Field.PROFILE) {
@@ -252,7 +253,7 @@ public final class AudienceField extends FormLayout {
         return false;
     }
 
-    /** The fields, in their order. */
+    /** The fields, in the order of the form. */
     public List<Component> fields() {
         return List.of(kind, values, profile);
     }
@@ -271,7 +272,7 @@ public final class AudienceField extends FormLayout {
         return values.addKeyDownListener(com.vaadin.flow.component.Key.ENTER, e -> entered.run());
     }
 
-    /** The words for an audience, such as {@code Grade 9 10}. */
+    /** The text for an audience, such as {@code Grade 9 10}. */
     public static String words(UserContext visit, Audience audience) {
         if (audience instanceof Audience.Group group) {
             return visit.say("kind." + group.kind().word()) + " " + group.text();
@@ -279,7 +280,7 @@ public final class AudienceField extends FormLayout {
         return visit.say("audience.profile") + " " + ((Audience.Profile) audience).name();
     }
 
-    /** The same, and for a profile the group that it stands for. */
+    /** The text for an audience; for a profile, also the group that it selects. */
     public static String words(UserContext visit, Audience audience, Map<String, Audience.Group> profiles) {
         String words = words(visit, audience);
         if (audience instanceof Audience.Profile named) {

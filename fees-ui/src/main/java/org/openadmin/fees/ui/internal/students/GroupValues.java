@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The values of a group as the office types them: spaces between, and a value that holds a space, such as Room 12, stays whole. */
+/**
+ * The values of a group as the office types them, separated by spaces. A value that contains a space, such as Room 12, stays
+ * whole.
+ */
 final class GroupValues {
 
     private final Set<String> withSpace;
@@ -20,7 +23,7 @@ final class GroupValues {
                 .collect(Collectors.toSet());
     }
 
-    /** The longest value that the school has wins; everything else is one word. */
+    /** Splits the text into values: the longest match with a known value wins, and any other word is a value. */
     List<String> read(String typed) {
         String[] words = typed.strip().split("\\s+");
         List<String> values = new ArrayList<>();

@@ -12,11 +12,11 @@ import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 
-/** One student's account as the counter shows it. */
+/** One student's account, as shown at the counter. */
 public record StudentAccount(
         StudentSnapshot student, Statements.State state, AccountBalance balance, List<Charge> outstanding) {
 
-    /** @throws UnknownStudentException when neither the host nor the journal knows the student */
+    /** @throws UnknownStudentException if the student is neither in the host's records nor in the journal */
     public static StudentAccount of(StudentNumber number, Students students, FeeAccounts accounts) {
         AccountBalance balance = accounts.balance(number);
         List<Charge> outstanding = accounts.outstanding(number);

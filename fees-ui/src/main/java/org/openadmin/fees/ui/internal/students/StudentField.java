@@ -14,7 +14,7 @@ import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.i18n.Messages;
 
-/** One student of a filter, found the way the office types; somebody whom the host has forgotten, by number. */
+/** A filter for one student, found by name or number; a student who is no longer in the host's records is found by number. */
 public final class StudentField extends ComboBox<StudentSnapshot> {
 
     private static final int MOST = 10_000;
@@ -53,7 +53,7 @@ public final class StudentField extends ComboBox<StudentSnapshot> {
         try {
             return students.find(number).map(Student::ofRecord).orElse(new StudentSnapshot(number, "", "", ""));
         } catch (FeesException e) {
-            // the number says who it is, too
+            // the number is enough to identify the student
             return new StudentSnapshot(number, "", "", "");
         }
     }
@@ -70,7 +70,7 @@ public final class StudentField extends ComboBox<StudentSnapshot> {
         }
     }
 
-    /** Enter without a choice from the list: a number, or a name that only one has. */
+    /** Enter without a choice from the list: a number, or a name that matches only one student. */
     private void typed(String text) {
         try {
             if (text.chars().allMatch(Character::isDigit)) {

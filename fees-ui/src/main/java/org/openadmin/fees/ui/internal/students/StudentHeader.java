@@ -57,7 +57,10 @@ public final class StudentHeader extends Div {
         return Styles.id("to-" + name, new Anchor(href, visit.say("account.to." + name)));
     }
 
-    /** The link to this student's invoice, for users who bill and students who are still in the portal. */
+    /**
+     * The link to this student's invoice; shown only to users who may bill, for students who are still in the portal and owe
+     * something.
+     */
     public Anchor invoice() {
         Anchor invoice = link("invoice", Routes.invoices(student.number()));
         invoice.setVisible(visit.may(Role.BILL)
@@ -73,7 +76,7 @@ public final class StudentHeader extends Div {
 
     private Div who() {
         H3 name = Styles.heading(Styles.id("student-name", new H3(student.nameOrNumber())));
-        // the longest name still leaves the form in view
+        // even with the longest name, the form stays in view
         Styles.cut(name, 2, student.nameOrNumber());
         Span words = Styles.quiet(new Span(facts()));
         if (state != Statements.State.ACTIVE) {

@@ -31,7 +31,7 @@ public final class StudentSearch extends VerticalLayout {
     /** A student found by the search. */
     record Match(StudentSnapshot student, Statements.State state) {}
 
-    /** @param total the number of all matches; empty if there are more than requested */
+    /** @param total the total number of matches; empty if there are more than requested */
     record Matches(List<Match> first, OptionalInt total) {
 
         private static Matches none() {
@@ -39,7 +39,7 @@ public final class StudentSearch extends VerticalLayout {
         }
     }
 
-    /** Where to search. */
+    /** Finds the students for a text. */
     interface Source {
 
         Matches find(String query, int most);
@@ -215,7 +215,7 @@ public final class StudentSearch extends VerticalLayout {
         try {
             taken.accept(StudentNumber.parse(wanted));
         } catch (FeesException e) {
-            // not a number either: the line below the field already says so
+            // not a number either: the line below the field already shows that nothing was found
             field.focus();
         }
     }

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.openadmin.fees.ui.internal.i18n.TextFolding;
 
 /**
- * Finds the values that the school does not have while one still types. Case and accents make no difference, as in the
- * database; the last value may be unfinished, and is let through as long as it can become one that the school has.
+ * Finds values that the school does not have while the user is still typing. Case and accents make no difference, as in the
+ * database. The last value may be incomplete; it is accepted as long as a value of the school starts with it.
  */
 final class ValueCheck {
 
@@ -21,10 +21,10 @@ final class ValueCheck {
     }
 
     /**
-     * Those that the school does not have.
+     * The values that the school does not have.
      *
-     * @param values what was typed, value by value
-     * @param goesOn whether the last one may go on
+     * @param values the values typed
+     * @param goesOn whether the last one may be incomplete
      */
     List<String> unknown(List<String> values, boolean goesOn) {
         int last = values.size() - 1;

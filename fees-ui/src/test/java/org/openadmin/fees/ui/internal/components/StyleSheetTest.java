@@ -44,13 +44,13 @@ class StyleSheetTest {
     private static final Pattern NAME = Pattern.compile("(?<![\\w.-])fees-[a-z-]*[a-z](?![\\w/-])");
     private static final Pattern CLASS = Pattern.compile("\\.(fees-[a-z-]+)");
 
-    /** The roles have similar names. */
+    /** Role names look like class names. */
     private static final Set<String> NO_CLASSES =
             Stream.of(Role.values()).map(Role::roleName).collect(Collectors.toSet());
 
     private static final Pattern INLINE = Pattern.compile("(?:getStyle\\(\\)|\"style\"|\\bstyle=|\\.style\\b)[^;]*;");
 
-    /** Only what is computed is not in the sheet. */
+    /** Only computed styles are set in the code and not in the sheet. */
     private static final Set<String> COMPUTED = Set.of(
             "BarCell.java: getStyle().set(\"width\", percent(amount, longest) + \"%\");",
             "ChargeSelection.java: getStyle().set(\"--fees-rest-of-page\", forOthers + \"rem\");",
@@ -103,7 +103,7 @@ class StyleSheetTest {
         assertThat(isServed("/fees/receipts", new FakeResponse())).isFalse();
     }
 
-    /** A handler that stayed would keep the module's classes in memory after its removal. */
+    /** A leftover handler would keep the module's classes in memory after the module is removed. */
     @Test
     void theSessionForgetsTheSheetWithItsPage() {
         Collection<RequestHandler> before =

@@ -318,7 +318,7 @@ class CorrectionDialogTest {
         String nasty = "<b onclick=alert(1)> {0} 'a' \"q\" \u202E 😀";
         school.enrol(102, nasty, "", "9", "9A");
         english().cancel(school.charge(102, nasty, "5.00"));
-        // held together between marks, or the one that turns the direction would turn the sentence
+        // isolated by marks, because its direction override would otherwise reorder the sentence
         String name = "\u2068" + nasty + "\u2069";
         assertThat(text("correction-question"))
                 .startsWith("This reverses " + name + " (")

@@ -211,7 +211,7 @@ class JournalViewTest {
     @Test
     void hostileNamesAreText() {
         open(Locale.CANADA, "batch=2", "fees-view");
-        // the test's browser leaves marks out of what a list renders; a real one shows them
+        // the simulated browser drops the isolation marks from rendered cells; a real browser keeps them
         assertThat(row(0)).contains("O’Brien", "\"=HYPERLINK(1)\" שלום 😀");
         assertThat(GridKt._get(grid(), 0).student().orElseThrow().name()).isEqualTo(HOSTILE);
     }

@@ -426,7 +426,7 @@ class PaymentsViewTest {
         assertThat(complaints()).isEmpty();
     }
 
-    /** The labels of the fields that the summary names, as far as it is seen. */
+    /** The labels of the fields that are visible in the error summary. */
     private static List<String> complaints() {
         return LocatorJ._find(find(Component.class, "payment-notice"), NativeButton.class).stream()
                 .filter(jump -> !isInvisible(jump))
