@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Stops the build unless the libraries that go into the bundle are exactly those of {@code THIRD-PARTY.md}: the same jars, versions
- * and checksums. What Maven loaded, or somebody put into its repository, is then what was once looked at.
+ * Fails the build unless the libraries embedded in the bundle are exactly those of {@code THIRD-PARTY.md}: the same jars,
+ * versions and checksums. So only jars that were reviewed can get into the bundle.
  */
 public final class CheckLibraries {
 
@@ -21,7 +21,10 @@ public final class CheckLibraries {
 
     private CheckLibraries() {}
 
-    /** @param args the list, the bundle, and the folder of its jars; Maven's files, which have the versions in their names, are the class path */
+    /**
+     * @param args the list, the bundle, and the folder of its jars; the class path consists of Maven's files, with versions in
+     *     their names
+     */
     public static void main(String[] args) throws Exception {
         Map<String, Library> listed = new TreeMap<>();
         ROW.matcher(section(Files.readString(Path.of(args[0])), args[1]))
@@ -44,7 +47,7 @@ public final class CheckLibraries {
         }
     }
 
-    /** The part of the list that is about one bundle. */
+    /** The part of the list for one bundle. */
     private static String section(String list, String bundle) {
         String rest = list.split("(?m)^### In `" + bundle + "`$", 2)[1];
         return rest.split("(?m)^#", 2)[0];

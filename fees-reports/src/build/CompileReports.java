@@ -24,9 +24,9 @@ import net.sf.jasperreports.engine.xml.JRXmlLoader;
 import net.sf.jasperreports.engine.xml.JRXmlWriter;
 
 /**
- * Compiles the templates when the module is built. What the documents share is put in at {@code <!-- shared: name -->}, each
- * template is compiled for each paper, and each element gets an identity made from its place, so that the same templates give
- * the same bytes. The whole source lies beside each compiled template, for schools that want one of their own.
+ * Compiles the templates when the module is built. Shared parts are inserted at {@code <!-- shared: name -->}, and each template
+ * is compiled for each paper size. Each element gets an identity derived from its position, so that the same templates give the
+ * same bytes. The complete source is kept beside each compiled template, for schools that write their own.
  */
 public final class CompileReports {
 
@@ -85,14 +85,14 @@ public final class CompileReports {
 
             @Override
             public void visitElementGroup(JRElementGroup group) {
-                // only elements have an identity
+                // only elements have a UUID
             }
 
             @Override
             protected void visitElement(JRElement element) {
                 ((JRDesignElement) element).setUUID(identity(design.getName() + "/" + ++seen));
                 if (element instanceof JRDesignTextField text) {
-                    // Jasper asks for these many times a text, and would look through all its styles each time
+                    // Jasper reads these many times for each text, and would otherwise search all styles each time
                     text.setRotation(text.getRotation());
                     text.setMarkup(text.getMarkup());
                 }

@@ -1,7 +1,7 @@
 -- Runs on an empty database and on one with the old system's tables (MyISAM, latin1, DOUBLE amounts). Each statement can run
--- again after a crash in mid-script; what would rebuild a big table for nothing is left out then ("skip when" finds a row). The
--- columns of the old system keep their names, their order and their types; ours are appended and INVISIBLE, so that an old
--- tool's SELECT * and INSERT without column names go on working.
+-- again after a crash in mid-script. A statement that would rebuild a big table without need is skipped ("skip when" finds a row).
+-- The columns of the old system keep their names, their order and their types. The module's columns are appended and INVISIBLE, so
+-- that SELECT * and INSERT without column names in old tools continue to work.
 
 CREATE TABLE IF NOT EXISTS fees_jrl (
   id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
@@ -33,9 +33,10 @@ ALTER TABLE fees_jrl
   MODIFY tax4 DECIMAL(10,2) NULL, MODIFY tax4_name VARCHAR(16) NULL,
   MODIFY total DECIMAL(10,2) NULL;
 
--- recorded_at is the moment in UTC, such as 2026-09-08T14:03:07.123Z; as text, because a DATETIME passes through the time zone of
--- each machine that reads it and loses the hour that daylight saving skips. discount is the percent taken off before tax, taxN_rate the percent of that day. receipt_number is
--- paid_id where that column means a receipt number of this module, so that an index can keep those unique and old doubles stay.
+-- recorded_at is the time in UTC, such as 2026-09-08T14:03:07.123Z. It is stored as text, because a DATETIME is converted to the time
+-- zone of each machine that reads it and loses the hour that daylight saving skips. discount is the percentage deducted before tax,
+-- taxN_rate the tax rate in percent on that day. receipt_number is paid_id where that column contains a receipt number of this
+-- module, so that an index can keep these unique while old duplicates remain.
 ALTER TABLE fees_jrl
   ADD COLUMN IF NOT EXISTS recorded_at CHAR(24) CHARACTER SET ascii NULL INVISIBLE,
   ADD COLUMN IF NOT EXISTS recorded_by VARCHAR(64) NULL INVISIBLE,
@@ -84,14 +85,15 @@ ALTER TABLE fees_predefined
   ADD COLUMN IF NOT EXISTS recorded_by VARCHAR(64) NULL INVISIBLE,
   ADD COLUMN IF NOT EXISTS request_key CHAR(36) CHARACTER SET ascii NULL INVISIBLE;
 
--- One row a student, updated to lock the account: an UPDATE is certified on every node of a cluster, FOR UPDATE on one only.
+-- One row for each student, updated to lock the account: an UPDATE is certified on every node of a cluster, but FOR UPDATE locks on
+-- one node only.
 CREATE TABLE IF NOT EXISTS fees_account (
   studnum INT NOT NULL PRIMARY KEY,
   changes BIGINT NOT NULL DEFAULT 0
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 INSERT IGNORE INTO fees_account (studnum) SELECT DISTINCT studnum FROM fees_jrl WHERE studnum IS NOT NULL;
 
--- The last number given of each series; a new one is value + 1, taken in the transaction that uses it.
+-- The last number assigned in each series. The next is value + 1, assigned in the transaction that uses it.
 CREATE TABLE IF NOT EXISTS fees_counter (
   name VARCHAR(16) NOT NULL PRIMARY KEY,
   value INT NOT NULL
@@ -100,7 +102,7 @@ INSERT IGNORE INTO fees_counter (name, value)
   SELECT 'receipt', COALESCE(MAX(paid_id), 0) FROM fees_jrl WHERE trans_type IN ('pay', 'roa');
 INSERT IGNORE INTO fees_counter (name, value) VALUES ('batch', 0);
 
--- An assessment: what was asked for and what it did. Rows are added, never changed.
+-- An assessment: the request and its result. Rows are added, never changed.
 CREATE TABLE IF NOT EXISTS fees_batch (
   id INT NOT NULL PRIMARY KEY,
   request_key CHAR(36) CHARACTER SET ascii NOT NULL,

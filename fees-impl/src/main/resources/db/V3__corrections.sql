@@ -1,6 +1,6 @@
--- A correction: what was asked for and what it did, so that the same request key gives the same answer. Rows are added, never
--- changed. subject is the number of the charge, the assessment, the receipt or the student. The rows of the journal that it
--- added carry its number.
+-- A correction: the request and its result, so that the same request key returns the same result. Rows are added, never changed.
+-- subject is the number of the charge, the assessment, the receipt or the student. The rows that a correction adds to the journal
+-- have its number.
 CREATE TABLE IF NOT EXISTS fees_correction (
   id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   request_key CHAR(36) CHARACTER SET ascii NOT NULL,

@@ -1,5 +1,5 @@
--- A run of invoices: what was asked for, by whom, and what came of it. alive_at is its last sign of life: one that has given none
--- for a while was cut off, whatever its state says.
+-- A run of invoices: the request, the user and the result. alive_at is the time of its last activity: a running one without any for
+-- a while was aborted, whatever its state.
 CREATE TABLE IF NOT EXISTS fees_run (
   id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   request_key CHAR(36) CHARACTER SET ascii NOT NULL,
@@ -34,10 +34,10 @@ CREATE TABLE IF NOT EXISTS fees_run_line (
   detail VARCHAR(512) NOT NULL,
   PRIMARY KEY (run_id, studnum)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
--- What was e-mailed to a student before.
+-- The earlier e-mails to a student.
 CREATE INDEX IF NOT EXISTS fees_run_line_student ON fees_run_line (studnum, outcome);
--- How many students met with what: the runs are listed with these counts.
+-- The number of students by outcome, for the list of runs.
 CREATE INDEX IF NOT EXISTS fees_run_line_outcome ON fees_run_line (run_id, outcome);
 
--- Runs by e-mail wait for each other here.
+-- E-mail runs lock this counter, so that they run one at a time.
 INSERT IGNORE INTO fees_counter (name, value) VALUES ('mail', 0);

@@ -6,26 +6,27 @@ import org.openadmin.fees.api.documents.DocumentException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * One PDF of invoices, made in steps: {@link #add} the invoices part by part, {@link #complete} it, then {@link #writeTo} a stream. It
- * holds the pages of one part in memory at a time. For one thread; closed without having been completed, nothing of it is left.
+ * One PDF of invoices, created in steps: {@link #add} the invoices in batches, {@link #complete} it, then {@link #writeTo} a
+ * stream. Only the pages of one batch are in memory at a time. Not thread-safe. If it is closed before it is completed, it is
+ * discarded.
  */
 @ProviderType
 public interface InvoiceDocument extends AutoCloseable {
 
     /**
-     * Draws these invoices after those that were added before, each from a new page on. They are drawn when this returns.
+     * Draws these invoices after those added before, each starting on a new page. They have been drawn when this method returns.
      *
-     * @param invoices at least one and, as all of them are laid out at once, no more than a few hundred; each has charges
-     * @throws DocumentException when one cannot be drawn; the document is of no use then
+     * @param invoices at least one, and no more than a few hundred, because they are all laid out at once; each has charges
+     * @throws DocumentException when one cannot be drawn; the document cannot be used afterwards
      */
     void add(List<Invoice> invoices);
 
     /**
      * Completes the document.
      *
-     * @return how many pages it has
+     * @return the number of pages
      * @throws DocumentException when it cannot be completed
-     * @throws IllegalStateException when nothing was added
+     * @throws IllegalStateException when no invoices were added
      */
     int complete();
 
@@ -33,7 +34,7 @@ public interface InvoiceDocument extends AutoCloseable {
      * Writes the document, which must have been completed. The stream is not closed.
      *
      * @throws DocumentException {@link DocumentException.Problem#OUTPUT} when the stream fails
-     * @throws IllegalStateException when it was not completed
+     * @throws IllegalStateException when it has not been completed
      */
     void writeTo(OutputStream out);
 

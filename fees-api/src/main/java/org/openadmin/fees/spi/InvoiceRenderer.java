@@ -3,7 +3,7 @@ package org.openadmin.fees.spi;
 import java.time.LocalDate;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Draws invoices. It decides nothing and stores nothing: what it is given is what is on the pages. */
+/** Draws invoices. It makes no decisions and stores nothing: the pages show exactly the data passed in. */
 @ProviderType
 public interface InvoiceRenderer {
 

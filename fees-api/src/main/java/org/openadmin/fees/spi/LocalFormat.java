@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.openadmin.fees.api.Money;
 
-/** Dates and amounts in one language, as documents and e-mail write them. For one thread. */
+/** Formats dates and amounts in one language for documents and e-mail. Not thread-safe. */
 public final class LocalFormat {
 
     private final Locale locale;
@@ -38,7 +38,9 @@ public final class LocalFormat {
         }
     }
 
-    /** Java writes a hyphen, which is easily overlooked. Noto Sans has no U+2212; its en dash looks the same before a figure. */
+    /**
+     * Java writes a hyphen, which is easily overlooked. Noto Sans has no U+2212, but its en dash looks the same before a number.
+     */
     private static void withDashAsMinus(NumberFormat format) {
         if (format instanceof DecimalFormat decimal) {
             DecimalFormatSymbols symbols = decimal.getDecimalFormatSymbols();
@@ -47,7 +49,7 @@ public final class LocalFormat {
         }
     }
 
-    /** In its own country a dollar is {@code $} in every language; Java would write {@code $ CA} in French. */
+    /** In its own country a dollar is written {@code $} in every language; Java would write {@code $ CA} in French. */
     private NumberFormat amounts(Currency currency) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(currency);
@@ -74,7 +76,7 @@ public final class LocalFormat {
         return day(shortDates, date);
     }
 
-    /** In French the first of a month is an ordinal number, which Java does not write. */
+    /** In French the first of a month is an ordinal number, which Java does not support. */
     private String day(DateTimeFormatter format, LocalDate date) {
         String text = format.format(date);
         return locale.getLanguage().equals("fr") && text.startsWith("1 ") ? "1er" + text.substring(1) : text;
@@ -85,12 +87,12 @@ public final class LocalFormat {
         return months.format(month);
     }
 
-    /** The figure alone, for columns. */
+    /** The amount without a currency sign, for columns. */
     public String figure(Money money) {
         return figures.format(money.amount());
     }
 
-    /** The figure with the sign of its currency. */
+    /** The amount with its currency sign. */
     public String amount(Money money) {
         return amounts.format(money.amount());
     }

@@ -59,7 +59,7 @@ import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
 
-/** A school with its own database and all services, as the user who may not write the host's tables. */
+/** A school with its own database and all services. The database user cannot write to the portal's tables. */
 public final class DatabaseOffice implements AutoCloseable {
 
     public static final Currency CAD = Currency.getInstance("CAD");
@@ -93,7 +93,7 @@ public final class DatabaseOffice implements AutoCloseable {
         this(administrator -> load(SampleSchool.generate(7, students), administrator), connections);
     }
 
-    /** An office on a database that is filled before the module sees it. */
+    /** An office on a database that is filled before the module is started on it. */
     public DatabaseOffice(Consumer<Database> filling, int connections) {
         filling.accept(administrator);
         DataSource restricted = TestDatabase.asFeesUser(administrator).dataSource();
@@ -189,7 +189,7 @@ public final class DatabaseOffice implements AutoCloseable {
         return assessment.post(request(fee(name, amount, taxes), only(student)));
     }
 
-    /** The outstanding charges' numbers, oldest first. */
+    /** The numbers of the outstanding charges, oldest first. */
     public List<ChargeId> owed(StudentNumber student) {
         return accounts.outstanding(student).stream().map(c -> c.id()).toList();
     }
@@ -206,7 +206,7 @@ public final class DatabaseOffice implements AutoCloseable {
         return Long.parseLong(ask("SELECT COUNT(*) FROM " + table));
     }
 
-    /** The first column of the first row, asked as the administrator. */
+    /** The first column of the first row, queried as the administrator. */
     public String ask(String sql) {
         try (Connection connection = administrator.connect();
                 Statement statement = connection.createStatement();

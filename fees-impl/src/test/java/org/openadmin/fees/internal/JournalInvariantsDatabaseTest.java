@@ -46,7 +46,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.corrections.CorrectionType;
 import org.openadmin.fees.internal.verify.JournalVerification;
 
-/** Whatever an office does in whatever order, every account agrees with a ledger kept by hand beside it. */
+/** After any sequence of operations, every account agrees with an independent model of the ledger. */
 class JournalInvariantsDatabaseTest {
 
     private static final int REPETITIONS = 8;
@@ -200,7 +200,7 @@ class JournalInvariantsDatabaseTest {
         DONE.merge(act, 1, Integer::sum);
     }
 
-    /** The answer; empty when it was refused as it had to be. */
+    /** The result; empty when the operation was refused as expected. */
     private static <T> Optional<T> attempt(Class<? extends FeesException> refusal, Supplier<T> work) {
         T answer;
         try {

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
-/** What a bookkeeper would write down for one student, in cents. */
+/** A simple ledger of one student, in cents, as a bookkeeper would keep it. */
 final class ModelLedger {
 
     /** A charge that the payment with this receipt has settled. */
@@ -35,7 +35,7 @@ final class ModelLedger {
         return List.copyOf(owed.keySet());
     }
 
-    /** Every charge there ever was. */
+    /** All charges, including settled and corrected ones. */
     List<ChargeId> charges() {
         List<ChargeId> all = new ArrayList<>(owed.keySet());
         all.addAll(paid.keySet());
@@ -77,7 +77,7 @@ final class ModelLedger {
         received.put(receipt, cents);
     }
 
-    /** Takes a charge off, and gives what was paid for it. */
+    /** Removes a charge, and returns the amount paid for it. */
     long correct(ChargeId charge) {
         corrected.add(charge);
         Paid was = paid.remove(charge);
@@ -90,7 +90,7 @@ final class ModelLedger {
         credit -= cents;
     }
 
-    /** The charges that a void would open, or nothing when the money is not there any more. */
+    /** The charges that a void would reopen; none when the credit would still be below zero, and the void is refused. */
     List<ChargeId> openedByVoid(ReceiptNumber receipt) {
         List<ChargeId> opened = new ArrayList<>();
         long left = credit - received.get(receipt);
@@ -109,7 +109,7 @@ final class ModelLedger {
         return left < 0 ? List.of() : opened;
     }
 
-    /** Whether the money could be taken back at all. */
+    /** Whether the payment can be voided at all. */
     boolean canVoid(ReceiptNumber receipt) {
         long all = paid.values().stream().mapToLong(Paid::cents).sum();
         return credit + all >= received.get(receipt);

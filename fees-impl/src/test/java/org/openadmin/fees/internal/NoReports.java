@@ -11,7 +11,7 @@ import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 
-/** No document at all: tests say which ones they need. */
+/** Refuses every document; a test overrides those that it needs. */
 public class NoReports implements FeeReports {
 
     @Override

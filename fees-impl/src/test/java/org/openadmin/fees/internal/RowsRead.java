@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.openadmin.fees.itest.database.Database;
 
 /**
- * How many rows the server reads for a piece of work: a measure that does not depend on how busy the machine is. It counts one user's
- * rows, and each test's database has a user of its own.
+ * Counts the rows that the server reads for a piece of work. This measure does not depend on the load of the machine. The count
+ * is per database user, and each test's database has its own user.
  */
 public final class RowsRead {
 
@@ -19,7 +19,7 @@ public final class RowsRead {
         administrator.execute("SET GLOBAL userstat = 1");
     }
 
-    /** A piece of work that may fail. */
+    /** Work that may throw an exception. */
     public interface Work {
         void run() throws Exception;
     }

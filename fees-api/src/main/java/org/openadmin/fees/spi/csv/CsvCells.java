@@ -3,15 +3,18 @@ package org.openadmin.fees.spi.csv;
 import java.math.BigDecimal;
 import org.openadmin.fees.api.Money;
 
-/** The cells of CSV files, which a spreadsheet can open without running anything in them. Quotes are left to the writer. */
+/**
+ * Makes the cells of CSV files safe to open in a spreadsheet, so that no formula in them is run. Quoting is left to the CSV
+ * writer.
+ */
 public final class CsvCells {
 
-    /** What begins a formula, in the wide forms of East Asian keyboards too. */
+    /** The characters that start a formula, including the full-width forms of East Asian keyboards. */
     private static final String FORMULA = "=+-@＝＋－＠";
 
     private CsvCells() {}
 
-    /** Amounts and other numbers plain, and everything else as a text that is no formula. */
+    /** Amounts and other numbers unchanged, everything else as text that is not a formula. */
     public static String of(Object value) {
         if (value instanceof Money money) {
             return money.plain();
@@ -23,8 +26,8 @@ public final class CsvCells {
     }
 
     /**
-     * The text, with an apostrophe in front where a spreadsheet would take it for a formula: also behind blanks, quotes and other
-     * characters that it may drop.
+     * The text, prefixed with an apostrophe if a spreadsheet could take it for a formula. That includes formulas after blanks,
+     * quotes and other characters that a spreadsheet may drop.
      */
     static String harmless(String text) {
         int first = text.codePoints().filter(c -> !isDropped(c)).findFirst().orElse(-1);

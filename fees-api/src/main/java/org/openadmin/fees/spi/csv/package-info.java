@@ -1,4 +1,4 @@
-/** What a cell of a CSV file contains, wherever the file is written. */
+/** The contents of CSV cells, shared by all code that writes CSV files. */
 @Export(attribute = {"fees=internal", "mandatory:=fees"})
 @Version("0.1.0")
 package org.openadmin.fees.spi.csv;

@@ -21,7 +21,7 @@ final class MessageTexts {
     private final Properties english;
     private final Properties french;
 
-    /** @param name of the file, without its ending */
+    /** @param name the name of the file, without its extension */
     MessageTexts(String name) {
         english = load(name + ".properties");
         french = load(name + "_fr.properties");
@@ -32,7 +32,7 @@ final class MessageTexts {
         return locale.getLanguage().equals("fr") ? french : english;
     }
 
-    /** The text of the first key that has one. */
+    /** The text of the first key for which there is one. */
     static String first(Properties texts, Stream<String> keys) {
         List<String> candidates = keys.toList();
         return candidates.stream()
@@ -42,7 +42,7 @@ final class MessageTexts {
                 .orElseThrow(() -> new IllegalArgumentException("No text for " + candidates));
     }
 
-    /** The part of a key that names a constant, such as {@code on-account}. */
+    /** The part of a key that stands for an enum constant, such as {@code on-account}. */
     static String key(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

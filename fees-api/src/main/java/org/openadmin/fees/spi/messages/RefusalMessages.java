@@ -40,8 +40,8 @@ import org.openadmin.fees.api.students.UnknownProfileException;
 import org.openadmin.fees.spi.InvalidSettingException;
 
 /**
- * The sentence for each refusal. The texts are in {@code refusals.properties}; a count is two arguments there, the number that
- * chooses between one and many, and the count as the medium writes it.
+ * The sentence for each refusal. The texts are in {@code refusals.properties}. A count is passed as two arguments: the number, to
+ * choose between singular and plural, and the number as formatted for the medium.
  */
 public final class RefusalMessages {
 
@@ -72,7 +72,7 @@ public final class RefusalMessages {
         system();
     }
 
-    /** The sentence; empty when the failure is none of the module's refusals. */
+    /** The sentence; empty when the failure is not one of the module's refusals. */
     public Optional<String> of(RuntimeException failure) {
         return Optional.ofNullable(byType.get(failure.getClass()))
                 .map(sentence -> sentence.apply((FeesException) failure));
@@ -163,7 +163,7 @@ public final class RefusalMessages {
         on(StorageException.class, e -> say("storage." + MessageTexts.key(e.outcome())));
     }
 
-    /** Beside the field, so that the sentence need not name it. */
+    /** The sentence for use beside a field, which it therefore need not name. */
     private String inputOfField(InvalidInputException e) {
         String key = "input." + MessageTexts.key(atField(e));
         return say(
@@ -172,7 +172,7 @@ public final class RefusalMessages {
                 format.count(e.value().codePointCount(0, e.value().length())));
     }
 
-    /** A number or a month out of range is none: there is one sentence for both. */
+    /** A number or month that is out of range counts as malformed: there is one sentence for both. */
     private static Problem atField(InvalidInputException e) {
         if (e.problem() != Problem.OUT_OF_RANGE) {
             return e.problem();
@@ -184,7 +184,7 @@ public final class RefusalMessages {
         };
     }
 
-    /** A command has many options: which one, its value, and what is wrong with it. */
+    /** A command has several options, so the sentence names the option, its value, and what is wrong with it. */
     private String inputOfCommand(InvalidInputException e) {
         String field = say("field." + MessageTexts.key(e.field()));
         String key = "problem." + MessageTexts.key(e.problem());
@@ -205,12 +205,12 @@ public final class RefusalMessages {
         return say(List.of(key), arguments);
     }
 
-    /** @param keys the first that has a text counts, and before each the one for this medium only */
+    /** @param keys the first key that has a text is used; before each key, its variant for this medium is tried */
     private String say(List<String> keys, Object... arguments) {
         String text = MessageTexts.first(texts, keys.stream().flatMap(medium::keys));
         Object[] values = arguments.clone();
         for (int i = 0; i < values.length; i++) {
-            // a number is there for the choice between one and many, everything else as it is written
+            // numbers are kept for the choice between singular and plural, everything else is passed as text
             values[i] = values[i] instanceof Integer ? values[i] : String.valueOf(values[i]);
         }
         return new MessageFormat(text, Locale.ROOT).format(values);

@@ -7,9 +7,9 @@ public interface ValueFormat {
 
     String amount(Money amount);
 
-    /** A number of things, such as students; numbers of receipts and the like are never formatted. */
+    /** A count, such as of students. Identifying numbers, such as receipt numbers, are never formatted. */
     String count(int count);
 
-    /** A name, or whatever else somebody typed. */
+    /** A name, or other text that was entered. */
     String text(String text);
 }

@@ -1,6 +1,6 @@
 /**
- * What screens, console and documents have to say alike, in English and French: the sentence for each refusal, and the words for
- * kinds of rows.
+ * Texts that screens, console and documents share, in English and French: the sentence for each refusal, and the words for kinds
+ * of rows.
  */
 @Export(attribute = {"fees=internal", "mandatory:=fees"})
 @Version("0.1.0")

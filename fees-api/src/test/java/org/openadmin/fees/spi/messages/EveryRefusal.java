@@ -56,7 +56,7 @@ import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
 import org.openadmin.fees.spi.InvalidSettingException;
 
-/** One of each refusal, in each of its forms, with values that a careless pattern would spoil. */
+/** One of each refusal, in each of its forms, with values that a careless message pattern would garble. */
 final class EveryRefusal {
 
     private static final StudentNumber STUDENT = new StudentNumber(100100);
@@ -142,7 +142,7 @@ final class EveryRefusal {
                         .map(value -> new InvalidInputException(field, problem, value))));
     }
 
-    /** The exceptions of this module, read from where its classes are. */
+    /** The exceptions of this module, found by listing its class files. */
     static List<Class<?>> types() throws IOException, URISyntaxException, ClassNotFoundException {
         Path root = Path.of(FeesException.class
                 .getProtectionDomain()

@@ -86,7 +86,7 @@ class RefusalMessagesTest {
         });
     }
 
-    /** A log and the console have the same sentence for what was typed wrong, but for the apostrophe. */
+    /** The log and the console use the same sentence for invalid input, apart from the apostrophe. */
     @Test
     void theConsolesSentenceForAnInputIsThatOfTheException() {
         assertThat(EveryRefusal.inputs()).allSatisfy(input -> assertThat(
@@ -134,7 +134,7 @@ class RefusalMessagesTest {
         assertThat(used).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
     }
 
-    /** Two keys with one text could drift apart. */
+    /** Two keys with the same text could diverge later. */
     @Test
     void theConsoleHasATextOfItsOwnOnlyWhereItSaysSomethingElse() {
         for (Properties texts : List.of(english, french)) {

@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** One student's account, also when the student is no longer in the portal. */
+/** One student's account, even if the student is no longer in the portal. */
 @Component
 public final class JpaStatements implements Statements {
 

@@ -59,7 +59,7 @@ public final class AssessmentStore {
         Counter.BATCH.lock(em);
     }
 
-    /** The number of this assessment. */
+    /** The number of the next assessment. */
     public BatchNumber next() {
         return new BatchNumber(Counter.BATCH.next(em, 1));
     }
@@ -81,8 +81,8 @@ public final class AssessmentStore {
     }
 
     /**
-     * Charges the students, each once, as they were just read: the portal's tables are not locked, and a change to them in the
-     * meantime has no effect.
+     * Charges the students, each once, as just read. The portal's tables are not locked, and changes to them in the meantime have
+     * no effect.
      */
     public void charge(
             BatchNumber batch, AssessmentRequest request, Pricing pricing, List<Student> students, Instant now) {
@@ -133,7 +133,7 @@ public final class AssessmentStore {
                 .with(column + "_rate", slot.map(TaxRate::percent).orElse(null));
     }
 
-    /** Records the request and what was done. */
+    /** Records the request and its result. */
     public Assessment record(
             BatchNumber batch, AssessmentRequest request, Price each, int charges, int alreadyCharged, Instant now) {
         BatchRow row = new BatchRow();

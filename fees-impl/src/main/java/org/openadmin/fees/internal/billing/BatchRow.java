@@ -14,7 +14,7 @@ import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
 import org.openadmin.fees.internal.students.Audiences;
 
-/** An assessment: the request and what it did. */
+/** An assessment: the request and its result. */
 @Entity
 @Table(name = "fees_batch")
 class BatchRow {
@@ -57,7 +57,7 @@ class BatchRow {
     @Column(name = "recorded_by", updatable = false)
     String recordedBy;
 
-    /** Whether the request behind this row was the same. */
+    /** Whether this row records the same request. */
     boolean isFor(AssessmentDraft draft) {
         return name.equals(draft.fee().name())
                 && date.equals(draft.date())

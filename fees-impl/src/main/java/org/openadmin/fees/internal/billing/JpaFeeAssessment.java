@@ -33,7 +33,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Charges one fee to many students in one transaction and a handful of statements, however many they are. */
+/** Charges one fee to any number of students in one transaction with a few statements. */
 @Component
 public final class JpaFeeAssessment implements FeeAssessment {
 

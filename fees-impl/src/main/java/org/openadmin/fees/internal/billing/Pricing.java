@@ -16,7 +16,8 @@ import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.spi.TaxRate;
 
 /**
- * The price of a fee. The discount is deducted before tax; the subtotal and each tax are rounded separately, half a cent up.
+ * The price of a fee. The discount is deducted before tax; the subtotal and each tax are rounded separately, with half a cent
+ * rounded up.
  *
  * @param configured the school's taxes, in the order of the journal's tax columns
  */

@@ -14,7 +14,7 @@ import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 
-/** A correction: the request and what it did. */
+/** A correction: the request and its result. */
 @Entity
 @Table(name = "fees_correction")
 class CorrectionRow {
@@ -60,7 +60,7 @@ class CorrectionRow {
     @Column(name = "recorded_by", updatable = false)
     String recordedBy;
 
-    /** Whether the request behind this row was the same. */
+    /** Whether this row records the same request. */
     boolean isFor(CorrectionRequest request, Currency currency) {
         return act.equals(CorrectionType.of(request).word())
                 && subject == CorrectionType.subject(request)

@@ -11,7 +11,7 @@ import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
 
-/** The record of corrections: each request and what was done. */
+/** The record of corrections: each request and its result. */
 public final class CorrectionStore {
 
     /**
@@ -68,7 +68,7 @@ public final class CorrectionStore {
                 """).with("key", key.toString()).values(em).isEmpty();
     }
 
-    /** Records the request and what was done. */
+    /** Records the request and its result. */
     public Stamp record(CorrectionRequest request, Correction answer, Instant now) {
         CorrectionRow row = new CorrectionRow();
         row.requestKey = request.key().toString();

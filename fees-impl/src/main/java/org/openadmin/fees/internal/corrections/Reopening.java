@@ -9,8 +9,8 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 
 /**
- * The charges that are outstanding again when a payment is voided: those that it settled; and, if its surplus has since helped to
- * settle others, those that were settled last, until the credit is not below zero.
+ * The charges that are outstanding again when a payment is voided. These are the charges that it settled. If its surplus has
+ * since helped to settle others, the ones settled last are added until the credit is not below zero.
  *
  * @param charges in the order in which they are opened
  */

@@ -15,7 +15,7 @@ import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.SqlDates;
 
-/** Charges reversed or waived, one or those of a whole assessment, in two statements however many they are. */
+/** Reverses or waives one charge, or those of a whole assessment, in two statements for any number of charges. */
 public final class ReversalStore {
 
     /** A join in this order looks up each charge by its number, and so locks only these charges. */

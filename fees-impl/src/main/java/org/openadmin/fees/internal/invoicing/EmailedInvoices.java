@@ -33,8 +33,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Invoices by e-mail: selects the students, keeps the log and sends the messages. Immediate, as a run continues after its page has been
- * left and nobody uses the service any more.
+ * Invoices by e-mail: selects the students, keeps the log and sends the messages. Immediate, because a run continues after the
+ * user has left the page and the service is no longer in use.
  */
 @Component(immediate = true)
 public final class EmailedInvoices implements InvoiceMailer {
@@ -87,7 +87,7 @@ public final class EmailedInvoices implements InvoiceMailer {
         this.sleep = sleep;
     }
 
-    /** Ends a run that is under way before its next message. */
+    /** Makes a run in progress end before its next message. */
     @Deactivate
     void stop() {
         stopped = true;

@@ -81,7 +81,7 @@ final class InvoiceMessages {
         }
     }
 
-    /** The same if the message is written again, so that a mail program recognises it. */
+    /** The same id if the message is created again, so that a mail program recognises it. */
     private String id(Family family) {
         String unique = request.key() + " " + family.to().key();
         return "invoices-" + UUID.nameUUIDFromBytes(unique.getBytes(StandardCharsets.UTF_8));
@@ -108,7 +108,7 @@ final class InvoiceMessages {
         return (below.isEmpty() ? "" : below + "\n\n") + texts + "\n";
     }
 
-    /** The school's own text, or ours. */
+    /** The school's own text, or else the module's. */
     private String own(String language, Function<Letter, String> part, String key) {
         String own = part.apply(letters.getOrDefault(language, new Letter("", "")));
         return own.isEmpty() && OWN_LANGUAGES.contains(language)
@@ -116,7 +116,7 @@ final class InvoiceMessages {
                 : own;
     }
 
-    /** In one pass, so that a name that looks like a place to fill stays a name. */
+    /** In one pass, so that a name that looks like a placeholder is not replaced. */
     private String filled(String text, String language, Family family) {
         LocalFormat format = new LocalFormat(locale(language), current.currency());
         LocalDate date = request.date();
@@ -148,7 +148,7 @@ final class InvoiceMessages {
                 : new Locale(language, current.locale().getCountry());
     }
 
-    /** Without the fallback to the machine's own language: a school in English may run on a French server. */
+    /** Without the fallback to the server's locale: an English-language school may run on a French server. */
     private ResourceBundle texts(String language) {
         return ResourceBundle.getBundle(
                 TEXTS,

@@ -49,7 +49,7 @@ final class InvoiceOutcomes {
         return sentBefore.contains(invoice.due()) ? Outcome.ALREADY_SENT : Outcome.WAITING;
     }
 
-    /** The result once the mail server has been given the message. */
+    /** The result after the message was sent to the mail server. */
     static Outcome of(DeliveryResult.Fate fate) {
         return switch (fate) {
             case TAKEN -> Outcome.SENT;

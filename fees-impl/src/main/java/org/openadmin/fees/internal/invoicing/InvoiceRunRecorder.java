@@ -48,7 +48,7 @@ interface InvoiceRunRecorder {
      */
     Begun begin(InvoiceRequest request, Channel channel);
 
-    /** Adds students to a run; the line of a student who is in it already stays as it is. It is a sign of life. */
+    /** Adds students to a run. The line of a student who is already in it is left unchanged. Counts as activity of the run. */
     void add(RunNumber run, List<Line> lines);
 
     /**
@@ -63,7 +63,7 @@ interface InvoiceRunRecorder {
     void settle(RunNumber run, String recipient, Outcome outcome, String detail);
 
     /**
-     * Ends a run. A run that has ended stays as it is.
+     * Ends a run. A run that has already ended is left unchanged.
      *
      * @param problem why the run failed, up to 512 characters; a longer text is cut
      * @return the run as stored

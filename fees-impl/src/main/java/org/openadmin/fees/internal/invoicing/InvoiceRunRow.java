@@ -25,7 +25,7 @@ import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
 import org.openadmin.fees.internal.students.Audiences;
 
-/** A run of invoices as it is kept. Its state is changed by statements that name the state it must have. */
+/** A run of invoices as stored. Its state is changed by statements that also check the current state. */
 @Entity
 @Table(name = "fees_run")
 class InvoiceRunRow {
@@ -103,7 +103,7 @@ class InvoiceRunRow {
         return row;
     }
 
-    /** Whether the request behind this row was the same. */
+    /** Whether this row records the same request. */
     boolean isFor(InvoiceRequest request, Channel wanted) {
         InvoiceRunRow other = from(request, wanted, UtcTimestamp.instant(startedAt));
         boolean sameMinimum = minimum == null
@@ -116,7 +116,7 @@ class InvoiceRunRow {
                 && sortedBy.equals(other.sortedBy);
     }
 
-    /** @param silentSince a run without a sign of life since then was cut off */
+    /** @param silentSince a run without activity since then counts as aborted */
     InvoiceRun toRecord(Currency currency, Map<Outcome, Integer> outcomes, Instant silentSince) {
         boolean cutOff = state.equals(word(State.RUNNING)) && aliveAt.compareTo(UtcTimestamp.text(silentSince)) < 0;
         State known = cutOff ? State.FAILED : State.valueOf(constant(state));
@@ -140,7 +140,7 @@ class InvoiceRunRow {
                 startedBy);
     }
 
-    /** How the tables write a constant: {@code nothing-due}. */
+    /** An enum constant as stored in the tables, such as {@code nothing-due}. */
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

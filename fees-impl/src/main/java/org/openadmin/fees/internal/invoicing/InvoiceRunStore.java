@@ -38,11 +38,11 @@ import org.openadmin.fees.internal.persistence.UtcTimestamp;
 /** The runs of invoices and their students in the database. */
 final class InvoiceRunStore {
 
-    /** How long a run may be silent. */
+    /** How long a run may go without activity. */
     private static final Duration SILENCE = Duration.ofMinutes(10);
 
     private static final int LONGEST_TEXT = 512;
-    /** What went wrong, who was left out, the others. */
+    /** First the failures, then the students left out, then the others. */
     private static final List<Outcome> ORDER = Stream.concat(
                     Stream.of(Outcome.UNCERTAIN, Outcome.FAILED, Outcome.SENDING, Outcome.WAITING),
                     Stream.of(Outcome.values()).filter(Outcome::isLeftOut))
@@ -58,17 +58,17 @@ final class InvoiceRunStore {
         this.now = now;
     }
 
-    /** At the moment of the clock, as precisely as the tables keep it. */
+    /** At the clock's current time, with the precision of the tables. */
     static InvoiceRunStore at(Clock clock, EntityManager em, Currency currency) {
         return new InvoiceRunStore(em, currency, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /** Makes other runs by e-mail wait until the transaction ends; certified on a cluster, as the row changes. */
+    /** Makes other e-mail runs wait until the transaction ends. This also works on a cluster, because it changes a row. */
     void lockMail() {
         Counter.MAIL.next(em, 1);
     }
 
-    /** The run by e-mail that is under way. */
+    /** The e-mail run that is in progress. */
     Optional<RunNumber> sending() {
         return Sql.of("""
                 SELECT r.id FROM fees_run r
@@ -84,9 +84,9 @@ final class InvoiceRunStore {
     }
 
     /**
-     * The run that this request has begun, if it has.
+     * The run that this request started, if there is one.
      *
-     * @throws RequestKeyReusedException when the key was used for another one
+     * @throws RequestKeyReusedException when the key was used for another run
      */
     Optional<InvoiceRun> find(InvoiceRequest request, Channel channel) {
         Optional<InvoiceRunRow> row = em.createQuery(
@@ -107,7 +107,7 @@ final class InvoiceRunStore {
         return row.toRecord(currency, Map.of(), now.minus(SILENCE));
     }
 
-    /** @return whether it is running, and now known to be alive */
+    /** @return whether the run is in progress; its activity has then been recorded */
     boolean signOfLife(RunNumber run) {
         return Sql.of("""
                         UPDATE fees_run SET alive_at = :now
@@ -150,7 +150,7 @@ final class InvoiceRunStore {
                 .with("detail", shortened(line.detail()));
     }
 
-    /** @return whether the message was waiting */
+    /** @return whether the message was still waiting */
     boolean claim(RunNumber run, String recipient) {
         return change(run, recipient, Outcome.WAITING, Outcome.SENDING, "") > 0;
     }
@@ -198,7 +198,7 @@ final class InvoiceRunStore {
                 .getResultList());
     }
 
-    /** @throws UnknownRunException when there is none */
+    /** @throws UnknownRunException when it does not exist */
     InvoiceRun run(RunNumber number) {
         InvoiceRunRow row = em.find(InvoiceRunRow.class, number.value());
         if (row == null) {

@@ -33,19 +33,19 @@ final class InvoiceSelection {
     private final FeesSettings settings;
 
     /**
-     * Somebody who may get an invoice.
+     * A student who may get an invoice.
      *
      * @param atHost the student in the student records; empty once the student has been removed from them
      */
     record Candidate(StudentNumber number, Optional<Student> atHost) {
 
-        /** The student of today; only a number after the student has been removed from the student records. */
+        /** The student's current data; only the number once the student has been removed from the student records. */
         StudentSnapshot student() {
             return atHost.map(Student::ofRecord).orElseGet(() -> new StudentSnapshot(number, "", "", ""));
         }
     }
 
-    /** What candidates owe: the invoices in the order of the candidates, and the students who get none. */
+    /** The invoices of the candidates, in their order, and the students who get none. */
     record Found(List<Invoice> invoices, List<Line> leftOut) {}
 
     InvoiceSelection(FeeAccounts accounts, Students students, FeesSettings settings) {
@@ -79,7 +79,7 @@ final class InvoiceSelection {
         return owing;
     }
 
-    /** Reads what a few hundred candidates owe at the date of the request. */
+    /** Reads the charges and balances of a few hundred candidates at the date of the request. */
     Found read(List<Candidate> some, InvoiceRequest request) {
         Accounts read = accounts(some.stream().map(Candidate::number).toList());
         Found found = new Found(new ArrayList<>(), new ArrayList<>());
@@ -136,7 +136,7 @@ final class InvoiceSelection {
                     credit.isNegative() ? Money.zero(credit.currency()) : credit);
         }
 
-        /** What is due, or zero where credit is more. */
+        /** The amount due, or zero if the credit is larger. */
         Money due(Invoice invoice) {
             return invoice.due().isPositive()
                     ? invoice.due()

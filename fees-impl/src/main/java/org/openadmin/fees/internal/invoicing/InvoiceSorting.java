@@ -8,7 +8,7 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Candidate;
 
-/** The orders in which invoices leave the printer. Whoever lacks what they are sorted by comes last. */
+/** The orders in which invoices are printed. Students without a value for the sort key come last. */
 final class InvoiceSorting {
 
     private InvoiceSorting() {}

@@ -21,7 +21,7 @@ import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
 
-/** The logs of the runs of invoices in the database, each step in a transaction of its own. */
+/** The logs of the invoice runs in the database, each step in its own transaction. */
 final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
 
     private static final int LINES_PER_STATEMENT = 500;

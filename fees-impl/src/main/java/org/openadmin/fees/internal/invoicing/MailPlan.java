@@ -20,7 +20,7 @@ import org.openadmin.fees.spi.Invoice;
 /**
  * The messages of a run.
  *
- * @param families one message for each, in the order of their first students
+ * @param families one message for each family, in the order of their first students
  * @param leftOut the students without a message, with the reason
  */
 record MailPlan(List<Family> families, List<Line> leftOut) {
@@ -51,7 +51,7 @@ record MailPlan(List<Family> families, List<Line> leftOut) {
         }
     }
 
-    /** Reads what these candidates owe, and which invoices they have been sent before. */
+    /** Reads the amounts that these candidates owe and the invoices already sent to them. */
     static MailPlan read(
             List<Candidate> candidates,
             InvoiceMailer.Request request,
@@ -94,7 +94,7 @@ record MailPlan(List<Family> families, List<Line> leftOut) {
                         .toList());
     }
 
-    /** How many students were left out for each reason. */
+    /** The number of students left out for each reason. */
     Map<Outcome, Integer> reasons() {
         Map<Outcome, Integer> reasons = new EnumMap<>(Outcome.class);
         leftOut.forEach(line -> reasons.merge(line.outcome(), 1, Integer::sum));

@@ -24,13 +24,13 @@ import org.openadmin.fees.internal.mail.SendingPause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A run of messages that is under way. Each message is claimed in the log before it is sent, and its result recorded afterwards. */
+/** An e-mail run in progress. Each message is claimed in the log before it is sent, and its result is recorded afterwards. */
 final class MailRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailRun.class);
-    /** How long a user who stops a run waits at most. */
+    /** The longest time that a user waits after stopping a run. */
     private static final Duration STEP = Duration.ofSeconds(1);
-    /** How often the log gets a sign of life. */
+    /** How often the activity of the run is recorded in the log. */
     private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
 
     private final RunNumber run;
@@ -76,7 +76,7 @@ final class MailRun {
         alive = clock.instant();
     }
 
-    /** Sends what was added, until all of it is sent or the run is stopped. */
+    /** Sends the messages added, until all are sent or the run is stopped. */
     InvoiceRun send(InvoiceMessages letters, MailSettings mail, String school) {
         if (goesOn()) {
             letters.requireDrawable(mailing.invoices());
@@ -133,7 +133,7 @@ final class MailRun {
         return progress.at(done, mailing.families().size()) && !stopped.getAsBoolean();
     }
 
-    /** Waits in small steps, so that the run can be stopped meanwhile, and gives signs of life. */
+    /** Waits in small steps, so that the run can be stopped meanwhile, and records its activity. */
     private boolean pause(Duration length) {
         for (Duration rest = length; rest.compareTo(Duration.ZERO) > 0; rest = rest.minus(STEP)) {
             if (!goesOn() || !sleep.of(rest.compareTo(STEP) < 0 ? rest : STEP)) {
@@ -141,7 +141,7 @@ final class MailRun {
             }
             if (Duration.between(alive, clock.instant()).compareTo(SIGN_OF_LIFE) >= 0) {
                 alive = clock.instant();
-                // a line that is in the log already stays as it is
+                // a line that is already in the log is left unchanged
                 runs.add(run, List.of(mailing.lines().get(0)));
             }
         }
@@ -162,7 +162,9 @@ final class MailRun {
         return ended;
     }
 
-    /** Results are logged also when this thread was interrupted: a pool of connections would not wait then. */
+    /**
+     * Results are logged even if this thread was interrupted. With the interrupt flag set, the connection pool would not wait.
+     */
     private static <T> T uninterrupted(Supplier<T> work) {
         boolean interrupted = Thread.interrupted();
         try {
@@ -179,7 +181,7 @@ final class MailRun {
         try {
             end(State.FAILED, String.valueOf(failure.getMessage()));
         } catch (RuntimeException e) {
-            // the user has to see what stopped the run, not that its log is incomplete
+            // the user must see the reason why the run stopped, not that its log is incomplete
             failure.addSuppressed(e);
         }
     }

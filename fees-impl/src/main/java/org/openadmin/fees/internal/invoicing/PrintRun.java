@@ -17,7 +17,7 @@ import org.openadmin.fees.internal.invoicing.InvoiceSelection.Found;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceDocument;
 
-/** One run of printed invoices and its log. It holds a hundred students at a time, so that its memory does not grow with the school. */
+/** One run of printed invoices and its log. It keeps a hundred students in memory at a time, whatever the size of the school. */
 final class PrintRun {
 
     private static final int STUDENTS_PER_PART = 100;
@@ -43,7 +43,7 @@ final class PrintRun {
     /**
      * Reads, logs and draws one part of the candidates after another.
      *
-     * @throws RunCancelledException when its progress stops it
+     * @throws RunCancelledException when the run is stopped through its progress
      */
     void draw(List<Candidate> candidates, InvoiceSelection selection, Progress progress, InvoiceDocument document) {
         int done = 0;
@@ -59,7 +59,11 @@ final class PrintRun {
         }
     }
 
-    /** Logs what each student's result is. @return whose invoices are to be drawn */
+    /**
+     * Logs each student's result.
+     *
+     * @return the invoices to be drawn
+     */
     private List<Invoice> log(Found found) {
         List<Line> lines = new ArrayList<>(found.leftOut());
         List<Invoice> printed = new ArrayList<>();
@@ -82,7 +86,7 @@ final class PrintRun {
         return invoices == 0;
     }
 
-    /** Ends the run; of one that is not {@link State#DONE} no document is left. */
+    /** Ends the run. If it is not {@link State#DONE}, its document is discarded. */
     InvoiceRun end(State state, int pages) {
         Made made = state == State.DONE ? new Made(invoices, pages, charged, credit) : new Made(0, 0, zero, zero);
         return runs.end(number, state, made, "");
@@ -93,7 +97,7 @@ final class PrintRun {
         try {
             runs.end(number, State.FAILED, new Made(0, 0, zero, zero), String.valueOf(failure.getMessage()));
         } catch (RuntimeException e) {
-            // the user has to see what stopped the run, not that its log is incomplete
+            // the user must see the reason why the run stopped, not that its log is incomplete
             failure.addSuppressed(e);
         }
     }

@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Invoices on paper: selects the students, keeps the log and has the pages drawn. */
+/** Invoices on paper: selects the students, keeps the log and passes the invoices to the renderer. */
 @Component
 public final class PrintedInvoices implements InvoicePrinter {
 

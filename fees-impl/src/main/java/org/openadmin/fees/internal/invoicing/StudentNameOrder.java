@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import org.openadmin.fees.api.StudentSnapshot;
 
-/** Last name, first name, number, as the school's language sorts them. */
+/** Last name, first name, number, in the sort order of the school's language. */
 final class StudentNameOrder implements Comparator<StudentSnapshot> {
 
     private final Collator collator;
@@ -16,7 +16,7 @@ final class StudentNameOrder implements Comparator<StudentSnapshot> {
 
     @Override
     public int compare(StudentSnapshot one, StudentSnapshot other) {
-        // part by part: as a whole, the space in "Le, An" and "Leblanc, Al" would not count
+        // field by field: in one string, the space in "Le, An" and "Leblanc, Al" would be ignored
         String[] names = one.name().split(", ", 2);
         String[] others = other.name().split(", ", 2);
         int order = collator.compare(names[0], others[0]);

@@ -15,17 +15,17 @@ import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /**
- * The journal page by page. The ids of a page's rows come from an index alone, however far down the list it is; only the rows
- * that are shown are read.
+ * The journal page by page. The ids of a page's rows are read from an index alone, however far down the list the page is. Only
+ * the rows shown are read from the table.
  */
 public final class JournalPageQueries {
 
     /** Sorting this many index entries costs less than reading past others in the order's index. */
     private static final int FEW = 20_000;
-    /** By amount, receipts are at one end and charges at the other: reading past others may mean past all of them. */
+    /** By amount, receipts are at one end and charges at the other: skipping other rows may mean skipping all of them. */
     private static final int FEW_BY_AMOUNT = 100_000;
 
-    /** Up to here, going down an index past other rows is fast enough. */
+    /** Up to this depth, skipping other rows of an index is fast enough. */
     private static final int DEEP = 150_000;
 
     private final EntityManager em;
@@ -36,7 +36,7 @@ public final class JournalPageQueries {
         this(em, currency, DEEP);
     }
 
-    /** @param deep how many rows down an index is read from its other end */
+    /** @param deep from how many rows down an index is read from its other end */
     public JournalPageQueries(EntityManager em, Currency currency, int deep) {
         this.em = em;
         this.currency = currency;
@@ -47,7 +47,7 @@ public final class JournalPageQueries {
     public record Place(Optional<Object> sortedBy, int id) {}
 
     /**
-     * Rows, and where they end.
+     * Rows, and the place of the last one.
      *
      * @param end empty when nothing follows
      */

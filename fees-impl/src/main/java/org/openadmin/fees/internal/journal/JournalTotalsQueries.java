@@ -20,13 +20,13 @@ import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.Transactions;
 
 /**
- * The totals of the rows that a query of the journal finds; many rows are added up in two halves side by side. Grouping a million
- * rows by kind takes longer than reading them. So each kind in the query is added up by itself; without kinds in the query, all
- * rows are added up together, and the charges and the rare kinds apart: the rest is money received.
+ * The totals of the rows that a query of the journal finds. Large sums are split into two halves that run in parallel. Grouping a
+ * million rows by kind takes longer than reading them. So each kind in the query is added up in its own statement. Without kinds
+ * in the query, all rows are added up together, and the charges and the rare kinds separately: the rest is money received.
  */
 public final class JournalTotalsQueries {
 
-    /** The kinds of most rows. */
+    /** The most frequent kinds. */
     private static final Set<EntryKind> USUAL = EnumSet.of(EntryKind.CHARGE, EntryKind.PAYMENT, EntryKind.ON_ACCOUNT);
 
     private static final Set<EntryKind> RECEIVED = EnumSet.of(EntryKind.PAYMENT, EntryKind.ON_ACCOUNT);
@@ -144,7 +144,7 @@ public final class JournalTotalsQueries {
             ofKind.merge(EntryKind.PAYMENT, sum.minus(charged), Money::plus);
         }
 
-        /** @param row like {@link #add}, of rows that a half has counted already as received */
+        /** @param row like {@link #add}, of rows that are already counted as received in one of the halves */
         void addRare(Row row) {
             Money sum = row.money("total", currency);
             ofKind.merge(kind(row), sum, Money::plus);

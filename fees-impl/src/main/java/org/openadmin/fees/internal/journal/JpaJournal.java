@@ -46,7 +46,7 @@ public final class JpaJournal implements Journal {
         return new JournalTotalsQueries(transactions, settings.current().currency()).of(query);
     }
 
-    /** Each chunk is read completely before its rows are passed on, so a repeated read passes no row on twice. */
+    /** Each chunk is read completely before its rows are passed on, so no row is passed on twice if the read is repeated. */
     @Override
     public void forEach(Actor reader, JournalQuery query, Consumer<JournalEntry> each) {
         reader.require(Role.VIEW);

@@ -43,9 +43,9 @@ public final class AccountQueries {
     }
 
     /**
-     * A student and her balance at one moment.
+     * A student and the student's balance at one moment.
      *
-     * @param student as in the portal, or as in the journal when she is no longer in the portal
+     * @param student as in the portal, or as in the journal when the student is no longer in the portal
      */
     public record Account(StudentSnapshot student, AccountBalance balance) {}
 
@@ -127,8 +127,8 @@ public final class AccountQueries {
     }
 
     /**
-     * The balances of all students in the portal or in the journal, in number order. They are put together here, because the
-     * database is slow at it.
+     * The balances of all students in the portal or in the journal, in number order. The two are merged here, because the
+     * database does this slowly.
      */
     public List<AccountBalance> balances() {
         SortedMap<Integer, Sums> accounts = new TreeMap<>();
@@ -186,7 +186,7 @@ public final class AccountQueries {
                         charge -> charge.student().number(), LinkedHashMap::new, Collectors.toUnmodifiableList()));
     }
 
-    /** By the index of students: through a narrower one, the database would read all charges that they ever had. */
+    /** By the index of students: with a narrower one, the database would read all charges that these students ever had. */
     private List<JournalRowView> rows(Collection<StudentNumber> students) {
         return JournalRowView.charges(
                 em, JournalIndex.STUDENT.table(), Sql.of("""

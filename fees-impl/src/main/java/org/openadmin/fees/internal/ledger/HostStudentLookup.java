@@ -11,7 +11,7 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.students.HostStudents;
 
-/** The students of old rows, which hold only the number, as they are in the portal today. Takes one query, or none. */
+/** The students of old rows, which contain only the number, as currently in the portal. Needs at most one query. */
 public final class HostStudentLookup implements StudentLookup {
 
     private final Map<StudentNumber, Student> found;

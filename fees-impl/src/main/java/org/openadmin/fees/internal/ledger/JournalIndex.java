@@ -10,8 +10,8 @@ import org.openadmin.fees.api.journal.JournalQuery.Order;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /**
- * The index that a list or a sum of the journal reads. It is forced: with a limit, the optimiser often takes the index of the
- * order where few rows match, and reads a million entries for one page.
+ * The index that a list or a sum of the journal reads. It is forced, because with a limit the optimiser often chooses the index
+ * of the sort order when few rows match, and reads a million entries for one page.
  */
 public enum JournalIndex {
     DAY("fees_jrl_day", "j.trans_date"),
@@ -109,7 +109,7 @@ public enum JournalIndex {
         return other ? Sql.of("({listed} OR {none})").part("listed", listed).part("none", none) : listed;
     }
 
-    /** The condition that a row is of none of these kinds. */
+    /** The condition that a row has none of these kinds. */
     public static Sql noneOf(Set<EntryKind> kinds) {
         return Sql.of("(j.trans_type IS NULL OR j.trans_type NOT IN ({codes}))").part("codes", codes(kinds));
     }

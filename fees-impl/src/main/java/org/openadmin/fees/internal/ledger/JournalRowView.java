@@ -45,7 +45,7 @@ public record JournalRowView(Row row) {
             j.paid_id, j.reverses_id, j.batch_id, j.method, j.reference, j.recorded_at, j.recorded_by
             """.formatted(SqlDates.of("j.trans_date"));
 
-    /** The date of an old row without one: the oldest there can be. */
+    /** The date used for an old row without one: the oldest possible date. */
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
     private static final Pattern NOT_A_NUMBER = Pattern.compile("\\D+");
@@ -117,7 +117,7 @@ public record JournalRowView(Row row) {
         return positive("studnum").map(StudentNumber::new);
     }
 
-    /** Whether the row holds nothing of the student but the number. */
+    /** Whether the row contains only the number of the student. */
     boolean isNameless() {
         return row.isNull("student_name");
     }

@@ -11,8 +11,8 @@ import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /**
- * Students who are no longer in the portal, as on the journal's latest row with a name. Takes one query, or none; it goes up from
- * a student's last row in the index fees_jrl_student, and usually no further.
+ * Students who are no longer in the portal, as on the journal's latest row with a name. Needs at most one query, which starts at
+ * a student's last row in the index fees_jrl_student and usually stops there.
  */
 public final class JournalStudentLookup implements StudentLookup {
 

@@ -19,7 +19,7 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.persistence.Sql;
 
-/** Receipts with the charges that they settled, however many in three statements: rows, charges, names. */
+/** Receipts with the charges that they settled, in three statements for any number of receipts: rows, charges, names. */
 public final class ReceiptQueries {
 
     /**
@@ -51,7 +51,7 @@ public final class ReceiptQueries {
         return first(JournalIndex.TABLE, RECEIPT.and("j.request_key = :key", Optional.of(key.toString())));
     }
 
-    /** The receipt with this number; where old data has it twice, the oldest. */
+    /** The receipt with this number; the oldest, if old data has it twice. */
     public Optional<Receipt> find(ReceiptNumber number) {
         Sql numbered = RECEIPT.and("j.paid_id = :number", Optional.of(number.value()));
         return first(

@@ -3,11 +3,11 @@ package org.openadmin.fees.internal.ledger;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 
-/** Finds the student of a row that holds nothing of her but the number. */
+/** Finds the student of a row that contains only the student number. */
 @FunctionalInterface
 public interface StudentLookup {
 
-    /** The student, without name, grade and homeroom when she is not found. */
+    /** The student; without name, grade and homeroom when not found. */
     StudentSnapshot ofRecord(StudentNumber number);
 
     static StudentSnapshot unknown(StudentNumber number) {

@@ -1,12 +1,12 @@
 package org.openadmin.fees.internal.mail;
 
 /**
- * Works with this bundle's class loader as the thread's: there the library looks for its parts, and a portal's threads have the
- * portal's. It leaves nothing in the thread.
+ * Runs work with this bundle's class loader as the thread's context class loader. The mail library looks for its providers there,
+ * and a portal's threads have the portal's class loader. The thread is left as it was.
  */
 final class BundleClassLoading {
 
-    /** Work that may end with one kind of exception. */
+    /** Work that may throw one type of exception. */
     interface Work<T, E extends Exception> {
         T call() throws E;
     }

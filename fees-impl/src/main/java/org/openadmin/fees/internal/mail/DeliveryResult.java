@@ -1,19 +1,19 @@
 package org.openadmin.fees.internal.mail;
 
 /**
- * What became of a message.
+ * The result of sending a message.
  *
- * @param detail the server's answer when it was not taken, or not for all of its addresses; in one line
+ * @param detail the server's answer when the message was not accepted, or not for all of its addresses; in one line
  */
 public record DeliveryResult(Fate fate, String detail) {
 
-    /** Who has the message. */
+    /** Whether the server accepted the message. */
     public enum Fate {
-        /** The server, for one of its addresses at least. */
+        /** The server accepted it for at least one of its addresses. */
         TAKEN,
-        /** Nobody: the server refused it, or could not take it for too long. */
+        /** Not accepted: the server refused it, or was unable to take it for too long. */
         REFUSED,
-        /** Nobody knows: the connection broke between the end of the message and the answer. It must not be sent again. */
+        /** Unknown: the connection was lost between the end of the message and the answer. It must not be sent again. */
         UNCERTAIN
     }
 }

@@ -1,11 +1,11 @@
 package org.openadmin.fees.internal.mail;
 
-/** Texts from elsewhere, made fit for a header or a log: there a line break would begin a line of somebody else's. */
+/** Makes text from other sources safe for a header or a log, where a line break would inject a line. */
 final class HeaderLines {
 
     private HeaderLines() {}
 
-    /** The text in one line. */
+    /** The text on one line. */
     static String one(String text) {
         return clean(text, false).strip();
     }

@@ -20,22 +20,22 @@ import org.openadmin.fees.internal.mail.MailSettings.Security;
 import org.openadmin.fees.internal.mail.SmtpReply.Kind;
 
 /**
- * The school's mail server, as a run works with it: one connection for all messages, opened again when the server drops it, no more
- * messages a minute than it takes, and an end when it does not work. For one thread.
+ * The school's mail server during one run. All messages use one connection, which is reopened when the server drops it. The
+ * number of messages per minute is limited, and the run ends when the server does not work. Not thread-safe.
  *
- * <p>Nothing is sent twice: a message goes out again only when the server has said that it did not take it, or the connection broke
- * before the message's end.
+ * <p>No message is sent twice: it is sent again only when the server answered that it did not accept it, or when the connection
+ * was lost before the end of the message.
  */
 public final class MailServer implements AutoCloseable {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final int GROWTH = 4;
-    /** Messages in a row that the server neither took nor refused: one may be unlucky. */
+    /** The number of consecutive messages neither accepted nor refused after which the run ends. A single one may be bad luck. */
     private static final int MOST_FAILED = 3;
 
     private static final String CONNECTION_TIMEOUT = "20000";
-    /** A server may look through a message before it answers. */
+    /** A server may scan a message before it answers. */
     private static final String TIMEOUT = "120000";
 
     private final MailSettings mail;
@@ -55,7 +55,7 @@ public final class MailServer implements AutoCloseable {
         this(mail, sender, clock, pause, new Properties());
     }
 
-    /** @param more properties of the library, for tests */
+    /** @param more additional properties of the library, for tests */
     MailServer(MailSettings mail, String sender, Clock clock, SendingPause pause, Properties more) {
         this.mail = mail;
         this.sender = sender;
@@ -76,16 +76,16 @@ public final class MailServer implements AutoCloseable {
         properties.setProperty("mail.smtp.starttls.required", starttls);
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.from", mail.from());
-        // one dead address of a family's two does not keep the message from the other
+        // if one of a family's two addresses is refused, the message still goes to the other
         properties.setProperty("mail.smtp.sendpartial", "true");
         properties.setProperty("mail.smtp.quitwait", "false");
         return properties;
     }
 
     /**
-     * Waits until the next message may go, and for a server that answers.
+     * Waits until the next message may be sent and the server answers.
      *
-     * @return whether to go on; false when the pause said no
+     * @return whether to continue; false when the pause was cut short
      * @throws MailException {@link Problem#UNREACHABLE} or {@link Problem#REFUSED}
      */
     public boolean awaitTurn() {
@@ -96,7 +96,7 @@ public final class MailServer implements AutoCloseable {
         Instant now = clock.instant();
         if (now.isBefore(nextTurn)) {
             Duration rest = Duration.between(now, nextTurn);
-            // a clock that was set back must not stop everything
+            // a clock that was set back must not block the run
             if (!pause.of(rest.compareTo(interval) > 0 ? interval : rest)) {
                 return false;
             }
@@ -140,9 +140,10 @@ public final class MailServer implements AutoCloseable {
     }
 
     /**
-     * Hands a message over, and tries again while it is certain that nobody has it.
+     * Sends a message, and retries as long as it is certain that it was not accepted for any address.
      *
-     * @throws MailException {@link Problem#UNREACHABLE} or {@link Problem#REFUSED}; nobody has the message then
+     * @throws MailException {@link Problem#UNREACHABLE} or {@link Problem#REFUSED}; the message has then not been accepted for
+     *     any address
      */
     public DeliveryResult hand(MailMessage letter) {
         Attempts attempts;
@@ -159,7 +160,7 @@ public final class MailServer implements AutoCloseable {
         return handover;
     }
 
-    /** The attempts to hand one message over. */
+    /** The attempts to send one message. */
     private final class Attempts {
 
         private final MimeMessage message;
@@ -188,7 +189,7 @@ public final class MailServer implements AutoCloseable {
             }
         }
 
-        /** @throws MailException unless another of the family's addresses has the message, or may have it */
+        /** @throws MailException unless the message was accepted, or may have been, for another of the family's addresses */
         private void giveUp(MailException failure, Kind kind) {
             if (!has(Kind.TAKEN) && !has(Kind.UNCERTAIN)) {
                 throw failure;
@@ -211,7 +212,7 @@ public final class MailServer implements AutoCloseable {
             return new DeliveryResult(fate, words());
         }
 
-        /** What was said to those who do not have it, with the address where there are others. */
+        /** The answers for the addresses without the message; with the address, if there are several. */
         private String words() {
             return answers.entrySet().stream()
                     .filter(entry -> entry.getValue().kind() != Kind.TAKEN)

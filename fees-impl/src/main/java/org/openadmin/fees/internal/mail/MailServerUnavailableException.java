@@ -2,7 +2,7 @@ package org.openadmin.fees.internal.mail;
 
 import java.io.Serial;
 
-/** The server does not work at this moment, whoever the message is for: later it may. Nothing was taken. */
+/** The server does not work at the moment, whatever the recipient; it may work later. No message was accepted. */
 final class MailServerUnavailableException extends Exception {
 
     @Serial

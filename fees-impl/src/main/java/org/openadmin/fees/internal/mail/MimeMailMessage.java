@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 
-/** A letter as it goes over the line. */
+/** A message in MIME form, as it is transmitted. */
 final class MimeMailMessage extends MimeMessage {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -41,7 +41,7 @@ final class MimeMailMessage extends MimeMessage {
         mime.setRecipients(RecipientType.TO, letter.to().forEnvelope().toArray(InternetAddress[]::new));
         mime.setSubject(HeaderLines.one(letter.subject()), UTF_8);
         mime.setSentDate(Date.from(now));
-        // so that nobody's holiday notice comes back
+        // suppresses automatic replies such as out-of-office notices
         mime.setHeader("Auto-Submitted", "auto-generated");
         mime.setContent(new MimeMultipart("mixed", text(letter), pdf(letter)));
         mime.saveChanges();
@@ -72,7 +72,7 @@ final class MimeMailMessage extends MimeMessage {
         return part;
     }
 
-    /** The library's own would hold the name of this machine's user. */
+    /** The library's default would contain the operating system's user name. */
     @Override
     protected void updateMessageID() throws MessagingException {
         setHeader("Message-ID", messageId);

@@ -10,23 +10,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The addresses of one family, as the host has them in one field. One that is wrong makes all of them unusable: what is left of
- * {@code john smith@school.example} after a wrong part was dropped could be a stranger's address.
+ * The addresses of one family, from a single field of the portal. One invalid address makes all of them unusable: if the invalid
+ * part of {@code john smith@school.example} were dropped, the rest could be a stranger's address.
  *
- * @param addresses each once, as the host writes it; none when there is no address, or no usable one
- * @param problem what is no address, if there is such a thing
+ * @param addresses each once, as in the portal; empty when there is no address, or none that can be used
+ * @param problem the part that is not an address, if there is one
  */
 public record Recipients(List<String> addresses, Optional<String> problem) {
 
     private static final int LONGEST_ADDRESS = 254;
-    /** Of all of them together, as the log of a run keeps them. */
+    /** All addresses in one text, as stored in the log of a run. */
     private static final int LONGEST = 512;
 
     public Recipients {
         addresses = List.copyOf(addresses);
     }
 
-    /** @param text addresses with commas, semicolons or spaces between; may be empty */
+    /** @param text addresses separated by commas, semicolons or spaces; may be empty */
     public static Recipients of(String text) {
         Map<String, String> found = new TreeMap<>();
         for (String address : text.strip().split("[,;\\s]+")) {
@@ -44,7 +44,7 @@ public record Recipients(List<String> addresses, Optional<String> problem) {
                 : recipients;
     }
 
-    /** The same for everybody with the same addresses, whatever their order and capital letters. */
+    /** The same for all students with the same addresses, whatever their order and case. */
     public String key() {
         return String.join(",", addresses).toLowerCase(Locale.ROOT);
     }
@@ -70,7 +70,7 @@ public record Recipients(List<String> addresses, Optional<String> problem) {
         }
     }
 
-    /** Stricter than the library, which sends to groups and routes, and writes letters that are not ASCII as others. */
+    /** Stricter than the library, which accepts groups and routes and replaces characters that are not ASCII. */
     private static InternetAddress strict(String text) throws AddressException {
         boolean plain = text.length() <= LONGEST_ADDRESS
                 && text.chars().allMatch(c -> c > ' ' && c < 0x7f)

@@ -2,10 +2,10 @@ package org.openadmin.fees.internal.mail;
 
 import java.time.Duration;
 
-/** How a run waits. */
+/** Pauses a run between messages and attempts. */
 @FunctionalInterface
 public interface SendingPause {
 
-    /** @return whether to go on; false, and before the time is over, when the run is to stop */
+    /** @return whether to continue; false, possibly before the time is over, when the run is to stop */
     boolean of(Duration length);
 }

@@ -22,7 +22,7 @@ import org.openadmin.fees.internal.mail.MailSettings.Login;
 import org.openadmin.fees.internal.mail.MailSettings.Security;
 import org.openadmin.fees.internal.mail.TrackingTransport.Stage;
 
-/** One connection to the school's mail server, and what its answers mean. */
+/** One connection to the school's mail server, and the interpretation of its answers. */
 final class SmtpConnection implements AutoCloseable {
 
     private final MailSettings mail;
@@ -34,7 +34,7 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     /**
-     * @throws MailServerUnavailableException when the server does not answer or cannot work at this moment
+     * @throws MailServerUnavailableException when the server does not answer or is temporarily unable to work
      * @throws MailException when it refuses the encryption or the log-in
      */
     static SmtpConnection open(MailSettings mail, Session session) throws MailServerUnavailableException {
@@ -52,7 +52,7 @@ final class SmtpConnection implements AutoCloseable {
 
     private MailServerUnavailableException failed(MessagingException e) {
         int code = transport.getLastReturnCode();
-        // no way to log in that both know
+        // no log-in mechanism that both sides support
         boolean strange = code == 250 && e instanceof AuthenticationFailedException;
         boolean bare = mail.security() == Security.STARTTLS && code == 250 && !transport.supportsExtension("STARTTLS");
         if (strange || bare || isPermanent(code) || isEncryption(e)) {
@@ -61,7 +61,7 @@ final class SmtpConnection implements AutoCloseable {
         return new MailServerUnavailableException(server() + ": " + reason(e), e);
     }
 
-    /** Whether the server's certificate or its encryption was not good enough; not that the line broke meanwhile. */
+    /** Whether the server's certificate or encryption was rejected, as opposed to a connection lost during the handshake. */
     private static boolean isEncryption(Throwable e) {
         boolean encryption = false;
         for (Throwable cause : causes(e)) {
@@ -81,11 +81,11 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     /**
-     * Hands a message over, once.
+     * Sends a message, in a single attempt.
      *
-     * @return the answer to each of the addresses
-     * @throws MailServerUnavailableException when the server takes no message from anybody at this moment
-     * @throws MailException when it takes none from the school
+     * @return the answer for each of the addresses
+     * @throws MailServerUnavailableException when the server temporarily accepts no messages at all
+     * @throws MailException when it accepts none from the school
      */
     Map<InternetAddress, SmtpReply> hand(MimeMessage message, List<InternetAddress> addresses)
             throws MailServerUnavailableException {
@@ -115,7 +115,7 @@ final class SmtpConnection implements AutoCloseable {
                 : SmtpReply.toMessageNotTaken(code(e).orElse(0), reason(e));
     }
 
-    /** What was said to single addresses. */
+    /** The answers for single addresses. */
     private static Map<InternetAddress, SmtpReply> refusals(Exception e) {
         Map<InternetAddress, SmtpReply> refusals = new LinkedHashMap<>();
         for (Throwable cause : causes(e)) {
@@ -146,7 +146,7 @@ final class SmtpConnection implements AutoCloseable {
         return mail.host() + ":" + mail.port();
     }
 
-    /** The innermost reason: what is around it says only that something failed. */
+    /** The innermost cause; the exceptions around it only report that something failed. */
     private static String reason(Throwable e) {
         List<Throwable> causes = causes(e);
         for (int i = causes.size() - 1; i >= 0; i--) {
@@ -175,7 +175,7 @@ final class SmtpConnection implements AutoCloseable {
         try {
             transport.close();
         } catch (MessagingException e) {
-            // it is gone already
+            // already closed
         }
     }
 }

@@ -1,30 +1,33 @@
 package org.openadmin.fees.internal.mail;
 
 /**
- * What the server says to one address.
+ * The server's answer for one address.
  *
- * @param words the server's own, in one line; empty when it has taken the message
+ * @param words the text of the answer, on one line; empty when the message was accepted
  */
 record SmtpReply(Kind kind, String words) {
 
     enum Kind {
         TAKEN,
-        /** Not taken, for good. */
+        /** Rejected permanently. */
         REFUSED,
-        /** Not taken, but perhaps later. */
+        /** Rejected for now; another attempt may succeed. */
         LATER,
-        /** Perhaps taken. */
+        /** Possibly accepted. */
         UNCERTAIN
     }
 
     static final SmtpReply TAKEN = new SmtpReply(Kind.TAKEN, "");
 
-    /** @param code as SMTP has it: 2.. is yes, 4.. is later, 5.. is no; anything else means that the connection is of no use */
+    /**
+     * @param code the SMTP reply code: 2xx is accepted, 4xx a temporary and 5xx a permanent failure; anything else means that the
+     *     connection is unusable
+     */
     static SmtpReply toMessageNotTaken(int code, String words) {
         return new SmtpReply(code >= 500 && code < 600 ? Kind.REFUSED : Kind.LATER, HeaderLines.one(words));
     }
 
-    /** The same for the end of a message, where no answer does not mean no. */
+    /** The same for the end of a message, after which a missing answer does not mean a refusal. */
     static SmtpReply toEnd(int code, String words) {
         if (code >= 200 && code < 300) {
             return TAKEN;

@@ -9,17 +9,17 @@ import java.io.OutputStream;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
- * The library's transport, which remembers how far a message has come. Its exceptions do not say so: a connection that breaks
- * after the end of a message looks like one that breaks before, and an answer is lost when the reset after it fails.
+ * The library's transport, extended to record how far a message has been transmitted. The library's exceptions do not show this:
+ * a connection lost after the end of a message looks like one lost before, and an answer is lost when the reset after it fails.
  */
 final class TrackingTransport extends SMTPTransport {
 
-    /** How far a message has come. */
+    /** How far a message has been transmitted. */
     enum Stage {
         SENDER,
         RECIPIENTS,
         CONTENT,
-        /** The line that ends the message may be on its way: from here on the server may take it. */
+        /** The line that ends the message may have been sent: from here on the server may accept it. */
         END
     }
 
@@ -32,17 +32,17 @@ final class TrackingTransport extends SMTPTransport {
         super(session, null, "smtp", tls);
     }
 
-    /** How far the last message came. */
+    /** How far the last message was transmitted. */
     synchronized Stage stage() {
         return stage;
     }
 
-    /** The server's answer to the end of the last message: 0 without one, below zero for one that is none. */
+    /** The server's reply code to the end of the last message: 0 without a reply, negative for an invalid one. */
     synchronized int answerToEnd() {
         return answer;
     }
 
-    /** The words of that answer. */
+    /** The text of that reply. */
     synchronized String wordsToEnd() {
         return words;
     }

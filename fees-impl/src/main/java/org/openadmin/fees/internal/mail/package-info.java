@@ -1,5 +1,5 @@
 /**
- * E-mail over SMTP: the school's mail server, addresses, messages, and one connection that sends each message at most once. Nothing
- * here is about invoices.
+ * E-mail over SMTP: the school's mail server, addresses, messages, and one connection that sends each message at most once.
+ * Independent of invoices.
  */
 package org.openadmin.fees.internal.mail;

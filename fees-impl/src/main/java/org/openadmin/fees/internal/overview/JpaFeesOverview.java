@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The figures of the office, summed over the journal. */
+/** The office's figures, summed over the journal. */
 @Component
 public final class JpaFeesOverview implements FeesOverview {
 

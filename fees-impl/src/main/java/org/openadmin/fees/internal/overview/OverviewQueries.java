@@ -21,7 +21,7 @@ import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.Transactions;
 
 /**
- * The figures of the whole office, from queries side by side: two for the accounts, each of half of the students, and one for the
+ * The figures of the whole office, from parallel queries: two for the accounts, each over half of the students, and one for the
  * months. An account is in one half, so its balance and its outstanding charges are of the same moment. Accounts are added up
  * over the index fees_jrl_balance, months and today over fees_jrl_day, ages over fees_jrl_kind.
  */
@@ -121,7 +121,7 @@ public final class OverviewQueries {
                 .part("half", half);
     }
 
-    /** The outstanding charges of an age: those of accounts, as a row without a student is on no account. */
+    /** The outstanding charges of an age. Rows without a student are excluded, because they belong to no account. */
     private static Sql ages(Age age, Sql half, LocalDate today) {
         return Sql.of("""
                 SELECT :subject AS subject, COUNT(DISTINCT j.studnum) AS students, COUNT(*) AS number,

@@ -27,10 +27,10 @@ import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.internal.students.StudentRow;
 
 /**
- * What each student has outstanding, by age. Two halves of the students are added up side by side: the charges over the index
- * fees_jrl_kind, the balances over fees_jrl_balance. The balances are those of all students: often most of them owe, and then one
- * pass is the quickest. The figures of a student are of the same moment. The names are read apart, at the same time: sorting whole
- * rows by them would take longer than all the sums.
+ * The outstanding amounts of each student, by age. Two halves of the students are added up in parallel: the charges over the
+ * index fees_jrl_kind, the balances over fees_jrl_balance. The balances are those of all students: often most of them owe, and
+ * then one pass is the quickest. All figures of a student are from the same moment. The names are read separately, at the same
+ * time: sorting whole rows by them would take longer than all the sums.
  */
 public final class ReceivableQueries {
 
@@ -75,7 +75,7 @@ public final class ReceivableQueries {
                 .part("half", half);
     }
 
-    /** What a student owes, and her balance. */
+    /** The outstanding amounts and the balance of a student. */
     private record Owing(Row ages, Money balance) {}
 
     private Map<StudentNumber, Owing> owing(List<List<Row>> sums) {

@@ -12,7 +12,7 @@ import org.openadmin.fees.internal.persistence.Halves;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.Transactions;
 
-/** All users who have given a receipt. All receipts are read, in two halves side by side. */
+/** All users who have issued a receipt. All receipts are read, in two halves in parallel. */
 public final class CashierQueries {
 
     private final Transactions transactions;

@@ -35,7 +35,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Receives payments: locks the account, reads, decides, writes, and takes the receipt number last. */
+/** Receives payments: locks the account, reads, decides, writes, and assigns the receipt number last. */
 @Component
 public final class JpaCashier implements Cashier {
 

@@ -32,7 +32,7 @@ public final class PaymentStore {
         return receipts.find(key);
     }
 
-    /** The receipt with this number; where old data has it twice, the oldest. */
+    /** The receipt with this number; the oldest, if old data has it twice. */
     public Optional<Receipt> find(ReceiptNumber number) {
         return receipts.find(number);
     }

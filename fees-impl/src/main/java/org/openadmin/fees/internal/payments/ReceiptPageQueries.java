@@ -119,8 +119,8 @@ public final class ReceiptPageQueries {
     private record Place(int number, int before) {}
 
     /**
-     * A number a little above a place that is far from both ends. Numbers are given in sequence, so it can be guessed, and a count
-     * shows how good the guess was. Empty when old numbers are too irregular for that.
+     * A number a little above a place that is far from both ends. Numbers are assigned in sequence, so it can be guessed, and a
+     * count shows how accurate the guess was. Empty when old numbers are too irregular for that.
      */
     private Optional<Place> place(ReceiptQuery query, int offset, int total) {
         ReceiptRange all = new ReceiptRange(query, Optional.empty());
@@ -134,7 +134,7 @@ public final class ReceiptPageQueries {
             if (missing >= 0 && missing <= near) {
                 return Optional.of(new Place((int) number, before));
             }
-            // aim at half the distance that is near enough, so that the next guess may miss to either side
+            // aim for half the accepted distance, so that the next guess may miss on either side
             number = Math.max(oldest, Math.min(newest, number - Math.round((missing - near / 2) * step)));
         }
         return Optional.empty();

@@ -25,7 +25,7 @@ public record Settlement(List<Charge> charges) {
         charges = List.copyOf(charges);
     }
 
-    /** The wanted charges that are not outstanding: already settled, another student's, or unknown. */
+    /** The requested charges that are not outstanding: already settled, another student's, or unknown. */
     public static Set<ChargeId> missing(Collection<ChargeId> wanted, Collection<Charge> outstanding) {
         Set<ChargeId> missing = new HashSet<>(wanted);
         outstanding.forEach(charge -> missing.remove(charge.id()));
@@ -33,9 +33,9 @@ public record Settlement(List<Charge> charges) {
     }
 
     /**
-     * Settles the wanted charges.
+     * Settles the requested charges.
      *
-     * @param wanted all of them outstanding
+     * @param wanted the requested charges, all of them outstanding
      * @param received the money received, a positive amount; zero when credit alone settles them
      * @throws NotEnoughMoneyException when the money and the credit on account do not cover them
      */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Splits a sum over the whole journal into two halves, which the database adds up at the same time. Any split gives the same
- * sums; one through the middle takes half as long.
+ * Splits a sum over the whole journal into two halves, which the database adds up in parallel. Any split gives the same sums; a
+ * split in the middle takes half the time.
  */
 public final class Halves {
 

@@ -6,7 +6,7 @@ import org.eclipse.persistence.sessions.Session;
 
 /**
  * Turns off EclipseLink's own repetition of failed queries, which waits for a connection each time when there is no database.
- * {@link Transactions} repeats what may be repeated.
+ * {@link Transactions} repeats the work that may be repeated.
  */
 public final class NoRetries implements SessionCustomizer {
 

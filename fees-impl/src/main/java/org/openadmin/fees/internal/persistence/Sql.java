@@ -36,7 +36,7 @@ public final class Sql {
         return new Sql(text.strip(), Map.of(), Map.of());
     }
 
-    /** These parts one after the other. */
+    /** Joins these parts. */
     public static Sql joined(String separator, List<Sql> parts) {
         Map<String, Sql> named = new HashMap<>();
         List<String> names = new ArrayList<>();
@@ -119,7 +119,7 @@ public final class Sql {
         return values(em).stream().map(value -> ((Number) value).intValue()).toList();
     }
 
-    /** The number of a query that counts. */
+    /** The result of a counting query. */
     public int count(EntityManager em) {
         return numbers(em).get(0);
     }

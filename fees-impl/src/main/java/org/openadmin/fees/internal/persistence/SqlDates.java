@@ -3,7 +3,7 @@ package org.openadmin.fees.internal.persistence;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Dates in native queries, as text: an old row may have none, or {@code 0000-00-00}, which is not a date. */
+/** Dates in native queries, read as text: an old row may have no date, or {@code 0000-00-00}, which is invalid. */
 public final class SqlDates {
 
     private SqlDates() {}

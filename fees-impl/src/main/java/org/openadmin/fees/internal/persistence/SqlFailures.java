@@ -17,7 +17,7 @@ final class SqlFailures {
     enum Failure {
         /** Nothing was stored; another attempt may succeed. */
         AGAIN,
-        /** The answer was lost, perhaps after a commit; another attempt finds out. */
+        /** The answer was lost, perhaps after a commit; another attempt shows which. */
         UNKNOWN,
         /** Nothing was stored, and another attempt would fail too. */
         FINAL
@@ -29,7 +29,7 @@ final class SqlFailures {
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     /** A row was changed since this transaction read it (innodb_snapshot_isolation). */
     private static final int RECORD_CHANGED = 1020;
-    /** A unique key is taken, by an earlier attempt or by another request: the next attempt finds the row. */
+    /** A unique key already exists, from an earlier attempt or another request: the next attempt finds the row. */
     private static final int DUPLICATE_KEY = 1062;
     /** A node that has left its cluster or has not joined it yet refuses every statement. */
     private static final int NODE_NOT_READY = 1047;
@@ -49,7 +49,7 @@ final class SqlFailures {
     static Failure classify(RuntimeException e) {
         Optional<SQLException> sql = cause(e, SQLException.class);
         if (sql.isEmpty() || sql.get() instanceof SQLTransientConnectionException) {
-            // the pool has already waited for a connection in vain
+            // the pool has already waited for a connection without success
             return Failure.FINAL;
         }
         int code = sql.get().getErrorCode();

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 import org.openadmin.fees.api.journal.EntryKind;
 
 /**
- * A statement as JDBC takes it.
+ * A statement in the form that JDBC requires.
  *
  * @param parameters the values for its question marks
  */
 record SqlText(String sql, List<Object> parameters) {
 
-    /** A quoted text, in which names mean nothing, a value, or a part. */
+    /** A quoted text, in which names have no meaning; a value; or a part. */
     private static final Pattern NAME = Pattern.compile("'[^']*'|:(\\w+)|\\{(\\w+)}");
 
     private static final Pattern SELECT_OR_FROM = Pattern.compile("(?i)\\b(SELECT|FROM)\\b");
@@ -131,7 +131,7 @@ record SqlText(String sql, List<Object> parameters) {
         return columns;
     }
 
-    /** The statement without all that is in brackets or quoted. */
+    /** The statement without the parts in brackets or quotes. */
     private static String outside(String sql) {
         StringBuilder outside = new StringBuilder();
         int depth = 0;

@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs work in one transaction, and repeats it a few times when {@link SqlFailures} shows that another attempt may succeed. A
- * command looks up its request key in each attempt: work whose commit succeeded without an answer is found and not repeated.
+ * command looks up its request key in each attempt: work that was committed without confirmation is found and not repeated.
  */
-// immediate: its threads are worth keeping between two calls
+// immediate, so that its threads are kept between calls
 @Component(service = Transactions.class, immediate = true)
 public final class Transactions {
 
@@ -48,7 +48,7 @@ public final class Transactions {
         LOG.debug("Transactions available, schema version {}", schema.version());
     }
 
-    /** A thread that inherits nothing from the one that starts it: neither its class loader nor its thread-local values. */
+    /** A thread that inherits neither the class loader nor the thread-local values of the thread that starts it. */
     private static Thread reader(Runnable work) {
         Thread thread = new Thread(null, work, "fees-reader", 0, false);
         thread.setContextClassLoader(Transactions.class.getClassLoader());
@@ -63,8 +63,8 @@ public final class Transactions {
 
     /**
      * Runs a query without a transaction: each statement sees what is committed at its start. The template always begins a
-     * transaction, and a native query would begin it on the database too, with three more statements; so the work gets an entity
-     * manager of its own.
+     * transaction, and a native query would begin it on the database too, with three more statements; so the work gets its own
+     * entity manager.
      */
     public <R> R read(Function<EntityManager, R> work) {
         return write(em -> {
@@ -78,9 +78,9 @@ public final class Transactions {
     }
 
     /**
-     * Runs queries at the same time, each on its own connection and with what is committed at its own start.
+     * Runs queries in parallel, each on its own connection. Each sees what is committed when it starts.
      *
-     * @return the answers, in the sequence of the queries
+     * @return the results, in the order of the queries
      */
     public <R> List<R> readSideBySide(List<Function<EntityManager, R>> queries) {
         List<CompletableFuture<R>> answers = queries.stream()
@@ -98,7 +98,7 @@ public final class Transactions {
      *
      * @param work takes its lock first and then looks up its request key: an earlier attempt whose commit was not confirmed may
      *     have stored it, or the same request from elsewhere
-     * @throws StorageException when the database did not do it in a few attempts
+     * @throws StorageException when the work failed in all attempts
      */
     public <R> R write(Function<EntityManager, R> work) {
         boolean unknown = false;

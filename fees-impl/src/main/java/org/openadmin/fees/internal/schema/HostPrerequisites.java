@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out what the portal lacks, and logs it once, after the portal has had time to start. */
+/** Detects missing prerequisites of the portal and logs them once, after the portal has had time to start. */
 // immediate: it runs without being used by another component
 @Component(immediate = true)
 public final class HostPrerequisites implements HostWatch {

@@ -2,7 +2,9 @@ package org.openadmin.fees.internal.schema;
 
 import java.io.Serial;
 
-/** The database cannot be made ready now. The message is a sentence for the log that tells an administrator what to do. */
+/**
+ * The database cannot be made ready now. The message is a sentence for the log with the action that an administrator must take.
+ */
 public final class NotReadyException extends Exception {
 
     @Serial

@@ -15,7 +15,7 @@ public final class Schema {
     }
 
     /**
-     * Makes everything ready that is not ready yet. Can be called repeatedly, and by several portals at once.
+     * Prepares everything that is not ready yet. Can be called repeatedly, and by several portals at once.
      *
      * @return the number of the last script
      * @throws NotReadyException when an administrator must act first, or another portal is doing it

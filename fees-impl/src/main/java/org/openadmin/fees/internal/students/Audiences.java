@@ -11,7 +11,7 @@ public final class Audiences {
     private Audiences() {}
 
     /**
-     * The group behind an audience.
+     * The group that an audience refers to.
      *
      * @throws UnknownProfileException when it is a profile that is not configured
      */

@@ -23,7 +23,10 @@ import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 
-/** Queries over the two views of the portal's students. Names compare without case and accents, whatever the portal's tables use. */
+/**
+ * Queries over the two views of the portal's students. Names are compared ignoring case and accents, whatever collation the
+ * portal's tables have.
+ */
 public final class HostStudents {
 
     private static final String BY_NAME = "s.lastname, s.firstname, s.studnum";
@@ -65,7 +68,7 @@ public final class HostStudents {
                 .count(em);
     }
 
-    /** The pattern of LIKE for texts that begin so, with {@code |} as the escape. */
+    /** The LIKE pattern for texts with this beginning, with {@code |} as the escape character. */
     public static String begins(String text) {
         return text.replace("|", "||").replace("%", "|%").replace("_", "|_") + "%";
     }
@@ -176,7 +179,7 @@ public final class HostStudents {
                 .toList();
     }
 
-    /** Each number once, whatever the portal's tables hold: a student who is listed twice would be charged twice. */
+    /** Each number once, even if the portal's tables have duplicates: a student listed twice would be charged twice. */
     private static List<Student> distinct(List<Row> rows) {
         Map<StudentNumber, Student> students = new LinkedHashMap<>();
         rows.stream().map(StudentRow::record).forEach(student -> students.putIfAbsent(student.number(), student));

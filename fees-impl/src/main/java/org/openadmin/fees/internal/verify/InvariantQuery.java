@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.openadmin.fees.spi.Settings;
 
 /**
- * A query that finds all rows that break one rule. Each is a file of the resources beside this class, which begins with the rule
- * in a comment.
+ * A query that finds all rows that break one rule. Each is a resource file beside this class, which begins with the rule in a
+ * comment.
  *
  * @param name the name of the file: the invariant that the rule belongs to, and the rule
  * @param sql selects the subject, what was found, what was expected, and whether it is inherited; may contain {@code {first}},

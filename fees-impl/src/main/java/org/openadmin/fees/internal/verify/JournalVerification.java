@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Runs all checks over one snapshot, so that a payment taken meanwhile is seen completely or not at all. */
+/** Runs all checks over one snapshot, so that a payment recorded meanwhile is included completely or not at all. */
 @Component
 public final class JournalVerification implements Verification {
 

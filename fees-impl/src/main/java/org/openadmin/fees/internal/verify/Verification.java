@@ -5,12 +5,13 @@ import java.util.List;
 import org.openadmin.fees.api.StorageException;
 
 /**
- * Checks the journal's invariants in a few queries over one consistent snapshot. It changes nothing and blocks nobody.
+ * Checks the journal's invariants in a few queries over one consistent snapshot. It changes nothing and does not block other
+ * users.
  *
- * <p>It finds everything that contradicts other rows. A deleted row leaves a gap in the receipt numbers, a charge settled by a row
- * that does not exist, or an assessment with too few charges. A changed row is found when its amounts no longer agree with each
- * other, with its assessment or with the row that refers to it. It cannot find a deleted charge of the old system to which no row
- * refers, or a changed date, name or text.
+ * <p>It finds everything that contradicts other rows. A deleted row leaves a gap in the receipt numbers, a charge settled by a
+ * row that does not exist, or an assessment with too few charges. A changed row is found when its amounts no longer agree with
+ * each other, with its assessment or with the row that refers to it. It cannot find a deleted charge of the old system to which
+ * no row refers, or a changed date, name or text.
  */
 public interface Verification {
 
@@ -19,7 +20,7 @@ public interface Verification {
      *
      * @param invariant the number and the word of the rule
      * @param subject the row, student, receipt or batch
-     * @param inherited whether it came with the old system's data
+     * @param inherited whether it comes from the old system's data
      */
     record Fault(String invariant, String subject, String found, String expected, boolean inherited) {}
 

@@ -29,7 +29,7 @@ import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.NoReports;
 import org.openadmin.fees.internal.schema.LegacyDatabase;
 
-/** A family sees its own and nothing else, by whatever number it asks. */
+/** A family sees only its own accounts, whatever numbers it requests. */
 class FamilyAccountsDatabaseTest {
 
     private static final StudentNumber CHILD = new StudentNumber(103);
@@ -40,7 +40,7 @@ class FamilyAccountsDatabaseTest {
     private static JpaFamilyAccounts families;
     private static Receipt theirs;
 
-    /** The old receipt 501 is the stranger's; the sibling has one with the same number. */
+    /** The old receipt 501 belongs to the stranger; the sibling has a receipt with the same number. */
     @BeforeAll
     static void open() {
         office = new DatabaseOffice(LegacyDatabase::load, 10);
@@ -142,7 +142,7 @@ class FamilyAccountsDatabaseTest {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /** Documents of one line a receipt. */
+    /** Documents with one line for each receipt. */
     private static final class WrittenReceipts extends NoReports {
 
         @Override

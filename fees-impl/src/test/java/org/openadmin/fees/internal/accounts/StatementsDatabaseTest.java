@@ -28,7 +28,7 @@ import org.openadmin.fees.api.accounts.Statements.State;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.schema.LegacyDatabase;
 
-/** The accounts of an old school: of students at school, withdrawn, and gone from the host altogether. */
+/** The accounts of a school with old data: of active students, of withdrawn ones, and of those deleted from the portal. */
 class StatementsDatabaseTest {
 
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
@@ -40,7 +40,7 @@ class StatementsDatabaseTest {
     private static final String LONG = "x".repeat(80);
     private static DatabaseOffice office;
 
-    /** Two are charged and leave without a trace at the host; the journal knows their names. */
+    /** Two students are charged and then deleted from the portal; the journal has their names. */
     @BeforeAll
     static void open() {
         office = new DatabaseOffice(LegacyDatabase::load, 10);

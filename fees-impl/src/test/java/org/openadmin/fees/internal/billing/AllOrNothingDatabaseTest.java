@@ -27,7 +27,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
 
-/** The database fails in the middle of a command: at its last statement, when everything else is done. */
+/** The database fails at the last statement of a command, after all others have succeeded. */
 class AllOrNothingDatabaseTest {
 
     private static DatabaseOffice office;

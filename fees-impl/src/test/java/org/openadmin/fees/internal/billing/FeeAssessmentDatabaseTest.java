@@ -45,7 +45,7 @@ import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
 import org.openadmin.fees.internal.DatabaseOffice;
 
-/** Charging many, on a real database. Each test charges fees of its own. */
+/** Charging many students, on a real database. Each test charges its own fees. */
 class FeeAssessmentDatabaseTest {
 
     private static final Audience GRADES_9_AND_10 = group(GroupKind.GRADE, "9 10");

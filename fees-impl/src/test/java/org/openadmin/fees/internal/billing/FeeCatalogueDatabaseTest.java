@@ -114,7 +114,7 @@ class FeeCatalogueDatabaseTest {
                 .isEqualTo(3);
     }
 
-    /** Those who have it already are left out. */
+    /** Students who already have the fee are left out. */
     private static BatchNumber charge(PredefinedFee fee, int... students) {
         AssessmentDraft draft = new AssessmentDraft(
                 Optional.of(fee.id()),

@@ -27,7 +27,7 @@ import org.openadmin.fees.internal.schema.LegacyDatabase;
 import org.openadmin.fees.internal.verify.JournalVerification;
 import org.openadmin.fees.internal.verify.Verification.Fault;
 
-/** Rows of the old system can be corrected like ours, and what was wrong with them stays to be seen. */
+/** Rows of the old system can be corrected like the module's own, and their faults are still reported. */
 class CorrectedOldJournalDatabaseTest {
 
     private static final StudentNumber STUDENT = new StudentNumber(9000);
@@ -50,7 +50,7 @@ class CorrectedOldJournalDatabaseTest {
                 .faults();
     }
 
-    /** Rows of the old system, which the module finds at its start: id, student, date, kind, name, description, total, paid_id. */
+    /** Rows of the old system that exist before the module starts: id, student, date, kind, name, description, total, paid_id. */
     private void old(String... rows) {
         office = new DatabaseOffice(
                 database -> {

@@ -51,7 +51,7 @@ import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.verify.JournalVerification;
 
-/** Mistakes made good, on a real database. Each test has students of its own, and leaves a journal without fault. */
+/** Corrections on a real database. Each test has its own students, and leaves a journal without faults. */
 class CorrectionsDatabaseTest {
 
     private static final LocalDate LATER = DAY.plusDays(3);

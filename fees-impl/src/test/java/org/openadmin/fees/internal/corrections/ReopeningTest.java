@@ -64,7 +64,9 @@ class ReopeningTest {
                 .isInstanceOf(NotEnoughCreditException.class);
     }
 
-    /** Whoever paid what in whatever order: credit does not fall below zero or further, and nothing is opened needlessly. */
+    /**
+     * After any sequence of payments, credit does not fall below zero, or further below, and no charge is reopened needlessly.
+     */
     @Property
     void opensAsLittleAsItMust(
             @ForAll @IntRange(max = 50_000) int receivedCents,

@@ -45,7 +45,7 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.verify.JournalVerification;
 
-/** Two people, or one who clicks twice, correct and pay the same at the same moment. */
+/** Two users, or one who clicks twice, correct and pay the same charges at the same time. */
 class SimultaneousCorrectionsDatabaseTest {
 
     private static final int THREADS = 16;
@@ -147,7 +147,7 @@ class SimultaneousCorrectionsDatabaseTest {
                 fee("Agenda", "8.50", "GST", "PST"),
                 group(GroupKind.GRADE, String.join(" ", office.students.values(GroupKind.GRADE)))));
         assertThat(agenda.count()).isGreaterThanOrEqualTo(2000);
-        // from the last number to the first, so that they meet the undo, which locks from the first to the last
+        // in descending order, so that the payments collide with the undo, which locks in ascending order
         List<StudentNumber> payers = IntStream.range(0, 120)
                 .mapToObj(i -> new StudentNumber(1709 - i * 11))
                 .filter(student -> !office.owed(student).isEmpty())
@@ -185,7 +185,7 @@ class SimultaneousCorrectionsDatabaseTest {
                 .isEqualTo(String.valueOf(agenda.count()));
     }
 
-    /** A payment sees the charge, or its reversal. */
+    /** A payment finds either the charge or its reversal. */
     private static boolean paid(StudentNumber payer, ChargeId[] charges) {
         try {
             office.cashier.receive(payment(payer, "9.44", charges));

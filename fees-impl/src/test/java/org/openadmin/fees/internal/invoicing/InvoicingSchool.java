@@ -39,7 +39,7 @@ import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 
-/** A school in memory whose students owe something, with its runs and a renderer that draws words. */
+/** A school in memory with students who owe fees, with its runs and a renderer that draws plain text. */
 final class InvoicingSchool {
 
     static final Currency CAD = Currency.getInstance("CAD");

@@ -35,7 +35,7 @@ import org.openadmin.fees.api.invoicing.RunCancelledException;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 
-/** Whose invoices are printed, and the log of it. */
+/** The selection of printed invoices, and their log. */
 class PrintedInvoicesTest {
 
     private final InvoicingSchool school = new InvoicingSchool();
@@ -55,7 +55,7 @@ class PrintedInvoicesTest {
         return school.printer().print(request, Progress.UNWATCHED, OutputStream.nullOutputStream());
     }
 
-    /** What everybody's invoices say, a line each. */
+    /** The text of all invoices, one line for each. */
     private List<String> lines(InvoiceOrder order) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         school.printer().print(request(Optional.empty(), "", order, true), Progress.UNWATCHED, out);
@@ -271,7 +271,7 @@ class PrintedInvoicesTest {
         school.charge(ines, "Lab fee", "100.00");
         school.charge(ines, "Locker", "50.00");
         school.credit.put(ines, money("20.00"));
-        // 80.00 and the credit pay for the lab in that moment
+        // 80.00 and the credit pay the lab fee at that moment
         school.accounts.betweenQueries = () -> {
             school.charges.get(ines).removeIf(charge -> charge.name().equals("Lab fee"));
             school.credit.remove(ines);

@@ -25,7 +25,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.RunNumber;
 
-/** The logs of runs in memory, by the rules that the database keeps. */
+/** The logs of runs in memory, with the rules of the database. */
 final class RunsInMemory implements InvoiceRunRecorder, InvoiceRuns {
 
     private final Map<RunNumber, Kept> runs = new TreeMap<>();
@@ -156,7 +156,7 @@ final class RunsInMemory implements InvoiceRunRecorder, InvoiceRuns {
         return lines.stream().skip(page.offset()).limit(page.limit()).toList();
     }
 
-    /** Who met with this in a run, in the order of the log. */
+    /** The students with this outcome in a run, in the order of the log. */
     List<StudentNumber> who(RunNumber run, Outcome outcome) {
         return runs.get(run).lines.values().stream()
                 .filter(line -> line.outcome() == outcome)

@@ -17,16 +17,16 @@ import org.openadmin.fees.spi.Settings;
 /** Draws a line of text for each invoice, such as {@code 2026-09-08 100 Tremblay, Inès: Lab fee 27.70; credit 5.00; due 22.70}. */
 final class WordRenderer implements InvoiceRenderer {
 
-    /** How many invoices each part had, over all documents. */
+    /** The number of invoices in each part, over all documents. */
     final List<Integer> parts = new ArrayList<>();
 
-    /** Documents that were begun and not closed. */
+    /** The number of documents begun and not closed. */
     int open;
 
     /** The language of each document. */
     final List<Locale> languages = new ArrayList<>();
 
-    /** Thrown in place of drawing. */
+    /** Thrown instead of drawing, if set. */
     RuntimeException failure;
 
     @Override

@@ -39,7 +39,7 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.schema.LegacyDatabase;
 
-/** The journal of an old school that went on, with rows of every kind and damaged ones: pages, orders, filters, sums. */
+/** The journal of a school with old and new rows of every kind, some of them damaged: pages, orders, filters, sums. */
 class JournalDatabaseTest {
 
     private static final StudentNumber STUDENT = new StudentNumber(103);

@@ -35,7 +35,7 @@ import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.schema.LegacyDatabase;
 
-/** What the accountant gets for a month is the journal of that month, to the cent. */
+/** The accountant's summary of a month agrees with the journal of that month to the cent. */
 class MonthSummariesDatabaseTest {
 
     private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
@@ -180,7 +180,7 @@ class MonthSummariesDatabaseTest {
         assertThatThrownBy(() -> summary.of(VIEWER, YearMonth.of(26, 9))).isInstanceOf(InvalidInputException.class);
     }
 
-    /** The sum of all months is that of the journal; each line is the sum of its parts where the rows are. */
+    /** The sum of all months is that of the journal, and each line is the sum of its rows. */
     private static void agree(DatabaseOffice office, JpaMonthSummaries summary) {
         YearMonth first = month(office, "MIN");
         Money total = cad("0.00");

@@ -11,7 +11,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A key of a server with its certificate, made for a test, and a client that trusts it. */
+/** A server's key and certificate, generated for a test, and the properties of a client that trusts it. */
 record Certificate(KeyStore keys) {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -70,7 +70,7 @@ record Certificate(KeyStore keys) {
         return context;
     }
 
-    /** Makes the library trust it, as a school's Java trusts the certificates that it knows. */
+    /** Properties that make the library trust the certificate, as if it were in Java's trust store. */
     Properties trusted() throws GeneralSecurityException {
         Properties properties = new Properties();
         properties.put("mail.smtp.ssl.socketFactory", context().getSocketFactory());

@@ -69,7 +69,7 @@ class EncryptionTest {
         }
     }
 
-    /** GreenMail's own certificate names no server. */
+    /** GreenMail's own certificate does not contain a host name. */
     @Test
     void fromTheFirstByteACertificateMustNameTheServerAsWell() throws Exception {
         GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openadmin.fees.internal.mail.MailSettings.Security;
 
-/** Sends two messages, from whatever class loader it was loaded by. */
+/** Sends two messages; can be loaded by any class loader. */
 public final class Errand implements Callable<String> {
 
     private final int port;

@@ -10,7 +10,7 @@ import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 
-/** What the bundle that sends e-mail has inside, and what it needs of its container. */
+/** The contents of the bundle that sends e-mail, and its requirements on the container. */
 class MailBundleTest {
 
     @Test

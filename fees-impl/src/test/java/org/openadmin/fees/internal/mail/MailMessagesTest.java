@@ -27,7 +27,7 @@ import org.openadmin.fees.internal.mail.DeliveryResult.Fate;
 import org.openadmin.fees.internal.mail.MailSettings.Login;
 import org.openadmin.fees.internal.mail.MailSettings.Security;
 
-/** What families get, read from a real server. */
+/** The messages that families receive, read from a real server. */
 class MailMessagesTest {
 
     private static final byte[] PDF = "%PDF-1.7\r\n.\r\n\0\377 not ASCII é".getBytes(StandardCharsets.ISO_8859_1);

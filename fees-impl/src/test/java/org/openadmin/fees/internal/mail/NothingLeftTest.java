@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.invoicing.MailException;
 
-/** What is in a portal when the bundle that sent is gone. */
+/** Nothing is left in the portal after the bundle that sent e-mail has been removed. */
 class NothingLeftTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -19,18 +19,18 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
- * A mail server on this machine that does what a test says. It answers each verb with the next of its lines, and with the usual one
- * when there is none left.
+ * A local mail server scripted by a test. It answers each verb with the next scripted line, and with the default one when none is
+ * left.
  */
 public final class ScriptedServer implements AutoCloseable {
 
-    /** Instead of an answer: ends the connection, ends it the hard way, or says nothing more. */
+    /** Instead of an answer: closes the connection, resets it, or stops answering. */
     public static final String DROP = "!drop";
 
     static final String RESET = "!reset";
     static final String SILENCE = "!silence";
 
-    /** The verb of the first answer, of the first line of a message, and of a message's end. */
+    /** Pseudo-verbs: the greeting, the content of a message, and the end of a message. */
     static final String GREETING = "greeting";
 
     static final String CONTENT = "content";
@@ -50,7 +50,7 @@ public final class ScriptedServer implements AutoCloseable {
             "STARTTLS",
             "220 go on");
 
-    /** A message that was taken. */
+    /** A message that was accepted. */
     public record Taken(List<String> recipients, String content) {}
 
     /** All commands, in their order. */
@@ -70,7 +70,7 @@ public final class ScriptedServer implements AutoCloseable {
         this(null);
     }
 
-    /** @param tls what it needs for STARTTLS */
+    /** @param tls the context for STARTTLS */
     ScriptedServer(SSLContext tls) {
         this.tls = tls;
         try {
@@ -85,24 +85,27 @@ public final class ScriptedServer implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** What the next commands with this verb are answered, one after the other. */
+    /** Sets the answers to the next commands with this verb, one after the other. */
     public ScriptedServer answers(String verb, String... lines) {
         script.computeIfAbsent(verb, v -> new ArrayDeque<>()).addAll(List.of(lines));
         return this;
     }
 
-    /** How often a command came. */
+    /** The number of times that a command was received. */
     long count(String verb) {
         return commands.stream().filter(command -> command.startsWith(verb)).count();
     }
 
-    /** Ends all connections, as a server does that has waited long enough. */
+    /** Closes all connections, as a server does after an idle timeout. */
     void hangUp() {
         sockets.forEach(ScriptedServer::close);
         sockets.clear();
     }
 
-    /** Goes away. It still listens until the accepting thread ends; then the port stays taken, so that nobody else answers there. */
+    /**
+     * Stops the server. It still listens until the accepting thread ends; then the port stays bound, so that no other process
+     * answers there.
+     */
     public void leave() throws Exception {
         server.close();
         acceptor.join();
@@ -130,7 +133,7 @@ public final class ScriptedServer implements AutoCloseable {
                 commands(socket);
             }
         } catch (IOException e) {
-            // the other side has gone
+            // the client has disconnected
         }
     }
 
@@ -191,7 +194,7 @@ public final class ScriptedServer implements AutoCloseable {
         return lines.isEmpty() ? USUAL.getOrDefault(verb, "250 ok") : lines.poll();
     }
 
-    /** @return whether the connection goes on; an answer may have something behind it, such as {@code 554 no!reset} */
+    /** @return whether the connection continues; an answer can be followed by an action, such as {@code 554 no!reset} */
     private static boolean say(Socket socket, String answer) throws IOException {
         String[] parts = answer.split("(?=!)");
         for (String part : parts) {
@@ -216,11 +219,11 @@ public final class ScriptedServer implements AutoCloseable {
         return true;
     }
 
-    /** Answers nothing, and hangs up when the other side has been as silent for a second, or has gone. */
+    /** Answers nothing, and closes the connection when the client has sent nothing for a second or has disconnected. */
     private static boolean silent(Socket socket) throws IOException {
         socket.setSoTimeout(1_000);
         while (socket.getInputStream().read() >= 0) {
-            // what it says is not answered
+            // input is ignored
         }
         return false;
     }
@@ -236,7 +239,7 @@ public final class ScriptedServer implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // gone already
+            // already closed
         }
     }
 

@@ -8,12 +8,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A clock that only a pause moves on. */
+/** A clock that is advanced only by pauses. */
 final class Waiting extends Clock implements SendingPause {
 
     final List<Duration> pauses = new ArrayList<>();
     Instant now = Instant.parse("2026-09-08T14:05:00Z");
-    /** After this many pauses the run is stopped. */
+    /** The number of pauses after which the run is stopped. */
     int patience = Integer.MAX_VALUE;
 
     @Override

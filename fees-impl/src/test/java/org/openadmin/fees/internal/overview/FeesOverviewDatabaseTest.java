@@ -31,7 +31,7 @@ import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.schema.LegacyDatabase;
 
-/** The office at a glance agrees with the accounts and the months, whatever the journal holds. */
+/** The overview agrees with the accounts and the months, whatever rows the journal contains. */
 class FeesOverviewDatabaseTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 8);
@@ -234,7 +234,7 @@ class FeesOverviewDatabaseTest {
         insert(student, date, "chg", total, null, null);
     }
 
-    /** @param voids the kind of the newest row of the student that this one takes back */
+    /** @param voids the kind of row that this one corrects: the student's newest row of that kind */
     private static void insert(int student, LocalDate date, String kind, String total, Long paidId, String voids) {
         String reverses = voids == null
                 ? "NULL"

@@ -37,7 +37,7 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.verify.JournalVerification;
 
-/** Money at the counter, on a real database. Each test has students of its own. */
+/** Payments at the counter, on a real database. Each test has its own students. */
 class CashierDatabaseTest {
 
     private static final int THREADS = 16;

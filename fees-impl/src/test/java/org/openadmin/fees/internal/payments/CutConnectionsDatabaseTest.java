@@ -34,8 +34,8 @@ import org.openadmin.fees.internal.verify.Verification.Report;
 /**
  * Six cashiers take payments and void every other one, while the server cuts connections at any moment, during a commit too.
  *
- * <p>Each command that begins lets the server cut {@value #CUTS_PER_COMMAND} connections, one at a time. So the cuts keep pace with
- * the work however fast the machine is, their number is known, and no command can be cut for ever.
+ * <p>Each command that begins lets the server cut {@value #CUTS_PER_COMMAND} connections, one at a time. So the cuts keep pace
+ * with the work on any machine, their number is known, and no command can be cut indefinitely.
  */
 class CutConnectionsDatabaseTest {
 
@@ -46,7 +46,7 @@ class CutConnectionsDatabaseTest {
     private static final int CUTS_PER_COMMAND = 2;
     private static final int CUTS = COMMANDS * CUTS_PER_COMMAND;
 
-    /** The connection has gone by itself between the choice and the cut. */
+    /** The connection was closed between its selection and the cut. */
     private static final int NO_SUCH_THREAD = 1094;
 
     private static final Semaphore CUTS_DUE = new Semaphore(0);
@@ -108,7 +108,7 @@ class CutConnectionsDatabaseTest {
                 .toList();
     }
 
-    /** What a cashier does when the screen says that the outcome is unknown: send the same again. Each failure has cost a cut. */
+    /** Sends the same command again, as a cashier does when its outcome is unknown. Each failure uses up one cut. */
     private static <T> T insist(Supplier<T> command) {
         CUTS_DUE.release(CUTS_PER_COMMAND);
         for (int failures = 0; ; failures++) {
@@ -122,7 +122,7 @@ class CutConnectionsDatabaseTest {
         }
     }
 
-    /** @return how many connections were cut */
+    /** @return the number of connections cut */
     private static int cutConnections() throws SQLException, InterruptedException {
         int cuts = 0;
         try (Connection connection = office.administrator.connect();

@@ -36,7 +36,7 @@ import org.openadmin.fees.api.payments.Receipts.Found;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.schema.LegacyDatabase;
 
-/** The receipts of an old school that goes on, with a voided one, one number twice, and payments that are no receipts. */
+/** The receipts of a school with old and new data: a voided one, a duplicate number, and payments that are not receipts. */
 class ReceiptsDatabaseTest {
 
     private static final StudentNumber STUDENT = new StudentNumber(103);

@@ -19,7 +19,7 @@ import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.NoReports;
 import org.openadmin.fees.internal.accounts.JpaFamilyAccounts;
 
-/** How many statements the work takes, counted by the server for the one connection of the pool: {@code Questions}. */
+/** The number of statements of each operation, counted by the server for the pool's only connection: {@code Questions}. */
 class StatementCountDatabaseTest {
 
     private static DatabaseOffice office;

@@ -24,7 +24,7 @@ import org.openadmin.fees.itest.database.PlainJpa;
 import org.openadmin.fees.itest.database.TestDatabase;
 import org.openadmin.fees.itest.school.SampleSchool;
 
-/** Queries side by side, and the halves that they sum. */
+/** Parallel queries, and the halves that they add up. */
 class SideBySideDatabaseTest {
 
     private static Database administrator;

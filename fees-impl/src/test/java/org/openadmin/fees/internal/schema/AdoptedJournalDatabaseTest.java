@@ -20,7 +20,7 @@ import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
 
-/** An old school's journal goes on, with all that is wrong in it. */
+/** The module continues the journal of an old system, including its faults. */
 class AdoptedJournalDatabaseTest {
 
     private static final int PURGED = 109;

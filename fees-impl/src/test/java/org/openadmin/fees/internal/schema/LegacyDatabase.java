@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.openadmin.fees.itest.database.Database;
 
-/** An old system's database, and the truth about it. */
+/** The database of an old system, and the expected facts about it. */
 public final class LegacyDatabase {
 
     private static final Pattern ENTRY = Pattern.compile("\"(\\d+)\": \"(-?[\\d.]+)\"");
 
     private LegacyDatabase() {}
 
-    /** Fills an empty database with it. */
+    /** Loads it into an empty database. */
     public static void load(Database database) {
         new Database(database.url() + "?allowMultiQueries=true", database.user(), database.password())
                 .execute(resource("/legacy/oa-sample.sql"));
@@ -35,7 +35,7 @@ public final class LegacyDatabase {
         return amounts;
     }
 
-    /** What its faults are about: the ids of rows and, with a #, the numbers of students. */
+    /** The subjects of its faults: the ids of rows and, with a #, the numbers of students. */
     public static List<String> faults() {
         String text = resource("/legacy/oa-sample.json");
         return Pattern.compile("\"(id|studnum)\": (\\d+),\\s*\"fault\"")

@@ -3,7 +3,7 @@ package org.openadmin.fees.internal.schema;
 import java.sql.SQLException;
 import org.openadmin.fees.itest.database.Database;
 
-/** Makes a host's database ready for the module. */
+/** Prepares a portal's database for the module. */
 public final class MigratedDatabase {
 
     private MigratedDatabase() {}

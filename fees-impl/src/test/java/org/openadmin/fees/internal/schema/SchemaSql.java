@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openadmin.fees.itest.database.Database;
 
-/** Short questions to a database. */
+/** Short queries on a database. */
 public final class SchemaSql {
 
     private SchemaSql() {}
 
-    /** The rows found, the values of each with a bar between. */
+    /** The rows found, with their values separated by bars. */
     public static List<String> rows(Database database, String query) {
         return ask(database, query, rows -> {
             List<String> found = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.itest.school.SampleSchool;
 
-/** Finding students the way an office does. Six known students stand among the sample school's. */
+/** Searches for students as in an office. Six known students are added to those of the sample school. */
 class StudentsDatabaseTest {
 
     private static DatabaseOffice office;

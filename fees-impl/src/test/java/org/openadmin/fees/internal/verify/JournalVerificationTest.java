@@ -61,13 +61,13 @@ class JournalVerificationTest {
                         + " tax2_name, tax2_rate, total, batch_id, recorded_at) VALUES"
                         + " (1, 100, '2026-09-08', 'chg', 'Lab', 100, 5.00, 'GST', 5, 9.98, 'QST', 9.975, 114.98, 1, UTC_TIMESTAMP(3)),"
                         + " (2, 101, '2026-09-08', 'chg', 'Lab', 100, 5.00, 'GST', 5, 9.98, 'QST', 9.975, 114.98, 1, UTC_TIMESTAMP(3))",
-                // paid by money on account and a second payment
+                // paid from an amount on account and a second payment
                 "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, description, total, paid_id, request_key,"
                         + " recorded_at) VALUES"
                         + " (3, 100, '2026-09-09', 'roa', 'Payment', '', -14.98, 1, 'k-1', UTC_TIMESTAMP(3)),"
                         + " (4, 100, '2026-09-10', 'pay', 'Payment', '1', -100.00, 2, 'k-2', UTC_TIMESTAMP(3)),"
                         + " (5, 101, '2026-09-10', 'pay', 'Payment', '2', -114.98, 3, 'k-3', UTC_TIMESTAMP(3))",
-                // the second payment was a mistake: void; the charge was waived then
+                // the second payment was a mistake and is voided; the charge is then waived
                 "INSERT INTO fees_correction VALUES"
                         + " (1, 'k-4', 'void', 3, '2026-09-11', '', 1, 114.98, 1, 114.98, 0, UTC_TIMESTAMP(3), 'ann'),"
                         + " (2, 'k-5', 'waive', 2, '2026-09-12', 'Bursary', 1, -114.98, 0, 0, 0, UTC_TIMESTAMP(3), 'ann'),"
@@ -79,7 +79,7 @@ class JournalVerificationTest {
                         + " tax1_rate, tax2, tax2_name, tax2_rate, total, reverses_id, correction_id, recorded_at)"
                         + " SELECT 7, 101, '2026-09-12', 'waive', name, 'Bursary', -subtotal, -tax1, tax1_name, tax1_rate,"
                         + " -tax2, tax2_name, tax2_rate, -total, id, 2, UTC_TIMESTAMP(3) FROM fees_jrl WHERE id = 2",
-                // money on account of which some went back
+                // an amount on account that is partly refunded
                 "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, description, total, paid_id, request_key,"
                         + " recorded_at) VALUES (8, 101, '2026-09-13', 'roa', 'Payment', '', -10.00, 4, 'k-6', UTC_TIMESTAMP(3))",
                 "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, description, total, correction_id,"

@@ -19,19 +19,19 @@ import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
-/** Says what the statement and the history of one account say, in the fields of their template. */
+/** Fills the fields of the template for the statement and the history of one account. */
 final class AccountRows {
 
     private final DocumentTexts words;
     private final Optional<Student> atHost;
 
-    /** @param atHost the student at the host, for the address */
+    /** @param atHost the student in the student records, for the address */
     AccountRows(DocumentTexts words, Optional<Student> atHost) {
         this.words = words;
         this.atHost = atHost;
     }
 
-    /** @param context the entries that those of the period may name */
+    /** @param context the entries to which those of the period may refer */
     Stream<DocumentRow> of(AccountStatement statement, Collection<JournalEntry> context) {
         Map<String, Object> document = document("statement", statement.student(), statement.closing());
         document.put("fact1Name", words.text("periodFrom"));
@@ -97,7 +97,7 @@ final class AccountRows {
         document.put("continued", words.text(title));
         StudentLine.put(document, student, words);
         document.put("address", Addressee.lines(student, atHost, words));
-        // a minus is easily overlooked: what the school owes is called by its name
+        // a minus is easily overlooked, so a negative balance is shown as a credit
         document.put("figureName", words.text(balance.isNegative() ? "credit" : "balance"));
         document.put("figure", words.amount(balance.isNegative() ? balance.negated() : balance));
         document.put("headDate", words.text("date"));
@@ -132,7 +132,7 @@ final class AccountRows {
         return rows;
     }
 
-    /** What makes charges more or fewer stands among them; all else is money that came or went. */
+    /** Charges and their corrections are in the column of charges; all other rows are money received or paid back. */
     private static boolean isCharged(JournalEntry entry) {
         return switch (entry.kind()) {
             case CHARGE, REVERSAL, WAIVER -> true;
@@ -141,7 +141,7 @@ final class AccountRows {
         };
     }
 
-    /** The two sums of the columns; with them opening and closing balance can be checked by hand. */
+    /** The sums of the two columns, which allow the opening and closing balances to be checked by hand. */
     private final class Flow {
 
         private Money charged;
@@ -152,7 +152,7 @@ final class AccountRows {
             paid = charged;
         }
 
-        /** The amount as its column shows it: money that came is positive. */
+        /** The amount as shown in its column, where money received is positive. */
         Money add(JournalEntry entry) {
             if (isCharged(entry)) {
                 charged = charged.plus(entry.total());

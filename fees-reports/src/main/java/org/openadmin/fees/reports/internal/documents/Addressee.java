@@ -7,12 +7,12 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
-/** Whom a document goes to, as the window of the envelope shows it. */
+/** The addressee of a document, as shown in the window of the envelope. */
 final class Addressee {
 
     private Addressee() {}
 
-    /** @param atHost the student at the host, for guardian and address */
+    /** @param atHost the student in the student records, for guardian and address */
     static String lines(StudentSnapshot student, Optional<Student> atHost, DocumentTexts words) {
         List<String> lines = new ArrayList<>();
         String guardian = atHost.map(Student::guardian).orElse("");

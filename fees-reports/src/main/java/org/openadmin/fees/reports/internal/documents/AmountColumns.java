@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
-/** The columns of amounts of one table, first to last, and its lines and sums in the fields that all templates share. */
+/** The amount columns of one table, from left to right, with its lines and sums in the fields that all templates share. */
 final class AmountColumns<T> {
 
     private final DocumentTexts words;
@@ -23,17 +23,17 @@ final class AmountColumns<T> {
         this.zero = zero;
     }
 
-    /** Adds a column in which a zero is a figure. */
+    /** Adds a column that shows zeros. */
     void add(String head, Function<T, Money> amount) {
         columns.add(new Column<>(head, false, amount));
     }
 
-    /** Adds a column in which a zero would only be in the way. */
+    /** Adds a column that leaves zeros blank. */
     void addSparse(String head, Function<T, Money> amount) {
         columns.add(new Column<>(head, true, amount));
     }
 
-    /** How many columns there are, and their heads; the rightmost is number 0. */
+    /** The number of columns and their headings; the rightmost column is number 0. */
     Map<String, Object> heads(String date, String name) {
         Map<String, Object> heads = new HashMap<>();
         heads.put("headDate", date);
@@ -75,19 +75,19 @@ final class AmountColumns<T> {
         return total;
     }
 
-    /** The document of a table without any line: a sentence says so, and there is nothing that needs heads. */
+    /** A note in place of an empty table, which then has no headings. */
     static Map<String, Object> none(Map<String, Object> document, String sentence) {
         document.put("columns", 0);
         return Map.of("kind", "NOTE", "name", sentence);
     }
 
-    /** The line under the head of its section. */
+    /** The line, assigned to a section. */
     static Map<String, Object> inSection(String section, Map<String, Object> line) {
         line.put("section", section);
         return line;
     }
 
-    /** Writes the sums of all columns but the last below each other. */
+    /** Adds the sums of all columns but the last, one below the other. */
     void addTo(TotalsBlock sums, Collection<T> items) {
         columns.subList(0, columns.size() - 1).forEach(column -> sums.add(column.head(), sum(column, items)));
     }

@@ -15,8 +15,8 @@ import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
 /**
- * The charges of one document as a table: a column for each tax that was charged on one of them, and none for the others.
- * Without any tax there is one column of amounts, as subtotal and total would say the same twice.
+ * The charges of one document as a table: a column for each tax that was charged on one of them, and none for the others. Without
+ * any tax there is a single column of amounts, because subtotal and total would be the same.
  */
 final class ChargeTable {
 
@@ -40,7 +40,7 @@ final class ChargeTable {
         columns.add(words.text("total"), Charge::total);
     }
 
-    /** How many columns of amounts there are, and their heads. */
+    /** The number of amount columns and their headings. */
     Map<String, Object> heads() {
         Map<String, Object> heads = columns.heads(words.text("date"), words.text("fee"));
         if (charges.isEmpty()) {
@@ -50,8 +50,8 @@ final class ChargeTable {
     }
 
     /**
-     * A row for each charge, and what closes the table. Each knows the total before and behind it: where a page ends, it is carried
-     * over to the next.
+     * A row for each charge, followed by the closing rows. Each charge has the totals before and after it, which are carried over
+     * at a page break.
      */
     List<Map<String, Object>> rows(List<Map<String, Object>> closing) {
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -86,14 +86,14 @@ final class ChargeTable {
                 .reduce(zero, Money::plus);
     }
 
-    /** From the charges alone, never from the configuration of today: a reprint has the same columns. */
+    /** From the charges alone, not from the current configuration, so that a reprint has the same columns. */
     private List<String> taxNames() {
         Set<String> charged = new HashSet<>();
         charges.stream()
                 .flatMap(charge -> charge.taxes().stream())
                 .filter(tax -> !tax.amount().isZero())
                 .forEach(tax -> charged.add(tax.name()));
-        // the fullest charge knows the order of most, those that were not charged on it too
+        // charges with the most taxes first: they list the taxes in order, even those with a zero amount
         Set<String> names = new LinkedHashSet<>();
         charges.stream()
                 .sorted(Comparator.comparingInt(

@@ -28,7 +28,7 @@ final class DaySheetRows {
     private final Set<PaymentMethod> methods = EnumSet.noneOf(PaymentMethod.class);
     private final AmountColumns<Receipt> columns;
 
-    /** @param receipts those of the day, smallest number first */
+    /** @param receipts the receipts of the day, smallest number first */
     DaySheetRows(List<Receipt> receipts, LocalDate day, Money zero, DocumentTexts words) {
         this.receipts = receipts;
         this.day = day;
@@ -108,7 +108,10 @@ final class DaySheetRows {
         return cashiers;
     }
 
-    /** A payment that bounced next week was in the till that evening: the sheet of a day stays what it was. */
+    /**
+     * A payment voided on a later day still counts, because it was in the till on that evening. The day sheet does not change
+     * afterwards.
+     */
     private boolean counts(Receipt receipt) {
         return receipt.voided().filter(date -> !date.isAfter(day)).isEmpty();
     }
@@ -121,7 +124,7 @@ final class DaySheetRows {
         return some.stream().map(this::counted).reduce(zero, Money::plus);
     }
 
-    /** Old data does not say how the money came. */
+    /** Old data has no payment method. */
     private static PaymentMethod method(Receipt receipt) {
         return receipt.method().orElse(PaymentMethod.OTHER);
     }

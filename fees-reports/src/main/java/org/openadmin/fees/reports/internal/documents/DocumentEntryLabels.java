@@ -15,14 +15,16 @@ import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
-/** Says what a row of the journal is, to somebody who never saw a journal: a correction by the name of what it corrects. */
+/**
+ * Describes a row of the journal for readers who do not know the journal: a correction has the name of the row that it corrects.
+ */
 final class DocumentEntryLabels {
 
     private final DocumentTexts words;
     private final Map<Long, JournalEntry> known = new HashMap<>();
     private final Map<Long, List<JournalEntry>> settled = new HashMap<>();
 
-    /** @param entries of the account, among which the corrected ones are looked up */
+    /** @param entries the entries of the account, among which the corrected ones are looked up */
     DocumentEntryLabels(Collection<JournalEntry> entries, DocumentTexts words) {
         this.words = words;
         entries.forEach(entry -> {
@@ -48,7 +50,10 @@ final class DocumentEntryLabels {
         };
     }
 
-    /** A fee's description, how money came, why something was corrected: what was true on its day and stays so. */
+    /**
+     * The fee's description, the payment method or the reason of a correction: facts that never change after the day of the
+     * entry.
+     */
     List<String> remarks(JournalEntry entry) {
         List<String> remarks = new ArrayList<>();
         Stream.of(entry.method().map(words::method).orElse(""), entry.reference())
@@ -62,7 +67,7 @@ final class DocumentEntryLabels {
         return remarks;
     }
 
-    /** The remarks, and what is known today: the taxes, what settled a charge, what a payment settled, what was taken back. */
+    /** The remarks and the current facts: the taxes, how a charge was settled, the charges that a payment settled, and voids. */
     List<String> story(JournalEntry entry) {
         List<String> story = new ArrayList<>(remarks(entry));
         switch (entry.kind()) {
@@ -78,7 +83,7 @@ final class DocumentEntryLabels {
                 }
             }
             default -> {
-                // a correction has said everything
+                // the remarks of a correction are complete
             }
         }
         return story;

@@ -11,7 +11,7 @@ import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.Settings;
 
-/** Says what an invoice says, in the fields of its template. */
+/** Fills the fields of the invoice's template. */
 final class InvoiceRows {
 
     private final DocumentTexts words;

@@ -7,17 +7,17 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
 /**
- * The head of a list for the office.
+ * The heading of a list for the office.
  *
  * @param title the key of its title
- * @param by who asked for it
- * @param at when
+ * @param by the user who requested it
+ * @param at the time of the request
  */
 record ListHeading(String title, String by, Instant at, DocumentTexts words) {
 
     /**
-     * @param main what it is about, such as a date
-     * @param count how much there is of it
+     * @param main the subject, such as a date
+     * @param count the number of items, as text
      */
     Map<String, Object> of(String mainName, String main, String figureName, Money figure, String count) {
         Map<String, Object> head = new HashMap<>();

@@ -134,7 +134,7 @@ public final class PdfFeeReports implements FeeReports {
         write("account", current, about, words, rows, out);
     }
 
-    /** The entries of the period, or all when one of the period corrects an earlier one. */
+    /** The entries of the period, or the whole history if an entry of the period corrects an earlier one. */
     private List<JournalEntry> named(AccountStatement statement, StatementRequest request) {
         List<JournalEntry> ofPeriod = entries(statement.lines());
         Set<Long> ids = ofPeriod.stream().map(JournalEntry::id).collect(Collectors.toSet());

@@ -35,7 +35,7 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
         return new Document(date, settings);
     }
 
-    /** Printing begins with the first invoice: a document without any costs nothing. */
+    /** Printing starts with the first invoice, so a document without invoices costs nothing. */
     private final class Document implements InvoiceDocument {
 
         private final LocalDate date;

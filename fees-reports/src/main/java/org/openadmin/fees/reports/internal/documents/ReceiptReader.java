@@ -14,7 +14,7 @@ import org.openadmin.fees.api.payments.Receipts;
 /** Reads all receipts of a query, a thousand at a time, smallest number first. */
 final class ReceiptReader {
 
-    /** A longer document would take the memory that the portal needs. */
+    /** A longer document would need too much of the portal's memory. */
     static final int MOST = 2000;
 
     private static final int RECEIPTS_PER_QUERY = 1000;
@@ -26,7 +26,7 @@ final class ReceiptReader {
         this.receipts = receipts;
     }
 
-    /** A receipt that is given while they are read moves the others: then they are read again, so that none is missing or twice. */
+    /** A receipt issued during the reading shifts the others. Then all are read again, so that none is missing or duplicated. */
     List<Receipt> of(Actor reader, ReceiptQuery query) {
         for (int reading = 1; reading <= READINGS; reading++) {
             Receipts.Found first = receipts.search(reader, query, Page.first(RECEIPTS_PER_QUERY));

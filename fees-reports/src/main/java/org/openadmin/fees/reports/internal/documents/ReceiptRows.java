@@ -11,7 +11,7 @@ import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
-/** Says what a receipt says, in the fields of its template: from the receipt alone, so that each print says the same. */
+/** Fills the fields of the receipt's template from the receipt alone, so that each print is the same. */
 final class ReceiptRows {
 
     private final DocumentTexts words;

@@ -14,7 +14,7 @@ import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
-/** Who owes for how long: a line for each student, a column for each age. */
+/** The aged receivables: a line for each student, a column for each age. */
 final class ReceivableRows {
 
     private final DocumentTexts words;

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
-/** The student as each page names her. */
+/** The line that identifies the student on each page. */
 final class StudentLine {
 
     private StudentLine() {}

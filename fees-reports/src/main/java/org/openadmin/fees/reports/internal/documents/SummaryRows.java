@@ -66,7 +66,7 @@ final class SummaryRows {
         return KeepTogether.rows(document, rows);
     }
 
-    /** Money received is above zero; the sums below take it off. */
+    /** Money received is shown as positive; the sums below the table subtract it. */
     private static Money shown(Line line, Money amount) {
         return line.kind().isReceipt() ? amount.negated() : amount;
     }

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
-/** Which taxes stand in which column: there is room for four. */
+/** Assigns taxes to columns, of which there are at most four. */
 final class TaxColumns {
 
     private TaxColumns() {}
 
-    /** The names of the taxes by the head of their column, in the order of the columns. */
+    /** The names of the taxes by the heading of their column, in the order of the columns. */
     static Map<String, Set<String>> of(List<String> taxes, DocumentTexts words) {
-        // old rows may name taxes that changed over the years: whatever is beyond the fourth column shares it
+        // the names of taxes in old rows may have changed over the years; beyond four, the last column is shared
         boolean tooMany = taxes.size() > Tax.MOST_PER_CHARGE;
         Map<String, Set<String>> columns = new LinkedHashMap<>();
         (tooMany ? taxes.subList(0, Tax.MOST_PER_CHARGE - 1) : taxes).forEach(name -> columns.put(name, Set.of(name)));

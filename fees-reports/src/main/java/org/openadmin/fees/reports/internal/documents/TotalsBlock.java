@@ -6,7 +6,7 @@ import java.util.Map;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
-/** The figures under a table, line by line, and the one that counts. */
+/** The figures below a table, line by line, and the final amount. */
 final class TotalsBlock {
 
     private final DocumentTexts words;

@@ -1,2 +1,2 @@
-/** Each document's rows, made from the records of the api. */
+/** The rows of each document, built from the records of the API. */
 package org.openadmin.fees.reports.internal.documents;

@@ -30,7 +30,7 @@ class AccountDocumentsTest {
     private final JournalInMemory journal = school.journal;
     private final StudentNumber ines = school.student(100, "Tremblay", "Inès");
 
-    /** A year with everything that can happen. */
+    /** A year with every kind of entry. */
     private void eventfulYear() {
         long books = journal.charge(ines, FIRST.minusDays(90), "Book deposit", "", "100.00");
         long bounced = journal.pay(ines, FIRST.minusDays(80), 12, "100.00", books);

@@ -210,7 +210,7 @@ class CustomTemplatesTest {
         assertThat(templates.sources(ADMIN)).hasSize(8).containsKey("list-A4.jrxml");
     }
 
-    /** One printer for several documents, as in a portal. */
+    /** One printer shared by several documents, as in a portal. */
     private record DocumentReader(InvoiceRenderer renderer, DocumentSchool school) {
 
         DocumentReader(DocumentSchool school) {
@@ -262,7 +262,7 @@ class CustomTemplatesTest {
         return bytes.toByteArray();
     }
 
-    /** Does something when it is read. */
+    /** An object that records its own deserialisation. */
     static final class Trap implements Serializable {
 
         @Serial

@@ -52,7 +52,7 @@ import org.openadmin.fees.spi.InvoiceRenderer;
 import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 
-/** A school in memory, with the services that the documents are made from. */
+/** A school in memory, with the services that the documents use. */
 public final class DocumentSchool {
 
     public static final Currency CAD = Currency.getInstance("CAD");
@@ -98,7 +98,7 @@ public final class DocumentSchool {
         return new PdfInvoiceRenderer(Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    /** What the students with charges owe, by name. */
+    /** The invoices of the students with charges, by name. */
     List<Invoice> owing() {
         Collator collator = Collator.getInstance(locale);
         return charges.keySet().stream()
@@ -126,7 +126,7 @@ public final class DocumentSchool {
         return renderer.begin(DAY, settings().current());
     }
 
-    /** @return how many pages there are */
+    /** @return the number of pages */
     int draw(InvoiceRenderer renderer, List<List<Invoice>> parts, OutputStream out) {
         try (InvoiceDocument document = begin(renderer)) {
             parts.forEach(document::add);

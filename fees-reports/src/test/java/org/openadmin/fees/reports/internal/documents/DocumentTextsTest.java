@@ -20,7 +20,7 @@ class DocumentTextsTest {
         for (String key : english.stringPropertyNames()) {
             assertThat(french.getProperty(key)).as(key).isNotBlank();
             assertThat(places(french.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
-            // an apostrophe would open a quotation in a text with places to fill
+            // an apostrophe would start a quoted part in a text with placeholders
             assertThat(english.getProperty(key) + french.getProperty(key))
                     .as(key)
                     .doesNotContain("'");

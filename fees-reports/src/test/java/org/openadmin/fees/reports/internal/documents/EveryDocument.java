@@ -33,7 +33,7 @@ final class EveryDocument {
     private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
     private static final StudentNumber FIRST = new StudentNumber(1);
 
-    /** The kinds and how each is made, in the order in which an office meets them. */
+    /** The kinds and how to print each, in the order in which an office uses them. */
     static final Map<String, BiConsumer<DocumentSchool, ByteArrayOutputStream>> KINDS = kinds();
 
     private EveryDocument() {}
@@ -62,7 +62,7 @@ final class EveryDocument {
         return out.toByteArray();
     }
 
-    /** Something in each document, with a name of each script. */
+    /** Fills every document, with a student for each script. */
     static void busyMonth(DocumentSchool school, String... names) {
         for (int i = 0; i < names.length; i++) {
             StudentNumber student = school.student(i + 1, names[i], names[i], names[i], names[i]);

@@ -16,9 +16,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * A document as it was approved: each text with its place, font and size. What differs from print to print is left out: dates of the
- * file, its identifier, the prefixes of its fonts. Where a change is wanted, run the test with {@code -Dgolden.write=true}, look at the
- * documents in {@code target/documents}, and keep the new files.
+ * An approved document: each text with its position, font and size. Details that differ with each print are left out: the dates
+ * and the identifier of the file, and the prefixes of its fonts. For an intended change, run the test with
+ * {@code -Dgolden.write=true}, check the documents in {@code target/documents}, and commit the new files.
  */
 final class GoldenFile {
 
@@ -50,7 +50,7 @@ final class GoldenFile {
         }
     }
 
-    /** A line for each text: how far from the left and the top, which font in which size, what. */
+    /** A line for each text: the distance from the left and the top, the font and its size, and the text. */
     private static final class Texts extends PDFTextStripper {
 
         private final List<String> lines = new ArrayList<>();

@@ -6,7 +6,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
 
-/** Each document looks as it was approved, on both papers and in both languages: nothing on it moves by accident. */
+/**
+ * Each document looks as approved, on both paper sizes and in both languages, so that no accidental change of the layout is
+ * missed.
+ */
 class GoldenFilesTest {
 
     private final DocumentSchool school = new DocumentSchool();

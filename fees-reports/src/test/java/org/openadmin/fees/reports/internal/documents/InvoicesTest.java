@@ -185,7 +185,7 @@ class InvoicesTest {
         PdfPages pages = school.invoices("longest-" + taxes);
 
         String run = pages.run();
-        // last name and first name stand on each page and on the slip
+        // last name and first name are on each page and on the slip
         assertThat(count(run, 'W')).isEqualTo((pages.count() + 1) * 255L + 24);
         assertThat(count(run, 'Q')).isEqualTo((pages.count() + 1) * 255L);
         assertThat(count(run, 'X')).isEqualTo(255);

@@ -177,7 +177,7 @@ public final class JournalInMemory implements Statements {
         return entry.date().orElse(LocalDate.MIN);
     }
 
-    /** A row in the making. */
+    /** A builder of rows. */
     final class Entry {
 
         private final EntryKind kind;

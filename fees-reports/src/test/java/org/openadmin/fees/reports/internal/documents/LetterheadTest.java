@@ -103,7 +103,7 @@ class LetterheadTest {
         assertThat(school.invoices("no-message").page(1)).doesNotContain("Cheques");
     }
 
-    /** However full the page is, the longest message stands whole above the slip. */
+    /** However full the page is, the longest message is printed in full above the slip. */
     @ParameterizedTest
     @EnumSource(Paper.class)
     void theLongestMessageIsWholeOnInvoicesOfAnyLength(Paper paper) {

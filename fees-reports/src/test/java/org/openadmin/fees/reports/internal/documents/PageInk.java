@@ -16,11 +16,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * Where the letters of a document are.
+ * The positions of the letters in a document.
  *
- * @param faults letters outside the margins, and letters on others
- * @param fonts without the prefix that each print has anew
- * @param sizes in points
+ * @param faults letters outside the margins, and letters that overlap others
+ * @param fonts the names without the prefix, which differs with each print
+ * @param sizes the font sizes in points
  */
 record PageInk(List<String> faults, Set<String> fonts, Set<Float> sizes) {
 
@@ -63,7 +63,7 @@ record PageInk(List<String> faults, Set<String> fonts, Set<Float> sizes) {
             }
         }
 
-        /** Accents lie on their letters, and Arabic ones lean on each other. */
+        /** Whether the letter may not overlap others. Accents overlap their letters, and Arabic letters are joined. */
         private static boolean stands(TextPosition letter) {
             int first = letter.getUnicode().codePointAt(0);
             return Character.getType(first) != Character.NON_SPACING_MARK

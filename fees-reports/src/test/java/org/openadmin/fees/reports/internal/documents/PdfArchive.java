@@ -9,7 +9,7 @@ import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/** An archive that takes PDF/A-2b and nothing else. */
+/** An archive that accepts only PDF/A-2b. */
 final class PdfArchive {
 
     static {
@@ -18,7 +18,7 @@ final class PdfArchive {
 
     private PdfArchive() {}
 
-    /** What it objects to; nothing, when it takes the document. */
+    /** The violations found; empty when the document is accepted. */
     static List<String> objections(byte[] pdf) {
         PDFAFlavour flavour = PDFAFlavour.PDFA_2_B;
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf));

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
 
-/** Each kind of document can be kept for ever: PDF/A-2b, as an independent validator reads it. */
+/** Each kind of document is suitable for archiving: valid PDF/A-2b according to an independent validator. */
 @Tag("slow")
 class PdfArchiveTest {
 
@@ -88,7 +88,7 @@ class PdfArchiveTest {
         assertThat(PdfArchive.objections(without(COSName.METADATA, pdf))).isNotEmpty();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDResources resources = document.getPage(0).getResources();
-            // the logo is see-through, and its transparency was not flattened away
+            // the logo is transparent, and its transparency was not flattened
             assertThat(resources.getXObjectNames())
                     .anySatisfy(name -> assertThat(((PDImageXObject) resources.getXObject(name)).getSoftMask())
                             .isNotNull());
@@ -149,7 +149,7 @@ class PdfArchiveTest {
         return EveryDocument.print(school, kind);
     }
 
-    /** A disc; on nothing where the format knows what nothing is. */
+    /** A disc, on a transparent background if the format supports one. */
     static Path logo(Path folder, String format) throws IOException {
         if (format.equals("svg")) {
             String disc = "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='200'>"

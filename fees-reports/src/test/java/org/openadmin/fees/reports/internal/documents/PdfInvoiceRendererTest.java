@@ -161,7 +161,7 @@ class PdfInvoiceRendererTest {
         }
     }
 
-    /** The threads that print: each has ended, or is about to, when its document is closed. */
+    /** The threads that are printing. Each has ended, or is about to end, when its document is closed. */
     private static List<String> printing() {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(thread -> thread.getKey().getName().equals("fees-document"))

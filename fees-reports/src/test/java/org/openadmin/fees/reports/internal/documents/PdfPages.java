@@ -11,10 +11,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** A document as its reader gets it: what each page says, in the order of the lines. */
+/** A document as its reader sees it: the text of each page, in the order of the lines. */
 public record PdfPages(List<String> texts, float width, float height, PDDocumentInformation about, boolean scripted) {
 
-    /** Reads it back and leaves it in the build's folder, to be looked at. */
+    /** Reads the document back and keeps it in the build folder for inspection. */
     public static PdfPages of(byte[] pdf, String file) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             Path folder = Path.of("target", "documents");

@@ -11,7 +11,7 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
 
-/** The receipts of the sample school, found as the contract says. */
+/** The receipts of the sample school, searched as specified by the API. */
 public final class ReceiptsInMemory implements Receipts {
 
     int queries;

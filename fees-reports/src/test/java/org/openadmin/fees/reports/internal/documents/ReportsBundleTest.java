@@ -12,7 +12,7 @@ import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 
-/** The bundle as the container sees it. */
+/** The contents and the manifest of the bundle, as seen by the container. */
 class ReportsBundleTest {
 
     private final Path classes = Path.of("target", "classes");

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
 
 /**
- * One document that somebody should look at before a change of the templates is kept.
+ * One document to be inspected before a change of the templates is committed.
  *
  * @param kind one of {@link #KINDS}
- * @param lines how many lines its table has; documents of many students have as many students
- * @param taxes how many taxes its charges have; on a day sheet, in how many ways money came
+ * @param lines the number of lines in its table; in documents of many students, the number of students
+ * @param taxes the number of taxes on its charges; on a day sheet, the number of payment methods
  */
 record Specimen(String kind, int lines, Texts texts, int taxes, Locale locale, Paper paper) {
 
@@ -27,24 +27,27 @@ record Specimen(String kind, int lines, Texts texts, int taxes, Locale locale, P
             "day-sheet",
             "summary");
 
-    /** Nothing due makes no invoice, and nothing found no receipts: these are refused. One receipt without a line is on account. */
+    /**
+     * Without an amount due there is no invoice, and without a match there are no receipts: such requests are refused. A single
+     * receipt without a line is on account.
+     */
     private static final List<String> NEVER_EMPTY = List.of("invoice", "invoices", "receipts");
 
-    /** Sixty of the longest lines would show nothing more on the others. */
+    /** The kinds that are also printed with sixty lines of the longest texts; for the others this would show nothing more. */
     private static final List<String> ONE_LONG = List.of("invoice", "history", "receivables", "summary");
 
     private static final List<String> UNTAXED = List.of("statement", "receivables");
 
-    /** What stands on it. */
+    /** The texts on it. */
     enum Texts {
         USUAL,
         /** As long and as large as can be stored. */
         LONGEST,
-        /** Names in many scripts, among them signs that no font can draw. */
+        /** Names in many scripts, including characters that no font can draw. */
         SCRIPTS
     }
 
-    /** The whole table, or those whose names contain {@code -Dspecimens=…}; A4 has the logo. */
+    /** The whole table, or those whose names contain the value of {@code -Dspecimens=…}. A4 has the logo. */
     static Stream<Specimen> table() {
         List<Specimen> table = new ArrayList<>();
         for (String kind : KINDS) {
@@ -63,7 +66,7 @@ record Specimen(String kind, int lines, Texts texts, int taxes, Locale locale, P
         return table.stream().filter(specimen -> specimen.toString().contains(wanted));
     }
 
-    /** In each language and on each paper once. */
+    /** Once in each language and once on each paper size. */
     private static Stream<Specimen> inTwo(String kind, int lines, Texts texts, int taxes) {
         return Stream.of(
                 new Specimen(kind, lines, texts, taxes, Locale.CANADA, Paper.LETTER),

@@ -14,7 +14,9 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.payments.PaymentMethod;
 
-/** A month with as many lines as a {@link Specimen} has: charges, a fifth of them cancelled, and what was paid when there are several. */
+/**
+ * A month with as many lines as a {@link Specimen}: charges, a fifth of them cancelled, and payments if there are several lines.
+ */
 final class SpecimenMonth {
 
     private static final int CANCELLED = 5;

@@ -30,7 +30,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
-/** A school in which just so much has happened that a {@link Specimen} can be printed, and what has to stand on it. */
+/** A school with just enough data to print a {@link Specimen}, and the expected contents of the document. */
 final class SpecimenSchool {
 
     private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
@@ -44,10 +44,10 @@ final class SpecimenSchool {
     private int documents = 1;
 
     /**
-     * A line that has to be there.
+     * An expected line.
      *
-     * @param mark where its texts end; no other line has it
-     * @param figure its amount; no other line has it
+     * @param mark the end of its texts; unique to this line
+     * @param figure its amount; unique to this line
      */
     record Line(String mark, Money figure) {}
 
@@ -94,17 +94,17 @@ final class SpecimenSchool {
         return lines;
     }
 
-    /** What the last figures of all its documents come to. */
+    /** The sum of the final figures of all its documents. */
     Money total() {
         return total;
     }
 
-    /** By how many pages that say whose they are. */
+    /** The number of documents, each with its own page numbers. */
     int documents() {
         return documents;
     }
 
-    /** The name of a student, 1 to as many as there are. */
+    /** The name of a student, numbered from 1. */
     String studentName(int number) {
         return school.record(student(number)).nameOrNumber();
     }
@@ -207,7 +207,7 @@ final class SpecimenSchool {
         reports.receipts(CLERK, ReceiptQuery.ofDay(DAY), out);
     }
 
-    /** Charges, the last but one of them waived, and a payment that settles those before it at the end. */
+    /** Charges, the last but one of them waived, and at the end a payment that settles those before it. */
     private void account() {
         StudentNumber student = student(1);
         int all = specimen.lines();

@@ -5,7 +5,7 @@ import static org.openadmin.fees.reports.internal.documents.DocumentSchool.money
 import java.math.BigDecimal;
 import org.openadmin.fees.api.Money;
 
-/** What a school writes on its documents: as usual, as long and as large as can be stored, or in many scripts. */
+/** The texts and amounts of a school: usual ones, the longest and largest that can be stored, or in many scripts. */
 final class SpecimenTexts {
 
     private static final String[] FEES = {
@@ -42,7 +42,7 @@ final class SpecimenTexts {
         this.texts = texts;
     }
 
-    /** Ends a text of the line, and stands nowhere else. */
+    /** Ends a text of the line, and occurs nowhere else. */
     static String mark(int line) {
         return "(" + line + ")";
     }
@@ -143,7 +143,7 @@ final class SpecimenTexts {
         return (texts == Specimen.Texts.LONGEST ? LONG_TAXES : TAXES)[tax];
     }
 
-    /** Another one for each line. */
+    /** The amount of a line; each line has a different one. */
     Money amount(int line) {
         if (texts == Specimen.Texts.LONGEST) {
             return money(BigDecimal.valueOf(9_999_999_999L - line, 2).toPlainString());
@@ -152,7 +152,7 @@ final class SpecimenTexts {
         return money(spread.add(BigDecimal.valueOf(line * 103L, 2)).toPlainString());
     }
 
-    /** The share of a tax in the amount of a line; some have none. */
+    /** The amount of a tax on a line; some lines have none. */
     Money tax(int line, int tax) {
         if (texts == Specimen.Texts.LONGEST) {
             return money(line % 2 == 0 ? "22499999.99" : "10.00");

@@ -26,7 +26,7 @@ import org.openadmin.fees.reports.internal.documents.Specimen.Texts;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
 
-/** Reads every document of the table back. They stay in {@code target/specimens}, to be looked at. */
+/** Prints every document of the table and reads it back. The documents are kept in {@code target/specimens} for inspection. */
 @Tag("slow")
 class SpecimensTest {
 
@@ -83,7 +83,7 @@ class SpecimensTest {
         }
     }
 
-    /** One typeface in three sizes; the smallest only for figures that no school has. */
+    /** One typeface in three sizes. The extra, smaller size is only for amounts far larger than those of any school. */
     private static void assertWellSet(Specimen specimen, PageInk ink) {
         assertThat(ink.faults()).isEmpty();
         assertThat(ink.fonts()).allMatch(font -> font.matches("NotoSans(Arabic)?-(Regular|Bold)|DroidSansFallback.*"));
@@ -91,7 +91,7 @@ class SpecimensTest {
                 .isSubsetOf(specimen.texts() == Texts.LONGEST ? Set.of(6.5f, 8.5f, 10f, 20f) : Set.of(8.5f, 10f, 20f));
     }
 
-    /** The pages of each document, which are counted from one. */
+    /** The pages of each document, numbered from one. */
     private static List<List<String>> documents(PdfPages pages, DocumentTexts words) {
         Pattern numbered = Pattern.compile(words.text("page", "(\\d+)", "(\\d+)"));
         List<List<String>> documents = new ArrayList<>();
@@ -123,7 +123,7 @@ class SpecimensTest {
                 .filter(each -> document.get(0).contains(SpecimenTexts.studentMark(each)))
                 .findFirst()
                 .orElseThrow();
-        // in parts, as a long one takes several lines
+        // in parts, because a long name is printed on several lines
         assertThat(document).allSatisfy(page -> assertThat(page)
                 .containsSubsequence(school.studentName(number).split(" |(?<=-)")));
     }
@@ -140,7 +140,7 @@ class SpecimensTest {
         }
     }
 
-    /** No page with nothing but a total; only the longest of texts leave a slip alone. */
+    /** No page contains only a total; only with the longest texts is a slip on a page by itself. */
     private static void assertEndings(Specimen specimen, List<List<String>> documents) {
         if (specimen.texts() != Texts.LONGEST && specimen.lines() > 0) {
             assertThat(documents).allSatisfy(document -> assertThat(document.get(document.size() - 1))
@@ -160,7 +160,7 @@ class SpecimensTest {
         assertThat(sum).isEqualByComparingTo(school.total().amount());
     }
 
-    /** From cents, whatever the language puts between and around them. */
+    /** Parses an amount from its digits as cents, whatever the separators and currency signs of the language. */
     private static BigDecimal amount(MatchResult found) {
         return new BigDecimal(new BigInteger(found.group(1).replace('–', '-').replaceAll("[^-\\d]", "")), 2);
     }
