@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -45,10 +46,16 @@ public final class SchemaInitializer {
         }
     }
 
+    /**
+     * Withdraws the marker when the data source disappears. When the bundle stops, its components end together: one that was
+     * disabled before that stays in the registry of Felix SCR, and with it the class loader.
+     */
     @Deactivate
-    synchronized void stop() {
+    synchronized void stop(int reason) {
         stopped.countDown();
         thread.interrupt();
-        context.disableComponent(SchemaReadyMarker.class.getName());
+        if (reason != ComponentConstants.DEACTIVATION_REASON_BUNDLE_STOPPED) {
+            context.disableComponent(SchemaReadyMarker.class.getName());
+        }
     }
 }
