@@ -190,7 +190,7 @@ class AccountIT {
         }
         cashier.picture("refund-too-much");
         cashier.type("refund-amount", "12.00");
-        cashier.says("correction-question", "8.00 of credit stays on account");
+        cashier.says("correction-question", "leaving 8.00 of credit on account");
         cashier.part("correction-apply").dblclick();
         cashier.says("account-notice", "12.00 refunded to");
         cashier.says("account-credit", "8.00");
