@@ -205,7 +205,7 @@ class BillingIT {
         clerk.tick("tick-" + hasIt, true);
         clerk.says("assess-again", "1 of those selected already has it");
         clerk.tick("tick-" + hasIt, false);
-        clerk.pick("assess-checked", "All");
+        clerk.pick("assess-checked", "Everyone selected");
         clerk.type("candidate-filter", "");
         clerk.says("assess-total", (students - 1) + " of " + students + " students");
     }
