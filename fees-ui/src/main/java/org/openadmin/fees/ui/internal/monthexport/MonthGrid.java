@@ -38,7 +38,10 @@ final class MonthGrid extends Grid<Line> {
         figure("count", line -> visit.say("export.count", line.count()))
                 .setWidth("4.5rem")
                 .setFooter(footer(visit.say("export.count", summary.count())));
-        amount("subtotal", visit.say("export.column.subtotal"), Line::subtotal);
+        amount(
+                "subtotal",
+                visit.say("export.column.subtotal"),
+                line -> EntryLabels.isCharged(line.kind(), line.total()) ? line.subtotal() : zero);
         for (String tax : summary.taxNames()) {
             if (summary.lines().stream().anyMatch(line -> !tax(line, tax).isZero())) {
                 amount("tax-" + tax, tax, line -> tax(line, tax));

@@ -89,7 +89,7 @@ class MonthExportViewTest {
                 .containsExactly("Charge", "Lab fee", "4100", "2", "100.00", "5.00", "105.00", "");
         assertThat(GridKt._getFormattedRow(grid(), 1)).contains(HOSTILE);
         assertThat(GridKt._getFormattedRow(grid(), 2))
-                .containsExactly("Payment", "Cash", "1000", "2", "−80.00", "", "", "80.00");
+                .containsExactly("Payment", "Cash", "1000", "2", "", "", "", "80.00");
         assertThat(footer("charges")).isEqualTo("94.00");
         assertThat(footer("payments")).isEqualTo("50.00");
     }
