@@ -1,8 +1,10 @@
 package org.openadmin.fees.internal.invoicing;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
@@ -47,7 +49,7 @@ public final class EmailedInvoices implements InvoiceMailer {
     private final Clock clock;
     private final SendingPause sleep;
 
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Activate
     public EmailedInvoices(
@@ -66,7 +68,7 @@ public final class EmailedInvoices implements InvoiceMailer {
                 settings,
                 mail,
                 clock,
-                EmailedInvoices::sleep);
+                EmailedInvoices::pausesUntil);
     }
 
     EmailedInvoices(
@@ -77,20 +79,20 @@ public final class EmailedInvoices implements InvoiceMailer {
             FeesSettings settings,
             MailConfiguration mail,
             Clock clock,
-            SendingPause sleep) {
+            Function<CountDownLatch, SendingPause> pauses) {
         this.selection = new InvoiceSelection(accounts, students, settings);
         this.runs = runs;
         this.renderer = renderer;
         this.settings = settings;
         this.mail = mail;
         this.clock = clock;
-        this.sleep = sleep;
+        this.sleep = pauses.apply(stopped);
     }
 
-    /** Makes a run in progress end before its next message. */
+    /** Makes a run in progress end before its next message, also out of a pause. */
     @Deactivate
     void stop() {
-        stopped = true;
+        stopped.countDown();
     }
 
     @Override
@@ -120,7 +122,8 @@ public final class EmailedInvoices implements InvoiceMailer {
             return begun.run();
         }
         RunNumber run = begun.run().number();
-        MailRun sending = new MailRun(run, runs, progress, () -> stopped, clock, sleep, Money.zero(current.currency()));
+        MailRun sending = new MailRun(
+                run, runs, progress, () -> stopped.getCount() == 0, clock, sleep, Money.zero(current.currency()));
         try {
             MailPlan mailing = MailPlan.read(candidates, request, selection, runs);
             sending.add(mailing);
@@ -143,13 +146,15 @@ public final class EmailedInvoices implements InvoiceMailer {
         return mail.server().orElseThrow(() -> new MailException(Problem.NOT_CONFIGURED, "", null));
     }
 
-    private static boolean sleep(Duration length) {
-        try {
-            Thread.sleep(length.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /** Pauses that end at once when the component stops: a thread that sleeps would keep the removed bundle in memory. */
+    private static SendingPause pausesUntil(CountDownLatch stop) {
+        return length -> {
+            try {
+                return !stop.await(length.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        };
     }
 }

@@ -74,7 +74,7 @@ final class InvoicingSchool {
                 settings(),
                 () -> mail,
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                sleep);
+                stop -> sleep);
     }
 
     StudentNumber student(int number, String lastname, String firstname) {
