@@ -28,8 +28,9 @@ final class JavaColorProfile implements RepositoryService {
         return null;
     }
 
+    /** Jasper's interface requires it; this repository is only read. */
     @Override
     public void saveResource(String name, Resource resource) {
-        throw new UnsupportedOperationException("nothing is kept here");
+        throw new UnsupportedOperationException("read-only: " + name);
     }
 }

@@ -140,7 +140,7 @@ class SpecimensTest {
         }
     }
 
-    /** No page contains only a total; only with the longest texts is a slip on a page by itself. */
+    /** No page contains only a total. With the longest texts, the remittance slip may have its own page. */
     private static void assertEndings(Specimen specimen, List<List<String>> documents) {
         if (specimen.texts() != Texts.LONGEST && specimen.lines() > 0) {
             assertThat(documents).allSatisfy(document -> assertThat(document.get(document.size() - 1))
