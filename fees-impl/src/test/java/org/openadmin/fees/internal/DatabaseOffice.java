@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -95,10 +97,27 @@ public final class DatabaseOffice implements AutoCloseable {
 
     /** An office on a database that is filled before the module is started on it. */
     public DatabaseOffice(Consumer<Database> filling, int connections) {
+        this(filling, connections, UnaryOperator.identity(), Duration.ofSeconds(30));
+    }
+
+    /**
+     * An office of the sample school that reaches its database in a roundabout way.
+     *
+     * @param route the database as the office reaches it
+     * @param patience how long the office waits for a connection
+     */
+    public static DatabaseOffice behind(UnaryOperator<Database> route, Duration patience) {
+        return new DatabaseOffice(
+                administrator -> load(SampleSchool.generate(7, 100), administrator), 4, route, patience);
+    }
+
+    private DatabaseOffice(
+            Consumer<Database> filling, int connections, UnaryOperator<Database> route, Duration patience) {
         filling.accept(administrator);
-        DataSource restricted = TestDatabase.asFeesUser(administrator).dataSource();
+        DataSource restricted =
+                route.apply(TestDatabase.asFeesUser(administrator)).dataSource();
         int version = prepare(restricted);
-        database = pool(restricted, connections);
+        database = pool(restricted, connections, patience);
         jpa = new PlainJpa(database);
         transactions = new Transactions(jpa, () -> version);
         students = new JpaStudents(transactions, settings);
@@ -129,10 +148,12 @@ public final class DatabaseOffice implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(DataSource plain, int connections) {
+    private static HikariDataSource pool(DataSource plain, int connections, Duration patience) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(plain);
         config.setMaximumPoolSize(connections);
+        config.setConnectionTimeout(patience.toMillis());
+        config.setValidationTimeout(patience.toMillis() / 2);
         return new HikariDataSource(config);
     }
 

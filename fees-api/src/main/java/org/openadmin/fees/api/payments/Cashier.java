@@ -27,8 +27,8 @@ public interface Cashier {
      * @throws ChargeSettledException if a charge has already been settled
      * @throws NotEnoughMoneyException if the money and the credit do not cover the charges
      * @throws RequestKeyReusedException if the key was used for another payment
-     * @throws StorageException if the database did not respond; its outcome tells whether the payment may have been
-     *     stored
+     * @throws StorageException if the database did not respond; its outcome tells whether a payment with this
+     *     key may have been stored
      */
     Receipt receive(PaymentRequest request);
 
@@ -41,8 +41,10 @@ public interface Cashier {
     Optional<Receipt> receipt(Actor reader, ReceiptNumber number);
 
     /**
-     * Returns the receipt of the payment with this request key, or empty if there is no such payment. Resolves a {@link
-     * StorageException} whose outcome is unknown. Requires any fees role.
+     * Returns the receipt of the payment with this request key, or empty if there is no such payment yet. After a {@link
+     * StorageException} a receipt proves that the payment was recorded, but an empty result does not prove the opposite,
+     * because the request may still be in progress. To be certain, call {@link #receive} again with the same key.
+     * Requires any fees role.
      *
      * @throws NotAllowedException if the reader has no fees role
      */

@@ -15,6 +15,7 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.billing.AssessmentChangedException;
 import org.openadmin.fees.api.billing.NobodyToChargeException;
@@ -160,7 +161,9 @@ public final class RefusalMessages {
         on(InvalidSettingException.class, e -> say("invalid-setting", e.key(), e.value(), e.reason()));
         on(NothingToPrintException.class, e -> say("nothing-to-print"));
         on(DocumentException.class, e -> say("document." + MessageTexts.key(e.problem()), e.detail()));
-        on(StorageException.class, e -> say("storage." + MessageTexts.key(e.outcome())));
+        on(
+                StorageException.class,
+                e -> say(e.outcome() == Outcome.UNKNOWN ? "storage.unknown" : "storage.nothing-stored"));
     }
 
     /** The sentence for use beside a field, which it therefore need not name. */

@@ -132,6 +132,7 @@ final class EveryRefusal {
                 new RequestKeyReusedException(RequestKey.fresh()),
                 new StorageException(StorageException.Outcome.UNKNOWN, null),
                 new StorageException(StorageException.Outcome.NOTHING_STORED, null),
+                new StorageException(StorageException.Outcome.ATTEMPT_NOT_STORED, null),
                 new InvalidSettingException("paper", "a5", "must be letter or a4"));
     }
 

@@ -85,17 +85,14 @@ public final class JpaFeeAssessment implements FeeAssessment {
     public Assessment post(AssessmentRequest request) {
         request.actor().require(Role.BILL);
         Settings current = settings.current();
-        return transactions.write(em -> {
-            AssessmentStore assessments = new AssessmentStore(em, current.currency());
-            assessments.lock();
-            return assessments
-                    .find(request.key(), request.draft())
-                    .orElseGet(() -> post(em, request, current, assessments));
-        });
+        return transactions.writeOnce(
+                em -> new AssessmentStore(em, current.currency()).lock(),
+                em -> new AssessmentStore(em, current.currency()).find(request.key(), request.draft()),
+                em -> post(em, request, current));
     }
 
-    private Assessment post(
-            EntityManager em, AssessmentRequest request, Settings current, AssessmentStore assessments) {
+    private Assessment post(EntityManager em, AssessmentRequest request, Settings current) {
+        AssessmentStore assessments = new AssessmentStore(em, current.currency());
         BatchNumber batch = assessments.next();
         AssessmentPreview preview = preview(em, request.draft(), current);
         List<Candidate> charged = preview.candidates().stream()

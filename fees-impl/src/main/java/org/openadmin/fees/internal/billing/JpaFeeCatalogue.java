@@ -13,6 +13,7 @@ import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.PredefinedFeeInUseException;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
+import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.students.Audiences;
 import org.openadmin.fees.internal.students.HostStudents;
@@ -55,11 +56,13 @@ public final class JpaFeeCatalogue implements FeeCatalogue {
     public PredefinedFee add(AddRequest request) {
         request.actor().require(Role.BILL);
         Settings current = settings.current();
-        new Pricing(current.taxes()).price(request.fee());
-        return transactions.write(em -> answered(em, request).orElseGet(() -> add(em, request, current)));
+        return transactions.writeOnce(
+                // the catalogue has no series of numbers of its own
+                Counter.BATCH::lock, em -> answered(em, request), em -> add(em, request, current));
     }
 
     private PredefinedFee add(EntityManager em, AddRequest request, Settings current) {
+        new Pricing(current.taxes()).price(request.fee());
         request.audience().ifPresent(audience -> new HostStudents(em).in(Audiences.group(audience, current)));
         return catalogue(em).add(request, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }

@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.corrections;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -80,17 +81,17 @@ public final class JpaCorrections implements Corrections {
         // rows never move to another student; a read within the transaction would show the journal as of before the
         // lock
         Collection<StudentNumber> students = transactions.read(em -> new Decision(em, current).students(request));
-        return transactions.write(em -> {
-            new AccountQueries(em, current.currency()).lock(students);
-            CorrectionStore log = new CorrectionStore(em, current.currency());
-            return log.find(request).orElseGet(() -> {
-                Plan plan = new Decision(em, current).plan(request);
-                plan.rows()
-                        .accept(log.record(
-                                request, plan.answer(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-                return plan.answer();
-            });
-        });
+        return transactions.writeOnce(
+                em -> new AccountQueries(em, current.currency()).lock(students),
+                em -> new CorrectionStore(em, current.currency()).find(request),
+                em -> apply(em, request, current));
+    }
+
+    private Correction apply(EntityManager em, CorrectionRequest request, Settings current) {
+        Plan plan = new Decision(em, current).plan(request);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        plan.rows().accept(new CorrectionStore(em, current.currency()).record(request, plan.answer(), now));
+        return plan.answer();
     }
 
     /** Reads the rows that a request is about, and decides. */

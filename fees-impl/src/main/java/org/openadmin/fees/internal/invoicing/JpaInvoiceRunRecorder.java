@@ -39,21 +39,23 @@ final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
     @Override
     public Begun begin(InvoiceRequest request, Channel channel) {
         request.actor().require(Role.BILL);
-        return write(runs -> {
-            if (channel == Channel.EMAIL) {
-                runs.lockMail();
-            }
-            return runs.find(request, channel)
-                    .map(found -> new Begun(found, false))
-                    .orElseGet(() -> {
-                        if (channel == Channel.EMAIL) {
-                            runs.sending().ifPresent(other -> {
-                                throw new MailException(MailException.Problem.BUSY, other.toString(), null);
-                            });
-                        }
-                        return new Begun(runs.begin(request, channel), true);
-                    });
-        });
+        return transactions.writeOnce(
+                em -> {
+                    if (channel == Channel.EMAIL) {
+                        runs(em).lockMail();
+                    }
+                },
+                em -> runs(em).find(request, channel).map(found -> new Begun(found, false)),
+                em -> begin(runs(em), request, channel));
+    }
+
+    private static Begun begin(InvoiceRunStore runs, InvoiceRequest request, Channel channel) {
+        if (channel == Channel.EMAIL) {
+            runs.sending().ifPresent(other -> {
+                throw new MailException(MailException.Problem.BUSY, other.toString(), null);
+            });
+        }
+        return new Begun(runs.begin(request, channel), true);
     }
 
     @Override

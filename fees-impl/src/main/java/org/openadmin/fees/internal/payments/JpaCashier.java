@@ -56,7 +56,11 @@ public final class JpaCashier implements Cashier {
     @Override
     public Receipt receive(PaymentRequest request) {
         request.actor().require(Role.CASHIER);
-        return transactions.write(em -> receive(em, request));
+        Settings current = settings.current();
+        return transactions.writeOnce(
+                em -> new AccountQueries(em, current.currency()).lock(request.student()),
+                em -> answered(em, request),
+                em -> receive(em, request, current));
     }
 
     private Optional<Receipt> answered(EntityManager em, PaymentRequest request) {
@@ -78,14 +82,8 @@ public final class JpaCashier implements Cashier {
                 && settled.equals(request.charges());
     }
 
-    private Receipt receive(EntityManager em, PaymentRequest request) {
-        Settings current = settings.current();
+    private Receipt receive(EntityManager em, PaymentRequest request, Settings current) {
         AccountQueries accounts = new AccountQueries(em, current.currency());
-        accounts.lock(request.student());
-        return answered(em, request).orElseGet(() -> receive(em, request, accounts, current));
-    }
-
-    private Receipt receive(EntityManager em, PaymentRequest request, AccountQueries accounts, Settings current) {
         Account account = accounts.account(request.student());
         List<Charge> outstanding = request.charges().isEmpty() ? List.of() : accounts.outstanding(account.student());
         requireOutstanding(accounts, request, Settlement.missing(request.charges(), outstanding));

@@ -10,8 +10,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.openadmin.fees.api.FeesException;
@@ -27,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs work in one transaction, and repeats it a few times when {@link SqlFailures} shows that another attempt may succeed. A
- * command looks up its request key in each attempt: work that was committed without confirmation is found and not repeated.
+ * command with a request key looks it up in each attempt: work that was committed without confirmation is found and not repeated.
  */
 // immediate, so that its threads are kept between calls
 @Component(service = Transactions.class, immediate = true)
@@ -94,13 +97,39 @@ public final class Transactions {
     }
 
     /**
-     * Runs a command, all or nothing.
+     * Runs a command under a request key, all or nothing, and at most once for each key.
      *
-     * @param work takes its lock first and then looks up its request key: an earlier attempt whose commit was not confirmed may
-     *     have stored it, or the same request from elsewhere
-     * @throws StorageException when the work failed in all attempts
+     * @param lock takes the locks of the command, so that no other transaction with the same key can be under way afterwards
+     * @param find looks up the result under the key: an earlier attempt whose commit was not confirmed may have stored it, or the
+     *     same request from elsewhere
+     * @param work what the command does if nothing was found
+     * @throws StorageException when all attempts failed; its outcome is true of the key
+     */
+    public <R> R writeOnce(
+            Consumer<EntityManager> lock, Function<EntityManager, Optional<R>> find, Function<EntityManager, R> work) {
+        AtomicBoolean absent = new AtomicBoolean();
+        return write(
+                em -> {
+                    absent.set(false);
+                    lock.accept(em);
+                    Optional<R> found = find.apply(em);
+                    absent.set(found.isEmpty());
+                    return found.orElseGet(() -> work.apply(em));
+                },
+                () -> absent.get() ? Outcome.NOTHING_STORED : Outcome.ATTEMPT_NOT_STORED);
+    }
+
+    /**
+     * Runs a command without a request key, all or nothing.
+     *
+     * @throws StorageException when all attempts failed
      */
     public <R> R write(Function<EntityManager, R> work) {
+        return write(work, () -> Outcome.ATTEMPT_NOT_STORED);
+    }
+
+    /** @param rolledBack the outcome of an attempt that was certainly rolled back */
+    private <R> R write(Function<EntityManager, R> work, Supplier<Outcome> rolledBack) {
         boolean unknown = false;
         Instant end = Instant.now().plus(PATIENCE);
         for (int attempt = 1; ; attempt++) {
@@ -116,7 +145,7 @@ public final class Transactions {
                 boolean last = attempt == MOST_ATTEMPTS || Instant.now().isAfter(end);
                 if (failure == Failure.FINAL || last) {
                     LOG.error("Gave up after attempt {}", attempt, e);
-                    throw new StorageException(unknown ? Outcome.UNKNOWN : Outcome.NOTHING_STORED, e);
+                    throw new StorageException(unknown ? Outcome.UNKNOWN : rolledBack.get(), e);
                 }
                 LOG.debug("Attempt {} failed, trying again: {}", attempt, e.toString());
                 pause(attempt);

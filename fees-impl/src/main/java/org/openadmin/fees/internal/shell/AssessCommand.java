@@ -11,7 +11,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Assessment;
@@ -108,13 +107,7 @@ public final class AssessCommand extends ShellCommand {
             return;
         }
         Assessment done = needs(assessment)
-                .post(new AssessmentRequest(
-                        key == null ? RequestKey.fresh() : RequestKey.parse(key),
-                        actor(),
-                        draft,
-                        left,
-                        Set.of(),
-                        OptionalInt.empty()));
+                .post(new AssessmentRequest(requestKey(key), actor(), draft, left, Set.of(), OptionalInt.empty()));
         out.line(say("assess.batch", done.batch()));
         out.line(say(
                 "assess.done",

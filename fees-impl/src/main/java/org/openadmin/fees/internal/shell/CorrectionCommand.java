@@ -48,7 +48,7 @@ abstract class CorrectionCommand extends ShellCommand {
         CorrectionRequest request = request(
                 arguments,
                 new Wish(
-                        key == null ? RequestKey.fresh() : RequestKey.parse(key),
+                        requestKey(key),
                         actor(),
                         date == null ? today() : Dates.parse(date),
                         reason == null ? "" : reason));

@@ -11,7 +11,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
@@ -94,7 +93,7 @@ public final class EmailInvoicesCommand extends ShellCommand {
 
     private InvoiceRequest invoices() {
         return new InvoiceRequest(
-                key == null ? RequestKey.fresh() : RequestKey.parse(key),
+                requestKey(key),
                 actor(),
                 Dates.parse(UsageException.required("--date", date)),
                 OptionValues.audience(group, values, profile),

@@ -90,7 +90,7 @@ public final class PayCommand extends ShellCommand {
         Money received = Money.parse(
                 UsageException.required("--amount", amount),
                 needs(settings).current().currency());
-        RequestKey request = key == null ? RequestKey.fresh() : RequestKey.parse(key);
+        RequestKey request = requestKey(key);
         Optional<Receipt> earlier =
                 key == null ? Optional.empty() : needs(cashier).receipt(actor(), request);
         Receipt receipt = needs(cashier)

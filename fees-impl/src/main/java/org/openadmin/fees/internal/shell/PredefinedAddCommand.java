@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue;
@@ -46,6 +45,9 @@ public final class PredefinedAddCommand extends ShellCommand {
     @Option(name = "--profile", description = "A configured profile, instead of a group")
     String profile;
 
+    @Option(name = "--key", description = "A UUID for this request: sent twice, it is done once")
+    String key;
+
     public PredefinedAddCommand() {}
 
     PredefinedAddCommand(ShellUser user, Output output) {
@@ -70,7 +72,7 @@ public final class PredefinedAddCommand extends ShellCommand {
                 OptionValues.taxes(taxes == null ? "" : taxes));
         PredefinedFee added = needs(catalogue)
                 .add(new FeeCatalogue.AddRequest(
-                        RequestKey.fresh(), actor(), fee, OptionValues.audience(group, values, profile)));
+                        requestKey(key), actor(), fee, OptionValues.audience(group, values, profile)));
         out.line(say("predefined.added", added.id()));
     }
 }

@@ -9,7 +9,9 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.internal.schema.HostWatch;
 import org.openadmin.fees.spi.FeesSettings;
@@ -43,6 +45,8 @@ abstract class ShellCommand implements Action {
     private final ShellUser user;
     private final Output output;
     private ShellMessages texts = ShellMessages.ENGLISH;
+    private RequestKey requestKey;
+    private boolean mayBeRepeated;
 
     ShellCommand() {
         this(new ShellUser(), Output.ofThread());
@@ -78,6 +82,8 @@ abstract class ShellCommand implements Action {
             actor().require(needed());
             run(new InterleavedOptions(this).read(words()), output);
             return null;
+        } catch (StorageException e) {
+            throw failure(sentence(e, sentences), e);
         } catch (FeesException | UsageException e) {
             throw failure(sentences.of(e), e);
         } catch (CommandException e) {
@@ -88,6 +94,21 @@ abstract class ShellCommand implements Action {
         } finally {
             output.flush();
         }
+    }
+
+    /** If the request may have been stored, the user needs its key to send it again. */
+    private String sentence(StorageException failure, ShellErrorMessages sentences) {
+        StorageException of = mayBeRepeated ? failure.ofRepeatedRequest() : failure;
+        return of.outcome() == StorageException.Outcome.UNKNOWN && requestKey != null
+                ? say("storage.unknown", requestKey)
+                : sentences.of(of);
+    }
+
+    /** Returns the key of the request: the one that the user gave, perhaps not for the first time, or a new one. */
+    final RequestKey requestKey(String given) {
+        mayBeRepeated = given != null;
+        requestKey = mayBeRepeated ? RequestKey.parse(given) : RequestKey.fresh();
+        return requestKey;
     }
 
     /** Returns the user of the shell session. */

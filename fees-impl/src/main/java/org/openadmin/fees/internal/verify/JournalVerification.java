@@ -97,7 +97,7 @@ public final class JournalVerification implements Verification {
                 statement.execute("ROLLBACK");
             }
         } catch (SQLException e) {
-            throw new StorageException(Outcome.NOTHING_STORED, e);
+            throw new StorageException(Outcome.ATTEMPT_NOT_STORED, e);
         }
     }
 }

@@ -29,6 +29,10 @@ class FakeShellSchool implements Cashier, FeeAccounts {
     private static final StudentNumber STUDENT = new StudentNumber(100);
 
     PaymentRequest request;
+    /** Thrown by the next payment after it has been taken. */
+    RuntimeException nextFailureAfter;
+    /** Thrown by every query and command from now on. */
+    RuntimeException failure;
 
     private final Map<RequestKey, Receipt> taken = new HashMap<>();
     private boolean settled;
@@ -51,7 +55,16 @@ class FakeShellSchool implements Cashier, FeeAccounts {
     @Override
     public Receipt receive(PaymentRequest wanted) {
         request = wanted;
-        return taken.computeIfAbsent(wanted.key(), key -> receipt(wanted));
+        fail(failure);
+        Receipt receipt = taken.computeIfAbsent(wanted.key(), key -> receipt(wanted));
+        fail(nextFailureAfter);
+        return receipt;
+    }
+
+    private static void fail(RuntimeException failure) {
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private Receipt receipt(PaymentRequest wanted) {
@@ -77,6 +90,7 @@ class FakeShellSchool implements Cashier, FeeAccounts {
 
     @Override
     public Optional<Receipt> receipt(Actor reader, RequestKey key) {
+        fail(failure);
         return Optional.ofNullable(taken.get(key));
     }
 

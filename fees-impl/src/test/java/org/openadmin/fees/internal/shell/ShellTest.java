@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -85,6 +87,26 @@ class ShellTest {
 
         assertThat(school.request).isEqualTo(first);
         assertThat(lines().subList(2, 4)).isEqualTo(lines().subList(0, 2));
+    }
+
+    @Test
+    void aPaymentInDoubtNamesTheKeyToSendItAgainWith() {
+        school.nextFailureAfter = new StorageException(Outcome.UNKNOWN, null);
+
+        assertThatThrownBy(pay("100", "--amount", "25")::execute)
+                .hasMessageContaining("may or may not have been saved")
+                .hasMessageContaining("--key " + school.request.key());
+    }
+
+    @Test
+    void aPaymentThatDidNotReachTheDatabaseWasNotSavedUnlessItsKeyWasSentBefore() {
+        school.failure = new StorageException(Outcome.ATTEMPT_NOT_STORED, null);
+        String key = RequestKey.fresh().toString();
+
+        assertThatThrownBy(pay("100", "--amount", "25")::execute).hasMessageContaining("nothing was saved");
+        assertThatThrownBy(pay("100", "--amount", "25", "--key", key)::execute)
+                .hasMessageContaining("may or may not have been saved")
+                .hasMessageContaining("--key " + key);
     }
 
     @Test

@@ -31,8 +31,8 @@ import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.BackgroundTask;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.PendingRequest;
 import org.openadmin.fees.ui.internal.components.Styles;
-import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
 import org.openadmin.fees.ui.internal.students.AudienceField;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +66,7 @@ final class StudentsStep extends VerticalLayout {
     private RequestKey key;
     private Price each;
     private AssessmentDraft draft;
-    private AssessmentRequest unanswered;
+    private final transient PendingRequest<AssessmentRequest> pending = new PendingRequest<>();
     private boolean answered = true;
     private boolean sending;
 
@@ -149,7 +149,7 @@ final class StudentsStep extends VerticalLayout {
     }
 
     private void load() {
-        if (answered || unanswered != null) {
+        if (answered || sending || pending.isPending()) {
             return;
         }
         notice.clear();
@@ -194,10 +194,10 @@ final class StudentsStep extends VerticalLayout {
         if (answered || sending) {
             return;
         }
-        AssessmentRequest request = unanswered == null ? request() : unanswered;
+        AssessmentRequest request = pending.get().orElseGet(this::request);
         List<StudentNumber> charged = list.chosen();
         sending = true;
-        hold(request);
+        showPending();
         notice.clear();
         working.start(visit.say("assess.working", charged.size()));
         UI ui = UI.getCurrent();
@@ -208,7 +208,7 @@ final class StudentsStep extends VerticalLayout {
                     sending = false;
                     working.end();
                     outcome.run();
-                    charge.setEnabled(!answered && (unanswered != null || list.ticked() > 0));
+                    charge.setEnabled(!answered && (pending.isPending() || list.ticked() > 0));
                 });
             } catch (UIDetachedException e) {
                 LOG.info("The page of an assessment was closed before its answer came", e);
@@ -228,7 +228,8 @@ final class StudentsStep extends VerticalLayout {
 
     private void posted(Assessment assessment, List<StudentNumber> charged) {
         answered = true;
-        hold(null);
+        pending.answered();
+        showPending();
         list.forget();
         if (!isAttached()) {
             Notification.show(ResultStep.sentence(visit, assessment), LONG_ENOUGH, Notification.Position.BOTTOM_END);
@@ -238,7 +239,7 @@ final class StudentsStep extends VerticalLayout {
 
     /** Whether a request has no answer yet. */
     boolean isHeld() {
-        return unanswered != null;
+        return sending || pending.isPending();
     }
 
     /** Whether there is a selection of students to return to. */
@@ -253,18 +254,20 @@ final class StudentsStep extends VerticalLayout {
 
     private void refused(AssessmentRequest request, RuntimeException failure) {
         LOG.warn("An assessment was not made", failure);
-        boolean unknown = ErrorMessages.isOutcomeUnknown(failure);
-        hold(unknown ? request : null);
+        pending.failed(request, failure);
+        showPending();
         if (failure instanceof AssessmentChangedException) {
             load();
         }
-        notice.problem(unknown ? visit.say("assess.unknown") : visit.sentences().of(failure));
+        notice.problem(
+                pending.isPending()
+                        ? visit.say("assess.unknown")
+                        : visit.sentences().of(failure));
     }
 
-    /** Keeps the unanswered request, and the page as it was when the request was sent. */
-    private void hold(AssessmentRequest request) {
-        unanswered = request;
-        boolean free = request == null;
+    /** Keeps the page as it was when the request was sent, until it is answered. */
+    private void showPending() {
+        boolean free = !isHeld();
         audience.setEnabled(free);
         list.setEnabled(free);
         checked.setEnabled(free);

@@ -20,13 +20,13 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.RequestKey;
-import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.DateField;
+import org.openadmin.fees.ui.internal.components.PendingRequest;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
 import org.slf4j.Logger;
@@ -60,7 +60,7 @@ final class CorrectionDialog extends Dialog {
     private final Button leave;
     private final Button correct;
     private boolean asked;
-    private CorrectionRequest unanswered;
+    private final transient PendingRequest<CorrectionRequest> pending = new PendingRequest<>();
     private boolean answered;
 
     CorrectionDialog(
@@ -119,7 +119,7 @@ final class CorrectionDialog extends Dialog {
         asked = false;
         try {
             LocalDate day = date.getValue();
-            if (unanswered == null && day != null) {
+            if (!pending.isPending() && day != null) {
                 String why = wish.reasoned() && reason.getValue().isBlank() ? "…" : reason.getValue();
                 ask(wish.request().with(key, day, why));
             }
@@ -150,10 +150,10 @@ final class CorrectionDialog extends Dialog {
             return;
         }
         try {
-            Optional<CorrectionRequest> request = unanswered == null ? read() : Optional.of(unanswered);
+            Optional<CorrectionRequest> request = pending.get().or(this::read);
             if (request.isEmpty()) {
                 notice.wrong(visit.say("error.summary"), fields());
-            } else if (asked || unanswered != null) {
+            } else if (asked || pending.isPending()) {
                 send(request.get());
             } else {
                 ask(request.get());
@@ -178,7 +178,7 @@ final class CorrectionDialog extends Dialog {
         try {
             Correction did = corrections.apply(request);
             answered = true;
-            unanswered = null;
+            pending.answered();
             close();
             ending.ended(true, wish.did().apply(did));
         } catch (RuntimeException e) {
@@ -188,11 +188,9 @@ final class CorrectionDialog extends Dialog {
 
     private void refused(CorrectionRequest request, RuntimeException failure) {
         LOG.warn("{} was not done", request.getClass().getSimpleName(), failure);
-        // if the first attempt may have succeeded, the failure of a second one does not prove otherwise
-        boolean unknown =
-                ErrorMessages.isOutcomeUnknown(failure) || unanswered != null && failure instanceof StorageException;
-        hold(unknown ? request : null);
-        if (unknown) {
+        pending.failed(request, failure);
+        showPending();
+        if (pending.isPending()) {
             notice.problem(visit.say("correct.unknown"));
         } else if (refuseBeside(failure)) {
             notice.wrong(visit.say("error.summary"), fields());
@@ -226,10 +224,9 @@ final class CorrectionDialog extends Dialog {
         return true;
     }
 
-    /** Keeps the unanswered request, and the dialog as it was when the request was sent. */
-    private void hold(CorrectionRequest request) {
-        unanswered = request;
-        boolean free = request == null;
+    /** Keeps the dialog as it was when the request was sent, as long as the request is pending. */
+    private void showPending() {
+        boolean free = !pending.isPending();
         List<HasEnabled> parts = new ArrayList<>(List.of(date, reason));
         refund.ifPresent(parts::add);
         parts.forEach(part -> part.setEnabled(free));
@@ -239,7 +236,7 @@ final class CorrectionDialog extends Dialog {
 
     private void leave() {
         close();
-        if (unanswered != null) {
+        if (pending.isPending()) {
             ending.ended(false, visit.say("correct.unclear", wish.verb()));
         }
     }

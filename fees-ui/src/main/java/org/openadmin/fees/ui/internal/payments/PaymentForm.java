@@ -18,8 +18,8 @@ import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.PendingRequest;
 import org.openadmin.fees.ui.internal.components.Styles;
-import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
 import org.openadmin.fees.ui.internal.students.StudentAccount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +53,7 @@ final class PaymentForm extends VerticalLayout {
     private final Span total = Styles.id("ticked-total", new Span());
     private final PaymentFields fields;
     private final Button accept;
-    private PaymentRequest unanswered;
+    private final transient PendingRequest<PaymentRequest> pending = new PendingRequest<>();
     private boolean answered;
 
     PaymentForm(UserContext visit, StudentAccount account, Cashier cashier, Outcome outcome) {
@@ -109,7 +109,7 @@ final class PaymentForm extends VerticalLayout {
             return;
         }
         try {
-            Optional<PaymentRequest> request = unanswered == null ? request() : Optional.of(unanswered);
+            Optional<PaymentRequest> request = pending.get().or(this::request);
             if (request.isPresent()) {
                 send(request.get());
             } else {
@@ -151,9 +151,9 @@ final class PaymentForm extends VerticalLayout {
 
     private void refused(PaymentRequest request, RuntimeException failure) {
         LOG.warn("A payment of student {} was not taken", request.student(), failure);
-        boolean unknown = ErrorMessages.isOutcomeUnknown(failure);
-        hold(unknown ? request : null);
-        if (unknown) {
+        pending.failed(request, failure);
+        showPending();
+        if (pending.isPending()) {
             notice.problem(visit.say("pay.unknown"));
         } else if (failure instanceof ChargeSettledException || failure instanceof NotEnoughMoneyException) {
             answered = true;
@@ -163,10 +163,9 @@ final class PaymentForm extends VerticalLayout {
         }
     }
 
-    /** Keeps the unanswered request, and the form as it was when the request was sent. */
-    private void hold(PaymentRequest request) {
-        unanswered = request;
-        boolean free = request == null;
+    /** Keeps the form as it was when the request was sent, as long as the request is pending. */
+    private void showPending() {
+        boolean free = !pending.isPending();
         List.<HasEnabled>of(charges, fields, fields.consequence()).forEach(part -> part.setEnabled(free));
         if (free) {
             fields.explain();

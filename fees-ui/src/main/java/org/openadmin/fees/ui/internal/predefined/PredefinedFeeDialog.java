@@ -24,6 +24,7 @@ import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.FeeForm;
+import org.openadmin.fees.ui.internal.components.PendingRequest;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.students.AudienceField;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ final class PredefinedFeeDialog extends Dialog {
     private final FeeForm form;
     private final AudienceField audience;
     private final Button keep;
+    private final transient PendingRequest<FeeCatalogue.AddRequest> pending = new PendingRequest<>();
     private boolean answered;
 
     PredefinedFeeDialog(
@@ -89,25 +91,36 @@ final class PredefinedFeeDialog extends Dialog {
             return;
         }
         try {
-            Optional<Fee> fee = form.read();
-            Optional<Audience> whom = audience.isEmpty() ? Optional.empty() : audience.read();
-            boolean complete = fee.isPresent() && (audience.isEmpty() || whom.isPresent());
-            if (complete) {
-                PredefinedFee added = catalogue.add(new FeeCatalogue.AddRequest(key, visit.actor(), fee.get(), whom));
-                answered = true;
-                close();
-                kept.accept(added);
-            } else {
-                notice.wrong(visit.say("error.summary"), fields());
-            }
-        } catch (RuntimeException e) {
-            refused(e);
+            pending.get()
+                    .or(this::request)
+                    .ifPresentOrElse(this::send, () -> notice.wrong(visit.say("error.summary"), fields()));
         } finally {
             keep.setEnabled(true);
         }
     }
 
+    private Optional<FeeCatalogue.AddRequest> request() {
+        Optional<Fee> fee = form.read();
+        Optional<Audience> whom = audience.isEmpty() ? Optional.empty() : audience.read();
+        return audience.isEmpty() || whom.isPresent()
+                ? fee.map(read -> new FeeCatalogue.AddRequest(key, visit.actor(), read, whom))
+                : Optional.empty();
+    }
+
+    private void send(FeeCatalogue.AddRequest request) {
+        try {
+            PredefinedFee added = catalogue.add(request);
+            answered = true;
+            close();
+            kept.accept(added);
+        } catch (RuntimeException e) {
+            refused(pending.failed(request, e));
+        }
+    }
+
     private void refused(RuntimeException failure) {
+        form.setEnabled(!pending.isPending());
+        audience.setEnabled(!pending.isPending());
         if (failure instanceof FeesException refusal && (form.refuse(refusal) || audience.refuse(refusal))) {
             notice.wrong(visit.say("error.summary"), fields());
             return;

@@ -39,6 +39,7 @@ import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.PageKeys;
+import org.openadmin.fees.ui.internal.components.PendingRequest;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.TextFolding;
 import org.openadmin.fees.ui.internal.students.AudienceField;
@@ -275,23 +276,27 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         try {
             catalogue.remove(visit.actor(), fee.id());
             refresh();
-            RequestKey undo = RequestKey.fresh();
-            notice.done(
-                    visit.say("predefined.deleted", fee.fee().name()),
-                    quiet("undo-delete", visit.say("action.undo"), () -> putBack(fee, undo)));
+            FeeCatalogue.AddRequest undo =
+                    new FeeCatalogue.AddRequest(RequestKey.fresh(), visit.actor(), fee.fee(), fee.audience());
+            notice.done(visit.say("predefined.deleted", fee.fee().name()), undoButton(undo, new PendingRequest<>()));
         } catch (FeesException e) {
             refresh();
             notice.problem(visit.sentences().of(e));
         }
     }
 
-    private void putBack(PredefinedFee fee, RequestKey key) {
+    private Button undoButton(FeeCatalogue.AddRequest undo, PendingRequest<FeeCatalogue.AddRequest> pending) {
+        return quiet("undo-delete", visit.say("action.undo"), () -> putBack(undo, pending));
+    }
+
+    /** After a failure, the button remains, to send the same request again. */
+    private void putBack(FeeCatalogue.AddRequest undo, PendingRequest<FeeCatalogue.AddRequest> pending) {
         try {
-            catalogue.add(new FeeCatalogue.AddRequest(key, visit.actor(), fee.fee(), fee.audience()));
+            catalogue.add(undo);
             refresh();
-            notice.done(visit.say("predefined.back", fee.fee().name()));
+            notice.done(visit.say("predefined.back", undo.fee().name()));
         } catch (FeesException e) {
-            notice.problem(visit.sentences().of(e));
+            notice.problem(visit.sentences().of(pending.failed(undo, e)), undoButton(undo, pending));
         }
     }
 

@@ -398,6 +398,9 @@ class AssessViewTest {
         school.nextFailureAfter = new StorageException(StorageException.Outcome.UNKNOWN, null);
         click("charge");
         view.setParameter(null, lab.id().toString());
+        school.nextFailure = new StorageException(StorageException.Outcome.ATTEMPT_NOT_STORED, null);
+        click("charge");
+        assertThat(text("whom-notice")).contains("may or may not have been charged");
         click("charge");
         assertThat(Set.copyOf(school.assessmentsSent)).hasSize(1);
         assertThat(school.charges).hasSize(3);

@@ -237,8 +237,9 @@ class CorrectionDialogTest {
         assertThat(find(TextField.class, "refund-amount").isEnabled()).isFalse();
         assertThat(find(Button.class, "correction-apply").getText()).isEqualTo("Send again");
 
-        corrections.nextFailure = new StorageException(Outcome.NOTHING_STORED, null);
+        corrections.nextFailure = new StorageException(Outcome.ATTEMPT_NOT_STORED, null);
         click("correction-apply");
+        assertThat(text("correction-notice")).contains("may or may not have been done");
         assertThat(find(TextField.class, "refund-amount").isEnabled()).isFalse();
         click("correction-apply");
         assertThat(corrections.sent).hasSize(3);

@@ -206,6 +206,23 @@ class PaymentsViewTest {
     }
 
     @Test
+    void aSecondAttemptWithoutTheDatabaseProvesNothing() {
+        openAccount();
+        school.nextFailureAfter = new StorageException(Outcome.UNKNOWN, null);
+        click("accept");
+        school.nextFailure = new StorageException(Outcome.ATTEMPT_NOT_STORED, null);
+        click("accept");
+        assertThat(text("payment-notice"))
+                .contains("may or may not have been recorded")
+                .doesNotContain("No payment was taken");
+        assertThat(find(TextField.class, "amount").isEnabled()).isFalse();
+
+        click("accept");
+        assertThat(Set.copyOf(school.paymentsSent)).hasSize(1);
+        assertThat(text("receipt-number")).isEqualTo("1");
+    }
+
+    @Test
     void anUnexpectedFailureCountsAsUnanswered() {
         openAccount();
         school.nextFailureAfter = new IllegalStateException("the service has gone");
@@ -220,7 +237,7 @@ class PaymentsViewTest {
     @Test
     void aFailureThatStoredNothingSaysThatNoMoneyWasTaken() {
         openAccount();
-        school.nextFailure = new StorageException(Outcome.NOTHING_STORED, null);
+        school.nextFailure = new StorageException(Outcome.ATTEMPT_NOT_STORED, null);
         click("accept");
         assertThat(text("payment-notice")).contains("No payment was taken");
         click("accept");

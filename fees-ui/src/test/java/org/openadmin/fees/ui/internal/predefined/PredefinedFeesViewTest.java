@@ -126,9 +126,28 @@ class PredefinedFeesViewTest {
         Button keep = find(Button.class, "keep-fee");
         keep.click();
         assertThat(text("fee-notice")).contains("may or may not have been saved");
+        assertThat(find(TextField.class, "fee-name").isEnabled()).isFalse();
+        school.nextFailure = new StorageException(StorageException.Outcome.ATTEMPT_NOT_STORED, null);
+        keep.click();
+        assertThat(text("fee-notice")).contains("may or may not have been saved");
         keep.click();
         keep.click();
         assertThat(school.kept).hasSize(1);
+    }
+
+    @Test
+    void aFeeThatIsPutBackWithoutAnAnswerCanBePutBackAgain() {
+        PredefinedFee yearbook = school.predefine("Yearbook", "40.00", null, 0);
+        open(Locale.CANADA, "fees-bill");
+        Screens.cellButton("fee-grid", 0, "actions", "delete-" + yearbook.id()).click();
+        school.nextFailureAfter = new StorageException(StorageException.Outcome.UNKNOWN, null);
+        click("undo-delete");
+        school.nextFailure = new StorageException(StorageException.Outcome.ATTEMPT_NOT_STORED, null);
+        click("undo-delete");
+        assertThat(text("predefined-notice")).contains("may or may not have been saved");
+        click("undo-delete");
+        assertThat(school.kept).hasSize(1);
+        assertThat(text("predefined-notice")).contains("restored");
     }
 
     @Test
