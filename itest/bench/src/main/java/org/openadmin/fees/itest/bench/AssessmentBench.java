@@ -59,7 +59,7 @@ final class AssessmentBench {
                 this::insert);
     }
 
-    private void assess(int number) {
+    void assess(int number) {
         Fee fee = new Fee(
                 "Assessed " + number,
                 "",
@@ -78,7 +78,7 @@ final class AssessmentBench {
         requireAll(charged);
     }
 
-    private void insert(int number) throws SQLException {
+    void insert(int number) throws SQLException {
         try (Connection connection = school.database().getConnection();
                 PreparedStatement statement = connection.prepareStatement(INSERT)) {
             connection.setAutoCommit(false);

@@ -23,22 +23,27 @@ final class BalanceBench {
     }
 
     void run() throws Exception {
-        Stopwatch.compare(
-                "Balances of all students", "service", number -> accounts.balances(), "raw JDBC", number -> sum());
+        Stopwatch.compare("Balances of all students", "service", number -> balances(), "raw JDBC", number -> sum());
     }
 
-    private void sum() throws SQLException {
+    /** @return the number of students who owe something */
+    int balances() {
+        return (int) accounts.balances().stream()
+                .filter(account -> account.outstanding().isPositive())
+                .count();
+    }
+
+    /** @return the number of students who owe something */
+    int sum() throws SQLException {
         try (Connection connection = school.database().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(SUMS)) {
-            int read = 0;
+            int owing = 0;
             while (rows.next()) {
                 rows.getBigDecimal(2);
-                read++;
+                owing += rows.getBigDecimal(3).signum();
             }
-            if (read < BenchSchool.STUDENTS) {
-                throw new IllegalStateException(read + " accounts");
-            }
+            return owing;
         }
     }
 }

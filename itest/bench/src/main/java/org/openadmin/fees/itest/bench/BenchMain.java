@@ -51,8 +51,11 @@ public final class BenchMain {
     }
 
     private static void school(BenchSchool school, List<String> parts) throws Exception {
+        AssessmentBench assessment = new AssessmentBench(school);
         if (parts.contains(ASSESS)) {
-            new AssessmentBench(school).run();
+            assessment.run();
+        } else {
+            assessment.assess(0);
         }
         if (parts.contains(BALANCES)) {
             new BalanceBench(school).run();
