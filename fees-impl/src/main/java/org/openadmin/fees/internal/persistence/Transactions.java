@@ -21,6 +21,7 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.internal.persistence.SqlFailures.Failure;
+import org.openadmin.fees.spi.ModuleThread;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -51,12 +52,8 @@ public final class Transactions {
         LOG.debug("Transactions available, schema version {}", schema.version());
     }
 
-    /** A thread that inherits neither the class loader nor the thread-local values of the thread that starts it. */
     private static Thread reader(Runnable work) {
-        Thread thread = new Thread(null, work, "fees-reader", 0, false);
-        thread.setContextClassLoader(Transactions.class.getClassLoader());
-        thread.setDaemon(true);
-        return thread;
+        return ModuleThread.daemon("fees-reader", Transactions.class.getClassLoader(), work);
     }
 
     @Deactivate

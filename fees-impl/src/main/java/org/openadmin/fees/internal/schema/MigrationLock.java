@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.openadmin.fees.spi.ModuleThread;
 
 /**
  * A lock that lets one portal at a time change the schema: row 0 of {@code fees_schema}. It is taken by a conditional UPDATE,
@@ -33,11 +34,8 @@ final class MigrationLock implements AutoCloseable {
 
     private final DataSource database;
     private final String holder = UUID.randomUUID().toString();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "fees-schema-lease");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            work -> ModuleThread.daemon("fees-schema-lease", MigrationLock.class.getClassLoader(), work));
     private volatile boolean lost;
 
     private MigrationLock(DataSource database) {

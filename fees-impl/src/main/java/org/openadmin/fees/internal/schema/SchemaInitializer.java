@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.openadmin.fees.spi.ModuleThread;
 import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
@@ -30,8 +31,7 @@ public final class SchemaInitializer {
         this.context = context;
         this.preparation = new SchemaPreparation(
                 new Schema(database), time -> !stopped.await(time.toMillis(), TimeUnit.MILLISECONDS), this::publish);
-        this.thread = new Thread(preparation, "fees-schema");
-        thread.setDaemon(true);
+        this.thread = ModuleThread.daemon("fees-schema", SchemaInitializer.class.getClassLoader(), preparation);
         thread.start();
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.FutureTask;
 import javax.imageio.ImageIO;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
+import org.openadmin.fees.spi.ModuleThread;
 
 /**
  * Runs work in a thread that ends with it. Jasper stores the class of a template in a thread-local variable, and the
@@ -39,10 +40,8 @@ final class ShortLivedThread {
                 whenDone.run();
             }
         };
-        Thread thread = new Thread(task, "fees-document");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-        thread.start();
+        ModuleThread.daemon("fees-document", ClassLoader.getSystemClassLoader(), task)
+                .start();
         return task;
     }
 

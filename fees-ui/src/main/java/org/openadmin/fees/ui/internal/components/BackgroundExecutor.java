@@ -1,6 +1,7 @@
 package org.openadmin.fees.ui.internal.components;
 
 import java.util.concurrent.Executor;
+import org.openadmin.fees.spi.ModuleThread;
 import org.osgi.service.component.annotations.Component;
 
 /** Runs the long work of a page in a thread of its own, so that the page stays usable. */
@@ -14,8 +15,7 @@ public final class BackgroundExecutor implements Executor {
 
     @Override
     public void execute(Runnable work) {
-        Thread thread = new Thread(work, "fees-page");
-        thread.setDaemon(true);
-        thread.start();
+        ModuleThread.daemon("fees-page", BackgroundExecutor.class.getClassLoader(), work)
+                .start();
     }
 }
