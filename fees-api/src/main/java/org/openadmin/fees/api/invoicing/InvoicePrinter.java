@@ -17,18 +17,19 @@ public interface InvoicePrinter {
     Locale language();
 
     /**
-     * Writes one PDF with an invoice for each chosen student who owes something: the outstanding charges, less credit, and a slip to cut
-     * off. Each invoice has a page of its own, and more only when its lines need them. The PDF is complete before its first byte is
-     * written: when it cannot be made, the stream stays untouched. The stream is not closed. The log of the run is kept, also when it
-     * fails; the same key again makes the document again and no second log. Needs the role {@code fees-bill}.
+     * Writes one PDF with an invoice for each chosen student who owes money: the outstanding charges, less any credit,
+     * and a remittance slip to cut off. Each invoice starts on a new page. Nothing is written to the stream until the
+     * PDF is complete, so a failure leaves the stream empty. Does not close the stream. The log of the run is stored,
+     * even if the run fails; the same key again creates the document again but no second log. Requires the role {@code
+     * fees-bill}.
      *
-     * @param progress called before each hundred students; stopped by it, no document is made
+     * @param progress called before each hundred students; if it stops the run, no document is created
      * @return the log of the run
-     * @throws NotAllowedException without the role
-     * @throws NothingToInvoiceException when nobody chosen gets an invoice; the log gives the reasons
-     * @throws RunCancelledException when its progress stopped it
-     * @throws UnknownGroupValueException and what else {@link Students#in} throws for the audience
-     * @throws DocumentException when it cannot be made
+     * @throws NotAllowedException if the user does not have the role
+     * @throws NothingToInvoiceException if none of the chosen students gets an invoice; the log has the reasons
+     * @throws RunCancelledException if {@code progress} stopped the run
+     * @throws UnknownGroupValueException and everything else that {@link Students#in} throws for the audience
+     * @throws DocumentException if the PDF cannot be created
      */
     InvoiceRun print(InvoiceRequest request, Progress progress, OutputStream out);
 }
