@@ -44,7 +44,8 @@ public interface FamilyAccounts {
     List<FamilyAccount> of(Collection<StudentNumber> students);
 
     /**
-     * Writes a copy of a receipt of one of these students as a PDF. Does not close the stream.
+     * Writes a copy of a receipt of one of these students as a PDF. If old data has the number more than once among
+     * these students, the PDF has all of them. Does not close the stream.
      *
      * @throws UnknownReceiptException if none of these students has a receipt with this number, even if another student
      *     does

@@ -5,30 +5,26 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
-import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.FamilyAccounts;
 import org.openadmin.fees.api.accounts.Statements.Holder;
 import org.openadmin.fees.api.billing.Charge;
-import org.openadmin.fees.api.documents.FeeReports;
-import org.openadmin.fees.api.documents.NothingToPrintException;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
-import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.ReceiptQueries;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.ReceiptRenderer;
+import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,18 +35,19 @@ public final class JpaFamilyAccounts implements FamilyAccounts {
 
     private static final int MOST_STUDENTS = 50;
     private static final int MOST_RECEIPTS = 100;
-    private static final Actor FAMILY = new Actor("family", Set.of(Role.VIEW));
 
     private final Transactions transactions;
     private final FeesSettings settings;
-    private final FeeReports reports;
+    private final ReceiptRenderer receipts;
 
     @Activate
     public JpaFamilyAccounts(
-            @Reference Transactions transactions, @Reference FeesSettings settings, @Reference FeeReports reports) {
+            @Reference Transactions transactions,
+            @Reference FeesSettings settings,
+            @Reference ReceiptRenderer receipts) {
         this.transactions = transactions;
         this.settings = settings;
-        this.reports = reports;
+        this.receipts = receipts;
     }
 
     @Override
@@ -65,7 +62,7 @@ public final class JpaFamilyAccounts implements FamilyAccounts {
             AccountQueries accounts = new AccountQueries(em, currency);
             Map<StudentNumber, AccountBalance> balances = accounts.balances(holders.keySet());
             Map<StudentNumber, List<Charge>> outstanding = accounts.outstanding(family);
-            Map<StudentNumber, List<Receipt>> receipts = new ReceiptQueries(em, currency)
+            Map<StudentNumber, List<Receipt>> latest = new ReceiptQueries(em, currency)
                     .latest(family, MOST_RECEIPTS).stream().collect(Collectors.groupingBy(receipt -> receipt.student()
                             .number()));
             return holders.values().stream()
@@ -74,7 +71,7 @@ public final class JpaFamilyAccounts implements FamilyAccounts {
                             student,
                             balances.get(student.number()),
                             outstanding.getOrDefault(student.number(), List.of()),
-                            receipts.getOrDefault(student.number(), List.of())))
+                            latest.getOrDefault(student.number(), List.of())))
                     .toList();
         });
     }
@@ -83,19 +80,12 @@ public final class JpaFamilyAccounts implements FamilyAccounts {
     @Override
     public void receipt(Collection<StudentNumber> students, ReceiptNumber number, OutputStream out) {
         Set<StudentNumber> family = family(students);
-        StudentNumber student =
-                transactions
-                        .read(em -> new ReceiptQueries(em, settings.current().currency()).holders(number, family))
-                        .stream()
-                        .findFirst()
-                        .orElseThrow(() -> new UnknownReceiptException(number));
-        ReceiptQuery theirs = new ReceiptQuery(
-                Optional.of(number), Optional.of(student), Optional.empty(), Optional.empty(), Optional.empty());
-        try {
-            reports.receipts(FAMILY, theirs, out);
-        } catch (NothingToPrintException e) {
+        Settings current = settings.current();
+        List<Receipt> theirs = transactions.read(em -> new ReceiptQueries(em, current.currency()).find(number, family));
+        if (theirs.isEmpty()) {
             throw new UnknownReceiptException(number);
         }
+        receipts.copies(theirs, current, out);
     }
 
     private static Set<StudentNumber> family(Collection<StudentNumber> students) {

@@ -59,6 +59,21 @@ public final class ReceiptQueries {
                 Sql.of("{numbered} ORDER BY j.id LIMIT 1").part("numbered", numbered));
     }
 
+    /** The receipts of these students with this number, oldest first: more than one only if old data has it twice. */
+    public List<Receipt> find(ReceiptNumber number, Collection<StudentNumber> students) {
+        List<Integer> ids = Sql.of("""
+                SELECT j.id FROM {journal}
+                WHERE {receipt} AND j.paid_id = :number AND j.studnum IN (:students)
+                ORDER BY j.trans_date, j.id
+                """)
+                .part("journal", JournalIndex.KIND.table())
+                .part("receipt", RECEIPT)
+                .with("number", number.value())
+                .with("students", students.stream().map(StudentNumber::value).toList())
+                .numbers(em);
+        return read(ids);
+    }
+
     private Optional<Receipt> first(String table, Sql where) {
         return receipts(JournalRowView.withVoids(em, table, where)).stream().findFirst();
     }
@@ -103,21 +118,5 @@ public final class ReceiptQueries {
                         .filter(charge -> row.student()
                                 .equals(Optional.of(charge.student().number())))
                         .toList();
-    }
-
-    /** Which of these students has a receipt with this number. */
-    public List<StudentNumber> holders(ReceiptNumber number, Collection<StudentNumber> students) {
-        return Sql.of("""
-                SELECT DISTINCT j.studnum FROM {journal}
-                WHERE {receipt} AND j.paid_id = :number AND j.studnum IN (:students)
-                """)
-                .part("journal", JournalIndex.KIND.table())
-                .part("receipt", RECEIPT)
-                .with("number", number.value())
-                .with("students", students.stream().map(StudentNumber::value).toList())
-                .numbers(em)
-                .stream()
-                .map(StudentNumber::new)
-                .toList();
     }
 }

@@ -16,7 +16,6 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
-import org.openadmin.fees.internal.NoReports;
 import org.openadmin.fees.internal.accounts.JpaFamilyAccounts;
 
 /** The number of statements of each operation, counted by the server for the pool's only connection: {@code Questions}. */
@@ -68,7 +67,8 @@ class StatementCountDatabaseTest {
 
     @Test
     void readsTheAccountsOfFiftyStudentsInFifteenStatementsAtMost() {
-        JpaFamilyAccounts families = new JpaFamilyAccounts(office.transactions, office.settings, new NoReports());
+        JpaFamilyAccounts families =
+                new JpaFamilyAccounts(office.transactions, office.settings, (receipts, settings, out) -> {});
         List<StudentNumber> fifty =
                 IntStream.rangeClosed(200, 249).mapToObj(StudentNumber::new).toList();
         var family = DatabaseOffice.only(fifty.toArray(StudentNumber[]::new));

@@ -57,6 +57,7 @@ public final class PdfFeeReports implements FeeReports {
     private final FeesSettings settings;
     private final Clock clock;
     private final PdfPrinter printer = new PdfPrinter();
+    private final ReceiptDocument sheets;
 
     @Activate
     public PdfFeeReports(
@@ -76,6 +77,7 @@ public final class PdfFeeReports implements FeeReports {
         this.months = months;
         this.settings = settings;
         this.clock = clock;
+        this.sheets = new ReceiptDocument(printer, clock);
     }
 
     @Override
@@ -87,12 +89,7 @@ public final class PdfFeeReports implements FeeReports {
     public void receipt(Actor reader, ReceiptNumber number, Print print, OutputStream out) {
         reader.require(Role.VIEW);
         Receipt receipt = cashier.receipt(reader, number).orElseThrow(() -> new UnknownReceiptException(number));
-        Settings current = settings.current();
-        DocumentTexts words = new DocumentTexts(current, clock.getZone());
-        Iterator<DocumentRow> rows = new ReceiptRows(words).of(receipt, print).iterator();
-        DocumentMetadata about =
-                about(words.text("receipt") + " " + number, words.text("receiptNumber") + " " + number);
-        write("receipt", current, about, words, rows, out);
+        sheets.write(List.of(receipt), print, settings.current(), out);
     }
 
     @Override
@@ -102,19 +99,7 @@ public final class PdfFeeReports implements FeeReports {
         if (found.isEmpty()) {
             throw new NothingToPrintException();
         }
-        Settings current = settings.current();
-        DocumentTexts words = new DocumentTexts(current, clock.getZone());
-        ReceiptRows sheets = new ReceiptRows(words);
-        Iterator<DocumentRow> rows = found.stream()
-                .flatMap(receipt -> sheets.of(receipt, Print.COPY))
-                .iterator();
-        String first = found.get(0).number().toString();
-        String last = found.get(found.size() - 1).number().toString();
-        boolean single = first.equals(last);
-        DocumentMetadata about = about(
-                single ? words.text("receipt") + " " + first : words.text("receipts", first, last),
-                words.text("receiptNumber") + " " + (single ? first : first + "–" + last));
-        write("receipt", current, about, words, rows, out);
+        sheets.write(found, Print.COPY, settings.current(), out);
         return found.size();
     }
 

@@ -6,6 +6,8 @@ import static org.openadmin.fees.reports.internal.documents.DocumentSchool.DAY;
 import static org.openadmin.fees.reports.internal.documents.DocumentSchool.money;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,6 +69,20 @@ class ReceiptDocumentsTest {
                 .contains("Received on account. This payment does not pay any fee yet; it reduces the balance due.")
                 .contains("Stays on account 50.00", "Amount received $50.00")
                 .doesNotContain("Subtotal", "Fees paid");
+    }
+
+    @Test
+    void aFamilyGetsTheSameCopyAsTheOffice() {
+        Receipt receipt = school.receiptOf(6, ines, "26.20", school.charge(ines, "Lab fee", "", "24.95", "GST 1.25"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        new PdfReceiptRenderer(Clock.fixed(DocumentSchool.NOW, ZoneOffset.UTC))
+                .copies(List.of(receipt, receipt), school.settings().current(), out);
+
+        PdfPages pages = PdfPages.of(out.toByteArray(), "family-copy");
+        String copy = school.receipt(receipt, Print.COPY, "office-copy").page(1);
+        assertThat(pages.texts()).containsExactly(copy, copy);
+        assertThat(pages.about().getTitle()).isEqualTo("Receipt 6");
     }
 
     @Test

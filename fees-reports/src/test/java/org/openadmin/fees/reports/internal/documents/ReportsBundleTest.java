@@ -37,7 +37,8 @@ class ReportsBundleTest {
                         "org.openadmin.fees.api.documents.FeeReports",
                         "org.openadmin.fees.api.documents.FeeExports",
                         "org.openadmin.fees.api.documents.DocumentTemplates",
-                        "org.openadmin.fees.spi.InvoiceRenderer");
+                        "org.openadmin.fees.spi.InvoiceRenderer",
+                        "org.openadmin.fees.spi.ReceiptRenderer");
     }
 
     @Test

@@ -29,6 +29,7 @@ class ArchitectureTest {
 
     private static final String API = "org.openadmin.fees.api..";
     private static final String CORE = "org.openadmin.fees.internal..";
+    private static final String SHELL = "org.openadmin.fees.internal.shell..";
     private static final String SPI = "org.openadmin.fees.spi..";
     private static final String REPORTS = "org.openadmin.fees.reports..";
     private static final String EXPORTS = "org.openadmin.fees.reports.internal.csv..";
@@ -142,7 +143,7 @@ class ArchitectureTest {
                             "org.openadmin.fees.internal.invoicing..", "org.openadmin.fees.internal.settings.."),
                     resideInAPackage(MAIL))
             .ignoreDependency(
-                    resideInAPackage("org.openadmin.fees.internal.shell.."),
+                    resideInAPackage(SHELL),
                     resideInAnyPackage("org.openadmin.fees.internal.schema..", "org.openadmin.fees.internal.verify.."));
 
     @ArchTest
@@ -173,6 +174,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("org.openadmin.fees.api.invoicing..")
                     .or(named("org.openadmin.fees.api.accounts.FeeAccounts")));
+
+    @ArchTest
+    static final ArchRule theImplementationNeedsNoDocumentThatReadsFromIt = noClasses()
+            .that()
+            .resideInAPackage(CORE)
+            .and()
+            .resideOutsideOfPackage(SHELL)
+            .should()
+            .dependOnClassesThat(named("org.openadmin.fees.api.documents.FeeReports")
+                    .or(named("org.openadmin.fees.api.documents.FeeExports")));
 
     @ArchTest
     static final ArchRule exportsOnlyReadTheRunsOfInvoices = noClasses()

@@ -1,0 +1,22 @@
+package org.openadmin.fees.spi;
+
+import java.io.OutputStream;
+import java.util.List;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.payments.Receipt;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Draws receipts. It makes no decisions and stores nothing: the pages show exactly the data passed in. */
+@ProviderType
+public interface ReceiptRenderer {
+
+    /**
+     * Writes a copy of each of these receipts, in this order, as one PDF. Nothing is written to the stream until the PDF is
+     * complete. The stream is not closed.
+     *
+     * @param receipts at least one
+     * @param settings language, paper and letterhead
+     * @throws DocumentException if the PDF cannot be created
+     */
+    void copies(List<Receipt> receipts, Settings settings, OutputStream out);
+}
