@@ -3,8 +3,6 @@ package org.openadmin.fees.internal.invoicing;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
@@ -22,8 +20,6 @@ import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Begun;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Candidate;
 import org.openadmin.fees.internal.mail.MailConfiguration;
 import org.openadmin.fees.internal.mail.MailSettings;
-import org.openadmin.fees.internal.mail.SendingPause;
-import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceRenderer;
@@ -47,49 +43,26 @@ public final class EmailedInvoices implements InvoiceMailer {
     private final FeesSettings settings;
     private final MailConfiguration mail;
     private final Clock clock;
-    private final SendingPause sleep;
-
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Activate
     public EmailedInvoices(
-            @Reference Transactions transactions,
             @Reference FeeAccounts accounts,
             @Reference Students students,
             @Reference InvoiceRenderer renderer,
+            @Reference InvoiceRunRecorder runs,
             @Reference FeesSettings settings,
             @Reference MailConfiguration mail,
             @Reference(target = SchoolClock.TARGET) Clock clock) {
-        this(
-                accounts,
-                students,
-                renderer,
-                new JpaInvoiceRunRecorder(transactions, settings, clock),
-                settings,
-                mail,
-                clock,
-                EmailedInvoices::pausesUntil);
-    }
-
-    EmailedInvoices(
-            FeeAccounts accounts,
-            Students students,
-            InvoiceRenderer renderer,
-            InvoiceRunRecorder runs,
-            FeesSettings settings,
-            MailConfiguration mail,
-            Clock clock,
-            Function<CountDownLatch, SendingPause> pauses) {
         this.selection = new InvoiceSelection(accounts, students, settings);
         this.runs = runs;
         this.renderer = renderer;
         this.settings = settings;
         this.mail = mail;
         this.clock = clock;
-        this.sleep = pauses.apply(stopped);
     }
 
-    /** Makes a run in progress end before its next message, also out of a pause. */
+    /** Makes a run in progress end before its next message, and any pause at once. */
     @Deactivate
     void stop() {
         stopped.countDown();
@@ -122,8 +95,7 @@ public final class EmailedInvoices implements InvoiceMailer {
             return begun.run();
         }
         RunNumber run = begun.run().number();
-        MailRun sending = new MailRun(
-                run, runs, progress, () -> stopped.getCount() == 0, clock, sleep, Money.zero(current.currency()));
+        MailRun sending = new MailRun(run, runs, progress, stopped, clock, Money.zero(current.currency()));
         try {
             MailPlan mailing = MailPlan.read(candidates, request, selection, runs);
             sending.add(mailing);
@@ -144,17 +116,5 @@ public final class EmailedInvoices implements InvoiceMailer {
 
     private MailSettings configured() {
         return mail.server().orElseThrow(() -> new MailException(Problem.NOT_CONFIGURED, "", null));
-    }
-
-    /** Pauses that end at once when the component stops: a thread that sleeps would keep the removed bundle in memory. */
-    private static SendingPause pausesUntil(CountDownLatch stop) {
-        return length -> {
-            try {
-                return !stop.await(length.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        };
     }
 }

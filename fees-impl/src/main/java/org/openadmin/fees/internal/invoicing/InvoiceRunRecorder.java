@@ -18,10 +18,10 @@ import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.RunNumber;
 
 /**
- * Writes the logs of the runs of invoices. Only a run may write to its log, so this is not a service; logs are read through
- * {@link org.openadmin.fees.api.invoicing.InvoiceRuns}.
+ * Writes the logs of the runs of invoices. It is a service for this bundle only: its package is not exported, so no other module
+ * can write to a log. Logs are read through {@link org.openadmin.fees.api.invoicing.InvoiceRuns}.
  */
-interface InvoiceRunRecorder {
+public interface InvoiceRunRecorder {
 
     /**
      * A run that has been started.

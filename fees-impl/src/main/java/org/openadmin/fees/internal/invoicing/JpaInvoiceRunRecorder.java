@@ -20,9 +20,14 @@ import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.SchoolClock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** The logs of the invoice runs in the database, each step in its own transaction. */
-final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
+@Component
+public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
 
     private static final int LINES_PER_STATEMENT = 500;
 
@@ -30,7 +35,11 @@ final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
     private final FeesSettings settings;
     private final Clock clock;
 
-    JpaInvoiceRunRecorder(Transactions transactions, FeesSettings settings, Clock clock) {
+    @Activate
+    public JpaInvoiceRunRecorder(
+            @Reference Transactions transactions,
+            @Reference FeesSettings settings,
+            @Reference(target = SchoolClock.TARGET) Clock clock) {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;

@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
@@ -20,7 +21,6 @@ import org.openadmin.fees.internal.mail.DeliveryResult;
 import org.openadmin.fees.internal.mail.MailMessage;
 import org.openadmin.fees.internal.mail.MailServer;
 import org.openadmin.fees.internal.mail.MailSettings;
-import org.openadmin.fees.internal.mail.SendingPause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,9 +36,8 @@ final class MailRun {
     private final RunNumber run;
     private final InvoiceRunRecorder runs;
     private final Progress progress;
-    private final BooleanSupplier stopped;
+    private final CountDownLatch stopped;
     private final Clock clock;
-    private final SendingPause sleep;
 
     private MailPlan mailing;
     private Instant alive;
@@ -48,23 +47,21 @@ final class MailRun {
     private Money credit;
 
     /**
-     * @param stopped whether the module is being stopped
+     * @param stopped zero once the module is being stopped
      * @param zero 0.00 of the school's currency
      */
     MailRun(
             RunNumber run,
             InvoiceRunRecorder runs,
             Progress progress,
-            BooleanSupplier stopped,
+            CountDownLatch stopped,
             Clock clock,
-            SendingPause sleep,
             Money zero) {
         this.run = run;
         this.runs = runs;
         this.progress = progress;
         this.stopped = stopped;
         this.clock = clock;
-        this.sleep = sleep;
         this.charged = zero;
         this.credit = zero;
     }
@@ -84,9 +81,7 @@ final class MailRun {
         try (MailServer server = new MailServer(mail, school, clock, this::pause)) {
             for (Family family : mailing.families()) {
                 if (!goesOn() || !server.awaitTurn()) {
-                    return stopped.getAsBoolean()
-                            ? end(State.FAILED, "the module was stopped")
-                            : end(State.CANCELLED, "");
+                    return isStopped() ? end(State.FAILED, "the module was stopped") : end(State.CANCELLED, "");
                 }
                 if (runs.claim(run, family.to().key())) {
                     hand(family, letters, server);
@@ -130,13 +125,21 @@ final class MailRun {
     }
 
     private boolean goesOn() {
-        return progress.at(done, mailing.families().size()) && !stopped.getAsBoolean();
+        return progress.at(done, mailing.families().size()) && !isStopped();
     }
 
-    /** Waits in small steps, so that the run can be stopped meanwhile, and records its activity. */
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    /** Waits in small steps, so that the user can stop the run meanwhile, and records its activity. */
     private boolean pause(Duration length) {
-        for (Duration rest = length; rest.compareTo(Duration.ZERO) > 0; rest = rest.minus(STEP)) {
-            if (!goesOn() || !sleep.of(rest.compareTo(STEP) < 0 ? rest : STEP)) {
+        Instant end = clock.instant().plus(length);
+        // the steps are counted too: a clock that was set back must not block the run
+        for (Duration rest = length;
+                rest.compareTo(Duration.ZERO) > 0 && clock.instant().isBefore(end);
+                rest = rest.minus(STEP)) {
+            if (!goesOn() || !waits(rest.compareTo(STEP) < 0 ? rest : STEP)) {
                 return false;
             }
             if (Duration.between(alive, clock.instant()).compareTo(SIGN_OF_LIFE) >= 0) {
@@ -146,6 +149,16 @@ final class MailRun {
             }
         }
         return true;
+    }
+
+    /** Ends at once when the module stops: a thread that sleeps would keep the removed bundle in memory. */
+    private boolean waits(Duration length) {
+        try {
+            return !stopped.await(length.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     InvoiceRun end(State state, String problem) {

@@ -1,7 +1,6 @@
 package org.openadmin.fees.internal.invoicing;
 
 import java.io.OutputStream;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.openadmin.fees.api.Money;
@@ -17,11 +16,9 @@ import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
 import org.openadmin.fees.api.invoicing.RunCancelledException;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Candidate;
-import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
-import org.openadmin.fees.spi.SchoolClock;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,21 +35,11 @@ public final class PrintedInvoices implements InvoicePrinter {
 
     @Activate
     public PrintedInvoices(
-            @Reference Transactions transactions,
             @Reference FeeAccounts accounts,
             @Reference Students students,
             @Reference InvoiceRenderer renderer,
-            @Reference FeesSettings settings,
-            @Reference(target = SchoolClock.TARGET) Clock clock) {
-        this(accounts, students, renderer, new JpaInvoiceRunRecorder(transactions, settings, clock), settings);
-    }
-
-    PrintedInvoices(
-            FeeAccounts accounts,
-            Students students,
-            InvoiceRenderer renderer,
-            InvoiceRunRecorder runs,
-            FeesSettings settings) {
+            @Reference InvoiceRunRecorder runs,
+            @Reference FeesSettings settings) {
         this.selection = new InvoiceSelection(accounts, students, settings);
         this.runs = runs;
         this.renderer = renderer;

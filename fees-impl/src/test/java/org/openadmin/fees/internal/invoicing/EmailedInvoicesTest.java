@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openadmin.fees.internal.invoicing.InvoicingSchool.CLERK;
 import static org.openadmin.fees.internal.invoicing.InvoicingSchool.DAY;
+import static org.openadmin.fees.internal.invoicing.InvoicingSchool.NOW;
 import static org.openadmin.fees.internal.invoicing.InvoicingSchool.money;
 
 import jakarta.mail.Multipart;
@@ -51,7 +52,7 @@ class EmailedInvoicesTest {
 
     private final InvoicingSchool school = new InvoicingSchool();
     private final ScriptedServer smtp = new ScriptedServer();
-    private final EmailedInvoices mail = school.mailer(length -> true);
+    private final EmailedInvoices mail = school.mailer(new StridingClock(NOW));
 
     @BeforeEach
     void configure() {
@@ -296,7 +297,7 @@ class EmailedInvoicesTest {
     void invoicesThatCannotBeMadeAreFoundBeforeTheFirstMessageGoes() {
         owes(1, "A", "A", "a@home.example", "10.00");
         school.renderer.failure = new DocumentException(DocumentException.Problem.LOGO, "logo.png", null);
-        EmailedInvoices mailed = school.mailer(length -> true);
+        EmailedInvoices mailed = school.mailer(new StridingClock(NOW));
 
         assertThatThrownBy(() -> mailed.send(request("", false), Progress.UNWATCHED))
                 .isInstanceOf(DocumentException.class);

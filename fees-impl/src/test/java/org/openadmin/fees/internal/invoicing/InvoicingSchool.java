@@ -3,7 +3,6 @@ package org.openadmin.fees.internal.invoicing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -31,7 +30,6 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.internal.mail.MailSettings;
-import org.openadmin.fees.internal.mail.SendingPause;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.DocumentSettings;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
@@ -65,16 +63,8 @@ final class InvoicingSchool {
         return new PrintedInvoices(accounts, new StudentsInMemory(), renderer, runs, settings());
     }
 
-    EmailedInvoices mailer(SendingPause sleep) {
-        return new EmailedInvoices(
-                accounts,
-                new StudentsInMemory(),
-                renderer,
-                runs,
-                settings(),
-                () -> mail,
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                stop -> sleep);
+    EmailedInvoices mailer(Clock clock) {
+        return new EmailedInvoices(accounts, new StudentsInMemory(), renderer, runs, settings(), () -> mail, clock);
     }
 
     StudentNumber student(int number, String lastname, String firstname) {

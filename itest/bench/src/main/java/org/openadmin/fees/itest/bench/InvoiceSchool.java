@@ -25,6 +25,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.internal.accounts.JpaFeeAccounts;
+import org.openadmin.fees.internal.invoicing.JpaInvoiceRunRecorder;
 import org.openadmin.fees.internal.invoicing.PrintedInvoices;
 import org.openadmin.fees.internal.payments.JpaCashier;
 import org.openadmin.fees.internal.students.JpaStudents;
@@ -94,12 +95,11 @@ record InvoiceSchool(
         FeeAccounts accounts = new JpaFeeAccounts(school.transactions(), current);
         Cashier cashier = new JpaCashier(school.transactions(), current, Clock.systemUTC());
         InvoicePrinter printer = new PrintedInvoices(
-                school.transactions(),
                 accounts,
                 new JpaStudents(school.transactions(), current),
                 new PdfInvoiceRenderer(Clock.systemDefaultZone()),
-                current,
-                Clock.systemDefaultZone());
+                new JpaInvoiceRunRecorder(school.transactions(), current, Clock.systemDefaultZone()),
+                current);
         return new InvoiceSchool(school, letterhead, accounts, cashier, printer);
     }
 
