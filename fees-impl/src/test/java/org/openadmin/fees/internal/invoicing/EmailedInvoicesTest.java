@@ -13,6 +13,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,6 +271,37 @@ class EmailedInvoicesTest {
     }
 
     @Test
+    void aPauseEndsAtOnceWhenTheModuleStops() throws Exception {
+        school.mail = Optional.of(settings(Map.of(), 1));
+        owes(1, "A", "A", "a@home.example", "10.00");
+        owes(2, "B", "B", "b@home.example", "10.00");
+        EmailedInvoices slow = school.mailer(Clock.fixed(NOW, ZoneOffset.UTC));
+        AtomicInteger callsAfterTheFirstMessage = new AtomicInteger();
+        CountDownLatch pausing = new CountDownLatch(1);
+        AtomicBoolean stopped = new AtomicBoolean();
+        AtomicBoolean wentOn = new AtomicBoolean();
+        Progress progress = (done, all) -> {
+            wentOn.compareAndSet(false, stopped.get());
+            // first before the pause of a minute, then in it
+            if (done == 1 && callsAfterTheFirstMessage.incrementAndGet() == 2) {
+                pausing.countDown();
+            }
+            return true;
+        };
+
+        CompletableFuture<InvoiceRun> run =
+                CompletableFuture.supplyAsync(() -> slow.send(request("", false), progress));
+        pausing.await();
+        slow.stop();
+        stopped.set(true);
+
+        assertThat(run.join().state()).isEqualTo(State.FAILED);
+        assertThat(run.join().problem()).isEqualTo("the module was stopped");
+        assertThat(wentOn).as("another step of the pause").isFalse();
+        assertThat(smtp.taken).hasSize(1);
+    }
+
+    @Test
     void aServerThatIsNotThereFailsTheRunAndEverybodyWaits() throws Exception {
         owes(1, "A", "A", "a@home.example", "10.00");
         smtp.leave();
@@ -364,6 +401,10 @@ class EmailedInvoicesTest {
     }
 
     private MailSettings settings(Map<String, Letter> letters) {
+        return settings(letters, 60);
+    }
+
+    private MailSettings settings(Map<String, Letter> letters, int perMinute) {
         return new MailSettings(
                 "127.0.0.1",
                 smtp.port(),
@@ -371,7 +412,7 @@ class EmailedInvoicesTest {
                 Optional.empty(),
                 "office@school.example",
                 Optional.empty(),
-                60,
+                perMinute,
                 3,
                 letters);
     }
