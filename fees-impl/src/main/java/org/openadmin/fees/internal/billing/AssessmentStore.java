@@ -138,7 +138,7 @@ public final class AssessmentStore {
             BatchNumber batch, AssessmentRequest request, Price each, int charges, int alreadyCharged, Instant now) {
         BatchRow row = new BatchRow();
         row.id = (int) batch.value();
-        row.requestKey = request.key().toString();
+        row.requested(request.key(), request.actor(), now);
         row.predefined =
                 request.draft().predefined().map(id -> (int) id.value()).orElse(null);
         row.name = request.draft().fee().name();
@@ -148,8 +148,6 @@ public final class AssessmentStore {
         row.charges = charges;
         row.alreadyCharged = alreadyCharged;
         row.total = each.total().times(charges).amount();
-        row.recordedAt = UtcTimestamp.text(now);
-        row.recordedBy = request.actor().name();
         em.persist(row);
         em.flush();
         return row.toRecord(currency);

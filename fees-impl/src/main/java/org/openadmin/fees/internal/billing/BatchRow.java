@@ -11,20 +11,16 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.BatchNumber;
-import org.openadmin.fees.internal.persistence.UtcTimestamp;
+import org.openadmin.fees.internal.persistence.RequestedRow;
 import org.openadmin.fees.internal.students.Audiences;
 
 /** An assessment: the request and its result. */
 @Entity
 @Table(name = "fees_batch")
-class BatchRow {
+class BatchRow extends RequestedRow {
 
     @Id
     Integer id;
-
-    /** Served by the unique index fees_batch_request. */
-    @Column(name = "request_key", updatable = false)
-    String requestKey;
 
     /** Served by the index fees_batch_predefined. */
     @Column(name = "predefined_id", updatable = false)
@@ -51,12 +47,6 @@ class BatchRow {
     @Column(updatable = false)
     BigDecimal total;
 
-    @Column(name = "recorded_at", updatable = false)
-    String recordedAt;
-
-    @Column(name = "recorded_by", updatable = false)
-    String recordedBy;
-
     /** Whether this row records the same request. */
     boolean isFor(AssessmentDraft draft) {
         return name.equals(draft.fee().name())
@@ -72,7 +62,7 @@ class BatchRow {
                 charges,
                 Money.of(total, currency),
                 alreadyCharged,
-                UtcTimestamp.instant(recordedAt),
-                recordedBy);
+                recordedAt(),
+                recordedBy());
     }
 }

@@ -24,14 +24,14 @@ import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
-import org.openadmin.fees.internal.persistence.UtcTimestamp;
+import org.openadmin.fees.internal.persistence.RequestedRow;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
 
 /** A predefined fee. Its tax flags are those of the configured taxes, in their order. */
 @Entity
 @Table(name = "fees_predefined")
-class PredefinedRow {
+class PredefinedRow extends RequestedRow {
 
     private static final Set<String> NOT_SET = Set.of("", "N", "n", "f", "0");
     private static final String SET = "Y";
@@ -73,19 +73,10 @@ class PredefinedRow {
     @Column(updatable = false)
     String profile;
 
-    @Column(name = "recorded_at", updatable = false)
-    String recordedAt;
-
-    @Column(name = "recorded_by", updatable = false)
-    String recordedBy;
-
-    /** Served by the unique index fees_predefined_request. */
-    @Column(name = "request_key", updatable = false)
-    String requestKey;
-
     /** @param slots the configured taxes in their order, empty where the fee does not have the tax */
     static PredefinedRow from(AddRequest request, List<Optional<TaxRate>> slots, Instant now) {
         PredefinedRow row = new PredefinedRow();
+        row.requested(request.key(), request.actor(), now);
         row.name = request.fee().name();
         row.description = request.fee().description();
         row.amount = request.fee().amount().amount();
@@ -102,9 +93,6 @@ class PredefinedRow {
         } else if (request.audience().orElse(null) instanceof Audience.Profile named) {
             row.profile = named.name();
         }
-        row.recordedAt = UtcTimestamp.text(now);
-        row.recordedBy = request.actor().name();
-        row.requestKey = request.key().toString();
         return row;
     }
 

@@ -13,19 +13,16 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.internal.persistence.RequestedRow;
 
 /** A correction: the request and its result. */
 @Entity
 @Table(name = "fees_correction")
-class CorrectionRow {
+class CorrectionRow extends RequestedRow {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Integer id;
-
-    /** Served by the unique index fees_correction_request. */
-    @Column(name = "request_key", updatable = false)
-    String requestKey;
 
     @Column(updatable = false)
     String act;
@@ -53,12 +50,6 @@ class CorrectionRow {
 
     @Column(name = "to_credit", updatable = false)
     BigDecimal toCredit;
-
-    @Column(name = "recorded_at", updatable = false)
-    String recordedAt;
-
-    @Column(name = "recorded_by", updatable = false)
-    String recordedBy;
 
     /** Whether this row records the same request. */
     boolean isFor(CorrectionRequest request, Currency currency) {

@@ -71,7 +71,7 @@ public final class CorrectionStore {
     /** Records the request and its result. */
     public Stamp record(CorrectionRequest request, Correction answer, Instant now) {
         CorrectionRow row = new CorrectionRow();
-        row.requestKey = request.key().toString();
+        row.requested(request.key(), request.actor(), now);
         row.act = CorrectionType.of(request).word();
         row.subject = Math.toIntExact(CorrectionType.subject(request));
         row.date = request.date();
@@ -81,8 +81,6 @@ public final class CorrectionStore {
         row.reopened = answer.reopened();
         row.reopenedTotal = answer.reopenedTotal().amount();
         row.toCredit = answer.toCredit().amount();
-        row.recordedAt = UtcTimestamp.text(now);
-        row.recordedBy = request.actor().name();
         em.persist(row);
         em.flush();
         return new Stamp(row.id, request, now);

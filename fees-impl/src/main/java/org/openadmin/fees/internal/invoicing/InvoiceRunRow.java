@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.persistence.AttributeOverride;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
@@ -22,23 +23,22 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.internal.persistence.RequestedRow;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
 import org.openadmin.fees.internal.students.Audiences;
 
 /** A run of invoices as stored. Its state is changed by statements that also check the current state. */
 @Entity
 @Table(name = "fees_run")
-class InvoiceRunRow {
+@AttributeOverride(name = "recordedAt", column = @Column(name = "started_at", updatable = false))
+@AttributeOverride(name = "recordedBy", column = @Column(name = "started_by", updatable = false))
+class InvoiceRunRow extends RequestedRow {
 
     static final String CUT_OFF = "It was cut off: its portal stopped.";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Integer id;
-
-    /** Served by the unique index fees_run_request. */
-    @Column(name = "request_key", updatable = false)
-    String requestKey;
 
     @Column(updatable = false)
     String channel;
@@ -73,21 +73,15 @@ class InvoiceRunRow {
     @Column(updatable = false)
     String problem;
 
-    @Column(name = "started_at", updatable = false)
-    String startedAt;
-
     @Column(name = "alive_at", updatable = false)
     String aliveAt;
 
     @Column(name = "ended_at", updatable = false)
     String endedAt;
 
-    @Column(name = "started_by", updatable = false)
-    String startedBy;
-
     static InvoiceRunRow from(InvoiceRequest request, Channel channel, Instant now) {
         InvoiceRunRow row = new InvoiceRunRow();
-        row.requestKey = request.key().toString();
+        row.requested(request.key(), request.actor(), now);
         row.channel = word(channel);
         row.state = word(State.RUNNING);
         row.date = request.date();
@@ -97,15 +91,13 @@ class InvoiceRunRow {
         row.charged = BigDecimal.ZERO;
         row.credit = BigDecimal.ZERO;
         row.problem = "";
-        row.startedAt = UtcTimestamp.text(now);
-        row.aliveAt = row.startedAt;
-        row.startedBy = request.actor().name();
+        row.aliveAt = UtcTimestamp.text(now);
         return row;
     }
 
     /** Whether this row records the same request. */
     boolean isFor(InvoiceRequest request, Channel wanted) {
-        InvoiceRunRow other = from(request, wanted, UtcTimestamp.instant(startedAt));
+        InvoiceRunRow other = from(request, wanted, recordedAt());
         boolean sameMinimum = minimum == null
                 ? other.minimum == null
                 : other.minimum != null && minimum.compareTo(other.minimum) == 0;
@@ -135,9 +127,9 @@ class InvoiceRunRow {
                 outcomes.entrySet().stream()
                         .collect(Collectors.toMap(each -> each.getKey().in(known), Map.Entry::getValue)),
                 cutOff ? CUT_OFF : problem,
-                UtcTimestamp.instant(startedAt),
+                recordedAt(),
                 Optional.ofNullable(cutOff ? aliveAt : endedAt).map(UtcTimestamp::instant),
-                startedBy);
+                recordedBy());
     }
 
     /** An enum constant as stored in the tables, such as {@code nothing-due}. */

@@ -15,7 +15,7 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentRequest;
-import org.openadmin.fees.internal.persistence.UtcTimestamp;
+import org.openadmin.fees.internal.persistence.RequestedRow;
 
 /**
  * A new row of the journal for money received: a payment, or an amount on account. It is written only; queries read the journal
@@ -23,7 +23,7 @@ import org.openadmin.fees.internal.persistence.UtcTimestamp;
  */
 @Entity
 @Table(name = "fees_jrl")
-class ReceiptRow {
+class ReceiptRow extends RequestedRow {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -67,16 +67,6 @@ class ReceiptRow {
     @Column(updatable = false)
     String reference;
 
-    @Column(name = "recorded_at", updatable = false)
-    String recordedAt;
-
-    @Column(name = "recorded_by", updatable = false)
-    String recordedBy;
-
-    /** Unique by the index fees_jrl_request. */
-    @Column(name = "request_key", updatable = false)
-    String requestKey;
-
     /**
      * A new row.
      *
@@ -91,6 +81,7 @@ class ReceiptRow {
             int receiptNumber,
             Instant now) {
         ReceiptRow row = new ReceiptRow();
+        row.requested(request.key(), request.actor(), now);
         row.kind = (charges.isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT).code();
         row.student = request.student().value();
         row.studentName = student.name();
@@ -103,9 +94,6 @@ class ReceiptRow {
         row.receiptNumber = receiptNumber;
         row.method = request.method().word();
         row.reference = request.reference();
-        row.recordedAt = UtcTimestamp.text(now);
-        row.recordedBy = request.actor().name();
-        row.requestKey = request.key().toString();
         return row;
     }
 }
