@@ -3,6 +3,7 @@ package org.openadmin.fees.api.journal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.openadmin.fees.api.Money;
 
 /** The kind of a journal row. */
 public enum EntryKind {
@@ -49,6 +50,20 @@ public enum EntryKind {
                 .filter(kind ->
                         kind.name().equals(name) || !kind.code.isEmpty() && kind.code.equalsIgnoreCase(word.strip()))
                 .findFirst();
+    }
+
+    /**
+     * Whether a row of this kind belongs with the charges, as in the columns of a statement; all others are money received
+     * or paid back.
+     *
+     * @param total the total of the row, which decides for {@link #OTHER}
+     */
+    public boolean isCharged(Money total) {
+        return switch (this) {
+            case CHARGE, REVERSAL, WAIVER -> true;
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> false;
+            case OTHER -> total.isPositive();
+        };
     }
 
     /** Whether rows of this kind have a receipt number. */

@@ -1,12 +1,18 @@
 package org.openadmin.fees.spi.messages;
 
+import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.students.GroupKind;
 
-/** The word for each kind of row: of the journal, of a payment by its method, and of an invoice run by its outcome. */
+/**
+ * The words for kinds and states: of a row of the journal, of a payment's method, of an invoice run, and of a group of students.
+ */
 public final class KindWords {
 
     static final MessageTexts TEXTS = new MessageTexts("kinds");
@@ -34,6 +40,32 @@ public final class KindWords {
         return word("entries", kind);
     }
 
+    /** A correction of a charge, such as {@code Reversed: Lab fee}; {@link EntryKind#REVERSAL} or {@link EntryKind#WAIVER}. */
+    public String of(EntryKind correction, String fee) {
+        return format("corrected." + MessageTexts.key(correction), fee);
+    }
+
+    /** A row of another program that has no name. */
+    public String unnamed() {
+        return word("entry.unnamed");
+    }
+
+    /** Such as {@code paid}, for the middle of a sentence. */
+    public String of(EntryState state) {
+        return word("state", state);
+    }
+
+    /** Such as {@code voided Sep. 8, 2026}. */
+    public String of(EntryState state, String date) {
+        return format("state.dated", of(state), date);
+    }
+
+    /** Such as {@code Payment, receipt 12}; unchanged without a receipt. */
+    public String withReceipt(String text, Optional<ReceiptNumber> receipt) {
+        return receipt.map(number -> format("with-receipt", text, number.toString()))
+                .orElse(text);
+    }
+
     /** Such as {@code Cash}. */
     public String of(PaymentMethod method) {
         return word("method", method);
@@ -44,7 +76,41 @@ public final class KindWords {
         return word("outcome", outcome);
     }
 
+    /** Such as {@code in progress}, for the middle of a sentence. */
+    public String of(InvoiceRun.State state) {
+        return word("run", state);
+    }
+
+    /** Such as {@code e-mailed}, for the middle of a sentence. */
+    public String of(InvoiceRun.Channel channel) {
+        return word("channel", channel);
+    }
+
+    /** One value of a group, such as {@code Grade}. */
+    public String of(GroupKind kind) {
+        return word("group", kind);
+    }
+
+    /** Several values of a group, such as {@code Grades}. */
+    public String several(GroupKind kind) {
+        return word("groups", kind);
+    }
+
+    /** The text with a capital letter, for the beginning of a line. */
+    public static String capitalized(String text) {
+        int first = text.offsetByCodePoints(0, text.isEmpty() ? 0 : 1);
+        return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
+    }
+
     private String word(String group, Enum<?> constant) {
-        return MessageTexts.first(texts, medium.keys(group + "." + MessageTexts.key(constant)));
+        return word(group + "." + MessageTexts.key(constant));
+    }
+
+    private String word(String key) {
+        return MessageTexts.first(texts, medium.keys(key));
+    }
+
+    private String format(String key, String... arguments) {
+        return new MessageFormat(word(key), Locale.ROOT).format(arguments);
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Texts that screens, console and documents share, in English and French: the sentence for each refusal, and the words for kinds
- * of rows.
+ * and states of rows.
  */
 @Export(attribute = {"fees=internal", "mandatory:=fees"})
 @Version("0.1.0")

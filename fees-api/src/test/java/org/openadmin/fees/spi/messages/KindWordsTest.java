@@ -3,14 +3,19 @@ package org.openadmin.fees.spi.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.students.GroupKind;
 
 class KindWordsTest {
 
@@ -18,7 +23,7 @@ class KindWordsTest {
     private final Properties french = KindWords.TEXTS.in(Locale.CANADA_FRENCH);
 
     @Test
-    void everyKindMethodAndOutcomeHasItsWordEverywhereInBothLanguages() {
+    void everyKindAndStateHasItsWordEverywhereInBothLanguages() {
         for (Properties texts : Set.of(english, french)) {
             for (Medium medium : Medium.values()) {
                 KindWords words = new KindWords(texts, medium);
@@ -26,6 +31,12 @@ class KindWordsTest {
                 assertThat(Stream.of(EntryKind.values()).map(words::several)).noneMatch(String::isBlank);
                 assertThat(Stream.of(PaymentMethod.values()).map(words::of)).noneMatch(String::isBlank);
                 assertThat(Stream.of(Outcome.values()).map(words::of)).noneMatch(String::isBlank);
+                assertThat(Stream.of(State.values()).map(words::of)).noneMatch(String::isBlank);
+                assertThat(Stream.of(Channel.values()).map(words::of)).noneMatch(String::isBlank);
+                assertThat(Stream.of(EntryState.values()).map(words::of)).noneMatch(String::isBlank);
+                assertThat(Stream.of(GroupKind.values()).map(words::of)).noneMatch(String::isBlank);
+                assertThat(Stream.of(GroupKind.values()).map(words::several)).noneMatch(String::isBlank);
+                assertThat(words.unnamed()).isNotBlank();
             }
         }
     }
@@ -40,9 +51,38 @@ class KindWordsTest {
         Stream.of(PaymentMethod.values()).map(MessageTexts::key).forEach(method -> used.add("method." + method));
         Stream.of(Outcome.values()).map(MessageTexts::key).forEach(outcome -> used.add("outcome." + outcome));
         used.add("outcome.sending.console");
+        Stream.of(State.values()).map(MessageTexts::key).forEach(state -> used.add("run." + state));
+        Stream.of(Channel.values()).map(MessageTexts::key).forEach(channel -> used.add("channel." + channel));
+        Stream.of(EntryState.values()).map(MessageTexts::key).forEach(state -> used.add("state." + state));
+        Stream.of(GroupKind.values()).map(MessageTexts::key).forEach(kind -> {
+            used.add("group." + kind);
+            used.add("groups." + kind);
+        });
+        used.addAll(Set.of("entry.unnamed", "corrected.reversal", "corrected.waiver", "state.dated", "with-receipt"));
 
         assertThat(english.stringPropertyNames()).isEqualTo(used);
         assertThat(french.stringPropertyNames()).isEqualTo(used);
+    }
+
+    @Test
+    void aTextTakesItsChargeDateAndReceiptInBothLanguages() {
+        KindWords words = new KindWords(Locale.CANADA, Medium.SCREEN);
+        KindWords mots = new KindWords(Locale.CANADA_FRENCH, Medium.SCREEN);
+
+        assertThat(words.of(EntryKind.REVERSAL, "Bob’s {0} fee")).isEqualTo("Reversed: Bob’s {0} fee");
+        assertThat(mots.of(EntryKind.WAIVER, "Lab fee")).isEqualTo("Frais annulés par dispense\u00a0: Lab fee");
+        assertThat(words.of(EntryState.VOIDED, "Sep. 8, 2026")).isEqualTo("voided Sep. 8, 2026");
+        assertThat(mots.of(EntryState.PAID, "8 sept. 2026")).isEqualTo("payés le 8 sept. 2026");
+        assertThat(words.withReceipt("paid", Optional.of(new ReceiptNumber(1234))))
+                .isEqualTo("paid, receipt 1234");
+        assertThat(words.withReceipt("paid", Optional.empty())).isEqualTo("paid");
+    }
+
+    @Test
+    void aWordCanBeginALine() {
+        assertThat(KindWords.capitalized("e-mailed")).isEqualTo("E-mailed");
+        assertThat(KindWords.capitalized("échouée")).isEqualTo("Échouée");
+        assertThat(KindWords.capitalized("")).isEmpty();
     }
 
     @Test

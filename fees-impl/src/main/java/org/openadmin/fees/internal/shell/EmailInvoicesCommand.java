@@ -79,12 +79,7 @@ public final class EmailInvoicesCommand extends ShellCommand {
         }
         InvoiceRun run =
                 needs(mail).send(request, (done, all) -> !Thread.currentThread().isInterrupted());
-        output.line(say(
-                "mail.run",
-                run.number(),
-                say("run.state." + ShellErrorMessages.key(run.state())),
-                run.count(Outcome.SENT),
-                run.due()));
+        output.line(say("mail.run", run.number(), kinds().of(run.state()), run.count(Outcome.SENT), run.due()));
         Map<Outcome, Integer> others = new TreeMap<>(run.outcomes());
         others.remove(Outcome.SENT);
         outcomes(others, output);
@@ -105,6 +100,7 @@ public final class EmailInvoicesCommand extends ShellCommand {
     }
 
     private void outcomes(Map<Outcome, Integer> outcomes, Output output) {
-        new TreeMap<>(outcomes).forEach((outcome, count) -> output.line(say("run.outcome", count, word(outcome))));
+        new TreeMap<>(outcomes)
+                .forEach((outcome, count) -> output.line(say("run.outcome", count, kinds().of(outcome))));
     }
 }

@@ -76,7 +76,7 @@ public final class InvoiceRunsCommand extends ShellCommand {
     private void show(InvoiceRun run, Output output) {
         output.line(head(run));
         output.line(say("document.invoices.sums", run.pages(), run.charged(), run.credit(), run.due()));
-        run.outcomes().forEach((outcome, count) -> output.line(say("run.outcome", count, word(outcome))));
+        run.outcomes().forEach((outcome, count) -> output.line(say("run.outcome", count, kinds().of(outcome))));
         if (!run.problem().isEmpty()) {
             output.line(say("run.problem", run.problem()));
         }
@@ -86,11 +86,11 @@ public final class InvoiceRunsCommand extends ShellCommand {
         return say(
                 "run.head",
                 run.number(),
-                say("run.channel." + ShellErrorMessages.key(run.channel())),
+                kinds().of(run.channel()),
                 run.startedAt(),
                 run.date(),
                 run.audience().isEmpty() ? say("run.everybody") : run.audience(),
-                say("run.state." + ShellErrorMessages.key(run.state())),
+                kinds().of(run.state()),
                 run.startedBy());
     }
 }

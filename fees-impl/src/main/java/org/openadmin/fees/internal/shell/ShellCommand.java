@@ -12,7 +12,6 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
-import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.internal.schema.HostWatch;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClock;
@@ -126,9 +125,9 @@ abstract class ShellCommand implements Action {
         return texts.say(key, arguments);
     }
 
-    /** Returns what an invoice run came to for a student. */
-    final String word(Outcome outcome) {
-        return new KindWords(texts.locale(), Medium.CONSOLE).of(outcome);
+    /** Returns the words for kinds and states in the school's language. */
+    final KindWords kinds() {
+        return new KindWords(texts.locale(), Medium.CONSOLE);
     }
 
     /** Writes rows for scripts, or as a table with headings in the school's language. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -21,7 +22,11 @@ import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.spi.messages.EntryState;
+import org.openadmin.fees.spi.messages.EntryWords;
 import org.openadmin.fees.spi.messages.KindWords;
 import org.openadmin.fees.spi.messages.Medium;
 import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
@@ -146,6 +151,41 @@ public final class UserContext {
 
     public String show(PaymentMethod method) {
         return kinds.of(method);
+    }
+
+    /** What became of a row, such as {@code voided}. */
+    public String show(EntryState state) {
+        return kinds.of(state);
+    }
+
+    /** What became of a row on a day, such as {@code voided Sep. 8, 2026}. */
+    public String show(EntryState state, LocalDate date) {
+        return kinds.of(state, show(date));
+    }
+
+    /** The rows of one account in words. */
+    public EntryWords entries(Collection<JournalEntry> account) {
+        return new EntryWords(kinds, account, Messages::isolated);
+    }
+
+    /** One value of a group, such as {@code Grade}. */
+    public String show(GroupKind kind) {
+        return kinds.of(kind);
+    }
+
+    /** Several values of a group, such as {@code Grades}. */
+    public String several(GroupKind kind) {
+        return kinds.several(kind);
+    }
+
+    /** The state of an invoice run, such as {@code In progress}. */
+    public String show(InvoiceRun.State state) {
+        return KindWords.capitalized(kinds.of(state));
+    }
+
+    /** How an invoice run delivers its invoices, such as {@code E-mailed}. */
+    public String show(InvoiceRun.Channel channel) {
+        return KindWords.capitalized(kinds.of(channel));
     }
 
     /** The outcome of an invoice run for one student, such as {@code not sent}. */

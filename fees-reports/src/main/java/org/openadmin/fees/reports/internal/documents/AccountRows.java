@@ -125,20 +125,11 @@ final class AccountRows {
             if (!more.isEmpty()) {
                 row.put("description", String.join("\n", more));
             }
-            row.put(isCharged(entry) ? "cell2" : "cell1", words.figure(flow.add(entry)));
+            row.put(entry.kind().isCharged(entry.total()) ? "cell2" : "cell1", words.figure(flow.add(entry)));
             row.put("cell0", words.figure(line.balance()));
             rows.add(row);
         }
         return rows;
-    }
-
-    /** Charges and their corrections are in the column of charges; all other rows are money received or paid back. */
-    private static boolean isCharged(JournalEntry entry) {
-        return switch (entry.kind()) {
-            case CHARGE, REVERSAL, WAIVER -> true;
-            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> false;
-            case OTHER -> entry.total().isPositive();
-        };
     }
 
     /** The sums of the two columns, which allow the opening and closing balances to be checked by hand. */
@@ -154,7 +145,7 @@ final class AccountRows {
 
         /** The amount as shown in its column, where money received is positive. */
         Money add(JournalEntry entry) {
-            if (isCharged(entry)) {
+            if (entry.kind().isCharged(entry.total())) {
                 charged = charged.plus(entry.total());
                 return entry.total();
             }

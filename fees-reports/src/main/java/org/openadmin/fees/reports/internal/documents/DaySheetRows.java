@@ -17,6 +17,7 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+import org.openadmin.fees.spi.messages.EntryState;
 
 /** The receipts of a day by cashier, with a column for each method that was used. */
 final class DaySheetRows {
@@ -81,7 +82,7 @@ final class DaySheetRows {
     private String voidedRemark(Receipt receipt) {
         return receipt.voided()
                 .map(date -> counts(receipt)
-                        ? words.text("wasVoidedOn", words.shortDate(date))
+                        ? words.state(EntryState.VOIDED, date)
                         : words.text("notCounted", words.shortDate(date), words.figure(receipt.received())))
                 .orElse("");
     }

@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
-import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+import org.openadmin.fees.spi.messages.EntryWords;
+import org.openadmin.fees.spi.messages.KindWords;
 
 /**
  * Describes a row of the journal for readers who do not know the journal: a correction has the name of the row that it corrects.
@@ -21,33 +21,19 @@ import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 final class DocumentEntryLabels {
 
     private final DocumentTexts words;
-    private final Map<Long, JournalEntry> known = new HashMap<>();
+    private final EntryWords labels;
     private final Map<Long, List<JournalEntry>> settled = new HashMap<>();
 
     /** @param entries the entries of the account, among which the corrected ones are looked up */
     DocumentEntryLabels(Collection<JournalEntry> entries, DocumentTexts words) {
         this.words = words;
-        entries.forEach(entry -> {
-            known.put(entry.id(), entry);
-            entry.settledBy().ifPresent(by -> settled.computeIfAbsent(by, id -> new ArrayList<>())
-                    .add(entry));
-        });
+        this.labels = words.entries(entries);
+        entries.forEach(entry -> entry.settledBy().ifPresent(by -> settled.computeIfAbsent(by, id -> new ArrayList<>())
+                .add(entry)));
     }
 
     String what(JournalEntry entry) {
-        return switch (entry.kind()) {
-            case CHARGE -> entry.name();
-            case PAYMENT -> withReceipt("paid", entry);
-            case ON_ACCOUNT -> withReceipt("onAccountPaid", entry);
-            case REVERSAL -> corrected("cancelled", entry);
-            case WAIVER -> corrected("waived", entry);
-            case VOID ->
-                find(entry.reverses())
-                        .map(payment -> withReceipt("paymentVoided", payment))
-                        .orElseGet(() -> words.text("paymentVoided"));
-            case REFUND -> words.text("refund");
-            case OTHER -> entry.name().isEmpty() ? words.text("otherEntry") : entry.name();
-        };
+        return labels.what(entry);
     }
 
     /**
@@ -70,36 +56,16 @@ final class DocumentEntryLabels {
     /** The remarks and the current facts: the taxes, how a charge was settled, the charges that a payment settled, and voids. */
     List<String> story(JournalEntry entry) {
         List<String> story = new ArrayList<>(remarks(entry));
-        switch (entry.kind()) {
-            case CHARGE -> {
-                taxes(entry).ifPresent(story::add);
-                story.add(entry.settledBy().isEmpty() ? words.text("outstanding") : settlement(entry));
-            }
-            case PAYMENT, ON_ACCOUNT -> {
-                if (entry.voidedBy().isPresent()) {
-                    story.add(dated("wasVoided", find(entry.voidedBy())));
-                } else if (settled.containsKey(entry.id())) {
-                    story.add(words.text("settles", names(settled.get(entry.id()))));
-                }
-            }
-            default -> {
-                // the remarks of a correction are complete
-            }
+        if (entry.kind() == EntryKind.CHARGE) {
+            taxes(entry).ifPresent(story::add);
+        }
+        String state = labels.datedStateOf(entry, words::shortDate);
+        if (!state.isEmpty()) {
+            story.add(KindWords.capitalized(state));
+        } else if (entry.kind().isReceipt() && settled.containsKey(entry.id())) {
+            story.add(words.text("settles", names(settled.get(entry.id()))));
         }
         return story;
-    }
-
-    private String settlement(JournalEntry charge) {
-        Optional<JournalEntry> by = find(charge.settledBy());
-        EntryKind kind = by.map(JournalEntry::kind).orElse(EntryKind.PAYMENT);
-        return switch (kind) {
-            case REVERSAL -> dated("wasCancelled", by);
-            case WAIVER -> dated("wasWaived", by);
-            default ->
-                by.flatMap(JournalEntry::receipt)
-                        .map(number -> dated("wasPaid", by) + words.text("byReceipt", number.toString()))
-                        .orElseGet(() -> dated("wasPaid", by));
-        };
     }
 
     private Optional<String> taxes(JournalEntry charge) {
@@ -112,29 +78,6 @@ final class DocumentEntryLabels {
                 + taxes.stream()
                         .map(tax -> " + " + tax.name() + "\u00a0" + words.figure(tax.amount()))
                         .collect(Collectors.joining()));
-    }
-
-    private String withReceipt(String key, JournalEntry payment) {
-        return payment.receipt()
-                .map(ReceiptNumber::toString)
-                .map(number -> words.text(key + "Receipt", number))
-                .orElseGet(() -> words.text(key));
-    }
-
-    private String corrected(String key, JournalEntry correction) {
-        return find(correction.reverses())
-                .map(charge -> words.text(key + "Charge", charge.name()))
-                .orElseGet(() -> words.text(key));
-    }
-
-    private String dated(String key, Optional<JournalEntry> entry) {
-        return entry.flatMap(JournalEntry::date)
-                .map(day -> words.text(key + "On", words.shortDate(day)))
-                .orElseGet(() -> words.text(key));
-    }
-
-    private Optional<JournalEntry> find(OptionalLong id) {
-        return id.isPresent() ? Optional.ofNullable(known.get(id.getAsLong())) : Optional.empty();
     }
 
     private static String names(List<JournalEntry> entries) {

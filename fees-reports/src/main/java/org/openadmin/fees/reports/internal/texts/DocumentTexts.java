@@ -8,14 +8,19 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.function.UnaryOperator;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.spi.LocalFormat;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.messages.EntryState;
+import org.openadmin.fees.spi.messages.EntryWords;
 import org.openadmin.fees.spi.messages.KindWords;
 import org.openadmin.fees.spi.messages.Medium;
 
@@ -78,6 +83,16 @@ public final class DocumentTexts {
     /** Returns the word for a method, such as {@code Cash}. */
     public String method(PaymentMethod method) {
         return kinds.of(method);
+    }
+
+    /** Returns what became of a row on a day, such as {@code Voided Sep. 8, 2026}. */
+    public String state(EntryState state, LocalDate date) {
+        return KindWords.capitalized(kinds.of(state, shortDate(date)));
+    }
+
+    /** Returns the rows of one account in words. */
+    public EntryWords entries(Collection<JournalEntry> account) {
+        return new EntryWords(kinds, account, UnaryOperator.identity());
     }
 
     /** Returns a date such as {@code September 8, 2026}. */

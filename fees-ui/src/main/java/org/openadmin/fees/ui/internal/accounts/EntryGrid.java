@@ -98,7 +98,7 @@ final class EntryGrid extends Grid<Line> {
     }
 
     private static boolean isCharged(Line line) {
-        return EntryLabels.isCharged(line.entry().kind(), line.entry().total());
+        return line.entry().kind().isCharged(line.entry().total());
     }
 
     void show(List<Line> lines) {

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.AssessmentPreview.Candidate;
+import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.PageKeys;
@@ -82,14 +83,14 @@ final class CandidateGrid extends VerticalLayout {
                 .setHeader(visit.say("student.name"))
                 .setWidth("11rem")
                 .setFlexGrow(1);
-        column("student.no", "5rem", student -> String.valueOf(student.number()));
-        column("kind.grade", "4.5rem", Student::grade);
-        column("kind.homeroom", "6rem", Student::homeroom);
+        column(visit.say("student.no"), "5rem", student -> String.valueOf(student.number()));
+        column(visit.show(GroupKind.GRADE), "4.5rem", Student::grade);
+        column(visit.show(GroupKind.HOMEROOM), "6rem", Student::homeroom);
     }
 
     private Grid.Column<Candidate> column(String header, String width, Function<Student, String> value) {
         return grid.addColumn(each -> value.apply(each.student()))
-                .setHeader(visit.say(header))
+                .setHeader(header)
                 .setWidth(width)
                 .setFlexGrow(0);
     }

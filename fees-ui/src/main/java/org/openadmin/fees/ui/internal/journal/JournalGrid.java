@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.JournalQuery.Order;
+import org.openadmin.fees.spi.messages.EntryState;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.GridKeys;
@@ -150,8 +151,8 @@ final class JournalGrid extends Grid<JournalEntry> {
 
     private String state(JournalEntry each) {
         return each.isOutstanding()
-                ? visit.say("journal.outstanding")
-                : each.voidedBy().isPresent() ? visit.say("journal.voided") : "";
+                ? visit.show(EntryState.OUTSTANDING)
+                : each.voidedBy().isPresent() ? visit.show(EntryState.VOIDED) : "";
     }
 
     private static Styles.Badge badge(JournalEntry each) {

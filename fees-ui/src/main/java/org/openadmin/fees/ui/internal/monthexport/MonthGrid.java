@@ -10,7 +10,6 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.journal.MonthSummary.Line;
 import org.openadmin.fees.ui.internal.UserContext;
-import org.openadmin.fees.ui.internal.components.EntryLabels;
 import org.openadmin.fees.ui.internal.components.Styles;
 
 /**
@@ -41,7 +40,7 @@ final class MonthGrid extends Grid<Line> {
         amount(
                 "subtotal",
                 visit.say("export.column.subtotal"),
-                line -> EntryLabels.isCharged(line.kind(), line.total()) ? line.subtotal() : zero);
+                line -> line.kind().isCharged(line.total()) ? line.subtotal() : zero);
         for (String tax : summary.taxNames()) {
             if (summary.lines().stream().anyMatch(line -> !tax(line, tax).isZero())) {
                 amount("tax-" + tax, tax, line -> tax(line, tax));
@@ -71,7 +70,7 @@ final class MonthGrid extends Grid<Line> {
      * column.
      */
     private Money charged(Line line, boolean charged) {
-        return EntryLabels.isCharged(line.kind(), line.total()) == charged ? line.total() : zero;
+        return line.kind().isCharged(line.total()) == charged ? line.total() : zero;
     }
 
     private Money tax(Line line, String tax) {

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
+import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.PageKeys;
@@ -97,7 +98,7 @@ final class ReceivablesList extends VerticalLayout {
                 .setFooter(visit.say("overview.sum"));
         grid.addColumn(each -> each.student().homeroom())
                 .setKey("homeroom")
-                .setHeader(visit.say("kind.homeroom"))
+                .setHeader(visit.show(GroupKind.HOMEROOM))
                 .setSortable(true)
                 .setWidth("7rem")
                 .setFlexGrow(0);

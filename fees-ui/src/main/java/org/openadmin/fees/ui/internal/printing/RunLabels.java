@@ -1,7 +1,6 @@
 package org.openadmin.fees.ui.internal.printing;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,11 +23,11 @@ public final class RunLabels {
     }
 
     public String state(InvoiceRun run) {
-        return visit.say("run.state." + word(run.state()));
+        return visit.show(run.state());
     }
 
     public String channel(InvoiceRun run) {
-        return visit.say("run.channel." + word(run.channel()));
+        return visit.show(run.channel());
     }
 
     /** The group of students, in the user's language: the log stores the word for the group as written in the configuration. */
@@ -40,7 +39,7 @@ public final class RunLabels {
         return Stream.of(GroupKind.values())
                 .filter(kind -> kind.word().equals(wordAndRest[0]))
                 .findFirst()
-                .map(kind -> visit.say("kind." + kind.word()) + " " + wordAndRest[1])
+                .map(kind -> visit.show(kind) + " " + wordAndRest[1])
                 .orElseGet(() -> visit.say("audience.profile") + " " + wordAndRest[1]);
     }
 
@@ -80,9 +79,5 @@ public final class RunLabels {
                 .sorted(Map.Entry.comparingByKey())
                 .map(each -> visit.say("run.reason", each.getValue(), outcome(each.getKey())))
                 .collect(Collectors.joining(", "));
-    }
-
-    public static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

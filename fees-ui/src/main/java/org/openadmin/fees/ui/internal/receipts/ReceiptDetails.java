@@ -16,6 +16,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.spi.messages.EntryState;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.PdfLink;
@@ -74,8 +75,7 @@ final class ReceiptDetails extends Div {
         Div what = Styles.css("fees-receipt-title", Styles.row(title));
         receipt.voided()
                 .ifPresent(day -> what.add(Styles.id(
-                        "receipt-voided",
-                        Styles.badge(visit.say("receipts.voided-on", visit.show(day)), Styles.Badge.ERROR))));
+                        "receipt-voided", Styles.badge(visit.show(EntryState.VOIDED, day), Styles.Badge.ERROR))));
         return Styles.css("fees-receipt-head", Styles.row(what, Styles.css("fees-receipt-close", leave)));
     }
 

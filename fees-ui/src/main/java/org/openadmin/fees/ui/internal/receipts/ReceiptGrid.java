@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.spi.messages.EntryState;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.GridKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
@@ -106,7 +107,7 @@ final class ReceiptGrid extends Grid<Receipt> {
     private Renderer<Receipt> received() {
         return LitRenderer.<Receipt>of("<span class=\"${item.look}\">${item.state}</span>" + " <span class=\""
                         + Styles.DIGITS + "\">${item.amount}</span>")
-                .withProperty("state", each -> each.voided().isPresent() ? visit.say("receipts.voided") : "")
+                .withProperty("state", each -> each.voided().isPresent() ? visit.show(EntryState.VOIDED) : "")
                 .withProperty("look", each -> each.voided().isPresent() ? Styles.Badge.ERROR.classNames() : "")
                 .withProperty("amount", each -> visit.show(each.received()));
     }

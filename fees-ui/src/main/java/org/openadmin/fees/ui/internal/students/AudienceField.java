@@ -72,7 +72,7 @@ public final class AudienceField extends FormLayout {
         kind.setId("audience-kind");
         kind.setLabel(visit.say("audience.kind"));
         kind.setItems(GroupKind.values());
-        kind.setItemLabelGenerator(each -> visit.say("kind." + each.word()));
+        kind.setItemLabelGenerator(visit::show);
         kind.addValueChangeListener(e -> kindChosen(e.getValue()));
     }
 
@@ -166,7 +166,7 @@ public final class AudienceField extends FormLayout {
         group = new GroupValues(all);
         check = new ValueCheck(all);
         known.setItems(all);
-        values.setLabel(visit.say("audience.values." + chosen.word()));
+        values.setLabel(visit.several(chosen));
         values.setPlaceholder(visit.say("audience.example." + chosen.word()));
         check(true);
     }
@@ -180,12 +180,7 @@ public final class AudienceField extends FormLayout {
         profile.setInvalid(false);
         Audience.Group named = free ? null : profiles.get(chosen);
         profile.setHelperText(
-                named == null
-                        ? ""
-                        : visit.say(
-                                "audience.profile.overrides",
-                                visit.say("kind." + named.kind().word()),
-                                named.text()));
+                named == null ? "" : visit.say("audience.profile.overrides", visit.show(named.kind()), named.text()));
     }
 
     public void show(Audience audience) {
@@ -275,7 +270,7 @@ public final class AudienceField extends FormLayout {
     /** The text for an audience, such as {@code Grade 9 10}. */
     public static String words(UserContext visit, Audience audience) {
         if (audience instanceof Audience.Group group) {
-            return visit.say("kind." + group.kind().word()) + " " + group.text();
+            return visit.show(group.kind()) + " " + group.text();
         }
         return visit.say("audience.profile") + " " + ((Audience.Profile) audience).name();
     }

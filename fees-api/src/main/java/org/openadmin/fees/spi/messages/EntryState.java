@@ -1,0 +1,15 @@
+package org.openadmin.fees.spi.messages;
+
+/** What became of a charge or a payment. */
+public enum EntryState {
+    /** A charge that has not been settled. */
+    OUTSTANDING,
+    /** A charge that a payment settled. */
+    PAID,
+    /** A charge that was reversed. */
+    REVERSED,
+    /** A charge that was waived. */
+    WAIVED,
+    /** A payment that was voided. */
+    VOIDED
+}
