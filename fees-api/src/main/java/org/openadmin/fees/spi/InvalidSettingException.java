@@ -1,23 +1,76 @@
 package org.openadmin.fees.spi;
 
 import java.io.Serial;
+import java.util.List;
+import java.util.stream.Stream;
 import org.openadmin.fees.api.FeesException;
 
-/** A configuration value is not valid. The last valid configuration remains in use. */
+/**
+ * A configuration value is not valid. The last valid configuration remains in use. The sentence for people is in {@code
+ * refusals.properties}.
+ */
 public final class InvalidSettingException extends FeesException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** What is wrong with the value, with the details that its sentence needs. */
+    public enum Problem {
+        EMPTY,
+        /** Details: the other key, whose value needs this one. */
+        MISSING,
+        /** Details: the highest number of characters. */
+        TOO_LONG,
+        /** Details: the highest number of lines. */
+        TOO_MANY_LINES,
+        CONTROL_CHARACTER,
+        /** A control character in a text that may have several lines. */
+        CONTROL_CHARACTER_IN_TEXT,
+        /** Details: the lowest number. */
+        NUMBER_FROM,
+        /** Details: the lowest and the highest number. */
+        NUMBER,
+        FILE_PATH,
+        FOLDER_PATH,
+        FOLDER_UNREADABLE,
+        CURRENCY,
+        CURRENCY_DECIMALS,
+        LOCALE,
+        PAPER,
+        LOGO,
+        MESSAGE_LANGUAGE,
+        TAX_NAME,
+        TAX_NAME_USED,
+        TAX_RATE,
+        PROFILE_NAME,
+        PROFILE,
+        ACCOUNT,
+        /** Details: the valid keys, and the beginning of the keys for fees. */
+        ACCOUNT_KEY,
+        ACCOUNT_FEE,
+        /** Details: the highest number of characters. */
+        ACCOUNT_FEE_NAME,
+        ACCOUNT_FEE_USED,
+        MAIL_HOST,
+        MAIL_SECURITY,
+        /** Details: the key of the user whose password it is. */
+        MAIL_PASSWORD_UNPROTECTED,
+        MAIL_ADDRESS,
+        /** Details: the unknown placeholder, and the valid ones. */
+        MAIL_PLACEHOLDER
+    }
+
     private final String key;
     private final String value;
-    private final String reason;
+    private final Problem problem;
+    private final transient List<String> details;
 
-    public InvalidSettingException(String key, String value, String reason) {
-        super("etc/org.openadmin.fees.cfg: " + key + " = \"" + value + "\" " + reason + ".");
+    public InvalidSettingException(String key, String value, Problem problem, Object... details) {
+        super("etc/org.openadmin.fees.cfg: " + key + " = \"" + value + "\" is not valid: " + problem);
         this.key = key;
         this.value = value;
-        this.reason = reason;
+        this.problem = problem;
+        this.details = Stream.of(details).map(String::valueOf).toList();
     }
 
     public String key() {
@@ -28,7 +81,11 @@ public final class InvalidSettingException extends FeesException {
         return value;
     }
 
-    public String reason() {
-        return reason;
+    public Problem problem() {
+        return problem;
+    }
+
+    public List<String> details() {
+        return details;
     }
 }

@@ -158,12 +158,16 @@ public final class RefusalMessages {
     private void system() {
         on(NotAllowedException.class, e -> say("not-allowed", e.needed().roleName(), format.text(e.user())));
         on(RequestKeyReusedException.class, e -> say("request-key-reused", e.key()));
-        on(InvalidSettingException.class, e -> say("invalid-setting", e.key(), e.value(), e.reason()));
+        on(InvalidSettingException.class, e -> say("invalid-setting", e.key(), e.value(), reason(e)));
         on(NothingToPrintException.class, e -> say("nothing-to-print"));
         on(DocumentException.class, e -> say("document." + MessageTexts.key(e.problem()), e.detail()));
         on(
                 StorageException.class,
                 e -> say(e.outcome() == Outcome.UNKNOWN ? "storage.unknown" : "storage.nothing-stored"));
+    }
+
+    private String reason(InvalidSettingException e) {
+        return say("setting." + MessageTexts.key(e.problem()), e.details().toArray());
     }
 
     /** The sentence for use beside a field, which it therefore need not name. */

@@ -127,13 +127,15 @@ final class EveryRefusal {
     }
 
     private static Stream<FeesException> system() {
-        return Stream.of(
-                new NotAllowedException("ann", Role.BILL),
-                new RequestKeyReusedException(RequestKey.fresh()),
-                new StorageException(StorageException.Outcome.UNKNOWN, null),
-                new StorageException(StorageException.Outcome.NOTHING_STORED, null),
-                new StorageException(StorageException.Outcome.ATTEMPT_NOT_STORED, null),
-                new InvalidSettingException("paper", "a5", "must be letter or a4"));
+        return Stream.concat(
+                Stream.of(
+                        new NotAllowedException("ann", Role.BILL),
+                        new RequestKeyReusedException(RequestKey.fresh()),
+                        new StorageException(StorageException.Outcome.UNKNOWN, null),
+                        new StorageException(StorageException.Outcome.NOTHING_STORED, null),
+                        new StorageException(StorageException.Outcome.ATTEMPT_NOT_STORED, null)),
+                Stream.of(InvalidSettingException.Problem.values())
+                        .map(problem -> new InvalidSettingException("paper", "a5", problem, "it's {0}", 1234)));
     }
 
     /** Every field with every problem, with a value, without one, and with a long one. */

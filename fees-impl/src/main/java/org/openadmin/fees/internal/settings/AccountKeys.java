@@ -12,6 +12,7 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.InvalidSettingException.Problem;
 
 /**
  * Reads the account codes for the export: {@code account.KIND}, where KIND is the name or the code of a kind, {@code
@@ -57,26 +58,21 @@ final class AccountKeys {
     private void fee(String key, String value) {
         String[] words = value.split("\\s+", 2);
         if (words.length < 2) {
-            throw new InvalidSettingException(
-                    key, value, "must be an account followed by the fee's name, such as \"4010 Lab fee\"");
+            throw new InvalidSettingException(key, value, Problem.ACCOUNT_FEE);
         }
         String name = words[1];
         if (name.codePointCount(0, name.length()) > LONGEST_NAME
                 || name.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InvalidSettingException(
-                    key, value, "must name the fee in one line of at most " + LONGEST_NAME + " characters");
+            throw new InvalidSettingException(key, value, Problem.ACCOUNT_FEE_NAME, LONGEST_NAME);
         }
         if (fees.put(name, code(key, value, words[0])) != null) {
-            throw new InvalidSettingException(key, value, "is for a fee that already has an account under another key");
+            throw new InvalidSettingException(key, value, Problem.ACCOUNT_FEE_USED);
         }
     }
 
     private static String code(String key, String value, String code) {
         if (!CODE.matcher(code).matches()) {
-            throw new InvalidSettingException(
-                    key,
-                    value,
-                    "must be an account of 1 to 32 characters without spaces or commas that begins with a letter or digit");
+            throw new InvalidSettingException(key, value, Problem.ACCOUNT);
         }
         return code;
     }
@@ -97,7 +93,7 @@ final class AccountKeys {
                         Arrays.stream(EntryKind.values()).map(kind -> PREFIX + word(kind)),
                         Arrays.stream(PaymentMethod.values()).map(method -> METHOD + method.word()))
                 .collect(Collectors.joining(", "));
-        return new InvalidSettingException(key, value, "is not a valid key; use " + known + " or " + FEE + "NAME");
+        return new InvalidSettingException(key, value, Problem.ACCOUNT_KEY, known, FEE);
     }
 
     private static String word(EntryKind kind) {

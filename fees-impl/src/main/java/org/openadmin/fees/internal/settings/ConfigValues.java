@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.InvalidSettingException.Problem;
 
 /** The values of the configuration file by key, with the checks that several groups of keys share. */
 record ConfigValues(Map<String, String> byKey) {
@@ -30,10 +31,10 @@ record ConfigValues(Map<String, String> byKey) {
     String line(String key) {
         String text = value(key);
         if (text.codePointCount(0, text.length()) > LONGEST_LINE) {
-            throw new InvalidSettingException(key, text, "is longer than " + LONGEST_LINE + " characters");
+            throw new InvalidSettingException(key, text, Problem.TOO_LONG, LONGEST_LINE);
         }
         if (text.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InvalidSettingException(key, text, "contains a line break or another control character");
+            throw new InvalidSettingException(key, text, Problem.CONTROL_CHARACTER);
         }
         return text;
     }
@@ -63,19 +64,18 @@ record ConfigValues(Map<String, String> byKey) {
                 return number;
             }
         }
-        throw new InvalidSettingException(
-                key,
-                text,
-                "must be a whole number " + (most == Integer.MAX_VALUE ? "from " + least : least + " to " + most));
+        throw most == Integer.MAX_VALUE
+                ? new InvalidSettingException(key, text, Problem.NUMBER_FROM, least)
+                : new InvalidSettingException(key, text, Problem.NUMBER, least, most);
     }
 
-    /** @param what {@code file} or {@code folder}, for the error message */
-    Optional<Path> path(String key, String what) {
+    /** @param problem the error if it is not a path */
+    Optional<Path> path(String key, Problem problem) {
         String path = line(key);
         try {
             return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path));
         } catch (InvalidPathException e) {
-            throw new InvalidSettingException(key, path, "is not the path of a " + what);
+            throw new InvalidSettingException(key, path, problem);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.settings;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.openadmin.fees.internal.mail.MailConfiguration;
@@ -7,6 +8,9 @@ import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.messages.Medium;
+import org.openadmin.fees.spi.messages.RefusalMessages;
+import org.openadmin.fees.spi.messages.ValueFormat;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -30,6 +34,9 @@ public final class ConfiguredSettings implements FeesSettings, MailConfiguration
     static final String PID = "org.openadmin.fees";
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfiguredSettings.class);
+
+    private static final RefusalMessages SENTENCES =
+            new RefusalMessages(Locale.ENGLISH, Medium.CONSOLE, ValueFormat.PLAIN);
 
     /** The whole file: it is accepted or refused as one, its mail server included. */
     private record Configuration(Settings settings, Optional<MailSettings> mail) {}
@@ -63,8 +70,8 @@ public final class ConfiguredSettings implements FeesSettings, MailConfiguration
     }
 
     @Override
-    public Optional<String> refusal() {
-        return Optional.ofNullable(state.refusal).map(InvalidSettingException::getMessage);
+    public Optional<InvalidSettingException> refusal() {
+        return Optional.ofNullable(state.refusal);
     }
 
     @Modified
@@ -77,7 +84,7 @@ public final class ConfiguredSettings implements FeesSettings, MailConfiguration
         } catch (InvalidSettingException e) {
             LOG.error(
                     "{} {}",
-                    e.getMessage(),
+                    SENTENCES.of(e).orElseThrow(),
                     state.good == null
                             ? "Open Admin Fees is unavailable until it is corrected."
                             : "The last valid configuration remains in use.");

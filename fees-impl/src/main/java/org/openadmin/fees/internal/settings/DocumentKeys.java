@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.openadmin.fees.spi.DocumentSettings;
 import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.InvalidSettingException.Problem;
 
 /** Reads the settings of the documents: {@code paper}, {@code invoice.days} and {@code templates}. */
 final class DocumentKeys {
@@ -25,14 +26,14 @@ final class DocumentKeys {
         try {
             return DocumentSettings.Paper.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException("paper", word, "must be letter or a4");
+            throw new InvalidSettingException("paper", word, Problem.PAPER);
         }
     }
 
     private static Optional<Path> templates(ConfigValues values) {
-        Optional<Path> folder = values.path("templates", "folder");
+        Optional<Path> folder = values.path("templates", Problem.FOLDER_PATH);
         folder.filter(path -> !isReadable(path)).ifPresent(path -> {
-            throw new InvalidSettingException("templates", path.toString(), "is not a folder that the portal can read");
+            throw new InvalidSettingException("templates", path.toString(), Problem.FOLDER_UNREADABLE);
         });
         return folder;
     }

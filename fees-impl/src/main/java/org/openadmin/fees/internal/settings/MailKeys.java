@@ -14,6 +14,7 @@ import org.openadmin.fees.internal.mail.MailSettings.Letter;
 import org.openadmin.fees.internal.mail.MailSettings.Login;
 import org.openadmin.fees.internal.mail.MailSettings.Security;
 import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.InvalidSettingException.Problem;
 
 /**
  * Reads the mail server and the school's own wording of e-mail: {@code mail.*}. The key of the password starts with a
@@ -82,9 +83,7 @@ final class MailKeys {
                 values.whole(PORT, port(security), 1, HIGHEST_PORT),
                 security,
                 login(host, security),
-                address(FROM)
-                        .orElseThrow(
-                                () -> new InvalidSettingException(FROM, "", "is missing, but " + HOST + " is set")),
+                address(FROM).orElseThrow(() -> new InvalidSettingException(FROM, "", Problem.MISSING, HOST)),
                 address(REPLY_TO),
                 values.whole(PER_MINUTE, "60", 1, MOST_PER_MINUTE),
                 values.whole(ATTEMPTS, "3", 1, MOST_ATTEMPTS),
@@ -94,7 +93,7 @@ final class MailKeys {
     private String host() {
         String host = value(HOST);
         if (!SERVER.matcher(host).matches()) {
-            throw new InvalidSettingException(HOST, host, "is not the name of a server");
+            throw new InvalidSettingException(HOST, host, Problem.MAIL_HOST);
         }
         return host;
     }
@@ -107,7 +106,7 @@ final class MailKeys {
         return Arrays.stream(Security.values())
                 .filter(security -> word.equals(security.name().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new InvalidSettingException(SECURITY, word, "must be none, starttls or tls"));
+                .orElseThrow(() -> new InvalidSettingException(SECURITY, word, Problem.MAIL_SECURITY));
     }
 
     private static String port(Security security) {
@@ -125,18 +124,15 @@ final class MailKeys {
             return Optional.empty();
         }
         if (user.isEmpty()) {
-            throw new InvalidSettingException(USER, "", "is missing, but " + PASSWORD + " is set");
+            throw new InvalidSettingException(USER, "", Problem.MISSING, PASSWORD);
         }
         requireOneLine(USER, user, user);
         if (password.isEmpty()) {
-            throw new InvalidSettingException(PASSWORD, "", "is missing, but " + USER + " is set");
+            throw new InvalidSettingException(PASSWORD, "", Problem.MISSING, USER);
         }
         requireOneLine(PASSWORD, password, "…");
         if (security == Security.NONE && !SAME_MACHINE.matcher(host).matches()) {
-            throw new InvalidSettingException(
-                    SECURITY,
-                    "none",
-                    "would send the password of " + USER + " to another machine for everybody to read");
+            throw new InvalidSettingException(SECURITY, "none", Problem.MAIL_PASSWORD_UNPROTECTED, USER);
         }
         return Optional.of(new Login(user, password));
     }
@@ -147,8 +143,7 @@ final class MailKeys {
             return Optional.empty();
         }
         if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
-            throw new InvalidSettingException(
-                    key, address, "is not a single e-mail address, such as office@school.example");
+            throw new InvalidSettingException(key, address, Problem.MAIL_ADDRESS);
         }
         return Optional.of(address);
     }
@@ -178,7 +173,7 @@ final class MailKeys {
 
     private static void requireShort(String key, String text, int longest) {
         if (text.codePointCount(0, text.length()) > longest) {
-            throw new InvalidSettingException(key, text, "is longer than " + longest + " characters");
+            throw new InvalidSettingException(key, text, Problem.TOO_LONG, longest);
         }
         Matcher places = PLACE.matcher(text);
         while (places.find()) {
@@ -186,8 +181,9 @@ final class MailKeys {
                 throw new InvalidSettingException(
                         key,
                         text,
-                        "contains " + places.group() + ", but the only placeholders are "
-                                + PLACES.stream().sorted().collect(Collectors.joining(", ")));
+                        Problem.MAIL_PLACEHOLDER,
+                        places.group(),
+                        PLACES.stream().sorted().collect(Collectors.joining(", ")));
             }
         }
     }
@@ -195,7 +191,7 @@ final class MailKeys {
     /** @param shown the value as it may appear in an error message */
     private static void requireOneLine(String key, String text, String shown) {
         if (text.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InvalidSettingException(key, shown, "contains a line break or another control character");
+            throw new InvalidSettingException(key, shown, Problem.CONTROL_CHARACTER);
         }
     }
 

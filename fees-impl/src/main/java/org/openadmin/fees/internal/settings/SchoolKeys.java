@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.InvalidSettingException.Problem;
 import org.openadmin.fees.spi.School;
 
 /** Reads the letterhead, {@code school.…}, and the text for parents on invoices, {@code message.LANGUAGE}. */
@@ -35,7 +36,7 @@ final class SchoolKeys {
     private School school() {
         String name = values.line("school.name");
         if (name.isEmpty()) {
-            throw new InvalidSettingException("school.name", name, "must not be empty");
+            throw new InvalidSettingException("school.name", name, Problem.EMPTY);
         }
         return new School(
                 name,
@@ -50,10 +51,9 @@ final class SchoolKeys {
     private Optional<Path> logo() {
         String path = values.line("school.logo");
         if (!path.isEmpty() && !PICTURE.matcher(path).matches()) {
-            throw new InvalidSettingException(
-                    "school.logo", path, "must name a file that ends in .png, .jpg, .jpeg or .svg");
+            throw new InvalidSettingException("school.logo", path, Problem.LOGO);
         }
-        return values.path("school.logo", "file");
+        return values.path("school.logo", Problem.FILE_PATH);
     }
 
     private Map<String, String> messages() {
@@ -69,8 +69,7 @@ final class SchoolKeys {
     private static String language(String key, String value) {
         String language = key.substring(MESSAGE.length());
         if (!LANGUAGES.contains(language)) {
-            throw new InvalidSettingException(
-                    key, value, "needs the code of a language after \"message.\", such as message.fr");
+            throw new InvalidSettingException(key, value, Problem.MESSAGE_LANGUAGE);
         }
         return language;
     }
@@ -78,13 +77,13 @@ final class SchoolKeys {
     private static String message(String key, String value) {
         String text = value.replace("\r\n", "\n");
         if (text.codePointCount(0, text.length()) > LONGEST_MESSAGE) {
-            throw new InvalidSettingException(key, value, "is longer than " + LONGEST_MESSAGE + " characters");
+            throw new InvalidSettingException(key, value, Problem.TOO_LONG, LONGEST_MESSAGE);
         }
         if (text.lines().count() > MOST_MESSAGE_LINES) {
-            throw new InvalidSettingException(key, value, "has more than " + MOST_MESSAGE_LINES + " lines");
+            throw new InvalidSettingException(key, value, Problem.TOO_MANY_LINES, MOST_MESSAGE_LINES);
         }
         if (text.codePoints().anyMatch(c -> c != '\n' && Character.isISOControl(c))) {
-            throw new InvalidSettingException(key, value, "contains a control character other than a line break");
+            throw new InvalidSettingException(key, value, Problem.CONTROL_CHARACTER_IN_TEXT);
         }
         return text;
     }

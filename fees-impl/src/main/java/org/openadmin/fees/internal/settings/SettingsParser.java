@@ -18,6 +18,7 @@ import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.InvalidSettingException.Problem;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
 
@@ -90,12 +91,11 @@ final class SettingsParser {
         try {
             currency = Currency.getInstance(code.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException("currency", code, "is not the ISO code of a currency, such as CAD");
+            throw new InvalidSettingException("currency", code, Problem.CURRENCY);
         }
         int decimals = currency.getDefaultFractionDigits();
         if (decimals < 0 || decimals > JOURNAL_DECIMALS) {
-            throw new InvalidSettingException(
-                    "currency", code, "cannot be used: the journal stores amounts with at most two decimals");
+            throw new InvalidSettingException("currency", code, Problem.CURRENCY_DECIMALS);
         }
         return currency;
     }
@@ -113,7 +113,7 @@ final class SettingsParser {
         } catch (IllformedLocaleException e) {
             // thrown below in both cases
         }
-        throw new InvalidSettingException("locale", tag, "is not a language and country, such as en-CA or fr-CA");
+        throw new InvalidSettingException("locale", tag, Problem.LOCALE);
     }
 
     private List<TaxRate> taxes() {
@@ -125,17 +125,16 @@ final class SettingsParser {
             String name = given.value(nameKey);
             String rate = given.value(rateKey);
             if (name.isEmpty() && !rate.isEmpty()) {
-                throw new InvalidSettingException(nameKey, name, "is missing, but " + rateKey + " is set");
+                throw new InvalidSettingException(nameKey, name, Problem.MISSING, rateKey);
             }
             if (name.isEmpty()) {
                 continue;
             }
             if (!TAX_NAME.matcher(name).matches()) {
-                throw new InvalidSettingException(
-                        nameKey, name, "must have 1 to 16 characters without spaces or commas");
+                throw new InvalidSettingException(nameKey, name, Problem.TAX_NAME);
             }
             if (!names.add(name)) {
-                throw new InvalidSettingException(nameKey, name, "is used for two taxes");
+                throw new InvalidSettingException(nameKey, name, Problem.TAX_NAME_USED);
             }
             taxes.add(new TaxRate(name, rate(rateKey, rate)));
         }
@@ -149,8 +148,7 @@ final class SettingsParser {
                 return rate;
             }
         }
-        throw new InvalidSettingException(
-                key, text, "must be a percentage from 0 to 100 with at most 4 decimals, such as 5 or 9.975");
+        throw new InvalidSettingException(key, text, Problem.TAX_RATE);
     }
 
     private Map<String, Audience.Group> profiles() {
@@ -170,7 +168,7 @@ final class SettingsParser {
     private static String profileName(String key, String text) {
         String name = key.substring(PROFILE.length()).strip();
         if (name.isEmpty() || name.length() > LONGEST_PROFILE_NAME) {
-            throw new InvalidSettingException(key, text, "needs a name of 1 to 32 characters after \"profile.\"");
+            throw new InvalidSettingException(key, text, Problem.PROFILE_NAME);
         }
         return name;
     }
@@ -180,11 +178,7 @@ final class SettingsParser {
         try {
             return Audience.Group.parse(GroupKind.named(words[0]), words.length > 1 ? words[1] : "");
         } catch (InvalidInputException e) {
-            throw new InvalidSettingException(
-                    key,
-                    text,
-                    "must be grade, homeroom, subject-section or student, followed by the values with spaces between them,"
-                            + " such as \"grade 9 10 11 12\"");
+            throw new InvalidSettingException(key, text, Problem.PROFILE);
         }
     }
 }

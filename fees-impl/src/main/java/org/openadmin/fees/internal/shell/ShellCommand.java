@@ -120,6 +120,11 @@ abstract class ShellCommand implements Action {
         return LocalDate.now(needs(clock));
     }
 
+    /** Returns the texts in the school's language. */
+    final ShellMessages texts() {
+        return texts;
+    }
+
     /** Returns a text in the school's language. */
     final String say(String key, Object... arguments) {
         return texts.say(key, arguments);

@@ -1,7 +1,6 @@
 package org.openadmin.fees.internal.shell;
 
 import java.util.Locale;
-import org.openadmin.fees.api.Money;
 import org.openadmin.fees.spi.messages.Medium;
 import org.openadmin.fees.spi.messages.RefusalMessages;
 import org.openadmin.fees.spi.messages.ValueFormat;
@@ -9,30 +8,12 @@ import org.openadmin.fees.spi.messages.ValueFormat;
 /** The sentence for a command that failed: what a service refused, or what was typed wrong. */
 final class ShellErrorMessages {
 
-    /** As scripts read it: a point, no grouping. */
-    private static final ValueFormat PLAIN = new ValueFormat() {
-        @Override
-        public String amount(Money amount) {
-            return amount.toString();
-        }
-
-        @Override
-        public String count(int count) {
-            return String.valueOf(count);
-        }
-
-        @Override
-        public String text(String text) {
-            return text;
-        }
-    };
-
     private final ShellMessages words;
     private final RefusalMessages refusals;
 
     ShellErrorMessages(ShellMessages words) {
         this.words = words;
-        refusals = new RefusalMessages(words.locale(), Medium.CONSOLE, PLAIN);
+        refusals = new RefusalMessages(words.locale(), Medium.CONSOLE, ValueFormat.PLAIN);
     }
 
     String of(RuntimeException failure) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.students.Audience;
@@ -33,6 +34,9 @@ public final class StatusCommand extends ShellCommand {
     @Reference(optional = true)
     SettingsReport report;
 
+    @Option(name = "--csv", description = "Comma-separated values with headings, in English")
+    boolean csv;
+
     public StatusCommand() {}
 
     StatusCommand(ShellUser user, Output output) {
@@ -41,81 +45,86 @@ public final class StatusCommand extends ShellCommand {
 
     @Override
     void run(List<String> arguments, Output out) {
-        line(out, "Open Admin Fees", version());
-        line(
-                out,
-                "State",
+        StatusLines lines = new StatusLines(csv ? ShellMessages.ENGLISH : texts());
+        lines.add("status.module", version().orElseGet(() -> lines.say("status.unknown-version")));
+        lines.add(
+                "status.state",
                 Optional.ofNullable(watch)
                         .flatMap(HostWatch::missing)
-                        .map(sentence -> say("not-ready.waits", sentence))
-                        .orElse("ready"));
-        Optional<DatabaseInfo.Facts> facts = Optional.ofNullable(database).flatMap(DatabaseInfo::read);
-        if (facts.isPresent()) {
-            show(facts.get(), out);
+                        .map(sentence -> lines.say("not-ready.waits", sentence))
+                        .orElseGet(() -> lines.say("status.ready")));
+        Optional.ofNullable(database)
+                .flatMap(DatabaseInfo::read)
+                .ifPresentOrElse(
+                        facts -> add(facts, lines),
+                        () -> lines.add(
+                                "status.database",
+                                lines.say(database == null ? "status.no-database" : "status.no-answer")));
+        addConfiguration(lines);
+        if (csv) {
+            lines.writeCsv(out);
         } else {
-            line(out, "Database", say(database == null ? "status.no-database" : "status.no-answer"));
+            lines.writeTable(out);
         }
-        show(out);
     }
 
-    private void show(DatabaseInfo.Facts facts, Output out) {
-        line(out, "Schema version", String.valueOf(facts.schemaVersion()));
-        line(out, "Database", facts.product());
-        line(out, "Address", facts.url() + " as " + facts.user());
-        line(out, "Students", facts.students().orElseGet(() -> say("status.no-view", "fees_student")));
-        line(
-                out,
-                "Enrolments",
-                facts.enrolments().map(String::valueOf).orElseGet(() -> say("status.no-view", "fees_enrolment")));
+    private static void add(DatabaseInfo.Facts facts, StatusLines lines) {
+        lines.add("status.schema", String.valueOf(facts.schemaVersion()));
+        lines.add("status.database", facts.product());
+        lines.add("status.address", lines.say("status.address-of", facts.url(), facts.user()));
+        lines.add(
+                "status.students",
+                facts.students()
+                        .map(count -> lines.say("status.student-count", count.active(), count.withdrawn()))
+                        .orElseGet(() -> lines.say("status.no-view", "fees_student")));
+        lines.add(
+                "status.enrolments",
+                facts.enrolments().map(String::valueOf).orElseGet(() -> lines.say("status.no-view", "fees_enrolment")));
         String rows = facts.rows().entrySet().stream()
-                .map(kind -> kind.getKey() + " " + kind.getValue())
+                .map(kind ->
+                        (kind.getKey().isEmpty() ? lines.say("status.no-kind") : kind.getKey()) + " " + kind.getValue())
                 .collect(Collectors.joining(", "));
-        line(out, "Journal rows", rows.isEmpty() ? "none" : rows);
-        line(out, "Last receipt", facts.lastReceipt() == 0 ? "none" : String.valueOf(facts.lastReceipt()));
+        lines.add("status.rows", lines.orNone(rows));
+        lines.add("status.receipt", lines.orNone(facts.lastReceipt() == 0 ? "" : String.valueOf(facts.lastReceipt())));
     }
 
-    private void show(Output out) {
+    private void addConfiguration(StatusLines lines) {
         try {
             Settings current = needs(settings).current();
-            line(out, "School", current.school().name());
-            line(out, "Currency", current.currency().getCurrencyCode());
-            line(out, "Language", current.locale().toLanguageTag());
+            lines.add("status.school", current.school().name());
+            lines.add("status.currency", current.currency().getCurrencyCode());
+            lines.add("status.language", current.locale().toLanguageTag());
             String taxes = current.taxes().stream()
                     .map(tax -> tax.name() + " " + tax.percent().toPlainString() + " %")
                     .collect(Collectors.joining(", "));
-            line(out, "Taxes", taxes.isEmpty() ? "none" : taxes);
+            lines.add("status.taxes", lines.orNone(taxes));
             String profiles = current.profiles().entrySet().stream()
                     .map(profile -> profile.getKey() + " (" + text(profile.getValue()) + ")")
                     .collect(Collectors.joining(", "));
-            line(out, "Profiles", profiles.isEmpty() ? "none" : profiles);
+            lines.add("status.profiles", lines.orNone(profiles));
         } catch (InvalidSettingException e) {
-            line(out, "Configuration", "none in force");
+            lines.add("status.configuration", lines.say("status.none-in-force"));
         }
-        line(
-                out,
-                "Refused",
+        lines.add(
+                "status.refused",
                 Optional.ofNullable(report)
                         .flatMap(SettingsReport::refusal)
-                        .map(sentence -> say("status.refused", sentence))
-                        .orElse("nothing"));
+                        .map(lines::sentence)
+                        .orElseGet(() -> lines.say("status.nothing")));
     }
 
     private static String text(Audience.Group group) {
         return group.kind().word() + " " + group.text();
     }
 
-    private static void line(Output out, String label, String text) {
-        out.line(String.format("%-16s %s", label + ":", text));
-    }
-
     /** Reads the version from the manifest of this bundle. */
-    private static String version() {
+    private static Optional<String> version() {
         try (InputStream in = StatusCommand.class.getResourceAsStream("/META-INF/MANIFEST.MF")) {
-            String version =
-                    in == null ? null : new Manifest(in).getMainAttributes().getValue("Bundle-Version");
-            return version == null ? "unknown version" : version;
+            return in == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(new Manifest(in).getMainAttributes().getValue("Bundle-Version"));
         } catch (IOException e) {
-            return "unknown version";
+            return Optional.empty();
         }
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 /** Facts about the database, available also while it is not ready. */
 public interface DatabaseInfo {
 
+    record StudentCount(long active, long withdrawn) {}
+
     /**
      * The facts; those that cannot be read are empty.
      *
@@ -13,9 +15,9 @@ public interface DatabaseInfo {
      * @param url its address, without password
      * @param user the database user of the module
      * @param schemaVersion the number of the last script that ran; 0 when none did
-     * @param students the number of students in the view, active and withdrawn
+     * @param students the number of students in the view
      * @param enrolments the number of rows in the view of enrolments
-     * @param rows the journal's rows by kind
+     * @param rows the number of the journal's rows by the code of their kind; the code is empty in damaged old data
      * @param lastReceipt the last receipt number; 0 when there is none
      */
     record Facts(
@@ -23,7 +25,7 @@ public interface DatabaseInfo {
             String url,
             String user,
             int schemaVersion,
-            Optional<String> students,
+            Optional<StudentCount> students,
             Optional<Long> enrolments,
             Map<String, Long> rows,
             long lastReceipt) {}

@@ -56,20 +56,20 @@ public final class JdbcDatabaseInfo implements DatabaseInfo {
         return url == null ? "" : url.replaceFirst("[?;].*", "");
     }
 
-    private static Optional<String> students(Statement statement) {
+    private static Optional<StudentCount> students(Statement statement) {
         Optional<Long> active = number(statement, "SELECT COUNT(*) FROM fees_student WHERE active");
         Optional<Long> withdrawn = number(statement, "SELECT COUNT(*) FROM fees_student WHERE NOT active");
-        return active.flatMap(here -> withdrawn.map(gone -> here + " active, " + gone + " withdrawn"));
+        return active.flatMap(here -> withdrawn.map(gone -> new StudentCount(here, gone)));
     }
 
     private static Map<String, Long> rows(Statement statement) {
         Map<String, Long> rows = new LinkedHashMap<>();
         try (ResultSet found = statement.executeQuery("""
-                SELECT COALESCE(trans_type, 'no kind'), COUNT(*) FROM fees_jrl
+                SELECT COALESCE(trans_type, ''), COUNT(*) FROM fees_jrl
                 GROUP BY trans_type ORDER BY trans_type
                 """)) {
             while (found.next()) {
-                rows.put(found.getString(1), found.getLong(2));
+                rows.merge(found.getString(1).strip(), found.getLong(2), Long::sum);
             }
         } catch (SQLException e) {
             LOG.debug("No journal yet", e);

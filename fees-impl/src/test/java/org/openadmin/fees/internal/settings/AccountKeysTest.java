@@ -84,7 +84,7 @@ class AccountKeysTest {
 
         settings.read(properties);
 
-        assertThat(settings.refusal()).hasValueSatisfying(sentence -> assertThat(sentence)
+        assertThat(settings.refusal()).hasValueSatisfying(refusal -> assertThat(EnglishRefusal.of(refusal))
                 .contains(key + " = \"" + value + "\"")
                 .contains(expected));
         assertThat(settings.current().accounts().kinds()).containsEntry(EntryKind.CHARGE, "1");
@@ -94,7 +94,9 @@ class AccountKeysTest {
     void aLineBreakInAFeesNameIsRefused() {
         assertThatThrownBy(() -> new SettingsParser(Map.of("account.fee.a", "4000 Lab\u0007fee")).settings())
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessageContaining("in one line");
+                .extracting(EnglishRefusal::of)
+                .asString()
+                .contains("in one line");
     }
 
     private static ConfiguredSettings configured(Map<String, Object> properties) {

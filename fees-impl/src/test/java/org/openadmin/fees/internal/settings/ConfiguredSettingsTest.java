@@ -110,7 +110,7 @@ class ConfiguredSettingsTest {
         settings.read(properties);
 
         assertThat(settings.current()).isSameAs(good);
-        assertThat(settings.refusal()).hasValueSatisfying(sentence -> assertThat(sentence)
+        assertThat(settings.refusal()).hasValueSatisfying(refusal -> assertThat(EnglishRefusal.of(refusal))
                 .contains(key + " = \"" + (value == null ? "" : value) + "\"")
                 .contains(expected));
     }

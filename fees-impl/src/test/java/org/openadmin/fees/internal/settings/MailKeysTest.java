@@ -108,7 +108,7 @@ class MailKeysTest {
 
         settings.read(properties);
 
-        assertThat(settings.refusal()).hasValueSatisfying(sentence -> assertThat(sentence)
+        assertThat(settings.refusal()).hasValueSatisfying(refusal -> assertThat(EnglishRefusal.of(refusal))
                 .contains(key + " = \"" + (value == null ? "" : value) + "\"")
                 .contains(expected));
         assertThat(settings.server()).isEmpty();
@@ -127,9 +127,9 @@ class MailKeysTest {
 
     @Test
     void aSubjectIsOneLineAndTextsAreNotEndless() {
-        assertThatThrownBy(() -> good("mail.subject.en", "a\nBcc: b")).hasMessageContaining("line break");
-        assertThatThrownBy(() -> good("mail.subject.en", "a".repeat(201))).hasMessageContaining("longer than 200");
-        assertThatThrownBy(() -> good("mail.text.en", "a".repeat(10_001))).hasMessageContaining("longer than 10000");
+        assertRefused("mail.subject.en", "a\nBcc: b", "line break");
+        assertRefused("mail.subject.en", "a".repeat(201), "longer than 200");
+        assertRefused("mail.text.en", "a".repeat(10_001), "longer than 10000");
     }
 
     @Test
@@ -184,7 +184,14 @@ class MailKeysTest {
     }
 
     private static String refusal(Map<String, Object> properties) {
-        return new ConfiguredSettings(properties).refusal().orElseThrow();
+        return EnglishRefusal.of(new ConfiguredSettings(properties).refusal().orElseThrow());
+    }
+
+    private static void assertRefused(String key, String value, String reason) {
+        assertThatThrownBy(() -> good(key, value))
+                .extracting(EnglishRefusal::of)
+                .asString()
+                .contains(reason);
     }
 
     private static MailSettings good(String... keysAndValues) {

@@ -122,6 +122,8 @@ class SchoolKeysTest {
         assertThatThrownBy(() -> read(Map.of(key, value)))
                 .isInstanceOfSatisfying(
                         InvalidSettingException.class, e -> assertThat(e.key()).isEqualTo(key))
-                .hasMessageContaining(reason);
+                .extracting(EnglishRefusal::of)
+                .asString()
+                .contains(reason);
     }
 }

@@ -20,9 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
+import org.openadmin.fees.internal.verify.DatabaseInfo.Facts;
+import org.openadmin.fees.internal.verify.DatabaseInfo.StudentCount;
 import org.openadmin.fees.internal.verify.Verification.Fault;
 import org.openadmin.fees.internal.verify.Verification.Report;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.InvalidSettingException.Problem;
 
 /** The commands in a school whose language is French. */
 class FrenchShellTest {
@@ -157,7 +161,7 @@ class FrenchShellTest {
     }
 
     @Test
-    void whatScriptsReadOfTheVerificationAndTheStatusStays() throws Exception {
+    void whatScriptsReadOfTheVerificationStays() throws Exception {
         Fault fault = new Fault("2 credit", "student 5", "-1.00", "0.00 or more", false);
         VerifyCommand verify = new VerifyCommand(admin, output);
         verify.settings = settings;
@@ -165,38 +169,66 @@ class FrenchShellTest {
         verify.execute();
         verify.verification = () -> new Report(List.of(fault), 10, 2, 3, 1, new BigDecimal("5.00"));
         assertThatThrownBy(verify::execute).hasMessage("Anomalies dans le journal\u00a0: 1.");
-        StatusCommand status = new StatusCommand(admin, output);
-        status.settings = settings;
-        status.watch = Optional::empty;
-        status.execute();
 
         assertThat(printed())
                 .startsWith(
                         "OK: lignes 10, élèves 2, reçus 3, lots 1, 5.00 en tout",
                         "invariant  subject    found  expected      inherited",
-                        "2 credit   student 5  -1.00  0.00 or more")
-                .contains(
-                        "State:           ready",
-                        "Database:        aucune source de données",
-                        "Language:        fr-CA",
-                        "Refused:         nothing");
+                        "2 credit   student 5  -1.00  0.00 or more");
     }
 
     @Test
-    void theStatusQuotesTheLogInAFrenchSentence() throws Exception {
+    void theStatusHasFrenchLabelsAndEnglishOnesForScripts() throws Exception {
+        StatusCommand status = new StatusCommand(admin, output);
+        status.settings = settings;
+        status.watch = Optional::empty;
+        status.database = () -> Optional.of(new Facts(
+                "MariaDB 11.4",
+                "jdbc:mariadb://localhost/openadmin",
+                "fees",
+                6,
+                Optional.of(new StudentCount(600, 24)),
+                Optional.empty(),
+                Map.of("chg", 1200L),
+                0));
+        status.execute();
+        status.csv = true;
+        status.execute();
+
+        assertThat(printed())
+                .contains(
+                        "État\u00a0:              prêt",
+                        "Version du schéma\u00a0: 6",
+                        "Adresse\u00a0:           jdbc:mariadb://localhost/openadmin, utilisateur fees",
+                        "Élèves\u00a0:            600 inscrits, 24 anciens élèves",
+                        "Inscriptions\u00a0:      la vue fees_enrolment n’existe pas",
+                        "Lignes du journal\u00a0: chg 1200",
+                        "Dernier reçu\u00a0:      néant",
+                        "Langue\u00a0:            fr-CA",
+                        "Valeur refusée\u00a0:    néant")
+                .contains(
+                        "label,text",
+                        "State,ready",
+                        "Students,\"600 active, 24 withdrawn\"",
+                        "Enrolments,the view fees_enrolment is missing",
+                        "Last receipt,none",
+                        "Refused,nothing");
+    }
+
+    @Test
+    void theStatusNamesTheRefusedValueInFrench() throws Exception {
         StatusCommand status = new StatusCommand(admin, output);
         status.settings = settings;
         status.watch = () -> Optional.of("Open Admin Fees is preparing the database.");
-        status.report = () -> Optional.of("etc/org.openadmin.fees.cfg: paper = \"a5\" must be letter or a4.");
+        status.report = () -> Optional.of(new InvalidSettingException("paper", "a5", Problem.PAPER));
 
         status.execute();
 
         assertThat(printed())
                 .contains(
-                        "State:           Open Admin Fees n’est pas prêt. Message du journal du portail\u00a0:"
+                        "État\u00a0:            Open Admin Fees n’est pas prêt. Message du journal du portail\u00a0:"
                                 + " Open Admin Fees is preparing the database.",
-                        "Refused:         La dernière bonne configuration reste en vigueur. Message du journal du"
-                                + " portail\u00a0: etc/org.openadmin.fees.cfg: paper = \"a5\" must be letter or a4.");
+                        "Valeur refusée\u00a0:  etc/org.openadmin.fees.cfg\u00a0: paper = «\u00a0a5\u00a0» doit être letter ou a4.");
     }
 
     @Test
