@@ -17,7 +17,7 @@ public interface InvoiceDocument extends AutoCloseable {
      * Draws these invoices after those added before, each starting on a new page. They have been drawn when this method returns.
      *
      * @param invoices at least one, and no more than a few hundred, because they are all laid out at once; each has charges
-     * @throws DocumentException when one cannot be drawn; the document cannot be used afterwards
+     * @throws DocumentException if one cannot be drawn; the document cannot be used afterwards
      */
     void add(List<Invoice> invoices);
 
@@ -25,16 +25,16 @@ public interface InvoiceDocument extends AutoCloseable {
      * Completes the document.
      *
      * @return the number of pages
-     * @throws DocumentException when it cannot be completed
-     * @throws IllegalStateException when no invoices were added
+     * @throws DocumentException if it cannot be completed
+     * @throws IllegalStateException if no invoices were added
      */
     int complete();
 
     /**
      * Writes the document, which must have been completed. The stream is not closed.
      *
-     * @throws DocumentException {@link DocumentException.Problem#OUTPUT} when the stream fails
-     * @throws IllegalStateException when it has not been completed
+     * @throws DocumentException {@link DocumentException.Problem#OUTPUT} if the stream fails
+     * @throws IllegalStateException if it has not been completed
      */
     void writeTo(OutputStream out);
 

@@ -14,8 +14,8 @@ import org.openadmin.fees.api.students.Audience;
  * @param locale the school's language and country, used in documents and in the texts of the journal
  * @param taxes up to four taxes, in their order
  * @param profiles the named groups, by name
- * @param firstReceipt the number of the first receipt that this module gives, when the journal holds none that is higher
- * @param documents how documents are made
+ * @param firstReceipt the number of the first receipt, unless the journal already has a higher one
+ * @param documents the settings of the documents
  * @param accounts the accounts of the accounting system, for the export
  */
 public record Settings(
@@ -33,7 +33,7 @@ public record Settings(
         profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
     }
 
-    /** The language of documents: French where it is the school's, English otherwise. */
+    /** The language of documents: French if it is the school's language, otherwise English. */
     public Locale documentLanguage() {
         boolean french = locale.getLanguage().equals(Locale.FRENCH.getLanguage());
         return french ? Locale.FRENCH : Locale.ENGLISH;

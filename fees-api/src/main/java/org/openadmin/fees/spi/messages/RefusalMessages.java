@@ -73,7 +73,7 @@ public final class RefusalMessages {
         system();
     }
 
-    /** The sentence; empty when the failure is not one of the module's refusals. */
+    /** The sentence; empty if the failure is not one of the module's refusals. */
     public Optional<String> of(RuntimeException failure) {
         return Optional.ofNullable(byType.get(failure.getClass()))
                 .map(sentence -> sentence.apply((FeesException) failure));
