@@ -15,7 +15,7 @@ import org.openadmin.fees.api.students.GroupKind;
  */
 public final class KindWords {
 
-    static final MessageTexts TEXTS = new MessageTexts("kinds");
+    static final MessageTexts TEXTS = new MessageTexts(KindWords.class, "kinds");
 
     private final Properties texts;
     private final Medium medium;

@@ -16,19 +16,22 @@ import java.util.stream.Stream;
  * The texts of one file, in English and French. Loaded by hand and not through ResourceBundle, whose cache would outlive this
  * bundle.
  */
-final class MessageTexts {
+public final class MessageTexts {
 
     private final Properties english;
     private final Properties french;
 
-    /** @param name the name of the file, without its extension */
-    MessageTexts(String name) {
-        english = load(name + ".properties");
-        french = load(name + "_fr.properties");
+    /**
+     * @param beside a class in the package and bundle of the file
+     * @param name the name of the file, without its extension
+     */
+    public MessageTexts(Class<?> beside, String name) {
+        english = load(beside, name + ".properties");
+        french = load(beside, name + "_fr.properties");
     }
 
     /** French for a French locale, English for all others. */
-    Properties in(Locale locale) {
+    public Properties in(Locale locale) {
         return locale.getLanguage().equals("fr") ? french : english;
     }
 
@@ -47,8 +50,8 @@ final class MessageTexts {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Properties load(String file) {
-        try (InputStream in = MessageTexts.class.getResourceAsStream(file);
+    private static Properties load(Class<?> beside, String file) {
+        try (InputStream in = beside.getResourceAsStream(file);
                 Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             Properties texts = new Properties();
             texts.load(reader);

@@ -46,7 +46,7 @@ import org.openadmin.fees.spi.InvalidSettingException;
  */
 public final class RefusalMessages {
 
-    static final MessageTexts TEXTS = new MessageTexts("refusals");
+    static final MessageTexts TEXTS = new MessageTexts(RefusalMessages.class, "refusals");
 
     private static final int LONGEST_VALUE = 60;
 

@@ -1,33 +1,28 @@
 package org.openadmin.fees.internal.shell;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Format;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.messages.MessageTexts;
 
 /**
- * The messages of the commands in English and French. They are loaded without ResourceBundle, because its cache would
- * outlive this bundle. Numbers are plain in both languages: a decimal point and no grouping.
+ * The messages of the commands in English and French. Numbers are plain in both languages: a decimal point and no grouping.
  */
 final class ShellMessages {
 
-    static final ShellMessages ENGLISH = new ShellMessages(Locale.ENGLISH, "messages.properties");
-    static final ShellMessages FRENCH = new ShellMessages(Locale.FRENCH, "messages_fr.properties");
+    static final MessageTexts TEXTS = new MessageTexts(ShellMessages.class, "messages");
+    static final ShellMessages ENGLISH = new ShellMessages(Locale.ENGLISH);
+    static final ShellMessages FRENCH = new ShellMessages(Locale.FRENCH);
 
     private final Locale locale;
     private final Properties texts;
 
-    private ShellMessages(Locale locale, String file) {
+    private ShellMessages(Locale locale) {
         this.locale = locale;
-        this.texts = load(file);
+        this.texts = TEXTS.in(locale);
     }
 
     /**
@@ -60,16 +55,5 @@ final class ShellMessages {
             plain[i] = formats[i] == null ? String.valueOf(plain[i]) : plain[i];
         }
         return pattern.format(plain);
-    }
-
-    static Properties load(String file) {
-        try (InputStream in = ShellMessages.class.getResourceAsStream(file);
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            Properties texts = new Properties();
-            texts.load(reader);
-            return texts;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

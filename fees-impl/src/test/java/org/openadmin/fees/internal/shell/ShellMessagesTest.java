@@ -25,8 +25,8 @@ class ShellMessagesTest {
     private static final Pattern SAID = Pattern.compile("(?:\\bsay\\(|new UsageException\\((?:e,)?)\\s*\"([^\"]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
-    private final Properties english = ShellMessages.load("messages.properties");
-    private final Properties french = ShellMessages.load("messages_fr.properties");
+    private final Properties english = ShellMessages.TEXTS.in(Locale.ENGLISH);
+    private final Properties french = ShellMessages.TEXTS.in(Locale.FRENCH);
 
     @Test
     void everyTextIsThereInBothLanguages() {

@@ -1,25 +1,20 @@
 package org.openadmin.fees.ui.internal.i18n;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Bidi;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.openadmin.fees.spi.messages.MessageTexts;
 
 /**
- * The texts of the screens in one language. Loaded without ResourceBundle, because its cache would outlive this OSGi bundle.
- * The texts use the typographic apostrophe, because the other one is a quote in a MessageFormat; a test checks this.
+ * The texts of the screens in one language. They use the typographic apostrophe, because the other one is a quote in a
+ * MessageFormat; a test checks this.
  */
 public final class Messages {
 
-    private static final Properties ENGLISH = load("messages.properties");
-    private static final Properties FRENCH = load("messages_fr.properties");
+    static final MessageTexts TEXTS = new MessageTexts(Messages.class, "messages");
 
     private final Properties texts;
     private final Locale locale;
@@ -31,11 +26,8 @@ public final class Messages {
 
     /** French for French locales, English for all others; numbers and dates follow the language shown. */
     public static Messages in(Locale wanted) {
-        return switch (wanted.getLanguage()) {
-            case "fr" -> new Messages(FRENCH, wanted);
-            case "en" -> new Messages(ENGLISH, wanted);
-            default -> new Messages(ENGLISH, Locale.CANADA);
-        };
+        Locale shown = Set.of("en", "fr").contains(wanted.getLanguage()) ? wanted : Locale.CANADA;
+        return new Messages(TEXTS.in(shown), shown);
     }
 
     public Locale locale() {
@@ -61,16 +53,5 @@ public final class Messages {
     /** Isolates a text that is written from right to left, so that it does not reorder the figures beside it. */
     public static String isolated(String text) {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length()) ? "\u2068" + text + "\u2069" : text;
-    }
-
-    static Properties load(String file) {
-        try (InputStream in = Messages.class.getResourceAsStream(file);
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            Properties texts = new Properties();
-            texts.load(reader);
-            return texts;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -20,8 +20,8 @@ class MessagesTest {
 
     private static final Pattern KEY = Pattern.compile("say\\(\\s*\"([a-z.-]+[a-z])\"");
 
-    private final Properties english = Messages.load("messages.properties");
-    private final Properties french = Messages.load("messages_fr.properties");
+    private final Properties english = Messages.TEXTS.in(Locale.CANADA);
+    private final Properties french = Messages.TEXTS.in(Locale.CANADA_FRENCH);
 
     @Test
     void everyTextIsThereInBothLanguages() {
