@@ -1,13 +1,11 @@
 package org.openadmin.fees.ui.internal;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.journal.EntryKind;
@@ -27,16 +25,11 @@ public record JournalQueryString(JournalQuery query, List<String> wrong) {
 
     public static JournalQueryString read(String rest) {
         QueryString address = QueryString.read(rest);
-        Optional<LocalDate> from = address.take("from", Dates::parse);
-        Optional<LocalDate> to = address.take("to", Dates::parse);
-        if (from.isPresent() && to.filter(from.get()::isAfter).isPresent()) {
-            address.refuse("to", to.get());
-            to = Optional.empty();
-        }
+        QueryString.Period period = address.takePeriod();
         Optional<String> sort = address.take("sort", JournalQueryString::order);
         JournalQuery query = new JournalQuery(
-                from,
-                to,
+                period.from(),
+                period.to(),
                 address.take("kind", JournalQueryString::kinds).orElse(Set.of()),
                 address.take("student", StudentNumber::parse),
                 address.take("batch", JournalQueryString::batch),

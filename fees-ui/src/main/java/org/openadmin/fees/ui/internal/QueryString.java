@@ -3,6 +3,7 @@ package org.openadmin.fees.ui.internal;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.FeesException;
 
 /**
@@ -20,6 +22,9 @@ final class QueryString {
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<String> wrong = new ArrayList<>();
+
+    /** The dates of a list; without one of them, the list is open at that end. */
+    record Period(Optional<LocalDate> from, Optional<LocalDate> to) {}
 
     static QueryString empty() {
         return new QueryString();
@@ -57,7 +62,18 @@ final class QueryString {
         }
     }
 
-    void refuse(String name, Object value) {
+    /** Removes the dates {@code from} and {@code to}; the second is rejected if it is before the first. */
+    Period takePeriod() {
+        Optional<LocalDate> from = take("from", Dates::parse);
+        Optional<LocalDate> to = take("to", Dates::parse);
+        if (from.isPresent() && to.filter(from.get()::isAfter).isPresent()) {
+            refuse("to", to.get());
+            to = Optional.empty();
+        }
+        return new Period(from, to);
+    }
+
+    private void refuse(String name, Object value) {
         wrong.add(name + "=" + value);
     }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -27,17 +26,12 @@ public record ReceiptsQueryString(ReceiptQuery query, Optional<ReceiptNumber> op
             return ofNumber(rest, today);
         }
         QueryString address = QueryString.read(rest);
-        Optional<LocalDate> from = address.take("from", Dates::parse);
-        Optional<LocalDate> to = address.take("to", Dates::parse);
-        if (from.isPresent() && to.filter(from.get()::isAfter).isPresent()) {
-            address.refuse("to", to.get());
-            to = Optional.empty();
-        }
+        QueryString.Period period = address.takePeriod();
         ReceiptQuery query = new ReceiptQuery(
                 address.take("number", ReceiptNumber::parse),
                 address.take("student", StudentNumber::parse),
-                from,
-                to,
+                period.from(),
+                period.to(),
                 address.take("cashier", String::strip));
         Optional<ReceiptNumber> open = address.take("open", ReceiptNumber::parse);
         boolean all = address.take("dates", ReceiptsQueryString::all).isPresent();
