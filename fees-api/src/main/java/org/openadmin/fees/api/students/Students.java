@@ -15,7 +15,8 @@ public interface Students {
     /**
      * The result of a search.
      *
-     * @param students the first matches by last name, first name and number, up to the limit of the search
+     * @param students the first matches, in the order of the search and then by last name, first name and number, up to
+     *     its limit
      * @param total the number of all matches
      */
     record Found(List<Student> students, int total) {
@@ -30,9 +31,11 @@ public interface Students {
     }
 
     /**
-     * Searches students. The query is {@code lastname, firstname}, {@code lastname}, initials in either order (such as
-     * {@code TI} or {@code IT} for Inès Tremblay), or a number. Names match from their beginning, ignoring case and
-     * accents. An empty query matches every student. Withdrawn students come after active ones.
+     * Searches students. The query is {@code lastname, firstname}, {@code firstname lastname}, a last or first name,
+     * initials in either order (such as {@code TI} or {@code IT} for Inès Tremblay), or a number. Names and numbers
+     * match from their beginning, ignoring case and accents; a whole number finds only its student. An empty query
+     * matches every student. Withdrawn students come after active ones, and matches of the first name alone after
+     * those of the last name.
      *
      * @param query the text to search for; wildcards have no special meaning, so {@code %} and {@code _} match
      *     themselves

@@ -1,0 +1,307 @@
+package org.openadmin.fees.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.testkit.Kit.CASHIER;
+import static org.openadmin.fees.testkit.Kit.CLERK;
+import static org.openadmin.fees.testkit.Kit.DAY;
+import static org.openadmin.fees.testkit.Kit.NOBODY;
+import static org.openadmin.fees.testkit.Kit.VIEWER;
+import static org.openadmin.fees.testkit.Kit.cad;
+import static org.openadmin.fees.testkit.Kit.draft;
+import static org.openadmin.fees.testkit.Kit.fee;
+import static org.openadmin.fees.testkit.Kit.only;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.billing.Assessment;
+import org.openadmin.fees.api.billing.AssessmentChangedException;
+import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.AssessmentPreview;
+import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.FeeAssessment;
+import org.openadmin.fees.api.billing.NobodyToChargeException;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.billing.Price;
+import org.openadmin.fees.api.billing.Tax;
+import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
+import org.openadmin.fees.api.billing.UnknownTaxException;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.UnknownGroupValueException;
+import org.openadmin.fees.api.students.UnknownProfileException;
+
+/** What {@link FeeAssessment} promises. */
+public abstract class FeeAssessmentContract extends OfficeContract {
+
+    @Test
+    void eachTaxIsRoundedHalfUpByItself() {
+        assertThat(price("100.00", "0", "QST", "GST"))
+                .isEqualTo(new Price(
+                        cad("100.00"),
+                        cad("100.00"),
+                        List.of(new Tax("GST", cad("5.00")), new Tax("QST", cad("9.98"))),
+                        cad("114.98")));
+        assertThat(price("140.00", "0", "gst", "qst").total()).isEqualTo(cad("160.97"));
+        assertThat(price("0.10", "0", "GST").taxes()).containsExactly(new Tax("GST", cad("0.01")));
+        assertThat(price("0.09", "0", "GST").taxes()).containsExactly(new Tax("GST", cad("0.00")));
+    }
+
+    @Test
+    void theDiscountIsTakenOffBeforeTax() {
+        Price price = price("24.95", "12.5", "GST");
+
+        assertThat(price)
+                .isEqualTo(new Price(cad("24.95"), cad("21.83"), List.of(new Tax("GST", cad("1.09"))), cad("22.92")));
+        assertThat(price.discount()).isEqualTo(cad("3.12"));
+    }
+
+    @Test
+    void aPriceOutsideTheLimitsIsRefused() {
+        InvalidInputException large = refusal(InvalidInputException.class, () -> price("99999999.99", "0", "GST"));
+        assertThat(large.field()).isEqualTo(Field.AMOUNT);
+        assertThat(large.problem()).isEqualTo(Problem.TOO_LARGE);
+        assertThat(refusal(InvalidInputException.class, () -> price("10.00", "100"))
+                        .field())
+                .isEqualTo(Field.DISCOUNT);
+        UnknownTaxException unknown = refusal(UnknownTaxException.class, () -> price("10.00", "0", "HST", "GST"));
+        assertThat(unknown.taxes()).containsExactly("HST");
+        assertThat(unknown.configured()).containsExactly("GST", "QST");
+    }
+
+    @Test
+    void thePreviewListsTheStudentsByNameWithThoseWhoHaveTheFee() {
+        StudentNumber zoe = student("Zwick", "Zoé", "P1", "P1");
+        StudentNumber adam = student("Adler", "Adam", "P1", "P1");
+        charge(adam, "Trip", "30.00");
+
+        AssessmentPreview preview =
+                office.assessment().preview(VIEWER, draft(fee("Trip", "30.00", "GST"), only(zoe, adam)));
+
+        assertThat(preview.each().total()).isEqualTo(cad("31.50"));
+        assertThat(preview.candidates())
+                .extracting(each -> each.student().number() + " " + each.alreadyCharged())
+                .containsExactly(adam + " true", zoe + " false");
+        assertThat(preview.alreadyCharged()).isEqualTo(1);
+        assertThat(preview.toCharge()).isEqualTo(1);
+        assertAccount(zoe, "0.00", "0.00");
+    }
+
+    @Test
+    void onlyTheSameNameAndDateCountAsAlreadyCharged() {
+        StudentNumber student = student();
+        charge(student, "Trip", "30.00");
+
+        assertThat(alreadyCharged(student, draft(fee("Trip", "12.00"), only(student))))
+                .isTrue();
+        assertThat(alreadyCharged(student, draft(fee("Trip 2", "30.00"), only(student))))
+                .isFalse();
+        assertThat(alreadyCharged(
+                        student,
+                        new AssessmentDraft(Optional.empty(), fee("Trip", "30.00"), DAY.plusDays(1), only(student))))
+                .isFalse();
+    }
+
+    @Test
+    void aReversedChargeDoesNotCountButAPaidOrWaivedOneDoes() {
+        StudentNumber reversed = student();
+        StudentNumber waived = student();
+        StudentNumber paid = student();
+        ChargeId charge = charge(reversed, "Trip", "30.00");
+        office.corrections().apply(new Cancel(RequestKey.fresh(), CLERK, charge, DAY, ""));
+        ChargeId bursary = charge(waived, "Trip", "30.00");
+        office.corrections().apply(new Waive(RequestKey.fresh(), CLERK, bursary, DAY, "Bursary"));
+        pay(paid, "30.00", charge(paid, "Trip", "30.00"));
+        AssessmentDraft draft = draft(fee("Trip", "30.00"), only(reversed, waived, paid));
+
+        assertThat(alreadyCharged(reversed, draft)).isFalse();
+        assertThat(alreadyCharged(waived, draft)).isTrue();
+        assertThat(alreadyCharged(paid, draft)).isTrue();
+    }
+
+    @Test
+    void everyStudentOfTheAudienceIsCharged() {
+        StudentNumber one = student("Adler", "Adam", "9", "C1");
+        StudentNumber two = student("Zwick", "Zoé", "9", "C1");
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+        Assessment done =
+                post(Kit.assessing(fee("Trip", "30.00", "GST"), Audience.Group.parse(GroupKind.HOMEROOM, "C1")));
+
+        assertThat(done)
+                .isEqualTo(new Assessment(done.batch(), "Trip", DAY, 2, cad("63.00"), 0, done.recordedAt(), "clerk"));
+        assertThat(done.recordedAt())
+                .isBetween(before, Instant.now())
+                .isEqualTo(done.recordedAt().truncatedTo(ChronoUnit.MILLIS));
+        for (StudentNumber student : List.of(one, two)) {
+            assertAccount(student, "31.50", "31.50");
+            assertThat(office.accounts().outstanding(student).get(0).batch()).contains(done.batch());
+        }
+    }
+
+    @Test
+    void studentsAreLeftOutOrChargedAgainAsTheRequestWants() {
+        StudentNumber has = student();
+        StudentNumber again = student();
+        StudentNumber left = student();
+        StudentNumber fresh = student();
+        charge(has, "Trip", "30.00");
+        charge(again, "Trip", "30.00");
+
+        Assessment done = post(new AssessmentRequest(
+                RequestKey.fresh(),
+                CLERK,
+                draft(fee("Trip", "30.00"), only(has, again, left, fresh)),
+                Set.of(left, STRANGER),
+                Set.of(again),
+                OptionalInt.of(2)));
+
+        assertThat(done.count()).isEqualTo(2);
+        assertThat(done.alreadyCharged()).isEqualTo(1);
+        assertAccount(has, "30.00", "30.00");
+        assertAccount(again, "60.00", "60.00");
+        assertAccount(left, "0.00", "0.00");
+        assertAccount(fresh, "30.00", "30.00");
+    }
+
+    @Test
+    void nobodyIsChargedWhenNobodyIsLeft() {
+        StudentNumber student = student();
+        charge(student, "Trip", "30.00");
+
+        NobodyToChargeException refusal =
+                refusal(NobodyToChargeException.class, () -> post(Kit.assessing(fee("Trip", "30.00"), only(student))));
+
+        assertThat(refusal.alreadyCharged()).isEqualTo(1);
+        assertAccount(student, "30.00", "30.00");
+    }
+
+    @Test
+    void nobodyIsChargedWhenTheNumberOfStudentsHasChanged() {
+        StudentNumber one = student();
+        StudentNumber two = student();
+
+        AssessmentChangedException refusal = refusal(
+                AssessmentChangedException.class,
+                () -> post(new AssessmentRequest(
+                        RequestKey.fresh(),
+                        CLERK,
+                        draft(fee("Trip", "30.00"), only(one, two)),
+                        Set.of(),
+                        Set.of(),
+                        OptionalInt.of(3))));
+
+        assertThat(refusal.expected()).isEqualTo(3);
+        assertThat(refusal.found()).isEqualTo(2);
+        assertAccount(one, "0.00", "0.00");
+    }
+
+    @Test
+    void theSameKeyHasOneEffectAndTheSameResult() {
+        StudentNumber student = student();
+        AssessmentRequest request = Kit.assessing(fee("Trip", "30.00"), only(student));
+
+        Assessment done = post(request);
+
+        assertThat(post(request)).isEqualTo(done);
+        assertAccount(student, "30.00", "30.00");
+    }
+
+    @Test
+    void theSameKeyIsRefusedForAnotherAssessment() {
+        StudentNumber student = student();
+        StudentNumber other = student();
+        AssessmentRequest request = Kit.assessing(fee("Trip", "30.00"), only(student));
+        post(request);
+
+        for (AssessmentDraft another : List.of(
+                draft(fee("Bus", "30.00"), only(student)),
+                draft(fee("Trip", "30.00"), only(other)),
+                new AssessmentDraft(Optional.empty(), fee("Trip", "30.00"), DAY.plusDays(1), only(student)))) {
+            assertThat(refusal(
+                                    RequestKeyReusedException.class,
+                                    () -> post(new AssessmentRequest(
+                                            request.key(), CLERK, another, Set.of(), Set.of(), OptionalInt.empty())))
+                            .key())
+                    .isEqualTo(request.key());
+        }
+        assertAccount(other, "0.00", "0.00");
+    }
+
+    @Test
+    void batchNumbersGoUp() {
+        Assessment first = post(Kit.assessing(fee("Trip", "30.00"), only(student())));
+        Assessment second = post(Kit.assessing(fee("Trip", "30.00"), only(student())));
+
+        assertThat(second.batch().value()).isEqualTo(first.batch().value() + 1);
+    }
+
+    @Test
+    void aWrongAudienceTaxOrPredefinedFeeIsRefusedByPreviewAndPosting() {
+        StudentNumber student = student();
+        Fee trip = fee("Trip", "30.00");
+        PredefinedFeeId unknown = new PredefinedFeeId(999_999);
+
+        assertRefused(UnknownTaxException.class, draft(fee("Trip", "30.00", "HST"), only(student)));
+        assertRefused(UnknownProfileException.class, draft(trip, new Audience.Profile("band")));
+        assertRefused(UnknownGroupValueException.class, draft(trip, Audience.Group.parse(GroupKind.HOMEROOM, "none")));
+        assertRefused(UnknownStudentException.class, draft(trip, only(student, STRANGER)));
+        assertRefused(
+                UnknownPredefinedFeeException.class,
+                new AssessmentDraft(Optional.of(unknown), trip, DAY, only(student)));
+        assertAccount(student, "0.00", "0.00");
+    }
+
+    @Test
+    void onlyAClerkChargesAndAnyRolePreviews() {
+        AssessmentDraft draft = draft(fee("Trip", "30.00"), only(student()));
+
+        for (Actor actor : List.of(VIEWER, CASHIER)) {
+            assertNeeds(
+                    Role.BILL,
+                    () -> post(new AssessmentRequest(
+                            RequestKey.fresh(), actor, draft, Set.of(), Set.of(), OptionalInt.empty())));
+            assertThat(office.assessment().preview(actor, draft).toCharge()).isEqualTo(1);
+        }
+        assertNeeds(Role.VIEW, () -> office.assessment().preview(NOBODY, draft));
+    }
+
+    private <E extends Exception> void assertRefused(Class<E> type, AssessmentDraft draft) {
+        refusal(type, () -> office.assessment().preview(VIEWER, draft));
+        refusal(type, () -> post(Kit.assessing(draft)));
+    }
+
+    private Assessment post(AssessmentRequest request) {
+        return office.assessment().post(request);
+    }
+
+    private boolean alreadyCharged(StudentNumber student, AssessmentDraft draft) {
+        return office.assessment().preview(VIEWER, draft).candidates().stream()
+                .filter(each -> each.student().number().equals(student))
+                .findFirst()
+                .orElseThrow()
+                .alreadyCharged();
+    }
+
+    private Price price(String amount, String discount, String... taxes) {
+        return office.assessment().price(new Fee("Fee", "", cad(amount), new BigDecimal(discount), List.of(taxes)));
+    }
+}

@@ -1,0 +1,149 @@
+package org.openadmin.fees.testkit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.Assessment;
+import org.openadmin.fees.api.billing.AssessmentChangedException;
+import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.AssessmentPreview;
+import org.openadmin.fees.api.billing.AssessmentPreview.Candidate;
+import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.FeeAssessment;
+import org.openadmin.fees.api.billing.NobodyToChargeException;
+import org.openadmin.fees.api.billing.Price;
+import org.openadmin.fees.api.billing.Tax;
+import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.Settings;
+
+/** Charges one fee to many students, or to none of them. */
+final class MemoryAssessment implements FeeAssessment {
+
+    private final Map<BatchNumber, Assessment> batches = new TreeMap<>();
+    private final MemoryLedger ledger;
+    private final Students students;
+    private final MemoryCatalogue catalogue;
+    private final Supplier<Settings> settings;
+    private final Supplier<Instant> now;
+    private final MemoryCalls calls;
+
+    MemoryAssessment(
+            MemoryLedger ledger,
+            Students students,
+            MemoryCatalogue catalogue,
+            Supplier<Settings> settings,
+            Supplier<Instant> now,
+            MemoryCalls calls) {
+        this.ledger = ledger;
+        this.students = students;
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.now = now;
+        this.calls = calls;
+    }
+
+    @Override
+    public Price price(Fee fee) {
+        return new MemoryPricing(settings.get().taxes()).price(fee);
+    }
+
+    @Override
+    public AssessmentPreview preview(Actor reader, AssessmentDraft draft) {
+        reader.require(Role.VIEW);
+        calls.query(FeeAssessment.class);
+        return preview(draft);
+    }
+
+    private AssessmentPreview preview(AssessmentDraft draft) {
+        Price each = price(draft.fee());
+        draft.predefined().ifPresent(id -> catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id)));
+        List<Candidate> candidates = students.in(draft.audience()).stream()
+                .map(student -> new Candidate(student, isCharged(student.number(), draft)))
+                .toList();
+        return new AssessmentPreview(each, candidates);
+    }
+
+    /** Whether the student has a charge of this name and date that has not been reversed. */
+    private boolean isCharged(StudentNumber student, AssessmentDraft draft) {
+        return ledger.rows(student).stream()
+                .filter(row -> row.kind() == EntryKind.CHARGE)
+                .filter(row -> row.name().equalsIgnoreCase(draft.fee().name()))
+                .filter(row -> row.date().equals(Optional.of(draft.date())))
+                .anyMatch(
+                        row -> ledger.correctionOf(row.id(), EntryKind.REVERSAL).isEmpty());
+    }
+
+    @Override
+    public Assessment post(AssessmentRequest request) {
+        request.actor().require(Role.BILL);
+        AssessmentDraft draft = request.draft();
+        Object meaning = List.of(draft.fee().name(), draft.date(), draft.audience());
+        return calls.command(request, request.key(), meaning, Assessment.class, () -> charge(request));
+    }
+
+    private Assessment charge(AssessmentRequest request) {
+        AssessmentPreview preview = preview(request.draft());
+        List<Candidate> chosen = preview.candidates().stream()
+                .filter(each -> !request.except().contains(each.student().number()))
+                .filter(each -> !each.alreadyCharged()
+                        || request.again().contains(each.student().number()))
+                .toList();
+        int skipped = preview.alreadyCharged()
+                - (int) chosen.stream().filter(Candidate::alreadyCharged).count();
+        if (chosen.isEmpty()) {
+            throw new NobodyToChargeException(skipped);
+        }
+        int expected = request.expected().orElse(chosen.size());
+        if (expected != chosen.size()) {
+            throw new AssessmentChangedException(expected, chosen.size());
+        }
+        BatchNumber batch = new BatchNumber(batches.size() + 1L);
+        Instant recorded = now.get();
+        chosen.forEach(each -> ledger.add(row(request, preview.each(), each.student())
+                .batch(batch)
+                .recorded(request.actor().name(), Optional.of(recorded))));
+        Assessment assessment = new Assessment(
+                batch,
+                request.draft().fee().name(),
+                request.draft().date(),
+                chosen.size(),
+                preview.each().total().times(chosen.size()),
+                skipped,
+                recorded,
+                request.actor().name());
+        batches.put(batch, assessment);
+        request.draft().predefined().ifPresent(id -> catalogue.charged(id, chosen.size()));
+        return assessment;
+    }
+
+    private static JournalRow row(AssessmentRequest request, Price price, Student student) {
+        Fee fee = request.draft().fee();
+        JournalRow row = JournalRow.of(EntryKind.CHARGE, price.total())
+                .student(student.ofRecord())
+                .on(request.draft().date())
+                .named(fee.name())
+                .about(fee.description())
+                .subtotal(price.subtotal());
+        for (Tax tax : price.taxes()) {
+            row.tax(tax);
+        }
+        return row;
+    }
+
+    /** The date of an assessment. */
+    Optional<LocalDate> date(BatchNumber batch) {
+        return Optional.ofNullable(batches.get(batch)).map(Assessment::date);
+    }
+}

@@ -1,0 +1,145 @@
+package org.openadmin.fees.testkit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.UnknownChargeException;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
+import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.NotEnoughMoneyException;
+import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.spi.Settings;
+
+/** The counter: payments settle whole charges and get the next receipt number. */
+final class MemoryCashier implements Cashier {
+
+    private final MemoryLedger ledger;
+    private final MemoryBooks books;
+    private final Supplier<Settings> settings;
+    private final Supplier<Instant> now;
+    private final MemoryCalls calls;
+
+    MemoryCashier(
+            MemoryLedger ledger,
+            MemoryBooks books,
+            Supplier<Settings> settings,
+            Supplier<Instant> now,
+            MemoryCalls calls) {
+        this.ledger = ledger;
+        this.books = books;
+        this.settings = settings;
+        this.now = now;
+        this.calls = calls;
+    }
+
+    @Override
+    public Receipt receive(PaymentRequest request) {
+        request.actor().require(Role.CASHIER);
+        long row = calls.command(request, request.key(), meaning(request), Long.class, () -> record(request));
+        return receipt(row);
+    }
+
+    private static Object meaning(PaymentRequest request) {
+        return List.of(
+                request.student(),
+                request.date(),
+                request.received(),
+                request.charges(),
+                request.method(),
+                request.reference());
+    }
+
+    private long record(PaymentRequest request) {
+        books.requireKnown(request.student());
+        List<ChargeId> charges = request.charges().stream().sorted().toList();
+        requireOutstanding(request, charges);
+        requireEnough(request, charges);
+        long payment = ledger.add(JournalRow.of(
+                        charges.isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT,
+                        request.received().negated())
+                .student(ledger.student(request.student()).orElseThrow())
+                .on(request.date())
+                .named(MemoryWords.payment(settings.get().locale()))
+                .about(charges.stream().map(ChargeId::toString).collect(Collectors.joining(",")))
+                .receipt(nextNumber())
+                .by(request.method(), request.reference())
+                .recorded(request.actor().name(), Optional.of(now.get())));
+        charges.forEach(charge -> ledger.settle(charge.value(), OptionalLong.of(payment)));
+        return payment;
+    }
+
+    /** The first reason that applies is reported: unknown, another student's, settled. */
+    private void requireOutstanding(PaymentRequest request, List<ChargeId> charges) {
+        List<ChargeId> unknown =
+                charges.stream().filter(id -> books.charge(id).isEmpty()).toList();
+        if (!unknown.isEmpty()) {
+            throw new UnknownChargeException(unknown);
+        }
+        List<ChargeId> others = charges.stream()
+                .filter(id -> !MemoryLedger.isOf(books.charge(id).orElseThrow(), request.student()))
+                .toList();
+        if (!others.isEmpty()) {
+            throw new ChargeOfAnotherStudentException(request.student(), others);
+        }
+        List<ChargeId> settled = charges.stream()
+                .filter(id -> !books.charge(id).orElseThrow().isOutstanding())
+                .toList();
+        if (!settled.isEmpty()) {
+            throw new ChargeSettledException(settled);
+        }
+    }
+
+    private void requireEnough(PaymentRequest request, List<ChargeId> charges) {
+        Money total = charges.stream()
+                .map(id -> books.charge(id).orElseThrow().total())
+                .reduce(books.zero(), Money::plus);
+        Money credit = books.balance(request.student()).credit();
+        if (!charges.isEmpty() && request.received().plus(credit).compareTo(total) < 0) {
+            throw new NotEnoughMoneyException(total, request.received(), credit);
+        }
+    }
+
+    private int nextNumber() {
+        long last = books.receiptRows().stream()
+                .mapToLong(row -> row.receipt().orElseThrow().value())
+                .max()
+                .orElse(0);
+        return Math.toIntExact(Math.max(last + 1, settings.get().firstReceipt()));
+    }
+
+    @Override
+    public Optional<Receipt> receipt(Actor reader, ReceiptNumber number) {
+        query(reader);
+        return books.receiptRows().stream()
+                .filter(row -> row.receipt().equals(Optional.of(number)))
+                .findFirst()
+                .map(books::asReceipt);
+    }
+
+    @Override
+    public Optional<Receipt> receipt(Actor reader, RequestKey key) {
+        query(reader);
+        return calls.answer(key, Long.class).map(this::receipt);
+    }
+
+    private Receipt receipt(long row) {
+        return ledger.row(row).map(books::asReceipt).orElseThrow();
+    }
+
+    private void query(Actor reader) {
+        reader.require(Role.VIEW);
+        calls.query(Cashier.class);
+    }
+}

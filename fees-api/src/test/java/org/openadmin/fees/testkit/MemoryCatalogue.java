@@ -1,0 +1,97 @@
+package org.openadmin.fees.testkit;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.billing.PredefinedFeeInUseException;
+import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.TaxRate;
+
+/** The predefined fees, each with the number of its charges. */
+final class MemoryCatalogue implements FeeCatalogue {
+
+    private final Map<PredefinedFeeId, AddRequest> fees = new TreeMap<>();
+    private final Map<PredefinedFeeId, Integer> charges = new TreeMap<>();
+    private final Students students;
+    private final Supplier<Settings> settings;
+    private final MemoryCalls calls;
+    private long ids;
+
+    MemoryCatalogue(Students students, Supplier<Settings> settings, MemoryCalls calls) {
+        this.students = students;
+        this.settings = settings;
+        this.calls = calls;
+    }
+
+    @Override
+    public List<PredefinedFee> list() {
+        calls.query(FeeCatalogue.class);
+        return fees.keySet().stream()
+                .map(this::fee)
+                .sorted(Comparator.comparing((PredefinedFee each) ->
+                                MemoryNames.folded(each.fee().name()))
+                        .thenComparing(PredefinedFee::id))
+                .toList();
+    }
+
+    @Override
+    public Optional<PredefinedFee> find(PredefinedFeeId id) {
+        calls.query(FeeCatalogue.class);
+        return Optional.of(id).filter(fees::containsKey).map(this::fee);
+    }
+
+    private PredefinedFee fee(PredefinedFeeId id) {
+        AddRequest kept = fees.get(id);
+        Fee fee = kept.fee();
+        List<String> taxes = settings.get().taxes().stream()
+                .filter(rate -> MemoryPricing.has(fee, rate))
+                .map(TaxRate::name)
+                .toList();
+        return new PredefinedFee(
+                id,
+                new Fee(fee.name(), fee.description(), fee.amount(), fee.discount(), taxes),
+                kept.audience(),
+                charges.getOrDefault(id, 0));
+    }
+
+    @Override
+    public PredefinedFee add(AddRequest request) {
+        request.actor().require(Role.BILL);
+        Fee fee = request.fee();
+        Object meaning = List.of(fee.name(), fee.description(), fee.amount(), fee.discount());
+        return fee(calls.command(request, request.key(), meaning, PredefinedFeeId.class, () -> {
+            new MemoryPricing(settings.get().taxes()).price(fee);
+            request.audience().ifPresent(students::in);
+            PredefinedFeeId id = new PredefinedFeeId(++ids);
+            fees.put(id, request);
+            return id;
+        }));
+    }
+
+    @Override
+    public void remove(Actor actor, PredefinedFeeId id) {
+        actor.require(Role.BILL);
+        calls.command(id, () -> {
+            PredefinedFee fee = find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id));
+            if (!fee.isRemovable()) {
+                throw new PredefinedFeeInUseException(id, fee.charges());
+            }
+            return fees.remove(id);
+        });
+    }
+
+    void charged(PredefinedFeeId id, int students) {
+        charges.merge(id, students, Integer::sum);
+    }
+}

@@ -1,0 +1,222 @@
+package org.openadmin.fees.testkit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.UnknownBatchException;
+import org.openadmin.fees.api.billing.UnknownChargeException;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException.What;
+import org.openadmin.fees.api.corrections.Correction;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
+import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
+import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.NotEnoughCreditException;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.UnknownReceiptException;
+import org.openadmin.fees.spi.Settings;
+
+/** Corrections: each decides, and then adds its rows. */
+final class MemoryCorrections implements Corrections {
+
+    private final MemoryLedger ledger;
+    private final MemoryBooks books;
+    private final MemoryAssessment assessments;
+    private final Supplier<Settings> settings;
+    private final Supplier<Instant> now;
+    private final MemoryCalls calls;
+
+    MemoryCorrections(
+            MemoryLedger ledger,
+            MemoryBooks books,
+            MemoryAssessment assessments,
+            Supplier<Settings> settings,
+            Supplier<Instant> now,
+            MemoryCalls calls) {
+        this.ledger = ledger;
+        this.books = books;
+        this.assessments = assessments;
+        this.settings = settings;
+        this.now = now;
+        this.calls = calls;
+    }
+
+    /** @param rows adds the rows */
+    private record Decision(Correction correction, Runnable rows) {}
+
+    @Override
+    public Correction preview(CorrectionRequest request) {
+        request.actor().require(request.needed());
+        calls.query(Corrections.class);
+        return calls.answer(request.key(), meaning(request))
+                .map(Correction.class::cast)
+                .orElseGet(() -> decide(request).correction());
+    }
+
+    @Override
+    public Correction apply(CorrectionRequest request) {
+        request.actor().require(request.needed());
+        return calls.command(request, request.key(), meaning(request), Correction.class, () -> {
+            Decision decision = decide(request);
+            decision.rows().run();
+            return decision.correction();
+        });
+    }
+
+    private static Object meaning(CorrectionRequest request) {
+        Object subject;
+        if (request instanceof Cancel cancel) {
+            subject = cancel.charge();
+        } else if (request instanceof Waive waive) {
+            subject = waive.charge();
+        } else if (request instanceof Undo undo) {
+            subject = undo.batch();
+        } else if (request instanceof VoidReceipt voiding) {
+            subject = voiding.receipt();
+        } else {
+            Refund refund = (Refund) request;
+            subject = List.of(refund.student(), refund.amount());
+        }
+        return List.of(request.getClass(), subject, request.date());
+    }
+
+    private Decision decide(CorrectionRequest request) {
+        if (request instanceof Cancel cancel) {
+            return reverse(EntryKind.REVERSAL, uncorrected(cancel.charge(), cancel), cancel);
+        }
+        if (request instanceof Waive waive) {
+            JournalEntry charge = uncorrected(waive.charge(), waive);
+            if (!charge.isOutstanding()) {
+                throw new ChargeSettledException(List.of(waive.charge()));
+            }
+            return reverse(EntryKind.WAIVER, charge, waive);
+        }
+        if (request instanceof Undo undo) {
+            return undo(undo);
+        }
+        return request instanceof VoidReceipt voiding ? voidReceipt(voiding) : refund((Refund) request);
+    }
+
+    private Decision reverse(EntryKind kind, JournalEntry charge, CorrectionRequest request) {
+        return reverse(kind, List.of(charge), request);
+    }
+
+    private Decision reverse(EntryKind kind, List<JournalEntry> charges, CorrectionRequest request) {
+        Money paid = books.sum(
+                charges.stream().filter(charge -> !charge.isOutstanding()).toList());
+        Correction correction = new Correction(
+                kind, request.date(), charges.size(), books.sum(charges).negated(), 0, books.zero(), paid);
+        return new Decision(correction, () -> {
+            for (JournalEntry charge : charges) {
+                long row = ledger.add(row(kind, charge.total().negated(), request)
+                        .student(charge.student().orElseThrow())
+                        .named(charge.name())
+                        .reverses(charge.id()));
+                ledger.settle(charge.id(), OptionalLong.of(row));
+            }
+        });
+    }
+
+    private JournalEntry uncorrected(ChargeId id, CorrectionRequest request) {
+        JournalEntry charge = books.charge(id).orElseThrow(() -> new UnknownChargeException(List.of(id)));
+        requireNotBefore(charge.date(), request);
+        if (isCorrected(charge)) {
+            throw new AlreadyCorrectedException(What.CHARGE, id.value());
+        }
+        return charge;
+    }
+
+    private boolean isCorrected(JournalEntry charge) {
+        return ledger.correctionOf(charge.id(), EntryKind.REVERSAL, EntryKind.WAIVER)
+                .isPresent();
+    }
+
+    private Decision undo(Undo request) {
+        LocalDate date =
+                assessments.date(request.batch()).orElseThrow(() -> new UnknownBatchException(request.batch()));
+        requireNotBefore(Optional.of(date), request);
+        List<JournalEntry> left = ledger.rows(EntryKind.CHARGE).stream()
+                .filter(charge -> charge.batch().equals(Optional.of(request.batch())))
+                .filter(charge -> !isCorrected(charge))
+                .toList();
+        if (left.isEmpty()) {
+            throw new AlreadyCorrectedException(What.ASSESSMENT, request.batch().value());
+        }
+        return reverse(EntryKind.REVERSAL, left, request);
+    }
+
+    private Decision voidReceipt(VoidReceipt request) {
+        List<JournalEntry> numbered = books.receiptRows().stream()
+                .filter(row -> row.receipt().equals(Optional.of(request.receipt())))
+                .toList();
+        if (numbered.isEmpty()) {
+            throw new UnknownReceiptException(request.receipt());
+        }
+        JournalEntry payment = numbered.stream()
+                .filter(row -> row.voidedBy().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new AlreadyCorrectedException(
+                        What.RECEIPT, request.receipt().value()));
+        requireNotBefore(payment.date(), request);
+        StudentNumber student = payment.student().orElseThrow().number();
+        List<JournalEntry> reopened = MemoryReopening.of(
+                        payment, books.balance(student).credit(), ledger.rows(student))
+                .charges();
+        Money received = payment.total().negated();
+        Correction correction = new Correction(
+                EntryKind.VOID, request.date(), 1, received, reopened.size(), books.sum(reopened), books.zero());
+        return new Decision(correction, () -> {
+            ledger.add(row(EntryKind.VOID, received, request)
+                    .student(payment.student().orElseThrow())
+                    .named(MemoryWords.voided(settings.get().locale()))
+                    .by(payment.method(), payment.reference())
+                    .reverses(payment.id()));
+            reopened.forEach(charge -> ledger.settle(charge.id(), OptionalLong.empty()));
+        });
+    }
+
+    private Decision refund(Refund request) {
+        books.requireKnown(request.student());
+        Money credit = books.balance(request.student()).credit();
+        if (credit.compareTo(request.amount()) < 0) {
+            throw new NotEnoughCreditException(request.amount(), credit.isNegative() ? books.zero() : credit);
+        }
+        Correction correction =
+                new Correction(EntryKind.REFUND, request.date(), 1, request.amount(), 0, books.zero(), books.zero());
+        return new Decision(
+                correction,
+                () -> ledger.add(row(EntryKind.REFUND, request.amount(), request)
+                        .student(ledger.student(request.student()).orElseThrow())
+                        .named(MemoryWords.refund(settings.get().locale()))
+                        .by(request.method(), request.reference())));
+    }
+
+    private JournalRow row(EntryKind kind, Money total, CorrectionRequest request) {
+        return JournalRow.of(kind, total)
+                .on(request.date())
+                .about(request.reason())
+                .recorded(request.actor().name(), Optional.of(now.get()));
+    }
+
+    private static void requireNotBefore(Optional<LocalDate> corrected, CorrectionRequest request) {
+        if (corrected.filter(request.date()::isBefore).isPresent()) {
+            throw new InvalidInputException(
+                    Field.DATE, Problem.OUT_OF_RANGE, request.date().toString());
+        }
+    }
+}

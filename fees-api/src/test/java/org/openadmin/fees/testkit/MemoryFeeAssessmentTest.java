@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryFeeAssessmentTest extends FeeAssessmentContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}

@@ -1,0 +1,248 @@
+package org.openadmin.fees.testkit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
+import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.InvoiceRuns;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.invoicing.UnknownRunException;
+import org.openadmin.fees.api.students.Audience;
+
+/** The logs of the invoice runs, which a run writes and everybody reads. */
+public final class MemoryInvoiceRuns implements InvoiceRuns {
+
+    private static final List<Outcome> FIRST = Stream.concat(
+                    Stream.of(Outcome.UNCERTAIN, Outcome.FAILED, Outcome.SENDING, Outcome.WAITING),
+                    Stream.of(Outcome.values()).filter(Outcome::isLeftOut))
+            .toList();
+
+    private final Map<RunNumber, Log> logs = new TreeMap<>();
+    private final Supplier<Money> zero;
+    private final Supplier<Instant> now;
+    private final MemoryCalls calls;
+
+    MemoryInvoiceRuns(Supplier<Money> zero, Supplier<Instant> now, MemoryCalls calls) {
+        this.zero = zero;
+        this.now = now;
+        this.calls = calls;
+    }
+
+    /** A run: its request, its result so far, and its students. */
+    private static final class Log {
+
+        private final InvoiceRequest request;
+        private InvoiceRun run;
+        private final Map<StudentNumber, Line> lines = new LinkedHashMap<>();
+
+        Log(InvoiceRequest request, InvoiceRun run) {
+            this.request = request;
+            this.run = run;
+        }
+    }
+
+    /** Starts a run. */
+    public synchronized InvoiceRun begin(InvoiceRequest request, Channel channel) {
+        RunNumber number = new RunNumber(logs.size() + 1);
+        InvoiceRun run = new InvoiceRun(
+                number,
+                channel,
+                State.RUNNING,
+                request.date(),
+                request.audience().map(MemoryInvoiceRuns::text).orElse(""),
+                request.minimum(),
+                request.order(),
+                0,
+                0,
+                zero.get(),
+                zero.get(),
+                Map.of(),
+                "",
+                now.get(),
+                Optional.empty(),
+                request.actor().name());
+        logs.put(number, new Log(request, run));
+        return run;
+    }
+
+    /**
+     * The run that a request with this key started.
+     *
+     * @throws RequestKeyReusedException if the key was used for another run
+     */
+    public synchronized Optional<InvoiceRun> find(InvoiceRequest request, Channel channel) {
+        Optional<Log> found = logs.values().stream()
+                .filter(log -> log.request.key().equals(request.key()))
+                .findFirst();
+        if (found.filter(log -> log.run.channel() != channel || !isSame(log.request, request))
+                .isPresent()) {
+            throw new RequestKeyReusedException(request.key());
+        }
+        return found.map(MemoryInvoiceRuns::shown);
+    }
+
+    private static boolean isSame(InvoiceRequest one, InvoiceRequest other) {
+        return one.date().equals(other.date())
+                && one.audience().equals(other.audience())
+                && one.minimum().equals(other.minimum())
+                && one.order() == other.order();
+    }
+
+    private static String text(Audience audience) {
+        return audience instanceof Audience.Group group
+                ? group.kind().word() + " " + group.text()
+                : "profile " + ((Audience.Profile) audience).name();
+    }
+
+    /** Adds students. The line of a student who is already in the run is left unchanged. */
+    public synchronized void add(RunNumber run, List<Line> lines) {
+        lines.forEach(line -> log(run).lines.putIfAbsent(line.student().number(), line));
+    }
+
+    /** @return whether a line of this message had the outcome {@code from}, and now has {@code to} */
+    public synchronized boolean change(RunNumber run, String recipient, Outcome from, Outcome to, String detail) {
+        Map<StudentNumber, Line> lines = log(run).lines;
+        List<Line> found = lines.values().stream()
+                .filter(line -> line.recipient().equals(recipient) && line.outcome() == from)
+                .toList();
+        found.forEach(line ->
+                lines.put(line.student().number(), new Line(line.student(), to, line.due(), recipient, detail)));
+        return !found.isEmpty();
+    }
+
+    /** Ends a run. A run that has already ended is left unchanged. */
+    public synchronized InvoiceRun end(
+            RunNumber number, State state, int invoices, int pages, Money charged, Money credit, String problem) {
+        Log log = log(number);
+        InvoiceRun run = log.run;
+        if (run.state() == State.RUNNING) {
+            log.run = new InvoiceRun(
+                    number,
+                    run.channel(),
+                    state,
+                    run.date(),
+                    run.audience(),
+                    run.minimum(),
+                    run.order(),
+                    invoices,
+                    pages,
+                    charged,
+                    credit,
+                    Map.of(),
+                    problem,
+                    run.startedAt(),
+                    Optional.of(now.get()),
+                    run.startedBy());
+        }
+        return shown(log);
+    }
+
+    /** The amounts of the invoices of this date that have been e-mailed, or may have been, by student. */
+    public synchronized Map<StudentNumber, List<Money>> sent(LocalDate date, Collection<StudentNumber> students) {
+        List<Outcome> away = List.of(Outcome.SENDING, Outcome.SENT, Outcome.UNCERTAIN);
+        Map<StudentNumber, List<Money>> sent = new TreeMap<>();
+        logs.values().stream()
+                .filter(log ->
+                        log.run.channel() == Channel.EMAIL && log.run.date().equals(date))
+                .flatMap(log -> log.lines.values().stream())
+                .filter(line -> away.contains(line.outcome())
+                        && students.contains(line.student().number()))
+                .forEach(line -> sent.computeIfAbsent(line.student().number(), student -> new ArrayList<>())
+                        .add(line.due()));
+        return sent;
+    }
+
+    @Override
+    public synchronized List<InvoiceRun> latest(Actor reader, Page page) {
+        query(reader);
+        return logs.values().stream()
+                .sorted(Comparator.comparing((Log log) -> log.run.number()).reversed())
+                .skip(page.offset())
+                .limit(page.limit())
+                .map(MemoryInvoiceRuns::shown)
+                .toList();
+    }
+
+    @Override
+    public synchronized InvoiceRun run(Actor reader, RunNumber number) {
+        query(reader);
+        return shown(log(number));
+    }
+
+    @Override
+    public synchronized List<Line> lines(Actor reader, RunNumber number, Page page) {
+        query(reader);
+        Log log = log(number);
+        return log.lines.values().stream()
+                .sorted(Comparator.comparing((Line line) -> place(line.outcome()))
+                        .thenComparing(line -> MemoryNames.folded(line.student().name()))
+                        .thenComparing(line -> line.student().number()))
+                .skip(page.offset())
+                .limit(page.limit())
+                .map(line -> new Line(
+                        line.student(),
+                        line.outcome().in(log.run.state()),
+                        line.due(),
+                        line.recipient(),
+                        line.detail()))
+                .toList();
+    }
+
+    /** Failures first, then those left out, then all others. */
+    private static int place(Outcome outcome) {
+        int index = FIRST.indexOf(outcome);
+        return index < 0 ? FIRST.size() : index;
+    }
+
+    private Log log(RunNumber number) {
+        return Optional.ofNullable(logs.get(number)).orElseThrow(() -> new UnknownRunException(number));
+    }
+
+    private static InvoiceRun shown(Log log) {
+        InvoiceRun run = log.run;
+        return new InvoiceRun(
+                run.number(),
+                run.channel(),
+                run.state(),
+                run.date(),
+                run.audience(),
+                run.minimum(),
+                run.order(),
+                run.invoices(),
+                run.pages(),
+                run.charged(),
+                run.credit(),
+                log.lines.values().stream()
+                        .collect(Collectors.toMap(line -> line.outcome().in(run.state()), line -> 1, Integer::sum)),
+                run.problem(),
+                run.startedAt(),
+                run.endedAt(),
+                run.startedBy());
+    }
+
+    private void query(Actor reader) {
+        reader.require(Role.VIEW);
+        calls.query(InvoiceRuns.class);
+    }
+}

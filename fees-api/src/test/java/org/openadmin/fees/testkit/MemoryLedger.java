@@ -1,0 +1,112 @@
+package org.openadmin.fees.testkit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.students.Student;
+
+/** The journal: the one list of rows that every service reads, and commands add to. */
+final class MemoryLedger {
+
+    private final MemoryRoll roll;
+    private final NavigableMap<Long, JournalEntry> rows = new ConcurrentSkipListMap<>();
+    /** The numbers of the rows that correct a row. */
+    private final Map<Long, List<Long>> corrections = new ConcurrentHashMap<>();
+
+    MemoryLedger(MemoryRoll roll) {
+        this.roll = roll;
+    }
+
+    /** @return the number of the row */
+    synchronized long add(JournalRow row) {
+        long id = rows.isEmpty() ? 1 : rows.lastKey() + 1;
+        JournalEntry entry = row.at(id);
+        rows.put(id, entry);
+        entry.reverses().ifPresent(corrected -> corrections
+                .computeIfAbsent(corrected, none -> new CopyOnWriteArrayList<>())
+                .add(id));
+        return id;
+    }
+
+    /** Marks a charge as settled by a row, or as outstanding: the only change that is ever made to a row. */
+    void settle(long charge, OptionalLong by) {
+        rows.computeIfPresent(
+                charge, (id, row) -> JournalRow.copyOf(row).settledBy(by).at(id));
+    }
+
+    /** All rows in number order, as the services show them. */
+    List<JournalEntry> rows() {
+        return rows.values().stream().map(this::shown).toList();
+    }
+
+    /** The rows of a student in number order. */
+    List<JournalEntry> rows(StudentNumber student) {
+        return rows.values().stream()
+                .filter(row -> isOf(row, student))
+                .map(this::shown)
+                .toList();
+    }
+
+    List<JournalEntry> rows(EntryKind kind) {
+        return rows().stream().filter(row -> row.kind() == kind).toList();
+    }
+
+    Optional<JournalEntry> row(long id) {
+        return Optional.ofNullable(rows.get(id)).map(this::shown);
+    }
+
+    /** The first row of one of these kinds that corrects the row with this number. */
+    Optional<JournalEntry> correctionOf(long id, EntryKind... kinds) {
+        return corrections.getOrDefault(id, List.of()).stream()
+                .map(rows::get)
+                .filter(row -> List.of(kinds).contains(row.kind()))
+                .findFirst();
+    }
+
+    /**
+     * The student as in the host's records, or as on the latest row with a name; empty if the number is in neither.
+     */
+    Optional<StudentSnapshot> student(StudentNumber number) {
+        Optional<StudentSnapshot> today = roll.find(number).map(Student::ofRecord);
+        return today.or(() -> remembered(number));
+    }
+
+    private Optional<StudentSnapshot> remembered(StudentNumber number) {
+        List<StudentSnapshot> recorded = rows.values().stream()
+                .flatMap(row -> row.student().stream())
+                .filter(student -> student.number().equals(number))
+                .toList();
+        return recorded.stream()
+                .filter(student -> !student.name().isEmpty())
+                .reduce((earlier, later) -> later)
+                .or(() -> recorded.stream().findFirst());
+    }
+
+    /** An old row has only the number of the student, and a payment does not have the row that voided it. */
+    private JournalEntry shown(JournalEntry stored) {
+        JournalRow row = JournalRow.copyOf(stored);
+        stored.student()
+                .filter(student -> student.name().isEmpty())
+                .flatMap(student -> roll.find(student.number()))
+                .ifPresent(today -> row.student(today.ofRecord()));
+        if (stored.kind().isReceipt()) {
+            correctionOf(stored.id(), EntryKind.VOID).ifPresent(voiding -> row.voidedBy(voiding.id()));
+        }
+        return row.at(stored.id());
+    }
+
+    static boolean isOf(JournalEntry row, StudentNumber student) {
+        return row.student()
+                .filter(recorded -> recorded.number().equals(student))
+                .isPresent();
+    }
+}

@@ -1,0 +1,214 @@
+package org.openadmin.fees.testkit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.billing.Assessment;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.FeeAssessment;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.journal.Journal;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.MonthSummaries;
+import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.Settings;
+
+/**
+ * An office in memory: the services of the api over one roll of students and one list of journal rows. It passes the same contract
+ * tests as the implementation on MariaDB.
+ *
+ * <p>A test can look at the requests that the commands received, and make the next command or query fail.
+ */
+public final class MemoryOffice implements Office, FeesSettings {
+
+    private volatile Settings current;
+    private final Clock clock;
+    private final MemoryCalls calls = new MemoryCalls();
+    private final MemoryRoll roll = new MemoryRoll();
+    private final MemoryLedger ledger = new MemoryLedger(roll);
+    private final MemoryBooks books = new MemoryBooks(ledger, this::current);
+    private final MemoryStudents students = new MemoryStudents(roll, this::current, calls);
+    private final MemoryCatalogue catalogue = new MemoryCatalogue(students, this::current, calls);
+    private final MemoryAssessment assessment;
+    private final MemoryCashier cashier;
+    private final MemoryCorrections corrections;
+    private final MemoryInvoiceRuns runs;
+
+    public MemoryOffice() {
+        this(Kit.settings(), Clock.systemUTC());
+    }
+
+    public MemoryOffice(Settings settings, Clock clock) {
+        this.current = settings;
+        this.clock = clock;
+        Supplier<Instant> now = () -> this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        assessment = new MemoryAssessment(ledger, students, catalogue, this::current, now, calls);
+        cashier = new MemoryCashier(ledger, books, this::current, now, calls);
+        corrections = new MemoryCorrections(ledger, books, assessment, this::current, now, calls);
+        runs = new MemoryInvoiceRuns(books::zero, now, calls);
+    }
+
+    @Override
+    public Settings current() {
+        return current;
+    }
+
+    @Override
+    public void configure(Settings settings) {
+        current = settings;
+    }
+
+    @Override
+    public Students students() {
+        return students;
+    }
+
+    @Override
+    public FeeCatalogue catalogue() {
+        return catalogue;
+    }
+
+    @Override
+    public FeeAssessment assessment() {
+        return assessment;
+    }
+
+    @Override
+    public Cashier cashier() {
+        return cashier;
+    }
+
+    @Override
+    public Corrections corrections() {
+        return corrections;
+    }
+
+    @Override
+    public FeeAccounts accounts() {
+        return new MemoryAccounts(roll, ledger, books, calls);
+    }
+
+    @Override
+    public Statements statements() {
+        return new MemoryStatements(roll, ledger, books, students, calls);
+    }
+
+    @Override
+    public Journal journal() {
+        return new MemoryJournal(ledger, books, calls);
+    }
+
+    @Override
+    public Receipts receipts() {
+        return new MemoryReceipts(books, calls);
+    }
+
+    @Override
+    public MonthSummaries months() {
+        return new MemoryMonths(ledger, books, this::current, calls);
+    }
+
+    @Override
+    public FeesOverview overview() {
+        return new MemoryOverview(roll, ledger, books, calls);
+    }
+
+    @Override
+    public MemoryInvoiceRuns runs() {
+        return runs;
+    }
+
+    @Override
+    public void enrol(Student student, String... sections) {
+        roll.enrol(student, sections);
+    }
+
+    /** Adds an active student. */
+    public StudentNumber enrol(int number, String lastname, String firstname, String grade, String homeroom) {
+        Student student = Kit.student(number, lastname, firstname, grade, homeroom);
+        enrol(student);
+        return student.number();
+    }
+
+    @Override
+    public void remove(StudentNumber student) {
+        roll.remove(student);
+    }
+
+    @Override
+    public long add(JournalRow row) {
+        return ledger.add(row);
+    }
+
+    /** All rows of the journal, in number order. */
+    public List<JournalEntry> rows() {
+        return ledger.rows();
+    }
+
+    /** Charges one student, on the date {@link Kit#DAY}. */
+    public Charge charge(StudentNumber student, String name, String amount, String... taxes) {
+        Assessment done = assessment.post(Kit.assessing(Kit.fee(name, amount, taxes), Kit.only(student)));
+        return books.outstanding(student).stream()
+                .filter(charge -> charge.batch().equals(Optional.of(done.batch())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The numbers of the outstanding charges, oldest first. */
+    public List<ChargeId> owed(StudentNumber student) {
+        return books.outstanding(student).stream().map(Charge::id).toList();
+    }
+
+    /** The requests of this type that commands received, including those that were refused or repeated. */
+    public <Q> List<Q> requests(Class<Q> type) {
+        return calls.requests(type);
+    }
+
+    /** How many queries this service has received, such as {@code Journal.class}. */
+    public int queries(Class<?> service) {
+        return calls.queries(service);
+    }
+
+    /** The next command fails before it has done anything. */
+    public void failNext(RuntimeException failure) {
+        calls.failNext(failure);
+    }
+
+    /** The next command fails after it has done everything, as when the connection is lost before the answer. */
+    public void failAfterNext(RuntimeException failure) {
+        calls.failAfterNext(failure);
+    }
+
+    /** The next query of this service fails, such as {@code Journal.class}; a preview is a query. */
+    public void failNextQuery(Class<?> service, RuntimeException failure) {
+        calls.failNextQuery(service, failure);
+    }
+
+    /**
+     * Runs this before each query of a service, for example to change the journal between two of them.
+     *
+     * @param beforeQuery receives the number of the query: 1 for the first that the service has ever received
+     */
+    public void watchQueries(Class<?> service, IntConsumer beforeQuery) {
+        calls.watch(service, beforeQuery);
+    }
+
+    @Override
+    public void close() {
+        // nothing to release
+    }
+}

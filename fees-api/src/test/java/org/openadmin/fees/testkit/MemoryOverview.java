@@ -1,0 +1,159 @@
+package org.openadmin.fees.testkit;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.students.Student;
+
+/** The totals of the whole school. Rows without a student belong to no account. */
+final class MemoryOverview implements FeesOverview {
+
+    private static final int MONTHS = 12;
+    private static final Predicate<JournalEntry> CHARGED =
+            ofKind(EntryKind.CHARGE, EntryKind.REVERSAL, EntryKind.WAIVER);
+    private static final Predicate<JournalEntry> RECEIVED =
+            ofKind(EntryKind.PAYMENT, EntryKind.ON_ACCOUNT, EntryKind.VOID, EntryKind.REFUND);
+
+    private final MemoryRoll roll;
+    private final MemoryLedger ledger;
+    private final MemoryBooks books;
+    private final MemoryCalls calls;
+
+    MemoryOverview(MemoryRoll roll, MemoryLedger ledger, MemoryBooks books, MemoryCalls calls) {
+        this.roll = roll;
+        this.ledger = ledger;
+        this.books = books;
+        this.calls = calls;
+    }
+
+    private static Predicate<JournalEntry> ofKind(EntryKind... kinds) {
+        return row -> List.of(kinds).contains(row.kind());
+    }
+
+    @Override
+    public Figures figures(Actor reader, LocalDate today) {
+        query(reader);
+        List<JournalEntry> rows = ledger.rows();
+        List<JournalEntry> day = rows.stream()
+                .filter(row -> row.date().equals(Optional.of(today)))
+                .toList();
+        List<JournalEntry> receipts =
+                day.stream().filter(row -> row.kind().isReceipt()).toList();
+        List<JournalEntry> valid =
+                receipts.stream().filter(row -> row.voidedBy().isEmpty()).toList();
+        List<Month> months = IntStream.range(0, MONTHS)
+                .mapToObj(i -> month(YearMonth.from(today).minusMonths(MONTHS - 1L - i), rows))
+                .toList();
+        List<JournalEntry> open = rows.stream()
+                .filter(row -> row.isOutstanding() && row.student().isPresent())
+                .toList();
+        List<Band> bands =
+                Arrays.stream(Age.values()).map(age -> band(age, open, today)).toList();
+        List<AccountBalance> accounts = debtorsAndCreditors(rows);
+        return new Figures(
+                today,
+                books.sum(open),
+                accounts.stream().map(AccountBalance::credit).reduce(books.zero(), Money::plus),
+                (int) accounts.stream()
+                        .filter(account -> account.balance().isPositive())
+                        .count(),
+                receipts.size(),
+                books.sum(valid).negated(),
+                books.sum(day.stream().filter(ofKind(EntryKind.CHARGE)).toList()),
+                months.get(MONTHS - 1).received(),
+                bands,
+                months);
+    }
+
+    private List<AccountBalance> debtorsAndCreditors(List<JournalEntry> rows) {
+        return rows.stream()
+                .flatMap(row -> row.student().stream())
+                .map(StudentSnapshot::number)
+                .distinct()
+                .map(books::balance)
+                .toList();
+    }
+
+    private Month month(YearMonth month, List<JournalEntry> rows) {
+        List<JournalEntry> inside = rows.stream()
+                .filter(row -> row.date().map(YearMonth::from).equals(Optional.of(month)))
+                .toList();
+        return new Month(
+                month,
+                books.sum(inside.stream().filter(CHARGED).toList()),
+                books.sum(inside.stream().filter(RECEIVED).toList()).negated());
+    }
+
+    private Band band(Age age, List<JournalEntry> open, LocalDate today) {
+        List<JournalEntry> charges =
+                open.stream().filter(row -> age(row, today) == age).toList();
+        long students = charges.stream()
+                .map(row -> row.student().orElseThrow().number())
+                .distinct()
+                .count();
+        return new Band(age, (int) students, charges.size(), books.sum(charges));
+    }
+
+    private static Age age(JournalEntry charge, LocalDate today) {
+        long days =
+                charge.date().map(date -> ChronoUnit.DAYS.between(date, today)).orElse(Long.MAX_VALUE);
+        if (days <= 30) {
+            return Age.TO_30;
+        }
+        return days <= 60 ? Age.TO_60 : days <= 90 ? Age.TO_90 : Age.OVER_90;
+    }
+
+    /** By name; behind them, by number, those who are only in the journal. */
+    @Override
+    public List<Receivable> receivables(Actor reader, LocalDate today) {
+        query(reader);
+        TreeSet<StudentNumber> owing = new TreeSet<>(Comparator.naturalOrder());
+        ledger.rows().stream()
+                .filter(JournalEntry::isOutstanding)
+                .flatMap(row -> row.student().stream())
+                .map(StudentSnapshot::number)
+                .forEach(owing::add);
+        Stream<StudentNumber> byName = roll.all().stream()
+                .sorted(MemoryNames.BY_NAME)
+                .map(Student::number)
+                .filter(owing::contains);
+        Stream<StudentNumber> gone =
+                owing.stream().filter(number -> roll.find(number).isEmpty());
+        return Stream.concat(byName, gone)
+                .map(number -> receivable(number, today))
+                .toList();
+    }
+
+    private Receivable receivable(StudentNumber number, LocalDate today) {
+        Map<Age, Money> outstanding = new EnumMap<>(Age.class);
+        Arrays.stream(Age.values()).forEach(age -> outstanding.put(age, books.zero()));
+        ledger.rows(number).stream()
+                .filter(JournalEntry::isOutstanding)
+                .forEach(row -> outstanding.merge(age(row, today), row.total(), Money::plus));
+        return new Receivable(ledger.student(number).orElseThrow(), outstanding, books.balance(number));
+    }
+
+    private void query(Actor reader) {
+        reader.require(Role.VIEW);
+        calls.query(FeesOverview.class);
+    }
+}

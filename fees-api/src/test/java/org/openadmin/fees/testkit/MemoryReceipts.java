@@ -1,0 +1,77 @@
+package org.openadmin.fees.testkit;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.payments.Receipts;
+
+/** The receipts of the journal. */
+final class MemoryReceipts implements Receipts {
+
+    private final MemoryBooks books;
+    private final MemoryCalls calls;
+
+    MemoryReceipts(MemoryBooks books, MemoryCalls calls) {
+        this.books = books;
+        this.calls = calls;
+    }
+
+    @Override
+    public Found search(Actor reader, ReceiptQuery query, Page page) {
+        query(reader);
+        List<Receipt> found = books.receiptRows().stream()
+                .sorted(Comparator.comparing((JournalEntry row) -> row.receipt().orElseThrow())
+                        .thenComparing(MemoryBooks.OLDEST_FIRST)
+                        .reversed())
+                .map(books::asReceipt)
+                .filter(receipt -> matches(receipt, query))
+                .toList();
+        List<Receipt> voided =
+                found.stream().filter(receipt -> receipt.voided().isPresent()).toList();
+        return new Found(
+                found.stream().skip(page.offset()).limit(page.limit()).toList(),
+                found.size(),
+                money(found).minus(money(voided)),
+                voided.size(),
+                money(voided));
+    }
+
+    private static boolean matches(Receipt receipt, ReceiptQuery query) {
+        return query.number().filter(number -> !number.equals(receipt.number())).isEmpty()
+                && query.student()
+                        .filter(student -> !student.equals(receipt.student().number()))
+                        .isEmpty()
+                && query.from().filter(receipt.date()::isBefore).isEmpty()
+                && query.to().filter(receipt.date()::isAfter).isEmpty()
+                && query.cashier()
+                        .filter(cashier -> !cashier.equalsIgnoreCase(receipt.cashier()))
+                        .isEmpty();
+    }
+
+    private Money money(List<Receipt> receipts) {
+        return receipts.stream().map(Receipt::received).reduce(books.zero(), Money::plus);
+    }
+
+    @Override
+    public List<String> cashiers(Actor reader) {
+        query(reader);
+        TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        books.receiptRows().stream()
+                .map(JournalEntry::recordedBy)
+                .filter(name -> !name.isEmpty())
+                .forEach(names::add);
+        return List.copyOf(names);
+    }
+
+    private void query(Actor reader) {
+        reader.require(Role.VIEW);
+        calls.query(Receipts.class);
+    }
+}

@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryReceiptsTest extends ReceiptsContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}

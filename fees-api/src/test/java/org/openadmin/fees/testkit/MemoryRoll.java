@@ -1,0 +1,44 @@
+package org.openadmin.fees.testkit;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.students.Student;
+
+/** The host's records: the students by number, and the subject-sections that each takes. */
+final class MemoryRoll {
+
+    private final Map<StudentNumber, Student> students = new ConcurrentSkipListMap<>();
+    private final Map<StudentNumber, Set<String>> sections = new ConcurrentSkipListMap<>();
+
+    void enrol(Student student, String... taken) {
+        students.put(student.number(), student);
+        sections.put(student.number(), Set.of(taken));
+    }
+
+    void remove(StudentNumber student) {
+        students.remove(student);
+        sections.remove(student);
+    }
+
+    /** All students, in number order. */
+    List<Student> all() {
+        return List.copyOf(students.values());
+    }
+
+    List<Student> active() {
+        return students.values().stream().filter(Student::active).toList();
+    }
+
+    Optional<Student> find(StudentNumber number) {
+        return Optional.ofNullable(students.get(number));
+    }
+
+    Collection<String> sections(Student student) {
+        return sections.get(student.number());
+    }
+}

@@ -1,0 +1,148 @@
+package org.openadmin.fees.testkit;
+
+import static org.openadmin.fees.testkit.MemoryNames.folded;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.openadmin.fees.api.NaturalOrder;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.api.students.UnknownGroupValueException;
+import org.openadmin.fees.api.students.UnknownProfileException;
+import org.openadmin.fees.spi.Settings;
+
+/** The students of the roll. */
+final class MemoryStudents implements Students {
+
+    private final MemoryRoll roll;
+    private final Supplier<Settings> settings;
+    private final MemoryCalls calls;
+
+    MemoryStudents(MemoryRoll roll, Supplier<Settings> settings, MemoryCalls calls) {
+        this.roll = roll;
+        this.settings = settings;
+        this.calls = calls;
+    }
+
+    @Override
+    public Found search(String query, int limit) {
+        calls.query(Students.class);
+        MemorySearch search = new MemorySearch(query);
+        List<Student> exact = roll.all().stream()
+                .filter(each -> search.isExactly(each.number()))
+                .toList();
+        if (!exact.isEmpty()) {
+            return new Found(exact, exact.size());
+        }
+        List<Student> all = roll.all().stream()
+                .filter(student -> rank(search, student).isPresent())
+                .sorted(Comparator.comparing(Student::active)
+                        .reversed()
+                        .thenComparing(student -> rank(search, student).orElseThrow())
+                        .thenComparing(MemoryNames.BY_NAME))
+                .toList();
+        return new Found(
+                all.stream().limit(Math.max(1, Math.min(limit, 10_000))).toList(), all.size());
+    }
+
+    private static OptionalInt rank(MemorySearch search, Student student) {
+        return search.match(
+                student.number(), student.lastname(), (student.firstname() + " " + student.initial()).strip());
+    }
+
+    @Override
+    public Optional<Student> find(StudentNumber number) {
+        calls.query(Students.class);
+        return roll.find(number);
+    }
+
+    @Override
+    public Map<StudentNumber, Student> find(Collection<StudentNumber> numbers) {
+        calls.query(Students.class);
+        Map<StudentNumber, Student> found = new LinkedHashMap<>();
+        new TreeSet<>(numbers).forEach(number -> roll.find(number).ifPresent(student -> found.put(number, student)));
+        return found;
+    }
+
+    @Override
+    public List<Student> in(Audience audience) {
+        calls.query(Students.class);
+        Audience.Group group = group(audience);
+        return group.kind() == GroupKind.STUDENT ? named(group) : members(group);
+    }
+
+    private Audience.Group group(Audience audience) {
+        if (audience instanceof Audience.Group group) {
+            return group;
+        }
+        String name = ((Audience.Profile) audience).name();
+        Map<String, Audience.Group> profiles = settings.get().profiles();
+        return profiles.keySet().stream()
+                .filter(name::equalsIgnoreCase)
+                .map(profiles::get)
+                .findFirst()
+                .orElseThrow(() -> new UnknownProfileException(name, List.copyOf(profiles.keySet())));
+    }
+
+    private List<Student> named(Audience.Group group) {
+        List<StudentNumber> numbers =
+                group.values().stream().map(StudentNumber::parse).distinct().toList();
+        List<StudentNumber> unknown =
+                numbers.stream().filter(number -> roll.find(number).isEmpty()).toList();
+        if (!unknown.isEmpty()) {
+            throw new UnknownStudentException(unknown);
+        }
+        return roll.all().stream()
+                .filter(student -> numbers.contains(student.number()))
+                .sorted(MemoryNames.BY_NAME)
+                .toList();
+    }
+
+    private List<Student> members(Audience.Group group) {
+        List<String> unknown = group.values().stream()
+                .filter(value -> roll.active().stream().noneMatch(student -> has(student, group.kind(), value)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new UnknownGroupValueException(group.kind(), unknown);
+        }
+        return roll.active().stream()
+                .filter(student -> group.values().stream().anyMatch(value -> has(student, group.kind(), value)))
+                .sorted(MemoryNames.BY_NAME)
+                .toList();
+    }
+
+    private boolean has(Student student, GroupKind kind, String value) {
+        return valuesOf(student, kind).stream().anyMatch(own -> folded(own).equals(folded(value)));
+    }
+
+    private Collection<String> valuesOf(Student student, GroupKind kind) {
+        return switch (kind) {
+            case GRADE -> List.of(student.grade());
+            case HOMEROOM -> List.of(student.homeroom());
+            case SUBJECT_SECTION -> roll.sections(student);
+            case STUDENT -> List.of();
+        };
+    }
+
+    @Override
+    public List<String> values(GroupKind kind) {
+        calls.query(Students.class);
+        return roll.active().stream()
+                .flatMap(student -> valuesOf(student, kind).stream())
+                .filter(value -> !value.isBlank())
+                .distinct()
+                .sorted(new NaturalOrder())
+                .toList();
+    }
+}

@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryStudentsTest extends StudentsContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}

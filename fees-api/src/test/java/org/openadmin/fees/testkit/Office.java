@@ -1,0 +1,68 @@
+package org.openadmin.fees.testkit;
+
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.billing.FeeAssessment;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.invoicing.InvoiceRuns;
+import org.openadmin.fees.api.journal.Journal;
+import org.openadmin.fees.api.journal.MonthSummaries;
+import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.Settings;
+
+/** An office whose services the contract tests call. It begins without students and with an empty journal. */
+public interface Office extends AutoCloseable {
+
+    Students students();
+
+    FeeCatalogue catalogue();
+
+    FeeAssessment assessment();
+
+    Cashier cashier();
+
+    Corrections corrections();
+
+    FeeAccounts accounts();
+
+    Statements statements();
+
+    Journal journal();
+
+    Receipts receipts();
+
+    MonthSummaries months();
+
+    FeesOverview overview();
+
+    InvoiceRuns runs();
+
+    /** Changes the settings, which at first are those of {@link Kit#settings()}. */
+    void configure(Settings settings);
+
+    /**
+     * Adds a student to the host's records, or replaces the record with this number.
+     *
+     * @param sections the subject-sections that the student takes
+     */
+    void enrol(Student student, String... sections);
+
+    /** Removes a student from the host's records. The rows of the journal remain. */
+    void remove(StudentNumber student);
+
+    /**
+     * Adds a row to the journal as an older or another program would, past every service.
+     *
+     * @return the number of the row
+     */
+    long add(JournalRow row);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,91 @@
+package org.openadmin.fees.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.openadmin.fees.testkit.Kit.cad;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.students.Student;
+
+/**
+ * The base of the contract tests: what the Javadoc of a service promises, tested against any office. All tests of a class share
+ * one office, so each test enrols students of its own.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+public abstract class OfficeContract {
+
+    /** A number that no student ever has. */
+    protected static final StudentNumber STRANGER = new StudentNumber(999_999);
+
+    protected Office office;
+    private int lastNumber = 1000;
+
+    /** Opens an office without students and with an empty journal. */
+    protected abstract Office open();
+
+    @BeforeAll
+    void openTheOffice() {
+        office = open();
+    }
+
+    @AfterAll
+    void closeTheOffice() {
+        office.close();
+    }
+
+    /** A student of grade 9. */
+    protected StudentNumber student() {
+        return student("Tremblay", "Inès", "9", "9A");
+    }
+
+    protected StudentNumber student(String lastname, String firstname, String grade, String homeroom) {
+        Student student = Kit.student(++lastNumber, lastname, firstname, grade, homeroom);
+        office.enrol(student);
+        return student.number();
+    }
+
+    /** Charges a student, on the date {@link Kit#DAY}. */
+    protected ChargeId charge(StudentNumber student, String name, String amount, String... taxes) {
+        BatchNumber batch = office.assessment()
+                .post(Kit.assessing(Kit.fee(name, amount, taxes), Kit.only(student)))
+                .batch();
+        return office.accounts().outstanding(student).stream()
+                .filter(charge -> charge.batch().filter(batch::equals).isPresent())
+                .map(Charge::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Receives cash, on the date {@link Kit#DAY}. */
+    protected Receipt pay(StudentNumber student, String amount, ChargeId... charges) {
+        return office.cashier().receive(Kit.paying(student, amount, charges));
+    }
+
+    protected void assertAccount(StudentNumber student, String balance, String outstanding) {
+        assertThat(office.accounts().balance(student))
+                .isEqualTo(new AccountBalance(student, cad(balance), cad(outstanding)));
+    }
+
+    /** The exception that refuses a call. */
+    protected static <E extends Exception> E refusal(Class<E> type, ThrowingCallable call) {
+        E refusal = catchThrowableOfType(type, call);
+        assertThat(refusal).isNotNull();
+        return refusal;
+    }
+
+    protected static void assertNeeds(Role role, ThrowingCallable call) {
+        assertThat(refusal(NotAllowedException.class, call).needed()).isEqualTo(role);
+    }
+}

@@ -1,0 +1,194 @@
+package org.openadmin.fees.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.testkit.Kit.DAY;
+import static org.openadmin.fees.testkit.Kit.NOBODY;
+import static org.openadmin.fees.testkit.Kit.VIEWER;
+import static org.openadmin.fees.testkit.Kit.cad;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.AccountHistory;
+import org.openadmin.fees.api.accounts.AccountStatement;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.accounts.Statements.Holder;
+import org.openadmin.fees.api.accounts.Statements.State;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.students.Student;
+
+/** What {@link Statements} promises. */
+public abstract class StatementsContract extends OfficeContract {
+
+    @Test
+    void theHolderIsActiveWithdrawnOrGone() {
+        StudentNumber active = student("Active", "Ann", "9", "9A");
+        StudentNumber withdrawn = student("Withdrawn", "Will", "9", "9A");
+        StudentNumber gone = student("Gone", "Gary", "8", "8B");
+        charge(gone, "Trip", "30.00");
+        withdraw(withdrawn);
+        office.remove(gone);
+
+        assertThat(office.statements().holder(VIEWER, active))
+                .isEqualTo(new Holder(new StudentSnapshot(active, "Active, Ann", "9", "9A"), State.ACTIVE));
+        assertThat(office.statements().holder(VIEWER, withdrawn).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(office.statements().holder(VIEWER, gone))
+                .isEqualTo(new Holder(new StudentSnapshot(gone, "Gone, Gary", "8", "8B"), State.GONE));
+    }
+
+    @Test
+    void aStudentWhoIsGoneIsShownAsOnTheLatestRowWithAName() {
+        StudentNumber gone = new StudentNumber(70_001);
+        office.add(JournalRow.charge("Old", "1.00").student(new StudentSnapshot(gone, "Older, Name", "7", "7A")));
+        office.add(JournalRow.charge("Old", "1.00").student(new StudentSnapshot(gone, "Later, Name", "8", "8A")));
+        office.add(JournalRow.charge("Old", "1.00").student(gone));
+        StudentNumber nameless = new StudentNumber(70_002);
+        office.add(JournalRow.charge("Old", "1.00").student(nameless));
+
+        assertThat(office.statements().holder(VIEWER, gone).student())
+                .isEqualTo(new StudentSnapshot(gone, "Later, Name", "8", "8A"));
+        assertThat(office.statements().holder(VIEWER, nameless).student().nameOrNumber())
+                .isEqualTo("#70002");
+    }
+
+    @Test
+    void accountsAreFoundAsStudentsAreWithThoseWhoAreGoneLast() {
+        StudentNumber active = student("Searched", "Zoé", "9", "9A");
+        StudentNumber withdrawn = student("Searched", "Will", "9", "9A");
+        StudentNumber gone = student("Searched", "Adam", "9", "9A");
+        StudentNumber other = student("Unsearched", "Ann", "9", "9A");
+        charge(gone, "Trip", "30.00");
+        withdraw(withdrawn);
+        office.remove(gone);
+
+        assertThat(found("searched", 10)).containsExactly(active, withdrawn, gone);
+        assertThat(found("SEARCHED, a", 10)).containsExactly(gone);
+        assertThat(found("adam searched", 10)).containsExactly(gone);
+        assertThat(found("searched", 2)).containsExactly(active, withdrawn);
+        assertThat(found(gone.toString(), 10)).containsExactly(gone);
+        assertThat(found(other.toString(), 10)).containsExactly(other);
+        assertThat(found("%", 10)).isEmpty();
+    }
+
+    @Test
+    void aStatementHasTheRowsOfThePeriodAndTheBalancesAroundThem() {
+        StudentNumber student = student();
+        office.add(JournalRow.charge("Undated", "1.00").student(student));
+        office.add(JournalRow.charge("Before", "2.00").student(student).on(DAY.minusDays(1)));
+        long last = office.add(
+                JournalRow.charge("Last day", "8.00").student(student).on(DAY.plusDays(9)));
+        long first = office.add(
+                JournalRow.charge("First day", "4.00").student(student).on(DAY));
+        long same = office.add(JournalRow.payment(1, "3.00").student(student).on(DAY));
+        office.add(JournalRow.charge("After", "16.00").student(student).on(DAY.plusDays(10)));
+
+        AccountStatement statement = statement(student, DAY, DAY.plusDays(9));
+
+        assertThat(statement.student()).isEqualTo(new StudentSnapshot(student, "Tremblay, Inès", "9", "9A"));
+        assertThat(statement.from()).isEqualTo(DAY);
+        assertThat(statement.to()).isEqualTo(DAY.plusDays(9));
+        assertThat(statement.opening()).isEqualTo(cad("3.00"));
+        assertThat(statement.lines())
+                .extracting(line -> line.entry().id() + " " + line.balance().plain())
+                .containsExactly(first + " 7.00", same + " 4.00", last + " 12.00");
+        assertThat(statement.closing()).isEqualTo(cad("12.00"));
+    }
+
+    @Test
+    void aPeriodWithoutRowsClosesAsItOpened() {
+        StudentNumber student = student();
+        charge(student, "Trip", "30.00");
+
+        AccountStatement statement = statement(student, DAY.plusDays(1), DAY.plusDays(1));
+
+        assertThat(statement.opening()).isEqualTo(cad("30.00"));
+        assertThat(statement.lines()).isEmpty();
+        assertThat(statement.closing()).isEqualTo(cad("30.00"));
+    }
+
+    @Test
+    void theHistoryHasAllRowsThoseWithoutADateFirst() {
+        StudentNumber student = student();
+        long dated =
+                office.add(JournalRow.charge("Dated", "2.00").student(student).on(DAY));
+        long oldest =
+                office.add(JournalRow.charge("Oldest", "4.00").student(student).on(LocalDate.of(1900, 1, 1)));
+        long undated =
+                office.add(JournalRow.charge("Undated", "1.00").student(student).settledBy(dated));
+
+        AccountHistory history = office.statements().history(VIEWER, student);
+
+        assertThat(history.student().name()).isEqualTo("Tremblay, Inès");
+        assertThat(history.account()).isEqualTo(new AccountBalance(student, cad("7.00"), cad("6.00")));
+        assertThat(history.lines())
+                .extracting(line -> line.entry().id() + " " + line.balance().plain())
+                .containsExactly(undated + " 1.00", oldest + " 5.00", dated + " 7.00");
+    }
+
+    @Test
+    void theAccountOfAStudentWhoIsGoneIsShown() {
+        StudentNumber student = student();
+        ChargeId trip = charge(student, "Trip", "30.00");
+        pay(student, "30.00", trip);
+        office.remove(student);
+
+        AccountHistory history = office.statements().history(VIEWER, student);
+
+        assertThat(history.student().name()).isEqualTo("Tremblay, Inès");
+        assertThat(history.lines()).hasSize(2);
+        assertThat(statement(student, DAY, DAY).closing()).isEqualTo(cad("0.00"));
+    }
+
+    @Test
+    void aStudentNeitherInTheRecordsNorInTheJournalIsUnknown() {
+        assertUnknown(() -> office.statements().holder(VIEWER, STRANGER));
+        assertUnknown(() -> statement(STRANGER, DAY, DAY));
+        assertUnknown(() -> office.statements().history(VIEWER, STRANGER));
+    }
+
+    @Test
+    void anyRoleReads() {
+        StudentNumber student = student();
+
+        assertNeeds(Role.VIEW, () -> office.statements().search(NOBODY, "", 1));
+        assertNeeds(Role.VIEW, () -> office.statements().holder(NOBODY, student));
+        assertNeeds(Role.VIEW, () -> office.statements().history(NOBODY, STRANGER));
+        assertNeeds(Role.VIEW, () -> office.statements().statement(new StatementRequest(NOBODY, student, DAY, DAY)));
+    }
+
+    private static void assertUnknown(ThrowingCallable call) {
+        assertThat(refusal(UnknownStudentException.class, call).students()).containsExactly(STRANGER);
+    }
+
+    private void withdraw(StudentNumber number) {
+        Student student = office.students().find(number).orElseThrow();
+        office.enrol(new Student(
+                number,
+                student.lastname(),
+                student.firstname(),
+                "",
+                student.grade(),
+                student.homeroom(),
+                false,
+                "",
+                List.of(),
+                ""));
+    }
+
+    private List<StudentNumber> found(String query, int limit) {
+        return office.statements().search(VIEWER, query, limit).stream()
+                .map(holder -> holder.student().number())
+                .toList();
+    }
+
+    private AccountStatement statement(StudentNumber student, LocalDate from, LocalDate to) {
+        return office.statements().statement(new StatementRequest(VIEWER, student, from, to));
+    }
+}

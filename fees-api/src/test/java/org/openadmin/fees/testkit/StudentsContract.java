@@ -1,0 +1,219 @@
+package org.openadmin.fees.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.api.students.UnknownGroupValueException;
+import org.openadmin.fees.api.students.UnknownProfileException;
+
+/** What {@link Students} promises. */
+public abstract class StudentsContract extends OfficeContract {
+
+    private static final Student INES = Kit.student(9001, "Zwölfer", "Inès", "9", "9Z");
+    private static final Student EMILE = Kit.student(9002, "Zwolfer", "Émile", "10", "10Z");
+    private static final Student ANN = Kit.student(9003, "O'Zwill", "Ann%", "10", "10Z");
+    private static final Student JAN = Kit.student(9004, "van der Zwart", "Jan_", "11", "11Z");
+    private static final Student ANNA = withdrawn(Kit.student(9005, "Zwolfer", "Anna", "12", "12Z"));
+    private static final Student MING = Kit.student(9006, "王", "小明", "K", "KZ");
+
+    private static Student withdrawn(Student student) {
+        return new Student(
+                student.number(),
+                student.lastname(),
+                student.firstname(),
+                student.initial(),
+                student.grade(),
+                student.homeroom(),
+                false,
+                "",
+                List.of(),
+                "");
+    }
+
+    private static Student withInitial(Student student, String initial) {
+        return new Student(
+                student.number(),
+                student.lastname(),
+                student.firstname(),
+                initial,
+                student.grade(),
+                student.homeroom(),
+                student.active(),
+                "",
+                List.of(),
+                "");
+    }
+
+    @BeforeAll
+    void enrol() {
+        office.enrol(withInitial(INES, "M"), "MATH9-1", "ART9-1");
+        office.enrol(EMILE, "MATH10-1");
+        office.enrol(ANN, "MATH10-1", "ART10-2");
+        office.enrol(JAN);
+        office.enrol(ANNA, "MATH10-1", "ART12-1");
+        office.enrol(MING);
+        office.enrol(Kit.student(9007, "Quill", "Quinn", "12", "12Y"));
+    }
+
+    @Test
+    void aLastNameMatchesFromItsBeginningIgnoringCaseAndAccents() {
+        assertThat(found("zwolf")).containsExactly(9002, 9001, 9005);
+        assertThat(found("ZWÖLFER")).containsExactly(9002, 9001, 9005);
+        assertThat(found("wolfer")).isEmpty();
+        assertThat(found(" van  der Zw")).containsExactly(9004);
+    }
+
+    @Test
+    void withdrawnStudentsComeLast() {
+        List<Student> found = office.students().search("zwolfer", 10).students();
+
+        assertThat(found).extracting(Student::active).containsExactly(true, true, false);
+    }
+
+    @Test
+    void lastAndFirstNameAreFoundInBothOrders() {
+        assertThat(found("zwolfer, i")).containsExactly(9001);
+        assertThat(found("zwolfer, ines m")).containsExactly(9001);
+        assertThat(found("Zwölfer,Émile")).containsExactly(9002);
+        assertThat(found("Inès Zwö")).containsExactly(9001);
+        assertThat(found("o'zwill, ann")).containsExactly(9003);
+    }
+
+    @Test
+    void aFirstNameAloneIsFoundAfterLastNames() {
+        office.enrol(Kit.student(9010, "Emil", "Jo", "8", "8Z"));
+
+        assertThat(found("emil")).containsExactly(9010, 9002);
+    }
+
+    @Test
+    void initialsMatchInBothOrdersAndWithTheMiddleOne() {
+        assertThat(found("ZI")).containsExactly(9001);
+        assertThat(found("iz")).containsExactly(9001);
+        assertThat(found("ZIM")).containsExactly(9001);
+        assertThat(found("IMZ")).containsExactly(9001);
+        assertThat(found("ZIX")).isEmpty();
+        assertThat(found("王小")).containsExactly(9006);
+    }
+
+    @Test
+    void aNumberFindsItsStudentAndOtherwiseThoseThatBeginWithIt() {
+        office.enrol(Kit.student(90010, "Long", "Number", "9", "9Y"));
+
+        assertThat(found("9001")).containsExactly(9001);
+        assertThat(found("9000")).isEmpty();
+        assertThat(found("900")).contains(9001, 9002, 9003, 9004, 9005, 9006, 90010);
+        assertThat(found("00")).isEmpty();
+    }
+
+    @Test
+    void percentAndUnderscoreMatchThemselves() {
+        assertThat(found("%")).isEmpty();
+        assertThat(found("_")).isEmpty();
+        assertThat(found("O'Zwill, Ann%")).containsExactly(9003);
+        assertThat(found("' OR 1=1 --")).isEmpty();
+    }
+
+    @Test
+    void anEmptyQueryFindsEverybody() {
+        Students.Found all = office.students().search(" ", 1_000);
+
+        assertThat(all.students()).extracting(Student::number).contains(INES.number(), ANNA.number(), MING.number());
+        assertThat(all.isComplete()).isTrue();
+    }
+
+    @Test
+    void aShortenedListHasTheTotalOfAllMatches() {
+        Students.Found found = office.students().search("zwolfer", 1);
+
+        assertThat(found.students()).extracting(Student::number).containsExactly(EMILE.number());
+        assertThat(found.total()).isEqualTo(3);
+        assertThat(found.isComplete()).isFalse();
+    }
+
+    @Test
+    void aStudentIsFoundByNumberActiveOrWithdrawn() {
+        assertThat(office.students().find(EMILE.number())).contains(EMILE);
+        assertThat(office.students().find(ANNA.number())).contains(ANNA);
+        assertThat(office.students().find(STRANGER)).isEmpty();
+    }
+
+    @Test
+    void manyAreFoundInNumberOrderWithoutUnknownOnes() {
+        assertThat(office.students().find(List.of(JAN.number(), STRANGER, EMILE.number(), JAN.number())))
+                .containsExactly(entry(EMILE.number(), EMILE), entry(JAN.number(), JAN));
+        assertThat(office.students().find(List.of())).isEmpty();
+    }
+
+    @Test
+    void theMembersOfAGroupAreListedByNameAndOnlyOnce() {
+        assertThat(members(GroupKind.HOMEROOM, "9z 10Z 10z")).containsExactly(9003, 9002, 9001);
+        assertThat(members(GroupKind.SUBJECT_SECTION, "MATH10-1 ART10-2")).containsExactly(9003, 9002);
+        assertThat(members(GroupKind.STUDENT, "9005 9001 9005")).containsExactly(9005, 9001);
+    }
+
+    @Test
+    void aProfileIsTheGroupThatIsConfiguredUnderItsName() {
+        assertThat(office.students().in(new Audience.Profile("HighSchool")))
+                .allMatch(Student::active)
+                .allMatch(student -> List.of("9", "10", "11", "12").contains(student.grade()))
+                .extracting(Student::number)
+                .contains(INES.number(), JAN.number());
+        UnknownProfileException refusal =
+                refusal(UnknownProfileException.class, () -> office.students().in(new Audience.Profile("band")));
+        assertThat(refusal.profile()).isEqualTo("band");
+        assertThat(refusal.configured()).containsExactly("highschool");
+    }
+
+    @Test
+    void allValuesThatNoActiveStudentHasAreReported() {
+        UnknownGroupValueException refusal =
+                refusal(UnknownGroupValueException.class, () -> members(GroupKind.HOMEROOM, "9Z 12Z 10Z 13Z"));
+        assertThat(refusal.kind()).isEqualTo(GroupKind.HOMEROOM);
+        assertThat(refusal.values()).containsExactly("12Z", "13Z");
+        assertThat(refusal(UnknownGroupValueException.class, () -> members(GroupKind.SUBJECT_SECTION, "ART12-1"))
+                        .values())
+                .containsExactly("ART12-1");
+    }
+
+    @Test
+    void allNumbersThatAreNotInTheRecordsAreReported() {
+        assertThat(refusal(UnknownStudentException.class, () -> members(GroupKind.STUDENT, "999999 9001 999998"))
+                        .students())
+                .containsExactly(STRANGER, new StudentNumber(999_998));
+        refusal(InvalidInputException.class, () -> members(GroupKind.STUDENT, "abc"));
+    }
+
+    @Test
+    void theValuesOfActiveStudentsAreInNaturalOrder() {
+        assertThat(office.students().values(GroupKind.GRADE)).containsSubsequence("K", "9", "10", "11");
+        assertThat(office.students().values(GroupKind.HOMEROOM))
+                .containsSubsequence("KZ", "9Z", "10Z", "11Z")
+                .doesNotContain("12Z");
+        assertThat(office.students().values(GroupKind.SUBJECT_SECTION))
+                .containsExactly("ART9-1", "ART10-2", "MATH9-1", "MATH10-1");
+        assertThat(office.students().values(GroupKind.STUDENT)).isEmpty();
+    }
+
+    private List<Integer> found(String query) {
+        return office.students().search(query, 50).students().stream()
+                .map(student -> student.number().value())
+                .toList();
+    }
+
+    private List<Integer> members(GroupKind kind, String values) {
+        return office.students().in(Audience.Group.parse(kind, values)).stream()
+                .map(student -> student.number().value())
+                .toList();
+    }
+}
