@@ -8,6 +8,7 @@ import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
@@ -69,10 +70,18 @@ public final class JpaFeeCatalogue implements FeeCatalogue {
 
     private Optional<PredefinedFee> answered(EntityManager em, AddRequest request) {
         Optional<PredefinedFee> added = catalogue(em).find(request.key());
-        if (added.isPresent() && !added.get().fee().name().equals(request.fee().name())) {
+        if (added.isPresent() && !isSame(added.get().fee(), request.fee())) {
             throw new RequestKeyReusedException(request.key());
         }
         return added;
+    }
+
+    /** The taxes are left out: the fee that was added has only those that are still configured. */
+    private static boolean isSame(Fee added, Fee requested) {
+        return added.name().equals(requested.name())
+                && added.description().equals(requested.description())
+                && added.amount().equals(requested.amount())
+                && added.discount().equals(requested.discount());
     }
 
     @Override
