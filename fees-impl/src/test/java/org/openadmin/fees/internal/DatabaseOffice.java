@@ -163,7 +163,11 @@ public final class DatabaseOffice implements AutoCloseable {
         private volatile Settings current = settings(Locale.CANADA, 1);
 
         public void change(Locale locale, long firstReceipt) {
-            current = settings(locale, firstReceipt);
+            change(settings(locale, firstReceipt));
+        }
+
+        void change(Settings settings) {
+            current = settings;
         }
 
         private static Settings settings(Locale locale, long firstReceipt) {

@@ -1,0 +1,229 @@
+package org.openadmin.fees.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.billing.FeeAssessment;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.Tax;
+import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.invoicing.InvoiceRuns;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.Journal;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.MonthSummaries;
+import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.internal.journal.JpaMonthSummaries;
+import org.openadmin.fees.internal.overview.JpaFeesOverview;
+import org.openadmin.fees.itest.database.Database;
+import org.openadmin.fees.itest.school.HostTables;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.testkit.JournalRow;
+import org.openadmin.fees.testkit.Kit;
+import org.openadmin.fees.testkit.Office;
+
+/** A school without students on a real database, for the contract tests. */
+public final class ContractOffice implements Office {
+
+    private static final int CONNECTIONS = 10;
+    /** The code of rows of another program. */
+    private static final String OTHER = "adj";
+
+    public final DatabaseOffice office = new DatabaseOffice(ContractOffice::prepare, CONNECTIONS);
+    private final Connection administrator = connect(office.administrator);
+
+    public ContractOffice() {
+        configure(Kit.settings());
+    }
+
+    private static void prepare(Database database) {
+        try (Connection connection = database.connect()) {
+            HostTables.create(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Connection connect(Database database) {
+        try {
+            return database.connect();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Students students() {
+        return office.students;
+    }
+
+    @Override
+    public FeeCatalogue catalogue() {
+        return office.catalogue;
+    }
+
+    @Override
+    public FeeAssessment assessment() {
+        return office.assessment;
+    }
+
+    @Override
+    public Cashier cashier() {
+        return office.cashier;
+    }
+
+    @Override
+    public Corrections corrections() {
+        return office.corrections;
+    }
+
+    @Override
+    public FeeAccounts accounts() {
+        return office.accounts;
+    }
+
+    @Override
+    public Statements statements() {
+        return office.statements;
+    }
+
+    @Override
+    public Journal journal() {
+        return office.journal;
+    }
+
+    @Override
+    public Receipts receipts() {
+        return office.receipts;
+    }
+
+    @Override
+    public MonthSummaries months() {
+        return new JpaMonthSummaries(office.transactions, office.settings);
+    }
+
+    @Override
+    public FeesOverview overview() {
+        return new JpaFeesOverview(office.transactions, office.settings);
+    }
+
+    @Override
+    public InvoiceRuns runs() {
+        return office.runs;
+    }
+
+    @Override
+    public void configure(Settings settings) {
+        office.settings.change(settings);
+    }
+
+    @Override
+    public void enrol(Student student, String... sections) {
+        remove(student.number());
+        execute(
+                "INSERT INTO " + (student.active() ? "student" : "studentwd")
+                        + " (studnum, lastname, firstname, initial, grade, homeroom) VALUES (?, ?, ?, ?, ?, ?)",
+                student.number().value(),
+                student.lastname(),
+                student.firstname(),
+                student.initial(),
+                student.grade(),
+                student.homeroom());
+        for (String section : sections) {
+            for (int term = 1; term <= 2; term++) {
+                execute(
+                        "INSERT INTO eval (studnum, subjcode, term) VALUES (?, ?, ?)",
+                        student.number().value(),
+                        section,
+                        term);
+            }
+        }
+    }
+
+    @Override
+    public void remove(StudentNumber student) {
+        for (String table : List.of("student", "studentwd", "eval")) {
+            execute("DELETE FROM " + table + " WHERE studnum = ?", student.value());
+        }
+    }
+
+    @Override
+    public long add(JournalRow row) {
+        JournalEntry entry = row.at(0);
+        OptionalLong paid = entry.receipt().isPresent()
+                ? OptionalLong.of(entry.receipt().get().value())
+                : entry.settledBy();
+        List<Object> values = new ArrayList<>(
+                List.of(entry.kind() == EntryKind.OTHER ? OTHER : entry.kind().code()));
+        values.add(entry.student().map(student -> student.number().value()).orElse(null));
+        values.add(entry.student().map(student -> nullIfEmpty(student.name())).orElse(null));
+        values.add(entry.student().map(student -> nullIfEmpty(student.grade())).orElse(null));
+        values.add(
+                entry.student().map(student -> nullIfEmpty(student.homeroom())).orElse(null));
+        values.add(entry.date().orElse(null));
+        values.add(nullIfEmpty(entry.name()));
+        values.add(nullIfEmpty(entry.description()));
+        values.add(entry.subtotal().map(Money::amount).orElse(null));
+        values.add(entry.total().amount());
+        values.add(paid.isPresent() ? paid.getAsLong() : null);
+        values.add(entry.reverses().isPresent() ? entry.reverses().getAsLong() : null);
+        values.add(entry.batch().map(batch -> batch.value()).orElse(null));
+        values.add(entry.method().map(PaymentMethod::word).orElse(null));
+        values.add(nullIfEmpty(entry.reference()));
+        values.add(entry.recordedAt().map(Object::toString).orElse(null));
+        values.add(nullIfEmpty(entry.recordedBy()));
+        for (int i = 0; i < Tax.MOST_PER_CHARGE; i++) {
+            boolean there = i < entry.taxes().size();
+            values.add(there ? entry.taxes().get(i).name() : null);
+            values.add(there ? entry.taxes().get(i).amount().amount() : null);
+        }
+        return execute("""
+                INSERT INTO fees_jrl (trans_type, studnum, student_name, student_grade, student_homeroom, trans_date,
+                  name, description, subtotal, total, paid_id, reverses_id, batch_id, method, reference,
+                  recorded_at, recorded_by, tax1_name, tax1, tax2_name, tax2, tax3_name, tax3, tax4_name, tax4)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, values.toArray());
+    }
+
+    private static String nullIfEmpty(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /** @return the number of the new row, if there is one */
+    private long execute(String sql, Object... values) {
+        try (PreparedStatement statement = administrator.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                return keys.next() ? keys.getLong(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (administrator) {
+            office.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
