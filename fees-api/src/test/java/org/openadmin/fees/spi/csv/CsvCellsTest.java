@@ -7,34 +7,14 @@ import java.time.LocalDate;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openadmin.fees.api.Money;
 
 class CsvCellsTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "=HYPERLINK(\"http://evil.example\",\"Click\")",
-                "+1-306-555-0100",
-                "-2+3+cmd|' /C calc'!A0",
-                "@SUM(1+1)",
-                "\t=1+1",
-                "\r=1+1",
-                "\n=1+1",
-                "\tTab",
-                "  =1+1",
-                "\u00a0=1+1",
-                "\ufeff=1+1",
-                "\u202e=1+1",
-                "\"=1+1\"",
-                "' =1+1",
-                "＝1+1",
-                "＋1+1",
-                "－1+1",
-                "＠SUM(1+1)",
-                " ＝2+2"
-            })
+    @MethodSource("org.openadmin.fees.testkit.HostileCells#texts")
     void whatASpreadsheetWouldRunGetsAnApostrophe(String evil) {
         assertThat(CsvCells.of(evil)).isEqualTo("'" + evil);
         assertThat(CsvCells.of(new StringBuilder(evil))).isEqualTo("'" + evil);
