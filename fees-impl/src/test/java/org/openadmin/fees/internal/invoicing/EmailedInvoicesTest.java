@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
-import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -108,7 +107,7 @@ class EmailedInvoicesTest {
 
     @Test
     void aFrenchSchoolWritesInFrenchFirst() throws Exception {
-        school.locale = Locale.CANADA_FRENCH;
+        school.speak(Locale.CANADA_FRENCH);
         owes(1, "L’Écuyer-Müller", "Inès", "a@home.example", "10.50");
 
         mail.send(request("", false), Progress.UNWATCHED);
@@ -145,13 +144,13 @@ class EmailedInvoicesTest {
         StudentNumber wrong = owes(3, "Wrong", "W", "w@home.example, nobody", "10.00");
         StudentNumber little = owes(4, "Little", "L", "l@home.example", "0.50");
         StudentNumber covered = owes(5, "Covered", "C", "c@home.example", "10.00");
-        school.credit.put(covered, money("10.00"));
+        school.credit(covered, "10.00");
         StudentNumber gone = new StudentNumber(6);
         school.charge(gone, "Lab fee", "10.00");
         Request request = request("1.00", false);
 
         Plan plan = mail.plan(request);
-        assertThat(school.runs.latest(CLERK, Page.first(10))).isEmpty();
+        assertThat(school.runs()).isEmpty();
         InvoiceRun run = mail.send(request, Progress.UNWATCHED);
 
         assertThat(plan)
@@ -165,11 +164,11 @@ class EmailedInvoicesTest {
                                 Outcome.NOTHING_DUE, 1,
                                 Outcome.UNKNOWN_STUDENT, 1)));
         assertThat(run.leftOut()).isEqualTo(5);
-        assertThat(school.runs.who(run.number(), Outcome.SENT)).containsExactly(sent);
-        assertThat(school.runs.who(run.number(), Outcome.NO_EMAIL)).containsExactly(none, wrong);
-        assertThat(school.runs.who(run.number(), Outcome.BELOW_MINIMUM)).containsExactly(little);
-        assertThat(school.runs.who(run.number(), Outcome.NOTHING_DUE)).containsExactly(covered);
-        assertThat(school.runs.who(run.number(), Outcome.UNKNOWN_STUDENT)).containsExactly(gone);
+        assertThat(school.who(run.number(), Outcome.SENT)).containsExactly(sent);
+        assertThat(school.who(run.number(), Outcome.NO_EMAIL)).containsExactly(none, wrong);
+        assertThat(school.who(run.number(), Outcome.BELOW_MINIMUM)).containsExactly(little);
+        assertThat(school.who(run.number(), Outcome.NOTHING_DUE)).containsExactly(covered);
+        assertThat(school.who(run.number(), Outcome.UNKNOWN_STUDENT)).containsExactly(gone);
         assertThat(line(run, wrong).detail()).isEqualTo("nobody");
         assertThat(line(run, sent).recipient()).isEqualTo("s@home.example");
     }
@@ -184,7 +183,7 @@ class EmailedInvoicesTest {
         assertThat(mail.plan(request("", false)).leftOut()).isEqualTo(Map.of(Outcome.ALREADY_SENT, 1));
         InvoiceRun second = mail.send(request("", false), Progress.UNWATCHED);
 
-        assertThat(school.runs.who(second.number(), Outcome.SENT)).containsExactly(ann);
+        assertThat(school.who(second.number(), Outcome.SENT)).containsExactly(ann);
         assertThat(second.due()).isEqualTo(money("15.00"));
         assertThatThrownBy(() -> mail.send(request("", false), Progress.UNWATCHED))
                 .isInstanceOfSatisfying(
@@ -201,7 +200,7 @@ class EmailedInvoicesTest {
         owes(2, "Bob", "B", "b@home.example", "10.00");
 
         mail.send(request("", false), (done, all) -> {
-            school.locale = Locale.CANADA_FRENCH;
+            school.speak(Locale.CANADA_FRENCH);
             return true;
         });
 
@@ -230,12 +229,12 @@ class EmailedInvoicesTest {
 
         assertThat(run.state()).isEqualTo(State.DONE);
         assertThat(run.invoices()).isEqualTo(1);
-        assertThat(school.runs.who(run.number(), Outcome.UNCERTAIN)).containsExactly(ann);
-        assertThat(school.runs.who(run.number(), Outcome.FAILED)).containsExactly(bob);
-        assertThat(school.runs.who(run.number(), Outcome.SENT)).containsExactly(cid);
+        assertThat(school.who(run.number(), Outcome.UNCERTAIN)).containsExactly(ann);
+        assertThat(school.who(run.number(), Outcome.FAILED)).containsExactly(bob);
+        assertThat(school.who(run.number(), Outcome.SENT)).containsExactly(cid);
         assertThat(line(run, bob).detail()).isEqualTo("550 no such user");
         InvoiceRun next = mail.send(request("", false), Progress.UNWATCHED);
-        assertThat(school.runs.who(next.number(), Outcome.SENT)).containsExactly(bob);
+        assertThat(school.who(next.number(), Outcome.SENT)).containsExactly(bob);
     }
 
     @Test
@@ -309,9 +308,9 @@ class EmailedInvoicesTest {
         assertThatThrownBy(() -> mail.send(request("", false), Progress.UNWATCHED))
                 .isInstanceOfSatisfying(
                         MailException.class, e -> assertThat(e.problem()).isEqualTo(Problem.UNREACHABLE));
-        assertThat(school.runs.last().state()).isEqualTo(State.FAILED);
-        assertThat(school.runs.last().problem()).contains("cannot be reached");
-        assertThat(school.runs.last().outcomes()).isEqualTo(Map.of(Outcome.WAITING, 1));
+        assertThat(school.lastRun().state()).isEqualTo(State.FAILED);
+        assertThat(school.lastRun().problem()).contains("cannot be reached");
+        assertThat(school.lastRun().outcomes()).isEqualTo(Map.of(Outcome.WAITING, 1));
     }
 
     @Test
@@ -324,9 +323,9 @@ class EmailedInvoicesTest {
         assertThatThrownBy(() -> mail.send(request("", false), Progress.UNWATCHED))
                 .isInstanceOfSatisfying(
                         MailException.class, e -> assertThat(e.problem()).isEqualTo(Problem.REFUSED));
-        assertThat(school.runs.last().state()).isEqualTo(State.FAILED);
-        assertThat(school.runs.last().invoices()).isEqualTo(1);
-        assertThat(school.runs.last().outcomes())
+        assertThat(school.lastRun().state()).isEqualTo(State.FAILED);
+        assertThat(school.lastRun().invoices()).isEqualTo(1);
+        assertThat(school.lastRun().outcomes())
                 .isEqualTo(Map.of(Outcome.SENT, 1, Outcome.FAILED, 1, Outcome.WAITING, 1));
     }
 
@@ -338,8 +337,8 @@ class EmailedInvoicesTest {
 
         assertThatThrownBy(() -> mailed.send(request("", false), Progress.UNWATCHED))
                 .isInstanceOf(DocumentException.class);
-        assertThat(school.runs.last().state()).isEqualTo(State.FAILED);
-        assertThat(school.runs.last().outcomes()).isEqualTo(Map.of(Outcome.WAITING, 1));
+        assertThat(school.lastRun().state()).isEqualTo(State.FAILED);
+        assertThat(school.lastRun().outcomes()).isEqualTo(Map.of(Outcome.WAITING, 1));
         assertThat(smtp.commands).isEmpty();
     }
 
@@ -354,7 +353,7 @@ class EmailedInvoicesTest {
             assertThatThrownBy(what::run).isInstanceOfSatisfying(MailException.class, e -> assertThat(e.problem())
                     .isEqualTo(Problem.NOT_CONFIGURED));
         }
-        assertThat(school.runs.latest(CLERK, Page.first(10))).isEmpty();
+        assertThat(school.runs()).isEmpty();
     }
 
     @Test
@@ -373,7 +372,7 @@ class EmailedInvoicesTest {
     }
 
     private Line line(InvoiceRun run, StudentNumber student) {
-        return school.runs.lines(CLERK, run.number(), Page.first(100)).stream()
+        return school.lines(run.number()).stream()
                 .filter(line -> line.student().number().equals(student))
                 .findFirst()
                 .orElseThrow();

@@ -5,66 +5,79 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
-import org.openadmin.fees.api.accounts.AccountBalance;
-import org.openadmin.fees.api.accounts.FeeAccounts;
-import org.openadmin.fees.api.billing.Charge;
-import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.Tax;
-import org.openadmin.fees.api.students.Audience;
-import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.students.Student;
-import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.DocumentSettings;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
-import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.testkit.JournalRow;
+import org.openadmin.fees.testkit.Kit;
+import org.openadmin.fees.testkit.MemoryOffice;
 
-/** A school in memory with students who owe fees, with its runs and a renderer that draws plain text. */
+/** The in-memory office with students who owe fees, and a renderer that draws plain text. */
 final class InvoicingSchool {
 
-    static final Currency CAD = Currency.getInstance("CAD");
-    static final LocalDate DAY = LocalDate.of(2026, 9, 8);
+    static final LocalDate DAY = Kit.DAY;
     static final Instant NOW = Instant.parse("2026-09-08T14:05:00Z");
     static final Actor CLERK = new Actor("anna", Set.of(Role.BILL));
 
-    final Map<StudentNumber, Student> atHost = new TreeMap<>();
-    final Map<StudentNumber, List<Charge>> charges = new TreeMap<>();
-    final Map<StudentNumber, Money> credit = new HashMap<>();
-    final AccountsInMemory accounts = new AccountsInMemory();
-    final RunsInMemory runs = new RunsInMemory();
+    final MemoryOffice office = new MemoryOffice(settings(Locale.CANADA), Clock.fixed(NOW, ZoneOffset.UTC));
     final WordRenderer renderer = new WordRenderer();
-    Locale locale = Locale.CANADA;
     Optional<MailSettings> mail = Optional.empty();
-    private long chargeIds;
+
+    private static Settings settings(Locale locale) {
+        return new Settings(
+                School.named("École Prairie View School"),
+                Kit.CAD,
+                locale,
+                List.of(),
+                Map.of(),
+                1,
+                new DocumentSettings(Paper.LETTER, 30, Optional.empty()),
+                AccountCodes.none());
+    }
 
     static Money money(String plain) {
-        return Money.parse(plain, CAD);
+        return Kit.cad(plain);
+    }
+
+    void speak(Locale locale) {
+        office.configure(settings(locale));
     }
 
     PrintedInvoices printer() {
-        return new PrintedInvoices(accounts, new StudentsInMemory(), renderer, runs, settings());
+        return new PrintedInvoices(
+                office.accounts(), office.students(), renderer, new MemoryRunRecorder(office.runs()), office);
     }
 
     EmailedInvoices mailer(Clock clock) {
-        return new EmailedInvoices(accounts, new StudentsInMemory(), renderer, runs, settings(), () -> mail, clock);
+        return new EmailedInvoices(
+                office.accounts(),
+                office.students(),
+                renderer,
+                new MemoryRunRecorder(office.runs()),
+                office,
+                () -> mail,
+                clock);
     }
 
     StudentNumber student(int number, String lastname, String firstname) {
@@ -89,123 +102,57 @@ final class InvoicingSchool {
             List<String> address,
             String email) {
         StudentNumber key = new StudentNumber(number);
-        atHost.put(key, new Student(key, lastname, firstname, "", grade, homeroom, true, "", address, email));
+        office.enrol(new Student(key, lastname, firstname, "", grade, homeroom, true, "", address, email));
         return key;
     }
 
-    Charge charge(StudentNumber student, String name, String subtotal, String... taxes) {
-        return charge(student, DAY.minusDays(7), name, subtotal, taxes);
+    void charge(StudentNumber student, String name, String subtotal, String... taxes) {
+        charge(student, DAY.minusDays(7), name, subtotal, taxes);
     }
 
     /** @param taxes such as {@code GST 1.25} */
-    Charge charge(StudentNumber student, LocalDate date, String name, String subtotal, String... taxes) {
+    void charge(StudentNumber student, LocalDate date, String name, String subtotal, String... taxes) {
         List<Tax> taxed = Arrays.stream(taxes)
                 .map(tax -> new Tax(tax.split(" ")[0], money(tax.split(" ")[1])))
                 .toList();
         Money total = taxed.stream().map(Tax::amount).reduce(money(subtotal), Money::plus);
-        Charge charge = new Charge(
-                new ChargeId(++chargeIds),
-                record(student),
-                date,
-                name,
-                "",
-                money(subtotal),
-                taxed,
-                total,
-                Optional.empty());
-        charges.computeIfAbsent(student, s -> new ArrayList<>()).add(charge);
-        return charge;
+        JournalRow row = JournalRow.of(EntryKind.CHARGE, total)
+                .student(record(student))
+                .on(date)
+                .named(name)
+                .subtotal(money(subtotal));
+        taxed.forEach(row::tax);
+        office.add(row);
+    }
+
+    void credit(StudentNumber student, String amount) {
+        office.add(JournalRow.of(EntryKind.ON_ACCOUNT, money(amount).negated()).student(record(student)));
     }
 
     private StudentSnapshot record(StudentNumber student) {
-        return Optional.ofNullable(atHost.get(student))
+        return office.students()
+                .find(student)
                 .map(Student::ofRecord)
                 .orElse(new StudentSnapshot(student, "Gone, Gary", "8", "8B"));
     }
 
-    private FeesSettings settings() {
-        return () -> new Settings(
-                School.named("École Prairie View School"),
-                CAD,
-                locale,
-                List.of(),
-                Map.of(),
-                1,
-                new DocumentSettings(Paper.LETTER, 30, Optional.empty()),
-                AccountCodes.none());
+    /** The students with this outcome in a run, in the order of the log. */
+    List<StudentNumber> who(RunNumber run, Outcome outcome) {
+        return lines(run).stream()
+                .filter(line -> line.outcome() == outcome)
+                .map(line -> line.student().number())
+                .toList();
     }
 
-    final class AccountsInMemory implements FeeAccounts {
-
-        Runnable betweenQueries = () -> {};
-
-        @Override
-        public AccountBalance balance(StudentNumber student) {
-            Money outstanding = charges.getOrDefault(student, List.of()).stream()
-                    .map(Charge::total)
-                    .reduce(money("0"), Money::plus);
-            return new AccountBalance(
-                    student, outstanding.minus(credit.getOrDefault(student, money("0"))), outstanding);
-        }
-
-        @Override
-        public Map<StudentNumber, AccountBalance> balances(Collection<StudentNumber> students) {
-            Map<StudentNumber, AccountBalance> found = new TreeMap<>();
-            students.forEach(student -> found.put(student, balance(student)));
-            betweenQueries.run();
-            return found;
-        }
-
-        @Override
-        public List<AccountBalance> balances() {
-            Set<StudentNumber> everybody = new TreeSet<>(atHost.keySet());
-            everybody.addAll(charges.keySet());
-            return everybody.stream().map(this::balance).toList();
-        }
-
-        @Override
-        public List<Charge> outstanding(StudentNumber student) {
-            return charges.getOrDefault(student, List.of());
-        }
-
-        @Override
-        public Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students) {
-            Map<StudentNumber, List<Charge>> found = new TreeMap<>(charges);
-            found.keySet().retainAll(students);
-            return found;
-        }
+    List<Line> lines(RunNumber run) {
+        return office.runs().lines(CLERK, run, Page.first(100));
     }
 
-    private final class StudentsInMemory implements Students {
+    List<InvoiceRun> runs() {
+        return office.runs().latest(CLERK, Page.first(100));
+    }
 
-        @Override
-        public Found search(String query, int limit) {
-            throw new UnsupportedOperationException("no run searches");
-        }
-
-        @Override
-        public Optional<Student> find(StudentNumber number) {
-            return Optional.ofNullable(atHost.get(number));
-        }
-
-        @Override
-        public Map<StudentNumber, Student> find(Collection<StudentNumber> numbers) {
-            Map<StudentNumber, Student> found = new TreeMap<>(atHost);
-            found.keySet().retainAll(numbers);
-            return found;
-        }
-
-        @Override
-        public List<Student> in(Audience audience) {
-            Audience.Group group = (Audience.Group) audience;
-            return group.values().stream()
-                    .map(value -> atHost.get(StudentNumber.parse(value)))
-                    .toList();
-        }
-
-        @Override
-        public List<String> values(GroupKind kind) {
-            return List.of();
-        }
+    InvoiceRun lastRun() {
+        return runs().get(0);
     }
 }

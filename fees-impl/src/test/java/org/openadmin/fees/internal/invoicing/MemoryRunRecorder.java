@@ -1,0 +1,54 @@
+package org.openadmin.fees.internal.invoicing;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.testkit.MemoryInvoiceRuns;
+
+/** Writes the logs of the in-memory office. */
+record MemoryRunRecorder(MemoryInvoiceRuns runs) implements InvoiceRunRecorder {
+
+    @Override
+    public Begun begin(InvoiceRequest request, Channel channel) {
+        request.actor().require(Role.BILL);
+        Optional<InvoiceRun> found = runs.find(request, channel);
+        return found.map(run -> new Begun(run, false)).orElseGet(() -> new Begun(runs.begin(request, channel), true));
+    }
+
+    @Override
+    public void add(RunNumber run, List<Line> lines) {
+        runs.add(run, lines);
+    }
+
+    @Override
+    public boolean claim(RunNumber run, String recipient) {
+        return runs.change(run, recipient, Outcome.WAITING, Outcome.SENDING, "");
+    }
+
+    @Override
+    public void settle(RunNumber run, String recipient, Outcome outcome, String detail) {
+        runs.change(run, recipient, Outcome.SENDING, outcome, detail);
+    }
+
+    @Override
+    public InvoiceRun end(RunNumber run, State state, Made made, String problem) {
+        return runs.end(run, state, made.invoices(), made.pages(), made.charged(), made.credit(), problem);
+    }
+
+    @Override
+    public Map<StudentNumber, List<Money>> sent(LocalDate date, Collection<StudentNumber> students) {
+        return runs.sent(date, students);
+    }
+}
