@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.internal.verify.DatabaseInfo.Facts;
 import org.openadmin.fees.internal.verify.DatabaseInfo.StudentCount;
@@ -27,6 +29,7 @@ import org.openadmin.fees.internal.verify.Verification.Report;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.InvalidSettingException.Problem;
+import org.openadmin.fees.testkit.MemoryOffice;
 
 /** The commands in a school whose language is French. */
 class FrenchShellTest {
@@ -35,7 +38,7 @@ class FrenchShellTest {
     private final Output output = new Output(bytes);
     private final ShellUser admin = new ShellUser(() -> null);
     private final FeesSettings settings = new ConfiguredSettings(Map.of("locale", "fr-CA"));
-    private final FakeShellSchool school = new FakeShellSchool();
+    private final MemoryOffice office = ShellSchool.open();
 
     @TempDir
     private Path folder;
@@ -72,7 +75,7 @@ class FrenchShellTest {
         assertThatThrownBy(pay(words.split(" "))::execute)
                 .isExactlyInstanceOf(CommandException.class)
                 .hasMessage(sentence);
-        assertThat(school.request).isNull();
+        assertThat(office.requests(PaymentRequest.class)).isEmpty();
     }
 
     @Test
@@ -88,7 +91,8 @@ class FrenchShellTest {
                 .hasMessage(
                         "Open Admin Fees n’est pas prêt\u00a0: il en manque une partie. Pour les détails\u00a0: fees:status.");
 
-        balance.accounts = FakeShellSchool.broken();
+        balance.accounts = office.accounts();
+        office.failNextQuery(FeeAccounts.class, new IllegalStateException("secret details"));
         assertThatThrownBy(balance::execute)
                 .hasMessage(
                         "Un problème est survenu (IllegalStateException). Voir les détails dans le journal du portail.");
@@ -238,13 +242,13 @@ class FrenchShellTest {
         pay.clock = Clock.systemDefaultZone();
 
         assertThatThrownBy(pay::execute).hasMessage("etc/org.openadmin.fees.cfg: paper = \"a5\" must be letter or a4.");
-        assertThat(school.request).isNull();
+        assertThat(office.requests(PaymentRequest.class)).isEmpty();
     }
 
     private PayCommand pay(String... words) {
         PayCommand command = new PayCommand(admin, output);
-        command.cashier = school;
-        command.accounts = school;
+        command.cashier = office.cashier();
+        command.accounts = office.accounts();
         command.settings = settings;
         command.clock = Clock.systemDefaultZone();
         command.words = List.of(words);
@@ -253,7 +257,7 @@ class FrenchShellTest {
 
     private BalanceCommand balance(String... words) {
         BalanceCommand command = new BalanceCommand(admin, output);
-        command.accounts = school;
+        command.accounts = office.accounts();
         command.settings = settings;
         command.clock = Clock.systemDefaultZone();
         command.words = List.of(words);

@@ -31,8 +31,11 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
+import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.internal.NoReports;
@@ -40,6 +43,7 @@ import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.internal.verify.Verification.Fault;
 import org.openadmin.fees.internal.verify.Verification.Report;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.testkit.MemoryOffice;
 
 class ShellTest {
 
@@ -47,7 +51,7 @@ class ShellTest {
     private final Output output = new Output(bytes);
     private final ShellUser admin = new ShellUser(() -> null);
     private final FeesSettings settings = new ConfiguredSettings(Map.of("tax1.name", "GST", "tax1.rate", "5"));
-    private final FakeShellSchool school = new FakeShellSchool();
+    private final MemoryOffice office = ShellSchool.open();
 
     @TempDir
     private Path folder;
@@ -63,47 +67,49 @@ class ShellTest {
                 .contains("Received 30.00 CAD from student 100")
                 .contains("paid 25.00 CAD: charge 1, 2")
                 .contains("5.00 CAD stays on account");
-        assertThat(school.request.charges()).containsExactlyInAnyOrder(new ChargeId(1), new ChargeId(2));
-        assertThat(school.request.method()).isEqualTo(PaymentMethod.CHEQUE);
-        assertThat(school.request.date()).isEqualTo(LocalDate.of(2026, 9, 8));
-        assertThat(school.request.actor().name()).isEqualTo("shell");
+        PaymentRequest request = requests().get(0);
+        assertThat(request.charges()).containsExactlyInAnyOrder(new ChargeId(1), new ChargeId(2));
+        assertThat(request.method()).isEqualTo(PaymentMethod.CHEQUE);
+        assertThat(request.date()).isEqualTo(LocalDate.of(2026, 9, 8));
+        assertThat(request.actor().name()).isEqualTo("shell");
     }
 
     @Test
     void allChargesAreThoseThatAreOutstanding() throws Exception {
         pay("100", "--charges=all", "--amount=25").execute();
 
-        assertThat(school.request.charges()).hasSize(2);
+        assertThat(requests().get(0).charges()).hasSize(2);
     }
 
     @Test
     void theSameKeyPrintsTheSameReceiptThoughAllIsSettledByThen() throws Exception {
         String key = RequestKey.fresh().toString();
         pay("100", "--charges=all", "--amount=25", "--key", key).execute();
-        var first = school.request;
-        school.settle();
 
         pay("100", "--charges=all", "--amount=25", "--key", key).execute();
 
-        assertThat(school.request).isEqualTo(first);
+        assertThat(requests()).hasSize(2);
+        assertThat(requests().get(1)).isEqualTo(requests().get(0));
         assertThat(lines().subList(2, 4)).isEqualTo(lines().subList(0, 2));
     }
 
     @Test
     void aPaymentInDoubtNamesTheKeyToSendItAgainWith() {
-        school.nextFailureAfter = new StorageException(Outcome.UNKNOWN, null);
+        office.failAfterNext(new StorageException(Outcome.UNKNOWN, null));
 
         assertThatThrownBy(pay("100", "--amount", "25")::execute)
                 .hasMessageContaining("may or may not have been saved")
-                .hasMessageContaining("--key " + school.request.key());
+                .hasMessageContaining("--key " + requests().get(0).key());
     }
 
     @Test
     void aPaymentThatDidNotReachTheDatabaseWasNotSavedUnlessItsKeyWasSentBefore() {
-        school.failure = new StorageException(Outcome.ATTEMPT_NOT_STORED, null);
         String key = RequestKey.fresh().toString();
 
+        office.failNext(new StorageException(Outcome.ATTEMPT_NOT_STORED, null));
         assertThatThrownBy(pay("100", "--amount", "25")::execute).hasMessageContaining("nothing was saved");
+        // before the payment, the command asks whether the key has a receipt
+        office.failNextQuery(Cashier.class, new StorageException(Outcome.ATTEMPT_NOT_STORED, null));
         assertThatThrownBy(pay("100", "--amount", "25", "--key", key)::execute)
                 .hasMessageContaining("may or may not have been saved")
                 .hasMessageContaining("--key " + key);
@@ -114,7 +120,7 @@ class ShellTest {
         assertThatThrownBy(pay("101", "--charges", "all", "--amount", "25")::execute)
                 .isExactlyInstanceOf(CommandException.class)
                 .hasMessageContaining("nothing outstanding");
-        assertThat(school.request).isNull();
+        assertThat(requests()).isEmpty();
     }
 
     @ParameterizedTest
@@ -133,7 +139,7 @@ class ShellTest {
 
         assertThat(failure).isExactlyInstanceOf(CommandException.class).hasMessageContaining(sentence);
         assertThat(((CommandException) failure).getNiceHelp()).isEqualTo(failure.getMessage());
-        assertThat(school.request).isNull();
+        assertThat(requests()).isEmpty();
     }
 
     @ParameterizedTest
@@ -151,7 +157,7 @@ class ShellTest {
         assertThatThrownBy(pay("100", "--amount", "5", option, value)::execute)
                 .isExactlyInstanceOf(CommandException.class)
                 .hasMessageContaining(sentence);
-        assertThat(school.request).isNull();
+        assertThat(requests()).isEmpty();
     }
 
     @Test
@@ -176,7 +182,8 @@ class ShellTest {
     void somethingUnexpectedIsOneSentenceToo() {
         var command = new BalanceCommand(admin, output);
         command.words = List.of("100");
-        command.accounts = FakeShellSchool.broken();
+        command.accounts = office.accounts();
+        office.failNextQuery(FeeAccounts.class, new IllegalStateException("secret details"));
 
         assertThatThrownBy(command::execute)
                 .isExactlyInstanceOf(CommandException.class)
@@ -186,7 +193,7 @@ class ShellTest {
     @Test
     void balancesAreForScriptsPlainDecimals() throws Exception {
         var command = new BalanceCommand(admin, output);
-        command.accounts = school;
+        command.accounts = office.accounts();
         command.words = List.of("100", "--csv");
 
         command.execute();
@@ -197,7 +204,7 @@ class ShellTest {
     @Test
     void everybodyIsAskedForInSoManyWords() {
         var command = new BalanceCommand(admin, output);
-        command.accounts = school;
+        command.accounts = office.accounts();
 
         assertThatThrownBy(command::execute).hasMessage("Give the numbers of students, or use --all.");
     }
@@ -214,7 +221,7 @@ class ShellTest {
     @Test
     void withoutARoleNothingIsShown() {
         var command = new BalanceCommand(user("guest", "ssh"), output);
-        command.accounts = school;
+        command.accounts = office.accounts();
         command.words = List.of("100");
 
         assertThatThrownBy(command::execute).hasMessageContaining("needs the role fees-view");
@@ -279,12 +286,16 @@ class ShellTest {
 
     private PayCommand pay(String... words) {
         var command = new PayCommand(admin, output);
-        command.cashier = school;
-        command.accounts = school;
+        command.cashier = office.cashier();
+        command.accounts = office.accounts();
         command.settings = settings;
         command.clock = Clock.systemDefaultZone();
         command.words = List.of(words);
         return command;
+    }
+
+    private List<PaymentRequest> requests() {
+        return office.requests(PaymentRequest.class);
     }
 
     private ReceiptCommand receipt(String number, Path file) {
