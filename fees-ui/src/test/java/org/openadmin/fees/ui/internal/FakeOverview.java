@@ -1,6 +1,6 @@
 package org.openadmin.fees.ui.internal;
 
-import static org.openadmin.fees.ui.internal.FakeSchool.cad;
+import static org.openadmin.fees.testkit.Kit.cad;
 
 import java.time.LocalDate;
 import java.time.YearMonth;

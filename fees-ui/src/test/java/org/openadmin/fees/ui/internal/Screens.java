@@ -23,7 +23,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.openadmin.fees.testkit.Kit;
+import org.openadmin.fees.testkit.MemoryOffice;
 
 /** A simulated browser: opens pages as a user with roles, in a language, on 2026-09-08. */
 public final class Screens {
@@ -31,6 +34,11 @@ public final class Screens {
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-09-08T12:00:00Z"), ZoneOffset.UTC);
 
     private Screens() {}
+
+    /** An office in English on the day of these pages, without profiles. */
+    public static MemoryOffice office() {
+        return new MemoryOffice(Kit.settings(Locale.CANADA, Map.of()), CLOCK);
+    }
 
     public static void open(Locale locale, String... roles) {
         open(locale, path -> {}, roles);

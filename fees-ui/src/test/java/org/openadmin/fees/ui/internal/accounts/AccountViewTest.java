@@ -1,7 +1,6 @@
 package org.openadmin.fees.ui.internal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.openadmin.fees.ui.internal.FakeSchool.cad;
 import static org.openadmin.fees.ui.internal.Screens.click;
 import static org.openadmin.fees.ui.internal.Screens.error;
 import static org.openadmin.fees.ui.internal.Screens.find;
@@ -25,20 +24,23 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
-import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.journal.EntryKind;
-import org.openadmin.fees.api.journal.JournalEntry;
-import org.openadmin.fees.ui.internal.FakeCorrections;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.testkit.JournalRow;
+import org.openadmin.fees.testkit.MemoryOffice;
+import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.FakeMonths;
-import org.openadmin.fees.ui.internal.FakeSchool;
-import org.openadmin.fees.ui.internal.FakeStatements;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.Screens;
 
@@ -48,24 +50,35 @@ class AccountViewTest {
     private static final int STATEMENT = 1;
     private static final int HISTORY = 2;
 
-    private final FakeSchool school = new FakeSchool();
-    private final FakeStatements statements = new FakeStatements();
-    private final FakeCorrections corrections = new FakeCorrections();
+    private final MemoryOffice office = Screens.office();
+    private final FakeDocuments documents = new FakeDocuments(office);
+    private final StudentNumber ines = office.enrol(100, "Tremblay", "Inès", "9", "9A");
     private final List<String> visited = new ArrayList<>();
-    private JournalEntry lab;
-    private JournalEntry payment;
-    private JournalEntry bus;
+    private long lab;
+    private long payment;
+    private long bus;
 
     /** 90.00 last year, paid with 100.00; a bus fee cancelled; this year a lab fee that is outstanding. */
     @BeforeEach
     void anAccountWithAHistory() {
-        statements.holder(100, "Tremblay, Inès", Statements.State.ACTIVE);
-        statements.charge(100, LocalDate.of(2026, 1, 10), "Band", "90.00", 2);
-        payment = statements.payment(100, LocalDate.of(2026, 2, 1), "-100.00", 12, 0);
-        bus = statements.charge(100, LocalDate.of(2026, 9, 2), "Bus", "40.00", 4);
-        statements.correction(100, EntryKind.REVERSAL, LocalDate.of(2026, 9, 3), "moved away", "-40.00", 3);
-        lab = statements.charge(100, LocalDate.of(2026, 9, 4), "Lab fee", "24.95", 0);
-        statements.holder(101, "Nguyễn, Anh", Statements.State.WITHDRAWN);
+        charge("Band", "90.00", LocalDate.of(2026, 1, 10), OptionalLong.of(2));
+        payment = office.add(JournalRow.payment(12, "100.00", 1)
+                .student(ines)
+                .on(LocalDate.of(2026, 2, 1))
+                .by(PaymentMethod.CHEQUE, ""));
+        bus = charge("Bus", "40.00", LocalDate.of(2026, 9, 2), OptionalLong.of(4));
+        office.add(JournalRow.of(EntryKind.REVERSAL, "-40.00")
+                .student(ines)
+                .on(LocalDate.of(2026, 9, 3))
+                .named("Bus")
+                .about("moved away")
+                .reverses(bus));
+        lab = charge("Lab fee", "24.95", LocalDate.of(2026, 9, 4), OptionalLong.empty());
+        office.enrol(new Student(new StudentNumber(101), "Nguyễn", "Anh", "", "10", "10B", false, "", List.of(), ""));
+    }
+
+    private long charge(String name, String amount, LocalDate day, OptionalLong settledBy) {
+        return office.add(JournalRow.charge(name, amount).student(ines).on(day).settledBy(settledBy));
     }
 
     @AfterEach
@@ -82,8 +95,8 @@ class AccountViewTest {
                     view[0].setParameter(null, path.substring(Routes.ACCOUNT.length() + 1));
                 },
                 roles);
-        view[0] =
-                Screens.show(new AccountView(statements, corrections, school.reports, new FakeMonths(), Screens.CLOCK));
+        view[0] = Screens.show(
+                new AccountView(office.statements(), office.corrections(), documents, new FakeMonths(), Screens.CLOCK));
         view[0].setParameter(null, null);
         return view[0];
     }
@@ -169,9 +182,8 @@ class AccountViewTest {
     void theStatementIsThisSchoolYearsAndFollowsItsDates() {
         openAccount("fees-view");
         turnTo(STATEMENT);
-        StatementRequest first = statements.requests.get(0);
-        assertThat(first.from()).isEqualTo(LocalDate.of(2026, 9, 1));
-        assertThat(first.to()).isEqualTo(LocalDate.of(2026, 9, 8));
+        assertThat(find(DatePicker.class, "statement-from").getValue()).isEqualTo(LocalDate.of(2026, 9, 1));
+        assertThat(find(DatePicker.class, "statement-to").getValue()).isEqualTo(LocalDate.of(2026, 9, 8));
         assertThat(text("statement-opening")).contains("10.00 credit");
         assertThat(text("statement-closing")).contains("14.95");
         assertThat(column("statement-lines", "what")).hasSize(3);
@@ -186,12 +198,12 @@ class AccountViewTest {
     void thePeriodIsNeverBackwardsNorWithoutADay() {
         openAccount("fees-view");
         turnTo(STATEMENT);
-        int asked = statements.requests.size();
+        int asked = office.queries(Statements.class);
         LocatorJ._setValue(find(DatePicker.class, "statement-to"), LocalDate.of(2026, 8, 31));
         assertThat(error("statement-to")).contains("before the first");
         LocatorJ._setValue(find(DatePicker.class, "statement-from"), null);
         assertThat(error("statement-from")).contains("2026-09-08");
-        assertThat(statements.requests).hasSize(asked);
+        assertThat(office.queries(Statements.class)).isEqualTo(asked);
         assertThat(shows(Anchor.class, "statement-pdf")).isFalse();
 
         LocatorJ._setValue(find(DatePicker.class, "statement-from"), LocalDate.of(2026, 8, 1));
@@ -223,16 +235,17 @@ class AccountViewTest {
         assertThat(href("to-invoice")).isEqualTo("fees/invoices/100");
         assertThat(shows(Anchor.class, "to-pay")).isFalse();
         assertThat(shows(Button.class, "refund")).isFalse();
-        pressIn("outstanding-lines", 0, "waive-" + lab.id());
+        pressIn("outstanding-lines", 0, "waive-" + lab);
         type("correction-reason", "Bursary");
         click("correction-apply");
-        assertThat(((CorrectionRequest.Waive) corrections.sent.get(0)).charge().value())
-                .isEqualTo(lab.id());
+        assertThat(office.requests(CorrectionRequest.Waive.class))
+                .extracting(CorrectionRequest.Waive::charge)
+                .containsExactly(new ChargeId(lab));
 
         turnTo(HISTORY);
         assertThat(offers("history-lines", 0, "cancel-1")).isTrue();
-        assertThat(offers("history-lines", 1, "void-" + payment.id())).isFalse();
-        assertThat(offers("history-lines", 2, "cancel-" + bus.id())).isFalse();
+        assertThat(offers("history-lines", 1, "void-" + payment)).isFalse();
+        assertThat(offers("history-lines", 2, "cancel-" + bus)).isFalse();
     }
 
     @Test
@@ -246,7 +259,7 @@ class AccountViewTest {
         assertThat(find(Grid.class, "outstanding-lines").getColumnByKey("actions"))
                 .isNull();
         turnTo(HISTORY);
-        pressIn("history-lines", 1, "void-" + payment.id());
+        pressIn("history-lines", 1, "void-" + payment);
         assertThat(find(Dialog.class, "correction-dialog").getHeaderTitle()).isEqualTo("Void receipt 12");
     }
 
@@ -266,9 +279,8 @@ class AccountViewTest {
     void aCorrectionShowsTheAccountAgainAndSaysWhatWasDone() {
         openAccount("fees-admin");
         turnTo(HISTORY);
-        corrections.amount = cad("100.00");
-        pressIn("history-lines", 1, "void-" + payment.id());
-        statements.correction(100, EntryKind.VOID, LocalDate.of(2026, 9, 8), "bounced", "100.00", payment.id());
+        pressIn("history-lines", 1, "void-" + payment);
+        type("correction-reason", "bounced");
         click("correction-apply");
         assertThat(text("account-notice")).startsWith("Receipt 12 (100.00) voided.");
         assertThat(text("account-due")).isEqualTo("114.95");
@@ -278,8 +290,9 @@ class AccountViewTest {
 
     @Test
     void theAccountOfSomebodyWhoIsGoneStaysReachable() {
-        statements.holder(77, "", Statements.State.GONE);
-        statements.charge(77, LocalDate.of(2019, 9, 4), "Lab fee", "24.95", 0);
+        office.add(JournalRow.charge("Lab fee", "24.95")
+                .student(new StudentNumber(77))
+                .on(LocalDate.of(2019, 9, 4)));
         open(Locale.CANADA, "fees-admin").setParameter(null, "77");
         assertThat(text("student-name")).isEqualTo("#77");
         assertThat(text("student-header")).contains("no longer in the student records");
@@ -303,7 +316,7 @@ class AccountViewTest {
     @Test
     void aFailureOfTheDatabaseIsASentence() {
         AccountView view = open(Locale.CANADA, "fees-view");
-        statements.nextFailure = new StorageException(Outcome.NOTHING_STORED, null);
+        office.failNextQuery(Statements.class, new StorageException(Outcome.NOTHING_STORED, null));
         view.setParameter(null, "100");
         assertThat(text("account-notice")).contains("database did not respond");
         view.setParameter(null, "100");
@@ -315,14 +328,14 @@ class AccountViewTest {
         AccountView view = open(Locale.CANADA);
         view.setParameter(null, "100");
         assertThat(text("account-notice")).contains("fees-view");
-        assertThat(statements.asked).isZero();
+        assertThat(office.queries(Statements.class)).isZero();
         assertThat(shows(TextField.class, "student-search")).isFalse();
     }
 
     @Test
     void aLongListOfFoundStudentsSaysThatThereAreMore() {
         for (int i = 0; i < 60; i++) {
-            statements.holder(1000 + i, "Smith, Pupil " + i, Statements.State.ACTIVE);
+            office.enrol(1000 + i, "Smith", "Pupil " + i, "9", "9A");
         }
         open(Locale.CANADA, "fees-view");
         type("student-search", "smith");
@@ -339,15 +352,15 @@ class AccountViewTest {
                 .contains("Frais annulés\u00a0: Busmoved away", "Band payés, reçu 12");
         assertThat(column("history-lines", "balance")).contains("crédit de 10,00");
         turnTo(OUTSTANDING);
-        pressIn("outstanding-lines", 0, "cancel-" + lab.id());
+        pressIn("outstanding-lines", 0, "cancel-" + lab);
         assertThat(find(Dialog.class, "correction-dialog").getHeaderTitle()).isEqualTo("Annuler les frais");
     }
 
     @Test
     void namesAreShownAndNeverActed() {
         String nasty = "<script>alert(1)</script> =SUM(1,2) \"q\" 'a' {0} \u202E 😀";
-        statements.holder(102, nasty, Statements.State.ACTIVE);
-        statements.charge(102, LocalDate.of(2026, 9, 4), nasty, "5.00", 0);
+        StudentNumber student = office.enrol(102, nasty, "", "9", "9A");
+        office.add(JournalRow.charge(nasty, "5.00").student(student).on(LocalDate.of(2026, 9, 4)));
         AccountView view = open(Locale.CANADA, "fees-admin");
         view.setParameter(null, "102");
         assertThat(text("student-name")).isEqualTo(nasty);

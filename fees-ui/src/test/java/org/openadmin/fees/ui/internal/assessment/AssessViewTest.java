@@ -1,7 +1,7 @@
 package org.openadmin.fees.ui.internal.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.openadmin.fees.ui.internal.FakeSchool.cad;
+import static org.openadmin.fees.testkit.Kit.cad;
 import static org.openadmin.fees.ui.internal.Screens.click;
 import static org.openadmin.fees.ui.internal.Screens.error;
 import static org.openadmin.fees.ui.internal.Screens.find;
@@ -29,39 +29,49 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
-import org.openadmin.fees.ui.internal.FakeCorrections;
-import org.openadmin.fees.ui.internal.FakeSchool;
+import org.openadmin.fees.testkit.Kit;
+import org.openadmin.fees.testkit.MemoryOffice;
+import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.Screens;
 import org.openadmin.fees.ui.internal.components.DateField;
 
 class AssessViewTest {
 
-    private final FakeSchool school = new FakeSchool();
-    private final FakeCorrections corrections = new FakeCorrections();
+    private final MemoryOffice office = Screens.office();
+    private final FakeDocuments documents = new FakeDocuments(office);
     private PredefinedFee lab;
 
     @BeforeEach
     void aFeeForTwoGrades() {
-        school.enrol(100, "Tremblay", "Inès", "9", "9A");
-        school.enrol(101, "Nguyễn", "Anh", "10", "10B");
-        school.enrol(102, "Singh", "Harpreet", "9", "9A");
-        school.enrol(103, "O’Neil", "Rose", "11", "11A");
-        lab = school.predefine(
-                "Lab fee", "100.00", new Audience.Group(GroupKind.GRADE, List.of("9", "10")), 0, "GST", "QST");
+        office.enrol(100, "Tremblay", "Inès", "9", "9A");
+        office.enrol(101, "Nguyễn", "Anh", "10", "10B");
+        office.enrol(102, "Singh", "Harpreet", "9", "9A");
+        office.enrol(103, "O’Neil", "Rose", "11", "11A");
+        lab = office.catalogue()
+                .add(new AddRequest(
+                        RequestKey.fresh(),
+                        Kit.CLERK,
+                        Kit.fee("Lab fee", "100.00", "GST", "QST"),
+                        Optional.of(new Audience.Group(GroupKind.GRADE, List.of("9", "10")))));
     }
 
     @AfterEach
@@ -76,12 +86,12 @@ class AssessViewTest {
     private AssessView open(Executor background, Locale locale, String... roles) {
         Screens.open(locale, roles);
         return Screens.show(new AssessView(
-                school.students,
-                school.catalogue,
-                school.assessment,
-                school::settings,
-                school.printer,
-                corrections,
+                office.students(),
+                office.catalogue(),
+                office.assessment(),
+                office,
+                documents,
+                office.corrections(),
                 Screens.CLOCK,
                 background));
     }
@@ -96,9 +106,15 @@ class AssessViewTest {
         return (Checkbox) GridKt._getCellComponent(grid, row, "tick");
     }
 
+    private List<JournalEntry> charges() {
+        return office.rows().stream()
+                .filter(row -> row.kind() == EntryKind.CHARGE)
+                .toList();
+    }
+
     private AssessmentRequest onlyRequest() {
-        assertThat(school.assessmentsSent).hasSize(1);
-        return school.assessmentsSent.get(0);
+        assertThat(office.requests(AssessmentRequest.class)).hasSize(1);
+        return office.requests(AssessmentRequest.class).get(0);
     }
 
     @Test
@@ -119,7 +135,7 @@ class AssessViewTest {
         click("charge");
         assertThat(text("charged-invoices")).isEqualTo("Print the invoices of these 2 students");
         click("charged-invoices");
-        assertThat(school.invoicesSent.get(0).audience())
+        assertThat(documents.invoicesSent.get(0).audience())
                 .contains(new Audience.Group(GroupKind.STUDENT, List.of("102", "100")));
         MockVaadin.clientRoundtrip();
         assertThat(shows(Anchor.class, "open-invoices")).isTrue();
@@ -142,7 +158,7 @@ class AssessViewTest {
         assertThat(text("assess-total")).isEqualTo("2 of 3 students, 229.96 CAD in total");
         click("charge");
         assertThat(onlyRequest().except()).containsExactly(new StudentNumber(101));
-        assertThat(school.charges).hasSize(2);
+        assertThat(charges()).hasSize(2);
     }
 
     @Test
@@ -169,8 +185,8 @@ class AssessViewTest {
         assertThat(tick(0).getValue()).isFalse();
         LocatorJ._setValue(tick(0), true);
         click("charge");
-        assertThat(school.assessmentsSent.get(1).again()).containsExactly(new StudentNumber(101));
-        assertThat(school.charges).hasSize(4);
+        assertThat(office.requests(AssessmentRequest.class).get(1).again()).containsExactly(new StudentNumber(101));
+        assertThat(charges()).hasSize(4);
     }
 
     @Test
@@ -179,33 +195,33 @@ class AssessViewTest {
         Button charge = find(Button.class, "charge");
         charge.click();
         charge.click();
-        assertThat(school.assessmentsSent).hasSize(1);
-        assertThat(school.charges).hasSize(3);
+        assertThat(office.requests(AssessmentRequest.class)).hasSize(1);
+        assertThat(charges()).hasSize(3);
     }
 
     @Test
     void anUnansweredAssessmentIsSentAgainAsItWas() {
         openWhom();
-        school.nextFailureAfter = new StorageException(StorageException.Outcome.UNKNOWN, null);
+        office.failAfterNext(new StorageException(StorageException.Outcome.UNKNOWN, null));
         click("charge");
         assertThat(text("whom-notice")).contains("may or may not have been charged");
         assertThat(find(TextField.class, "audience-values").isEnabled()).isFalse();
         click("charge");
-        assertThat(Set.copyOf(school.assessmentsSent)).hasSize(1);
-        assertThat(school.charges).hasSize(3);
+        assertThat(Set.copyOf(office.requests(AssessmentRequest.class))).hasSize(1);
+        assertThat(charges()).hasSize(3);
         assertThat(shows(Button.class, "assess-another")).isTrue();
     }
 
     @Test
     void aListThatHasChangedIsReloadedAndNobodyIsCharged() {
         openWhom();
-        school.enrol(104, "Late", "Lea", "9", "9A");
+        office.enrol(104, "Late", "Lea", "9", "9A");
         click("charge");
-        assertThat(school.charges).isEmpty();
+        assertThat(charges()).isEmpty();
         assertThat(text("whom-notice")).contains("you agreed to 3, and now there would be 4");
         assertThat(text("assess-total")).startsWith("4 of 4 students");
         click("charge");
-        assertThat(school.charges).hasSize(4);
+        assertThat(charges()).hasSize(4);
     }
 
     @Test
@@ -227,7 +243,7 @@ class AssessViewTest {
         click("to-students");
         assertThat(error("fee-name")).isNotEmpty();
         type("fee-name", "Gold");
-        LocatorJ._setValue(taxes(), Set.copyOf(school.settings().taxes()));
+        LocatorJ._setValue(taxes(), Set.copyOf(office.current().taxes()));
         click("to-students");
         assertThat(error("fee-amount")).isEqualTo("The amount including taxes can be 99,999,999.99 at most.");
         assertThat(shows(Button.class, "charge")).isFalse();
@@ -346,7 +362,7 @@ class AssessViewTest {
         later.get(0).run();
         MockVaadin.clientRoundtrip();
         assertThat(text("assess-done")).contains("3 students");
-        assertThat(school.charges).hasSize(3);
+        assertThat(charges()).hasSize(3);
     }
 
     @Test
@@ -359,7 +375,7 @@ class AssessViewTest {
         later.get(0).run();
         MockVaadin.clientRoundtrip();
         NotificationsKt.expectNotifications("Lab fee charged to 3 students, 344.94 CAD in total.");
-        assertThat(school.charges).hasSize(3);
+        assertThat(charges()).hasSize(3);
     }
 
     @Test
@@ -378,7 +394,7 @@ class AssessViewTest {
         assertThat(text("assess-done")).contains("2 students");
         view.setParameter(null, id);
         assertThat(find(TextField.class, "fee-amount").getValue()).isEqualTo("100.00");
-        assertThat(school.assessmentsSent).hasSize(1);
+        assertThat(office.requests(AssessmentRequest.class)).hasSize(1);
     }
 
     @Test
@@ -387,7 +403,7 @@ class AssessViewTest {
         assertThat(find(TextField.class, "fee-name").getValue()).isEqualTo("Lab fee");
         open(Locale.CANADA, "fees-bill").setParameter(null, "new/students");
         assertThat(find(TextField.class, "fee-name").getValue()).isEmpty();
-        assertThat(school.charges).isEmpty();
+        assertThat(charges()).isEmpty();
     }
 
     @Test
@@ -395,15 +411,15 @@ class AssessViewTest {
         AssessView view = open(Locale.CANADA, "fees-bill");
         view.setParameter(null, lab.id().toString());
         click("to-students");
-        school.nextFailureAfter = new StorageException(StorageException.Outcome.UNKNOWN, null);
+        office.failAfterNext(new StorageException(StorageException.Outcome.UNKNOWN, null));
         click("charge");
         view.setParameter(null, lab.id().toString());
-        school.nextFailure = new StorageException(StorageException.Outcome.ATTEMPT_NOT_STORED, null);
+        office.failNext(new StorageException(StorageException.Outcome.ATTEMPT_NOT_STORED, null));
         click("charge");
         assertThat(text("whom-notice")).contains("may or may not have been charged");
         click("charge");
-        assertThat(Set.copyOf(school.assessmentsSent)).hasSize(1);
-        assertThat(school.charges).hasSize(3);
+        assertThat(Set.copyOf(office.requests(AssessmentRequest.class))).hasSize(1);
+        assertThat(charges()).hasSize(3);
     }
 
     @Test
@@ -428,15 +444,14 @@ class AssessViewTest {
     void anAssessmentIsUndoneOnceAndSaysSo() {
         openWhom();
         click("charge");
-        corrections.rows = 3;
-        corrections.amount = cad("344.94");
         click("undo-assessment");
         assertThat(text("correction-question")).contains("3 charges will be reversed, 344.94 in total");
         Button apply = find(Button.class, "correction-apply");
         apply.click();
         apply.click();
-        assertThat(corrections.sent).hasSize(1);
-        assertThat(((CorrectionRequest.Undo) corrections.sent.get(0)).batch()).isEqualTo(new BatchNumber(1));
+        assertThat(office.requests(CorrectionRequest.Undo.class))
+                .extracting(CorrectionRequest.Undo::batch)
+                .containsExactly(new BatchNumber(1));
         assertThat(text("assess-done")).contains("Batch 1 undone: 3 charges reversed, 344.94 in total.");
         assertThat(shows(Button.class, "undo-assessment")).isFalse();
         assertThat(shows(Button.class, "charged-invoices")).isFalse();
@@ -451,7 +466,7 @@ class AssessViewTest {
         click("charge");
         click("undo-assessment");
         click("correction-apply");
-        assertThat(corrections.sent.get(0).date()).isEqualTo("2026-10-01");
+        assertThat(office.requests(CorrectionRequest.class).get(0).date()).isEqualTo("2026-10-01");
     }
 
     @Test

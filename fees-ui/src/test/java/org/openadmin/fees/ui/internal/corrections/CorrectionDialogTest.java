@@ -1,7 +1,7 @@
 package org.openadmin.fees.ui.internal.corrections;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.openadmin.fees.ui.internal.FakeSchool.cad;
+import static org.openadmin.fees.testkit.Kit.cad;
 import static org.openadmin.fees.ui.internal.Screens.click;
 import static org.openadmin.fees.ui.internal.Screens.error;
 import static org.openadmin.fees.ui.internal.Screens.find;
@@ -30,6 +30,7 @@ import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
@@ -38,23 +39,22 @@ import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
-import org.openadmin.fees.ui.internal.FakeCorrections;
-import org.openadmin.fees.ui.internal.FakeSchool;
+import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.Screens;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 
 class CorrectionDialogTest {
 
-    private final FakeSchool school = new FakeSchool();
-    private final FakeCorrections corrections = new FakeCorrections();
+    private final MemoryOffice office = Screens.office();
+    private final CannedCorrections corrections = new CannedCorrections();
     private Charge lab;
     private int refreshed;
 
     @BeforeEach
     void aStudentWhoOwesACharge() {
-        school.enrol(100, "Tremblay", "Inès", "9", "9A");
-        lab = school.charge(100, "Lab fee", "24.95");
+        office.enrol(100, "Tremblay", "Inès", "9", "9A");
+        lab = office.charge(new StudentNumber(100), "Lab fee", "24.95");
     }
 
     @AfterEach
@@ -317,8 +317,8 @@ class CorrectionDialogTest {
     @Test
     void namesAreTextAndNothingElse() {
         String nasty = "<b onclick=alert(1)> {0} 'a' \"q\" \u202E 😀";
-        school.enrol(102, nasty, "", "9", "9A");
-        english().cancel(school.charge(102, nasty, "5.00"));
+        office.enrol(102, nasty, "", "9", "9A");
+        english().cancel(office.charge(new StudentNumber(102), nasty, "5.00"));
         // isolated by marks, because its direction override would otherwise reorder the sentence
         String name = "\u2068" + nasty + "\u2069";
         assertThat(text("correction-question"))

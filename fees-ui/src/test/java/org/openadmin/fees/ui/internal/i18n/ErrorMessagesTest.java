@@ -1,7 +1,7 @@
 package org.openadmin.fees.ui.internal.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.openadmin.fees.ui.internal.FakeSchool.cad;
+import static org.openadmin.fees.testkit.Kit.cad;
 
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package org.openadmin.fees.ui.internal.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.openadmin.fees.ui.internal.FakeSchool.CAD;
-import static org.openadmin.fees.ui.internal.FakeSchool.cad;
+import static org.openadmin.fees.testkit.Kit.CAD;
+import static org.openadmin.fees.testkit.Kit.cad;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -33,7 +33,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
@@ -45,22 +48,26 @@ import org.openadmin.fees.api.invoicing.RunCancelledException;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.testkit.Kit;
+import org.openadmin.fees.testkit.MemoryOffice;
+import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.FakeLists;
-import org.openadmin.fees.ui.internal.FakeRuns;
-import org.openadmin.fees.ui.internal.FakeSchool;
+import org.openadmin.fees.ui.internal.FakeMailer;
 import org.openadmin.fees.ui.internal.Screens;
 
 class InvoicesViewTest {
 
-    private final FakeSchool school = new FakeSchool();
-    private final FakeRuns runs = new FakeRuns();
+    private final MemoryOffice office = Screens.office();
+    private final FakeDocuments documents = new FakeDocuments(office);
+    private final FakeMailer mailer = new FakeMailer(office);
+    private final StudentNumber ines = office.enrol(100, "Tremblay", "Inès", "9", "9A");
+    private Charge lab;
     private final Queue<Runnable> background = new ArrayDeque<>();
 
     @BeforeEach
     void oneWhoOwesAndOneWhoDoesNot() {
-        school.enrol(100, "Tremblay", "Inès", "9", "9A");
-        school.enrol(101, "Nguyễn", "Anh", "10", "10B");
-        school.charge(100, "Lab fee", "24.95");
+        office.enrol(101, "Nguyễn", "Anh", "10", "10B");
+        lab = office.charge(ines, "Lab fee", "24.95");
     }
 
     @AfterEach
@@ -75,12 +82,12 @@ class InvoicesViewTest {
 
     private InvoicesView view() {
         return new InvoicesView(
-                school.students,
-                school::settings,
-                school.printer,
+                office.students(),
+                office,
+                documents,
                 new FakeLists(),
-                runs,
-                runs,
+                office.runs(),
+                mailer,
                 Screens.CLOCK,
                 background::add);
     }
@@ -110,8 +117,8 @@ class InvoicesViewTest {
         assertThat(text("invoices-none")).isEqualTo("1 student got no invoice: nothing due (1).");
         assertThat(text("run-heading")).isEqualTo("Run 1");
         assertThat(shows(Anchor.class, "open-invoices")).isTrue();
-        assertThat(school.invoicesSent.get(0).date()).isEqualTo(LocalDate.of(2026, 9, 8));
-        assertThat(school.invoicesSent.get(0).audience()).isEmpty();
+        assertThat(documents.invoicesSent.get(0).date()).isEqualTo(LocalDate.of(2026, 9, 8));
+        assertThat(documents.invoicesSent.get(0).audience()).isEmpty();
     }
 
     @Test
@@ -121,7 +128,7 @@ class InvoicesViewTest {
         type("audience-values", "9");
         click("make-invoices");
         finish();
-        assertThat(school.invoicesSent.get(0).audience())
+        assertThat(documents.invoicesSent.get(0).audience())
                 .isEqualTo(Optional.of(new Audience.Group(GroupKind.GRADE, List.of("9"))));
     }
 
@@ -139,7 +146,7 @@ class InvoicesViewTest {
 
     @Test
     void nothingDueAndAFailureAreEachOneSentence() {
-        school.charges.clear();
+        office.cashier().receive(Kit.paying(ines, "24.95", lab.id()));
         open("fees-bill");
         click("make-invoices");
         finish();
@@ -147,7 +154,7 @@ class InvoicesViewTest {
                 .isEqualTo("No invoices were made: 2 students were skipped. See the log for the reasons.");
         assertThat(text("run-left-out")).contains("nothing due (2)");
 
-        school.nextFailure = new DocumentException(DocumentException.Problem.TEXT_CUT, "secret detail", null);
+        documents.nextFailure = new DocumentException(DocumentException.Problem.TEXT_CUT, "secret detail", null);
         click("make-invoices");
         finish();
         assertThat(text("invoices-notice")).contains("too long for its place").doesNotContain("secret");
@@ -167,7 +174,7 @@ class InvoicesViewTest {
         view.setParameter(null, "100");
         click("make-invoices");
         finish();
-        assertThat(school.invoicesSent.get(0).audience())
+        assertThat(documents.invoicesSent.get(0).audience())
                 .isEqualTo(Optional.of(new Audience.Group(GroupKind.STUDENT, List.of("100"))));
 
         view.setParameter(null, "nobody");
@@ -187,8 +194,8 @@ class InvoicesViewTest {
         Screens.tick("invoice-unaddressed", true);
         click("make-invoices");
         finish();
-        InvoiceRequest wish = school.invoicesSent.get(0);
-        assertThat(wish.minimum()).contains(Money.parse("5.00", FakeSchool.CAD));
+        InvoiceRequest wish = documents.invoicesSent.get(0);
+        assertThat(wish.minimum()).contains(Money.parse("5.00", Kit.CAD));
         assertThat(wish.order()).isEqualTo(InvoiceOrder.GRADE);
         assertThat(wish.unaddressed()).isTrue();
     }
@@ -200,9 +207,9 @@ class InvoicesViewTest {
 
     @Test
     void aRunThatIsStoppedIsToldSo() {
-        school.beforeInvoices = () -> {
+        documents.beforeInvoices = () -> {
             Screens.click("invoices-progress-stop");
-            assertThat(school.lastProgress.at(1, 2)).isFalse();
+            assertThat(documents.lastProgress.at(1, 2)).isFalse();
             throw new RunCancelledException(new RunNumber(1));
         };
         open("fees-bill");
@@ -214,20 +221,22 @@ class InvoicesViewTest {
 
     @Test
     void earlierRunsAreListedAndTheirLogIsAnAddress() {
-        runs.keep(
+        mailer.log(
                 Channel.PRINT,
                 State.FAILED,
                 InvoiceRequest.of(new Actor("anna", Set.of(Role.BILL)), LocalDate.of(2026, 9, 1), Optional.empty()),
-                FakeRuns.line(5, Outcome.NO_ADDRESS, "7.00"));
-        runs.keep(
+                "No space left on device",
+                FakeMailer.line(5, Outcome.NO_ADDRESS, "7.00"));
+        mailer.log(
                 Channel.EMAIL,
                 State.DONE,
                 InvoiceRequest.of(
                         new Actor("anna", Set.of(Role.BILL)),
                         LocalDate.of(2026, 9, 1),
                         Optional.of(new Audience.Group(GroupKind.GRADE, List.of("9", "10")))),
-                FakeRuns.line(100, Outcome.SENT, "24.95"),
-                FakeRuns.line(101, Outcome.FAILED, "7.00"));
+                "",
+                FakeMailer.line(100, Outcome.SENT, "24.95"),
+                FakeMailer.line(101, Outcome.FAILED, "7.00"));
         Screens.open(Locale.CANADA, "fees-bill");
         InvoicesView view = Screens.show(view());
         assertThat(GridKt._size((Grid<?>) find(Grid.class, "runs"))).isEqualTo(2);
@@ -253,11 +262,12 @@ class InvoicesViewTest {
 
     @Test
     void aPrintThatWasStoppedSaysThatNothingWasMadeAndLeadsBack() {
-        runs.keep(
+        mailer.log(
                 Channel.PRINT,
                 State.CANCELLED,
                 InvoiceRequest.of(new Actor("anna", Set.of(Role.BILL)), LocalDate.of(2026, 9, 1), Optional.empty()),
-                FakeRuns.line(5, Outcome.UNMADE, "24.95"));
+                "",
+                FakeMailer.line(5, Outcome.INVOICED, "24.95"));
         Screens.open(Locale.CANADA, "fees-bill");
         InvoicesView view = Screens.show(view());
         view.setParameter(null, "run=1");
@@ -273,7 +283,7 @@ class InvoicesViewTest {
 
     @Test
     void anEmailIsAskedForAndSentOnce() {
-        runs.configured = true;
+        mailer.configured = true;
         open("fees-bill");
         click("email-invoices");
         assertThat(text("mailing-question"))
@@ -286,8 +296,8 @@ class InvoicesViewTest {
         send.click();
         assertThat(background).hasSize(1);
         finish();
-        assertThat(runs.sent).hasSize(1);
-        assertThat(runs.sent.get(0).again()).isTrue();
+        assertThat(mailer.sent).hasSize(1);
+        assertThat(mailer.sent.get(0).again()).isTrue();
         assertThat(text("mailing-notice")).isEqualTo("Sent for 1 student.");
         assertThat(text("run-heading")).isEqualTo("Run 1");
     }
@@ -299,9 +309,9 @@ class InvoicesViewTest {
 
     @Test
     void messagesGoOnWithoutThePageAndAPrintDoesNot() {
-        runs.configured = true;
+        mailer.configured = true;
         List<Boolean> on = new ArrayList<>();
-        school.beforeInvoices = () -> on.add(school.lastProgress.at(1, 2));
+        documents.beforeInvoices = () -> on.add(documents.lastProgress.at(1, 2));
         open("fees-bill");
         click("make-invoices");
         leave();
@@ -314,13 +324,14 @@ class InvoicesViewTest {
         click("mailing-send");
         leave();
         background.remove().run();
-        assertThat(runs.kept.get(0).state()).isEqualTo(State.DONE);
+        assertThat(office.runs().latest(Kit.VIEWER, Page.first(1)).get(0).state())
+                .isEqualTo(State.DONE);
     }
 
     @Test
     void anUnreachableMailServerIsOneSentence() {
-        runs.configured = true;
-        runs.nextFailure = new MailException(MailException.Problem.UNREACHABLE, "mail.school.example", null);
+        mailer.configured = true;
+        mailer.failure = new MailException(MailException.Problem.UNREACHABLE, "mail.school.example", null);
         open("fees-bill");
         click("email-invoices");
         click("mailing-send");

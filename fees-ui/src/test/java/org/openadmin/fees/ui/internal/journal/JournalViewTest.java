@@ -28,16 +28,20 @@ import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.BatchNumber;
-import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.JournalEntry;
-import org.openadmin.fees.ui.internal.FakeCorrections;
-import org.openadmin.fees.ui.internal.FakeJournal;
+import org.openadmin.fees.testkit.JournalRow;
+import org.openadmin.fees.testkit.Kit;
+import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.FakeLists;
-import org.openadmin.fees.ui.internal.FakeSchool;
 import org.openadmin.fees.ui.internal.Screens;
 import org.openadmin.fees.ui.internal.students.StudentField;
 
@@ -45,20 +49,31 @@ class JournalViewTest {
 
     private static final String HOSTILE = "O’Brien, <b>\"=HYPERLINK(1)\" שלום 😀";
 
-    private final FakeSchool school = new FakeSchool();
-    private final FakeJournal journal = new FakeJournal();
-    private final FakeCorrections corrections = new FakeCorrections();
+    private MemoryOffice office = Screens.office();
     private final Queue<Runnable> background = new ArrayDeque<>();
     private JournalView view;
+    private int reckonings;
 
     @BeforeEach
     void aJournal() {
-        school.enrol(100, "Tremblay", "Inès", "9", "9A");
-        school.enrol(101, "Nguyễn", "Anh", "10", "10B");
-        school.enrol(102, "Nguyễn", "Bảo", "10", "10B");
-        journal.charge(100, "Tremblay, Inès", "2026-09-01", "Lab fee", "24.95", 1);
-        journal.charge(101, HOSTILE, "2026-09-02", "<i>Band</i>", "75.05", 2);
-        journal.payment(100, "Tremblay, Inès", "2026-09-03", "-30.00", 12);
+        office.enrol(100, "Tremblay", "Inès", "9", "9A");
+        office.enrol(101, "O’Brien", "<b>\"=HYPERLINK(1)\" שלום 😀", "10", "10B");
+        charge(100, LocalDate.of(2026, 9, 1), "Lab fee", "24.95");
+        charge(101, LocalDate.of(2026, 9, 2), "<i>Band</i>", "75.05");
+        office.add(JournalRow.of(EntryKind.PAYMENT, "-30.00")
+                .student(new StudentNumber(100))
+                .on(LocalDate.of(2026, 9, 3))
+                .named("Payment")
+                .receipt(12));
+        office.enrol(101, "Nguyễn", "Anh", "10", "10B");
+        office.enrol(102, "Nguyễn", "Bảo", "10", "10B");
+    }
+
+    /** In a batch of its own. */
+    private void charge(int student, LocalDate day, String name, String amount) {
+        office.assessment()
+                .post(Kit.assessing(new AssessmentDraft(
+                        Optional.empty(), Kit.fee(name, amount), day, Kit.only(new StudentNumber(student)))));
     }
 
     @AfterEach
@@ -69,11 +84,11 @@ class JournalViewTest {
     private void open(Locale locale, String rest, String... roles) {
         Screens.open(locale, roles);
         view = Screens.show(new JournalView(
-                journal,
-                school.students,
-                school::settings,
+                office.journal(),
+                office.students(),
+                office,
                 new FakeLists(),
-                corrections,
+                office.corrections(),
                 Screens.CLOCK,
                 background::add));
         view.setParameter(null, rest);
@@ -82,6 +97,7 @@ class JournalViewTest {
     private void reckoned() {
         while (!background.isEmpty()) {
             background.remove().run();
+            reckonings++;
             MockVaadin.clientRoundtrip();
         }
     }
@@ -153,8 +169,7 @@ class JournalViewTest {
         tick("filter-outstanding", true);
         type("filter-batch", "1");
         reckoned();
-        assertThat(journal.summed).hasSize(2);
-        assertThat(journal.summed.get(1).batch()).contains(new BatchNumber(1));
+        assertThat(reckonings).isEqualTo(2);
         assertThat(text("journal-total")).isEqualTo("24.95 CAD");
     }
 
@@ -184,18 +199,18 @@ class JournalViewTest {
     void wrongInputIsSaidBesideItsFieldAndTheListStays() {
         open(Locale.CANADA, "", "fees-view");
         reckoned();
-        int asked = journal.asked;
+        int asked = office.queries(Journal.class);
         type("filter-batch", "abc");
         assertThat(error("filter-batch")).isEqualTo("Enter a number, such as 12.");
         type("filter-batch", "");
         assertThat(error("filter-batch")).isEmpty();
         day("filter-to", LocalDate.of(2026, 9, 2));
         reckoned();
-        assertThat(journal.asked).isGreaterThan(asked);
-        asked = journal.asked;
+        assertThat(office.queries(Journal.class)).isGreaterThan(asked);
+        asked = office.queries(Journal.class);
         day("filter-from", LocalDate.of(2026, 9, 3));
         assertThat(error("filter-to")).isEqualTo("The last day is before the first.");
-        assertThat(journal.asked).isEqualTo(asked);
+        assertThat(office.queries(Journal.class)).isEqualTo(asked);
         day("filter-from", LocalDate.of(2026, 9, 2));
         assertThat(error("filter-to")).isEmpty();
     }
@@ -231,20 +246,22 @@ class JournalViewTest {
         open(Locale.CANADA, "batch=1", "fees-bill");
         click("journal-undo");
         click("correction-apply");
-        assertThat(corrections.sent).hasSize(1);
-        assertThat(((CorrectionRequest.Undo) corrections.sent.get(0)).batch()).isEqualTo(new BatchNumber(1));
+        assertThat(office.requests(CorrectionRequest.Undo.class))
+                .extracting(CorrectionRequest.Undo::batch)
+                .containsExactly(new BatchNumber(1));
         assertThat(text("journal-notice")).contains("Batch 1 undone");
     }
 
     @Test
     void whatIsUndoneIsNotOfferedAgain() {
         open(Locale.CANADA, "batch=1", "fees-bill");
-        corrections.previewFailure = new UnknownBatchException(new BatchNumber(1));
+        office.corrections()
+                .apply(new CorrectionRequest.Undo(RequestKey.fresh(), Kit.CLERK, new BatchNumber(1), Kit.DAY, ""));
         view.setParameter(null, "batch=1");
         assertThat(shows(Button.class, "journal-undo")).isFalse();
 
-        corrections.previewFailure = new StorageException(StorageException.Outcome.NOTHING_STORED, null);
-        view.setParameter(null, "batch=1");
+        office.failNextQuery(Corrections.class, new StorageException(StorageException.Outcome.NOTHING_STORED, null));
+        view.setParameter(null, "batch=2");
         assertThat(shows(Button.class, "journal-undo")).isTrue();
     }
 
@@ -259,14 +276,14 @@ class JournalViewTest {
         open(Locale.CANADA, "student=100");
         assertThat(text("journal-notice")).contains("need the role fees-view");
         assertThat(shows(Grid.class, "journal-grid")).isFalse();
-        assertThat(journal.asked).isZero();
+        assertThat(office.queries(Journal.class)).isZero();
         assertThat(background).isEmpty();
     }
 
     @Test
     void aFailureIsASentenceAndTheNextTryWorks() {
         open(Locale.CANADA, "", "fees-view");
-        journal.nextFailure = new StorageException(StorageException.Outcome.NOTHING_STORED, null);
+        office.failNextQuery(Journal.class, new StorageException(StorageException.Outcome.NOTHING_STORED, null));
         background.remove().run();
         MockVaadin.clientRoundtrip();
         assertThat(text("journal-notice")).startsWith("The database did not respond");
@@ -285,7 +302,7 @@ class JournalViewTest {
 
     @Test
     void anEmptyJournalTeachesInFrench() {
-        journal.rows.clear();
+        office = Screens.office();
         open(Locale.CANADA_FRENCH, "", "fees-view");
         reckoned();
         assertThat(text("journal-empty")).startsWith("Le journal est vide");

@@ -23,15 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.testkit.MemoryOffice;
+import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.FakeMonths;
-import org.openadmin.fees.ui.internal.FakeSchool;
 import org.openadmin.fees.ui.internal.Screens;
 
 class MonthExportViewTest {
 
     private static final String HOSTILE = "=HYPERLINK(\"x\") <b>& עברית 😀";
 
-    private final FakeSchool school = new FakeSchool();
+    private final MemoryOffice office = Screens.office();
+    private final FakeDocuments documents = new FakeDocuments(office);
     private final FakeMonths months = new FakeMonths();
 
     @BeforeEach
@@ -50,7 +52,7 @@ class MonthExportViewTest {
 
     private void open(Locale locale, String rest, String... roles) {
         Screens.open(locale, roles);
-        Screens.show(new MonthExportView(months, school.reports, months, school::settings, Screens.CLOCK))
+        Screens.show(new MonthExportView(months, documents, months, office, Screens.CLOCK))
                 .setParameter(null, rest);
     }
 

@@ -1,7 +1,7 @@
 package org.openadmin.fees.ui.internal.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.openadmin.fees.ui.internal.FakeSchool.cad;
+import static org.openadmin.fees.testkit.Kit.cad;
 import static org.openadmin.fees.ui.internal.Screens.find;
 import static org.openadmin.fees.ui.internal.Screens.shows;
 import static org.openadmin.fees.ui.internal.Screens.text;
@@ -20,9 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.testkit.MemoryOffice;
+import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.FakeMonths;
 import org.openadmin.fees.ui.internal.FakeOverview;
-import org.openadmin.fees.ui.internal.FakeSchool;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Screens;
 import org.openadmin.fees.ui.internal.assessment.AssessView;
@@ -36,7 +37,8 @@ class OverviewViewTest {
 
     private static final String HOSTILE = "=HYPERLINK(\"x\") <b>O'Brien & עברית 😀";
 
-    private final FakeSchool school = new FakeSchool();
+    private final MemoryOffice office = Screens.office();
+    private final FakeDocuments documents = new FakeDocuments(office);
     private final FakeOverview overview = new FakeOverview();
     private final FakeMonths months = new FakeMonths();
 
@@ -55,7 +57,7 @@ class OverviewViewTest {
 
     private OverviewView open(Locale locale, String rest, String... roles) {
         Screens.open(locale, roles);
-        OverviewView view = Screens.show(new OverviewView(overview, school.reports, months, Screens.CLOCK));
+        OverviewView view = Screens.show(new OverviewView(overview, documents, months, Screens.CLOCK));
         view.setParameter(null, rest);
         return view;
     }

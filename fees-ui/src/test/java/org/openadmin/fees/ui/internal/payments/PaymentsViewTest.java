@@ -1,7 +1,7 @@
 package org.openadmin.fees.ui.internal.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.openadmin.fees.ui.internal.FakeSchool.cad;
+import static org.openadmin.fees.testkit.Kit.cad;
 import static org.openadmin.fees.ui.internal.Screens.click;
 import static org.openadmin.fees.ui.internal.Screens.error;
 import static org.openadmin.fees.ui.internal.Screens.find;
@@ -34,28 +34,31 @@ import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
-import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
-import org.openadmin.fees.ui.internal.FakeCorrections;
-import org.openadmin.fees.ui.internal.FakeSchool;
+import org.openadmin.fees.testkit.JournalRow;
+import org.openadmin.fees.testkit.Kit;
+import org.openadmin.fees.testkit.MemoryOffice;
+import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.Screens;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.DateField;
 
 class PaymentsViewTest {
 
-    private final FakeSchool school = new FakeSchool();
-    private final FakeCorrections corrections = new FakeCorrections();
+    private final MemoryOffice office = Screens.office();
+    private final FakeDocuments documents = new FakeDocuments(office);
+    private final StudentNumber ines = office.enrol(100, "Tremblay", "Inès", "9", "9A");
     private Charge lab;
     private Charge band;
 
     @BeforeEach
     void aStudentWhoOwesTwoCharges() {
-        school.enrol(100, "Tremblay", "Inès", "9", "9A");
-        school.enrol(101, "Nguyễn", "Anh", "10", "10B");
-        lab = school.charge(100, "Lab fee", "24.95");
-        band = school.charge(100, "Band", "75.05");
+        office.enrol(101, "Nguyễn", "Anh", "10", "10B");
+        lab = office.charge(ines, "Lab fee", "24.95");
+        band = office.charge(ines, "Band", "75.05");
     }
 
     @AfterEach
@@ -65,8 +68,20 @@ class PaymentsViewTest {
 
     private PaymentsView open(Locale locale, String... roles) {
         Screens.open(locale, roles);
-        return Screens.show(new PaymentsView(
-                school.students, school.cashier, school.accounts, school.reports, corrections, Screens.CLOCK));
+        return Screens.show(view());
+    }
+
+    private PaymentsView view() {
+        return new PaymentsView(
+                office.students(), office.cashier(), office.accounts(), documents, office.corrections(), Screens.CLOCK);
+    }
+
+    private List<JournalEntry> receipts() {
+        return office.rows().stream().filter(row -> row.kind().isReceipt()).toList();
+    }
+
+    private void credit(String amount) {
+        office.add(JournalRow.of(EntryKind.ON_ACCOUNT, cad(amount).negated()).student(ines));
     }
 
     private void openAccount() {
@@ -80,8 +95,8 @@ class PaymentsViewTest {
     }
 
     private PaymentRequest onlyRequest() {
-        assertThat(school.paymentsSent).hasSize(1);
-        return school.paymentsSent.get(0);
+        assertThat(office.requests(PaymentRequest.class)).hasSize(1);
+        return office.requests(PaymentRequest.class).get(0);
     }
 
     @Test
@@ -115,7 +130,7 @@ class PaymentsViewTest {
 
     @Test
     void creditLowersTheAmountThatIsAskedFor() {
-        school.credits.put(new StudentNumber(100), cad("30.00"));
+        credit("30.00");
         openAccount();
         assertThat(find(TextField.class, "amount").getValue()).isEqualTo("70.00");
         assertThat(text("payment-hint")).isEqualTo("30.00 comes from the credit on account.");
@@ -149,7 +164,7 @@ class PaymentsViewTest {
         type("amount", "30.00");
         assertThat(text("payment-hint")).startsWith("70.00 short");
         click("accept");
-        assertThat(school.paymentsSent).isEmpty();
+        assertThat(office.requests(PaymentRequest.class)).isEmpty();
         assertThat(error("amount")).isEqualTo("70.00 short.");
 
         click("on-account");
@@ -167,7 +182,7 @@ class PaymentsViewTest {
             assertThat(error("amount")).as(typed).isNotEmpty();
             assertThat(find(TextField.class, "amount").getValue()).isEqualTo(typed);
         }
-        assertThat(school.paymentsSent).isEmpty();
+        assertThat(office.requests(PaymentRequest.class)).isEmpty();
     }
 
     @Test
@@ -187,30 +202,30 @@ class PaymentsViewTest {
         accept.click();
         accept.click();
         press(amount, Key.ENTER);
-        assertThat(school.paymentsSent).hasSize(1);
-        assertThat(school.receipts).hasSize(1);
+        assertThat(office.requests(PaymentRequest.class)).hasSize(1);
+        assertThat(receipts()).hasSize(1);
     }
 
     @Test
     void anUnansweredPaymentIsSentAgainAsItWas() {
         openAccount();
-        school.nextFailureAfter = new StorageException(Outcome.UNKNOWN, null);
+        office.failAfterNext(new StorageException(Outcome.UNKNOWN, null));
         click("accept");
         assertThat(text("payment-notice")).contains("may or may not have been recorded");
         assertThat(find(TextField.class, "amount").isEnabled()).isFalse();
 
         click("accept");
-        assertThat(Set.copyOf(school.paymentsSent)).hasSize(1);
-        assertThat(school.receipts).hasSize(1);
+        assertThat(Set.copyOf(office.requests(PaymentRequest.class))).hasSize(1);
+        assertThat(receipts()).hasSize(1);
         assertThat(text("receipt-number")).isEqualTo("1");
     }
 
     @Test
     void aSecondAttemptWithoutTheDatabaseProvesNothing() {
         openAccount();
-        school.nextFailureAfter = new StorageException(Outcome.UNKNOWN, null);
+        office.failAfterNext(new StorageException(Outcome.UNKNOWN, null));
         click("accept");
-        school.nextFailure = new StorageException(Outcome.ATTEMPT_NOT_STORED, null);
+        office.failNext(new StorageException(Outcome.ATTEMPT_NOT_STORED, null));
         click("accept");
         assertThat(text("payment-notice"))
                 .contains("may or may not have been recorded")
@@ -218,42 +233,41 @@ class PaymentsViewTest {
         assertThat(find(TextField.class, "amount").isEnabled()).isFalse();
 
         click("accept");
-        assertThat(Set.copyOf(school.paymentsSent)).hasSize(1);
+        assertThat(Set.copyOf(office.requests(PaymentRequest.class))).hasSize(1);
         assertThat(text("receipt-number")).isEqualTo("1");
     }
 
     @Test
     void anUnexpectedFailureCountsAsUnanswered() {
         openAccount();
-        school.nextFailureAfter = new IllegalStateException("the service has gone");
+        office.failAfterNext(new IllegalStateException("the service has gone"));
         click("accept");
         assertThat(text("payment-notice"))
                 .contains("may or may not have been recorded")
                 .doesNotContain("has gone");
         click("accept");
-        assertThat(school.receipts).hasSize(1);
+        assertThat(receipts()).hasSize(1);
     }
 
     @Test
     void aFailureThatStoredNothingSaysThatNoMoneyWasTaken() {
         openAccount();
-        school.nextFailure = new StorageException(Outcome.ATTEMPT_NOT_STORED, null);
+        office.failNext(new StorageException(Outcome.ATTEMPT_NOT_STORED, null));
         click("accept");
         assertThat(text("payment-notice")).contains("No payment was taken");
         click("accept");
-        assertThat(school.receipts).hasSize(1);
+        assertThat(receipts()).hasSize(1);
     }
 
     @Test
     void aChargePaidAtAnotherCounterRefreshesTheList() {
         openAccount();
-        school.nextFailure = new ChargeSettledException(List.of(lab.id()));
-        school.charges.remove(lab);
+        office.cashier().receive(Kit.paying(ines, "24.95", lab.id()));
         click("accept");
         assertThat(text("payments-notice")).contains("already been paid").contains("No payment was taken");
         assertThat(shows(Component.class, "charge-" + lab.id())).isFalse();
         click("accept");
-        assertThat(school.receipts).hasSize(1);
+        assertThat(receipts()).hasSize(2);
     }
 
     @Test
@@ -267,7 +281,7 @@ class PaymentsViewTest {
     @Test
     void aLimitedListSaysSo() {
         for (int i = 0; i < 212; i++) {
-            school.enrol(1000 + i, "Smith", "Pupil " + i, "9", "9A");
+            office.enrol(1000 + i, "Smith", "Pupil " + i, "9", "9A");
         }
         open(Locale.CANADA, "fees-cashier");
         type("student-search", "smith");
@@ -281,7 +295,7 @@ class PaymentsViewTest {
         type("student-search", "10");
         press(search, Key.ARROW_DOWN);
         press(search, Key.ENTER);
-        assertThat(text("student-name")).isEqualTo("Nguyễn, Anh");
+        assertThat(text("student-name")).isEqualTo("Tremblay, Inès");
     }
 
     @Test
@@ -293,8 +307,8 @@ class PaymentsViewTest {
     @Test
     void namesAreShownAndNeverActed() {
         String nasty = "<script>alert(1)</script> =SUM(1,2) \"q\" 'a' 😀";
-        school.enrol(102, nasty, "", "9", "9A");
-        school.charge(102, nasty, "5.00");
+        office.enrol(102, nasty, "", "9", "9A");
+        office.charge(new StudentNumber(102), nasty, "5.00");
         open(Locale.CANADA, "fees-cashier").setParameter(null, "102");
         assertThat(text("student-name")).isEqualTo(nasty);
         assertThat(text("charges")).contains(nasty);
@@ -304,7 +318,7 @@ class PaymentsViewTest {
 
     @Test
     void chargesThatCreditCoversAreSettledWithoutMoney() {
-        school.credits.put(new StudentNumber(100), cad("130.00"));
+        credit("130.00");
         openAccount();
         assertThat(find(TextField.class, "amount").getValue()).isEqualTo("0.00");
         assertThat(text("payment-hint"))
@@ -319,7 +333,7 @@ class PaymentsViewTest {
 
     @Test
     void creditIsUsedOnlyWhenWanted() {
-        school.credits.put(new StudentNumber(100), cad("130.00"));
+        credit("130.00");
         openAccount();
         tick("use-credit", false);
         assertThat(find(TextField.class, "amount").getValue()).isEqualTo("100.00");
@@ -339,7 +353,7 @@ class PaymentsViewTest {
 
     @Test
     void moneyOnTopOfCreditThatCoversIsTaken() {
-        school.credits.put(new StudentNumber(100), cad("130.00"));
+        credit("130.00");
         openAccount();
         type("amount", "20");
         assertThat(text("accept")).isEqualTo("Accept payment");
@@ -350,28 +364,27 @@ class PaymentsViewTest {
 
     @Test
     void nothingIsNoPaymentWhereNothingIsTicked() {
-        school.credits.put(new StudentNumber(100), cad("130.00"));
+        credit("130.00");
         openAccount();
         tick("charge-" + lab.id(), false);
         tick("charge-" + band.id(), false);
         type("amount", "0.00");
         click("accept");
         assertThat(error("amount")).isEqualTo("The amount must be more than zero.");
-        assertThat(school.paymentsSent).isEmpty();
+        assertThat(office.requests(PaymentRequest.class)).isEmpty();
     }
 
     @Test
     void aSecondBrowserTakesNothingTwice() {
         openAccount();
-        PaymentsView second = new PaymentsView(
-                school.students, school.cashier, school.accounts, school.reports, corrections, Screens.CLOCK);
+        PaymentsView second = view();
         second.setParameter(null, "100");
         click("accept");
         Screens.show(second);
         click("accept");
         assertThat(text("payments-notice")).contains("already been paid").contains("No payment was taken");
         assertThat(text("account-due")).isEqualTo("0.00");
-        assertThat(school.receipts).hasSize(1);
+        assertThat(receipts()).hasSize(1);
     }
 
     @Test
@@ -383,7 +396,7 @@ class PaymentsViewTest {
         assertThat(find(TextField.class, "amount").getValue()).isEmpty();
         press(find(TextField.class, "amount"), Key.ENTER);
         assertThat(error("amount")).isNotEmpty();
-        assertThat(school.receipts).hasSize(1);
+        assertThat(receipts()).hasSize(1);
     }
 
     @Test
@@ -418,7 +431,7 @@ class PaymentsViewTest {
         view.setParameter(null, "101");
         view.setParameter(null, "100");
         assertThat(shows(Button.class, "accept")).isTrue();
-        assertThat(school.receipts).hasSize(1);
+        assertThat(receipts()).hasSize(1);
     }
 
     @Test
@@ -481,7 +494,7 @@ class PaymentsViewTest {
         find(DateField.class, "payment-date").setValue(null);
         click("accept");
         assertThat(error("payment-date")).isNotEmpty();
-        assertThat(school.paymentsSent).isEmpty();
+        assertThat(office.requests(PaymentRequest.class)).isEmpty();
     }
 
     @Test
@@ -497,19 +510,14 @@ class PaymentsViewTest {
     void aMistakeIsVoidedRightAfterIt() {
         openAccount();
         click("accept");
-        corrections.amount = cad("100.00");
-        corrections.reopened = 2;
-        corrections.reopenedTotal = cad("100.00");
         click("void-receipt");
         assertThat(text("correction-question")).contains("2 charges are outstanding again (100.00)");
         Button apply = find(Button.class, "correction-apply");
         apply.click();
         apply.click();
-        assertThat(corrections.sent).hasSize(1);
-        assertThat(((CorrectionRequest.VoidReceipt) corrections.sent.get(0))
-                        .receipt()
-                        .value())
-                .isEqualTo(1);
+        assertThat(office.requests(CorrectionRequest.VoidReceipt.class))
+                .extracting(request -> request.receipt().value())
+                .containsExactly(1L);
         assertThat(text("payments-notice")).contains("Receipt 1 (100.00) voided.");
         assertThat(shows(Button.class, "void-receipt")).isFalse();
         assertThat(text("student-name")).isEqualTo("Tremblay, Inès");
@@ -521,7 +529,7 @@ class PaymentsViewTest {
         click("accept");
         assertThat(text("print-receipt")).isEqualTo("Imprimer le reçu 1 en anglais");
 
-        school.documents = Locale.FRENCH;
+        documents.language = Locale.FRENCH;
         open(Locale.CANADA_FRENCH, "fees-cashier").setParameter(null, "101");
         type("amount", "1,00");
         click("accept");
@@ -534,14 +542,13 @@ class PaymentsViewTest {
         ReconnectDialogConfiguration dialog = UI.getCurrent().getReconnectDialogConfiguration();
         assertThat(dialog.getDialogText()).isEqualTo("Connexion perdue. Tentative de reconnexion…");
         dialog.setDialogTextGaveUp("Appelez le 555-0100");
-        open(school);
+        openAgain();
         assertThat(UI.getCurrent().getReconnectDialogConfiguration().getDialogTextGaveUp())
                 .isEqualTo("Appelez le 555-0100");
     }
 
-    private void open(FakeSchool again) {
-        Screens.show(new PaymentsView(
-                again.students, again.cashier, again.accounts, again.reports, corrections, Screens.CLOCK));
+    private void openAgain() {
+        Screens.show(view());
     }
 
     @Test

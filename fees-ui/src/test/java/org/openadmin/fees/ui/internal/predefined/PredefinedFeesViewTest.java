@@ -1,7 +1,7 @@
 package org.openadmin.fees.ui.internal.predefined;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.openadmin.fees.ui.internal.FakeSchool.cad;
+import static org.openadmin.fees.testkit.Kit.cad;
 import static org.openadmin.fees.ui.internal.Screens.click;
 import static org.openadmin.fees.ui.internal.Screens.error;
 import static org.openadmin.fees.ui.internal.Screens.find;
@@ -21,26 +21,35 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
 import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
-import org.openadmin.fees.ui.internal.FakeSchool;
+import org.openadmin.fees.testkit.Kit;
+import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.Screens;
 
 class PredefinedFeesViewTest {
 
-    private final FakeSchool school = new FakeSchool();
+    private final MemoryOffice office = Screens.office();
 
     @BeforeEach
     void twoGrades() {
-        school.enrol(100, "Tremblay", "Inès", "9", "9A");
-        school.enrol(101, "Nguyễn", "Anh", "10", "10B");
-        school.profiles.put("Band", new Audience.Group(GroupKind.GRADE, List.of("10")));
+        office.enrol(100, "Tremblay", "Inès", "9", "9A");
+        office.enrol(101, "Nguyễn", "Anh", "10", "10B");
+        office.configure(
+                Kit.settings(Locale.CANADA, Map.of("Band", new Audience.Group(GroupKind.GRADE, List.of("10")))));
     }
 
     @AfterEach
@@ -51,12 +60,26 @@ class PredefinedFeesViewTest {
     private PredefinedFeesView open(Locale locale, String... roles) {
         Screens.open(locale, roles);
         return Screens.show(new PredefinedFeesView(
-                school.students, school.catalogue, school.assessment, school::settings, Screens.CLOCK));
+                office.students(), office.catalogue(), office.assessment(), office, Screens.CLOCK));
+    }
+
+    /** @param audience null for none */
+    private PredefinedFee predefine(String name, String amount, Audience audience, int charged, String... taxes) {
+        Fee fee = Kit.fee(name, amount, taxes);
+        PredefinedFeeId id = office.catalogue()
+                .add(new AddRequest(RequestKey.fresh(), Kit.CLERK, fee, Optional.ofNullable(audience)))
+                .id();
+        for (int i = 0; i < charged; i++) {
+            office.assessment()
+                    .post(Kit.assessing(new AssessmentDraft(
+                            Optional.of(id), fee, Kit.DAY.minusDays(i), Kit.only(new StudentNumber(100)))));
+        }
+        return office.catalogue().find(id).orElseThrow();
     }
 
     private PredefinedFee onlyFee() {
-        assertThat(school.catalogue.list()).hasSize(1);
-        return school.catalogue.list().get(0);
+        assertThat(office.catalogue().list()).hasSize(1);
+        return office.catalogue().list().get(0);
     }
 
     @Test
@@ -99,7 +122,7 @@ class PredefinedFeesViewTest {
         click("keep-fee");
         assertThat(error("fee-name")).isEmpty();
         assertThat(error("fee-discount")).contains("between 0 and 100");
-        assertThat(school.kept).isEmpty();
+        assertThat(office.catalogue().list()).isEmpty();
     }
 
     @Test
@@ -122,53 +145,53 @@ class PredefinedFeesViewTest {
         click("add-first-fee");
         type("fee-name", "Lab fee");
         type("fee-amount", "5");
-        school.nextFailureAfter = new StorageException(StorageException.Outcome.UNKNOWN, null);
+        office.failAfterNext(new StorageException(StorageException.Outcome.UNKNOWN, null));
         Button keep = find(Button.class, "keep-fee");
         keep.click();
         assertThat(text("fee-notice")).contains("may or may not have been saved");
         assertThat(find(TextField.class, "fee-name").isEnabled()).isFalse();
-        school.nextFailure = new StorageException(StorageException.Outcome.ATTEMPT_NOT_STORED, null);
+        office.failNext(new StorageException(StorageException.Outcome.ATTEMPT_NOT_STORED, null));
         keep.click();
         assertThat(text("fee-notice")).contains("may or may not have been saved");
         keep.click();
         keep.click();
-        assertThat(school.kept).hasSize(1);
+        assertThat(office.catalogue().list()).hasSize(1);
     }
 
     @Test
     void aFeeThatIsPutBackWithoutAnAnswerCanBePutBackAgain() {
-        PredefinedFee yearbook = school.predefine("Yearbook", "40.00", null, 0);
+        PredefinedFee yearbook = predefine("Yearbook", "40.00", null, 0);
         open(Locale.CANADA, "fees-bill");
         Screens.cellButton("fee-grid", 0, "actions", "delete-" + yearbook.id()).click();
-        school.nextFailureAfter = new StorageException(StorageException.Outcome.UNKNOWN, null);
+        office.failAfterNext(new StorageException(StorageException.Outcome.UNKNOWN, null));
         click("undo-delete");
-        school.nextFailure = new StorageException(StorageException.Outcome.ATTEMPT_NOT_STORED, null);
+        office.failNext(new StorageException(StorageException.Outcome.ATTEMPT_NOT_STORED, null));
         click("undo-delete");
         assertThat(text("predefined-notice")).contains("may or may not have been saved");
         click("undo-delete");
-        assertThat(school.kept).hasSize(1);
+        assertThat(office.catalogue().list()).hasSize(1);
         assertThat(text("predefined-notice")).contains("restored");
     }
 
     @Test
     void aFeeInUseStaysAndSaysWhyAndAnUnusedOneCanComeBack() {
-        PredefinedFee used = school.predefine("Lab fee", "24.95", null, 3);
-        PredefinedFee unused = school.predefine("Yearbook", "40.00", null, 0);
+        PredefinedFee used = predefine("Lab fee", "24.95", null, 3);
+        PredefinedFee unused = predefine("Yearbook", "40.00", null, 0);
         open(Locale.CANADA, "fees-bill");
         Screens.cellButton("fee-grid", 0, "actions", "delete-" + used.id()).click();
         assertThat(text("predefined-notice")).contains("3 students have been charged");
 
         Screens.cellButton("fee-grid", 1, "actions", "delete-" + unused.id()).click();
-        assertThat(school.kept).hasSize(1);
+        assertThat(office.catalogue().list()).hasSize(1);
         Button undo = find(Button.class, "undo-delete");
         undo.click();
         undo.click();
-        assertThat(school.kept).hasSize(2);
+        assertThat(office.catalogue().list()).hasSize(2);
     }
 
     @Test
     void whoMayOnlyLookHasNoButtons() {
-        school.predefine("Lab fee", "24.95", null, 3);
+        predefine("Lab fee", "24.95", null, 3);
         open(Locale.CANADA, "fees-view");
         assertThat(shows(Button.class, "add-fee")).isFalse();
         assertThat(find(Grid.class, "fee-grid").getColumnByKey("actions")).isNull();
@@ -176,8 +199,8 @@ class PredefinedFeesViewTest {
 
     @Test
     void theFilterFindsByNameAndCounts() {
-        school.predefine("Lab fee", "24.95", null, 3);
-        school.predefine("Yearbook", "40.00", null, 0);
+        predefine("Lab fee", "24.95", null, 3);
+        predefine("Yearbook", "40.00", null, 0);
         open(Locale.CANADA_FRENCH, "fees-admin");
         type("fee-filter", "YEAR");
         assertThat(text("fee-count")).isEqualTo("1 sur 2");
@@ -191,7 +214,7 @@ class PredefinedFeesViewTest {
 
     @Test
     void oneFeeIsViewedWithAllItsCharacteristics() {
-        PredefinedFee used = school.predefine("Lab fee", "100.00", new Audience.Profile("Band"), 3, "GST");
+        PredefinedFee used = predefine("Lab fee", "100.00", new Audience.Profile("Band"), 3, "GST");
         open(Locale.CANADA, "fees-bill");
         view(0, used);
         assertThat(text("sheet-name")).isEqualTo("Lab fee");
@@ -212,17 +235,17 @@ class PredefinedFeesViewTest {
 
     @Test
     void anUnusedFeeIsDeletedFromItsSheet() {
-        PredefinedFee unused = school.predefine("Yearbook", "40.00", null, 0);
+        PredefinedFee unused = predefine("Yearbook", "40.00", null, 0);
         open(Locale.CANADA, "fees-bill").setParameter(null, unused.id().toString());
         assertThat(text("sheet-audience")).isEqualTo("Chosen at each assessment");
         click("sheet-delete");
-        assertThat(school.kept).isEmpty();
+        assertThat(office.catalogue().list()).isEmpty();
         assertThat(text("predefined-notice")).contains("“Yearbook” deleted.");
     }
 
     @Test
     void aLinkToAFeeOpensItAndAWrongOneIsOneSentence() {
-        PredefinedFee fee = school.predefine("Yearbook", "40.00", null, 0);
+        PredefinedFee fee = predefine("Yearbook", "40.00", null, 0);
         PredefinedFeesView view = open(Locale.CANADA_FRENCH, "fees-view");
         view.setParameter(null, fee.id().toString());
         assertThat(text("sheet-amount")).isEqualTo("40,00 CAD");
@@ -267,14 +290,13 @@ class PredefinedFeesViewTest {
 
     @Test
     void aCopyIsANewFeeAndTheOldOneStays() {
-        PredefinedFee used =
-                school.predefine("Lab fee", "24.95", new Audience.Group(GroupKind.GRADE, List.of("9")), 3, "GST");
+        PredefinedFee used = predefine("Lab fee", "24.95", new Audience.Group(GroupKind.GRADE, List.of("9")), 3, "GST");
         open(Locale.CANADA, "fees-bill");
         Screens.cellButton("fee-grid", 0, "actions", "copy-" + used.id()).click();
         type("fee-amount", "26.50");
         click("keep-fee");
-        assertThat(school.catalogue.list()).hasSize(2).contains(used);
-        PredefinedFee copy = school.catalogue.list().get(1);
+        assertThat(office.catalogue().list()).hasSize(2).contains(used);
+        PredefinedFee copy = office.catalogue().list().get(1);
         assertThat(copy.fee().amount()).isEqualTo(cad("26.50"));
         assertThat(copy.fee().taxes()).containsExactly("GST");
         assertThat(copy.audience()).isEqualTo(used.audience());
@@ -290,8 +312,8 @@ class PredefinedFeesViewTest {
 
     @Test
     void theFilterFindsByGroup() {
-        school.predefine("Lab fee", "24.95", new Audience.Group(GroupKind.HOMEROOM, List.of("10B")), 0);
-        school.predefine("Yearbook", "40.00", null, 0);
+        predefine("Lab fee", "24.95", new Audience.Group(GroupKind.HOMEROOM, List.of("10B")), 0);
+        predefine("Yearbook", "40.00", null, 0);
         open(Locale.CANADA, "fees-view");
         type("fee-filter", "homeroom 10b");
         assertThat(text("fee-count")).isEqualTo("1 of 2");
@@ -299,10 +321,10 @@ class PredefinedFeesViewTest {
 
     @Test
     void withoutARoleThePageSaysSoAndNothingIsAsked() {
-        school.predefine("Lab fee", "24.95", null, 3);
+        predefine("Lab fee", "24.95", null, 3);
         Screens.open(Locale.CANADA);
         Screens.show(new PredefinedFeesView(
-                school.students,
+                office.students(),
                 null,
                 null,
                 () -> {

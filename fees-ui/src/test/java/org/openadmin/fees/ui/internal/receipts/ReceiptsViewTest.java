@@ -19,18 +19,25 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
-import org.openadmin.fees.ui.internal.FakeCorrections;
+import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.testkit.JournalRow;
+import org.openadmin.fees.testkit.MemoryOffice;
+import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.FakeLists;
-import org.openadmin.fees.ui.internal.FakeReceipts;
-import org.openadmin.fees.ui.internal.FakeSchool;
 import org.openadmin.fees.ui.internal.Screens;
 import org.openadmin.fees.ui.internal.students.StudentField;
 
@@ -38,17 +45,31 @@ class ReceiptsViewTest {
 
     private static final String HOSTILE = "O’Brien, <b>\"=HYPERLINK(1)\" שלום 😀";
 
-    private final FakeSchool school = new FakeSchool();
-    private final FakeReceipts receipts = new FakeReceipts();
-    private final FakeCorrections corrections = new FakeCorrections();
+    private MemoryOffice office = Screens.office();
+    private final FakeDocuments documents = new FakeDocuments(office);
     private ReceiptsView view;
 
     @BeforeEach
     void threeReceipts() {
-        school.enrol(100, "Tremblay", "Inès", "9", "9A");
-        receipts.give(11, 100, "Tremblay, Inès", "2026-09-01", "24.95", "24.95", "anne");
-        receipts.give(12, 100, "Tremblay, Inès", "2026-09-08", "30.00", "24.95", "anne");
-        receipts.give(13, 101, HOSTILE, "2026-09-08", "50.00", "75.05", "bob");
+        office.enrol(100, "Tremblay", "Inès", "9", "9A");
+        give(11, 100, "Tremblay, Inès", "2026-09-01", "24.95", "24.95", "anne");
+        give(12, 100, "Tremblay, Inès", "2026-09-08", "30.00", "24.95", "anne");
+        give(13, 101, HOSTILE, "2026-09-08", "50.00", "75.05", "bob");
+    }
+
+    /** Adds a receipt for one charge; the money received may be more or less than the charge. */
+    private void give(
+            int number, int student, String who, String day, String received, String charged, String cashier) {
+        StudentSnapshot payer = new StudentSnapshot(new StudentNumber(student), who, "9", "9A");
+        LocalDate date = LocalDate.parse(day);
+        long payment = office.rows().size() + 2;
+        long charge = office.add(
+                JournalRow.charge("Lab fee", charged).student(payer).on(date).settledBy(payment));
+        office.add(JournalRow.payment(number, received, charge)
+                .student(payer)
+                .on(date)
+                .by(PaymentMethod.CHEQUE, "Cheque 7")
+                .recorded(cashier, Optional.of(Instant.EPOCH)));
     }
 
     @AfterEach
@@ -59,7 +80,7 @@ class ReceiptsViewTest {
     private void open(Locale locale, String rest, String... roles) {
         Screens.open(locale, roles);
         view = Screens.show(new ReceiptsView(
-                receipts, school.students, school.reports, new FakeLists(), corrections, Screens.CLOCK));
+                office.receipts(), office.students(), documents, new FakeLists(), office.corrections(), Screens.CLOCK));
         view.setParameter(null, rest);
     }
 
@@ -79,7 +100,9 @@ class ReceiptsViewTest {
         assertThat(row(0)).contains("13", "שלום 😀", "Cheque", "bob", "50.00");
         assertThat(text("receipts-sum")).isEqualTo("2 receipts, 80.00 CAD received.");
         assertThat(shows(Button.class, "receipts-today")).isFalse();
-        assertThat(receipts.asked).as("one search shows the page").isEqualTo(1);
+        assertThat(office.queries(Receipts.class))
+                .as("one search shows the page")
+                .isEqualTo(1);
     }
 
     @Test
@@ -140,10 +163,10 @@ class ReceiptsViewTest {
         open(Locale.CANADA, "open=12", "fees-cashier");
         assertThat(GridKt._size(grid())).isEqualTo(2);
         click("void-receipt");
-        receipts.takeBack(12, "2026-09-08");
         click("correction-apply");
-        assertThat(((CorrectionRequest.VoidReceipt) corrections.sent.get(0)).receipt())
-                .isEqualTo(new ReceiptNumber(12));
+        assertThat(office.requests(CorrectionRequest.VoidReceipt.class))
+                .extracting(CorrectionRequest.VoidReceipt::receipt)
+                .containsExactly(new ReceiptNumber(12));
         assertThat(text("receipts-notice")).contains("Receipt 12");
         assertThat(text("receipt-voided")).isEqualTo("voided Sep. 8, 2026");
         assertThat(shows(Button.class, "void-receipt")).isFalse();
@@ -154,10 +177,10 @@ class ReceiptsViewTest {
     @Test
     void wrongInputIsSaidBesideItsField() {
         open(Locale.CANADA, "", "fees-view");
-        int asked = receipts.asked;
+        int asked = office.queries(Receipts.class);
         type("filter-number", "12a");
         assertThat(error("filter-number")).isEqualTo("“12a” is not a receipt number. Enter a number such as 12.");
-        assertThat(receipts.asked).isEqualTo(asked);
+        assertThat(office.queries(Receipts.class)).isEqualTo(asked);
     }
 
     @Test
@@ -171,7 +194,8 @@ class ReceiptsViewTest {
 
     @Test
     void aDayWithoutReceiptsShowsTheWayOnInFrench() {
-        receipts.all.removeIf(each -> each.number().value() > 11);
+        office = Screens.office();
+        give(11, 100, "Tremblay, Inès", "2026-09-01", "24.95", "24.95", "anne");
         open(Locale.CANADA_FRENCH, "", "fees-view");
         assertThat(text("receipts-empty")).startsWith("Aucun reçu aujourd’hui");
         assertThat(shows(Anchor.class, "print-found")).isFalse();
@@ -184,7 +208,7 @@ class ReceiptsViewTest {
     @Test
     void manyReceiptsComeInPages() {
         for (int number = 14; number < 400; number++) {
-            receipts.give(number, 100, "Tremblay, Inès", "2026-09-08", "1.00", "1.00", "anne");
+            give(number, 100, "Tremblay, Inès", "2026-09-08", "1.00", "1.00", "anne");
         }
         open(Locale.CANADA, "", "fees-view");
         assertThat(GridKt._size(grid())).isEqualTo(388);
@@ -196,12 +220,12 @@ class ReceiptsViewTest {
         open(Locale.CANADA, "12");
         assertThat(text("receipts-notice")).contains("need the role fees-view");
         assertThat(shows(Grid.class, "receipt-grid")).isFalse();
-        assertThat(receipts.asked).isZero();
+        assertThat(office.queries(Receipts.class)).isZero();
     }
 
     @Test
     void aFailureIsASentenceAndTheNextTryWorks() {
-        receipts.nextFailure = new StorageException(StorageException.Outcome.NOTHING_STORED, null);
+        office.failNextQuery(Receipts.class, new StorageException(StorageException.Outcome.NOTHING_STORED, null));
         open(Locale.CANADA, "", "fees-view");
         assertThat(text("receipts-notice")).startsWith("The database did not respond");
         assertThat(GridKt._size(grid())).isZero();

@@ -1,4 +1,4 @@
-package org.openadmin.fees.ui.internal;
+package org.openadmin.fees.ui.internal.corrections;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,29 +10,28 @@ import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.testkit.Kit;
 
 /** Corrections that record the requests and return the results that the test has set. */
-public final class FakeCorrections implements Corrections {
+final class CannedCorrections implements Corrections {
 
-    final List<CorrectionRequest> asked = new ArrayList<>();
-    public final List<CorrectionRequest> sent = new ArrayList<>();
-    public final Map<RequestKey, Correction> done = new LinkedHashMap<>();
+    final List<CorrectionRequest> sent = new ArrayList<>();
+    final Map<RequestKey, Correction> done = new LinkedHashMap<>();
     /** The number of charges that become outstanding again. */
-    public int reopened;
+    int reopened;
 
-    public Money reopenedTotal = FakeSchool.cad("0.00");
-    public Money toCredit = FakeSchool.cad("0.00");
+    Money reopenedTotal = Kit.cad("0.00");
+    Money toCredit = Kit.cad("0.00");
     /** The total of the rows if the request does not include an amount; above zero. */
-    public Money amount = FakeSchool.cad("24.95");
+    Money amount = Kit.cad("24.95");
 
-    public int rows = 1;
-    public RuntimeException previewFailure;
-    public RuntimeException nextFailure;
-    public RuntimeException nextFailureAfter;
+    int rows = 1;
+    RuntimeException previewFailure;
+    RuntimeException nextFailure;
+    RuntimeException nextFailureAfter;
 
     @Override
     public Correction preview(CorrectionRequest request) {
-        asked.add(request);
         request.actor().require(request.needed());
         if (previewFailure != null) {
             throw previewFailure;

@@ -1,0 +1,130 @@
+package org.openadmin.fees.ui.internal;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.invoicing.InvoicePrinter;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.testkit.MemoryOffice;
+
+/** Documents that contain only their title, and runs of invoices that write their log and draw nothing. */
+public final class FakeDocuments implements FeeReports, InvoicePrinter {
+
+    private static final int EVERYBODY = 10_000;
+
+    private final MemoryOffice office;
+    public Locale language = Locale.ENGLISH;
+    public final List<InvoiceRequest> invoicesSent = new ArrayList<>();
+    public Progress lastProgress;
+    public Runnable beforeInvoices = () -> {};
+    /** Thrown by the next document or run. */
+    public RuntimeException nextFailure;
+
+    public FakeDocuments(MemoryOffice office) {
+        this.office = office;
+    }
+
+    private void write(String title, OutputStream out) {
+        RuntimeException failure = nextFailure;
+        nextFailure = null;
+        if (failure != null) {
+            throw failure;
+        }
+        new PrintStream(out, true, StandardCharsets.UTF_8).print(title);
+    }
+
+    @Override
+    public Locale language() {
+        return language;
+    }
+
+    @Override
+    public void receipt(Actor reader, ReceiptNumber number, Print print, OutputStream out) {
+        write("receipt " + number, out);
+    }
+
+    @Override
+    public int receipts(Actor reader, ReceiptQuery query, OutputStream out) {
+        write("receipts", out);
+        return 1;
+    }
+
+    @Override
+    public void statement(StatementRequest request, OutputStream out) {
+        write("statement", out);
+    }
+
+    @Override
+    public void history(Actor reader, StudentNumber student, OutputStream out) {
+        write("history " + student, out);
+    }
+
+    @Override
+    public void daySheet(Actor reader, LocalDate day, OutputStream out) {
+        write("day sheet " + day, out);
+    }
+
+    @Override
+    public void receivables(Actor reader, LocalDate today, OutputStream out) {
+        write("receivables " + today, out);
+    }
+
+    @Override
+    public void summary(Actor reader, YearMonth month, OutputStream out) {
+        write("summary " + month, out);
+    }
+
+    @Override
+    public InvoiceRun print(InvoiceRequest request, Progress progress, OutputStream out) {
+        request.actor().require(Role.BILL);
+        invoicesSent.add(request);
+        lastProgress = progress;
+        beforeInvoices.run();
+        write("invoices", out);
+        List<Line> lines = request
+                .audience()
+                .map(office.students()::in)
+                .orElseGet(() -> office.students().search("", EVERYBODY).students())
+                .stream()
+                .map(this::line)
+                .toList();
+        List<Line> invoiced = lines.stream()
+                .filter(line -> line.outcome() == Outcome.INVOICED)
+                .toList();
+        Money zero = Money.zero(office.current().currency());
+        Money due = invoiced.stream().map(Line::due).reduce(zero, Money::plus);
+        InvoiceRun run = office.runs().begin(request, Channel.PRINT);
+        office.runs().add(run.number(), lines);
+        run = office.runs().end(run.number(), State.DONE, invoiced.size(), invoiced.size(), due, zero, "");
+        if (invoiced.isEmpty()) {
+            throw new NothingToInvoiceException(run);
+        }
+        return run;
+    }
+
+    private Line line(Student student) {
+        Money due = office.accounts().balance(student.number()).outstanding();
+        return Line.of(student.ofRecord(), due.isZero() ? Outcome.NOTHING_DUE : Outcome.INVOICED, due);
+    }
+}
