@@ -11,7 +11,6 @@ import static org.openadmin.fees.testkit.Kit.paying;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +23,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
@@ -36,7 +34,6 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
-import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
@@ -108,7 +105,7 @@ public abstract class CashierContract extends OfficeContract {
         assertThat(row.subtotal()).isEmpty();
         assertThat(row.receipt()).contains(receipt.number());
         assertThat(row.recordedBy()).isEqualTo("cashier");
-        assertThat(office.journal().entries(VIEWER, JournalQuery.everything().ofStudent(student), Page.first(10)))
+        assertThat(rows(student))
                 .filteredOn(each -> each.kind() == EntryKind.CHARGE)
                 .allMatch(each -> each.settledBy().equals(OptionalLong.of(row.id())));
     }
@@ -327,11 +324,5 @@ public abstract class CashierContract extends OfficeContract {
         assertThat(receipt.cashier()).isEmpty();
         assertThat(receipt.recordedAt()).isEmpty();
         assertThat(receipt.student().name()).isEqualTo("Tremblay, Inès");
-    }
-
-    private JournalEntry newest(StudentNumber student) {
-        return office.journal().entries(VIEWER, JournalQuery.everything().ofStudent(student), Page.first(100)).stream()
-                .max(Comparator.comparing(JournalEntry::id))
-                .orElseThrow();
     }
 }

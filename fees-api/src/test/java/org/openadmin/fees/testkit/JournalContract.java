@@ -77,15 +77,15 @@ public abstract class JournalContract extends OfficeContract {
         long voiding = office.add(
                 JournalRow.of(EntryKind.VOID, "5.00").student(student).on(DAY).reverses(payment));
 
-        JournalEntry row = entry(student, payment);
+        JournalEntry row = row(student, payment);
 
         assertThat(row.receipt()).contains(new ReceiptNumber(501));
         assertThat(row.voidedBy()).isEqualTo(OptionalLong.of(voiding));
         assertThat(row.method()).contains(PaymentMethod.CARD);
         assertThat(row.reference()).isEqualTo("77");
         assertThat(row.settledBy()).isEmpty();
-        assertThat(entry(student, voiding).reverses()).isEqualTo(OptionalLong.of(payment));
-        assertThat(entry(student, voiding).receipt()).isEmpty();
+        assertThat(row(student, voiding).reverses()).isEqualTo(OptionalLong.of(payment));
+        assertThat(row(student, voiding).receipt()).isEmpty();
     }
 
     @Test
@@ -93,7 +93,7 @@ public abstract class JournalContract extends OfficeContract {
         StudentNumber student = student();
         long old = office.add(JournalRow.of(EntryKind.OTHER, "2.00").student(student));
 
-        JournalEntry row = entry(student, old);
+        JournalEntry row = row(student, old);
 
         assertThat(row.kind()).isEqualTo(EntryKind.OTHER);
         assertThat(row.student()).contains(new StudentSnapshot(student, "Tremblay, Inès", "9", "9A"));
@@ -280,12 +280,5 @@ public abstract class JournalContract extends OfficeContract {
         return office.journal().entries(VIEWER, query, page).stream()
                 .map(JournalEntry::id)
                 .toList();
-    }
-
-    private JournalEntry entry(StudentNumber student, long id) {
-        return entries(JournalQuery.everything().ofStudent(student)).stream()
-                .filter(row -> row.id() == id)
-                .findFirst()
-                .orElseThrow();
     }
 }

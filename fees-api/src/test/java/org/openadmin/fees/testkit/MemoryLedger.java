@@ -93,14 +93,17 @@ final class MemoryLedger {
 
     /** An old row has only the number of the student, and a payment does not have the row that voided it. */
     private JournalEntry shown(JournalEntry stored) {
-        JournalRow row = JournalRow.copyOf(stored);
-        stored.student()
+        Optional<Student> today = stored.student()
                 .filter(student -> student.name().isEmpty())
-                .flatMap(student -> roll.find(student.number()))
-                .ifPresent(today -> row.student(today.ofRecord()));
-        if (stored.kind().isReceipt()) {
-            correctionOf(stored.id(), EntryKind.VOID).ifPresent(voiding -> row.voidedBy(voiding.id()));
+                .flatMap(student -> roll.find(student.number()));
+        Optional<JournalEntry> voiding =
+                stored.kind().isReceipt() ? correctionOf(stored.id(), EntryKind.VOID) : Optional.empty();
+        if (today.isEmpty() && voiding.isEmpty()) {
+            return stored;
         }
+        JournalRow row = JournalRow.copyOf(stored);
+        today.ifPresent(student -> row.student(student.ofRecord()));
+        voiding.ifPresent(correction -> row.voidedBy(correction.id()));
         return row.at(stored.id());
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.StudentNumber;
@@ -152,6 +153,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public long add(JournalRow row) {
         return ledger.add(row);
+    }
+
+    /** Marks a charge as settled by a row, or as outstanding, past every service. */
+    public void settle(long charge, OptionalLong by) {
+        ledger.settle(charge, by);
     }
 
     /** All rows of the journal, in number order. */

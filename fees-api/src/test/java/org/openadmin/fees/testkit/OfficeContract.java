@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.openadmin.fees.testkit.Kit.cad;
 
+import java.util.Comparator;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.students.Student;
 
@@ -71,6 +76,28 @@ public abstract class OfficeContract {
     /** Receives cash, on the date {@link Kit#DAY}. */
     protected Receipt pay(StudentNumber student, String amount, ChargeId... charges) {
         return office.cashier().receive(Kit.paying(student, amount, charges));
+    }
+
+    /** The numbers of the outstanding charges, oldest first. */
+    protected List<ChargeId> owed(StudentNumber student) {
+        return office.accounts().outstanding(student).stream().map(Charge::id).toList();
+    }
+
+    /** The rows of a student, in number order. */
+    protected List<JournalEntry> rows(StudentNumber student) {
+        JournalQuery all = JournalQuery.everything().ofStudent(student);
+        return office.journal().entries(Kit.VIEWER, all, Page.first(Page.LARGEST)).stream()
+                .sorted(Comparator.comparing(JournalEntry::id))
+                .toList();
+    }
+
+    protected JournalEntry row(StudentNumber student, long id) {
+        return rows(student).stream().filter(row -> row.id() == id).findFirst().orElseThrow();
+    }
+
+    protected JournalEntry newest(StudentNumber student) {
+        List<JournalEntry> rows = rows(student);
+        return rows.get(rows.size() - 1);
     }
 
     protected void assertAccount(StudentNumber student, String balance, String outstanding) {

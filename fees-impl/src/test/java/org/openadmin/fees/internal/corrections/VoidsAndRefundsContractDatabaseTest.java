@@ -1,0 +1,27 @@
+package org.openadmin.fees.internal.corrections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.openadmin.fees.internal.ContractOffice;
+import org.openadmin.fees.internal.DatabaseOffice;
+import org.openadmin.fees.internal.verify.JournalVerification;
+import org.openadmin.fees.testkit.Office;
+import org.openadmin.fees.testkit.VoidsAndRefundsContract;
+
+class VoidsAndRefundsContractDatabaseTest extends VoidsAndRefundsContract {
+
+    @Override
+    protected Office open() {
+        return new ContractOffice();
+    }
+
+    @AfterEach
+    void everyRuleHolds() {
+        DatabaseOffice database = ((ContractOffice) office).office;
+        assertThat(new JournalVerification(database.database, database.settings, () -> 3)
+                        .run()
+                        .faults())
+                .isEmpty();
+    }
+}
