@@ -18,6 +18,7 @@ import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
 
@@ -27,7 +28,7 @@ class AccountDocumentsTest {
     private static final LocalDate LAST = LocalDate.of(2026, 9, 30);
 
     private final DocumentSchool school = new DocumentSchool();
-    private final JournalInMemory journal = school.journal;
+    private final JournalWriter journal = school.journal;
     private final StudentNumber ines = school.student(100, "Tremblay", "Inès");
 
     /** A year with every kind of entry. */
@@ -89,7 +90,7 @@ class AccountDocumentsTest {
         assertThat(statement(FIRST, LAST, "statement-earlier").page(1))
                 .contains("Opening balance 20.00", "Sep. 1, 2026 Waived: Lab fee –20.00 0.00", "Hardship")
                 .contains("Closing balance $0.00");
-        assertThat(journal.queries).isEqualTo(2);
+        assertThat(school.office.queries(Statements.class)).isEqualTo(2);
     }
 
     @Test
@@ -224,10 +225,12 @@ class AccountDocumentsTest {
 
     @Test
     void oldRowsWithoutDateNameOrReceiptAreToldAsFarAsTheyAreKnown() {
-        JournalInMemory.Entry undated = journal.new Entry(EntryKind.OTHER, ines, null, "", "", money("5.00"));
-        journal.add(undated);
-        journal.add(journal.new Entry(EntryKind.PAYMENT, ines, null, "Payment", "17 18", money("-3.00")));
-        journal.add(journal.new Entry(EntryKind.REVERSAL, ines, FIRST, "", "", money("-1.00")).reverses(99));
+        school.office.add(journal.row(EntryKind.OTHER, money("5.00"), ines));
+        school.office.add(journal.row(EntryKind.PAYMENT, money("-3.00"), ines)
+                .named("Payment")
+                .about("17 18"));
+        school.office.add(
+                journal.row(EntryKind.REVERSAL, money("-1.00"), ines).on(FIRST).reverses(99));
 
         assertThat(history(ines, "history-old").page(1))
                 .contains("– Other transaction 5.00 5.00", "– Payment 3.00 2.00", "Reversed charge –1.00 1.00")

@@ -11,7 +11,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -31,17 +29,13 @@ import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.overview.FeesOverview;
-import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.PaymentMethod;
-import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
-import org.openadmin.fees.api.students.Audience;
-import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
-import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.DocumentSettings;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
@@ -51,6 +45,8 @@ import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
 import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.testkit.JournalRow;
+import org.openadmin.fees.testkit.MemoryOffice;
 
 /** A school in memory, with the services that the documents use. */
 public final class DocumentSchool {
@@ -60,14 +56,17 @@ public final class DocumentSchool {
     static final Instant NOW = Instant.parse("2026-09-08T14:05:00Z");
     public static final Actor CLERK = new Actor("anna", Set.of(Role.BILL));
 
-    final Map<StudentNumber, Student> atHost = new TreeMap<>();
+    /** The students and their accounts. */
+    public final MemoryOffice office = new MemoryOffice();
+    /** The receipts, which tests write without the rest of the accounts. */
+    public final MemoryOffice counter = new MemoryOffice();
+
     final Map<StudentNumber, List<Charge>> charges = new TreeMap<>();
     final Map<StudentNumber, Money> credit = new HashMap<>();
-    public final Map<ReceiptNumber, Receipt> receipts = new HashMap<>();
-    public final JournalInMemory journal = new JournalInMemory(this::record);
+    private final Map<ReceiptNumber, Long> payments = new HashMap<>();
+    public final JournalWriter journal = new JournalWriter(office, this::record);
     final List<FeesOverview.Receivable> receivables = new ArrayList<>();
     final Map<YearMonth, MonthSummary> summaries = new HashMap<>();
-    public final ReceiptsInMemory found = new ReceiptsInMemory(receipts.values());
 
     Locale locale = Locale.CANADA;
     Paper paper = Paper.LETTER;
@@ -84,10 +83,10 @@ public final class DocumentSchool {
 
     FeeReports reports() {
         return new PdfFeeReports(
-                new StudentsInMemory(),
-                new CashierInMemory(),
-                found,
-                journal,
+                office.students(),
+                counter.cashier(),
+                counter.receipts(),
+                office.statements(),
                 new OverviewInMemory(),
                 (reader, month) -> summaries.get(month),
                 settings(),
@@ -112,7 +111,7 @@ public final class DocumentSchool {
     private Invoice invoice(StudentNumber student) {
         return new Invoice(
                 record(student),
-                Optional.ofNullable(atHost.get(student)),
+                office.students().find(student),
                 charges.get(student),
                 credit.getOrDefault(student, money("0")));
     }
@@ -143,7 +142,7 @@ public final class DocumentSchool {
     }
 
     PdfPages receipt(Receipt receipt, FeeReports.Print print, String file) {
-        receipts.put(receipt.number(), receipt);
+        keep(receipt);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         reports().receipt(CLERK, receipt.number(), print, out);
         return PdfPages.of(out.toByteArray(), file);
@@ -155,8 +154,10 @@ public final class DocumentSchool {
 
     public StudentNumber student(int number, String lastname, String firstname, String guardian, String... address) {
         StudentNumber key = new StudentNumber(number);
-        atHost.put(
-                key, new Student(key, lastname, firstname, "", "9", "9A", true, guardian, Arrays.asList(address), ""));
+        Student student =
+                new Student(key, lastname, firstname, "", "9", "9A", true, guardian, Arrays.asList(address), "");
+        office.enrol(student);
+        counter.enrol(student);
         return key;
     }
 
@@ -179,9 +180,7 @@ public final class DocumentSchool {
             String description,
             String subtotal,
             String... taxes) {
-        List<Tax> taxed = Arrays.stream(taxes)
-                .map(tax -> new Tax(tax.split(" ")[0], money(tax.split(" ")[1])))
-                .toList();
+        List<Tax> taxed = taxes(taxes);
         Money total = taxed.stream().map(Tax::amount).reduce(money(subtotal), Money::plus);
         return new Charge(
                 new ChargeId(++chargeIds),
@@ -193,6 +192,47 @@ public final class DocumentSchool {
                 taxed,
                 total,
                 Optional.empty());
+    }
+
+    static List<Tax> taxes(String... taxes) {
+        return Arrays.stream(taxes)
+                .map(tax -> new Tax(tax.split(" ")[0], money(tax.split(" ")[1])))
+                .toList();
+    }
+
+    /** Adds a receipt to the journal, or voids the one with its number if this one is voided. */
+    public void keep(Receipt receipt) {
+        long payment = payments.computeIfAbsent(receipt.number(), number -> add(receipt));
+        receipt.voided()
+                .ifPresent(day -> counter.add(JournalRow.of(EntryKind.VOID, receipt.received())
+                        .student(receipt.student())
+                        .on(day)
+                        .reverses(payment)));
+    }
+
+    private long add(Receipt receipt) {
+        long payment = counter.rows().size() + receipt.settled().size() + 1L;
+        List<String> charges = new ArrayList<>();
+        for (Charge charge : receipt.settled()) {
+            JournalRow row = JournalRow.of(EntryKind.CHARGE, charge.total())
+                    .student(charge.student())
+                    .on(charge.date())
+                    .named(charge.name())
+                    .about(charge.description())
+                    .subtotal(charge.subtotal())
+                    .settledBy(payment);
+            charge.taxes().forEach(row::tax);
+            charges.add(String.valueOf(counter.add(row)));
+        }
+        return counter.add(JournalRow.of(
+                        charges.isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT,
+                        receipt.received().negated())
+                .student(receipt.student())
+                .on(receipt.date())
+                .about(String.join(",", charges))
+                .receipt((int) receipt.number().value())
+                .by(receipt.method(), receipt.reference())
+                .recorded(receipt.cashier(), receipt.recordedAt()));
     }
 
     Receipt receiptOf(int number, StudentNumber student, String received, Charge... settled) {
@@ -210,7 +250,8 @@ public final class DocumentSchool {
     }
 
     StudentSnapshot record(StudentNumber student) {
-        return Optional.ofNullable(atHost.get(student))
+        return office.students()
+                .find(student)
                 .map(Student::ofRecord)
                 .orElse(new StudentSnapshot(student, "Gone, Gary", "8", "8B"));
     }
@@ -238,54 +279,6 @@ public final class DocumentSchool {
         @Override
         public List<Receivable> receivables(Actor reader, LocalDate today) {
             return receivables;
-        }
-    }
-
-    private final class StudentsInMemory implements Students {
-
-        @Override
-        public Found search(String query, int limit) {
-            throw new UnsupportedOperationException("no document searches");
-        }
-
-        @Override
-        public Optional<Student> find(StudentNumber number) {
-            return Optional.ofNullable(atHost.get(number));
-        }
-
-        @Override
-        public Map<StudentNumber, Student> find(Collection<StudentNumber> numbers) {
-            Map<StudentNumber, Student> found = new TreeMap<>(atHost);
-            found.keySet().retainAll(numbers);
-            return found;
-        }
-
-        @Override
-        public List<Student> in(Audience audience) {
-            throw new UnsupportedOperationException("no document chooses");
-        }
-
-        @Override
-        public List<String> values(GroupKind kind) {
-            return List.of();
-        }
-    }
-
-    private final class CashierInMemory implements Cashier {
-
-        @Override
-        public Receipt receive(PaymentRequest request) {
-            throw new UnsupportedOperationException("no document takes money");
-        }
-
-        @Override
-        public Optional<Receipt> receipt(Actor reader, ReceiptNumber number) {
-            return Optional.ofNullable(receipts.get(number));
-        }
-
-        @Override
-        public Optional<Receipt> receipt(Actor reader, RequestKey key) {
-            return Optional.empty();
         }
     }
 }

@@ -68,7 +68,7 @@ final class EveryDocument {
             StudentNumber student = school.student(i + 1, names[i], names[i], names[i], names[i]);
             Charge charge = school.charge(student, names[i], names[i], "24.95", "GST 1.25", "PST 1.50");
             Receipt receipt = school.receiptOf(i + 1, student, "30.00", charge);
-            school.receipts.put(receipt.number(), i == 1 ? voided(receipt, DAY) : receipt);
+            school.keep(i == 1 ? voided(receipt, DAY) : receipt);
             long fee = school.journal.charge(student, DAY.minusDays(3), names[i], names[i], "24.95", "GST 1.25");
             school.journal.pay(student, DAY.minusDays(1), i + 1, "26.20", fee);
             AccountBalance balance = new AccountBalance(student, money("1.00"), money("1.00"));

@@ -49,10 +49,7 @@ class LetterheadTest {
     void theNumbersAreOnEveryDocument() {
         school.numbers = List.of("GST 12345 6789 RT0001", "PST 1234567", "Charity 12345 6789 RR0001", "WCB 998877");
         school.paper = Paper.A4;
-        school.receipts.put(
-                school.receiptOf(1, ines, "27.70", school.charges.get(ines).get(0))
-                        .number(),
-                school.receiptOf(1, ines, "27.70", school.charges.get(ines).get(0)));
+        school.keep(school.receiptOf(1, ines, "27.70", school.charges.get(ines).get(0)));
         YearMonth month = YearMonth.of(2026, 9);
         school.summaries.put(month, new MonthSummary(month, List.of(), List.of(), 0, money("0.00")));
         Map<String, Consumer<ByteArrayOutputStream>> documents = Map.of(

@@ -22,6 +22,7 @@ import org.openadmin.fees.api.documents.FeeReports.Print;
 import org.openadmin.fees.api.documents.NothingToPrintException;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
 
 class ManyReceiptsTest {
@@ -101,11 +102,11 @@ class ManyReceiptsTest {
         for (int number = 1; number <= 1200; number++) {
             keep(school.receiptOf(number, ines, "1.00"));
         }
-        school.found.betweenQueries = () -> {
-            if (school.found.queries == 1) {
+        school.counter.watchQueries(Receipts.class, query -> {
+            if (query == 2) {
                 keep(school.receiptOf(1201, wang, "2.00"));
             }
-        };
+        });
 
         PdfPages pages = print(ReceiptQuery.everything(), 1201, "receipts-1201");
 
@@ -126,7 +127,7 @@ class ManyReceiptsTest {
                 .isInstanceOfSatisfying(DocumentException.class, e -> assertThat(e.problem())
                         .isEqualTo(DocumentException.Problem.TOO_LONG))
                 .hasMessageContaining("2001 receipts");
-        assertThat(school.found.queries).isEqualTo(1);
+        assertThat(school.counter.queries(Receipts.class)).isEqualTo(1);
         assertThat(out.size()).isZero();
     }
 
@@ -137,7 +138,7 @@ class ManyReceiptsTest {
     }
 
     private void keep(Receipt receipt) {
-        school.receipts.put(receipt.number(), receipt);
+        school.keep(receipt);
     }
 
     private static Receipt on(LocalDate date, Receipt r) {

@@ -339,12 +339,12 @@ class OfficeListsTest {
                 cashier,
                 Optional.empty(),
                 Optional.empty());
-        school.receipts.put(receipt.number(), receipt);
+        school.keep(receipt);
         return receipt;
     }
 
     private void voided(Receipt r, LocalDate date) {
-        school.receipts.put(r.number(), EveryDocument.voided(r, date));
+        school.keep(EveryDocument.voided(r, date));
     }
 
     private PdfPages daySheet(String file) {

@@ -115,7 +115,7 @@ final class SpecimenSchool {
 
     private StudentNumber student(int number) {
         StudentNumber key = new StudentNumber(texts.studentNumber(number));
-        if (!school.atHost.containsKey(key)) {
+        if (school.office.students().find(key).isEmpty()) {
             school.student(
                     key.value(),
                     texts.lastname(number),
@@ -174,7 +174,7 @@ final class SpecimenSchool {
                 texts.cashier(number),
                 Optional.of(DocumentSchool.NOW),
                 Optional.empty());
-        school.receipts.put(receipt.number(), receipt);
+        school.keep(receipt);
         return receipt;
     }
 
@@ -190,7 +190,7 @@ final class SpecimenSchool {
         total = settled.length == 0 ? texts.amount(1) : total.plus(texts.credit());
         Receipt receipt = receipt(1, total, settled);
         if (voided) {
-            school.receipts.put(receipt.number(), EveryDocument.voided(receipt, DAY));
+            school.keep(EveryDocument.voided(receipt, DAY));
         }
         reports.receipt(CLERK, receipt.number(), print, out);
     }
@@ -201,7 +201,7 @@ final class SpecimenSchool {
             Charge charge = charge(student(number), number, documents);
             Receipt receipt = receipt(number, charge.total(), charge);
             if (number % 10 == 2) {
-                school.receipts.put(receipt.number(), EveryDocument.voided(receipt, DAY));
+                school.keep(EveryDocument.voided(receipt, DAY));
             }
         }
         reports.receipts(CLERK, ReceiptQuery.ofDay(DAY), out);
@@ -270,7 +270,7 @@ final class SpecimenSchool {
         for (int line = 1; line <= specimen.lines(); line++) {
             Receipt receipt = receipt(line, texts.amount(line));
             if (line % 10 == 2) {
-                school.receipts.put(receipt.number(), EveryDocument.voided(receipt, DAY));
+                school.keep(EveryDocument.voided(receipt, DAY));
                 lines.add(new Line(SpecimenTexts.referenceMark(line), money("0")));
             } else {
                 total = total.plus(receipt.received());
