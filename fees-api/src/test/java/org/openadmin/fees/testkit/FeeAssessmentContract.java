@@ -112,6 +112,8 @@ public abstract class FeeAssessmentContract extends OfficeContract {
 
         assertThat(alreadyCharged(student, draft(fee("Trip", "12.00"), only(student))))
                 .isTrue();
+        assertThat(alreadyCharged(student, draft(fee("TRIP", "12.00"), only(student))))
+                .isTrue();
         assertThat(alreadyCharged(student, draft(fee("Trip 2", "30.00"), only(student))))
                 .isFalse();
         assertThat(alreadyCharged(
@@ -180,6 +182,25 @@ public abstract class FeeAssessmentContract extends OfficeContract {
         assertAccount(again, "60.00", "60.00");
         assertAccount(left, "0.00", "0.00");
         assertAccount(fresh, "30.00", "30.00");
+    }
+
+    @Test
+    void aStudentWhoHasTheFeeCountsAsSkippedEvenWhenLeftOutAsWell() {
+        StudentNumber has = student();
+        StudentNumber left = student();
+        StudentNumber fresh = student();
+        charge(has, "Trip", "30.00");
+
+        Assessment done = post(new AssessmentRequest(
+                RequestKey.fresh(),
+                CLERK,
+                draft(fee("Trip", "30.00"), only(has, left, fresh)),
+                Set.of(has, left),
+                Set.of(),
+                OptionalInt.of(1)));
+
+        assertThat(done.count()).isEqualTo(1);
+        assertThat(done.alreadyCharged()).isEqualTo(1);
     }
 
     @Test

@@ -14,7 +14,8 @@ public record AssessmentPreview(Price each, List<Candidate> candidates) {
     /**
      * A student of the audience.
      *
-     * @param alreadyCharged whether the student has a charge with the same fee name and date that has not been reversed
+     * @param alreadyCharged whether the student has a charge with the same fee name, ignoring case, and the same date that
+     *     has not been reversed
      */
     public record Candidate(Student student, boolean alreadyCharged) {}
 
