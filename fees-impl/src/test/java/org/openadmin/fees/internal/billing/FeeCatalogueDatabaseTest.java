@@ -1,22 +1,16 @@
 package org.openadmin.fees.internal.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.openadmin.fees.internal.DatabaseOffice.cad;
 import static org.openadmin.fees.internal.DatabaseOffice.fee;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKey;
-import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.AssessmentRequest;
@@ -24,14 +18,8 @@ import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
 import org.openadmin.fees.api.billing.PredefinedFee;
-import org.openadmin.fees.api.billing.PredefinedFeeInUseException;
-import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
-import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.students.Audience;
-import org.openadmin.fees.api.students.GroupKind;
-import org.openadmin.fees.api.students.UnknownGroupValueException;
-import org.openadmin.fees.api.students.UnknownProfileException;
 import org.openadmin.fees.internal.DatabaseOffice;
 
 class FeeCatalogueDatabaseTest {
@@ -46,51 +34,6 @@ class FeeCatalogueDatabaseTest {
     @AfterAll
     static void close() {
         office.close();
-    }
-
-    @Test
-    void keepsAllCharacteristicsOfAFee() {
-        Fee fee = new Fee("Lab fee", "é <b> \"x\"", cad("24.95"), new BigDecimal("12.5"), List.of("PST"));
-        Audience audience = Audience.Group.parse(GroupKind.GRADE, "10 9");
-
-        PredefinedFee added = office.catalogue.add(request(fee, Optional.of(audience)));
-
-        assertThat(added.fee()).isEqualTo(fee);
-        assertThat(added.audience()).contains(audience);
-        assertThat(office.catalogue.find(added.id())).contains(added);
-        assertThat(office.catalogue.list()).contains(added);
-    }
-
-    @Test
-    void addsOnceForTheSameKey() {
-        AddRequest request = request(fee("Agenda", "8.00"), Optional.empty());
-
-        PredefinedFee first = office.catalogue.add(request);
-
-        assertThat(office.catalogue.add(request)).isEqualTo(first);
-        assertThatThrownBy(() -> office.catalogue.add(
-                        new AddRequest(request.key(), DatabaseOffice.CLERK, fee("Other", "8.00"), Optional.empty())))
-                .isInstanceOf(RequestKeyReusedException.class);
-    }
-
-    @Test
-    void removesAFeeWhileItIsUnusedAndKeepsItThen() {
-        PredefinedFee unused = office.catalogue.add(request(fee("Unused", "8.00"), Optional.empty()));
-        PredefinedFee used = office.catalogue.add(request(fee("Used", "8.00"), Optional.empty()));
-        AssessmentDraft draft = new AssessmentDraft(
-                Optional.of(used.id()), used.fee(), DatabaseOffice.DAY, DatabaseOffice.only(new StudentNumber(100)));
-        office.assessment.post(new AssessmentRequest(
-                RequestKey.fresh(), DatabaseOffice.CLERK, draft, Set.of(), Set.of(), OptionalInt.empty()));
-
-        office.catalogue.remove(DatabaseOffice.CLERK, unused.id());
-
-        assertThat(office.catalogue.find(unused.id())).isEmpty();
-        assertThatThrownBy(() -> office.catalogue.remove(DatabaseOffice.CLERK, unused.id()))
-                .isInstanceOf(UnknownPredefinedFeeException.class);
-        assertThatThrownBy(() -> office.catalogue.remove(DatabaseOffice.CLERK, used.id()))
-                .isInstanceOf(PredefinedFeeInUseException.class);
-        assertThatThrownBy(() -> office.catalogue.remove(DatabaseOffice.VIEWER, used.id()))
-                .isInstanceOf(NotAllowedException.class);
     }
 
     @Test
@@ -126,25 +69,6 @@ class FeeCatalogueDatabaseTest {
                 .post(new AssessmentRequest(
                         RequestKey.fresh(), DatabaseOffice.CLERK, draft, Set.of(), Set.of(), OptionalInt.empty()))
                 .batch();
-    }
-
-    @Test
-    void refusesWhatCouldNeverBeCharged() {
-        long rows = office.count("fees_predefined");
-
-        assertThatThrownBy(() -> office.catalogue.add(request(fee("X", "1.00", "HST"), Optional.empty())))
-                .isInstanceOf(UnknownTaxException.class);
-        assertThatThrownBy(() ->
-                        office.catalogue.add(request(fee("X", "1.00"), Optional.of(new Audience.Profile("nobody")))))
-                .isInstanceOf(UnknownProfileException.class);
-        assertThatThrownBy(() -> office.catalogue.add(
-                        request(fee("X", "1.00"), Optional.of(Audience.Group.parse(GroupKind.GRADE, "99")))))
-                .isInstanceOf(UnknownGroupValueException.class);
-        assertThatThrownBy(() -> office.catalogue.add(
-                        new AddRequest(RequestKey.fresh(), DatabaseOffice.CASHIER, fee("X", "1.00"), Optional.empty())))
-                .isInstanceOf(NotAllowedException.class);
-
-        assertThat(office.count("fees_predefined")).isEqualTo(rows);
     }
 
     private static AddRequest request(Fee fee, Optional<Audience> audience) {

@@ -22,7 +22,6 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKey;
-import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountBalance;
@@ -76,22 +75,6 @@ class CashierDatabaseTest {
         assertThat(office.accounts.balance(student)).isEqualTo(new AccountBalance(student, cad("47.25"), cad("47.25")));
         assertThat(office.cashier.receipt(DatabaseOffice.VIEWER, receipt.number()))
                 .contains(receipt);
-    }
-
-    @Test
-    void keepsMoreMoneyThanTheChargesAsCreditThatHelpsToPayLater() {
-        StudentNumber student = somebody();
-        office.charge(student, "Trip", "30.00");
-        office.charge(student, "Bus", "25.00");
-        List<ChargeId> owed = office.owed(student);
-
-        Receipt first = office.cashier.receive(payment(student, "50.00", owed.get(0)));
-        assertThat(first.onAccount()).isEqualTo(cad("20.00"));
-        assertThat(office.accounts.balance(student).credit()).isEqualTo(cad("20.00"));
-
-        Receipt second = office.cashier.receive(payment(student, "5.00", owed.get(1)));
-        assertThat(second.fromCredit()).isEqualTo(cad("20.00"));
-        assertThat(office.accounts.balance(student)).isEqualTo(new AccountBalance(student, cad("0.00"), cad("0.00")));
     }
 
     @Test
@@ -173,21 +156,6 @@ class CashierDatabaseTest {
 
     private static void refused(Class<? extends FeesException> error, PaymentRequest request) {
         assertThatThrownBy(() -> office.cashier.receive(request)).isInstanceOf(error);
-    }
-
-    @Test
-    void takesTheMoneyOnceForTheSameKeyAndGivesTheSameReceipt() {
-        StudentNumber student = somebody();
-        office.charge(student, "Trip", "30.00");
-        PaymentRequest request = payment(student, "40.00", office.owed(student).get(0));
-
-        Receipt first = office.cashier.receive(request);
-        Receipt again = office.cashier.receive(request);
-
-        assertThat(again).isEqualTo(first);
-        assertThat(office.accounts.balance(student).credit()).isEqualTo(cad("10.00"));
-        assertThatThrownBy(() -> office.cashier.receive(payment(request.key(), student, "41.00")))
-                .isInstanceOf(RequestKeyReusedException.class);
     }
 
     @Test

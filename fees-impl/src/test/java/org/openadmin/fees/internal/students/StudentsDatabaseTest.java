@@ -1,20 +1,16 @@
 package org.openadmin.fees.internal.students;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students.Found;
-import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.itest.school.SampleSchool;
 
@@ -46,46 +42,6 @@ class StudentsDatabaseTest {
     }
 
     @Test
-    void findsByLastNameWithoutAccentsAndCaseWithdrawnStudentsLast() {
-        assertThat(numbers("zwolf")).containsExactly(90002, 90001, 90005);
-        assertThat(office.students.search("ZWÖLFER", 10).students().get(2).active())
-                .isFalse();
-    }
-
-    @Test
-    void findsByLastAndFirstNameInBothOrders() {
-        assertThat(numbers("zwolfer, i")).containsExactly(90001);
-        assertThat(numbers("zwolfer, ines m")).containsExactly(90001);
-        assertThat(numbers("Zwölfer, Émile")).containsExactly(90002);
-        assertThat(numbers("Inès Zwö")).containsExactly(90001);
-        assertThat(numbers("van der Zw")).containsExactly(90004);
-        assertThat(numbers("o'zwill, ann")).containsExactly(90003);
-    }
-
-    @Test
-    void findsByInitialsInBothOrdersAndWithTheMiddleOne() {
-        assertThat(numbers("ZI")).contains(90001).doesNotContain(90002);
-        assertThat(numbers("iz")).contains(90001);
-        assertThat(numbers("ZIM")).contains(90001);
-        assertThat(numbers("王小")).containsExactly(90006);
-    }
-
-    @Test
-    void findsByNumberAndByTheBeginningOfOne() {
-        assertThat(numbers("90001")).containsExactly(90001);
-        assertThat(numbers("9000")).containsExactlyInAnyOrder(90001, 90002, 90003, 90004, 90005, 90006);
-        assertThat(numbers("000")).isEmpty();
-    }
-
-    @Test
-    void takesPercentAndUnderscoreForThemselves() {
-        assertThat(numbers("%")).isEmpty();
-        assertThat(numbers("_")).isEmpty();
-        assertThat(numbers("O'Zwill, Ann%")).containsExactly(90003);
-        assertThat(numbers("' OR 1=1 --")).isEmpty();
-    }
-
-    @Test
     void saysTheTrueTotalOfAListThatIsCutShort() {
         Found found = office.students.search("", 1000);
 
@@ -108,33 +64,6 @@ class StudentsDatabaseTest {
         assertThat(office.students.in(Audience.Group.parse(GroupKind.STUDENT, "90005")))
                 .extracting(Student::active)
                 .containsExactly(false);
-    }
-
-    @Test
-    void namesAllValuesThatNobodyHas() {
-        assertThatThrownBy(() -> office.students.in(Audience.Group.parse(GroupKind.GRADE, "9 13 14")))
-                .isInstanceOfSatisfying(UnknownGroupValueException.class, e -> assertThat(e.values())
-                        .containsExactly("13", "14"));
-        assertThatThrownBy(() -> office.students.in(Audience.Group.parse(GroupKind.STUDENT, "abc")))
-                .isInstanceOf(InvalidInputException.class);
-    }
-
-    @Test
-    void givesTheValuesInTheOrderOfAnOffice() {
-        List<String> grades = office.students.values(GroupKind.GRADE);
-
-        assertThat(grades).startsWith("K", "1", "2").endsWith("11", "12");
-        assertThat(office.students.values(GroupKind.STUDENT)).isEmpty();
-    }
-
-    @Test
-    void findsManyInNumberOrderAndLeavesOutWhoIsGone() {
-        assertThat(office.students
-                        .find(List.of(new StudentNumber(90006), new StudentNumber(1), new StudentNumber(90001)))
-                        .keySet())
-                .extracting(StudentNumber::value)
-                .containsExactly(90001, 90006);
-        assertThat(office.students.find(new StudentNumber(1))).isEqualTo(Optional.empty());
     }
 
     @Test
