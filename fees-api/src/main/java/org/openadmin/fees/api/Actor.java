@@ -11,13 +11,13 @@ import java.util.Set;
  */
 public record Actor(String name, Set<Role> roles) {
 
-    private static final int LONGEST_NAME = 64;
+    private static final int MAX_NAME_LENGTH = 64;
 
     public Actor {
         roles = Set.copyOf(roles);
         name = name == null || name.isBlank() ? "?" : name.strip();
-        if (name.length() > LONGEST_NAME) {
-            name = name.substring(0, LONGEST_NAME);
+        if (name.length() > MAX_NAME_LENGTH) {
+            name = name.substring(0, MAX_NAME_LENGTH);
         }
     }
 

@@ -19,7 +19,7 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
 
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
-    private static final BigDecimal LARGEST_ROW = new BigDecimal("99999999.99");
+    private static final BigDecimal MAX_RECEIVABLE = new BigDecimal("99999999.99");
 
     /** @throws InvalidInputException if the amount has more decimals than the currency */
     public Money {
@@ -67,7 +67,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         if (amount.signum() <= 0) {
             throw new InvalidInputException(Field.AMOUNT, Problem.NOT_POSITIVE, plain());
         }
-        if (amount.compareTo(LARGEST_ROW) > 0) {
+        if (amount.compareTo(MAX_RECEIVABLE) > 0) {
             throw new InvalidInputException(Field.AMOUNT, Problem.TOO_LARGE, plain());
         }
         return this;

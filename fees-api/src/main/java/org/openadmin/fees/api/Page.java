@@ -4,20 +4,20 @@ package org.openadmin.fees.api;
  * One page of a long list.
  *
  * @param offset how many items to skip, 0 or more
- * @param limit the maximum number of items to return, 1 to {@value #LARGEST}
+ * @param limit the maximum number of items to return, 1 to {@value #MAX_LIMIT}
  */
 public record Page(int offset, int limit) {
 
     /** The largest limit that is allowed. */
-    public static final int LARGEST = 1_000;
+    public static final int MAX_LIMIT = 1_000;
 
     /** @throws IllegalArgumentException if the offset or the limit is out of range */
     public Page {
         if (offset < 0) {
             throw new IllegalArgumentException("The offset " + offset + " is below 0.");
         }
-        if (limit < 1 || limit > LARGEST) {
-            throw new IllegalArgumentException("The limit " + limit + " is not between 1 and " + LARGEST + ".");
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("The limit " + limit + " is not between 1 and " + MAX_LIMIT + ".");
         }
     }
 

@@ -15,11 +15,11 @@ public final class TextRules {
      * Returns the text, trimmed.
      *
      * @param field the field to report if the text is not valid
-     * @param most the maximum length in characters
+     * @param maxLength the maximum length in characters
      * @throws InvalidInputException if the text is empty, too long, or contains a control character
      */
-    public static String required(Field field, String text, int most) {
-        String line = optional(field, text, most);
+    public static String required(Field field, String text, int maxLength) {
+        String line = optional(field, text, maxLength);
         if (line.isEmpty()) {
             throw new InvalidInputException(field, Problem.MISSING, "");
         }
@@ -30,12 +30,12 @@ public final class TextRules {
      * Returns the text, trimmed; empty if it is null.
      *
      * @param field the field to report if the text is not valid
-     * @param most the maximum length in characters
+     * @param maxLength the maximum length in characters
      * @throws InvalidInputException if the text is too long, or contains a control character
      */
-    public static String optional(Field field, String text, int most) {
+    public static String optional(Field field, String text, int maxLength) {
         String line = text == null ? "" : text.strip();
-        if (line.codePointCount(0, line.length()) > most) {
+        if (line.codePointCount(0, line.length()) > maxLength) {
             throw new InvalidInputException(field, Problem.TOO_LONG, line);
         }
         if (line.codePoints().anyMatch(Character::isISOControl)) {

@@ -10,7 +10,7 @@ class PageTest {
     @Test
     void thePageAfterAnotherBeginsWhereThatOneEnds() {
         assertThat(Page.first(25).next()).isEqualTo(new Page(25, 25));
-        assertThat(new Page(10, Page.LARGEST).next()).isEqualTo(new Page(1_010, Page.LARGEST));
+        assertThat(new Page(10, Page.MAX_LIMIT).next()).isEqualTo(new Page(1_010, Page.MAX_LIMIT));
     }
 
     @Test

@@ -186,7 +186,7 @@ public final class ContractOffice implements Office {
         values.add(nullIfEmpty(entry.reference()));
         values.add(entry.recordedAt().map(Object::toString).orElse(null));
         values.add(nullIfEmpty(entry.recordedBy()));
-        for (int i = 0; i < Tax.MOST_PER_CHARGE; i++) {
+        for (int i = 0; i < Tax.MAX_PER_CHARGE; i++) {
             boolean there = i < entry.taxes().size();
             values.add(there ? entry.taxes().get(i).name() : null);
             values.add(there ? entry.taxes().get(i).amount().amount() : null);

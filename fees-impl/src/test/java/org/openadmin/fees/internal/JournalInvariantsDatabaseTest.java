@@ -151,7 +151,7 @@ class JournalInvariantsDatabaseTest {
 
     private static List<Receipt> receipts(StudentNumber student) {
         return model.receipts()
-                .search(CASHIER, ReceiptQuery.ofStudent(student), Page.first(Page.LARGEST))
+                .search(CASHIER, ReceiptQuery.ofStudent(student), Page.first(Page.MAX_LIMIT))
                 .receipts();
     }
 

@@ -19,16 +19,16 @@ import org.openadmin.fees.api.TextRules;
  */
 public record Fee(String name, String description, Money amount, BigDecimal discount, List<String> taxes) {
 
-    private static final int LONGEST = 255;
+    private static final int MAX_TEXT_LENGTH = 255;
     private static final int DISCOUNT_DECIMALS = 2;
-    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+    private static final BigDecimal HUNDRED_PERCENT = BigDecimal.valueOf(100);
 
     /** @throws InvalidInputException if a value is outside the limits above */
     public Fee {
-        name = TextRules.required(Field.NAME, name, LONGEST);
-        description = TextRules.optional(Field.DESCRIPTION, description, LONGEST);
+        name = TextRules.required(Field.NAME, name, MAX_TEXT_LENGTH);
+        description = TextRules.optional(Field.DESCRIPTION, description, MAX_TEXT_LENGTH);
         amount.requireReceivable();
-        if (discount.signum() < 0 || discount.compareTo(ALL) > 0) {
+        if (discount.signum() < 0 || discount.compareTo(HUNDRED_PERCENT) > 0) {
             throw new InvalidInputException(Field.DISCOUNT, Problem.OUT_OF_RANGE, discount.toPlainString());
         }
         if (discount.stripTrailingZeros().scale() > DISCOUNT_DECIMALS) {

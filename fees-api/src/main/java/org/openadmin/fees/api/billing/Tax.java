@@ -11,5 +11,5 @@ import org.openadmin.fees.api.Money;
 public record Tax(String name, Money amount) {
 
     /** The maximum number of taxes on a charge. The journal has four columns for them. */
-    public static final int MOST_PER_CHARGE = 4;
+    public static final int MAX_PER_CHARGE = 4;
 }

@@ -22,7 +22,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 public sealed interface CorrectionRequest {
 
     /** The maximum length of a reason, in characters. */
-    int LONGEST_REASON = 255;
+    int MAX_REASON_LENGTH = 255;
 
     RequestKey key();
 
@@ -77,7 +77,7 @@ public sealed interface CorrectionRequest {
         public Waive {
             reason = checked(key, actor, date, reason);
             Objects.requireNonNull(charge, "charge");
-            TextRules.required(Field.REASON, reason, LONGEST_REASON);
+            TextRules.required(Field.REASON, reason, MAX_REASON_LENGTH);
         }
 
         @Override
@@ -121,14 +121,14 @@ public sealed interface CorrectionRequest {
             String reason)
             implements CorrectionRequest {
 
-        private static final int LONGEST_REFERENCE = 64;
+        private static final int MAX_REFERENCE_LENGTH = 64;
 
         public Refund {
             reason = checked(key, actor, date, reason);
             Objects.requireNonNull(student, "student");
             amount.requireReceivable();
             Objects.requireNonNull(method, "method");
-            reference = TextRules.optional(Field.REFERENCE, reference, LONGEST_REFERENCE);
+            reference = TextRules.optional(Field.REFERENCE, reference, MAX_REFERENCE_LENGTH);
         }
 
         @Override
@@ -141,6 +141,6 @@ public sealed interface CorrectionRequest {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(actor, "actor");
         Dates.require(date);
-        return TextRules.optional(Field.REASON, reason, LONGEST_REASON);
+        return TextRules.optional(Field.REASON, reason, MAX_REASON_LENGTH);
     }
 }

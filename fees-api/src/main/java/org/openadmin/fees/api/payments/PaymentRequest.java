@@ -32,7 +32,7 @@ public record PaymentRequest(
         PaymentMethod method,
         String reference) {
 
-    private static final int LONGEST_REFERENCE = 64;
+    private static final int MAX_REFERENCE_LENGTH = 64;
 
     /** @throws InvalidInputException if a value is outside the limits above */
     public PaymentRequest {
@@ -45,6 +45,6 @@ public record PaymentRequest(
             received.requireReceivable();
         }
         Objects.requireNonNull(method, "method");
-        reference = TextRules.optional(Field.REFERENCE, reference, LONGEST_REFERENCE);
+        reference = TextRules.optional(Field.REFERENCE, reference, MAX_REFERENCE_LENGTH);
     }
 }

@@ -48,7 +48,7 @@ public final class RefusalMessages {
 
     static final MessageTexts TEXTS = new MessageTexts(RefusalMessages.class, "refusals");
 
-    private static final int LONGEST_VALUE = 60;
+    private static final int MAX_VALUE_LENGTH = 60;
 
     private final Properties texts;
     private final Medium medium;
@@ -228,6 +228,6 @@ public final class RefusalMessages {
     }
 
     private static String shortened(String value) {
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 3) + "…";
+        return value.length() <= MAX_VALUE_LENGTH ? value : value.substring(0, MAX_VALUE_LENGTH - 3) + "…";
     }
 }

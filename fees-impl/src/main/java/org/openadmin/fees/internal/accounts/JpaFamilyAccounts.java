@@ -33,8 +33,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaFamilyAccounts implements FamilyAccounts {
 
-    private static final int MOST_STUDENTS = 50;
-    private static final int MOST_RECEIPTS = 100;
+    private static final int MAX_STUDENTS = 50;
+    private static final int MAX_RECEIPTS = 100;
 
     private final Transactions transactions;
     private final FeesSettings settings;
@@ -63,7 +63,7 @@ public final class JpaFamilyAccounts implements FamilyAccounts {
             Map<StudentNumber, AccountBalance> balances = accounts.balances(holders.keySet());
             Map<StudentNumber, List<Charge>> outstanding = accounts.outstanding(family);
             Map<StudentNumber, List<Receipt>> latest = new ReceiptQueries(em, currency)
-                    .latest(family, MOST_RECEIPTS).stream().collect(Collectors.groupingBy(receipt -> receipt.student()
+                    .latest(family, MAX_RECEIPTS).stream().collect(Collectors.groupingBy(receipt -> receipt.student()
                             .number()));
             return holders.values().stream()
                     .map(Holder::student)
@@ -90,7 +90,7 @@ public final class JpaFamilyAccounts implements FamilyAccounts {
 
     private static Set<StudentNumber> family(Collection<StudentNumber> students) {
         Set<StudentNumber> family = new TreeSet<>(students);
-        if (family.size() > MOST_STUDENTS) {
+        if (family.size() > MAX_STUDENTS) {
             throw new InvalidInputException(Field.STUDENT, Problem.TOO_LONG, String.valueOf(family.size()));
         }
         return family;

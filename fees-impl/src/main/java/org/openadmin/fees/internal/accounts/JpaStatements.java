@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaStatements implements Statements {
 
-    private static final int MOST = 1_000;
+    private static final int MAX_LIMIT = 1_000;
 
     private final Transactions transactions;
     private final FeesSettings settings;
@@ -40,7 +40,7 @@ public final class JpaStatements implements Statements {
     @Override
     public List<Holder> search(Actor reader, String query, int limit) {
         reader.require(Role.VIEW);
-        int most = Math.max(1, Math.min(limit, MOST));
+        int most = Math.max(1, Math.min(limit, MAX_LIMIT));
         StudentQuery typed = new StudentQuery(query);
         return transactions.read(em -> new AccountHolderQueries(em).search(typed, most));
     }

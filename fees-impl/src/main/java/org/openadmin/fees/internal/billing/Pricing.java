@@ -24,7 +24,7 @@ import org.openadmin.fees.spi.TaxRate;
 public record Pricing(List<TaxRate> configured) {
 
     private static final int PERCENT = 2;
-    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+    private static final BigDecimal HUNDRED_PERCENT = BigDecimal.valueOf(100);
 
     public Pricing {
         configured = List.copyOf(configured);
@@ -38,7 +38,7 @@ public record Pricing(List<TaxRate> configured) {
      */
     public Price price(Fee fee) {
         Money amount = fee.amount();
-        Money subtotal = rounded(amount.amount().multiply(ALL.subtract(fee.discount())), amount);
+        Money subtotal = rounded(amount.amount().multiply(HUNDRED_PERCENT.subtract(fee.discount())), amount);
         if (!subtotal.isPositive()) {
             throw new InvalidInputException(
                     Field.DISCOUNT, Problem.OUT_OF_RANGE, fee.discount().toPlainString());
@@ -72,7 +72,7 @@ public record Pricing(List<TaxRate> configured) {
                     unknown, configured.stream().map(TaxRate::name).toList());
         }
         List<Optional<TaxRate>> slots = new ArrayList<>();
-        for (int i = 0; i < Tax.MOST_PER_CHARGE; i++) {
+        for (int i = 0; i < Tax.MAX_PER_CHARGE; i++) {
             Optional<TaxRate> rate = i < configured.size() ? Optional.of(configured.get(i)) : Optional.empty();
             slots.add(rate.filter(r -> fee.taxes().stream().anyMatch(r.name()::equalsIgnoreCase)));
         }

@@ -37,7 +37,7 @@ final class InvoiceMessages {
     private static final String TEXTS = "org.openadmin.fees.internal.invoicing.email";
     private static final String BETWEEN = "\n\n----------\n\n";
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
-    private static final int LONGEST_NAME = 60;
+    private static final int MAX_NAME_LENGTH = 60;
     private static final int INVOICES_PER_PART = 100;
 
     private final InvoiceRequest request;
@@ -178,7 +178,7 @@ final class InvoiceMessages {
         String of =
                 names.isEmpty() ? family.invoices().get(0).student().number().toString() : names;
         return texts(current.locale().getLanguage()).getString("file") + "-" + request.date() + "-"
-                + of.substring(0, Math.min(of.length(), LONGEST_NAME)) + ".pdf";
+                + of.substring(0, Math.min(of.length(), MAX_NAME_LENGTH)) + ".pdf";
     }
 
     private static String plain(String name) {

@@ -41,7 +41,7 @@ final class InvoiceRunStore {
     /** How long a run may go without activity. */
     private static final Duration SILENCE = Duration.ofMinutes(10);
 
-    private static final int LONGEST_TEXT = 512;
+    private static final int MAX_TEXT_LENGTH = 512;
     /** First the failures, then the students left out, then the others. */
     private static final List<Outcome> ORDER = Stream.concat(
                     Stream.of(Outcome.UNCERTAIN, Outcome.FAILED, Outcome.SENDING, Outcome.WAITING),
@@ -291,8 +291,8 @@ final class InvoiceRunStore {
     }
 
     private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST_TEXT
+        return text.codePointCount(0, text.length()) <= MAX_TEXT_LENGTH
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT - 1)) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, MAX_TEXT_LENGTH - 1)) + "…";
     }
 }

@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaJournal implements Journal {
 
-    private static final int MOST = 1_000;
+    private static final int CHUNK_SIZE = 1_000;
 
     private final Transactions transactions;
     private final FeesSettings settings;
@@ -54,7 +54,7 @@ public final class JpaJournal implements Journal {
         do {
             Optional<Place> after = place;
             Chunk chunk = transactions.read(
-                    em -> new JournalPageQueries(em, settings.current().currency()).chunk(query, after, MOST));
+                    em -> new JournalPageQueries(em, settings.current().currency()).chunk(query, after, CHUNK_SIZE));
             chunk.entries().forEach(each);
             place = chunk.end();
         } while (place.isPresent());

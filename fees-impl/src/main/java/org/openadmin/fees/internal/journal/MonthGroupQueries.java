@@ -46,7 +46,7 @@ public final class MonthGroupQueries {
 
     private MonthGroup group(Row row) {
         List<Tax> taxes = new ArrayList<>();
-        for (int i = 1; i <= Tax.MOST_PER_CHARGE; i++) {
+        for (int i = 1; i <= Tax.MAX_PER_CHARGE; i++) {
             String name = text(row, "tax" + i + "_name");
             taxes.add(new Tax(name.isEmpty() ? "tax " + i : name, row.money("tax" + i, currency)));
         }

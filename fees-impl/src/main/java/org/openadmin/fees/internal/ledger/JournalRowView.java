@@ -49,7 +49,7 @@ public record JournalRowView(Row row) {
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
     private static final Pattern NOT_A_NUMBER = Pattern.compile("\\D+");
-    private static final int LONGEST_NUMBER = 9;
+    private static final int MAX_NUMBER_LENGTH = 9;
 
     /**
      * The rows that a condition on {@code j} selects, each with the row that voids it.
@@ -180,7 +180,7 @@ public record JournalRowView(Row row) {
     /** The charges that a payment lists in its description, in old rows too. */
     List<ChargeId> settled() {
         return Arrays.stream(NOT_A_NUMBER.split(row.text("description")))
-                .filter(number -> !number.isEmpty() && number.length() <= LONGEST_NUMBER)
+                .filter(number -> !number.isEmpty() && number.length() <= MAX_NUMBER_LENGTH)
                 .map(Integer::valueOf)
                 .filter(number -> number > 0)
                 .distinct()
@@ -199,7 +199,7 @@ public record JournalRowView(Row row) {
     /** The taxes with an amount, or with a name and zero. */
     private List<Tax> taxes(Currency currency) {
         List<Tax> taxes = new ArrayList<>();
-        for (int i = 1; i <= Tax.MOST_PER_CHARGE; i++) {
+        for (int i = 1; i <= Tax.MAX_PER_CHARGE; i++) {
             String amount = "tax" + i;
             String name = row.text(amount + "_name");
             if (row.decimal(amount).signum() != 0 || !row.isNull(amount) && !name.isEmpty()) {

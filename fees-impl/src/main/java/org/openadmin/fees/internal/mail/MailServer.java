@@ -29,10 +29,10 @@ import org.openadmin.fees.internal.mail.SmtpReply.Kind;
 public final class MailServer implements AutoCloseable {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
     private static final int GROWTH = 4;
     /** The number of consecutive messages neither accepted nor refused after which the run ends. A single one may be bad luck. */
-    private static final int MOST_FAILED = 3;
+    private static final int MAX_FAILURES_IN_A_ROW = 3;
 
     private static final String CONNECTION_TIMEOUT = "20000";
     /** A server may scan a message before it answers. */
@@ -89,7 +89,7 @@ public final class MailServer implements AutoCloseable {
      * @throws MailException {@link Problem#UNREACHABLE} or {@link Problem#REFUSED}
      */
     public boolean awaitTurn() {
-        if (failedInARow >= MOST_FAILED) {
+        if (failedInARow >= MAX_FAILURES_IN_A_ROW) {
             throw new MailException(Problem.UNREACHABLE, lastFailure, null);
         }
         Duration interval = Duration.ofMinutes(1).dividedBy(mail.perMinute());
@@ -224,10 +224,10 @@ public final class MailServer implements AutoCloseable {
 
     private static Duration after(int attempt) {
         Duration length = FIRST_PAUSE;
-        for (int i = 1; i < attempt && length.compareTo(LONGEST_PAUSE) < 0; i++) {
+        for (int i = 1; i < attempt && length.compareTo(MAX_PAUSE) < 0; i++) {
             length = length.multipliedBy(GROWTH);
         }
-        return length.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : length;
+        return length.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : length;
     }
 
     @Override

@@ -18,9 +18,9 @@ import java.util.TreeMap;
  */
 public record Recipients(List<String> addresses, Optional<String> problem) {
 
-    private static final int LONGEST_ADDRESS = 254;
+    private static final int MAX_ADDRESS_LENGTH = 254;
     /** All addresses in one text, as stored in the log of a run. */
-    private static final int LONGEST = 512;
+    private static final int MAX_LENGTH = 512;
 
     public Recipients {
         addresses = List.copyOf(addresses);
@@ -39,7 +39,7 @@ public record Recipients(List<String> addresses, Optional<String> problem) {
             found.putIfAbsent(address.toLowerCase(Locale.ROOT), address);
         }
         Recipients recipients = new Recipients(new ArrayList<>(found.values()), Optional.empty());
-        return recipients.key().length() > LONGEST
+        return recipients.key().length() > MAX_LENGTH
                 ? new Recipients(List.of(), Optional.of(HeaderLines.one(text)))
                 : recipients;
     }
@@ -72,7 +72,7 @@ public record Recipients(List<String> addresses, Optional<String> problem) {
 
     /** Stricter than the library, which accepts groups and routes and replaces characters that are not ASCII. */
     private static InternetAddress strict(String text) throws AddressException {
-        boolean plain = text.length() <= LONGEST_ADDRESS
+        boolean plain = text.length() <= MAX_ADDRESS_LENGTH
                 && text.chars().allMatch(c -> c > ' ' && c < 0x7f)
                 && text.chars().noneMatch(c -> "<>()[]\\\",;:".indexOf(c) >= 0);
         if (!plain) {

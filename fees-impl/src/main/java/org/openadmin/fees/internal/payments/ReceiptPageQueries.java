@@ -27,7 +27,7 @@ public final class ReceiptPageQueries {
     /** Sorting this many receipts of a period costs less than reading past others in number order. */
     private static final int FEW = 20_000;
 
-    private static final int MOST_GUESSES = 3;
+    private static final int MAX_GUESSES = 3;
 
     private final EntityManager em;
     private final Currency currency;
@@ -128,7 +128,7 @@ public final class ReceiptPageQueries {
         int oldest = found(all, JournalIndex.KIND, OLDEST_FIRST, 0, 1).get(0).integer("paid_id");
         double step = (newest - oldest + 1.0) / total;
         long number = newest - Math.round(offset * step);
-        for (int guess = 1; guess <= MOST_GUESSES; guess++) {
+        for (int guess = 1; guess <= MAX_GUESSES; guess++) {
             int before = above(query, number);
             int missing = offset - before;
             if (missing >= 0 && missing <= near) {

@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
 public final class Transactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
-    private static final int MOST_ATTEMPTS = 8;
-    private static final long LONGEST_PAUSE_MILLIS = 40;
+    private static final int MAX_ATTEMPTS = 8;
+    private static final long MAX_PAUSE_MILLIS = 40;
     /** A user is waiting: without a database, each attempt alone may wait half a minute for a connection. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -139,7 +139,7 @@ public final class Transactions {
                 }
                 Failure failure = SqlFailures.classify(e);
                 unknown |= failure == Failure.UNKNOWN;
-                boolean last = attempt == MOST_ATTEMPTS || Instant.now().isAfter(end);
+                boolean last = attempt == MAX_ATTEMPTS || Instant.now().isAfter(end);
                 if (failure == Failure.FINAL || last) {
                     LOG.error("Gave up after attempt {}", attempt, e);
                     throw new StorageException(unknown ? Outcome.UNKNOWN : rolledBack.get(), e);
@@ -151,7 +151,7 @@ public final class Transactions {
     }
 
     private static void pause(int attempt) {
-        long millis = ThreadLocalRandom.current().nextLong(1, LONGEST_PAUSE_MILLIS) * attempt;
+        long millis = ThreadLocalRandom.current().nextLong(1, MAX_PAUSE_MILLIS) * attempt;
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 }

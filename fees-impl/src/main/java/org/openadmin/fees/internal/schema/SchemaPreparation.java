@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 final class SchemaPreparation implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaPreparation.class);
-    private static final Duration SHORTEST = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final Duration MIN_WAIT = Duration.ofMillis(500);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(15);
 
     /** Waits, and returns whether to continue. */
     interface Pause {
@@ -40,14 +40,14 @@ final class SchemaPreparation implements Runnable {
 
     @Override
     public void run() {
-        Duration wait = SHORTEST;
+        Duration wait = MIN_WAIT;
         try {
             while (!prepared()) {
                 if (!pause.take(wait)) {
                     return;
                 }
                 Duration longer = wait.multipliedBy(2);
-                wait = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
+                wait = longer.compareTo(MAX_WAIT) < 0 ? longer : MAX_WAIT;
             }
             whenReady.run();
         } catch (InterruptedException e) {

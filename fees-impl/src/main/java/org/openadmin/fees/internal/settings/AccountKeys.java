@@ -28,7 +28,7 @@ final class AccountKeys {
     /** Starts with a character that no spreadsheet interprets as the start of a formula. */
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][^\\s,\\p{Cntrl}]{0,31}");
 
-    private static final int LONGEST_NAME = 255;
+    private static final int MAX_NAME_LENGTH = 255;
 
     private final Map<EntryKind, String> kinds = new EnumMap<>(EntryKind.class);
     private final Map<PaymentMethod, String> methods = new EnumMap<>(PaymentMethod.class);
@@ -61,9 +61,9 @@ final class AccountKeys {
             throw new InvalidSettingException(key, value, Problem.ACCOUNT_FEE);
         }
         String name = words[1];
-        if (name.codePointCount(0, name.length()) > LONGEST_NAME
+        if (name.codePointCount(0, name.length()) > MAX_NAME_LENGTH
                 || name.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InvalidSettingException(key, value, Problem.ACCOUNT_FEE_NAME, LONGEST_NAME);
+            throw new InvalidSettingException(key, value, Problem.ACCOUNT_FEE_NAME, MAX_NAME_LENGTH);
         }
         if (fees.put(name, code(key, value, words[0])) != null) {
             throw new InvalidSettingException(key, value, Problem.ACCOUNT_FEE_USED);

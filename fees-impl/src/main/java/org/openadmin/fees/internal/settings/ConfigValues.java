@@ -13,7 +13,7 @@ import org.openadmin.fees.spi.InvalidSettingException.Problem;
 /** The values of the configuration file by key, with the checks that several groups of keys share. */
 record ConfigValues(Map<String, String> byKey) {
 
-    private static final int LONGEST_LINE = 255;
+    private static final int MAX_LINE_LENGTH = 255;
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
     /** Returns the value of a declared key, or its default if the value is absent or empty. */
@@ -30,8 +30,8 @@ record ConfigValues(Map<String, String> byKey) {
     /** Returns a text for use in documents: a single line of at most 255 characters. */
     String line(String key) {
         String text = value(key);
-        if (text.codePointCount(0, text.length()) > LONGEST_LINE) {
-            throw new InvalidSettingException(key, text, Problem.TOO_LONG, LONGEST_LINE);
+        if (text.codePointCount(0, text.length()) > MAX_LINE_LENGTH) {
+            throw new InvalidSettingException(key, text, Problem.TOO_LONG, MAX_LINE_LENGTH);
         }
         if (text.codePoints().anyMatch(Character::isISOControl)) {
             throw new InvalidSettingException(key, text, Problem.CONTROL_CHARACTER);

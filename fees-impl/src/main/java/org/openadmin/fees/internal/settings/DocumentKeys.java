@@ -11,14 +11,14 @@ import org.openadmin.fees.spi.InvalidSettingException.Problem;
 /** Reads the settings of the documents: {@code paper}, {@code invoice.days} and {@code templates}. */
 final class DocumentKeys {
 
-    private static final int MOST_INVOICE_DAYS = 365;
+    private static final int MAX_INVOICE_DAYS = 365;
 
     private DocumentKeys() {}
 
     /** @throws InvalidSettingException for the first value that is not valid */
     static DocumentSettings read(ConfigValues values) {
         return new DocumentSettings(
-                paper(values), values.whole("invoice.days", 0, MOST_INVOICE_DAYS), templates(values));
+                paper(values), values.whole("invoice.days", 0, MAX_INVOICE_DAYS), templates(values));
     }
 
     private static DocumentSettings.Paper paper(ConfigValues values) {

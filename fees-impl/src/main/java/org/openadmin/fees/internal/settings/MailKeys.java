@@ -47,12 +47,12 @@ final class MailKeys {
     private static final Pattern PLACE = Pattern.compile("\\{[^{}]*}");
     private static final Set<String> PLACES = Set.of("{school}", "{students}", "{date}", "{due}", "{dueDate}");
 
-    private static final int LONGEST_ADDRESS = 254;
-    private static final int LONGEST_SUBJECT = 200;
-    private static final int LONGEST_TEXT = 10_000;
-    private static final int HIGHEST_PORT = 65_535;
-    private static final int MOST_PER_MINUTE = 6_000;
-    private static final int MOST_ATTEMPTS = 10;
+    private static final int MAX_ADDRESS_LENGTH = 254;
+    private static final int MAX_SUBJECT_LENGTH = 200;
+    private static final int MAX_TEXT_LENGTH = 10_000;
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_PER_MINUTE = 6_000;
+    private static final int MAX_ATTEMPTS = 10;
 
     private final ConfigValues values;
 
@@ -80,13 +80,13 @@ final class MailKeys {
         Security security = security();
         return new MailSettings(
                 host,
-                values.whole(PORT, port(security), 1, HIGHEST_PORT),
+                values.whole(PORT, port(security), 1, MAX_PORT),
                 security,
                 login(host, security),
                 address(FROM).orElseThrow(() -> new InvalidSettingException(FROM, "", Problem.MISSING, HOST)),
                 address(REPLY_TO),
-                values.whole(PER_MINUTE, "60", 1, MOST_PER_MINUTE),
-                values.whole(ATTEMPTS, "3", 1, MOST_ATTEMPTS),
+                values.whole(PER_MINUTE, "60", 1, MAX_PER_MINUTE),
+                values.whole(ATTEMPTS, "3", 1, MAX_ATTEMPTS),
                 letters());
     }
 
@@ -142,7 +142,7 @@ final class MailKeys {
         if (address.isEmpty()) {
             return Optional.empty();
         }
-        if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
+        if (address.length() > MAX_ADDRESS_LENGTH || !ADDRESS.matcher(address).matches()) {
             throw new InvalidSettingException(key, address, Problem.MAIL_ADDRESS);
         }
         return Optional.of(address);
@@ -163,11 +163,11 @@ final class MailKeys {
     private Letter letter(String language) {
         String subject = value(SUBJECT + language);
         requireOneLine(SUBJECT + language, subject, subject);
-        requireShort(SUBJECT + language, subject, LONGEST_SUBJECT);
+        requireShort(SUBJECT + language, subject, MAX_SUBJECT_LENGTH);
         // depending on how the file was read, a line break is a newline character or a backslash and an n
         String text = value(TEXT + language).replace("\\n", "\n").replace("\r\n", "\n");
         requireOneLine(TEXT + language, text.replace("\n", ""), text);
-        requireShort(TEXT + language, text, LONGEST_TEXT);
+        requireShort(TEXT + language, text, MAX_TEXT_LENGTH);
         return new Letter(subject, text);
     }
 

@@ -17,8 +17,8 @@ final class SchoolKeys {
     static final String MESSAGE = "message.";
 
     private static final int LINES = 4;
-    private static final int LONGEST_MESSAGE = 600;
-    private static final int MOST_MESSAGE_LINES = 10;
+    private static final int MAX_MESSAGE_LENGTH = 600;
+    private static final int MAX_MESSAGE_LINES = 10;
     private static final Pattern PICTURE = Pattern.compile("(?i).+\\.(png|jpe?g|svg)");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
@@ -76,11 +76,11 @@ final class SchoolKeys {
 
     private static String message(String key, String value) {
         String text = value.replace("\r\n", "\n");
-        if (text.codePointCount(0, text.length()) > LONGEST_MESSAGE) {
-            throw new InvalidSettingException(key, value, Problem.TOO_LONG, LONGEST_MESSAGE);
+        if (text.codePointCount(0, text.length()) > MAX_MESSAGE_LENGTH) {
+            throw new InvalidSettingException(key, value, Problem.TOO_LONG, MAX_MESSAGE_LENGTH);
         }
-        if (text.lines().count() > MOST_MESSAGE_LINES) {
-            throw new InvalidSettingException(key, value, Problem.TOO_MANY_LINES, MOST_MESSAGE_LINES);
+        if (text.lines().count() > MAX_MESSAGE_LINES) {
+            throw new InvalidSettingException(key, value, Problem.TOO_MANY_LINES, MAX_MESSAGE_LINES);
         }
         if (text.codePoints().anyMatch(c -> c != '\n' && Character.isISOControl(c))) {
             throw new InvalidSettingException(key, value, Problem.CONTROL_CHARACTER_IN_TEXT);

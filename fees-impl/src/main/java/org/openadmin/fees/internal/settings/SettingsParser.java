@@ -25,9 +25,9 @@ import org.openadmin.fees.spi.TaxRate;
 /** Parses the configuration file. Every value is checked, and the first one that is not valid is reported. */
 final class SettingsParser {
 
-    private static final int LONGEST_PROFILE_NAME = 32;
-    private static final int MOST_DECIMALS = 4;
-    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+    private static final int MAX_PROFILE_NAME_LENGTH = 32;
+    private static final int MAX_DECIMALS = 4;
+    private static final BigDecimal HUNDRED_PERCENT = BigDecimal.valueOf(100);
     private static final String PROFILE = "profile.";
 
     /** The start of the keys that end in a name chosen by the school. */
@@ -119,7 +119,7 @@ final class SettingsParser {
     private List<TaxRate> taxes() {
         List<TaxRate> taxes = new ArrayList<>();
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (int i = 1; i <= Tax.MOST_PER_CHARGE; i++) {
+        for (int i = 1; i <= Tax.MAX_PER_CHARGE; i++) {
             String nameKey = "tax" + i + ".name";
             String rateKey = "tax" + i + ".rate";
             String name = given.value(nameKey);
@@ -144,7 +144,8 @@ final class SettingsParser {
     private static BigDecimal rate(String key, String text) {
         if (DECIMAL.matcher(text).matches()) {
             BigDecimal rate = new BigDecimal(text);
-            if (rate.compareTo(ALL) <= 0 && rate.stripTrailingZeros().scale() <= MOST_DECIMALS) {
+            if (rate.compareTo(HUNDRED_PERCENT) <= 0
+                    && rate.stripTrailingZeros().scale() <= MAX_DECIMALS) {
                 return rate;
             }
         }
@@ -167,7 +168,7 @@ final class SettingsParser {
 
     private static String profileName(String key, String text) {
         String name = key.substring(PROFILE.length()).strip();
-        if (name.isEmpty() || name.length() > LONGEST_PROFILE_NAME) {
+        if (name.isEmpty() || name.length() > MAX_PROFILE_NAME_LENGTH) {
             throw new InvalidSettingException(key, text, Problem.PROFILE_NAME);
         }
         return name;

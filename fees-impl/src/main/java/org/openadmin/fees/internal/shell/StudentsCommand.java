@@ -18,7 +18,7 @@ import org.openadmin.fees.api.students.Students;
                 "Finds students: lastname, \"lastname, firstname\", initials or a number; all students by default")
 public final class StudentsCommand extends ShellCommand {
 
-    private static final int MOST = 10_000;
+    private static final int MAX_STUDENTS = 10_000;
 
     @Reference(optional = true)
     Students students;
@@ -42,12 +42,12 @@ public final class StudentsCommand extends ShellCommand {
 
     @Override
     void run(List<String> arguments, Output out) {
-        Students.Found found = needs(students).search(String.join(" ", arguments), MOST);
+        Students.Found found = needs(students).search(String.join(" ", arguments), MAX_STUDENTS);
         List<String> heading = List.of("studnum", "name", "grade", "homeroom", "status");
         List<List<Object>> rows = found.students().stream().map(this::row).toList();
         rows(csv, heading, rows, out);
         if (!found.isComplete()) {
-            throw new UsageException("usage.students-many", MOST, found.total());
+            throw new UsageException("usage.students-many", MAX_STUDENTS, found.total());
         }
         if (!csv) {
             out.line(say("student.count", found.total()));

@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaStudents implements Students {
 
-    private static final int MOST = 10_000;
+    private static final int MAX_LIMIT = 10_000;
 
     private final Transactions transactions;
     private final FeesSettings settings;
@@ -32,7 +32,7 @@ public final class JpaStudents implements Students {
 
     @Override
     public Found search(String query, int limit) {
-        int most = Math.max(1, Math.min(limit, MOST));
+        int most = Math.max(1, Math.min(limit, MAX_LIMIT));
         StudentQuery typed = new StudentQuery(query);
         return transactions.read(em -> new HostStudents(em).search(typed, most));
     }

@@ -10,9 +10,9 @@ import org.openadmin.fees.api.StudentNumber;
  */
 public record StudentQuery(String text) {
 
-    private static final int MOST_DIGITS = 9;
-    private static final int FEWEST_INITIALS = 2;
-    private static final int MOST_INITIALS = 3;
+    private static final int MAX_DIGITS = 9;
+    private static final int MIN_INITIALS = 2;
+    private static final int MAX_INITIALS = 3;
 
     /**
      * The beginnings of a name.
@@ -32,7 +32,7 @@ public record StudentQuery(String text) {
 
     /** Whether only digits were typed: a student number, or the beginning of one. */
     public boolean isNumber() {
-        return text.matches("\\d{1," + MOST_DIGITS + "}");
+        return text.matches("\\d{1," + MAX_DIGITS + "}");
     }
 
     /** The student number, if one was typed. */
@@ -61,7 +61,7 @@ public record StudentQuery(String text) {
     /** The letters, when two or three were typed, which may be initials. */
     public Optional<int[]> initials() {
         int[] letters = text.codePoints().toArray();
-        boolean few = letters.length >= FEWEST_INITIALS && letters.length <= MOST_INITIALS;
+        boolean few = letters.length >= MIN_INITIALS && letters.length <= MAX_INITIALS;
         return few && text.codePoints().allMatch(Character::isLetter) ? Optional.of(letters) : Optional.empty();
     }
 }

@@ -15,7 +15,7 @@ import org.openadmin.fees.api.payments.Receipts;
 final class ReceiptReader {
 
     /** A longer document would need too much of the portal's memory. */
-    static final int MOST = 2000;
+    static final int MAX_RECEIPTS = 2000;
 
     private static final int RECEIPTS_PER_QUERY = 1000;
     private static final int READINGS = 5;
@@ -30,9 +30,9 @@ final class ReceiptReader {
     List<Receipt> of(Actor reader, ReceiptQuery query) {
         for (int reading = 1; reading <= READINGS; reading++) {
             Receipts.Found first = receipts.search(reader, query, Page.first(RECEIPTS_PER_QUERY));
-            if (first.total() > MOST) {
+            if (first.total() > MAX_RECEIPTS) {
                 throw new DocumentException(
-                        Problem.TOO_LONG, first.total() + " receipts, where " + MOST + " are the most", null);
+                        Problem.TOO_LONG, first.total() + " receipts, where " + MAX_RECEIPTS + " are the most", null);
             }
             List<Receipt> all = new ArrayList<>(first.receipts());
             Receipts.Found last = first;

@@ -17,13 +17,13 @@ final class TaxColumns {
     /** The names of the taxes by the heading of their column, in the order of the columns. */
     static Map<String, Set<String>> of(List<String> taxes, DocumentTexts words) {
         // the names of taxes in old rows may have changed over the years; beyond four, the last column is shared
-        boolean tooMany = taxes.size() > Tax.MOST_PER_CHARGE;
+        boolean tooMany = taxes.size() > Tax.MAX_PER_CHARGE;
         Map<String, Set<String>> columns = new LinkedHashMap<>();
-        (tooMany ? taxes.subList(0, Tax.MOST_PER_CHARGE - 1) : taxes).forEach(name -> columns.put(name, Set.of(name)));
+        (tooMany ? taxes.subList(0, Tax.MAX_PER_CHARGE - 1) : taxes).forEach(name -> columns.put(name, Set.of(name)));
         if (tooMany) {
             columns.merge(
                     words.text("otherTaxes"),
-                    Set.copyOf(taxes.subList(Tax.MOST_PER_CHARGE - 1, taxes.size())),
+                    Set.copyOf(taxes.subList(Tax.MAX_PER_CHARGE - 1, taxes.size())),
                     TaxColumns::both);
         }
         return columns;

@@ -23,7 +23,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** A PNG or JPEG logo: decoded with a limit on memory, scaled down, and re-encoded without metadata. */
 final class BitmapLogo {
 
-    private static final long MOST_PIXELS = 50_000_000;
+    private static final long MAX_PIXELS = 50_000_000;
 
     private BitmapLogo() {}
 
@@ -34,10 +34,10 @@ final class BitmapLogo {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            if ((long) width * height > MOST_PIXELS) {
+            if ((long) width * height > MAX_PIXELS) {
                 throw Logo.refused(
                         file,
-                        "is " + width + " × " + height + " pixels, more than " + MOST_PIXELS / 1_000_000 + " million",
+                        "is " + width + " × " + height + " pixels, more than " + MAX_PIXELS / 1_000_000 + " million",
                         null);
             }
             List<String> warnings = new ArrayList<>();

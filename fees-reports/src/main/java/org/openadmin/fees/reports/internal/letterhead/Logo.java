@@ -23,7 +23,7 @@ final class Logo {
     /** The longer side in pixels: 600 dots per inch for the 56 points of the letterhead. */
     static final int SIDE = 467;
 
-    private static final long LARGEST_FILE = 20_000_000;
+    private static final long MAX_FILE_BYTES = 20_000_000;
 
     private Ready ready;
 
@@ -91,8 +91,8 @@ final class Logo {
         if (!attributes.isRegularFile()) {
             throw refused(file, "is no file", null);
         }
-        if (attributes.size() > LARGEST_FILE) {
-            throw refused(file, "is larger than " + LARGEST_FILE / 1_000_000 + " MB", null);
+        if (attributes.size() > MAX_FILE_BYTES) {
+            throw refused(file, "is larger than " + MAX_FILE_BYTES / 1_000_000 + " MB", null);
         }
         byte[] content = Files.readAllBytes(file);
         if (content.length == 0) {

@@ -18,7 +18,7 @@ import org.openadmin.fees.api.documents.DocumentException;
 /** A logo in SVG, drawn as vectors. References to anything outside the file are not followed. */
 final class VectorLogo {
 
-    private static final int MOST_PATHS = 20_000;
+    private static final int MAX_PATHS = 20_000;
 
     private VectorLogo() {}
 
@@ -54,7 +54,7 @@ final class VectorLogo {
                 .documentLimits(new DocumentLimits(
                         DocumentLimits.DEFAULT_MAX_NESTING_DEPTH,
                         DocumentLimits.DEFAULT_MAX_USE_NESTING_DEPTH,
-                        MOST_PATHS))
+                        MAX_PATHS))
                 .build();
         return new SVGLoader().load(() -> xml.createXMLEventReader(new ByteArrayInputStream(content)), null, context);
     }

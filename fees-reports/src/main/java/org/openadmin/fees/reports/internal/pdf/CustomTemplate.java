@@ -30,12 +30,12 @@ import org.openadmin.fees.api.documents.DocumentException.Problem;
  */
 final class CustomTemplate {
 
-    private static final long LARGEST_FILE = 5_000_000;
+    private static final long MAX_FILE_BYTES = 5_000_000;
 
     /** Applied in addition to Jasper's own filter for the classes in a report. */
-    private static final ObjectInputFilter VALUES =
-            ObjectInputFilter.Config.createFilter("maxbytes=" + LARGEST_FILE + ";maxdepth=200;maxrefs=500000;maxarray="
-                    + LARGEST_FILE + ";net.sf.jasperreports.**;java.lang.*;java.util.*;java.math.*;java.awt.Color;!*");
+    private static final ObjectInputFilter VALUES = ObjectInputFilter.Config.createFilter(
+            "maxbytes=" + MAX_FILE_BYTES + ";maxdepth=200;maxrefs=500000;maxarray=" + MAX_FILE_BYTES
+                    + ";net.sf.jasperreports.**;java.lang.*;java.util.*;java.math.*;java.awt.Color;!*");
 
     /** A template must not set export properties, because they could make the file invalid as PDF/A. */
     private static final String EXPORT = "net.sf.jasperreports.export.";
@@ -78,8 +78,8 @@ final class CustomTemplate {
         if (!Files.isRegularFile(file)) {
             throw refused(file, "is no file", null);
         }
-        if (Files.size(file) > LARGEST_FILE) {
-            throw refused(file, "is larger than " + LARGEST_FILE / 1_000_000 + " MB", null);
+        if (Files.size(file) > MAX_FILE_BYTES) {
+            throw refused(file, "is larger than " + MAX_FILE_BYTES / 1_000_000 + " MB", null);
         }
         byte[] content = Files.readAllBytes(file);
         try (ObjectInputStream in = new ContextClassLoaderObjectInputStream(

@@ -16,7 +16,7 @@ public record DocumentRow(Map<String, Object> document, Map<String, Object> own)
     private static final int WIDEST = 13;
 
     /** Two figures with more digits next to each other would look like one number. */
-    private static final int MOST_DIGITS = 9;
+    private static final int MAX_DIGITS = 9;
 
     Object value(String field) {
         if (field.equals("tight")) {
@@ -34,7 +34,7 @@ public record DocumentRow(Map<String, Object> document, Map<String, Object> own)
         return cells.stream().anyMatch(cell -> cell.length() > WIDEST)
                 || cells.stream()
                                 .filter(cell ->
-                                        cell.chars().filter(Character::isDigit).count() > MOST_DIGITS)
+                                        cell.chars().filter(Character::isDigit).count() > MAX_DIGITS)
                                 .count()
                         > 1;
     }

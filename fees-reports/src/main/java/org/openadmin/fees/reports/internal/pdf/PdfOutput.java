@@ -15,7 +15,7 @@ import org.openadmin.fees.api.documents.DocumentException.Problem;
  */
 public final class PdfOutput extends OutputStream {
 
-    private static final int MOST_IN_MEMORY = 1 << 20;
+    private static final int MAX_BYTES_IN_MEMORY = 1 << 20;
 
     private ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private OutputStream target = memory;
@@ -29,7 +29,7 @@ public final class PdfOutput extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-        if (file == null && memory.size() + length > MOST_IN_MEMORY) {
+        if (file == null && memory.size() + length > MAX_BYTES_IN_MEMORY) {
             file = Files.createTempFile("fees-", ".pdf");
             target = Files.newOutputStream(file);
             memory.writeTo(target);

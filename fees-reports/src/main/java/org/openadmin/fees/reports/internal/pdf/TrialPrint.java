@@ -31,10 +31,10 @@ final class TrialPrint {
     private static final String FONT = "Fees Sans";
     private static final String PAGE = "page";
     private static final String SOMETHING = "1";
-    private static final int MOST_COLUMNS = 6;
+    private static final int MAX_COLUMNS = 6;
     private static final int LINES = 60;
-    private static final int MOST_PAGES = 200;
-    private static final int MOST_MILLISECONDS = 30_000;
+    private static final int MAX_PAGES = 200;
+    private static final int MAX_MILLISECONDS = 30_000;
 
     private final Path file;
 
@@ -56,9 +56,9 @@ final class TrialPrint {
     private JasperPrint print(JasperReport template, JasperReport ours) {
         SimpleJasperReportsContext context = new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
         context.setProperty(MaxPagesGovernor.PROPERTY_MAX_PAGES_ENABLED, "true");
-        context.setProperty(MaxPagesGovernor.PROPERTY_MAX_PAGES, String.valueOf(MOST_PAGES));
+        context.setProperty(MaxPagesGovernor.PROPERTY_MAX_PAGES, String.valueOf(MAX_PAGES));
         context.setProperty(TimeoutGovernor.PROPERTY_TIMEOUT_ENABLED, "true");
-        context.setProperty(TimeoutGovernor.PROPERTY_TIMEOUT, String.valueOf(MOST_MILLISECONDS));
+        context.setProperty(TimeoutGovernor.PROPERTY_TIMEOUT, String.valueOf(MAX_MILLISECONDS));
         try {
             return JasperFillManager.getInstance(context)
                     .fill(
@@ -93,7 +93,7 @@ final class TrialPrint {
                     .filter(field -> field.getValueClass() == String.class)
                     .forEach(field -> fields.put(field.getName(), SOMETHING));
             fields.put("document", document);
-            fields.put("columns", document == 1 ? MOST_COLUMNS : 1);
+            fields.put("columns", document == 1 ? MAX_COLUMNS : 1);
             List<Map<String, Object>> own = new ArrayList<>(Collections.nCopies(LINES, Map.of("kind", "LINE")));
             own.add(Map.of("kind", "NOTE"));
             own.add(Map.of("kind", "SUMS"));

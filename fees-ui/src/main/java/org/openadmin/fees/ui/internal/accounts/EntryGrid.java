@@ -22,10 +22,10 @@ import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 final class EntryGrid extends Grid<Line> {
 
     /** Longer lists get a scroll bar of their own. */
-    private static final int MOST_AT_ONCE = 12;
+    private static final int MAX_VISIBLE_ROWS = 12;
 
     /** Longer names are cut off. */
-    private static final int MOST_LINES = 3;
+    private static final int MAX_LINES = 3;
 
     /** The purpose of the grid. */
     enum Use {
@@ -103,7 +103,7 @@ final class EntryGrid extends Grid<Line> {
 
     void show(List<Line> lines) {
         setItems(lines);
-        boolean few = lines.size() <= MOST_AT_ONCE;
+        boolean few = lines.size() <= MAX_VISIBLE_ROWS;
         setAllRowsVisible(few);
         if (!few) {
             Styles.css("fees-account-entries", this);
@@ -130,7 +130,7 @@ final class EntryGrid extends Grid<Line> {
     private Component title(JournalEntry row) {
         return text.receipt(row)
                 .<Component>map(number -> new Anchor(Routes.receipt(number), text.what(row)))
-                .orElseGet(() -> Styles.cut(new Span(text.what(row)), MOST_LINES, text.what(row)));
+                .orElseGet(() -> Styles.cut(new Span(text.what(row)), MAX_LINES, text.what(row)));
     }
 
     private Div actions(JournalEntry row) {

@@ -14,7 +14,7 @@ import org.openadmin.fees.ui.internal.UserContext;
 public final class MonthField extends TextField {
 
     private static final Pattern ONE_DIGIT = Pattern.compile("-(\\d)$");
-    private static final int LONGEST_SHOWN = 40;
+    private static final int MAX_SHOWN_LENGTH = 40;
 
     private final UserContext visit;
 
@@ -33,7 +33,7 @@ public final class MonthField extends TextField {
 
     /** Shows a text that may not be a month, such as one from the address, and reads it. */
     public Optional<YearMonth> take(String text) {
-        setValue(text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…");
+        setValue(text.length() <= MAX_SHOWN_LENGTH ? text : text.substring(0, MAX_SHOWN_LENGTH) + "…");
         return read();
     }
 

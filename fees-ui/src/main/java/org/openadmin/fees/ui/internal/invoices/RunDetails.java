@@ -30,7 +30,7 @@ import org.openadmin.fees.ui.internal.printing.RunLabels;
 final class RunDetails extends VerticalLayout {
 
     /** Longer lists get a scroll bar of their own. */
-    private static final int MOST_AT_ONCE = 12;
+    private static final int MAX_VISIBLE_ROWS = 12;
 
     private final UserContext visit;
     private final RunLabels text;
@@ -141,7 +141,7 @@ final class RunDetails extends VerticalLayout {
                 query ->
                         runs.lines(visit.actor(), run.number(), new Page(query.getOffset(), query.getLimit())).stream(),
                 query -> all);
-        boolean few = all <= MOST_AT_ONCE;
+        boolean few = all <= MAX_VISIBLE_ROWS;
         grid.setAllRowsVisible(few);
         if (!few) {
             grid.setHeight("20rem");

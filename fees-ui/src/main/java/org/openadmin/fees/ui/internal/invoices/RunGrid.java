@@ -21,7 +21,7 @@ import org.openadmin.fees.ui.internal.printing.RunLabels;
 final class RunGrid extends Grid<InvoiceRun> {
 
     /** Longer lists get a scroll bar of their own. */
-    private static final int MOST_AT_ONCE = 8;
+    private static final int MAX_VISIBLE_ROWS = 8;
 
     private static final String HEAD = "3.25rem";
     private static final String ROW = "3.35rem";
@@ -52,7 +52,7 @@ final class RunGrid extends Grid<InvoiceRun> {
     void show(List<InvoiceRun> runs) {
         setItems(runs);
         // the grid's own calculation assumes rows of one line and shows half of the list
-        setHeight("calc(" + HEAD + " + " + Math.min(runs.size(), MOST_AT_ONCE) + " * " + ROW + ")");
+        setHeight("calc(" + HEAD + " + " + Math.min(runs.size(), MAX_VISIBLE_ROWS) + " * " + ROW + ")");
     }
 
     private <C extends Component> Column<InvoiceRun> column(String key, Function<InvoiceRun, C> cell, String width) {

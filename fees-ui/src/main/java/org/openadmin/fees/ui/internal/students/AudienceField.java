@@ -31,7 +31,7 @@ import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
 public final class AudienceField extends FormLayout {
 
     /** The most names shown below the student numbers. */
-    private static final int MOST_NAMES = 5;
+    private static final int MAX_NAMES = 5;
 
     private final UserContext visit;
     private final Students students;
@@ -129,7 +129,7 @@ public final class AudienceField extends FormLayout {
         }
         List<String> names = numbers.stream()
                 .filter(found::containsKey)
-                .limit(MOST_NAMES)
+                .limit(MAX_NAMES)
                 .map(number -> found.get(number).name())
                 .toList();
         int more = found.size() - names.size();

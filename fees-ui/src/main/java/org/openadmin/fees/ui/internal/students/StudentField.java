@@ -17,7 +17,7 @@ import org.openadmin.fees.ui.internal.i18n.Messages;
 /** A filter for one student, found by name or number; a student who is no longer in the host's records is found by number. */
 public final class StudentField extends ComboBox<StudentSnapshot> {
 
-    private static final int MOST = 10_000;
+    private static final int MAX_STUDENTS = 10_000;
 
     private final transient UserContext visit;
     private final transient Students students;
@@ -59,7 +59,7 @@ public final class StudentField extends ComboBox<StudentSnapshot> {
     }
 
     private Stream<StudentSnapshot> matching(Query<StudentSnapshot, String> query) {
-        int most = Math.min(MOST, query.getOffset() + query.getLimit());
+        int most = Math.min(MAX_STUDENTS, query.getOffset() + query.getLimit());
         String typed = query.getFilter().orElse("").strip();
         try {
             return students.search(typed, Math.max(1, most)).students().stream()

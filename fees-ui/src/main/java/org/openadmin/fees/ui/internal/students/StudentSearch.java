@@ -26,7 +26,7 @@ import org.openadmin.fees.ui.internal.components.Styles;
  */
 public final class StudentSearch extends VerticalLayout {
 
-    private static final int MOST = 50;
+    private static final int MAX_MATCHES = 50;
 
     /** A student found by the search. */
     record Match(StudentSnapshot student, Statements.State state) {}
@@ -152,7 +152,7 @@ public final class StudentSearch extends VerticalLayout {
     private void search() {
         searched = field.getValue().strip();
         try {
-            show(searched.isEmpty() ? Matches.none() : source.find(searched, MOST));
+            show(searched.isEmpty() ? Matches.none() : source.find(searched, MAX_MATCHES));
         } catch (FeesException e) {
             show(Matches.none());
             status.setText(visit.sentences().of(e));

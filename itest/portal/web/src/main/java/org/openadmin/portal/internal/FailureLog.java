@@ -8,12 +8,12 @@ import org.slf4j.LoggerFactory;
 final class FailureLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
-    private static final int LARGEST_REFERENCE = 1_000_000;
+    private static final int MAX_REFERENCE = 1_000_000;
 
     private FailureLog() {}
 
     static String write(String place, Throwable failure) {
-        String reference = "%06d".formatted(ThreadLocalRandom.current().nextInt(LARGEST_REFERENCE));
+        String reference = "%06d".formatted(ThreadLocalRandom.current().nextInt(MAX_REFERENCE));
         LOG.error("Failure {} at {}", reference, place, failure);
         return reference;
     }
