@@ -41,7 +41,7 @@ public final class Transactions {
     private static final int MAX_ATTEMPTS = 8;
     private static final long MAX_PAUSE_MILLIS = 40;
     /** A user is waiting: without a database, each attempt alone may wait half a minute for a connection. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final JpaTemplate jpa;
     private final ExecutorService readers = Executors.newCachedThreadPool(Transactions::reader);
@@ -128,7 +128,7 @@ public final class Transactions {
     /** @param rolledBack the outcome of an attempt that was certainly rolled back */
     private <R> R write(Function<EntityManager, R> work, Supplier<Outcome> rolledBack) {
         boolean unknown = false;
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(TIMEOUT);
         for (int attempt = 1; ; attempt++) {
             try {
                 return jpa.txExpr(work::apply);

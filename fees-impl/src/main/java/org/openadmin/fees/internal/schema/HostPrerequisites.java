@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class HostPrerequisites implements HostWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostPrerequisites.class);
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int TIMEOUT_SECONDS = 10;
 
     @Reference(
             target = "(osgi.jndi.service.name=openadmin)",
@@ -50,7 +50,7 @@ public final class HostPrerequisites implements HostWatch {
 
     @Activate
     void start() {
-        clock.schedule(() -> missingFromHost().ifPresent(LOG::warn), PATIENCE_SECONDS, TimeUnit.SECONDS);
+        clock.schedule(() -> missingFromHost().ifPresent(LOG::warn), TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     @Deactivate

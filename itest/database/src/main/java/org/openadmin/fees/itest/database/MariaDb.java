@@ -27,8 +27,8 @@ import java.util.concurrent.CompletableFuture;
  * reused afterwards. Each start uses a different free port, unless the caller specifies one.
  */
 public final class MariaDb implements AutoCloseable {
-    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
 
     private final GuardedProcess process;
     private final Installation installation;
@@ -97,7 +97,7 @@ public final class MariaDb implements AutoCloseable {
 
     @Override
     public void close() {
-        process.stop(STOP_PATIENCE);
+        process.stop(STOP_TIMEOUT);
     }
 
     private static Optional<Installation.Version> writtenBy(Path home) throws IOException {
@@ -183,7 +183,7 @@ public final class MariaDb implements AutoCloseable {
     }
 
     private void awaitAnswer(Path log) {
-        var deadline = Instant.now().plus(START_PATIENCE);
+        var deadline = Instant.now().plus(START_TIMEOUT);
         while (!answers()) {
             if (!process.isAlive()) {
                 throw new DatabaseException("The database did not start: see " + log + ".");

@@ -15,9 +15,9 @@ import org.openadmin.fees.itest.database.GuardedProcess;
 
 /** The running portal: a Karaf process. */
 final class DemoPortal implements AutoCloseable {
-    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
-    private static final Duration MODULE_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(40);
+    private static final Duration MODULE_TIMEOUT = Duration.ofSeconds(60);
 
     private final GuardedProcess process;
     private final PortalFolder folder;
@@ -81,7 +81,7 @@ final class DemoPortal implements AutoCloseable {
 
     /** Waits for the log-in page. */
     void awaitPages() {
-        var deadline = Instant.now().plus(START_PATIENCE);
+        var deadline = Instant.now().plus(START_TIMEOUT);
         while (!answers()) {
             requireAlive();
             if (Instant.now().isAfter(deadline)) {
@@ -113,12 +113,12 @@ final class DemoPortal implements AutoCloseable {
     /** Upgrading an old journal takes time; any other state that persists requires action by the user. */
     private void awaitModule() {
         var last = "";
-        var deadline = Instant.now().plus(MODULE_PATIENCE);
+        var deadline = Instant.now().plus(MODULE_TIMEOUT);
         for (var state = moduleState(); !state.equals("ready"); state = moduleState()) {
             requireAlive();
             if (!state.equals(last) || state.contains("preparing the database")) {
                 last = state;
-                deadline = Instant.now().plus(MODULE_PATIENCE);
+                deadline = Instant.now().plus(MODULE_TIMEOUT);
             }
             if (Instant.now().isAfter(deadline)) {
                 throw new DemoException(state.isEmpty() ? "The fees module does not start: see " + log + "." : state);
@@ -129,7 +129,7 @@ final class DemoPortal implements AutoCloseable {
 
     @Override
     public void close() {
-        process.stop(STOP_PATIENCE);
+        process.stop(STOP_TIMEOUT);
     }
 
     private void requireAlive() {

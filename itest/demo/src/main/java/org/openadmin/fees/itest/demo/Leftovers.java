@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * left.
  */
 final class Leftovers {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final List<String> marks;
 
@@ -35,7 +35,7 @@ final class Leftovers {
     }
 
     private void await() {
-        var deadline = Instant.now().plus(PATIENCE);
+        var deadline = Instant.now().plus(TIMEOUT);
         while (!running().isEmpty() && Instant.now().isBefore(deadline)) {
             Pause.brief();
         }

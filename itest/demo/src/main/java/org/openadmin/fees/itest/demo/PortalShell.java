@@ -20,7 +20,7 @@ import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 /** Runs single commands in the shell of a running portal. Karaf's own client cannot do that without a terminal. */
 record PortalShell(int port, String password) {
     static final String USER = "shell";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String COLOURS = "\u001b\\[[0-9;?]*[a-zA-Z]";
     private static final String KARAFS_PREFIX = "(?m)^Error executing command: ";
 
@@ -52,16 +52,16 @@ record PortalShell(int port, String password) {
         try (var client = client()) {
             client.start();
             try (var session =
-                    client.connect(USER, "127.0.0.1", port).verify(PATIENCE).getSession()) {
+                    client.connect(USER, "127.0.0.1", port).verify(TIMEOUT).getSession()) {
                 session.addPasswordIdentity(password);
-                session.auth().verify(PATIENCE);
+                session.auth().verify(TIMEOUT);
                 try (var channel = session.createExecChannel(command)) {
                     var output = new ByteArrayOutputStream();
                     var errors = new ByteArrayOutputStream();
                     channel.setIn(InputStream.nullInputStream());
                     channel.setOut(output);
                     channel.setErr(errors);
-                    channel.open().verify(PATIENCE);
+                    channel.open().verify(TIMEOUT);
                     channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), Duration.ZERO);
                     var status = channel.getExitStatus();
                     return new Answer(status == null ? 1 : status, plain(output), plain(errors));

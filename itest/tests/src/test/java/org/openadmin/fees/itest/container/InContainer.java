@@ -14,7 +14,7 @@ import org.osgi.framework.Constants;
 @RunWith(PaxExam.class)
 public abstract class InContainer {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     /** Allows the tests to import the package that only the module's own bundles share. */
     @ProbeBuilder
@@ -24,7 +24,7 @@ public abstract class InContainer {
 
     /** Waits for a condition and returns whether it was met in time. */
     static boolean eventually(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(TIMEOUT);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
                 return false;

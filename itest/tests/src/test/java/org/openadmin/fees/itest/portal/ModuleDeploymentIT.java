@@ -26,7 +26,7 @@ class ModuleDeploymentIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModuleDeploymentIT.class);
     private static final String MODULE_ENTRY = "vaadin-side-nav-item[path^='fees']";
-    private static final double PATIENCE = 60_000;
+    private static final double TIMEOUT = 60_000;
     private static final int ROUNDS = 10;
     /** The processor time within which the module must be deployed or removed. */
     private static final Duration PROMISED = Duration.ofSeconds(10);
@@ -133,7 +133,7 @@ class ModuleDeploymentIT {
             return now.done() && !now.output().equals(before);
         });
         assertThat(office.getByText("Kept").first())
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(TIMEOUT));
         assertThat(office.locator("#module-gone")).hasCount(0);
         assertThat(entries(office)).hasCount(SCREENS);
         assertThat(office.evaluate("window.sameDocument")).isEqualTo(true);
@@ -145,7 +145,7 @@ class ModuleDeploymentIT {
         office.navigate(portal.address("fees/payments"));
         assertThat(office.locator("#not-found")).isVisible();
         deploy();
-        assertThat(office.locator("#not-found")).hasCount(0, new HasCountOptions().setTimeout(PATIENCE));
+        assertThat(office.locator("#not-found")).hasCount(0, new HasCountOptions().setTimeout(TIMEOUT));
         assertThat(office.locator("input").first()).isVisible();
         remove();
     }
@@ -156,7 +156,7 @@ class ModuleDeploymentIT {
         portal.restart();
         portal.awaitModule();
         office = browser.logIn(portal, PortalUser.BURSAR);
-        assertThat(entries(office)).hasCount(SCREENS, new HasCountOptions().setTimeout(PATIENCE));
+        assertThat(entries(office)).hasCount(SCREENS, new HasCountOptions().setTimeout(TIMEOUT));
         remove();
     }
 
@@ -182,7 +182,7 @@ class ModuleDeploymentIT {
 
     private void remove() {
         portal.removeModule();
-        assertThat(entries(office)).hasCount(0, new HasCountOptions().setTimeout(PATIENCE));
+        assertThat(entries(office)).hasCount(0, new HasCountOptions().setTimeout(TIMEOUT));
     }
 
     /**

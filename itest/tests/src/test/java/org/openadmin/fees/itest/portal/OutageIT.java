@@ -26,7 +26,7 @@ class OutageIT {
     private static final Path HOME =
             Path.of("target", "outage-database-" + ProcessHandle.current().pid());
     private static final Path UNPACKED = Path.of("target", "mariadb-embedded");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private static MariaDb server;
     private static LostCommitProxy proxy;
@@ -91,9 +91,7 @@ class OutageIT {
                 .doesNotContain("\tat ");
 
         server = MariaDb.start(HOME, UNPACKED, port);
-        await("the payment")
-                .atMost(PATIENCE)
-                .until(() -> portal.shell().ask(pay).done());
+        await("the payment").atMost(TIMEOUT).until(() -> portal.shell().ask(pay).done());
         String receipt = receiptNumber(run(pay));
         assertThat(receiptNumber(run(pay))).isEqualTo(receipt);
         assertThat(ledger.payments(310)).isOne();
@@ -147,7 +145,7 @@ class OutageIT {
         server = MariaDb.start(HOME, UNPACKED, port);
         portal.awaitModule();
         await("the balance")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() ->
                         portal.shell().ask("fees:balance 320 --csv").output().endsWith("320,8.00,8.00,0.00\n"));
     }

@@ -20,7 +20,7 @@ import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 /** Karaf's shell over ssh, used like in a script: one command in, its output and its result out. */
 final class PortalConsole implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String COLOURS = "\u001b\\[[0-9;?]*[a-zA-Z]";
 
     private final int port;
@@ -57,16 +57,16 @@ final class PortalConsole implements AutoCloseable {
     Answer ask(PortalUser asking, String command) {
         String user = asking.logIn();
         try (var session =
-                client.connect(user, "127.0.0.1", port).verify(PATIENCE).getSession()) {
+                client.connect(user, "127.0.0.1", port).verify(TIMEOUT).getSession()) {
             session.addPasswordIdentity(user);
-            session.auth().verify(PATIENCE);
+            session.auth().verify(TIMEOUT);
             try (var channel = session.createExecChannel(command)) {
                 var output = new ByteArrayOutputStream();
                 channel.setIn(InputStream.nullInputStream());
                 channel.setOut(output);
                 channel.setErr(output);
-                channel.open().verify(PATIENCE);
-                channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE);
+                channel.open().verify(TIMEOUT);
+                channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), TIMEOUT);
                 Integer result = channel.getExitStatus();
                 return new Answer(
                         result == null ? -1 : result,

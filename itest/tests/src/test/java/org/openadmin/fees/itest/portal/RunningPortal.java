@@ -25,8 +25,8 @@ public final class RunningPortal implements AutoCloseable {
     /** The portal runs for minutes only: the optimizing compiler would take longer than it saves. */
     private static final String QUICK_START = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
-    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
-    private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);
 
     private final KarafHome home;
     private final Ports ports;
@@ -89,7 +89,7 @@ public final class RunningPortal implements AutoCloseable {
 
     /** Waits until the module and its database are ready. */
     void awaitModule() {
-        await("the module").atMost(START_PATIENCE).until(() -> {
+        await("the module").atMost(START_TIMEOUT).until(() -> {
             PortalConsole.Answer answer = shell().ask("fees:status");
             return answer.done() && answer.output().contains("State:           ready");
         });
@@ -184,7 +184,7 @@ public final class RunningPortal implements AutoCloseable {
     }
 
     private void stop() {
-        process.stop(STOP_PATIENCE);
+        process.stop(STOP_TIMEOUT);
     }
 
     private Path deployed(Path file) {
@@ -203,7 +203,7 @@ public final class RunningPortal implements AutoCloseable {
                         QUICK_START),
                 home.folder(),
                 home.folder().resolve("console.log"));
-        await("the log-in page").atMost(START_PATIENCE).until(this::letsPeopleIn);
+        await("the log-in page").atMost(START_TIMEOUT).until(this::letsPeopleIn);
     }
 
     private boolean letsPeopleIn() {

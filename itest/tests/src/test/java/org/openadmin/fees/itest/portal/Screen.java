@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 /** The actions of a user on a page of the module. Every wait has a generous time limit, for busy machines. */
 record Screen(RunningPortal portal, Page page) {
 
-    private static final double PATIENCE = 60_000;
+    private static final double TIMEOUT = 60_000;
 
     Screen {
-        page.setDefaultTimeout(PATIENCE);
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        page.setDefaultTimeout(TIMEOUT);
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT);
     }
 
     Screen open(String path) {
@@ -111,30 +111,29 @@ record Screen(RunningPortal portal, Page page) {
     /** Waits until a part of the page shows a text. */
     void says(String id, String text) {
         PlaywrightAssertions.assertThat(part(id))
-                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(TIMEOUT));
     }
 
     void says(String id, Pattern text) {
         PlaywrightAssertions.assertThat(part(id))
-                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(TIMEOUT));
     }
 
     void shows(String id) {
         PlaywrightAssertions.assertThat(part(id))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(TIMEOUT));
     }
 
     void hides(String id) {
-        PlaywrightAssertions.assertThat(part(id))
-                .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
+        PlaywrightAssertions.assertThat(part(id)).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(TIMEOUT));
     }
 
     /** Checks that the field is marked as invalid and has this error message. */
     void refuses(String id, String why) {
         PlaywrightAssertions.assertThat(part(id))
-                .hasAttribute("invalid", "", new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
+                .hasAttribute("invalid", "", new LocatorAssertions.HasAttributeOptions().setTimeout(TIMEOUT));
         PlaywrightAssertions.assertThat(page.locator("#" + id + " [slot=error-message]"))
-                .containsText(why, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+                .containsText(why, new LocatorAssertions.ContainsTextOptions().setTimeout(TIMEOUT));
     }
 
     /** Opens a student's account at the counter. */
@@ -162,7 +161,7 @@ record Screen(RunningPortal portal, Page page) {
 
     byte[] content(String link, String type) {
         String address = (String) part(link).evaluate("link => link.href");
-        var answer = page.request().get(address, RequestOptions.create().setTimeout(PATIENCE));
+        var answer = page.request().get(address, RequestOptions.create().setTimeout(TIMEOUT));
         if (!answer.ok() || !answer.headers().get("content-type").startsWith(type)) {
             throw new AssertionError(address + ": " + answer.status() + " " + answer.headers());
         }
