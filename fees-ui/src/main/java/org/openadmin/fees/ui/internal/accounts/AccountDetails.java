@@ -33,7 +33,7 @@ final class AccountDetails extends VerticalLayout {
     /** The services that the tabs use. */
     record Services(Statements statements, FeeReports reports, FeeExports exports, CorrectionActions correcting) {}
 
-    private final UserContext visit;
+    private final UserContext context;
     private final Statements.Holder holder;
     private final AccountHistory history;
     private final Services services;
@@ -42,26 +42,26 @@ final class AccountDetails extends VerticalLayout {
     private final TabSheet tabs = Styles.id("account-tabs", new TabSheet());
 
     AccountDetails(
-            UserContext visit,
+            UserContext context,
             Statements.Holder holder,
             AccountHistory history,
             Services services,
             Consumer<RuntimeException> failed) {
-        this.visit = visit;
+        this.context = context;
         this.holder = holder;
         this.history = history;
         this.services = services;
         this.failed = failed;
-        text = new EntryLabels(visit, history);
+        text = new EntryLabels(context, history);
         Styles.stack(this);
         List<AccountStatement.Line> outstanding = history.lines().stream()
                 .filter(line -> line.entry().isOutstanding())
                 .toList();
         tabs.setWidthFull();
         tabs.addThemeVariants(TabSheetVariant.LUMO_NO_PADDING);
-        tabs.add(visit.say("account.tab.outstanding", outstanding.size()), outstanding(outstanding));
-        tabs.add(visit.say("account.tab.statement"), new StatementPanel(visit, services, text, number(), failed));
-        tabs.add(visit.say("account.tab.history", history.lines().size()), everything());
+        tabs.add(context.say("account.tab.outstanding", outstanding.size()), outstanding(outstanding));
+        tabs.add(context.say("account.tab.statement"), new StatementPanel(context, services, text, number(), failed));
+        tabs.add(context.say("account.tab.history", history.lines().size()), everything());
         add(header(), tabs);
     }
 
@@ -71,10 +71,10 @@ final class AccountDetails extends VerticalLayout {
 
     private StudentHeader header() {
         AccountBalance account = history.account();
-        StudentHeader header = new StudentHeader(visit, holder.student(), holder.state(), account);
+        StudentHeader header = new StudentHeader(context, holder.student(), holder.state(), account);
         Anchor pay = Styles.primary(header.link("pay", Routes.payments(number())));
-        pay.setVisible(visit.may(Role.CASHIER));
-        Button refund = Styles.id("refund", new Button(visit.say("account.refund"), e -> services.correcting()
+        pay.setVisible(context.may(Role.CASHIER));
+        Button refund = Styles.id("refund", new Button(context.say("account.refund"), e -> services.correcting()
                 .refund(holder.student(), account.credit())));
         refund.setVisible(
                 services.correcting().mayGiveBack() && account.credit().isPositive());
@@ -84,39 +84,39 @@ final class AccountDetails extends VerticalLayout {
 
     private Div outstanding(List<AccountStatement.Line> lines) {
         if (lines.isEmpty()) {
-            return panel(Styles.id("nothing-due", Styles.quiet(new Span(visit.say("account.nothing-due")))));
+            return panel(Styles.id("nothing-due", Styles.quiet(new Span(context.say("account.nothing-due")))));
         }
         EntryGrid grid =
-                new EntryGrid(visit, "outstanding-lines", text, services.correcting(), EntryGrid.Use.OUTSTANDING);
+                new EntryGrid(context, "outstanding-lines", text, services.correcting(), EntryGrid.Use.OUTSTANDING);
         grid.show(lines);
         return panel(grid);
     }
 
     private Div everything() {
         if (history.lines().isEmpty()) {
-            return panel(Styles.quiet(new Span(visit.say("account.no-history"))));
+            return panel(Styles.quiet(new Span(context.say("account.no-history"))));
         }
         String number = String.valueOf(number());
         PdfLink pdf = new PdfLink(
-                visit,
+                context,
                 "history-pdf",
-                visit.document(
-                        visit.say("account.history.pdf"), services.reports().language()),
-                visit.say("account.history.file", number) + ".pdf",
+                context.document(
+                        context.say("account.history.pdf"), services.reports().language()),
+                context.say("account.history.file", number) + ".pdf",
                 () -> {
                     ByteArrayOutputStream out = new ByteArrayOutputStream();
-                    services.reports().history(visit.actor(), number(), out);
+                    services.reports().history(context.actor(), number(), out);
                     return out.toByteArray();
                 },
                 failed);
         CsvLink csv = new CsvLink(
-                visit,
+                context,
                 "history-csv",
-                visit.say("account.csv"),
-                visit.say("account.history.file", number) + ".csv",
-                out -> services.exports().history(visit.actor(), number(), out),
+                context.say("account.csv"),
+                context.say("account.history.file", number) + ".csv",
+                out -> services.exports().history(context.actor(), number(), out),
                 failed);
-        EntryGrid grid = new EntryGrid(visit, "history-lines", text, services.correcting(), EntryGrid.Use.RUNNING);
+        EntryGrid grid = new EntryGrid(context, "history-lines", text, services.correcting(), EntryGrid.Use.RUNNING);
         grid.show(history.lines());
         return panel(Styles.row(Styles.secondary(pdf), csv), grid);
     }

@@ -45,7 +45,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountView.class);
 
-    private final transient UserContext visit;
+    private final transient UserContext context;
     private final transient Statements statements;
     private final transient FeeReports reports;
     private final transient FeeExports exports;
@@ -67,16 +67,17 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         this.statements = statements;
         this.reports = reports;
         this.exports = exports;
-        visit = UserContext.now(clock);
-        correcting = new CorrectionActions(visit, corrections, notice, this::refresh);
-        search = new StudentSearch(visit, statements, number -> UI.getCurrent().navigate(Routes.account(number)));
+        context = UserContext.now(clock);
+        correcting = new CorrectionActions(context, corrections, notice, this::refresh);
+        search =
+                new StudentSearch(context, statements, number -> UI.getCurrent().navigate(Routes.account(number)));
         setId("account");
-        Styles.page(this, visit.say("account.title"), visit.say("account.lead"));
+        Styles.page(this, context.say("account.title"), context.say("account.lead"));
         add(notice);
-        if (visit.may(Role.VIEW)) {
+        if (context.may(Role.VIEW)) {
             lay();
         } else {
-            notice.problem(visit.notAllowed(Role.VIEW));
+            notice.problem(context.notAllowed(Role.VIEW));
         }
     }
 
@@ -85,7 +86,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         Styles.css("fees-account-search", search).setWidth(null);
         Styles.css("fees-account-place", Styles.stack(place)).setWidth(null);
         add(Styles.css("fees-sides", new Div(search, place)));
-        PageKeys.on(this, visit, search.field(), "arrows", "enter-account");
+        PageKeys.on(this, context, search.field(), "arrows", "enter-account");
         empty();
     }
 
@@ -94,12 +95,12 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         sheet = Optional.empty();
         name = "";
         place.removeAll();
-        place.add(Styles.lesson(visit.say("account.empty")));
+        place.add(Styles.lesson(context.say("account.empty")));
     }
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter String student) {
-        if (!visit.may(Role.VIEW)) {
+        if (!context.may(Role.VIEW)) {
             return;
         }
         notice.clear();
@@ -118,13 +119,13 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
     }
 
     private void open(StudentNumber number) {
-        Statements.Holder holder = statements.holder(visit.actor(), number);
-        AccountHistory history = statements.history(visit.actor(), number);
+        Statements.Holder holder = statements.holder(context.actor(), number);
+        AccountHistory history = statements.history(context.actor(), number);
         int tab = shown.equals(Optional.of(number))
                 ? sheet.map(AccountDetails::tab).orElse(0)
                 : 0;
         AccountDetails now = new AccountDetails(
-                visit,
+                context,
                 holder,
                 history,
                 new AccountDetails.Services(statements, reports, exports, correcting),
@@ -150,11 +151,11 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
 
     private void failed(RuntimeException failure) {
         LOG.info("An account was not shown", failure);
-        notice.problem(visit.sentences().of(failure));
+        notice.problem(context.sentences().of(failure));
     }
 
     @Override
     public String getPageTitle() {
-        return name.isEmpty() ? visit.say("account.title") : visit.say("account.title.of", name);
+        return name.isEmpty() ? context.say("account.title") : context.say("account.title.of", name);
     }
 }

@@ -35,13 +35,13 @@ final class EntryGrid extends Grid<Line> {
         RUNNING
     }
 
-    private final UserContext visit;
+    private final UserContext context;
     private final EntryLabels text;
     private final CorrectionActions correcting;
     private final Use use;
 
-    EntryGrid(UserContext visit, String id, EntryLabels text, CorrectionActions correcting, Use use) {
-        this.visit = visit;
+    EntryGrid(UserContext context, String id, EntryLabels text, CorrectionActions correcting, Use use) {
+        this.context = context;
         this.text = text;
         this.correcting = correcting;
         this.use = use;
@@ -49,40 +49,40 @@ final class EntryGrid extends Grid<Line> {
         setSelectionMode(SelectionMode.NONE);
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setWidthFull();
-        addColumn(line -> line.entry().date().map(visit::show).orElse("–"))
+        addColumn(line -> line.entry().date().map(context::show).orElse("–"))
                 .setKey("date")
-                .setHeader(visit.say("pay.column.date"))
+                .setHeader(context.say("pay.column.date"))
                 .setWidth("8.25rem")
                 .setFlexGrow(0);
         addComponentColumn(line -> what(line.entry()))
                 .setKey("what")
-                .setHeader(visit.say("account.column.what"))
+                .setHeader(context.say("account.column.what"))
                 .setWidth("7.25rem")
                 .setFlexGrow(4);
         if (use == Use.OUTSTANDING) {
             amount(
                     "amount",
                     "account.column.amount",
-                    line -> visit.show(line.entry().total()));
+                    line -> context.show(line.entry().total()));
         } else {
             amount(
                     "charges",
                     "account.column.charges",
-                    line -> isCharged(line) ? visit.show(line.entry().total()) : "");
+                    line -> isCharged(line) ? context.show(line.entry().total()) : "");
             amount(
                     "payments",
                     "account.column.payments",
                     line -> isCharged(line)
                             ? ""
-                            : visit.show(line.entry().total().negated()));
-            amount("balance", "account.column.balance", line -> EntryLabels.balance(visit, line.balance()))
+                            : context.show(line.entry().total().negated()));
+            amount("balance", "account.column.balance", line -> EntryLabels.balance(context, line.balance()))
                     .setFlexGrow(1);
         }
         // an outstanding charge was not paid, so there is no receipt to void
         if (correcting.mayCancel() || use == Use.RUNNING && correcting.mayGiveBack()) {
             addComponentColumn(line -> actions(line.entry()))
                     .setKey("actions")
-                    .setHeader(visit.say("account.column.actions"))
+                    .setHeader(context.say("account.column.actions"))
                     .setWidth(use == Use.OUTSTANDING ? "11rem" : "9rem")
                     .setFlexGrow(use == Use.OUTSTANDING ? 1 : 0);
         }
@@ -91,7 +91,7 @@ final class EntryGrid extends Grid<Line> {
     private Column<Line> amount(String key, String header, com.vaadin.flow.function.ValueProvider<Line, String> value) {
         return addComponentColumn(line -> Styles.figure(new Span(value.apply(line))))
                 .setKey(key)
-                .setHeader(visit.say(header))
+                .setHeader(context.say(header))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6rem")
                 .setFlexGrow(0);
@@ -157,9 +157,9 @@ final class EntryGrid extends Grid<Line> {
     }
 
     private Button button(String id, String key, String label, JournalEntry row, Runnable action) {
-        Button button = new Button(visit.say(key), e -> action.run());
+        Button button = new Button(context.say(key), e -> action.run());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-        button.setAriaLabel(visit.say(label) + ", " + text.what(row));
+        button.setAriaLabel(context.say(label) + ", " + text.what(row));
         return Styles.id(id, button);
     }
 }

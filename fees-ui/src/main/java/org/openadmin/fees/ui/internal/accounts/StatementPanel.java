@@ -22,7 +22,7 @@ import org.openadmin.fees.ui.internal.components.Styles;
 /** The statement of a period, with opening and closing balance; initially this school year. */
 final class StatementPanel extends Div {
 
-    private final UserContext visit;
+    private final UserContext context;
     private final AccountDetails.Services services;
     private final EntryLabels text;
     private final StudentNumber student;
@@ -33,19 +33,19 @@ final class StatementPanel extends Div {
     private final Div result = AccountDetails.panel();
 
     StatementPanel(
-            UserContext visit,
+            UserContext context,
             AccountDetails.Services services,
             EntryLabels text,
             StudentNumber student,
             Consumer<RuntimeException> failed) {
-        this.visit = visit;
+        this.context = context;
         this.services = services;
         this.text = text;
         this.student = student;
         this.failed = failed;
-        from = Styles.id("statement-from", new DateField(visit, visit.say("account.from")));
-        to = Styles.id("statement-to", new DateField(visit, visit.say("account.to")));
-        from.setValue(schoolYear(visit.today()));
+        from = Styles.id("statement-from", new DateField(context, context.say("account.from")));
+        to = Styles.id("statement-to", new DateField(context, context.say("account.to")));
+        from.setValue(schoolYear(context.today()));
         List.of(from, to).forEach(field -> {
             field.setWidth("10rem");
             field.addValueChangeListener(e -> read());
@@ -84,25 +84,25 @@ final class StatementPanel extends Div {
         }
         try {
             to.setInvalid(false);
-            return Optional.of(new StatementRequest(visit.actor(), student, first.get(), last.get()));
+            return Optional.of(new StatementRequest(context.actor(), student, first.get(), last.get()));
         } catch (InvalidInputException e) {
-            to.setErrorMessage(visit.say("account.period.backwards"));
+            to.setErrorMessage(context.say("account.period.backwards"));
             to.setInvalid(true);
             return Optional.empty();
         }
     }
 
     private void show(StatementRequest request, AccountStatement statement) {
-        String file = visit.say(
+        String file = context.say(
                 "account.statement.file",
                 String.valueOf(student),
                 request.from().toString(),
                 request.to().toString());
         PdfLink pdf = new PdfLink(
-                visit,
+                context,
                 "statement-pdf",
-                visit.document(
-                        visit.say("account.statement.pdf"), services.reports().language()),
+                context.document(
+                        context.say("account.statement.pdf"), services.reports().language()),
                 file + ".pdf",
                 () -> {
                     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -111,19 +111,19 @@ final class StatementPanel extends Div {
                 },
                 failed);
         CsvLink csv = new CsvLink(
-                visit,
+                context,
                 "statement-csv",
-                visit.say("account.csv"),
+                context.say("account.csv"),
                 file + ".csv",
                 out -> services.exports().statement(request, out),
                 failed);
         links.add(Styles.secondary(pdf), csv);
         result.add(balance("statement-opening", "account.opening", request.from(), statement.opening()));
         if (statement.lines().isEmpty()) {
-            result.add(Styles.id("statement-none", Styles.quiet(new Span(visit.say("account.period.empty")))));
+            result.add(Styles.id("statement-none", Styles.quiet(new Span(context.say("account.period.empty")))));
         } else {
             EntryGrid grid =
-                    new EntryGrid(visit, "statement-lines", text, services.correcting(), EntryGrid.Use.RUNNING);
+                    new EntryGrid(context, "statement-lines", text, services.correcting(), EntryGrid.Use.RUNNING);
             grid.show(statement.lines());
             result.add(grid);
         }
@@ -131,8 +131,8 @@ final class StatementPanel extends Div {
     }
 
     private Div balance(String id, String key, LocalDate day, org.openadmin.fees.api.Money balance) {
-        Span amount = Styles.strong(Styles.figure(new Span(EntryLabels.balance(visit, balance))));
-        Div line = Styles.id(id, Styles.row(new Span(visit.say(key, visit.show(day))), amount));
+        Span amount = Styles.strong(Styles.figure(new Span(EntryLabels.balance(context, balance))));
+        Div line = Styles.id(id, Styles.row(new Span(context.say(key, context.show(day))), amount));
         return Styles.css("fees-row-apart", line);
     }
 }

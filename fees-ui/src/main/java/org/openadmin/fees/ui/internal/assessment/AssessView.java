@@ -57,7 +57,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
     private static final String NEW = "new";
     private static final List<String> STEPS = List.of("what", "whom", "done");
 
-    private final transient UserContext visit;
+    private final transient UserContext context;
     private final transient FeeCatalogue catalogue;
     private final transient InvoicePrinter printer;
     private final transient Corrections corrections;
@@ -82,29 +82,29 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         this.printer = printer;
         this.corrections = corrections;
         this.background = background;
-        visit = UserContext.now(clock);
+        context = UserContext.now(clock);
         setId("assess-fees");
-        Styles.page(this, visit.say("assess.title"), visit.say("assess.lead"));
+        Styles.page(this, context.say("assess.title"), context.say("assess.lead"));
         setSizeFull();
         Styles.css("fees-parts", place);
-        if (!visit.may(Role.BILL)) {
+        if (!context.may(Role.BILL)) {
             what = null;
             whom = null;
             Banner notice = new Banner("assess-notice");
-            notice.problem(visit.notAllowed(Role.BILL));
+            notice.problem(context.notAllowed(Role.BILL));
             add(notice);
             return;
         }
         Settings now = settings.current();
-        what = new FeeStep(visit, now, assessment::price, this::toWhom);
-        whom = new StudentsStep(visit, now, students, assessment, background, this::backToWhat, this::toDone);
+        what = new FeeStep(context, now, assessment::price, this::toWhom);
+        whom = new StudentsStep(context, now, students, assessment, background, this::backToWhat, this::toDone);
         add(steps, place);
         toWhat();
     }
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter String rest) {
-        if (!visit.may(Role.BILL)) {
+        if (!context.may(Role.BILL)) {
             return;
         }
         String path = rest == null ? "" : rest.strip();
@@ -135,7 +135,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
             PredefinedFeeId id = PredefinedFeeId.parse(predefined);
             what.choose(catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id)));
         } catch (FeesException e) {
-            what.say(visit.sentences().of(e));
+            what.say(context.sentences().of(e));
         }
     }
 
@@ -152,7 +152,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         try {
             what.offer(catalogue.list());
         } catch (FeesException e) {
-            what.say(visit.sentences().of(e));
+            what.say(context.sentences().of(e));
         }
         step(0, what);
         what.focusFirst();
@@ -171,13 +171,13 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
             history().pushState(null, Routes.ASSESS + "/" + chosen() + STUDENTS);
         } catch (FeesException e) {
             if (!what.refuse(e)) {
-                what.say(visit.sentences().of(e));
+                what.say(context.sentences().of(e));
             }
         }
     }
 
     private void toDone(Assessment assessment, List<StudentNumber> charged) {
-        ResultStep done = new ResultStep(visit, assessment, charged, printer, corrections, background, this::another);
+        ResultStep done = new ResultStep(context, assessment, charged, printer, corrections, background, this::another);
         step(2, done);
         done.focus();
         if (isAttached()) {
@@ -189,7 +189,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         step = now;
         steps.removeAll();
         for (int i = 0; i < STEPS.size(); i++) {
-            Span step = new Span((i + 1) + ". " + visit.say("assess.step." + STEPS.get(i)));
+            Span step = new Span((i + 1) + ". " + context.say("assess.step." + STEPS.get(i)));
             if (i == now) {
                 step.getElement().setAttribute("aria-current", "step");
             }
@@ -201,6 +201,6 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
 
     @Override
     public String getPageTitle() {
-        return visit.say("assess.title");
+        return context.say("assess.title");
     }
 }

@@ -44,7 +44,7 @@ final class FeeStep extends VerticalLayout {
         PREDEFINED
     }
 
-    private final UserContext visit;
+    private final UserContext context;
     private final Banner notice = new Banner("what-notice");
     private final RadioButtonGroup<Source> source = new RadioButtonGroup<>();
     private final ComboBox<PredefinedFee> predefined = new ComboBox<>();
@@ -54,31 +54,31 @@ final class FeeStep extends VerticalLayout {
     private final FeeForm form;
     private final Consumer<Choice> next;
 
-    FeeStep(UserContext visit, Settings settings, Function<Fee, Price> prices, Consumer<Choice> next) {
-        this.visit = visit;
+    FeeStep(UserContext context, Settings settings, Function<Fee, Price> prices, Consumer<Choice> next) {
+        this.context = context;
         this.next = next;
-        date = Styles.id("assess-date", new DateField(visit, visit.say("assess.date")));
-        form = new FeeForm(visit, settings, prices);
+        date = Styles.id("assess-date", new DateField(context, context.say("assess.date")));
+        form = new FeeForm(context, settings, prices);
         setUpPredefined();
         setUpSource();
         FormLayout top = new FormLayout(source, predefined, date);
         top.setColspan(source, 2);
         top.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("26rem", 2));
-        Button on = Styles.id("to-students", new Button(visit.say("assess.next"), e -> proceed()));
+        Button on = Styles.id("to-students", new Button(context.say("assess.next"), e -> proceed()));
         on.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Styles.css("fees-step-fee", Styles.stack(this));
         Styles.css("fees-end", on);
         add(notice, top, form, Styles.foot(on));
-        PageKeys.on(this, visit, null, "letters", "tab");
+        PageKeys.on(this, context, null, "letters", "tab");
     }
 
     private void setUpPredefined() {
         predefined.setId("assess-predefined");
-        predefined.setLabel(visit.say("assess.from"));
-        predefined.setPlaceholder(visit.say("assess.from.choose"));
+        predefined.setLabel(context.say("assess.from"));
+        predefined.setPlaceholder(context.say("assess.from.choose"));
         predefined.setVisible(false);
         predefined.setItemLabelGenerator(
-                each -> each.fee().name() + " · " + visit.show(each.fee().amount()));
+                each -> each.fee().name() + " · " + context.show(each.fee().amount()));
         predefined.setClearButtonVisible(true);
         predefined.setManualValidation(true);
         // Enter after a few letters selects the first match
@@ -101,10 +101,10 @@ final class FeeStep extends VerticalLayout {
 
     private void setUpSource() {
         source.setId("assess-source");
-        source.setLabel(visit.say("assess.source"));
+        source.setLabel(context.say("assess.source"));
         source.setItems(Source.values());
         source.setItemLabelGenerator(
-                each -> visit.say(each == Source.NEW ? "assess.source.new" : "assess.source.predefined"));
+                each -> context.say(each == Source.NEW ? "assess.source.new" : "assess.source.predefined"));
         source.setValue(Source.NEW);
         source.addValueChangeListener(e -> {
             predefined.setVisible(e.getValue() == Source.PREDEFINED);
@@ -136,7 +136,7 @@ final class FeeStep extends VerticalLayout {
             offering = false;
         }
         source.setItemEnabledProvider(each -> each == Source.NEW || !offered.isEmpty());
-        source.setHelperText(fees.isEmpty() ? visit.say("assess.source.none") : "");
+        source.setHelperText(fees.isEmpty() ? context.say("assess.source.none") : "");
     }
 
     void choose(PredefinedFee fee) {
@@ -163,7 +163,7 @@ final class FeeStep extends VerticalLayout {
     boolean refuse(org.openadmin.fees.api.FeesException refusal) {
         boolean mine = form.refuse(refusal);
         if (mine) {
-            notice.wrong(visit.say("error.summary"), fields());
+            notice.wrong(context.say("error.summary"), fields());
         }
         return mine;
     }
@@ -183,13 +183,13 @@ final class FeeStep extends VerticalLayout {
             notice.clear();
             next.accept(new Choice(Optional.ofNullable(predefined.getValue()), fee.get(), day.get()));
         } else {
-            notice.wrong(visit.say("error.summary"), fields());
+            notice.wrong(context.say("error.summary"), fields());
         }
     }
 
     private boolean isChosen() {
         boolean missing = predefined.isVisible() && predefined.getValue() == null;
-        predefined.setErrorMessage(missing ? visit.say("assess.from.missing") : "");
+        predefined.setErrorMessage(missing ? context.say("assess.from.missing") : "");
         predefined.setInvalid(missing);
         return !missing;
     }

@@ -29,7 +29,7 @@ import org.openadmin.fees.ui.internal.printing.InvoicePrinting;
 /** The third step of an assessment: the result, and the invoices of exactly the students who were charged. */
 final class ResultStep extends VerticalLayout {
 
-    private final UserContext visit;
+    private final UserContext context;
     private final Assessment assessment;
     private final List<StudentNumber> charged;
     private final InvoicePrinting printing;
@@ -40,28 +40,28 @@ final class ResultStep extends VerticalLayout {
     private final Span leftOut;
 
     ResultStep(
-            UserContext visit,
+            UserContext context,
             Assessment assessment,
             List<StudentNumber> charged,
             InvoicePrinter printer,
             Corrections corrections,
             Executor background,
             Runnable assessAnother) {
-        this.visit = visit;
+        this.context = context;
         this.assessment = assessment;
         this.charged = charged;
         invoices = Styles.id(
-                "charged-invoices", new Button(visit.say("assess.invoices", charged.size()), e -> printInvoices()));
+                "charged-invoices", new Button(context.say("assess.invoices", charged.size()), e -> printInvoices()));
         invoices.setDisableOnClick(true);
         invoices.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        another = Styles.id("assess-another", new Button(visit.say("assess.another"), e -> assessAnother.run()));
-        CorrectionActions correcting = new CorrectionActions(visit, corrections, notice, this::undone);
+        another = Styles.id("assess-another", new Button(context.say("assess.another"), e -> assessAnother.run()));
+        CorrectionActions correcting = new CorrectionActions(context, corrections, notice, this::undone);
         undo = Styles.id(
                 "undo-assessment",
-                new Button(visit.say("assess.undo"), e -> correcting.undo(assessment.batch(), assessment.date())));
-        printing = new InvoicePrinting(visit, printer, background, run -> invoices.setEnabled(true));
+                new Button(context.say("assess.undo"), e -> correcting.undo(assessment.batch(), assessment.date())));
+        printing = new InvoicePrinting(context, printer, background, run -> invoices.setEnabled(true));
         setPadding(false);
-        notice.done(sentence(visit, assessment), batch());
+        notice.done(sentence(context, assessment), batch());
         Div actions = Styles.row(undo, journal(), another, invoices);
         Styles.css("fees-end", invoices);
         leftOut = leftOut();
@@ -76,28 +76,29 @@ final class ResultStep extends VerticalLayout {
         printing.clear();
     }
 
-    static String sentence(UserContext visit, Assessment assessment) {
-        return visit.say(
+    static String sentence(UserContext context, Assessment assessment) {
+        return context.say(
                 "assess.done",
                 assessment.feeName(),
                 assessment.count(),
-                visit.show(assessment.total()),
+                context.show(assessment.total()),
                 assessment.total().currency().getCurrencyCode());
     }
 
     private Anchor journal() {
-        Anchor journal = new Anchor(Routes.journal(assessment.batch()), visit.say("assess.journal"));
+        Anchor journal = new Anchor(Routes.journal(assessment.batch()), context.say("assess.journal"));
         return Styles.id("assess-journal", journal);
     }
 
     private Span batch() {
-        String sentence = visit.say("assess.batch", String.valueOf(assessment.batch()), visit.show(assessment.date()));
+        String sentence =
+                context.say("assess.batch", String.valueOf(assessment.batch()), context.show(assessment.date()));
         return Styles.strong(Styles.id("assess-batch", new Span(sentence)));
     }
 
     private Span leftOut() {
         int skipped = assessment.alreadyCharged();
-        Span sentence = new Span(skipped == 0 ? "" : visit.say("assess.skipped", skipped));
+        Span sentence = new Span(skipped == 0 ? "" : context.say("assess.skipped", skipped));
         sentence.setVisible(skipped > 0);
         return Styles.id("assess-left-out", Styles.quiet(sentence));
     }
@@ -106,11 +107,11 @@ final class ResultStep extends VerticalLayout {
         invoices.removeThemeVariants(ButtonVariant.LUMO_PRIMARY);
         List<String> numbers = charged.stream().map(String::valueOf).toList();
         // an invoice dated today would not contain charges with a later date
-        LocalDate day = assessment.date().isAfter(visit.today()) ? assessment.date() : visit.today();
+        LocalDate day = assessment.date().isAfter(context.today()) ? assessment.date() : context.today();
         // students without a postal address are included: the school hands out their invoices
         printing.start(new InvoiceRequest(
                 RequestKey.fresh(),
-                visit.actor(),
+                context.actor(),
                 day,
                 Optional.of(new Audience.Group(GroupKind.STUDENT, numbers)),
                 Optional.empty(),

@@ -47,7 +47,7 @@ final class StudentsStep extends VerticalLayout {
     /** How long, in milliseconds, the result is shown to a user who has left the page. */
     private static final int LONG_ENOUGH = 15_000;
 
-    private final UserContext visit;
+    private final UserContext context;
     private final FeeAssessment service;
     private final BiConsumer<Assessment, List<StudentNumber>> done;
     private final Banner notice = new Banner("whom-notice");
@@ -71,21 +71,21 @@ final class StudentsStep extends VerticalLayout {
     private boolean sending;
 
     StudentsStep(
-            UserContext visit,
+            UserContext context,
             Settings settings,
             Students students,
             FeeAssessment service,
             Executor background,
             Runnable goBack,
             BiConsumer<Assessment, List<StudentNumber>> done) {
-        this.visit = visit;
+        this.context = context;
         this.service = service;
         this.background = background;
         this.done = done;
-        audience = new AudienceField(visit, students, settings.profiles());
-        list = new CandidateGrid(visit, this::showTotal);
-        show = Styles.id("show-students", new Button(visit.say("assess.show"), e -> load()));
-        back = Styles.id("assess-back", new Button(visit.say("action.back"), e -> goBack.run()));
+        audience = new AudienceField(context, students, settings.profiles());
+        list = new CandidateGrid(context, this::showTotal);
+        show = Styles.id("show-students", new Button(context.say("assess.show"), e -> load()));
+        back = Styles.id("assess-back", new Button(context.say("action.back"), e -> goBack.run()));
         charge = Styles.id("charge", new Button("", e -> charge()));
         charge.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         charge.setDisableOnClick(true);
@@ -101,9 +101,9 @@ final class StudentsStep extends VerticalLayout {
 
     private void setUpChecked() {
         checked.setId("assess-checked");
-        checked.setLabel(visit.say("assess.checked"));
+        checked.setLabel(context.say("assess.checked"));
         checked.setItems(true, false);
-        checked.setItemLabelGenerator(all -> visit.say(all ? "assess.checked.all" : "assess.checked.none"));
+        checked.setItemLabelGenerator(all -> context.say(all ? "assess.checked.all" : "assess.checked.none"));
         checked.setValue(true);
         checked.addValueChangeListener(e -> list.startWith(e.getValue()));
     }
@@ -135,12 +135,12 @@ final class StudentsStep extends VerticalLayout {
             chosen.predefined().flatMap(PredefinedFee::audience).ifPresent(audience::show);
         }
         each = service.price(chosen.fee());
-        fee.setText(visit.say(
+        fee.setText(context.say(
                 "assess.fee",
                 chosen.fee().name(),
-                visit.show(each.total()),
+                context.show(each.total()),
                 each.total().currency().getCurrencyCode(),
-                visit.show(chosen.date())));
+                context.show(chosen.date())));
         showTotal();
         if (!audience.isEmpty()) {
             load();
@@ -157,16 +157,16 @@ final class StudentsStep extends VerticalLayout {
             Optional<Audience> whom = audience.read();
             if (whom.isEmpty()) {
                 list.show(List.of());
-                notice.wrong(visit.say("error.summary"), audience.fields());
+                notice.wrong(context.say("error.summary"), audience.fields());
                 return;
             }
             draft = new AssessmentDraft(choice.predefinedId(), choice.fee(), choice.date(), whom.get());
-            AssessmentPreview preview = service.preview(visit.actor(), draft);
+            AssessmentPreview preview = service.preview(context.actor(), draft);
             each = preview.each();
             list.show(preview.candidates());
         } catch (FeesException e) {
             LOG.info("No preview of an assessment", e);
-            notice.problem(visit.sentences().of(e));
+            notice.problem(context.sentences().of(e));
         }
     }
 
@@ -174,18 +174,18 @@ final class StudentsStep extends VerticalLayout {
         int ticked = list.ticked();
         boolean ready = ticked > 0 && !answered && !sending;
         int twice = list.again().size();
-        again.setText(twice == 0 ? "" : visit.say("assess.again", twice));
-        charge.setText(visit.say("assess.charge.button", ticked));
+        again.setText(twice == 0 ? "" : context.say("assess.again", twice));
+        charge.setText(context.say("assess.charge.button", ticked));
         charge.setEnabled(ready);
         list.setVisible(!list.isEmpty());
         total.setText(
                 list.isEmpty()
-                        ? visit.say("assess.total.none")
-                        : visit.say(
+                        ? context.say("assess.total.none")
+                        : context.say(
                                 "assess.total",
                                 ticked,
                                 list.size(),
-                                visit.show(each.total().times(ticked)),
+                                context.show(each.total().times(ticked)),
                                 each.total().currency().getCurrencyCode()));
     }
 
@@ -199,7 +199,7 @@ final class StudentsStep extends VerticalLayout {
         sending = true;
         showPending();
         notice.clear();
-        working.start(visit.say("assess.working", charged.size()));
+        working.start(context.say("assess.working", charged.size()));
         UI ui = UI.getCurrent();
         background.execute(() -> {
             Runnable outcome = send(request, charged);
@@ -232,7 +232,7 @@ final class StudentsStep extends VerticalLayout {
         showPending();
         list.forget();
         if (!isAttached()) {
-            Notification.show(ResultStep.sentence(visit, assessment), LONG_ENOUGH, Notification.Position.BOTTOM_END);
+            Notification.show(ResultStep.sentence(context, assessment), LONG_ENOUGH, Notification.Position.BOTTOM_END);
         }
         done.accept(assessment, charged);
     }
@@ -249,7 +249,7 @@ final class StudentsStep extends VerticalLayout {
 
     private AssessmentRequest request() {
         return new AssessmentRequest(
-                key, visit.actor(), draft, list.except(), list.again(), OptionalInt.of(list.ticked()));
+                key, context.actor(), draft, list.except(), list.again(), OptionalInt.of(list.ticked()));
     }
 
     private void refused(AssessmentRequest request, RuntimeException failure) {
@@ -261,8 +261,8 @@ final class StudentsStep extends VerticalLayout {
         }
         notice.problem(
                 pending.isPending()
-                        ? visit.say("assess.unknown")
-                        : visit.sentences().of(failure));
+                        ? context.say("assess.unknown")
+                        : context.sentences().of(failure));
     }
 
     /** Keeps the page as it was when the request was sent, until it is answered. */

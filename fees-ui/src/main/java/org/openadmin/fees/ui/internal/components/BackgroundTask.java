@@ -44,21 +44,21 @@ public final class BackgroundTask extends Div {
      * @param far the key of the progress text, with the arguments done and total
      * @param unwatched whether the work continues after the page is closed or reloaded
      */
-    public Progress start(UserContext visit, UI ui, String what, String far, boolean unwatched) {
+    public Progress start(UserContext context, UI ui, String what, String far, boolean unwatched) {
         start(what);
         stopped = false;
-        stop.setText(visit.say("working.stop"));
+        stop.setText(context.say("working.stop"));
         stop.setEnabled(true);
         stop.addClickListener(e -> {
             stopped = true;
             stop.setEnabled(false);
-            stop.setText(visit.say("working.stopping"));
+            stop.setText(context.say("working.stopping"));
             e.unregisterListener();
         });
         add(stop);
         return (done, all) -> {
             // the work before the first item also takes time
-            boolean heard = done == 0 || tell(ui, () -> show(visit.say(far, done, all), done, all));
+            boolean heard = done == 0 || tell(ui, () -> show(context.say(far, done, all), done, all));
             return !stopped && (heard || unwatched);
         };
     }

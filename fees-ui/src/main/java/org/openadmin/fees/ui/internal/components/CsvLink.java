@@ -15,14 +15,14 @@ public final class CsvLink extends Anchor {
      * @param failed runs on the page if the list cannot be written
      */
     public CsvLink(
-            UserContext visit,
+            UserContext context,
             String id,
             String text,
             String fileName,
             Download.Content content,
             Consumer<RuntimeException> failed) {
         setId(id);
-        setHref(Download.csv(visit, fileName, content, failed), AttachmentType.DOWNLOAD);
+        setHref(Download.csv(context, fileName, content, failed), AttachmentType.DOWNLOAD);
         // the router must not handle the click
         setRouterIgnore(true);
         add(VaadinIcon.DOWNLOAD_ALT.create());

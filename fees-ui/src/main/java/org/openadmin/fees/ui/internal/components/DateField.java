@@ -24,16 +24,16 @@ public final class DateField extends DatePicker {
 
     private final String missing;
 
-    public DateField(UserContext visit, String label) {
+    public DateField(UserContext context, String label) {
         super(label);
-        missing = visit.wrong(Field.DATE, Problem.MISSING);
-        setLocale(visit.locale());
-        setI18n(calendar(visit));
+        missing = context.wrong(Field.DATE, Problem.MISSING);
+        setLocale(context.locale());
+        setI18n(calendar(context));
         // an open calendar would catch the Tab key of a user who types the date
         setAutoOpen(false);
         setMin(FIRST);
         setMax(LAST);
-        setValue(visit.today());
+        setValue(context.today());
     }
 
     /** The date; if the field is empty or invalid, it shows why. */
@@ -57,8 +57,8 @@ public final class DateField extends DatePicker {
         return !result.isError();
     }
 
-    private static DatePickerI18n calendar(UserContext visit) {
-        Locale locale = visit.locale();
+    private static DatePickerI18n calendar(UserContext context) {
+        Locale locale = context.locale();
         DateFormatSymbols symbols = DateFormatSymbols.getInstance(locale);
         return new DatePickerI18n()
                 .setDateFormats(pattern(locale), "yyyy-MM-dd")
@@ -66,11 +66,11 @@ public final class DateField extends DatePicker {
                 .setWeekdays(days(symbols.getWeekdays()))
                 .setWeekdaysShort(days(symbols.getShortWeekdays()))
                 .setFirstDayOfWeek(WeekFields.of(locale).getFirstDayOfWeek().getValue() % 7)
-                .setToday(visit.say("calendar.today"))
-                .setCancel(visit.say("calendar.cancel"))
-                .setBadInputErrorMessage(visit.wrong(Field.DATE, Problem.NOT_A_DATE))
-                .setMinErrorMessage(visit.wrong(Field.DATE, Problem.OUT_OF_RANGE))
-                .setMaxErrorMessage(visit.wrong(Field.DATE, Problem.OUT_OF_RANGE));
+                .setToday(context.say("calendar.today"))
+                .setCancel(context.say("calendar.cancel"))
+                .setBadInputErrorMessage(context.wrong(Field.DATE, Problem.NOT_A_DATE))
+                .setMinErrorMessage(context.wrong(Field.DATE, Problem.OUT_OF_RANGE))
+                .setMaxErrorMessage(context.wrong(Field.DATE, Problem.OUT_OF_RANGE));
     }
 
     /** The short format of the language with a four-digit year, because 26 could be 1926. */

@@ -12,14 +12,14 @@ public final class DateRange {
     private final String turned;
 
     /** @param changed runs when a date has been set or cleared */
-    public DateRange(UserContext visit, Runnable changed) {
-        first = field(visit, "filter-from", changed);
-        last = field(visit, "filter-to", changed);
-        turned = visit.say("filter.dates-turned");
+    public DateRange(UserContext context, Runnable changed) {
+        first = field(context, "filter-from", changed);
+        last = field(context, "filter-to", changed);
+        turned = context.say("filter.dates-turned");
     }
 
-    private static DateField field(UserContext visit, String id, Runnable changed) {
-        DateField field = Styles.id(id, new DateField(visit, visit.say(id.replace('-', '.'))));
+    private static DateField field(UserContext context, String id, Runnable changed) {
+        DateField field = Styles.id(id, new DateField(context, context.say(id.replace('-', '.'))));
         field.clear();
         field.setClearButtonVisible(true);
         field.setWidth("10.75rem");

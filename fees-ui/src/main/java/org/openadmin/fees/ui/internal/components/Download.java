@@ -31,7 +31,7 @@ public final class Download implements DownloadHandler {
         void write(OutputStream out) throws IOException;
     }
 
-    private final UserContext visit;
+    private final UserContext context;
     private final String fileName;
     private final String type;
     private final String disposition;
@@ -39,13 +39,13 @@ public final class Download implements DownloadHandler {
     private final Consumer<RuntimeException> failed;
 
     private Download(
-            UserContext visit,
+            UserContext context,
             String fileName,
             String type,
             String disposition,
             Content content,
             Consumer<RuntimeException> failed) {
-        this.visit = visit;
+        this.context = context;
         this.fileName = fileName;
         this.type = type;
         this.disposition = disposition;
@@ -54,13 +54,13 @@ public final class Download implements DownloadHandler {
     }
 
     /** Opened in the browser and not saved: receipts are printed from the tab, and copies in a download folder are of no use. */
-    static Download pdf(UserContext visit, String fileName, Content content, Consumer<RuntimeException> failed) {
-        return new Download(visit, fileName, "application/pdf", "inline", content, failed);
+    static Download pdf(UserContext context, String fileName, Content content, Consumer<RuntimeException> failed) {
+        return new Download(context, fileName, "application/pdf", "inline", content, failed);
     }
 
     /** Saved, for use in another program. */
-    static Download csv(UserContext visit, String fileName, Content content, Consumer<RuntimeException> failed) {
-        return new Download(visit, fileName, "text/csv; charset=utf-8", "attachment", content, failed);
+    static Download csv(UserContext context, String fileName, Content content, Consumer<RuntimeException> failed) {
+        return new Download(context, fileName, "text/csv; charset=utf-8", "attachment", content, failed);
     }
 
     @Override
@@ -86,7 +86,7 @@ public final class Download implements DownloadHandler {
         response.setStatus(HttpStatusCode.INTERNAL_SERVER_ERROR.getCode());
         response.setContentType("text/plain; charset=utf-8");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.getOutputStream().write(visit.sentences().of(failure).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(context.sentences().of(failure).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Buffers the beginning of the file, so that an early failure can still be answered with an error message. */

@@ -17,15 +17,15 @@ import org.openadmin.fees.ui.internal.UserContext;
 /** The rows of one account in words: what each one is, what it settles or corrects, and what became of it. */
 public final class EntryLabels {
 
-    private final UserContext visit;
+    private final UserContext context;
     private final List<JournalEntry> rows;
     private final EntryWords words;
 
     /** @param history the whole account, so that rows outside the current list can be named too */
-    public EntryLabels(UserContext visit, AccountHistory history) {
-        this.visit = visit;
+    public EntryLabels(UserContext context, AccountHistory history) {
+        this.context = context;
         rows = history.lines().stream().map(AccountStatement.Line::entry).toList();
-        words = visit.entries(rows);
+        words = context.entries(rows);
     }
 
     /** The description of the row, such as {@code Payment, receipt 12} or {@code Reversed: Lab fee}. */
@@ -71,19 +71,19 @@ public final class EntryLabels {
     }
 
     /** A balance, with the word for credit if it is negative. */
-    public static String balance(UserContext visit, Money balance) {
+    public static String balance(UserContext context, Money balance) {
         return balance.isNegative()
-                ? visit.say("account.balance.credit", visit.show(balance.negated()))
-                : visit.show(balance);
+                ? context.say("account.balance.credit", context.show(balance.negated()))
+                : context.show(balance);
     }
 
     private String method(JournalEntry row) {
-        return row.method().map(visit::show).orElse("");
+        return row.method().map(context::show).orElse("");
     }
 
     private String taxes(JournalEntry row) {
         return row.taxes().stream()
-                .map(tax -> tax.name() + " " + visit.show(tax.amount()))
+                .map(tax -> tax.name() + " " + context.show(tax.amount()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -29,7 +29,7 @@ import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
 /** The fields of a fee, with a preview of the price per student that follows the input. */
 public final class FeeForm extends FormLayout {
 
-    private final UserContext visit;
+    private final UserContext context;
     private final Settings settings;
     private final Function<Fee, Price> prices;
     private final TextField name;
@@ -40,14 +40,14 @@ public final class FeeForm extends FormLayout {
     private final Span preview = new Span();
 
     /** @param prices calculates the price of one charge */
-    public FeeForm(UserContext visit, Settings settings, Function<Fee, Price> prices) {
-        this.visit = visit;
+    public FeeForm(UserContext context, Settings settings, Function<Fee, Price> prices) {
+        this.context = context;
         this.settings = settings;
         this.prices = prices;
-        name = Styles.id("fee-name", text(visit.say("fee.name")));
-        description = Styles.id("fee-description", text(visit.say("fee.description")));
-        amount = Styles.id("fee-amount", new MoneyField(visit, visit.say("fee.amount"), settings.currency()));
-        discount = Styles.id("fee-discount", text(visit.say("fee.discount")));
+        name = Styles.id("fee-name", text(context.say("fee.name")));
+        description = Styles.id("fee-description", text(context.say("fee.description")));
+        amount = Styles.id("fee-amount", new MoneyField(context, context.say("fee.amount"), settings.currency()));
+        discount = Styles.id("fee-discount", text(context.say("fee.discount")));
         discount.setSuffixComponent(new Span("%"));
         discount.addThemeVariants(TextFieldVariant.LUMO_ALIGN_RIGHT);
         discount.setPlaceholder("0");
@@ -70,9 +70,9 @@ public final class FeeForm extends FormLayout {
 
     private void setUpTaxes() {
         taxes.setId("fee-taxes");
-        taxes.setLabel(visit.say("fee.taxes"));
+        taxes.setLabel(context.say("fee.taxes"));
         taxes.setItems(settings.taxes());
-        taxes.setItemLabelGenerator(tax -> tax.name() + " " + visit.money().show(tax.percent()) + "\u00a0%");
+        taxes.setItemLabelGenerator(tax -> tax.name() + " " + context.money().show(tax.percent()) + "\u00a0%");
         taxes.setManualValidation(true);
         taxes.addValueChangeListener(e -> taxes.setInvalid(false));
         taxes.setVisible(!settings.taxes().isEmpty());
@@ -91,7 +91,7 @@ public final class FeeForm extends FormLayout {
         name.setValue(fee.name());
         description.setValue(fee.description());
         amount.show(fee.amount());
-        discount.setValue(fee.discount().signum() == 0 ? "" : visit.money().show(fee.discount()));
+        discount.setValue(fee.discount().signum() == 0 ? "" : context.money().show(fee.discount()));
         taxes.setValue(settings.taxes().stream()
                 .filter(tax -> fee.taxes().contains(tax.name()))
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
@@ -107,7 +107,7 @@ public final class FeeForm extends FormLayout {
     /** The fee; if a field is invalid, it shows why. */
     public Optional<Fee> read() {
         Optional<Money> money = amount.read();
-        Optional<BigDecimal> percent = checked(() -> visit.money().readPercent(discount.getValue()));
+        Optional<BigDecimal> percent = checked(() -> context.money().readPercent(discount.getValue()));
         // a valid value in place of the invalid one, so that the other fields are checked too
         Money any = new Money(BigDecimal.ONE, settings.currency());
         Optional<Fee> named = checked(() -> fee(name.getValue(), any, BigDecimal.ZERO));
@@ -121,7 +121,8 @@ public final class FeeForm extends FormLayout {
     public boolean refuse(FeesException refusal) {
         Optional<Component> field = ErrorMessages.field(refusal).map(this::component);
         field.ifPresent(wrong -> {
-            ((HasValidationProperties) wrong).setErrorMessage(visit.sentences().of(refusal));
+            ((HasValidationProperties) wrong)
+                    .setErrorMessage(context.sentences().of(refusal));
             ((HasValidationProperties) wrong).setInvalid(true);
         });
         return field.isPresent();
@@ -166,31 +167,31 @@ public final class FeeForm extends FormLayout {
     private void showPreview() {
         Optional<Money> money = amount.peek();
         if (money.isEmpty()) {
-            preview.setText(visit.say("fee.preview.empty"));
+            preview.setText(context.say("fee.preview.empty"));
             return;
         }
         try {
-            BigDecimal percent = visit.money().readPercent(discount.getValue());
-            preview.setText(sentence(visit, prices.apply(fee("?", money.get(), percent))));
+            BigDecimal percent = context.money().readPercent(discount.getValue());
+            preview.setText(sentence(context, prices.apply(fee("?", money.get(), percent))));
         } catch (FeesException e) {
-            preview.setText(visit.say("fee.preview.empty"));
+            preview.setText(context.say("fee.preview.empty"));
         }
     }
 
     /** For example: 100.00 − 10.00 discount + 4.50 GST = 94.50 CAD for each student. */
-    public static String sentence(UserContext visit, Price price) {
-        StringBuilder sum = new StringBuilder(visit.show(price.amount()));
+    public static String sentence(UserContext context, Price price) {
+        StringBuilder sum = new StringBuilder(context.show(price.amount()));
         if (price.discount().isPositive()) {
-            sum.append(" − ").append(visit.say("fee.preview.discount", visit.show(price.discount())));
+            sum.append(" − ").append(context.say("fee.preview.discount", context.show(price.discount())));
         }
         price.taxes().forEach(tax -> sum.append(" + ")
-                .append(visit.show(tax.amount()))
+                .append(context.show(tax.amount()))
                 .append(' ')
                 .append(tax.name()));
-        return visit.say(
+        return context.say(
                 "fee.preview",
                 sum,
-                visit.show(price.total()),
+                context.show(price.total()),
                 price.total().currency().getCurrencyCode());
     }
 }

@@ -13,12 +13,12 @@ import org.openadmin.fees.ui.internal.UserContext;
 /** A positive amount. Invalid input is kept, with an error message below the field. */
 public final class MoneyField extends TextField {
 
-    private final UserContext visit;
+    private final UserContext context;
     private final Currency currency;
 
-    public MoneyField(UserContext visit, String label, Currency currency) {
+    public MoneyField(UserContext context, String label, Currency currency) {
         super(label);
-        this.visit = visit;
+        this.context = context;
         this.currency = currency;
         setManualValidation(true);
         setAutoselect(true);
@@ -33,13 +33,13 @@ public final class MoneyField extends TextField {
     }
 
     public void show(Money money) {
-        setValue(money.isPositive() ? visit.money().typed(money) : "");
+        setValue(money.isPositive() ? context.money().typed(money) : "");
     }
 
     /** The amount, if the input is valid. */
     public Optional<Money> peek() {
         try {
-            return Optional.of(visit.money().read(getValue(), currency));
+            return Optional.of(context.money().read(getValue(), currency));
         } catch (InvalidInputException e) {
             return Optional.empty();
         }
@@ -48,9 +48,9 @@ public final class MoneyField extends TextField {
     /** The amount; if the input is invalid, the field shows why. */
     public Optional<Money> read() {
         try {
-            return Optional.of(visit.money().read(getValue(), currency));
+            return Optional.of(context.money().read(getValue(), currency));
         } catch (InvalidInputException e) {
-            refuse(visit.sentences().of(e));
+            refuse(context.sentences().of(e));
             return Optional.empty();
         }
     }

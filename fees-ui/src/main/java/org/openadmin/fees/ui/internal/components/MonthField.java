@@ -16,11 +16,11 @@ public final class MonthField extends TextField {
     private static final Pattern ONE_DIGIT = Pattern.compile("-(\\d)$");
     private static final int MAX_SHOWN_LENGTH = 40;
 
-    private final UserContext visit;
+    private final UserContext context;
 
-    public MonthField(UserContext visit, String label) {
+    public MonthField(UserContext context, String label) {
         super(label);
-        this.visit = visit;
+        this.context = context;
         setManualValidation(true);
         setAutoselect(true);
         setWidth("9rem");
@@ -41,14 +41,14 @@ public final class MonthField extends TextField {
     public Optional<YearMonth> read() {
         setInvalid(false);
         if (getValue().isBlank()) {
-            refuse(visit.wrong(Field.MONTH, Problem.MISSING));
+            refuse(context.wrong(Field.MONTH, Problem.MISSING));
             return Optional.empty();
         }
         try {
             return Optional.of(
                     Dates.parseMonth(ONE_DIGIT.matcher(getValue().strip()).replaceFirst("-0$1")));
         } catch (InvalidInputException e) {
-            refuse(visit.sentences().of(e));
+            refuse(context.sentences().of(e));
             return Optional.empty();
         }
     }

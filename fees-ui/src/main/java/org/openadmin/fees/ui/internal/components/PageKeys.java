@@ -22,11 +22,11 @@ public final class PageKeys {
             // leave every other key to the browser
             + " && (event.preventDefault(), true)";
 
-    private final UserContext visit;
+    private final UserContext context;
     private final List<Registration> listening = new ArrayList<>();
 
-    private PageKeys(UserContext visit) {
-        this.visit = visit;
+    private PageKeys(UserContext context) {
+        this.context = context;
     }
 
     /**
@@ -35,8 +35,8 @@ public final class PageKeys {
      * @param search the field that the slash focuses; null if the page has none
      * @param more names of the page's other shortcuts; the keys of their texts are keys.NAME and keys.NAME.does
      */
-    public static void on(Component page, UserContext visit, Focusable<?> search, String... more) {
-        PageKeys keys = new PageKeys(visit);
+    public static void on(Component page, UserContext context, Focusable<?> search, String... more) {
+        PageKeys keys = new PageKeys(context);
         page.addAttachListener(e -> {
             if (search != null) {
                 keys.listen(e.getUI(), "/", event -> search.focus());
@@ -57,16 +57,16 @@ public final class PageKeys {
     private void show(boolean searching, String... more) {
         DescriptionList list = Styles.css("fees-facts", new DescriptionList());
         if (searching) {
-            row(list, "/", visit.say("keys.slash"));
+            row(list, "/", context.say("keys.slash"));
         }
         for (String name : more) {
-            row(list, visit.say("keys." + name), visit.say("keys." + name + ".does"));
+            row(list, context.say("keys." + name), context.say("keys." + name + ".does"));
         }
-        row(list, "?", visit.say("keys.question"));
-        Dialog dialog = new Dialog(visit.say("keys.title"));
+        row(list, "?", context.say("keys.question"));
+        Dialog dialog = new Dialog(context.say("keys.title"));
         dialog.setId("keys");
         dialog.add(list);
-        Button close = new Button(visit.say("action.close"), e -> dialog.close());
+        Button close = new Button(context.say("action.close"), e -> dialog.close());
         dialog.getFooter().add(close);
         dialog.open();
         close.focus();

@@ -19,25 +19,25 @@ public final class PdfLink extends Anchor {
      * @param failed runs on the page if the document cannot be made
      */
     public PdfLink(
-            UserContext visit,
+            UserContext context,
             String id,
             String text,
             String fileName,
             Supplier<byte[]> document,
             Consumer<RuntimeException> failed) {
-        this(visit, id, text, fileName, out -> out.write(document.get()), failed);
+        this(context, id, text, fileName, out -> out.write(document.get()), failed);
     }
 
     /** @param document writes the document, outside the page's lock */
     public PdfLink(
-            UserContext visit,
+            UserContext context,
             String id,
             String text,
             String fileName,
             Download.Content document,
             Consumer<RuntimeException> failed) {
         setId(id);
-        setHref(Download.pdf(visit, fileName, document, failed), AttachmentType.INLINE);
+        setHref(Download.pdf(context, fileName, document, failed), AttachmentType.INLINE);
         setTarget("_blank");
         add(VaadinIcon.PRINT.create());
         add(text);

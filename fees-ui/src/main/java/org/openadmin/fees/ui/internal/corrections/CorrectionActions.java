@@ -26,7 +26,7 @@ import org.openadmin.fees.ui.internal.components.Banner;
 /** Everything a page needs to correct the journal: a dialog for each kind of correction, and a notice with the result. */
 public final class CorrectionActions {
 
-    private final UserContext visit;
+    private final UserContext context;
     private final Corrections corrections;
     private final Banner notice;
     private final Runnable changed;
@@ -35,8 +35,8 @@ public final class CorrectionActions {
      * @param notice shows the result
      * @param changed reloads the page after a correction; runs before the notice is shown
      */
-    public CorrectionActions(UserContext visit, Corrections corrections, Banner notice, Runnable changed) {
-        this.visit = visit;
+    public CorrectionActions(UserContext context, Corrections corrections, Banner notice, Runnable changed) {
+        this.context = context;
         this.corrections = corrections;
         this.notice = notice;
         this.changed = changed;
@@ -44,7 +44,7 @@ public final class CorrectionActions {
 
     /** Whether the user may cancel, waive and undo. */
     public boolean mayCancel() {
-        return visit.may(Role.BILL);
+        return context.may(Role.BILL);
     }
 
     /** Whether the user may undo this assessment and there is anything left to undo. */
@@ -54,7 +54,7 @@ public final class CorrectionActions {
         }
         try {
             corrections.preview(
-                    new CorrectionRequest.Undo(RequestKey.fresh(), visit.actor(), batch, visit.today(), ""));
+                    new CorrectionRequest.Undo(RequestKey.fresh(), context.actor(), batch, context.today(), ""));
             return true;
         } catch (UnknownBatchException | AlreadyCorrectedException e) {
             return false;
@@ -66,7 +66,7 @@ public final class CorrectionActions {
 
     /** Whether the user may void receipts and pay credit back. */
     public boolean mayGiveBack() {
-        return visit.may(Role.CASHIER);
+        return context.may(Role.CASHIER);
     }
 
     /** Opens the dialog to cancel one charge. */
@@ -81,12 +81,12 @@ public final class CorrectionActions {
 
     private void cancel(ChargeId charge, String name, String who, LocalDate date) {
         open(new CorrectionPrompt(
-                visit.say("correct.reverse"),
+                context.say("correct.reverse"),
                 from(date),
                 false,
-                (key, day, reason) -> new CorrectionRequest.Cancel(key, visit.actor(), charge, day, reason),
-                would -> visit.say("correct.reverse.asks", name, owed(would), who) + toCredit(would),
-                did -> visit.say("correct.reverse.done", name, owed(did), who) + toCredit(did)));
+                (key, day, reason) -> new CorrectionRequest.Cancel(key, context.actor(), charge, day, reason),
+                would -> context.say("correct.reverse.asks", name, owed(would), who) + toCredit(would),
+                did -> context.say("correct.reverse.done", name, owed(did), who) + toCredit(did)));
     }
 
     /** Opens the dialog to waive one outstanding charge. */
@@ -101,71 +101,71 @@ public final class CorrectionActions {
 
     private void waive(ChargeId charge, String name, String who, LocalDate date) {
         open(new CorrectionPrompt(
-                visit.say("correct.waive"),
+                context.say("correct.waive"),
                 from(date),
                 true,
-                (key, day, reason) -> new CorrectionRequest.Waive(key, visit.actor(), charge, day, reason),
-                would -> visit.say("correct.waive.asks", name, owed(would), who),
-                did -> visit.say("correct.waive.done", name, owed(did), who)));
+                (key, day, reason) -> new CorrectionRequest.Waive(key, context.actor(), charge, day, reason),
+                would -> context.say("correct.waive.asks", name, owed(would), who),
+                did -> context.say("correct.waive.done", name, owed(did), who)));
     }
 
     /** Opens the dialog to undo a whole assessment. */
     public void undo(BatchNumber batch) {
-        undo(batch, visit.today());
+        undo(batch, context.today());
     }
 
     /** Opens the dialog to undo a whole assessment whose charges have this date. */
     public void undo(BatchNumber batch, LocalDate date) {
         String number = String.valueOf(batch);
         open(new CorrectionPrompt(
-                visit.say("correct.undo", number),
+                context.say("correct.undo", number),
                 from(date),
                 false,
-                (key, day, reason) -> new CorrectionRequest.Undo(key, visit.actor(), batch, day, reason),
-                would -> visit.say("correct.undo.asks", would.rows(), owed(would)) + toCredit(would),
-                did -> visit.say("correct.undo.done", did.rows(), owed(did), number) + toCredit(did)));
+                (key, day, reason) -> new CorrectionRequest.Undo(key, context.actor(), batch, day, reason),
+                would -> context.say("correct.undo.asks", would.rows(), owed(would)) + toCredit(would),
+                did -> context.say("correct.undo.done", did.rows(), owed(did), number) + toCredit(did)));
     }
 
     /** Opens the dialog to void one receipt. */
     public void voidReceipt(ReceiptNumber receipt) {
-        voidReceipt(receipt, visit.today());
+        voidReceipt(receipt, context.today());
     }
 
     /** Opens the dialog to void one receipt of this date. */
     public void voidReceipt(ReceiptNumber receipt, LocalDate date) {
         String number = String.valueOf(receipt);
         open(new CorrectionPrompt(
-                visit.say("correct.void", number),
+                context.say("correct.void", number),
                 from(date),
                 false,
-                (key, day, reason) -> new CorrectionRequest.VoidReceipt(key, visit.actor(), receipt, day, reason),
-                would -> visit.say("correct.void.asks", number, visit.show(would.amount())) + reopened(would),
-                did -> visit.say("correct.void.done", number, visit.show(did.amount())) + reopened(did)));
+                (key, day, reason) -> new CorrectionRequest.VoidReceipt(key, context.actor(), receipt, day, reason),
+                would -> context.say("correct.void.asks", number, context.show(would.amount())) + reopened(would),
+                did -> context.say("correct.void.done", number, context.show(did.amount())) + reopened(did)));
     }
 
     /** Opens the dialog to refund credit, with the amount and the method. */
     public void refund(StudentSnapshot student, Money credit) {
-        RefundFields fields = new RefundFields(visit, credit);
+        RefundFields fields = new RefundFields(context, credit);
         CorrectionPrompt wish = new CorrectionPrompt(
-                visit.say("correct.refund"),
-                visit.today(),
+                context.say("correct.refund"),
+                context.today(),
                 true,
                 (key, day, reason) -> new CorrectionRequest.Refund(
                         key,
-                        visit.actor(),
+                        context.actor(),
                         student.number(),
                         fields.amount(),
                         fields.method(),
                         fields.reference(),
                         day,
                         required(reason)),
-                would -> visit.say(
+                would -> context.say(
                         "correct.refund.asks",
-                        visit.show(would.amount()),
+                        context.show(would.amount()),
                         student.spokenName(),
-                        visit.show(credit.minus(would.amount()))),
-                did -> visit.say("correct.refund.done", visit.show(did.amount()), student.spokenName()));
-        new CorrectionDialog(visit, corrections, wish, Optional.of(fields), this::ended).open();
+                        context.show(credit.minus(would.amount()))),
+                did -> context.say("correct.refund.done", context.show(did.amount()), student.spokenName()));
+        new CorrectionDialog(context, corrections, wish, Optional.of(fields), this::ended).open();
     }
 
     /** A refund on the screen needs a reason; console commands do not enforce this, but leave it to the scripts. */
@@ -177,7 +177,7 @@ public final class CorrectionActions {
     }
 
     private void open(CorrectionPrompt wish) {
-        new CorrectionDialog(visit, corrections, wish, Optional.empty(), this::ended).open();
+        new CorrectionDialog(context, corrections, wish, Optional.empty(), this::ended).open();
     }
 
     private void ended(boolean done, String sentence) {
@@ -191,11 +191,11 @@ public final class CorrectionActions {
 
     /** The date to propose: today, or the date of the corrected entry if that is later. */
     private LocalDate from(LocalDate date) {
-        return date.isAfter(visit.today()) ? date : visit.today();
+        return date.isAfter(context.today()) ? date : context.today();
     }
 
     private LocalDate day(JournalEntry entry) {
-        return entry.date().orElse(visit.today());
+        return entry.date().orElse(context.today());
     }
 
     private static String who(JournalEntry entry) {
@@ -204,12 +204,12 @@ public final class CorrectionActions {
 
     /** The amount that is no longer owed, as a positive number. */
     private String owed(Correction correction) {
-        return visit.show(correction.amount().negated());
+        return context.show(correction.amount().negated());
     }
 
     private String toCredit(Correction correction) {
         return correction.toCredit().isPositive()
-                ? " " + visit.say("correct.to-credit", visit.show(correction.toCredit()))
+                ? " " + context.say("correct.to-credit", context.show(correction.toCredit()))
                 : "";
     }
 
@@ -220,13 +220,13 @@ public final class CorrectionActions {
         if (correction.reopened() > 0) {
             sentences
                     .append(' ')
-                    .append(visit.say(
-                            "correct.reopens", correction.reopened(), visit.show(correction.reopenedTotal())));
+                    .append(context.say(
+                            "correct.reopens", correction.reopened(), context.show(correction.reopenedTotal())));
         }
         if (lost.isPositive()) {
-            sentences.append(' ').append(visit.say("correct.credit-less", visit.show(lost)));
+            sentences.append(' ').append(context.say("correct.credit-less", context.show(lost)));
         } else if (lost.isNegative()) {
-            sentences.append(' ').append(visit.say("correct.credit-more", visit.show(lost.negated())));
+            sentences.append(' ').append(context.say("correct.credit-more", context.show(lost.negated())));
         }
         return sentences.toString();
     }

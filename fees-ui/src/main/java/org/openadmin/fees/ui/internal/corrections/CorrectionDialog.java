@@ -47,7 +47,7 @@ final class CorrectionDialog extends Dialog {
         void ended(boolean done, String sentence);
     }
 
-    private final UserContext visit;
+    private final UserContext context;
     private final Corrections corrections;
     private final CorrectionPrompt wish;
     private final Optional<RefundFields> refund;
@@ -64,18 +64,18 @@ final class CorrectionDialog extends Dialog {
     private boolean answered;
 
     CorrectionDialog(
-            UserContext visit,
+            UserContext context,
             Corrections corrections,
             CorrectionPrompt wish,
             Optional<RefundFields> refund,
             Ending ending) {
-        this.visit = visit;
+        this.context = context;
         this.corrections = corrections;
         this.wish = wish;
         this.refund = refund;
         this.ending = ending;
-        date = Styles.id("correction-date", new DateField(visit, visit.say("correct.date")));
-        leave = Styles.id("correction-leave", new Button(visit.say("correct.leave"), e -> leave()));
+        date = Styles.id("correction-date", new DateField(context, context.say("correct.date")));
+        leave = Styles.id("correction-leave", new Button(context.say("correct.leave"), e -> leave()));
         correct = Styles.id("correction-apply", new Button(wish.verb(), e -> correct()));
         setId("correction-dialog");
         setHeaderTitle(wish.verb());
@@ -93,8 +93,8 @@ final class CorrectionDialog extends Dialog {
         date.setValue(wish.day());
         date.setWidth("14rem");
         date.addValueChangeListener(e -> ask());
-        reason.setLabel(visit.say(wish.reasoned() ? "correct.reason" : "correct.reason.optional"));
-        reason.setHelperText(visit.say("correct.reason.help"));
+        reason.setLabel(context.say(wish.reasoned() ? "correct.reason" : "correct.reason.optional"));
+        reason.setHelperText(context.say("correct.reason.help"));
         reason.setRequiredIndicatorVisible(wish.reasoned());
         reason.setManualValidation(true);
         reason.setAutocomplete(Autocomplete.OFF);
@@ -140,7 +140,7 @@ final class CorrectionDialog extends Dialog {
             if (refuseBeside(e)) {
                 notice.clear();
             } else {
-                notice.problem(visit.sentences().of(e));
+                notice.problem(context.sentences().of(e));
             }
         }
     }
@@ -152,7 +152,7 @@ final class CorrectionDialog extends Dialog {
         try {
             Optional<CorrectionRequest> request = pending.get().or(this::read);
             if (request.isEmpty()) {
-                notice.wrong(visit.say("error.summary"), fields());
+                notice.wrong(context.say("error.summary"), fields());
             } else if (asked || pending.isPending()) {
                 send(request.get());
             } else {
@@ -169,7 +169,7 @@ final class CorrectionDialog extends Dialog {
             CorrectionRequest request = wish.request().with(key, day.orElse(wish.day()), reason.getValue());
             return day.map(d -> request);
         } catch (InvalidInputException e) {
-            refuse(e.field(), visit.sentences().of(e));
+            refuse(e.field(), context.sentences().of(e));
             return Optional.empty();
         }
     }
@@ -191,11 +191,11 @@ final class CorrectionDialog extends Dialog {
         pending.failed(request, failure);
         showPending();
         if (pending.isPending()) {
-            notice.problem(visit.say("correct.unknown"));
+            notice.problem(context.say("correct.unknown"));
         } else if (refuseBeside(failure)) {
-            notice.wrong(visit.say("error.summary"), fields());
+            notice.wrong(context.say("error.summary"), fields());
         } else {
-            notice.problem(visit.sentences().of(failure));
+            notice.problem(context.sentences().of(failure));
         }
     }
 
@@ -203,11 +203,11 @@ final class CorrectionDialog extends Dialog {
         if (failure instanceof InvalidInputException e
                 && e.field() == Field.DATE
                 && e.problem() == Problem.OUT_OF_RANGE) {
-            return refuse(Field.DATE, visit.say("correct.date.early"));
+            return refuse(Field.DATE, context.say("correct.date.early"));
         }
         return failure instanceof FeesException
                 && ErrorMessages.field(failure)
-                        .filter(field -> refuse(field, visit.sentences().of(failure)))
+                        .filter(field -> refuse(field, context.sentences().of(failure)))
                         .isPresent();
     }
 
@@ -230,14 +230,14 @@ final class CorrectionDialog extends Dialog {
         List<HasEnabled> parts = new ArrayList<>(List.of(date, reason));
         refund.ifPresent(parts::add);
         parts.forEach(part -> part.setEnabled(free));
-        correct.setText(free ? wish.verb() : visit.say("correct.again"));
-        leave.setText(visit.say(free ? "correct.leave" : "action.close"));
+        correct.setText(free ? wish.verb() : context.say("correct.again"));
+        leave.setText(context.say(free ? "correct.leave" : "action.close"));
     }
 
     private void leave() {
         close();
         if (pending.isPending()) {
-            ending.ended(false, visit.say("correct.unclear", wish.verb()));
+            ending.ended(false, context.say("correct.unclear", wish.verb()));
         }
     }
 

@@ -19,26 +19,26 @@ import org.openadmin.fees.ui.internal.components.Styles;
 /** Amount and method of a refund; the whole credit is proposed. */
 final class RefundFields extends Div {
 
-    private final UserContext visit;
+    private final UserContext context;
     private final MoneyField amount;
     private final Money credit;
     private final Select<PaymentMethod> method = new Select<>();
     private final TextField reference = new TextField();
 
-    RefundFields(UserContext visit, Money credit) {
-        this.visit = visit;
+    RefundFields(UserContext context, Money credit) {
+        this.context = context;
         this.credit = credit;
         amount = Styles.id(
-                "refund-amount", new MoneyField(visit, visit.say("correct.refund.amount"), credit.currency()));
+                "refund-amount", new MoneyField(context, context.say("correct.refund.amount"), credit.currency()));
         amount.show(credit);
         method.setId("refund-method");
-        method.setLabel(visit.say("pay.method"));
+        method.setLabel(context.say("pay.method"));
         method.setItems(PaymentMethod.values());
-        method.setItemLabelGenerator(visit::show);
+        method.setItemLabelGenerator(context::show);
         method.addValueChangeListener(e -> reference.setVisible(e.getValue() != PaymentMethod.CASH));
         method.setValue(PaymentMethod.CASH);
         reference.setId("refund-reference");
-        reference.setLabel(visit.say("pay.reference"));
+        reference.setLabel(context.say("pay.reference"));
         reference.setManualValidation(true);
         reference.setAutocomplete(Autocomplete.OFF);
         reference.setValueChangeMode(ValueChangeMode.EAGER);
@@ -63,7 +63,7 @@ final class RefundFields extends Div {
 
     /** @throws InvalidInputException if the input is not a valid amount */
     Money amount() {
-        return visit.money().read(amount.getValue(), credit.currency());
+        return context.money().read(amount.getValue(), credit.currency());
     }
 
     PaymentMethod method() {

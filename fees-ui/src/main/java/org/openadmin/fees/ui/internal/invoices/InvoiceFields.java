@@ -33,7 +33,7 @@ final class InvoiceFields extends Div {
         SOME
     }
 
-    private final UserContext visit;
+    private final UserContext context;
     private final DateField date;
     private final MoneyField minimum;
     private final Select<InvoiceOrder> order = new Select<>();
@@ -41,19 +41,19 @@ final class InvoiceFields extends Div {
     private final AudienceField audience;
     private final Checkbox unaddressed = new Checkbox();
 
-    InvoiceFields(UserContext visit, Students students, Settings settings) {
-        this.visit = visit;
-        date = Styles.id("invoice-date", new DateField(visit, visit.say("invoices.date")));
-        minimum =
-                Styles.id("invoice-minimum", new MoneyField(visit, visit.say("invoices.minimum"), settings.currency()));
-        audience = new AudienceField(visit, students, settings.profiles());
+    InvoiceFields(UserContext context, Students students, Settings settings) {
+        this.context = context;
+        date = Styles.id("invoice-date", new DateField(context, context.say("invoices.date")));
+        minimum = Styles.id(
+                "invoice-minimum", new MoneyField(context, context.say("invoices.minimum"), settings.currency()));
+        audience = new AudienceField(context, students, settings.profiles());
         setUpOrder();
         setUpScope();
         date.setWidth("12rem");
         minimum.setWidth("12rem");
-        minimum.setHelperText(visit.say("invoices.minimum.help"));
+        minimum.setHelperText(context.say("invoices.minimum.help"));
         unaddressed.setId("invoice-unaddressed");
-        unaddressed.setLabel(visit.say("invoices.unaddressed"));
+        unaddressed.setLabel(context.say("invoices.unaddressed"));
         Div row = Styles.css("fees-row-top", Styles.row(date, minimum, order));
         Styles.css("fees-stack", this);
         add(row, scope, audience, unaddressed);
@@ -61,20 +61,20 @@ final class InvoiceFields extends Div {
 
     private void setUpOrder() {
         order.setId("invoice-order");
-        order.setLabel(visit.say("invoices.order"));
+        order.setLabel(context.say("invoices.order"));
         order.setItems(InvoiceOrder.values());
         order.setItemLabelGenerator(
-                each -> visit.say("invoices.order." + each.name().toLowerCase(Locale.ROOT)));
+                each -> context.say("invoices.order." + each.name().toLowerCase(Locale.ROOT)));
         order.setValue(InvoiceOrder.NAME);
         order.setWidth("14rem");
     }
 
     private void setUpScope() {
         scope.setId("invoice-scope");
-        scope.setLabel(visit.say("invoices.whom"));
+        scope.setLabel(context.say("invoices.whom"));
         scope.setItems(Scope.values());
         scope.setItemLabelGenerator(
-                each -> visit.say(each == Scope.EVERYBODY ? "invoices.everybody" : "invoices.some"));
+                each -> context.say(each == Scope.EVERYBODY ? "invoices.everybody" : "invoices.some"));
         scope.addValueChangeListener(e -> audience.setVisible(e.getValue() == Scope.SOME));
         scope.setValue(Scope.EVERYBODY);
     }
@@ -101,7 +101,7 @@ final class InvoiceFields extends Div {
             return Optional.empty();
         }
         return Optional.of(new InvoiceRequest(
-                RequestKey.fresh(), visit.actor(), day.get(), whom, least, order.getValue(), unaddressed.getValue()));
+                RequestKey.fresh(), context.actor(), day.get(), whom, least, order.getValue(), unaddressed.getValue()));
     }
 
     /** The fields that can be invalid, in the order of the form. */

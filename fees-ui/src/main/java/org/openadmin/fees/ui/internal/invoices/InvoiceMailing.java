@@ -35,7 +35,7 @@ final class InvoiceMailing extends VerticalLayout {
 
     private static final Logger LOG = LoggerFactory.getLogger(InvoiceMailing.class);
 
-    private final UserContext visit;
+    private final UserContext context;
     private final InvoiceMailer mail;
     private final Executor background;
     private final Consumer<Optional<InvoiceRun>> ended;
@@ -43,8 +43,8 @@ final class InvoiceMailing extends VerticalLayout {
     private final BackgroundTask working = new BackgroundTask("mailing-progress");
 
     /** @param ended runs on the page when a run has ended or could not start; receives its log if there is one */
-    InvoiceMailing(UserContext visit, InvoiceMailer mail, Executor background, Consumer<Optional<InvoiceRun>> ended) {
-        this.visit = visit;
+    InvoiceMailing(UserContext context, InvoiceMailer mail, Executor background, Consumer<Optional<InvoiceRun>> ended) {
+        this.context = context;
         this.mail = mail;
         this.background = background;
         this.ended = ended;
@@ -64,7 +64,7 @@ final class InvoiceMailing extends VerticalLayout {
     void ask(InvoiceRequest request) {
         clear();
         Dialog dialog = Styles.id("mailing-dialog", new Dialog());
-        dialog.setHeaderTitle(visit.say("mailing.title"));
+        dialog.setHeaderTitle(context.say("mailing.title"));
         dialog.setWidth("32rem");
         dialog.setMaxWidth("100%");
         dialog.setCloseOnOutsideClick(false);
@@ -80,13 +80,13 @@ final class InvoiceMailing extends VerticalLayout {
         private final Dialog dialog;
         private final Paragraph what = Styles.id("mailing-question", new Paragraph());
         private final Paragraph leftOut = Styles.id("mailing-left-out", Styles.quiet(new Paragraph()));
-        private final Checkbox again = Styles.id("mailing-again", new Checkbox(visit.say("mailing.again")));
+        private final Checkbox again = Styles.id("mailing-again", new Checkbox(context.say("mailing.again")));
         private final Button send = Styles.id("mailing-send", new Button());
 
         Question(InvoiceRequest request, Dialog dialog) {
             this.request = request;
             this.dialog = dialog;
-            Button leave = Styles.id("mailing-leave", new Button(visit.say("mailing.leave"), e -> leave()));
+            Button leave = Styles.id("mailing-leave", new Button(context.say("mailing.leave"), e -> leave()));
             Styles.css("fees-plain", what);
             send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             send.setDisableOnClick(true);
@@ -108,21 +108,21 @@ final class InvoiceMailing extends VerticalLayout {
                 Plan plan = mail.plan(wish());
                 what.setText(
                         plan.messages() == 0
-                                ? visit.say("mailing.none")
-                                : visit.say(
+                                ? context.say("mailing.none")
+                                : context.say(
                                         "mailing.question",
                                         plan.messages(),
                                         plan.students(),
-                                        visit.show(plan.due()),
+                                        context.show(plan.due()),
                                         plan.due().currency().getCurrencyCode()));
-                leftOut.setText(new RunLabels(visit).withoutMessage(plan.leftOut()));
+                leftOut.setText(new RunLabels(context).withoutMessage(plan.leftOut()));
                 again.setVisible(again.getValue() || plan.leftOut().containsKey(Outcome.ALREADY_SENT));
-                send.setText(visit.say("mailing.send", plan.messages()));
+                send.setText(context.say("mailing.send", plan.messages()));
                 send.setEnabled(plan.messages() > 0);
             } catch (FeesException e) {
-                what.setText(visit.sentences().of(e));
+                what.setText(context.sentences().of(e));
                 leftOut.setText("");
-                send.setText(visit.say("mailing.send", 0));
+                send.setText(context.say("mailing.send", 0));
                 send.setEnabled(false);
             }
         }
@@ -140,7 +140,7 @@ final class InvoiceMailing extends VerticalLayout {
 
     private void start(InvoiceMailer.Request wish) {
         UI ui = UI.getCurrent();
-        Progress progress = working.start(visit, ui, visit.say("mailing.working"), "mailing.progress", true);
+        Progress progress = working.start(context, ui, context.say("mailing.working"), "mailing.progress", true);
         background.execute(() -> {
             try {
                 InvoiceRun run = mail.send(wish, progress);
@@ -154,7 +154,7 @@ final class InvoiceMailing extends VerticalLayout {
     private void failed(RuntimeException failure) {
         LOG.info("Invoices were not e-mailed, or not all", failure);
         working.end();
-        notice.problem(visit.sentences().of(failure));
+        notice.problem(context.sentences().of(failure));
         ended.accept(
                 failure instanceof NothingToInvoiceException nothing ? Optional.of(nothing.run()) : Optional.empty());
     }
@@ -164,11 +164,11 @@ final class InvoiceMailing extends VerticalLayout {
         int missing = run.count(Outcome.FAILED) + run.count(Outcome.UNCERTAIN) + run.count(Outcome.WAITING);
         int sent = run.count(Outcome.SENT);
         if (run.state() == State.CANCELLED) {
-            notice.done(visit.say("mailing.stopped", sent, missing));
+            notice.done(context.say("mailing.stopped", sent, missing));
         } else if (missing > 0) {
-            notice.problem(visit.say("mailing.sent", sent) + " " + visit.say("mailing.missing", missing));
+            notice.problem(context.say("mailing.sent", sent) + " " + context.say("mailing.missing", missing));
         } else {
-            notice.done(visit.say("mailing.sent", sent));
+            notice.done(context.say("mailing.sent", sent));
         }
         ended.accept(Optional.of(run));
     }

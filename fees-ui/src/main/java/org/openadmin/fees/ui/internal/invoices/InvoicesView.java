@@ -59,7 +59,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
     private static final int RUNS = 50;
     private static final Logger LOG = LoggerFactory.getLogger(InvoicesView.class);
 
-    private final transient UserContext visit;
+    private final transient UserContext context;
     private final transient InvoiceRuns runs;
     private final transient FeeExports exports;
     private final Banner notice = new Banner("invoices-form-notice");
@@ -83,19 +83,19 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
             @Reference InvoiceMailer mail,
             @Reference(target = SchoolClock.TARGET) Clock clock,
             @Reference(target = BackgroundExecutor.TARGET) Executor background) {
-        visit = UserContext.now(clock);
+        context = UserContext.now(clock);
         this.runs = runs;
         this.exports = exports;
         setId("invoices");
-        Styles.page(this, visit.say("invoices.title"), visit.say("invoices.lead"));
-        fields = new InvoiceFields(visit, students, settings.current());
-        make = Styles.id("make-invoices", new Button(visit.say("invoices.make"), e -> make()));
-        send = Styles.id("email-invoices", new Button(visit.say("invoices.email"), e -> send()));
-        printing = new InvoicePrinting(visit, printer, background, this::ended);
-        mailing = new InvoiceMailing(visit, mail, background, this::ended);
-        latest = new RunGrid(visit);
-        if (!visit.may(Role.BILL)) {
-            notice.problem(visit.notAllowed(Role.BILL));
+        Styles.page(this, context.say("invoices.title"), context.say("invoices.lead"));
+        fields = new InvoiceFields(context, students, settings.current());
+        make = Styles.id("make-invoices", new Button(context.say("invoices.make"), e -> make()));
+        send = Styles.id("email-invoices", new Button(context.say("invoices.email"), e -> send()));
+        printing = new InvoicePrinting(context, printer, background, this::ended);
+        mailing = new InvoiceMailing(context, mail, background, this::ended);
+        latest = new RunGrid(context);
+        if (!context.may(Role.BILL)) {
+            notice.problem(context.notAllowed(Role.BILL));
             add(notice);
             return;
         }
@@ -119,7 +119,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter String rest) {
-        if (!visit.may(Role.BILL)) {
+        if (!context.may(Role.BILL)) {
             return;
         }
         sheet.removeAll();
@@ -131,19 +131,19 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         try {
             if (rest.startsWith("run=")) {
                 RunNumber number = RunNumber.parse(rest.substring("run=".length()));
-                show(runs.run(visit.actor(), number));
+                show(runs.run(context.actor(), number));
                 sheet.add(back());
                 form.setVisible(false);
             } else {
                 fields.choose(StudentNumber.parse(rest));
             }
         } catch (FeesException e) {
-            notice.problem(visit.sentences().of(e));
+            notice.problem(context.sentences().of(e));
         }
     }
 
     private Anchor back() {
-        Anchor back = Styles.id("run-back", new Anchor(Routes.INVOICES, visit.say("run.back")));
+        Anchor back = Styles.id("run-back", new Anchor(Routes.INVOICES, context.say("run.back")));
         return Styles.css("fees-run-back", back);
     }
 
@@ -168,13 +168,13 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         try {
             Optional<InvoiceRequest> request = fields.read();
             if (request.isEmpty()) {
-                notice.wrong(visit.say("error.summary"), fields.fields());
+                notice.wrong(context.say("error.summary"), fields.fields());
             }
             setBusy(request.isPresent());
             return request;
         } catch (FeesException e) {
             LOG.info("No invoices were made", e);
-            notice.problem(visit.sentences().of(e));
+            notice.problem(context.sentences().of(e));
             setBusy(false);
             return Optional.empty();
         }
@@ -198,29 +198,29 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
     private void show(InvoiceRun run) {
         sheet.removeAll();
         sheet.add(new RunDetails(
-                visit,
+                context,
                 runs,
                 exports,
                 run,
-                failure -> notice.problem(visit.sentences().of(failure))));
+                failure -> notice.problem(context.sentences().of(failure))));
     }
 
     private void showLatest() {
         earlier.removeAll();
         try {
-            List<InvoiceRun> found = runs.latest(visit.actor(), Page.first(RUNS));
+            List<InvoiceRun> found = runs.latest(context.actor(), Page.first(RUNS));
             if (!found.isEmpty()) {
-                H3 heading = Styles.heading(new H3(visit.say("runs.title")));
+                H3 heading = Styles.heading(new H3(context.say("runs.title")));
                 latest.show(found);
                 earlier.add(Styles.css("fees-invoices-earlier", heading), latest);
             }
         } catch (FeesException e) {
-            notice.problem(visit.sentences().of(e));
+            notice.problem(context.sentences().of(e));
         }
     }
 
     @Override
     public String getPageTitle() {
-        return visit.say("invoices.title");
+        return context.say("invoices.title");
     }
 }

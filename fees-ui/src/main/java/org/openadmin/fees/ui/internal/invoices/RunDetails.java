@@ -32,38 +32,38 @@ final class RunDetails extends VerticalLayout {
     /** Longer lists get a scroll bar of their own. */
     private static final int MAX_VISIBLE_ROWS = 12;
 
-    private final UserContext visit;
+    private final UserContext context;
     private final RunLabels text;
     private final InvoiceRuns runs;
     private final InvoiceRun run;
 
     /** @param failed runs if the log cannot be downloaded */
     RunDetails(
-            UserContext visit,
+            UserContext context,
             InvoiceRuns runs,
             FeeExports exports,
             InvoiceRun run,
             Consumer<RuntimeException> failed) {
-        this.visit = visit;
-        this.text = new RunLabels(visit);
+        this.context = context;
+        this.text = new RunLabels(context);
         this.runs = runs;
         this.run = run;
         setId("run-sheet");
         Styles.stack(this);
         H3 heading = Styles.id(
-                "run-heading", new H3(visit.say("run.heading", run.number().toString())));
+                "run-heading", new H3(context.say("run.heading", run.number().toString())));
         add(Styles.row(Styles.heading(heading), Styles.badge(text.state(run), RunGrid.colour(run.state()))));
         add(Styles.id("run-what", new Span(what())));
         note("run-figures", figures());
         note("run-left-out", text.leftOut(run));
-        note("run-problem", run.problem().isEmpty() ? "" : visit.say("run.problem", run.problem()));
+        note("run-problem", run.problem().isEmpty() ? "" : context.say("run.problem", run.problem()));
         add(lines());
         add(new CsvLink(
-                visit,
+                context,
                 "save-run",
-                visit.say("run.save"),
-                visit.say("run.file", run.number().toString()),
-                out -> exports.run(visit.actor(), run.number(), out),
+                context.say("run.save"),
+                context.say("run.file", run.number().toString()),
+                out -> exports.run(context.actor(), run.number(), out),
                 failed));
     }
 
@@ -75,13 +75,13 @@ final class RunDetails extends VerticalLayout {
 
     private String what() {
         String minimum = run.minimum()
-                .map(least -> visit.say(
-                        "run.minimum", visit.show(least), least.currency().getCurrencyCode()))
+                .map(least -> context.say(
+                        "run.minimum", context.show(least), least.currency().getCurrencyCode()))
                 .orElse("");
-        return visit.say(
+        return context.say(
                 "run.what",
                 text.channel(run),
-                visit.show(run.date()),
+                context.show(run.date()),
                 text.whom(run) + minimum,
                 run.startedBy(),
                 text.time(run.startedAt()));
@@ -94,18 +94,18 @@ final class RunDetails extends VerticalLayout {
             return "";
         }
         if (run.channel() == Channel.PRINT && run.pages() == 0 && run.state() != State.RUNNING) {
-            return visit.say("run.figures.none");
+            return context.say("run.figures.none");
         }
         String currency = run.due().currency().getCurrencyCode();
         return run.channel() == Channel.EMAIL
-                ? visit.say("run.figures.email", run.count(Outcome.SENT), meant, visit.show(run.due()), currency)
-                : visit.say(
+                ? context.say("run.figures.email", run.count(Outcome.SENT), meant, context.show(run.due()), currency)
+                : context.say(
                         "run.figures.print",
                         run.invoices(),
                         run.pages(),
-                        visit.show(run.charged()),
-                        visit.show(run.credit()),
-                        visit.show(run.due()),
+                        context.show(run.charged()),
+                        context.show(run.credit()),
+                        context.show(run.due()),
                         currency);
     }
 
@@ -117,29 +117,31 @@ final class RunDetails extends VerticalLayout {
         Styles.css(Styles.DIGITS, grid);
         grid.addComponentColumn(this::account)
                 .setKey("student")
-                .setHeader(visit.say("search.label"))
+                .setHeader(context.say("search.label"))
                 .setWidth("9.5rem")
                 .setFlexGrow(3);
         grid.addColumn(line -> line.student().homeroom())
                 .setKey("homeroom")
-                .setHeader(visit.say("run.column.homeroom"))
+                .setHeader(context.say("run.column.homeroom"))
                 .setWidth("6rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::outcome)
                 .setKey("outcome")
-                .setHeader(visit.say("run.column.outcome"))
+                .setHeader(context.say("run.column.outcome"))
                 .setWidth("9rem")
                 .setFlexGrow(4);
-        grid.addColumn(line -> line.due().isZero() ? "–" : visit.show(line.due()))
+        grid.addColumn(line -> line.due().isZero() ? "–" : context.show(line.due()))
                 .setKey("due")
-                .setHeader(visit.say("run.column.due"))
+                .setHeader(context.say("run.column.due"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6rem")
                 .setFlexGrow(0);
         int all = run.outcomes().values().stream().mapToInt(Integer::intValue).sum();
         grid.setItems(
                 query ->
-                        runs.lines(visit.actor(), run.number(), new Page(query.getOffset(), query.getLimit())).stream(),
+                        runs
+                                .lines(context.actor(), run.number(), new Page(query.getOffset(), query.getLimit()))
+                                .stream(),
                 query -> all);
         boolean few = all <= MAX_VISIBLE_ROWS;
         grid.setAllRowsVisible(few);

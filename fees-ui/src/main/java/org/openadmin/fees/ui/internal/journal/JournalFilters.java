@@ -19,21 +19,21 @@ import org.openadmin.fees.ui.internal.students.StudentField;
 /** The filters of the journal: student, kinds, batch, dates, outstanding only. Each change takes effect at once. */
 final class JournalFilters extends FilterBar {
 
-    private final transient UserContext visit;
+    private final transient UserContext context;
     private final DateRange dates;
     private final MultiSelectComboBox<EntryKind> kinds = new MultiSelectComboBox<>();
     private final StudentField student;
     private final TextField batch = new TextField();
     private final Checkbox outstanding;
 
-    JournalFilters(UserContext visit, Students students, Runnable changed) {
+    JournalFilters(UserContext context, Students students, Runnable changed) {
         super("journal-filters", changed);
-        this.visit = visit;
-        dates = new DateRange(visit, this::tell);
-        student = Styles.id("filter-student", new StudentField(visit, students));
+        this.context = context;
+        dates = new DateRange(context, this::tell);
+        student = Styles.id("filter-student", new StudentField(context, students));
         student.setWidth("12rem");
         student.addValueChangeListener(e -> tell());
-        outstanding = Styles.id("filter-outstanding", new Checkbox(visit.say("journal.outstanding-only")));
+        outstanding = Styles.id("filter-outstanding", new Checkbox(context.say("journal.outstanding-only")));
         outstanding.addValueChangeListener(e -> tell());
         setUpKinds();
         setUpBatch();
@@ -42,10 +42,10 @@ final class JournalFilters extends FilterBar {
 
     private void setUpKinds() {
         kinds.setId("filter-kinds");
-        kinds.setLabel(visit.say("journal.kind"));
-        kinds.setPlaceholder(visit.say("journal.kind.all"));
+        kinds.setLabel(context.say("journal.kind"));
+        kinds.setPlaceholder(context.say("journal.kind.all"));
         kinds.setItems(EntryKind.values());
-        kinds.setItemLabelGenerator(visit::show);
+        kinds.setItemLabelGenerator(context::show);
         kinds.setClearButtonVisible(true);
         kinds.setWidth("9rem");
         kinds.addValueChangeListener(e -> tell());
@@ -53,7 +53,7 @@ final class JournalFilters extends FilterBar {
 
     private void setUpBatch() {
         batch.setId("filter-batch");
-        batch.setLabel(visit.say("journal.batch"));
+        batch.setLabel(context.say("journal.batch"));
         batch.setWidth("5rem");
         batch.setClearButtonVisible(true);
         batch.setMaxLength(18);
@@ -103,7 +103,7 @@ final class JournalFilters extends FilterBar {
         try {
             return Optional.of(JournalQueryString.batch(typed));
         } catch (IllegalArgumentException e) {
-            batch.setErrorMessage(visit.say("journal.batch-number"));
+            batch.setErrorMessage(context.say("journal.batch-number"));
             batch.setInvalid(true);
             return Optional.empty();
         }

@@ -37,13 +37,13 @@ final class JournalGrid extends Grid<JournalEntry> {
         List<JournalEntry> page(int offset, int limit);
     }
 
-    private final transient UserContext visit;
+    private final transient UserContext context;
 
     /** @param sorted runs when the user changes the order */
-    JournalGrid(UserContext visit, String currency, Rows rows, Consumer<GridSortOrder<JournalEntry>> sorted) {
-        this.visit = visit;
+    JournalGrid(UserContext context, String currency, Rows rows, Consumer<GridSortOrder<JournalEntry>> sorted) {
+        this.context = context;
         setId("journal-grid");
-        setAriaLabel(visit.say("journal.title"));
+        setAriaLabel(context.say("journal.title"));
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
         setSelectionMode(SelectionMode.NONE);
         setPageSize(PAGE);
@@ -62,7 +62,7 @@ final class JournalGrid extends Grid<JournalEntry> {
     }
 
     private void addColumns(String currency) {
-        column("date", each -> each.date().map(visit::show).orElse(""), "8.25rem", 0)
+        column("date", each -> each.date().map(context::show).orElse(""), "8.25rem", 0)
                 .setSortProperty(Order.DATE.name())
                 .setSortable(true);
         link("number", this::accountLink, JournalGrid::number, "4.5rem", 0)
@@ -71,20 +71,20 @@ final class JournalGrid extends Grid<JournalEntry> {
         link("student", this::accountLink, JournalGrid::name, "9.5rem", 1).setTooltipGenerator(JournalGrid::name);
         addColumn(kind())
                 .setKey("kind")
-                .setHeader(visit.say("journal.kind"))
+                .setHeader(context.say("journal.kind"))
                 .setTooltipGenerator(this::recorded)
                 .setWidth("13rem")
                 .setFlexGrow(0);
         addColumn(what())
                 .setKey("what")
-                .setHeader(visit.say("journal.column.what"))
+                .setHeader(context.say("journal.column.what"))
                 .setTooltipGenerator(each -> (what(each) + " " + each.description()).strip())
                 .setWidth("9rem")
                 .setFlexGrow(1);
         link("reference", JournalGrid::referenceLink, this::reference, "7rem", 0);
         addColumn(amount())
                 .setKey("amount")
-                .setHeader(visit.say("journal.column.amount", currency))
+                .setHeader(context.say("journal.column.amount", currency))
                 .setTooltipGenerator(this::taxes)
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("9rem")
@@ -98,7 +98,7 @@ final class JournalGrid extends Grid<JournalEntry> {
     private Column<JournalEntry> column(String key, ValueProvider<JournalEntry, ?> text, String width, int grow) {
         return addColumn(text)
                 .setKey(key)
-                .setHeader(visit.say("journal.column." + key))
+                .setHeader(context.say("journal.column." + key))
                 .setWidth(width)
                 .setFlexGrow(grow);
     }
@@ -113,14 +113,14 @@ final class JournalGrid extends Grid<JournalEntry> {
                         .withProperty("href", href)
                         .withProperty("text", text))
                 .setKey(key)
-                .setHeader(visit.say("journal.column." + key))
+                .setHeader(context.say("journal.column." + key))
                 .setWidth(width)
                 .setFlexGrow(grow);
     }
 
     private Renderer<JournalEntry> kind() {
         return LitRenderer.<JournalEntry>of("${item.kind} <span class=\"${item.look}\">${item.state}</span>")
-                .withProperty("kind", each -> visit.show(each.kind()))
+                .withProperty("kind", each -> context.show(each.kind()))
                 .withProperty("state", this::state)
                 .withProperty(
                         "look", each -> state(each).isEmpty() ? "" : badge(each).classNames());
@@ -139,20 +139,20 @@ final class JournalGrid extends Grid<JournalEntry> {
      */
     private String what(JournalEntry each) {
         return switch (each.kind()) {
-            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> visit.show(each.kind());
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> context.show(each.kind());
             case CHARGE, REVERSAL, WAIVER, OTHER -> each.name();
         };
     }
 
     private Renderer<JournalEntry> amount() {
         return LitRenderer.<JournalEntry>of("<span class=\"" + Styles.DIGITS + "\">${item.total}</span>")
-                .withProperty("total", each -> visit.show(each.total()));
+                .withProperty("total", each -> context.show(each.total()));
     }
 
     private String state(JournalEntry each) {
         return each.isOutstanding()
-                ? visit.show(EntryState.OUTSTANDING)
-                : each.voidedBy().isPresent() ? visit.show(EntryState.VOIDED) : "";
+                ? context.show(EntryState.OUTSTANDING)
+                : each.voidedBy().isPresent() ? context.show(EntryState.VOIDED) : "";
     }
 
     private static Styles.Badge badge(JournalEntry each) {
@@ -169,25 +169,25 @@ final class JournalGrid extends Grid<JournalEntry> {
 
     private String reference(JournalEntry each) {
         return each.receipt()
-                .map(number -> visit.say("journal.receipt", number.toString()))
-                .or(() -> each.batch().map(number -> visit.say("journal.in-batch", number.toString())))
+                .map(number -> context.say("journal.receipt", number.toString()))
+                .or(() -> each.batch().map(number -> context.say("journal.in-batch", number.toString())))
                 .orElse("");
     }
 
     /** Who recorded the entry and when, for tracing a mistake. */
     private String recorded(JournalEntry each) {
-        String when = each.recordedAt().map(visit::show).orElse("");
+        String when = each.recordedAt().map(context::show).orElse("");
         return when.isEmpty() && each.recordedBy().isEmpty()
                 ? null
-                : visit.say("journal.recorded", String.valueOf(each.id()), when, each.recordedBy());
+                : context.say("journal.recorded", String.valueOf(each.id()), when, each.recordedBy());
     }
 
     private String taxes(JournalEntry each) {
         if (each.taxes().isEmpty()) {
             return null;
         }
-        Stream<String> taxes = each.taxes().stream().map(tax -> tax.name() + " " + visit.show(tax.amount()));
-        return Stream.concat(each.subtotal().map(visit::show).stream(), taxes)
+        Stream<String> taxes = each.taxes().stream().map(tax -> tax.name() + " " + context.show(tax.amount()));
+        return Stream.concat(each.subtotal().map(context::show).stream(), taxes)
                 .reduce((a, b) -> a + " + " + b)
                 .orElse(null);
     }

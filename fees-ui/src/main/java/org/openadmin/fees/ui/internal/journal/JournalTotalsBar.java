@@ -21,7 +21,7 @@ final class JournalTotalsBar extends Div {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalTotalsBar.class);
 
-    private final transient UserContext visit;
+    private final transient UserContext context;
     private final transient Journal journal;
     private final transient Executor background;
     private final transient Consumer<JournalTotals> known;
@@ -39,12 +39,12 @@ final class JournalTotalsBar extends Div {
      * @param failed runs on the page if they cannot be calculated
      */
     JournalTotalsBar(
-            UserContext visit,
+            UserContext context,
             Journal journal,
             Executor background,
             Consumer<JournalTotals> known,
             Consumer<RuntimeException> failed) {
-        this.visit = visit;
+        this.context = context;
         this.journal = journal;
         this.background = background;
         this.known = known;
@@ -66,7 +66,7 @@ final class JournalTotalsBar extends Div {
     }
 
     private Div labelled(String key, Span value) {
-        return Styles.css("fees-journal-total", new Div(Styles.quiet(new Span(visit.say(key))), value));
+        return Styles.css("fees-journal-total", new Div(Styles.quiet(new Span(context.say(key))), value));
     }
 
     /** Calculates the totals of this query; of several queries in quick succession, only the last counts. */
@@ -83,7 +83,7 @@ final class JournalTotalsBar extends Div {
         JournalQuery query = wanted;
         background.execute(() -> {
             try {
-                JournalTotals totals = journal.totals(visit.actor(), query);
+                JournalTotals totals = journal.totals(context.actor(), query);
                 ui.access(() -> done(ui, query, () -> show(totals)));
             } catch (RuntimeException e) {
                 LOG.info("The journal could not be summed up", e);
@@ -103,12 +103,12 @@ final class JournalTotalsBar extends Div {
     }
 
     private void show(JournalTotals totals) {
-        count.setText(visit.say("journal.rows", totals.count()));
-        charged.setText(visit.show(totals.charged()));
-        received.setText(visit.show(totals.received()));
-        corrected.setText(visit.show(totals.corrected()));
+        count.setText(context.say("journal.rows", totals.count()));
+        charged.setText(context.show(totals.charged()));
+        received.setText(context.show(totals.received()));
+        corrected.setText(context.show(totals.corrected()));
         total.setText(
-                visit.show(totals.total()) + " " + totals.total().currency().getCurrencyCode());
+                context.show(totals.total()) + " " + totals.total().currency().getCurrencyCode());
         known.accept(totals);
     }
 

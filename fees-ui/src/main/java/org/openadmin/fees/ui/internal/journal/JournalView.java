@@ -60,7 +60,7 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalView.class);
 
-    private final transient UserContext visit;
+    private final transient UserContext context;
     private final transient Journal journal;
     private final transient FeeExports exports;
     private final transient CorrectionActions correcting;
@@ -84,49 +84,49 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
             @Reference(target = BackgroundExecutor.TARGET) Executor background) {
         this.journal = journal;
         this.exports = exports;
-        visit = UserContext.now(clock);
+        context = UserContext.now(clock);
         setId("journal");
-        Styles.page(this, visit.say("journal.title"), visit.say("journal.lead"));
+        Styles.page(this, context.say("journal.title"), context.say("journal.lead"));
         setSizeFull();
-        filters = new JournalFilters(visit, students, this::filtered);
-        figures = new JournalTotalsBar(visit, journal, background, this::counted, this::failed);
+        filters = new JournalFilters(context, students, this::filtered);
+        figures = new JournalTotalsBar(context, journal, background, this::counted, this::failed);
         String currency = settings.current().currency().getCurrencyCode();
-        grid = new JournalGrid(visit, currency, this::page, this::sorted);
-        all = Styles.id("journal-all", new Button(visit.say("journal.show-all"), e -> go(JournalQuery.everything())));
-        correcting = new CorrectionActions(visit, corrections, notice, () -> show(shown));
-        undo = Styles.id("journal-undo", new Button(visit.say("journal.undo"), e -> shown.batch()
+        grid = new JournalGrid(context, currency, this::page, this::sorted);
+        all = Styles.id("journal-all", new Button(context.say("journal.show-all"), e -> go(JournalQuery.everything())));
+        correcting = new CorrectionActions(context, corrections, notice, () -> show(shown));
+        undo = Styles.id("journal-undo", new Button(context.say("journal.undo"), e -> shown.batch()
                 .ifPresent(correcting::undo)));
-        if (!visit.may(Role.VIEW)) {
-            notice.problem(visit.notAllowed(Role.VIEW));
+        if (!context.may(Role.VIEW)) {
+            notice.problem(context.notAllowed(Role.VIEW));
             add(notice);
             return;
         }
         add(notice, filters, bar(), grid);
         setFlexGrow(1, grid);
-        PageKeys.on(this, visit, filters.first(), "arrows-cells", "enter-row");
+        PageKeys.on(this, context, filters.first(), "arrows-cells", "enter-row");
     }
 
     private Div bar() {
         all.setIcon(VaadinIcon.CLOSE_SMALL.create());
         CsvLink csv = new CsvLink(
-                visit,
+                context,
                 "journal-csv",
-                visit.say("action.csv"),
-                visit.say("journal.file", visit.today().toString()),
-                out -> exports.journal(visit.actor(), shown, out),
+                context.say("action.csv"),
+                context.say("journal.file", context.today().toString()),
+                out -> exports.journal(context.actor(), shown, out),
                 this::failed);
         return Styles.bar(figures, undo, all, csv);
     }
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter String rest) {
-        if (!visit.may(Role.VIEW)) {
+        if (!context.may(Role.VIEW)) {
             return;
         }
         JournalQueryString address = JournalQueryString.read(rest);
         show(address.query());
         if (!address.wrong().isEmpty()) {
-            notice.problem(visit.say("filter.address", String.join(", ", address.wrong())));
+            notice.problem(context.say("filter.address", String.join(", ", address.wrong())));
         }
     }
 
@@ -171,12 +171,12 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
         grid.counted(totals.count());
         boolean everything = shown.equals(JournalQuery.everything().sorted(shown.order(), shown.ascending()));
         grid.setEmptyStateComponent(
-                Styles.id("journal-empty", Styles.lesson(visit.say(everything ? "journal.empty" : "journal.none"))));
+                Styles.id("journal-empty", Styles.lesson(context.say(everything ? "journal.empty" : "journal.none"))));
     }
 
     private List<JournalEntry> page(int offset, int limit) {
         try {
-            return journal.entries(visit.actor(), shown, new Page(offset, limit));
+            return journal.entries(context.actor(), shown, new Page(offset, limit));
         } catch (FeesException e) {
             failed(e);
             return List.of();
@@ -185,11 +185,11 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
 
     private void failed(RuntimeException failure) {
         LOG.info("The journal could not be shown", failure);
-        notice.problem(visit.sentences().of(failure));
+        notice.problem(context.sentences().of(failure));
     }
 
     @Override
     public String getPageTitle() {
-        return visit.say("journal.title");
+        return context.say("journal.title");
     }
 }

@@ -50,7 +50,7 @@ import org.osgi.service.component.annotations.ServiceScope;
         roles = {PortalPage.VIEW, PortalPage.BILL, PortalPage.CASHIER, PortalPage.ADMIN})
 public final class MonthExportView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
 
-    private final transient UserContext visit;
+    private final transient UserContext context;
     private final transient MonthSummaries summaries;
     private final transient FeeReports reports;
     private final transient FeeExports exports;
@@ -73,26 +73,26 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         this.reports = reports;
         this.exports = exports;
         this.settings = settings;
-        visit = UserContext.now(clock);
+        context = UserContext.now(clock);
         setId("month-export");
-        Styles.page(this, visit.say("export.title"), visit.say("export.lead"));
+        Styles.page(this, context.say("export.title"), context.say("export.lead"));
         setSizeFull();
-        month = Styles.id("month", new MonthField(visit, visit.say("export.month")));
-        shown = MonthSummary.proposed(visit.today());
-        if (!visit.may(Role.VIEW)) {
-            notice.problem(visit.notAllowed(Role.VIEW));
+        month = Styles.id("month", new MonthField(context, context.say("export.month")));
+        shown = MonthSummary.proposed(context.today());
+        if (!context.may(Role.VIEW)) {
+            notice.problem(context.notAllowed(Role.VIEW));
             add(notice);
             return;
         }
         setUp();
         Styles.css("fees-parts", place);
         add(notice, Styles.row(month, before, after), place);
-        PageKeys.on(this, visit, month, "months");
+        PageKeys.on(this, context, month, "months");
     }
 
     private void setUp() {
         month.setAutofocus(true);
-        month.setHelperText(visit.say("export.month.help"));
+        month.setHelperText(context.say("export.month.help"));
         month.addValueChangeListener(e -> {
             if (e.isFromClient()) {
                 month.read().ifPresentOrElse(this::turnTo, this::forget);
@@ -104,11 +104,11 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter String wanted) {
-        if (!visit.may(Role.VIEW)) {
+        if (!context.may(Role.VIEW)) {
             return;
         }
         if (wanted == null || wanted.isBlank()) {
-            show(MonthSummary.proposed(visit.today()));
+            show(MonthSummary.proposed(context.today()));
             return;
         }
         month.take(wanted).ifPresentOrElse(this::show, this::forget);
@@ -130,21 +130,21 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         forget();
         try {
             place.add(heading());
-            MonthSummary summary = summaries.of(visit.actor(), wanted);
+            MonthSummary summary = summaries.of(context.actor(), wanted);
             if (summary.count() == 0) {
-                place.add(Styles.id("month-empty", Styles.lesson(visit.say("export.empty", visit.show(wanted)))));
+                place.add(Styles.id("month-empty", Styles.lesson(context.say("export.empty", context.show(wanted)))));
             } else {
                 preview(summary);
             }
         } catch (FeesException e) {
             place.removeAll();
-            notice.problem(visit.sentences().of(e));
+            notice.problem(context.sentences().of(e));
         }
     }
 
     private void turn(Anchor link, YearMonth to, String text) {
         link.setHref(Routes.export(to));
-        link.setText(visit.say(text, visit.show(to)));
+        link.setText(context.say(text, context.show(to)));
     }
 
     private void forget() {
@@ -153,10 +153,10 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
     }
 
     private Component heading() {
-        H3 heading = Styles.heading(Styles.id("month-heading", new H3(capital(visit.show(shown)))));
+        H3 heading = Styles.heading(Styles.id("month-heading", new H3(capital(context.show(shown)))));
         Div row = Styles.row(heading);
-        if (shown.equals(YearMonth.from(visit.today()))) {
-            row.add(Styles.id("month-running", Styles.quiet(new Span(visit.say("export.running")))));
+        if (shown.equals(YearMonth.from(context.today()))) {
+            row.add(Styles.id("month-running", Styles.quiet(new Span(context.say("export.running")))));
         }
         return row;
     }
@@ -168,8 +168,8 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
     }
 
     private void preview(MonthSummary summary) {
-        MonthGrid grid = new MonthGrid(visit, summary);
-        place.add(new MonthFigures(visit, summary));
+        MonthGrid grid = new MonthGrid(context, summary);
+        place.add(new MonthFigures(context, summary));
         accountsHint(summary);
         Div foot = Styles.foot(
                 Styles.primary(file("save-summary", "export.summary", "export.file", exports::summary)),
@@ -181,7 +181,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
 
     /** Tells users who can configure account codes that some are missing. */
     private void accountsHint(MonthSummary summary) {
-        if (!visit.actor().roles().contains(Role.ADMIN)) {
+        if (!context.actor().roles().contains(Role.ADMIN)) {
             return;
         }
         int without = (int) summary.lines().stream()
@@ -189,7 +189,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
                 .count();
         boolean none = settings.current().accounts().equals(AccountCodes.none());
         if (none || without > 0) {
-            String sentence = none ? visit.say("export.no-accounts") : visit.say("export.some-accounts", without);
+            String sentence = none ? context.say("export.no-accounts") : context.say("export.some-accounts", without);
             place.add(Styles.id("month-accounts", Styles.quiet(new Span(sentence))));
         }
     }
@@ -202,27 +202,27 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
     private PdfLink print() {
         YearMonth of = shown;
         return new PdfLink(
-                visit,
+                context,
                 "print-summary",
-                visit.document(visit.say("export.print"), reports.language()),
-                visit.say("export.file.pdf", of.toString()),
-                out -> reports.summary(visit.actor(), of, out),
-                failure -> notice.problem(visit.sentences().of(failure)));
+                context.document(context.say("export.print"), reports.language()),
+                context.say("export.file.pdf", of.toString()),
+                out -> reports.summary(context.actor(), of, out),
+                failure -> notice.problem(context.sentences().of(failure)));
     }
 
     private CsvLink file(String id, String text, String fileName, Export export) {
         YearMonth of = shown;
         return new CsvLink(
-                visit,
+                context,
                 id,
-                visit.say(text),
-                visit.say(fileName, of.toString()),
-                out -> export.write(visit.actor(), of, out),
-                failure -> notice.problem(visit.sentences().of(failure)));
+                context.say(text),
+                context.say(fileName, of.toString()),
+                out -> export.write(context.actor(), of, out),
+                failure -> notice.problem(context.sentences().of(failure)));
     }
 
     @Override
     public String getPageTitle() {
-        return visit.say("export.title");
+        return context.say("export.title");
     }
 }

@@ -20,22 +20,22 @@ final class MonthFigures extends Div {
 
     private final MonthSummary summary;
 
-    MonthFigures(UserContext visit, MonthSummary summary) {
+    MonthFigures(UserContext context, MonthSummary summary) {
         this.summary = summary;
         setId("month-figures");
         Money other = sum(OTHER);
-        add(StatTiles.of("month-charged", visit.say("export.charged"), visit.show(sum(CHARGED)), ""));
+        add(StatTiles.of("month-charged", context.say("export.charged"), context.show(sum(CHARGED)), ""));
         Money money = sum(EnumSet.complementOf(
                 EnumSet.of(EntryKind.CHARGE, EntryKind.REVERSAL, EntryKind.WAIVER, EntryKind.OTHER)));
-        add(StatTiles.of("month-received", visit.say("export.received"), visit.show(money.negated()), ""));
+        add(StatTiles.of("month-received", context.say("export.received"), context.show(money.negated()), ""));
         if (!other.isZero()) {
-            add(StatTiles.of("month-other", visit.say("export.other"), visit.show(other), ""));
+            add(StatTiles.of("month-other", context.say("export.other"), context.show(other), ""));
         }
         add(StatTiles.of(
                 "month-total",
-                visit.say("export.journal", summary.total().currency().getCurrencyCode()),
-                visit.show(summary.total()),
-                visit.say("export.rows", summary.count())));
+                context.say("export.journal", summary.total().currency().getCurrencyCode()),
+                context.show(summary.total()),
+                context.say("export.rows", summary.count())));
         StatTiles.row(this);
     }
 

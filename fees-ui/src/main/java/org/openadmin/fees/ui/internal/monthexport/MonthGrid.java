@@ -17,29 +17,31 @@ import org.openadmin.fees.ui.internal.components.Styles;
  */
 final class MonthGrid extends Grid<Line> {
 
-    private final UserContext visit;
+    private final UserContext context;
     private final MonthSummary summary;
     private final Money zero;
 
-    MonthGrid(UserContext visit, MonthSummary summary) {
-        this.visit = visit;
+    MonthGrid(UserContext context, MonthSummary summary) {
+        this.context = context;
         this.summary = summary;
         zero = Money.zero(summary.total().currency());
         setId("month-grid");
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         Styles.css("fees-month-grid", Styles.css(Styles.DIGITS, this));
         setSelectionMode(SelectionMode.NONE);
-        text("kind", line -> visit.show(line.kind())).setWidth("6.75rem").setFooter(footer(visit.say("export.sum")));
+        text("kind", line -> context.show(line.kind()))
+                .setWidth("6.75rem")
+                .setFooter(footer(context.say("export.sum")));
         text("name", this::name).setWidth("8rem").setFlexGrow(3);
         if (summary.lines().stream().anyMatch(line -> !line.account().isBlank())) {
             text("account", Line::account).setWidth("6rem");
         }
-        figure("count", line -> visit.say("export.count", line.count()))
+        figure("count", line -> context.say("export.count", line.count()))
                 .setWidth("4.5rem")
-                .setFooter(footer(visit.say("export.count", summary.count())));
+                .setFooter(footer(context.say("export.count", summary.count())));
         amount(
                 "subtotal",
-                visit.say("export.column.subtotal"),
+                context.say("export.column.subtotal"),
                 line -> line.kind().isCharged(line.total()) ? line.subtotal() : zero);
         for (String tax : summary.taxNames()) {
             if (summary.lines().stream().anyMatch(line -> !tax(line, tax).isZero())) {
@@ -48,8 +50,8 @@ final class MonthGrid extends Grid<Line> {
         }
         String currency = zero.currency().getCurrencyCode();
         for (Column<Line> column : List.of(
-                amount("charges", visit.say("export.column.charges", currency), line -> charged(line, true)),
-                amount("payments", visit.say("export.column.payments", currency), line -> charged(line, false)
+                amount("charges", context.say("export.column.charges", currency), line -> charged(line, true)),
+                amount("payments", context.say("export.column.payments", currency), line -> charged(line, false)
                         .negated()))) {
             column.setWidth("7.25rem").setFrozenToEnd(true);
         }
@@ -58,9 +60,9 @@ final class MonthGrid extends Grid<Line> {
 
     /** The fee's name, or the payment method. */
     private String name(Line line) {
-        return line.method().map(visit::show).orElseGet(() -> switch (line.kind()) {
+        return line.method().map(context::show).orElseGet(() -> switch (line.kind()) {
             // the stored name is in the school's language
-            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> visit.show(line.kind());
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> context.show(line.kind());
             case CHARGE, REVERSAL, WAIVER, OTHER -> line.name();
         });
     }
@@ -80,7 +82,7 @@ final class MonthGrid extends Grid<Line> {
     private Column<Line> text(String key, Function<Line, String> value) {
         return addColumn(value::apply)
                 .setKey(key)
-                .setHeader(visit.say("export.column." + key))
+                .setHeader(context.say("export.column." + key))
                 .setFlexGrow(1);
     }
 
@@ -90,13 +92,13 @@ final class MonthGrid extends Grid<Line> {
 
     private Column<Line> amount(String key, String header, Function<Line, Money> amount) {
         Money sum = summary.lines().stream().map(amount).reduce(zero, Money::plus);
-        return addColumn(line -> amount.apply(line).isZero() ? "" : visit.show(amount.apply(line)))
+        return addColumn(line -> amount.apply(line).isZero() ? "" : context.show(amount.apply(line)))
                 .setKey(key)
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6.5rem")
                 .setFlexGrow(0)
-                .setFooter(footer(visit.show(sum)));
+                .setFooter(footer(context.show(sum)));
     }
 
     private static Span footer(String text) {

@@ -16,10 +16,10 @@ import org.openadmin.fees.ui.internal.components.Styles;
 /** Outstanding charges by age: four links to the lists of students, each with its figures and a bar. */
 final class AgingChart extends UnorderedList {
 
-    private final UserContext visit;
+    private final UserContext context;
 
-    AgingChart(UserContext visit, List<Band> bands) {
-        this.visit = visit;
+    AgingChart(UserContext context, List<Band> bands) {
+        this.context = context;
         setId("age-chart");
         Styles.css("fees-ages", this);
         Money longest = bands.stream().map(Band::amount).max(Money::compareTo).orElseThrow();
@@ -28,9 +28,9 @@ final class AgingChart extends UnorderedList {
 
     private Anchor bar(Band band, Money longest) {
         AgingBucket bucket = AgingBucket.of(band.age());
-        Span age = Styles.css("fees-age-name", new Span(visit.say(bucket.key())));
-        Span students = new Span(visit.say("overview.students", band.students()));
-        Span amount = Styles.strong(Styles.figure(new Span(visit.show(band.amount()))));
+        Span age = Styles.css("fees-age-name", new Span(context.say(bucket.key())));
+        Span students = new Span(context.say("overview.students", band.students()));
+        Span amount = Styles.strong(Styles.figure(new Span(context.show(band.amount()))));
         BarCell bar = new BarCell(band.amount(), longest);
         if (band.age() == Age.OVER_90) {
             Styles.css("fees-bar-overdue", bar);

@@ -26,11 +26,11 @@ import org.openadmin.fees.ui.internal.components.Styles;
 /** The last twelve months as a table with a bar for each figure: no figure is shown only as a picture. */
 final class MonthChart extends NativeTable {
 
-    private final UserContext visit;
+    private final UserContext context;
     private final Money longest;
 
-    MonthChart(UserContext visit, List<Month> oldestFirst) {
-        this.visit = visit;
+    MonthChart(UserContext context, List<Month> oldestFirst) {
+        this.context = context;
         longest = oldestFirst.stream()
                 .flatMap(month -> Stream.of(month.charged(), month.received()))
                 .max(Money::compareTo)
@@ -38,7 +38,7 @@ final class MonthChart extends NativeTable {
         setId("month-chart");
         Styles.css("fees-months", Styles.css("fees-table", this));
         NativeTableRow head = new NativeTableRow(
-                head(new Span(visit.say("overview.month"))),
+                head(new Span(context.say("overview.month"))),
                 head(legend("overview.charged", new Span())),
                 head(legend("overview.received", Styles.css("fees-bar-received", new Span()))));
         // the column of the bars repeats the figures and needs no heading
@@ -60,12 +60,12 @@ final class MonthChart extends NativeTable {
 
     private Span legend(String key, Span sign) {
         sign.getElement().setAttribute("aria-hidden", "true");
-        return Styles.css("fees-nowrap", new Span(Styles.css("fees-legend", sign), new Span(visit.say(key))));
+        return Styles.css("fees-nowrap", new Span(Styles.css("fees-legend", sign), new Span(context.say(key))));
     }
 
     private NativeTableRow row(Month month) {
         NativeTableHeaderCell name = new NativeTableHeaderCell(
-                Styles.id("month-" + month.month(), new Anchor(journal(month.month()), visit.show(month.month()))));
+                Styles.id("month-" + month.month(), new Anchor(journal(month.month()), context.show(month.month()))));
         name.getElement().setAttribute("scope", "row");
         Div bars = new Div(
                 new BarCell(month.charged(), longest),
@@ -81,6 +81,6 @@ final class MonthChart extends NativeTable {
     }
 
     private NativeTableCell amount(Money amount) {
-        return Styles.css("fees-months-amount", new NativeTableCell(visit.show(amount)));
+        return Styles.css("fees-months-amount", new NativeTableCell(context.show(amount)));
     }
 }

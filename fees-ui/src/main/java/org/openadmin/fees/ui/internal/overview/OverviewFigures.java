@@ -19,11 +19,11 @@ import org.openadmin.fees.ui.internal.components.Styles;
 /** Today's figures or, until there are any, the first steps. */
 final class OverviewFigures extends Div {
 
-    private final UserContext visit;
+    private final UserContext context;
     private final FeesOverview.Figures figures;
 
-    OverviewFigures(UserContext visit, FeesOverview.Figures figures) {
-        this.visit = visit;
+    OverviewFigures(UserContext context, FeesOverview.Figures figures) {
+        this.context = context;
         this.figures = figures;
         setId("overview-figures");
         Styles.css("fees-overview", this);
@@ -42,60 +42,60 @@ final class OverviewFigures extends Div {
     }
 
     private Component lesson() {
-        Div lesson = Styles.id("overview-empty", Styles.lesson(visit.say("overview.empty")));
+        Div lesson = Styles.id("overview-empty", Styles.lesson(context.say("overview.empty")));
         Arrays.stream(WorkflowCards.Step.values())
                 .filter(step -> step == WorkflowCards.Step.PREDEFINE || step == WorkflowCards.Step.ASSESS)
-                .filter(step -> step.isOpenTo(visit) && visit.may(Role.BILL))
+                .filter(step -> step.isOpenTo(context) && context.may(Role.BILL))
                 .forEach(step -> {
                     Anchor link = Styles.id(
                             "first-" + step.word(),
-                            new Anchor(step.path(), visit.say("overview.first." + step.word())));
+                            new Anchor(step.path(), context.say("overview.first." + step.word())));
                     lesson.add(step == WorkflowCards.Step.PREDEFINE ? Styles.primary(link) : link);
                 });
         return lesson;
     }
 
     private Component today() {
-        Anchor who = Styles.id("who-owes", new Anchor(AgingBucket.ALL.path(), visit.say("overview.who")));
+        Anchor who = Styles.id("who-owes", new Anchor(AgingBucket.ALL.path(), context.say("overview.who")));
         Styles.css("fees-small", who);
         Div owed = StatTiles.of(
-                "figure-outstanding", visit.say("account.outstanding"), visit.show(figures.outstanding()), "");
+                "figure-outstanding", context.say("account.outstanding"), context.show(figures.outstanding()), "");
         owed.add(who);
         Div row = new Div(
                 owed,
                 StatTiles.of(
                         "figure-credit",
-                        visit.say("account.credit"),
-                        visit.show(figures.credit()),
-                        visit.say("overview.credit")),
+                        context.say("account.credit"),
+                        context.show(figures.credit()),
+                        context.say("overview.credit")),
                 StatTiles.of(
                         "figure-balance",
-                        visit.say("overview.balance"),
-                        visit.show(figures.balance()),
-                        visit.say("overview.owing", figures.studentsOwing())),
+                        context.say("overview.balance"),
+                        context.show(figures.balance()),
+                        context.say("overview.owing", figures.studentsOwing())),
                 StatTiles.of(
                         "figure-charged-today",
-                        visit.say("overview.charged-today"),
-                        visit.show(figures.chargedToday()),
+                        context.say("overview.charged-today"),
+                        context.show(figures.chargedToday()),
                         ""),
                 StatTiles.of(
                         "figure-received-today",
-                        visit.say("overview.received-today"),
-                        visit.show(figures.receivedToday()),
-                        visit.say("overview.receipts", figures.receiptsToday())),
+                        context.say("overview.received-today"),
+                        context.show(figures.receivedToday()),
+                        context.say("overview.receipts", figures.receiptsToday())),
                 StatTiles.of(
                         "figure-received-month",
-                        visit.say("overview.received-month"),
-                        visit.show(figures.receivedThisMonth()),
+                        context.say("overview.received-month"),
+                        context.show(figures.receivedThisMonth()),
                         ""));
         StatTiles.row(row);
         String currency = figures.outstanding().currency().getCurrencyCode();
-        return section("today", visit.say("overview.today", visit.show(figures.today()), currency), row);
+        return section("today", context.say("overview.today", context.show(figures.today()), currency), row);
     }
 
     private Component charts() {
-        Section ages = section("ages", visit.say("overview.ages"), new AgingChart(visit, figures.bands()));
-        Section months = section("months", visit.say("overview.months"), months());
+        Section ages = section("ages", context.say("overview.ages"), new AgingChart(context, figures.bands()));
+        Section months = section("months", context.say("overview.months"), months());
         Div both = new Div(
                 Styles.css("fees-chart-ages", Styles.boxed(ages)),
                 Styles.css("fees-chart-months", Styles.boxed(months)));
@@ -103,7 +103,7 @@ final class OverviewFigures extends Div {
     }
 
     private Component months() {
-        return Styles.css("fees-chart-scroll", new Div(new MonthChart(visit, figures.months())));
+        return Styles.css("fees-chart-scroll", new Div(new MonthChart(context, figures.months())));
     }
 
     private static Section section(String id, String title, Component content) {

@@ -42,7 +42,7 @@ import org.osgi.service.component.annotations.ServiceScope;
         roles = {PortalPage.VIEW, PortalPage.BILL, PortalPage.CASHIER, PortalPage.ADMIN})
 public final class OverviewView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
 
-    private final transient UserContext visit;
+    private final transient UserContext context;
     private final transient FeesOverview overview;
     private final transient FeeReports reports;
     private final transient FeeExports exports;
@@ -58,23 +58,23 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
         this.overview = overview;
         this.reports = reports;
         this.exports = exports;
-        visit = UserContext.now(clock);
-        title = visit.say("overview.title");
+        context = UserContext.now(clock);
+        title = context.say("overview.title");
         setId("overview");
     }
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter String wanted) {
         notice.clear();
-        if (!visit.may(Role.VIEW)) {
-            page(visit.say("overview.title"), visit.say("overview.lead"));
-            notice.problem(visit.notAllowed(Role.VIEW));
+        if (!context.may(Role.VIEW)) {
+            page(context.say("overview.title"), context.say("overview.lead"));
+            notice.problem(context.notAllowed(Role.VIEW));
         } else if (wanted == null || wanted.isBlank()) {
             glance();
         } else {
             AgingBucket.named(wanted).ifPresentOrElse(this::list, () -> {
                 glance();
-                notice.problem(visit.say("overview.unknown", wanted));
+                notice.problem(context.say("overview.unknown", wanted));
             });
         }
     }
@@ -89,49 +89,49 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
     }
 
     private void glance() {
-        page(visit.say("overview.title"), visit.say("overview.lead"));
-        add(new WorkflowCards(visit));
+        page(context.say("overview.title"), context.say("overview.lead"));
+        add(new WorkflowCards(context));
         try {
-            add(new OverviewFigures(visit, overview.figures(visit.actor(), visit.today())));
+            add(new OverviewFigures(context, overview.figures(context.actor(), context.today())));
         } catch (FeesException e) {
-            notice.problem(visit.sentences().of(e));
+            notice.problem(context.sentences().of(e));
         }
     }
 
     private void list(AgingBucket which) {
-        page(visit.say("overview.receivables." + which.word()), visit.say("overview.receivables.lead"));
-        LocalDate today = visit.today();
+        page(context.say("overview.receivables." + which.word()), context.say("overview.receivables.lead"));
+        LocalDate today = context.today();
         try {
-            List<Receivable> all = overview.receivables(visit.actor(), today);
+            List<Receivable> all = overview.receivables(context.actor(), today);
             if (all.isEmpty()) {
-                add(Styles.id("receivables-empty", Styles.lesson(visit.say("overview.receivables.none"), back())));
+                add(Styles.id("receivables-empty", Styles.lesson(context.say("overview.receivables.none"), back())));
                 return;
             }
             setSizeFull();
-            ReceivablesList list = new ReceivablesList(visit, which, all);
+            ReceivablesList list = new ReceivablesList(context, which, all);
             PdfLink print = new PdfLink(
-                    visit,
+                    context,
                     "print-receivables",
-                    visit.document(visit.say("overview.print"), reports.language()),
-                    visit.say("overview.file.pdf", today.toString()),
-                    out -> reports.receivables(visit.actor(), today, out),
-                    failure -> notice.problem(visit.sentences().of(failure)));
+                    context.document(context.say("overview.print"), reports.language()),
+                    context.say("overview.file.pdf", today.toString()),
+                    out -> reports.receivables(context.actor(), today, out),
+                    failure -> notice.problem(context.sentences().of(failure)));
             CsvLink save = new CsvLink(
-                    visit,
+                    context,
                     "save-receivables",
-                    visit.say("overview.save"),
-                    visit.say("overview.file", today.toString()),
-                    out -> exports.receivables(visit.actor(), today, out),
-                    failure -> notice.problem(visit.sentences().of(failure)));
+                    context.say("overview.save"),
+                    context.say("overview.file", today.toString()),
+                    out -> exports.receivables(context.actor(), today, out),
+                    failure -> notice.problem(context.sentences().of(failure)));
             add(list, Styles.foot(Styles.secondary(print), save, back()));
         } catch (FeesException e) {
-            notice.problem(visit.sentences().of(e));
+            notice.problem(context.sentences().of(e));
             add(back());
         }
     }
 
     private Anchor back() {
-        return Styles.id("back-to-overview", new Anchor(Routes.OVERVIEW, visit.say("overview.back")));
+        return Styles.id("back-to-overview", new Anchor(Routes.OVERVIEW, context.say("overview.back")));
     }
 
     @Override

@@ -30,7 +30,7 @@ import org.openadmin.fees.ui.internal.i18n.Messages;
 /** The students of one bar of the chart: outstanding charges by age and the amount due after credit, with totals below. */
 final class ReceivablesList extends VerticalLayout {
 
-    private final UserContext visit;
+    private final UserContext context;
     private final AgingBucket which;
     private final List<Receivable> students;
     private final Money zero;
@@ -40,8 +40,8 @@ final class ReceivablesList extends VerticalLayout {
     private final Map<Grid.Column<Receivable>, Function<Receivable, Money>> amounts = new LinkedHashMap<>();
 
     /** @param all not empty */
-    ReceivablesList(UserContext visit, AgingBucket which, List<Receivable> all) {
-        this.visit = visit;
+    ReceivablesList(UserContext context, AgingBucket which, List<Receivable> all) {
+        this.context = context;
         this.which = which;
         zero = Money.zero(all.get(0).account().balance().currency());
         students = all.stream().filter(each -> !which.of(each).isZero()).toList();
@@ -50,16 +50,16 @@ final class ReceivablesList extends VerticalLayout {
         setUpGrid();
         add(ages(), Styles.row(filter, count), grid);
         setFlexGrow(1, grid);
-        PageKeys.on(this, visit, filter);
+        PageKeys.on(this, context, filter);
         showMatching();
     }
 
     private Nav ages() {
         Nav ages = Styles.css("fees-receivables-ages", new Nav());
         ages.setId("receivables-ages");
-        ages.getElement().setAttribute("aria-label", visit.say("overview.ages"));
+        ages.getElement().setAttribute("aria-label", context.say("overview.ages"));
         for (AgingBucket each : AgingBucket.values()) {
-            Anchor link = Styles.id("list-" + each.word(), new Anchor(each.path(), visit.say(each.key())));
+            Anchor link = Styles.id("list-" + each.word(), new Anchor(each.path(), context.say(each.key())));
             if (each == which) {
                 link.getElement().setAttribute("aria-current", "page");
             }
@@ -70,8 +70,8 @@ final class ReceivablesList extends VerticalLayout {
 
     private void setUpFilter() {
         filter.setId("receivables-filter");
-        filter.setPlaceholder(visit.say("overview.filter"));
-        filter.setAriaLabel(visit.say("overview.filter"));
+        filter.setPlaceholder(context.say("overview.filter"));
+        filter.setAriaLabel(context.say("overview.filter"));
         filter.setPrefixComponent(VaadinIcon.SEARCH.create());
         filter.setClearButtonVisible(true);
         filter.setWidth("19rem");
@@ -88,30 +88,31 @@ final class ReceivablesList extends VerticalLayout {
         Styles.css("fees-receivables-grid", Styles.css(Styles.DIGITS, grid));
         grid.addComponentColumn(this::account)
                 .setKey("student")
-                .setHeader(visit.say("search.label"))
+                .setHeader(context.say("search.label"))
                 .setComparator(Comparator.comparing(each -> each.student().nameOrNumber()))
                 .setSortable(true)
                 .setTooltipGenerator(each -> each.student().nameOrNumber())
                 .setWidth("8.25rem")
                 .setFlexGrow(3)
                 .setFrozen(true)
-                .setFooter(visit.say("overview.sum"));
+                .setFooter(context.say("overview.sum"));
         grid.addColumn(each -> each.student().homeroom())
                 .setKey("homeroom")
-                .setHeader(visit.show(GroupKind.HOMEROOM))
+                .setHeader(context.show(GroupKind.HOMEROOM))
                 .setSortable(true)
                 .setWidth("7rem")
                 .setFlexGrow(0);
         for (AgingBucket each : List.of(
                 AgingBucket.TO_30, AgingBucket.TO_60, AgingBucket.TO_90, AgingBucket.OVER_90, AgingBucket.ALL)) {
-            amount(each.word(), visit.say(each == AgingBucket.ALL ? "account.outstanding" : each.key()), each::of)
+            amount(each.word(), context.say(each == AgingBucket.ALL ? "account.outstanding" : each.key()), each::of)
                     .setWidth(each == AgingBucket.ALL ? "7.75rem" : "6.25rem");
         }
-        amount("credit", visit.say("account.credit"), each -> each.account().credit())
+        amount("credit", context.say("account.credit"), each -> each.account().credit())
                 .setWidth("6.5rem");
         String currency = zero.currency().getCurrencyCode();
         // on a tablet the ages scroll, and the amount due stays in view
-        amount("due", visit.say("account.due", currency), each -> each.account().due())
+        amount("due", context.say("account.due", currency), each -> each.account()
+                        .due())
                 .setFrozenToEnd(true);
         grid.setItems(students);
     }
@@ -139,7 +140,7 @@ final class ReceivablesList extends VerticalLayout {
 
     /** A dash for zero, because a table full of zeros hides its figures. */
     private String figure(Money amount) {
-        return amount.isZero() ? "–" : visit.show(amount);
+        return amount.isZero() ? "–" : context.show(amount);
     }
 
     private void showMatching() {
@@ -147,12 +148,12 @@ final class ReceivablesList extends VerticalLayout {
         GridListDataView<Receivable> view = grid.getListDataView();
         view.setFilter(each -> matches(each, wanted));
         List<Receivable> shown = view.getItems().toList();
-        amounts.forEach((column, amount) -> column.setFooter(visit.show(sum(shown, amount))));
-        count.setText(visit.say(
+        amounts.forEach((column, amount) -> column.setFooter(context.show(sum(shown, amount))));
+        count.setText(context.say(
                 which == AgingBucket.ALL ? "overview.shown.all" : "overview.shown",
                 shown.size(),
                 students.size(),
-                visit.show(sum(shown, which::of)),
+                context.show(sum(shown, which::of)),
                 zero.currency().getCurrencyCode()));
     }
 

@@ -38,8 +38,8 @@ final class WorkflowCards extends OrderedList {
             return path;
         }
 
-        boolean isOpenTo(UserContext visit) {
-            return visit.actor().roles().stream().anyMatch(roles::contains);
+        boolean isOpenTo(UserContext context) {
+            return context.actor().roles().stream().anyMatch(roles::contains);
         }
 
         String word() {
@@ -51,12 +51,12 @@ final class WorkflowCards extends OrderedList {
         }
     }
 
-    private final UserContext visit;
+    private final UserContext context;
 
-    WorkflowCards(UserContext visit) {
-        this.visit = visit;
+    WorkflowCards(UserContext context) {
+        this.context = context;
         setId("overview-steps");
-        getElement().setAttribute("aria-label", visit.say("overview.steps"));
+        getElement().setAttribute("aria-label", context.say("overview.steps"));
         Styles.css("fees-cards", this);
         for (Step step : Step.values()) {
             add(new ListItem(card(step)));
@@ -64,12 +64,12 @@ final class WorkflowCards extends OrderedList {
     }
 
     private Component card(Step step) {
-        Span number = Styles.css("fees-card-number", new Span(visit.say("overview.step.number", step.ordinal() + 1)));
-        Span name = Styles.css("fees-card-name", new Span(visit.say(step.key())));
+        Span number = Styles.css("fees-card-number", new Span(context.say("overview.step.number", step.ordinal() + 1)));
+        Span name = Styles.css("fees-card-name", new Span(context.say(step.key())));
         Div title = new Div(number, name);
-        Div line = Styles.quiet(new Div(visit.say(step.key() + ".line")));
+        Div line = Styles.quiet(new Div(context.say(step.key() + ".line")));
         String id = "step-" + step.word();
-        if (!step.isOpenTo(visit)) {
+        if (!step.isOpenTo(context)) {
             return Styles.id(id, Styles.css("fees-card-closed", card(new Div(title, line))));
         }
         Anchor card = card(new Anchor(step.path()));

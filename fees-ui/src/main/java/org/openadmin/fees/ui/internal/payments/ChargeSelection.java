@@ -30,19 +30,19 @@ final class ChargeSelection extends Div {
     /** The same with a banner and an error message below a field. */
     static final int TROUBLED = 41;
 
-    private final UserContext visit;
+    private final UserContext context;
     private final Money zero;
     private final Map<Charge, Checkbox> ticks = new LinkedHashMap<>();
 
     /** @param changed runs when a checkbox has changed; null for a read-only list */
-    ChargeSelection(UserContext visit, List<Charge> charges, Money zero, Runnable changed) {
-        this.visit = visit;
+    ChargeSelection(UserContext context, List<Charge> charges, Money zero, Runnable changed) {
+        this.context = context;
         this.zero = zero;
         setId("charges");
         Styles.css("fees-charges", this);
         leave(USUAL);
         NativeTable table = Styles.css("fees-table", new NativeTable());
-        table.getElement().setAttribute("aria-label", visit.say("account.outstanding"));
+        table.getElement().setAttribute("aria-label", context.say("account.outstanding"));
         NativeTableRow head = new NativeTableRow();
         table.getHead().add(head);
         head(head, "pay.column.pay", changed != null);
@@ -59,7 +59,7 @@ final class ChargeSelection extends Div {
             return;
         }
         NativeTableHeaderCell cell = row.addHeaderCell();
-        cell.setText(visit.say(key));
+        cell.setText(context.say(key));
         cell.getElement().setAttribute("scope", "col");
         if (key.endsWith("total") || key.endsWith("taxes")) {
             Styles.css("fees-charges-amount", cell);
@@ -70,12 +70,12 @@ final class ChargeSelection extends Div {
         NativeTableRow row = new NativeTableRow();
         if (changed != null) {
             Checkbox tick = Styles.id("charge-" + charge.id(), new Checkbox(true));
-            tick.setAriaLabel(visit.say("pay.tick", charge.name(), visit.show(charge.total())));
+            tick.setAriaLabel(context.say("pay.tick", charge.name(), context.show(charge.total())));
             tick.addValueChangeListener(e -> changed.run());
             ticks.put(charge, tick);
             cell(row, tick);
         }
-        cell(row, Styles.css("fees-nowrap", new Span(visit.show(charge.date()))));
+        cell(row, Styles.css("fees-nowrap", new Span(context.show(charge.date()))));
         Div fee = new Div(new Span(charge.name()));
         if (!charge.description().isEmpty()) {
             fee.add(Styles.quiet(new Span(" " + charge.description())));
@@ -83,10 +83,10 @@ final class ChargeSelection extends Div {
         Styles.cut(fee, 2, (charge.name() + " " + charge.description()).strip());
         cell(row, fee);
         String taxes = charge.taxes().stream()
-                .map(tax -> tax.name() + "\u00a0" + visit.show(tax.amount()))
+                .map(tax -> tax.name() + "\u00a0" + context.show(tax.amount()))
                 .collect(Collectors.joining(", "));
         Styles.figure(cell(row, Styles.quiet(new Span(taxes))));
-        Styles.figure(cell(row, new Span(visit.show(charge.total()))));
+        Styles.figure(cell(row, new Span(context.show(charge.total()))));
         return row;
     }
 

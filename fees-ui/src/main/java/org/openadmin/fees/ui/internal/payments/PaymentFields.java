@@ -29,7 +29,7 @@ final class PaymentFields extends Div {
     /** The input, once it is valid and covers the selected charges. */
     record Entry(Money money, LocalDate date, PaymentMethod method, String reference) {}
 
-    private final UserContext visit;
+    private final UserContext context;
     private final Money credit;
     private final ChargeSelection charges;
     private final Money zero;
@@ -50,18 +50,19 @@ final class PaymentFields extends Div {
      * @param entered runs when Enter is pressed in a field
      * @param free receives, after each change, whether credit alone covers the selected charges
      */
-    PaymentFields(UserContext visit, Money credit, ChargeSelection charges, Runnable entered, Consumer<Boolean> free) {
-        this.visit = visit;
+    PaymentFields(
+            UserContext context, Money credit, ChargeSelection charges, Runnable entered, Consumer<Boolean> free) {
+        this.context = context;
         this.credit = credit;
         this.charges = charges;
         this.free = free;
         zero = Money.zero(credit.currency());
-        amount = Styles.id("amount", new MoneyField(visit, visit.say("pay.amount"), zero.currency()));
-        handed = Styles.id("handed", new MoneyField(visit, visit.say("pay.handed"), zero.currency()));
-        date = Styles.id("payment-date", new DateField(visit, visit.say("pay.date")));
+        amount = Styles.id("amount", new MoneyField(context, context.say("pay.amount"), zero.currency()));
+        handed = Styles.id("handed", new MoneyField(context, context.say("pay.handed"), zero.currency()));
+        date = Styles.id("payment-date", new DateField(context, context.say("pay.date")));
         onAccount = quiet("on-account", this::receiveOnAccount);
         giveChange = quiet("give-change", this::giveChange);
-        useCredit.setLabel(visit.say("pay.use-credit", visit.show(credit)));
+        useCredit.setLabel(context.say("pay.use-credit", context.show(credit)));
         useCredit.setVisible(credit.isPositive() && charges.size() > 0);
         useCredit.addValueChangeListener(e -> followTicks());
         setUpMethod();
@@ -79,9 +80,9 @@ final class PaymentFields extends Div {
 
     private void setUpMethod() {
         method.setId("method");
-        method.setLabel(visit.say("pay.method"));
+        method.setLabel(context.say("pay.method"));
         method.setItems(PaymentMethod.values());
-        method.setItemLabelGenerator(visit::show);
+        method.setItemLabelGenerator(context::show);
         method.addValueChangeListener(e -> {
             handed.setVisible(isCash());
             reference.setVisible(!isCash());
@@ -93,7 +94,7 @@ final class PaymentFields extends Div {
 
     private void setUpReference() {
         reference.setId("reference");
-        reference.setLabel(visit.say("pay.reference"));
+        reference.setLabel(context.say("pay.reference"));
         reference.setManualValidation(true);
         reference.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
         reference.setValueChangeMode(ValueChangeMode.EAGER);
@@ -153,13 +154,13 @@ final class PaymentFields extends Div {
     private boolean isFree() {
         return charges.total().isPositive()
                 && needed().isZero()
-                && visit.money().isNothing(amount.getValue());
+                && context.money().isNothing(amount.getValue());
     }
 
     /** Proposes the amount that the selected charges need. Without a selected charge the input stays: it goes on account. */
     void followTicks() {
         if (!charges.ticked().isEmpty()) {
-            amount.setValue(visit.money().typed(needed()));
+            amount.setValue(context.money().typed(needed()));
         }
         // it may cover the new selection
         amount.setInvalid(false);
@@ -173,12 +174,12 @@ final class PaymentFields extends Div {
         boolean over = needed().isPositive() && money.compareTo(needed()) > 0;
         hint.setText(hint(charges.total(), money));
         hint.setClassName("fees-hint-short", tooLittle);
-        onAccount.setText(tooLittle ? visit.say("pay.receive-on-account", visit.show(money)) : "");
+        onAccount.setText(tooLittle ? context.say("pay.receive-on-account", context.show(money)) : "");
         onAccount.setVisible(tooLittle);
         boolean changeable = isCash() && over && handed.isEmpty();
-        giveChange.setText(changeable ? visit.say("pay.give-change", visit.show(money.minus(needed()))) : "");
+        giveChange.setText(changeable ? context.say("pay.give-change", context.show(money.minus(needed()))) : "");
         giveChange.setVisible(changeable);
-        change.setText(change().isPositive() ? visit.say("pay.change", visit.show(change())) : "");
+        change.setText(change().isPositive() ? context.say("pay.change", context.show(change())) : "");
         change.setVisible(change().isPositive());
         free.accept(isFree());
     }
@@ -186,24 +187,24 @@ final class PaymentFields extends Div {
     private String hint(Money ticked, Money money) {
         Money left = money.plus(usable()).minus(ticked);
         if (isFree()) {
-            return visit.say("pay.covered", visit.show(ticked), visit.show(left));
+            return context.say("pay.covered", context.show(ticked), context.show(left));
         }
         if (!money.isPositive()) {
             return "";
         }
         if (ticked.isZero()) {
-            return visit.say("pay.all-on-account", visit.show(money));
+            return context.say("pay.all-on-account", context.show(money));
         }
         if (left.isNegative()) {
-            return visit.say("pay.short", visit.show(left.negated()));
+            return context.say("pay.short", context.show(left.negated()));
         }
         if (left.isPositive()) {
-            return visit.say("pay.over", visit.show(left));
+            return context.say("pay.over", context.show(left));
         }
         if (usable().isPositive()) {
-            return visit.say("pay.from-credit", visit.show(credit));
+            return context.say("pay.from-credit", context.show(credit));
         }
-        return credit.isPositive() ? visit.say("pay.credit-stays", visit.show(credit)) : "";
+        return credit.isPositive() ? context.say("pay.credit-stays", context.show(credit)) : "";
     }
 
     /** The change due: cash received less the amount kept; zero if no cash amount was entered. */
@@ -238,7 +239,7 @@ final class PaymentFields extends Div {
             return Optional.empty();
         }
         if (money.get().compareTo(needed()) < 0) {
-            amount.refuse(visit.say("pay.missing", visit.show(needed().minus(money.get()))));
+            amount.refuse(context.say("pay.missing", context.show(needed().minus(money.get()))));
             return Optional.empty();
         }
         String paper = isCash() ? "" : reference.getValue();
@@ -248,7 +249,7 @@ final class PaymentFields extends Div {
     private boolean handedEnough(Optional<Money> money) {
         Optional<Money> given = handed.read();
         if (given.isPresent() && money.isPresent() && given.get().compareTo(money.get()) < 0) {
-            handed.refuse(visit.say("pay.handed.short"));
+            handed.refuse(context.say("pay.handed.short"));
             return false;
         }
         return given.isPresent();
@@ -256,7 +257,7 @@ final class PaymentFields extends Div {
 
     /** Shows an error of the request beside its field. */
     void refuse(InvalidInputException e) {
-        String sentence = visit.sentences().of(e);
+        String sentence = context.sentences().of(e);
         if (e.field() == Field.REFERENCE) {
             reference.setErrorMessage(sentence);
             reference.setInvalid(true);

@@ -42,7 +42,7 @@ final class PaymentForm extends VerticalLayout {
         void outdated(String sentence);
     }
 
-    private final UserContext visit;
+    private final UserContext context;
     private final StudentAccount account;
     private final Cashier cashier;
     private final Outcome outcome;
@@ -56,15 +56,15 @@ final class PaymentForm extends VerticalLayout {
     private final transient PendingRequest<PaymentRequest> pending = new PendingRequest<>();
     private boolean answered;
 
-    PaymentForm(UserContext visit, StudentAccount account, Cashier cashier, Outcome outcome) {
-        this.visit = visit;
+    PaymentForm(UserContext context, StudentAccount account, Cashier cashier, Outcome outcome) {
+        this.context = context;
         this.account = account;
         this.cashier = cashier;
         this.outcome = outcome;
         zero = Money.zero(account.balance().balance().currency());
-        charges = new ChargeSelection(visit, account.outstanding(), zero, this::ticksChanged);
+        charges = new ChargeSelection(context, account.outstanding(), zero, this::ticksChanged);
         accept = Styles.id("accept", new Button("", e -> accept()));
-        fields = new PaymentFields(visit, account.balance().credit(), charges, this::accept, this::name);
+        fields = new PaymentFields(context, account.balance().credit(), charges, this::accept, this::name);
         lay();
         ticksChanged();
     }
@@ -78,7 +78,7 @@ final class PaymentForm extends VerticalLayout {
         Styles.css("fees-end", accept);
         add(notice);
         if (account.outstanding().isEmpty()) {
-            add(Styles.quiet(new Span(visit.say("pay.nothing-due"))));
+            add(Styles.quiet(new Span(context.say("pay.nothing-due"))));
         } else {
             add(charges, total);
         }
@@ -91,15 +91,15 @@ final class PaymentForm extends VerticalLayout {
 
     /** Labels the button with its action. */
     private void name(boolean free) {
-        accept.setText(visit.say(free ? "pay.settle" : "pay.accept"));
+        accept.setText(context.say(free ? "pay.settle" : "pay.accept"));
     }
 
     private void ticksChanged() {
-        total.setText(visit.say(
+        total.setText(context.say(
                 "pay.total",
                 charges.ticked().size(),
                 charges.size(),
-                visit.show(charges.total()),
+                context.show(charges.total()),
                 zero.currency().getCurrencyCode()));
         fields.followTicks();
     }
@@ -113,7 +113,7 @@ final class PaymentForm extends VerticalLayout {
             if (request.isPresent()) {
                 send(request.get());
             } else {
-                notice.wrong(visit.say("error.summary"), fields.fields());
+                notice.wrong(context.say("error.summary"), fields.fields());
             }
         } finally {
             accept.setEnabled(!answered);
@@ -126,7 +126,7 @@ final class PaymentForm extends VerticalLayout {
             return fields.read()
                     .map(entry -> new PaymentRequest(
                             key,
-                            visit.actor(),
+                            context.actor(),
                             account.student().number(),
                             entry.date(),
                             entry.money(),
@@ -154,12 +154,12 @@ final class PaymentForm extends VerticalLayout {
         pending.failed(request, failure);
         showPending();
         if (pending.isPending()) {
-            notice.problem(visit.say("pay.unknown"));
+            notice.problem(context.say("pay.unknown"));
         } else if (failure instanceof ChargeSettledException || failure instanceof NotEnoughMoneyException) {
             answered = true;
-            outcome.outdated(visit.sentences().of(failure));
+            outcome.outdated(context.sentences().of(failure));
         } else {
-            notice.problem(visit.say("pay.refused", visit.sentences().of((FeesException) failure)));
+            notice.problem(context.say("pay.refused", context.sentences().of((FeesException) failure)));
         }
     }
 
@@ -170,7 +170,7 @@ final class PaymentForm extends VerticalLayout {
         if (free) {
             fields.explain();
         } else {
-            accept.setText(visit.say("pay.again"));
+            accept.setText(context.say("pay.again"));
         }
     }
 }

@@ -52,7 +52,7 @@ import org.osgi.service.component.annotations.ServiceScope;
         roles = {PortalPage.VIEW, PortalPage.CASHIER, PortalPage.ADMIN})
 public final class PaymentsView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
 
-    private final transient UserContext visit;
+    private final transient UserContext context;
     private final transient Students students;
     private final transient Cashier cashier;
     private final transient FeeAccounts accounts;
@@ -82,16 +82,17 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         this.accounts = accounts;
         this.reports = reports;
         this.corrections = corrections;
-        visit = UserContext.now(clock);
+        context = UserContext.now(clock);
         setId("payments");
-        Styles.page(this, visit.say("pay.title"), visit.say(visit.may(Role.CASHIER) ? "pay.lead" : "pay.lead.look"));
+        Styles.page(
+                this, context.say("pay.title"), context.say(context.may(Role.CASHIER) ? "pay.lead" : "pay.lead.look"));
         setSizeFull();
-        search = new StudentSearch(visit, students, this::take);
+        search = new StudentSearch(context, students, this::take);
         add(notice);
-        if (visit.may(Role.VIEW)) {
+        if (context.may(Role.VIEW)) {
             lay();
         } else {
-            notice.problem(visit.notAllowed(Role.CASHIER));
+            notice.problem(context.notAllowed(Role.CASHIER));
         }
     }
 
@@ -100,19 +101,19 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         Styles.css("fees-counter-search", search).setWidth(null);
         Styles.css("fees-counter-place", Styles.stack(place)).setWidth(null);
         add(Styles.css("fees-counter", Styles.css("fees-sides", new Div(search, place))));
-        PageKeys.on(this, visit, search.field(), "arrows", "enter", "tab", "space", "enter-print");
+        PageKeys.on(this, context, search.field(), "arrows", "enter", "tab", "space", "enter-print");
         empty();
     }
 
     private void empty() {
         shown = Optional.empty();
         place.removeAll();
-        place.add(Styles.lesson(visit.say("pay.empty")));
+        place.add(Styles.lesson(context.say("pay.empty")));
     }
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter String student) {
-        if (!visit.may(Role.VIEW)) {
+        if (!context.may(Role.VIEW)) {
             return;
         }
         notice.clear();
@@ -125,7 +126,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             comeTo(StudentNumber.parse(student));
         } catch (FeesException e) {
             empty();
-            notice.problem(visit.sentences().of(e));
+            notice.problem(context.sentences().of(e));
         }
     }
 
@@ -157,14 +158,14 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             show(account);
         } catch (FeesException e) {
             place.removeAll();
-            notice.problem(visit.sentences().of(e));
+            notice.problem(context.sentences().of(e));
             search.focus();
         }
     }
 
     private StudentHeader header(StudentAccount account) {
         StudentNumber number = account.student().number();
-        StudentHeader header = new StudentHeader(visit, account.student(), account.state(), account.balance());
+        StudentHeader header = new StudentHeader(context, account.student(), account.state(), account.balance());
         header.aside(header.link("account", Routes.account(number)), header.invoice());
         return header;
     }
@@ -172,8 +173,8 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private void show(StudentAccount account) {
         place.removeAll();
         place.add(header(account));
-        if (visit.may(Role.CASHIER)) {
-            PaymentForm form = new PaymentForm(visit, account, cashier, new PaymentForm.Outcome() {
+        if (context.may(Role.CASHIER)) {
+            PaymentForm form = new PaymentForm(context, account, cashier, new PaymentForm.Outcome() {
                 @Override
                 public void taken(Receipt receipt, Money change) {
                     Taken now = new Taken(receipt, change);
@@ -184,7 +185,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
                 @Override
                 public void outdated(String sentence) {
                     open(account.student().number());
-                    notice.problem(visit.say("pay.outdated", sentence));
+                    notice.problem(context.say("pay.outdated", sentence));
                 }
             });
             place.add(form);
@@ -193,8 +194,8 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             Money zero = Money.zero(account.balance().balance().currency());
             place.add(
                     account.outstanding().isEmpty()
-                            ? Styles.quiet(new Span(visit.say("pay.nothing-due")))
-                            : new ChargeSelection(visit, account.outstanding(), zero, null));
+                            ? Styles.quiet(new Span(context.say("pay.nothing-due")))
+                            : new ChargeSelection(context, account.outstanding(), zero, null));
         }
     }
 
@@ -209,11 +210,11 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             place.add(header(now));
         } catch (FeesException e) {
             // the payment is recorded and the receipt is shown; the new balance can be loaded later
-            notice.problem(visit.sentences().of(e));
+            notice.problem(context.sentences().of(e));
         }
-        CorrectionActions correcting = new CorrectionActions(visit, corrections, notice, () -> open(number));
+        CorrectionActions correcting = new CorrectionActions(context, corrections, notice, () -> open(number));
         ReceiptPanel panel = new ReceiptPanel(
-                visit,
+                context,
                 receipt,
                 last.change(),
                 reports,
@@ -226,6 +227,6 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
 
     @Override
     public String getPageTitle() {
-        return visit.say("pay.title");
+        return context.say("pay.title");
     }
 }

@@ -35,7 +35,7 @@ final class ReceiptPanel extends VerticalLayout {
     private final PdfLink print;
 
     ReceiptPanel(
-            UserContext visit,
+            UserContext context,
             Receipt receipt,
             Money change,
             FeeReports reports,
@@ -44,32 +44,33 @@ final class ReceiptPanel extends VerticalLayout {
         setId("receipt");
         Styles.css("fees-receipt", Styles.stack(this));
         Banner notice = new Banner("receipt-notice");
-        notice.done(taken(visit, receipt));
+        notice.done(taken(context, receipt));
         Span number = huge("receipt-number", String.valueOf(receipt.number()));
         print = new PdfLink(
-                visit,
+                context,
                 "print-receipt",
-                visit.document(visit.say("receipt.print", String.valueOf(receipt.number())), reports.language()),
-                visit.say("receipt.file", String.valueOf(receipt.number())),
+                context.document(context.say("receipt.print", String.valueOf(receipt.number())), reports.language()),
+                context.say("receipt.file", String.valueOf(receipt.number())),
                 () -> {
                     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-                    reports.receipt(visit.actor(), receipt.number(), FeeReports.Print.ORIGINAL, pdf);
+                    reports.receipt(context.actor(), receipt.number(), FeeReports.Print.ORIGINAL, pdf);
                     return pdf.toByteArray();
                 },
-                failure -> notice.problem(visit.say(
+                failure -> notice.problem(context.say(
                         "receipt.not-printed",
                         String.valueOf(receipt.number()),
-                        visit.sentences().of(failure))));
-        Button again = Styles.id("same-student", new Button(visit.say("receipt.same-student"), e -> sameStudent.run()));
-        add(notice, Styles.row(new Span(visit.say("receipt.number")), number));
+                        context.sentences().of(failure))));
+        Button again =
+                Styles.id("same-student", new Button(context.say("receipt.same-student"), e -> sameStudent.run()));
+        add(notice, Styles.row(new Span(context.say("receipt.number")), number));
         if (change.isPositive()) {
-            add(huge("receipt-change", visit.say("pay.change", visit.show(change))));
+            add(huge("receipt-change", context.say("pay.change", context.show(change))));
         }
-        Button undo = Styles.id("void-receipt", new Button(visit.say("receipt.void"), e -> voidIt.run()));
+        Button undo = Styles.id("void-receipt", new Button(context.say("receipt.void"), e -> voidIt.run()));
         undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        Div printing = centered(print, Styles.quiet(new Span(visit.say("receipt.print.key"))));
+        Div printing = centered(print, Styles.quiet(new Span(context.say("receipt.print.key"))));
         Div more = centered(again, undo);
-        add(Styles.id("receipt-lines", new Span(lines(visit, receipt))), printing, more);
+        add(Styles.id("receipt-lines", new Span(lines(context, receipt))), printing, more);
     }
 
     private static Span huge(String id, String text) {
@@ -85,25 +86,25 @@ final class ReceiptPanel extends VerticalLayout {
         print.getElement().executeJs(PRINT_ON_ENTER, field.getElement());
     }
 
-    private static String taken(UserContext visit, Receipt receipt) {
+    private static String taken(UserContext context, Receipt receipt) {
         String who = receipt.student().spokenName();
         return receipt.received().isZero()
-                ? visit.say("receipt.credit-only", who)
-                : visit.say(
+                ? context.say("receipt.credit-only", who)
+                : context.say(
                         "receipt.taken",
-                        visit.show(receipt.received()),
+                        context.show(receipt.received()),
                         receipt.received().currency().getCurrencyCode(),
                         who);
     }
 
-    private static String lines(UserContext visit, Receipt receipt) {
-        StringBuilder lines =
-                new StringBuilder(visit.say("receipt.settled", receipt.settled().size()));
+    private static String lines(UserContext context, Receipt receipt) {
+        StringBuilder lines = new StringBuilder(
+                context.say("receipt.settled", receipt.settled().size()));
         if (receipt.fromCredit().isPositive()) {
-            lines.append(' ').append(visit.say("receipt.from-credit", visit.show(receipt.fromCredit())));
+            lines.append(' ').append(context.say("receipt.from-credit", context.show(receipt.fromCredit())));
         }
         if (receipt.onAccount().isPositive()) {
-            lines.append(' ').append(visit.say("receipt.on-account", visit.show(receipt.onAccount())));
+            lines.append(' ').append(context.say("receipt.on-account", context.show(receipt.onAccount())));
         }
         return lines.toString();
     }

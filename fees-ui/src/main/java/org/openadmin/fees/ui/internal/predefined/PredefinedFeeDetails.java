@@ -24,19 +24,19 @@ import org.openadmin.fees.ui.internal.students.AudienceField;
 /** The details of one predefined fee, read-only: a fee that has been charged never changes. */
 final class PredefinedFeeDetails extends Dialog {
 
-    private final UserContext visit;
+    private final UserContext context;
     private final Settings settings;
     private final PredefinedFee fee;
     private final DescriptionList facts = new DescriptionList();
 
     PredefinedFeeDetails(
-            UserContext visit,
+            UserContext context,
             Settings settings,
             PredefinedFee fee,
             Function<Fee, Price> prices,
             Consumer<PredefinedFee> copy,
             Consumer<PredefinedFee> delete) {
-        this.visit = visit;
+        this.context = context;
         this.settings = settings;
         this.fee = fee;
         setId("fee-sheet");
@@ -46,9 +46,9 @@ final class PredefinedFeeDetails extends Dialog {
         Styles.css("fees-predefined-facts", Styles.css("fees-facts", facts));
         tell(prices);
         add(facts);
-        Button close = Styles.id("close-sheet", new Button(visit.say("action.close"), e -> close()));
+        Button close = Styles.id("close-sheet", new Button(context.say("action.close"), e -> close()));
         getFooter().add(close);
-        if (visit.may(Role.BILL)) {
+        if (context.may(Role.BILL)) {
             offer(copy, delete);
         }
         close.focus();
@@ -56,45 +56,45 @@ final class PredefinedFeeDetails extends Dialog {
 
     private void tell(Function<Fee, Price> prices) {
         Fee about = fee.fee();
-        fact("number", visit.say("student.no"), String.valueOf(fee.id()));
-        fact("name", visit.say("fee.name"), about.name());
-        fact("description", visit.say("fee.description"), orNothing(about.description()));
+        fact("number", context.say("student.no"), String.valueOf(fee.id()));
+        fact("name", context.say("fee.name"), about.name());
+        fact("description", context.say("fee.description"), orNothing(about.description()));
         fact(
                 "amount",
-                visit.say("fee.amount"),
-                visit.show(about.amount()) + " " + settings.currency().getCurrencyCode());
+                context.say("fee.amount"),
+                context.show(about.amount()) + " " + settings.currency().getCurrencyCode());
         fact(
                 "discount",
-                visit.say("fee.discount"),
+                context.say("fee.discount"),
                 about.discount().signum() == 0
-                        ? visit.say("predefined.none")
-                        : visit.money().show(about.discount()) + "\u00a0%");
+                        ? context.say("predefined.none")
+                        : context.money().show(about.discount()) + "\u00a0%");
         for (TaxRate tax : settings.taxes()) {
             fact(
                     "tax-" + tax.name(),
-                    tax.name() + " " + visit.money().show(tax.percent()) + "\u00a0%",
-                    visit.say(about.taxes().contains(tax.name()) ? "predefined.tax.yes" : "predefined.tax.no"));
+                    tax.name() + " " + context.money().show(tax.percent()) + "\u00a0%",
+                    context.say(about.taxes().contains(tax.name()) ? "predefined.tax.yes" : "predefined.tax.no"));
         }
-        fact("price", visit.say("predefined.price"), price(prices));
+        fact("price", context.say("predefined.price"), price(prices));
         fact(
                 "audience",
-                visit.say("predefined.applies"),
+                context.say("predefined.applies"),
                 fee.audience()
-                        .map(whom -> AudienceField.words(visit, whom, settings.profiles()))
-                        .orElse(visit.say("predefined.whom.open")));
-        fact("charged", visit.say("predefined.charged"), visit.say("predefined.charged.times", fee.charges()));
+                        .map(whom -> AudienceField.words(context, whom, settings.profiles()))
+                        .orElse(context.say("predefined.whom.open")));
+        fact("charged", context.say("predefined.charged"), context.say("predefined.charged.times", fee.charges()));
     }
 
     private String price(Function<Fee, Price> prices) {
         try {
-            return FeeForm.sentence(visit, prices.apply(fee.fee()));
+            return FeeForm.sentence(context, prices.apply(fee.fee()));
         } catch (FeesException e) {
-            return visit.sentences().of(e);
+            return context.sentences().of(e);
         }
     }
 
     private String orNothing(String text) {
-        return text.isEmpty() ? visit.say("predefined.no-description") : text;
+        return text.isEmpty() ? context.say("predefined.no-description") : text;
     }
 
     private void fact(String id, String what, String value) {
@@ -109,12 +109,12 @@ final class PredefinedFeeDetails extends Dialog {
         remove.addThemeVariants(ButtonVariant.LUMO_ERROR);
         remove.setVisible(fee.isRemovable());
         Anchor assess = Styles.primary(
-                Styles.id("sheet-assess", new Anchor(Routes.assess(fee.id()), visit.say("predefined.assess.this"))));
+                Styles.id("sheet-assess", new Anchor(Routes.assess(fee.id()), context.say("predefined.assess.this"))));
         getFooter().add(remove, button("sheet-copy", "predefined.copy", copy), assess);
     }
 
     private Button button(String id, String words, Consumer<PredefinedFee> action) {
-        return Styles.id(id, new Button(visit.say(words), e -> {
+        return Styles.id(id, new Button(context.say(words), e -> {
             close();
             action.accept(fee);
         }));

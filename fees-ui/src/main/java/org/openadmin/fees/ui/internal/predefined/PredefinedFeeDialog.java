@@ -38,7 +38,7 @@ final class PredefinedFeeDialog extends Dialog {
 
     private static final Logger LOG = LoggerFactory.getLogger(PredefinedFeeDialog.class);
 
-    private final UserContext visit;
+    private final UserContext context;
     private final FeeCatalogue catalogue;
     private final Consumer<PredefinedFee> kept;
     private final RequestKey key = RequestKey.fresh();
@@ -50,33 +50,33 @@ final class PredefinedFeeDialog extends Dialog {
     private boolean answered;
 
     PredefinedFeeDialog(
-            UserContext visit,
+            UserContext context,
             Settings settings,
             Students students,
             FeeCatalogue catalogue,
             Function<Fee, Price> prices,
             Consumer<PredefinedFee> kept) {
-        this.visit = visit;
+        this.context = context;
         this.catalogue = catalogue;
         this.kept = kept;
-        form = new FeeForm(visit, settings, prices);
-        audience = new AudienceField(visit, students, settings.profiles());
-        keep = Styles.id("keep-fee", new Button(visit.say("predefined.save"), e -> keep()));
+        form = new FeeForm(context, settings, prices);
+        audience = new AudienceField(context, students, settings.profiles());
+        keep = Styles.id("keep-fee", new Button(context.say("predefined.save"), e -> keep()));
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         keep.setDisableOnClick(true);
         setId("fee-dialog");
-        setHeaderTitle(visit.say("predefined.add"));
+        setHeaderTitle(context.say("predefined.add"));
         setWidth("44rem");
         setMaxWidth("100%");
         add(content());
-        getFooter().add(Styles.id("cancel-fee", new Button(visit.say("action.cancel"), e -> close())), keep);
+        getFooter().add(Styles.id("cancel-fee", new Button(context.say("action.cancel"), e -> close())), keep);
         form.focus();
     }
 
     private VerticalLayout content() {
-        H4 whom = Styles.css("fees-predefined-audience", new H4(visit.say("predefined.whom")));
+        H4 whom = Styles.css("fees-predefined-audience", new H4(context.say("predefined.whom")));
         VerticalLayout content = new VerticalLayout(
-                notice, form, whom, Styles.quiet(new Paragraph(visit.say("predefined.whom.lead"))), audience);
+                notice, form, whom, Styles.quiet(new Paragraph(context.say("predefined.whom.lead"))), audience);
         return Styles.stack(content);
     }
 
@@ -93,7 +93,7 @@ final class PredefinedFeeDialog extends Dialog {
         try {
             pending.get()
                     .or(this::request)
-                    .ifPresentOrElse(this::send, () -> notice.wrong(visit.say("error.summary"), fields()));
+                    .ifPresentOrElse(this::send, () -> notice.wrong(context.say("error.summary"), fields()));
         } finally {
             keep.setEnabled(true);
         }
@@ -103,7 +103,7 @@ final class PredefinedFeeDialog extends Dialog {
         Optional<Fee> fee = form.read();
         Optional<Audience> whom = audience.isEmpty() ? Optional.empty() : audience.read();
         return audience.isEmpty() || whom.isPresent()
-                ? fee.map(read -> new FeeCatalogue.AddRequest(key, visit.actor(), read, whom))
+                ? fee.map(read -> new FeeCatalogue.AddRequest(key, context.actor(), read, whom))
                 : Optional.empty();
     }
 
@@ -122,11 +122,11 @@ final class PredefinedFeeDialog extends Dialog {
         form.setEnabled(!pending.isPending());
         audience.setEnabled(!pending.isPending());
         if (failure instanceof FeesException refusal && (form.refuse(refusal) || audience.refuse(refusal))) {
-            notice.wrong(visit.say("error.summary"), fields());
+            notice.wrong(context.say("error.summary"), fields());
             return;
         }
         LOG.warn("A predefined fee was not kept", failure);
-        notice.problem(visit.sentences().of(failure));
+        notice.problem(context.sentences().of(failure));
     }
 
     private List<Component> fields() {

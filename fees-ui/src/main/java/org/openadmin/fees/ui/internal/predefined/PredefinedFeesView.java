@@ -62,7 +62,7 @@ import org.osgi.service.component.annotations.ServiceScope;
         roles = {PortalPage.VIEW, PortalPage.BILL, PortalPage.ADMIN})
 public final class PredefinedFeesView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
 
-    private final transient UserContext visit;
+    private final transient UserContext context;
     private final transient Students students;
     private final transient FeeCatalogue catalogue;
     private final transient FeeAssessment assessment;
@@ -87,25 +87,25 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         this.catalogue = catalogue;
         this.assessment = assessment;
         this.settings = settings;
-        visit = UserContext.now(clock);
+        context = UserContext.now(clock);
         setId("predefined-fees");
-        Styles.page(this, visit.say("predefined.title"), visit.say("predefined.lead"));
+        Styles.page(this, context.say("predefined.title"), context.say("predefined.lead"));
         toolbar = toolbar();
-        empty = Styles.lesson(visit.say("predefined.empty"));
+        empty = Styles.lesson(context.say("predefined.empty"));
         empty.setId("predefined-empty");
-        if (visit.may(Role.BILL)) {
+        if (context.may(Role.BILL)) {
             empty.add(addButton("add-first-fee"));
         }
-        if (!visit.may(Role.VIEW)) {
+        if (!context.may(Role.VIEW)) {
             add(notice);
-            notice.problem(visit.notAllowed(Role.VIEW));
+            notice.problem(context.notAllowed(Role.VIEW));
             return;
         }
         setUpGrid();
         setSizeFull();
         add(notice, toolbar, empty, grid);
         setFlexGrow(1, grid);
-        PageKeys.on(this, visit, filter, "grid");
+        PageKeys.on(this, context, filter, "grid");
         refresh();
     }
 
@@ -114,14 +114,14 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         if (sheet != null) {
             sheet.close();
         }
-        if (fee == null || fee.isBlank() || !visit.may(Role.VIEW)) {
+        if (fee == null || fee.isBlank() || !context.may(Role.VIEW)) {
             return;
         }
         try {
             PredefinedFeeId id = PredefinedFeeId.parse(fee);
             show(catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id)));
         } catch (FeesException e) {
-            notice.problem(visit.sentences().of(e));
+            notice.problem(context.sentences().of(e));
         }
     }
 
@@ -133,7 +133,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
 
     private void show(PredefinedFee fee) {
         PredefinedFeeDetails opened =
-                new PredefinedFeeDetails(visit, settings.current(), fee, assessment::price, this::copy, this::delete);
+                new PredefinedFeeDetails(context, settings.current(), fee, assessment::price, this::copy, this::delete);
         opened.addOpenedChangeListener(e -> {
             if (!e.isOpened() && sheet == opened) {
                 sheet = null;
@@ -158,8 +158,8 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
 
     private Div toolbar() {
         filter.setId("fee-filter");
-        filter.setPlaceholder(visit.say("predefined.filter"));
-        filter.setAriaLabel(visit.say("predefined.filter"));
+        filter.setPlaceholder(context.say("predefined.filter"));
+        filter.setAriaLabel(context.say("predefined.filter"));
         filter.setPrefixComponent(VaadinIcon.SEARCH.create());
         filter.setClearButtonVisible(true);
         filter.setWidth("20rem");
@@ -167,14 +167,14 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         filter.addValueChangeListener(e -> showMatching());
         filter.setAutofocus(true);
         Div row = Styles.row(filter, count);
-        if (visit.may(Role.BILL)) {
+        if (context.may(Role.BILL)) {
             row.add(Styles.css("fees-end", addButton("add-fee")));
         }
         return row;
     }
 
     private Button addButton(String id) {
-        Button add = new Button(visit.say("predefined.add"), VaadinIcon.PLUS.create(), e -> dialog().open());
+        Button add = new Button(context.say("predefined.add"), VaadinIcon.PLUS.create(), e -> dialog().open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return Styles.id(id, add);
     }
@@ -186,28 +186,29 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         grid.addItemDoubleClickListener(e -> view(e.getItem()));
         grid.addComponentColumn(this::nameAndDescription)
                 .setKey("name")
-                .setHeader(visit.say("predefined.name"))
+                .setHeader(context.say("predefined.name"))
                 .setWidth("8.25rem")
                 .setFlexGrow(3);
         grid.addComponentColumn(this::amount)
-                .setHeader(visit.say("fee.amount.in", currency))
+                .setHeader(context.say("fee.amount.in", currency))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6.25rem")
                 .setFlexGrow(0);
-        grid.addColumn(each ->
-                        each.audience().map(a -> AudienceField.words(visit, a)).orElse(""))
-                .setHeader(visit.say("predefined.applies"))
+        grid.addColumn(each -> each.audience()
+                        .map(a -> AudienceField.words(context, a))
+                        .orElse(""))
+                .setHeader(context.say("predefined.applies"))
                 .setWidth("6.25rem")
                 .setFlexGrow(2);
         grid.addColumn(each -> String.valueOf(each.charges()))
-                .setHeader(visit.say("predefined.charged"))
+                .setHeader(context.say("predefined.charged"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("5rem")
                 .setFlexGrow(0);
-        if (visit.may(Role.BILL)) {
+        if (context.may(Role.BILL)) {
             grid.addComponentColumn(this::actions)
                     .setKey("actions")
-                    .setHeader(visit.say("predefined.actions"))
+                    .setHeader(context.say("predefined.actions"))
                     // side by side if there is room, otherwise one above the other
                     .setWidth("7.25rem")
                     .setFlexGrow(3);
@@ -227,10 +228,10 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
 
     /** The amount, and in a second line discount and taxes. */
     private Div amount(PredefinedFee each) {
-        Div both = Styles.figure(new Div(new Span(visit.show(each.fee().amount()))));
+        Div both = Styles.figure(new Div(new Span(context.show(each.fee().amount()))));
         String discount = each.fee().discount().signum() == 0
                 ? ""
-                : "−" + visit.money().show(each.fee().discount()) + "\u00a0%";
+                : "−" + context.money().show(each.fee().discount()) + "\u00a0%";
         String terms = Stream.concat(Stream.of(discount), each.fee().taxes().stream())
                 .filter(term -> !term.isEmpty())
                 .collect(Collectors.joining(", "));
@@ -242,9 +243,9 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
 
     private Div actions(PredefinedFee each) {
         Anchor assess = Styles.id("assess-" + each.id(), new Anchor(Routes.assess(each.id())));
-        assess.add(new Span(visit.say("predefined.assess")));
-        Button copy = quiet("copy-" + each.id(), visit.say("predefined.copy"), () -> copy(each));
-        Button delete = quiet("delete-" + each.id(), visit.say("predefined.delete"), () -> delete(each));
+        assess.add(new Span(context.say("predefined.assess")));
+        Button copy = quiet("copy-" + each.id(), context.say("predefined.copy"), () -> copy(each));
+        Button delete = quiet("delete-" + each.id(), context.say("predefined.delete"), () -> delete(each));
         return Styles.css("fees-row-tight", Styles.row(assess, copy, delete));
     }
 
@@ -255,38 +256,38 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     }
 
     private PredefinedFeeDialog dialog() {
-        return new PredefinedFeeDialog(visit, settings.current(), students, catalogue, assessment::price, this::kept);
+        return new PredefinedFeeDialog(context, settings.current(), students, catalogue, assessment::price, this::kept);
     }
 
     private void kept(PredefinedFee fee) {
         refresh();
         Money amount = fee.fee().amount();
-        notice.done(visit.say("predefined.saved", fee.fee().name(), visit.show(amount)), assessLink(fee));
+        notice.done(context.say("predefined.saved", fee.fee().name(), context.show(amount)), assessLink(fee));
     }
 
     private Anchor assessLink(PredefinedFee fee) {
-        return Styles.id("assess-kept", new Anchor(Routes.assess(fee.id()), visit.say("predefined.assess.now")));
+        return Styles.id("assess-kept", new Anchor(Routes.assess(fee.id()), context.say("predefined.assess.now")));
     }
 
     private void delete(PredefinedFee fee) {
         if (!fee.isRemovable()) {
-            notice.problem(visit.say("predefined.in-use", fee.fee().name(), fee.charges()));
+            notice.problem(context.say("predefined.in-use", fee.fee().name(), fee.charges()));
             return;
         }
         try {
-            catalogue.remove(visit.actor(), fee.id());
+            catalogue.remove(context.actor(), fee.id());
             refresh();
             FeeCatalogue.AddRequest undo =
-                    new FeeCatalogue.AddRequest(RequestKey.fresh(), visit.actor(), fee.fee(), fee.audience());
-            notice.done(visit.say("predefined.deleted", fee.fee().name()), undoButton(undo, new PendingRequest<>()));
+                    new FeeCatalogue.AddRequest(RequestKey.fresh(), context.actor(), fee.fee(), fee.audience());
+            notice.done(context.say("predefined.deleted", fee.fee().name()), undoButton(undo, new PendingRequest<>()));
         } catch (FeesException e) {
             refresh();
-            notice.problem(visit.sentences().of(e));
+            notice.problem(context.sentences().of(e));
         }
     }
 
     private Button undoButton(FeeCatalogue.AddRequest undo, PendingRequest<FeeCatalogue.AddRequest> pending) {
-        return quiet("undo-delete", visit.say("action.undo"), () -> putBack(undo, pending));
+        return quiet("undo-delete", context.say("action.undo"), () -> putBack(undo, pending));
     }
 
     /** After a failure, the button remains, to send the same request again. */
@@ -294,9 +295,9 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         try {
             catalogue.add(undo);
             refresh();
-            notice.done(visit.say("predefined.back", undo.fee().name()));
+            notice.done(context.say("predefined.back", undo.fee().name()));
         } catch (FeesException e) {
-            notice.problem(visit.sentences().of(pending.failed(undo, e)), undoButton(undo, pending));
+            notice.problem(context.sentences().of(pending.failed(undo, e)), undoButton(undo, pending));
         }
     }
 
@@ -304,7 +305,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         try {
             all = catalogue.list();
         } catch (FeesException e) {
-            notice.problem(visit.sentences().of(e));
+            notice.problem(context.sentences().of(e));
         }
         empty.setVisible(all.isEmpty());
         toolbar.setVisible(!all.isEmpty());
@@ -317,17 +318,17 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         List<PredefinedFee> shown =
                 all.stream().filter(each -> matches(each, wanted)).toList();
         grid.setItems(shown);
-        count.setText(visit.say("predefined.count", shown.size(), all.size()));
+        count.setText(context.say("predefined.count", shown.size(), all.size()));
     }
 
     private boolean matches(PredefinedFee each, String wanted) {
-        String whom = each.audience().map(a -> AudienceField.words(visit, a)).orElse("");
+        String whom = each.audience().map(a -> AudienceField.words(context, a)).orElse("");
         String text = String.join("\n", each.fee().name(), each.fee().description(), whom);
         return TextFolding.plain(text).contains(wanted);
     }
 
     @Override
     public String getPageTitle() {
-        return visit.say("predefined.title");
+        return context.say("predefined.title");
     }
 }

@@ -26,7 +26,7 @@ public final class InvoicePrinting extends VerticalLayout {
 
     private static final Logger LOG = LoggerFactory.getLogger(InvoicePrinting.class);
 
-    private final UserContext visit;
+    private final UserContext context;
     private final InvoicePrinter printer;
     private final Executor background;
     private final Consumer<Optional<InvoiceRun>> ended;
@@ -37,8 +37,8 @@ public final class InvoicePrinting extends VerticalLayout {
 
     /** @param ended runs on the page when a run has ended; receives its log if there is one */
     public InvoicePrinting(
-            UserContext visit, InvoicePrinter printer, Executor background, Consumer<Optional<InvoiceRun>> ended) {
-        this.visit = visit;
+            UserContext context, InvoicePrinter printer, Executor background, Consumer<Optional<InvoiceRun>> ended) {
+        this.context = context;
         this.printer = printer;
         this.background = background;
         this.ended = ended;
@@ -67,7 +67,7 @@ public final class InvoicePrinting extends VerticalLayout {
     public void start(InvoiceRequest request) {
         clear();
         UI ui = UI.getCurrent();
-        Progress progress = working.start(visit, ui, visit.say("invoices.working"), "invoices.progress", false);
+        Progress progress = working.start(context, ui, context.say("invoices.working"), "invoices.progress", false);
         background.execute(() -> {
             try {
                 InvoiceRun run = kept.write(out -> printer.print(request, progress, out));
@@ -82,9 +82,9 @@ public final class InvoicePrinting extends VerticalLayout {
         LOG.info("No invoices were made", failure);
         working.end();
         if (failure instanceof RunCancelledException) {
-            notice.done(visit.sentences().of(failure));
+            notice.done(context.sentences().of(failure));
         } else {
-            notice.problem(visit.sentences().of(failure));
+            notice.problem(context.sentences().of(failure));
         }
         ended.accept(
                 failure instanceof NothingToInvoiceException nothing ? Optional.of(nothing.run()) : Optional.empty());
@@ -92,22 +92,22 @@ public final class InvoicePrinting extends VerticalLayout {
 
     private void made(InvoiceRequest request, InvoiceRun run) {
         working.end();
-        notice.done(visit.say(
+        notice.done(context.say(
                 "invoices.made",
                 run.invoices(),
                 run.pages(),
-                visit.show(run.due()),
+                context.show(run.due()),
                 run.due().currency().getCurrencyCode()));
         PdfLink open = new PdfLink(
-                visit,
+                context,
                 "open-invoices",
-                visit.document(visit.say("invoices.open"), printer.language()),
-                visit.say("invoices.file", request.date().toString()),
+                context.document(context.say("invoices.open"), printer.language()),
+                context.say("invoices.file", request.date().toString()),
                 kept::copyTo,
-                failure -> notice.problem(visit.sentences().of(failure)));
+                failure -> notice.problem(context.sentences().of(failure)));
         result.removeAll();
         result.add(open);
-        String leftOut = new RunLabels(visit).leftOut(run);
+        String leftOut = new RunLabels(context).leftOut(run);
         if (!leftOut.isEmpty()) {
             result.add(Styles.id("invoices-none", new Span(leftOut)));
         }

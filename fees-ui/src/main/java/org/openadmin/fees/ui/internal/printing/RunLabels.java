@@ -12,35 +12,35 @@ import org.openadmin.fees.ui.internal.UserContext;
 /** The texts about an invoice run. */
 public final class RunLabels {
 
-    private final UserContext visit;
+    private final UserContext context;
 
-    public RunLabels(UserContext visit) {
-        this.visit = visit;
+    public RunLabels(UserContext context) {
+        this.context = context;
     }
 
     public String outcome(Outcome outcome) {
-        return visit.show(outcome);
+        return context.show(outcome);
     }
 
     public String state(InvoiceRun run) {
-        return visit.show(run.state());
+        return context.show(run.state());
     }
 
     public String channel(InvoiceRun run) {
-        return visit.show(run.channel());
+        return context.show(run.channel());
     }
 
     /** The group of students, in the user's language: the log stores the word for the group as written in the configuration. */
     public String whom(InvoiceRun run) {
         if (run.audience().isEmpty()) {
-            return visit.say("invoices.everybody");
+            return context.say("invoices.everybody");
         }
         String[] wordAndRest = run.audience().split(" ", 2);
         return Stream.of(GroupKind.values())
                 .filter(kind -> kind.word().equals(wordAndRest[0]))
                 .findFirst()
-                .map(kind -> visit.show(kind) + " " + wordAndRest[1])
-                .orElseGet(() -> visit.say("audience.profile") + " " + wordAndRest[1]);
+                .map(kind -> context.show(kind) + " " + wordAndRest[1])
+                .orElseGet(() -> context.say("audience.profile") + " " + wordAndRest[1]);
     }
 
     /** The number of students who were to receive an invoice, whatever the outcome. */
@@ -49,7 +49,7 @@ public final class RunLabels {
     }
 
     public String time(Instant instant) {
-        return visit.show(instant);
+        return context.show(instant);
     }
 
     /**
@@ -70,14 +70,14 @@ public final class RunLabels {
         for (Map.Entry<Outcome, Integer> each : outcomes.entrySet()) {
             all += each.getKey().isLeftOut() ? each.getValue() : 0;
         }
-        return all == 0 ? "" : visit.say(sentence, all, reasons(outcomes));
+        return all == 0 ? "" : context.say(sentence, all, reasons(outcomes));
     }
 
     private String reasons(Map<Outcome, Integer> outcomes) {
         return outcomes.entrySet().stream()
                 .filter(each -> each.getKey().isLeftOut())
                 .sorted(Map.Entry.comparingByKey())
-                .map(each -> visit.say("run.reason", each.getValue(), outcome(each.getKey())))
+                .map(each -> context.say("run.reason", each.getValue(), outcome(each.getKey())))
                 .collect(Collectors.joining(", "));
     }
 }

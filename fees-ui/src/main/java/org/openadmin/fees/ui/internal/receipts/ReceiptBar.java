@@ -19,7 +19,7 @@ import org.openadmin.fees.ui.internal.components.Styles;
 /** The total of the receipts found, with links to copies, the day sheet and the CSV file. */
 final class ReceiptBar extends Div {
 
-    private final transient UserContext visit;
+    private final transient UserContext context;
     private final transient FeeReports reports;
     private final transient FeeExports exports;
     private final transient Supplier<ReceiptQuery> shown;
@@ -36,18 +36,18 @@ final class ReceiptBar extends Div {
      * @param failed runs if a download fails
      */
     ReceiptBar(
-            UserContext visit,
+            UserContext context,
             FeeReports reports,
             FeeExports exports,
             Supplier<ReceiptQuery> shown,
             Consumer<ReceiptQuery> go,
             Consumer<RuntimeException> failed) {
-        this.visit = visit;
+        this.context = context;
         this.reports = reports;
         this.exports = exports;
         this.shown = shown;
         this.failed = failed;
-        today = Styles.id("receipts-today", new Button(visit.say("receipts.today"), e -> go.accept(ofToday())));
+        today = Styles.id("receipts-today", new Button(context.say("receipts.today"), e -> go.accept(ofToday())));
         print = print();
         daySheet = daySheet();
         csv = csv();
@@ -58,18 +58,18 @@ final class ReceiptBar extends Div {
     }
 
     private ReceiptQuery ofToday() {
-        return ReceiptQuery.ofDay(visit.today());
+        return ReceiptQuery.ofDay(context.today());
     }
 
     private PdfLink print() {
         PdfLink link = new PdfLink(
-                visit,
+                context,
                 "print-found",
-                visit.document(visit.say("receipts.print-found"), reports.language()),
-                visit.say("receipts.file.pdf", visit.today().toString()),
+                context.document(context.say("receipts.print-found"), reports.language()),
+                context.say("receipts.file.pdf", context.today().toString()),
                 () -> {
                     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-                    reports.receipts(visit.actor(), shown.get(), pdf);
+                    reports.receipts(context.actor(), shown.get(), pdf);
                     return pdf.toByteArray();
                 },
                 failed);
@@ -78,22 +78,22 @@ final class ReceiptBar extends Div {
 
     private PdfLink daySheet() {
         PdfLink link = new PdfLink(
-                visit,
+                context,
                 "day-sheet",
-                visit.document(visit.say("receipts.day-sheet"), reports.language()),
-                visit.say("receipts.file.day-sheet", visit.today().toString()),
-                out -> reports.daySheet(visit.actor(), day(shown.get()).orElseGet(visit::today), out),
+                context.document(context.say("receipts.day-sheet"), reports.language()),
+                context.say("receipts.file.day-sheet", context.today().toString()),
+                out -> reports.daySheet(context.actor(), day(shown.get()).orElseGet(context::today), out),
                 failed);
         return Styles.secondary(link);
     }
 
     private CsvLink csv() {
         return new CsvLink(
-                visit,
+                context,
                 "receipts-csv",
-                visit.say("action.csv"),
-                visit.say("receipts.file.csv", visit.today().toString()),
-                out -> exports.receipts(visit.actor(), shown.get(), out),
+                context.say("action.csv"),
+                context.say("receipts.file.csv", context.today().toString()),
+                out -> exports.receipts(context.actor(), shown.get(), out),
                 failed);
     }
 
@@ -105,7 +105,7 @@ final class ReceiptBar extends Div {
     /** @param found empty if the receipts could not be loaded */
     void show(Optional<ReceiptResults> found) {
         boolean any = found.filter(all -> all.total() > 0).isPresent();
-        sum.setText(found.map(all -> all.sentence(visit)).orElse(""));
+        sum.setText(found.map(all -> all.sentence(context)).orElse(""));
         today.setVisible(!shown.get().equals(ofToday()));
         print.setVisible(any);
         daySheet.setVisible(any && day(shown.get()).isPresent());

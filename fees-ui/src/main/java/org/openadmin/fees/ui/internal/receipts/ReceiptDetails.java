@@ -25,7 +25,7 @@ import org.openadmin.fees.ui.internal.components.Styles;
 /** One receipt: student, date, payment method, charges paid, and the link to print a copy. */
 final class ReceiptDetails extends Div {
 
-    private final UserContext visit;
+    private final UserContext context;
     private final Receipt receipt;
 
     /**
@@ -34,26 +34,26 @@ final class ReceiptDetails extends Div {
      * @param more further actions
      */
     ReceiptDetails(
-            UserContext visit,
+            UserContext context,
             Receipt receipt,
             FeeReports reports,
             Runnable close,
             Consumer<RuntimeException> failed,
             Component... more) {
-        this.visit = visit;
+        this.context = context;
         this.receipt = receipt;
         setId("receipt-sheet");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", title());
         Styles.css("fees-receipt-details", Styles.boxed(this));
         PdfLink print = new PdfLink(
-                visit,
+                context,
                 "print-copy",
-                visit.document(visit.say("receipts.print-copy"), reports.language()),
-                visit.say("receipt.file", receipt.number().toString()),
+                context.document(context.say("receipts.print-copy"), reports.language()),
+                context.say("receipt.file", receipt.number().toString()),
                 () -> {
                     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-                    reports.receipt(visit.actor(), receipt.number(), FeeReports.Print.COPY, pdf);
+                    reports.receipt(context.actor(), receipt.number(), FeeReports.Print.COPY, pdf);
                     return pdf.toByteArray();
                 },
                 failed);
@@ -63,19 +63,19 @@ final class ReceiptDetails extends Div {
     }
 
     private String title() {
-        return visit.say("receipts.receipt", receipt.number().toString());
+        return context.say("receipts.receipt", receipt.number().toString());
     }
 
     private Div head(Runnable close) {
         H3 title = Styles.heading(Styles.id("receipt-title", new H3(title())));
         Button leave = Styles.id(
                 "close-receipt",
-                new Button(visit.say("action.close"), VaadinIcon.CLOSE_SMALL.create(), e -> close.run()));
+                new Button(context.say("action.close"), VaadinIcon.CLOSE_SMALL.create(), e -> close.run()));
         leave.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         Div what = Styles.css("fees-receipt-title", Styles.row(title));
         receipt.voided()
                 .ifPresent(day -> what.add(Styles.id(
-                        "receipt-voided", Styles.badge(visit.show(EntryState.VOIDED, day), Styles.Badge.ERROR))));
+                        "receipt-voided", Styles.badge(context.show(EntryState.VOIDED, day), Styles.Badge.ERROR))));
         return Styles.css("fees-receipt-head", Styles.row(what, Styles.css("fees-receipt-close", leave)));
     }
 
@@ -85,19 +85,19 @@ final class ReceiptDetails extends Div {
                 new Anchor(
                         Routes.account(receipt.student().number()),
                         receipt.student().nameOrNumber()));
-        Span number =
-                new Span(visit.say("student.number", receipt.student().number().toString()));
+        Span number = new Span(
+                context.say("student.number", receipt.student().number().toString()));
         return Styles.row(Styles.wrap(account), Styles.quiet(number));
     }
 
     private Div facts() {
-        StringBuilder facts = new StringBuilder(visit.show(receipt.date()));
-        receipt.method().ifPresent(method -> facts.append(" · ").append(visit.show(method)));
+        StringBuilder facts = new StringBuilder(context.show(receipt.date()));
+        receipt.method().ifPresent(method -> facts.append(" · ").append(context.show(method)));
         if (!receipt.reference().isEmpty()) {
             facts.append(" · ").append(receipt.reference());
         }
         if (!receipt.cashier().isEmpty()) {
-            facts.append(" · ").append(visit.say("receipts.taken-by", receipt.cashier()));
+            facts.append(" · ").append(context.say("receipts.taken-by", receipt.cashier()));
         }
         Div line = Styles.id("receipt-facts", new Div(facts.toString()));
         return Styles.wrap(Styles.quiet(line));
@@ -106,25 +106,25 @@ final class ReceiptDetails extends Div {
     private NativeTable settled() {
         NativeTable table = Styles.css("fees-table", Styles.id("receipt-settled", new NativeTable()));
         Styles.css("fees-settled", table);
-        table.getElement().setAttribute("aria-label", visit.say("receipts.settled"));
+        table.getElement().setAttribute("aria-label", context.say("receipts.settled"));
         for (Charge each : receipt.settled()) {
-            Div name = new Div(new Span(each.name()), Styles.quiet(new Div(visit.show(each.date()))));
+            Div name = new Div(new Span(each.name()), Styles.quiet(new Div(context.show(each.date()))));
             line(table, Styles.wrap(name), each.total());
         }
         if (receipt.settled().isEmpty()) {
-            line(table, new Span(visit.say("receipts.settled-nothing")), null);
+            line(table, new Span(context.say("receipts.settled-nothing")), null);
         }
         if (receipt.fromCredit().isPositive()) {
             line(
                     table,
-                    new Span(visit.say("receipts.from-credit")),
+                    new Span(context.say("receipts.from-credit")),
                     receipt.fromCredit().negated());
         }
         if (receipt.onAccount().isPositive()) {
-            line(table, new Span(visit.say("receipts.on-account")), receipt.onAccount());
+            line(table, new Span(context.say("receipts.on-account")), receipt.onAccount());
         }
         String currency = receipt.received().currency().getCurrencyCode();
-        line(table, new Span(visit.say("receipts.received", currency)), receipt.received());
+        line(table, new Span(context.say("receipts.received", currency)), receipt.received());
         return table;
     }
 
@@ -133,7 +133,7 @@ final class ReceiptDetails extends Div {
         var name = row.addDataCell();
         name.add(what);
         var figure = Styles.figure(row.addDataCell());
-        figure.setText(amount == null ? "" : visit.show(amount));
+        figure.setText(amount == null ? "" : context.show(amount));
         table.getBody().add(row);
     }
 }

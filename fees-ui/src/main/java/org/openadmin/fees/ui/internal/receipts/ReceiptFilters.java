@@ -22,7 +22,7 @@ import org.openadmin.fees.ui.internal.students.StudentField;
 /** The filters of the receipts: student, number, cashier, dates. Each change takes effect at once. */
 final class ReceiptFilters extends FilterBar {
 
-    private final transient UserContext visit;
+    private final transient UserContext context;
     private final transient Supplier<List<String>> cashiers;
     private final TextField number = new TextField();
     private final StudentField student;
@@ -31,14 +31,14 @@ final class ReceiptFilters extends FilterBar {
     private transient List<String> known;
 
     /** @param cashiers loads the cashiers when their list is opened for the first time */
-    ReceiptFilters(UserContext visit, Students students, Supplier<List<String>> cashiers, Runnable changed) {
+    ReceiptFilters(UserContext context, Students students, Supplier<List<String>> cashiers, Runnable changed) {
         super("receipt-filters", changed);
-        this.visit = visit;
+        this.context = context;
         this.cashiers = cashiers;
-        student = Styles.id("filter-student", new StudentField(visit, students));
+        student = Styles.id("filter-student", new StudentField(context, students));
         student.setWidth("12rem");
         student.addValueChangeListener(e -> tell());
-        dates = new DateRange(visit, this::tell);
+        dates = new DateRange(context, this::tell);
         setUpNumber();
         setUpCashier();
         add(student, number, cashier, together(dates.firstField(), dates.lastField()));
@@ -46,7 +46,7 @@ final class ReceiptFilters extends FilterBar {
 
     private void setUpNumber() {
         number.setId("filter-number");
-        number.setLabel(visit.say("receipts.number"));
+        number.setLabel(context.say("receipts.number"));
         number.setWidth("8.5rem");
         number.setClearButtonVisible(true);
         number.setMaxLength(10);
@@ -55,8 +55,8 @@ final class ReceiptFilters extends FilterBar {
 
     private void setUpCashier() {
         cashier.setId("filter-cashier");
-        cashier.setLabel(visit.say("receipts.cashier"));
-        cashier.setPlaceholder(visit.say("receipts.cashier.all"));
+        cashier.setLabel(context.say("receipts.cashier"));
+        cashier.setPlaceholder(context.say("receipts.cashier.all"));
         cashier.setClearButtonVisible(true);
         cashier.setWidth("10rem");
         cashier.setItems((CallbackDataProvider.FetchCallback<String, String>) query -> {
@@ -126,7 +126,7 @@ final class ReceiptFilters extends FilterBar {
         try {
             return Optional.of(ReceiptNumber.parse(typed));
         } catch (FeesException e) {
-            number.setErrorMessage(visit.say("receipts.number-wrong", typed));
+            number.setErrorMessage(context.say("receipts.number-wrong", typed));
             number.setInvalid(true);
             return Optional.empty();
         }

@@ -23,17 +23,17 @@ final class ReceiptGrid extends Grid<Receipt> {
         List<Receipt> page(int offset, int limit);
     }
 
-    private final transient UserContext visit;
+    private final transient UserContext context;
 
     /**
      * @param count the number of receipts found
      * @param href the address that opens a receipt beside this list
      */
     ReceiptGrid(
-            UserContext visit, Rows rows, IntSupplier count, Function<Receipt, String> href, Consumer<Receipt> open) {
-        this.visit = visit;
+            UserContext context, Rows rows, IntSupplier count, Function<Receipt, String> href, Consumer<Receipt> open) {
+        this.context = context;
         setId("receipt-grid");
-        setAriaLabel(visit.say("receipts.title"));
+        setAriaLabel(context.say("receipts.title"));
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
         setSelectionMode(SelectionMode.SINGLE);
         setPageSize(ReceiptResults.PAGE);
@@ -54,37 +54,38 @@ final class ReceiptGrid extends Grid<Receipt> {
                         .withProperty("href", href::apply)
                         .withProperty(
                                 "say",
-                                each -> visit.say("receipts.open", each.number().toString()))
+                                each -> context.say(
+                                        "receipts.open", each.number().toString()))
                         .withProperty("number", each -> each.number().toString()))
                 .setKey("number")
-                .setHeader(visit.say("receipts.column.number"))
+                .setHeader(context.say("receipts.column.number"))
                 .setWidth("4rem")
                 .setFlexGrow(0);
-        addColumn(each -> visit.show(each.date()))
+        addColumn(each -> context.show(each.date()))
                 .setKey("date")
-                .setHeader(visit.say("receipts.column.date"))
+                .setHeader(context.say("receipts.column.date"))
                 .setWidth("8.25rem")
                 .setFlexGrow(0);
         addColumn(student())
                 .setKey("student")
-                .setHeader(visit.say("receipts.column.student"))
+                .setHeader(context.say("receipts.column.student"))
                 .setTooltipGenerator(each -> each.student().nameOrNumber())
                 .setWidth("9rem")
                 .setFlexGrow(3);
-        addColumn(each -> each.method().map(visit::show).orElse(""))
+        addColumn(each -> each.method().map(context::show).orElse(""))
                 .setKey("method")
-                .setHeader(visit.say("receipts.column.method"))
+                .setHeader(context.say("receipts.column.method"))
                 .setTooltipGenerator(Receipt::reference)
                 .setWidth("6rem")
                 .setFlexGrow(0);
         addColumn(Receipt::cashier)
                 .setKey("cashier")
-                .setHeader(visit.say("receipts.column.cashier"))
+                .setHeader(context.say("receipts.column.cashier"))
                 .setWidth("5rem")
                 .setFlexGrow(1);
         addColumn(received())
                 .setKey("received")
-                .setHeader(visit.say("receipts.column.received"))
+                .setHeader(context.say("receipts.column.received"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("9rem")
                 .setFlexGrow(0)
@@ -107,8 +108,8 @@ final class ReceiptGrid extends Grid<Receipt> {
     private Renderer<Receipt> received() {
         return LitRenderer.<Receipt>of("<span class=\"${item.look}\">${item.state}</span>" + " <span class=\""
                         + Styles.DIGITS + "\">${item.amount}</span>")
-                .withProperty("state", each -> each.voided().isPresent() ? visit.show(EntryState.VOIDED) : "")
+                .withProperty("state", each -> each.voided().isPresent() ? context.show(EntryState.VOIDED) : "")
                 .withProperty("look", each -> each.voided().isPresent() ? Styles.Badge.ERROR.classNames() : "")
-                .withProperty("amount", each -> visit.show(each.received()));
+                .withProperty("amount", each -> context.show(each.received()));
     }
 }

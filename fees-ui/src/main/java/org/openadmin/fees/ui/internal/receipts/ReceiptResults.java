@@ -37,13 +37,14 @@ final class ReceiptResults {
                 : receipts.search(reader, query, new Page(offset, limit)).receipts();
     }
 
-    String sentence(UserContext visit) {
+    String sentence(UserContext context) {
         String currency = first.received().currency().getCurrencyCode();
-        String all = visit.say(
-                "receipts.found", first.total() - first.voidedCount(), visit.show(first.received()), currency);
+        String all = context.say(
+                "receipts.found", first.total() - first.voidedCount(), context.show(first.received()), currency);
         return first.voidedCount() > 0
                 ? all + " "
-                        + visit.say("receipts.found-voided", first.voidedCount(), visit.show(first.voided()), currency)
+                        + context.say(
+                                "receipts.found-voided", first.voidedCount(), context.show(first.voided()), currency)
                 : all;
     }
 }

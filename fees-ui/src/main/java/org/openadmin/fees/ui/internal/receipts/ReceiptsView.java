@@ -53,7 +53,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptsView.class);
 
-    private final transient UserContext visit;
+    private final transient UserContext context;
     private final transient Receipts receipts;
     private final transient FeeReports reports;
     private final transient CorrectionActions correcting;
@@ -77,29 +77,29 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
             @Reference(target = SchoolClock.TARGET) Clock clock) {
         this.receipts = receipts;
         this.reports = reports;
-        visit = UserContext.now(clock);
-        shown = ReceiptQuery.ofDay(visit.today());
+        context = UserContext.now(clock);
+        shown = ReceiptQuery.ofDay(context.today());
         setId("receipts");
-        Styles.page(this, visit.say("receipts.title"), visit.say("receipts.lead"));
+        Styles.page(this, context.say("receipts.title"), context.say("receipts.lead"));
         setSizeFull();
-        filters = new ReceiptFilters(visit, students, () -> receipts.cashiers(visit.actor()), this::filtered);
+        filters = new ReceiptFilters(context, students, () -> receipts.cashiers(context.actor()), this::filtered);
         grid = new ReceiptGrid(
-                visit,
+                context,
                 this::page,
                 () -> found == null ? 0 : found.total(),
-                each -> ReceiptsQueryString.of(shown, Optional.of(each.number()), visit.today()),
+                each -> ReceiptsQueryString.of(shown, Optional.of(each.number()), context.today()),
                 this::open);
-        bar = new ReceiptBar(visit, reports, exports, () -> shown, this::go, this::failed);
-        correcting = new CorrectionActions(visit, corrections, notice, this::corrected);
-        if (!visit.may(Role.VIEW)) {
-            notice.problem(visit.notAllowed(Role.VIEW));
+        bar = new ReceiptBar(context, reports, exports, () -> shown, this::go, this::failed);
+        correcting = new CorrectionActions(context, corrections, notice, this::corrected);
+        if (!context.may(Role.VIEW)) {
+            notice.problem(context.notAllowed(Role.VIEW));
             add(notice);
             return;
         }
         Div both = bothSides();
         add(notice, filters, bar, both);
         setFlexGrow(1, both);
-        PageKeys.on(this, visit, filters.first(), "arrows-cells", "enter-row");
+        PageKeys.on(this, context, filters.first(), "arrows-cells", "enter-row");
     }
 
     /** The list, and the open receipt beside it or, on a narrow page, below it. */
@@ -111,10 +111,10 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter String rest) {
-        if (!visit.may(Role.VIEW)) {
+        if (!context.may(Role.VIEW)) {
             return;
         }
-        ReceiptsQueryString address = ReceiptsQueryString.read(rest, visit.today());
+        ReceiptsQueryString address = ReceiptsQueryString.read(rest, context.today());
         if (found == null || !address.query().equals(shown)) {
             show(address.query());
         } else {
@@ -123,12 +123,12 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         leave();
         address.open().ifPresent(this::open);
         if (!address.wrong().isEmpty()) {
-            notice.problem(visit.say("filter.address", String.join(", ", address.wrong())));
+            notice.problem(context.say("filter.address", String.join(", ", address.wrong())));
         }
     }
 
     private void filtered() {
-        filters.read(shown, visit.today()).ifPresent(this::go);
+        filters.read(shown, context.today()).ifPresent(this::go);
     }
 
     /** Shows another query, as a step in the browser's history. */
@@ -142,7 +142,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
     }
 
     private void remember() {
-        UI.getCurrent().getPage().getHistory().pushState(null, ReceiptsQueryString.of(shown, opened, visit.today()));
+        UI.getCurrent().getPage().getHistory().pushState(null, ReceiptsQueryString.of(shown, opened, context.today()));
         UI.getCurrent().getPage().setTitle(getPageTitle());
     }
 
@@ -155,7 +155,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
 
     private void search() {
         try {
-            found = new ReceiptResults(receipts, visit.actor(), shown);
+            found = new ReceiptResults(receipts, context.actor(), shown);
             grid.setEmptyStateComponent(nothing());
         } catch (FeesException e) {
             found = null;
@@ -168,10 +168,10 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
 
     /** Shown in place of an empty list. */
     private Div nothing() {
-        boolean usual = shown.equals(ReceiptQuery.ofDay(visit.today()));
-        Div lesson = Styles.lesson(visit.say(usual ? "receipts.none-today" : "receipts.none"));
+        boolean usual = shown.equals(ReceiptQuery.ofDay(context.today()));
+        Div lesson = Styles.lesson(context.say(usual ? "receipts.none-today" : "receipts.none"));
         if (shown.from().isPresent() || shown.to().isPresent()) {
-            lesson.add(Styles.id("receipts-all-dates", new Button(visit.say("receipts.all-dates"), e -> anyDay())));
+            lesson.add(Styles.id("receipts-all-dates", new Button(context.say("receipts.all-dates"), e -> anyDay())));
         }
         return Styles.id("receipts-empty", lesson);
     }
@@ -192,7 +192,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
     private void open(ReceiptNumber number) {
         try {
             Receipt receipt =
-                    receipts.search(visit.actor(), ReceiptsQueryString.of(number), Page.first(1)).receipts().stream()
+                    receipts.search(context.actor(), ReceiptsQueryString.of(number), Page.first(1)).receipts().stream()
                             .findFirst()
                             .orElseThrow(() -> new UnknownReceiptException(number));
             place(receipt);
@@ -219,7 +219,8 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
             return new Button[0];
         }
         Button button = Styles.id(
-                "void-receipt", new Button(visit.say("receipts.void"), e -> correcting.voidReceipt(receipt.number())));
+                "void-receipt",
+                new Button(context.say("receipts.void"), e -> correcting.voidReceipt(receipt.number())));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
         return new Button[] {button};
     }
@@ -227,7 +228,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
     private void place(Receipt receipt) {
         opened = Optional.of(receipt.number());
         ReceiptDetails shownSheet =
-                new ReceiptDetails(visit, receipt, reports, this::close, this::failed, takeBack(receipt));
+                new ReceiptDetails(context, receipt, reports, this::close, this::failed, takeBack(receipt));
         sheet.removeAll();
         sheet.add(shownSheet);
         sheet.setVisible(true);
@@ -251,12 +252,12 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
 
     private void failed(RuntimeException failure) {
         LOG.info("Receipts could not be shown", failure);
-        notice.problem(visit.sentences().of(failure));
+        notice.problem(context.sentences().of(failure));
     }
 
     @Override
     public String getPageTitle() {
-        return opened.map(number -> visit.say("receipts.receipt", number.toString()))
-                .orElse(visit.say("receipts.title"));
+        return opened.map(number -> context.say("receipts.receipt", number.toString()))
+                .orElse(context.say("receipts.title"));
     }
 }

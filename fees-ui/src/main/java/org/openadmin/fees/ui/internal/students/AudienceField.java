@@ -33,7 +33,7 @@ public final class AudienceField extends FormLayout {
     /** The most names shown below the student numbers. */
     private static final int MAX_NAMES = 5;
 
-    private final UserContext visit;
+    private final UserContext context;
     private final Students students;
     private final Map<String, Audience.Group> profiles;
     private final Select<String> profile = new Select<>();
@@ -43,8 +43,8 @@ public final class AudienceField extends FormLayout {
     private GroupValues group = new GroupValues(List.of());
     private ValueCheck check = new ValueCheck(List.of());
 
-    public AudienceField(UserContext visit, Students students, Map<String, Audience.Group> profiles) {
-        this.visit = visit;
+    public AudienceField(UserContext context, Students students, Map<String, Audience.Group> profiles) {
+        this.context = context;
         this.students = students;
         this.profiles = profiles;
         setUpProfile();
@@ -58,11 +58,11 @@ public final class AudienceField extends FormLayout {
 
     private void setUpProfile() {
         profile.setId("audience-profile");
-        profile.setLabel(visit.say("audience.profile"));
+        profile.setLabel(context.say("audience.profile"));
         profile.setItems(profiles.keySet());
         profile.setEmptySelectionAllowed(true);
-        profile.setEmptySelectionCaption(visit.say("audience.profile.none"));
-        profile.setItemLabelGenerator(name -> name == null ? visit.say("audience.profile.none") : name);
+        profile.setEmptySelectionCaption(context.say("audience.profile.none"));
+        profile.setItemLabelGenerator(name -> name == null ? context.say("audience.profile.none") : name);
         profile.setVisible(!profiles.isEmpty());
         profile.setManualValidation(true);
         profile.addValueChangeListener(e -> profileChosen(e.getValue()));
@@ -70,9 +70,9 @@ public final class AudienceField extends FormLayout {
 
     private void setUpKind() {
         kind.setId("audience-kind");
-        kind.setLabel(visit.say("audience.kind"));
+        kind.setLabel(context.say("audience.kind"));
         kind.setItems(GroupKind.values());
-        kind.setItemLabelGenerator(visit::show);
+        kind.setItemLabelGenerator(context::show);
         kind.addValueChangeListener(e -> kindChosen(e.getValue()));
     }
 
@@ -134,13 +134,13 @@ public final class AudienceField extends FormLayout {
                 .toList();
         int more = found.size() - names.size();
         String all = String.join(" · ", names);
-        values.setHelperText(more > 0 ? visit.say("audience.names.more", all, more) : all);
+        values.setHelperText(more > 0 ? context.say("audience.names.more", all, more) : all);
     }
 
     private void setUpKnown() {
         known.setId("audience-known");
-        known.setLabel(visit.say("audience.known"));
-        known.setPlaceholder(visit.say("audience.known.choose"));
+        known.setLabel(context.say("audience.known"));
+        known.setPlaceholder(context.say("audience.known.choose"));
         known.addValueChangeListener(e -> {
             if (e.getValue() != null) {
                 append(e.getValue());
@@ -166,8 +166,8 @@ public final class AudienceField extends FormLayout {
         group = new GroupValues(all);
         check = new ValueCheck(all);
         known.setItems(all);
-        values.setLabel(visit.several(chosen));
-        values.setPlaceholder(visit.say("audience.example." + chosen.word()));
+        values.setLabel(context.several(chosen));
+        values.setPlaceholder(context.say("audience.example." + chosen.word()));
         check(true);
     }
 
@@ -180,7 +180,9 @@ public final class AudienceField extends FormLayout {
         profile.setInvalid(false);
         Audience.Group named = free ? null : profiles.get(chosen);
         profile.setHelperText(
-                named == null ? "" : visit.say("audience.profile.overrides", visit.show(named.kind()), named.text()));
+                named == null
+                        ? ""
+                        : context.say("audience.profile.overrides", context.show(named.kind()), named.text()));
     }
 
     public void show(Audience audience) {
@@ -236,12 +238,12 @@ public final class AudienceField extends FormLayout {
     public boolean refuse(FeesException refusal) {
         Field field = ErrorMessages.field(refusal).orElse(null);
         if (field == Field.PROFILE) {
-            profile.setErrorMessage(visit.sentences().of(refusal));
+            profile.setErrorMessage(context.sentences().of(refusal));
             profile.setInvalid(true);
             return true;
         }
         if (field == Field.VALUES || field == Field.STUDENT) {
-            values.setErrorMessage(visit.sentences().of(refusal));
+            values.setErrorMessage(context.sentences().of(refusal));
             values.setInvalid(true);
             return true;
         }
@@ -268,21 +270,21 @@ public final class AudienceField extends FormLayout {
     }
 
     /** The text for an audience, such as {@code Grade 9 10}. */
-    public static String words(UserContext visit, Audience audience) {
+    public static String words(UserContext context, Audience audience) {
         if (audience instanceof Audience.Group group) {
-            return visit.show(group.kind()) + " " + group.text();
+            return context.show(group.kind()) + " " + group.text();
         }
-        return visit.say("audience.profile") + " " + ((Audience.Profile) audience).name();
+        return context.say("audience.profile") + " " + ((Audience.Profile) audience).name();
     }
 
     /** The text for an audience; for a profile, also the group that it selects. */
-    public static String words(UserContext visit, Audience audience, Map<String, Audience.Group> profiles) {
-        String words = words(visit, audience);
+    public static String words(UserContext context, Audience audience, Map<String, Audience.Group> profiles) {
+        String words = words(context, audience);
         if (audience instanceof Audience.Profile named) {
             Audience.Group group = profiles.get(named.name());
             return group == null
-                    ? words + " – " + visit.sentences().of(new UnknownProfileException(named.name(), List.of()))
-                    : words + " (" + words(visit, group) + ")";
+                    ? words + " – " + context.sentences().of(new UnknownProfileException(named.name(), List.of()))
+                    : words + " (" + words(context, group) + ")";
         }
         return words;
     }

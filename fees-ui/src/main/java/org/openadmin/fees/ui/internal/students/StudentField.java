@@ -19,14 +19,14 @@ public final class StudentField extends ComboBox<StudentSnapshot> {
 
     private static final int MAX_STUDENTS = 10_000;
 
-    private final transient UserContext visit;
+    private final transient UserContext context;
     private final transient Students students;
 
-    public StudentField(UserContext visit, Students students) {
-        this.visit = visit;
+    public StudentField(UserContext context, Students students) {
+        this.context = context;
         this.students = students;
-        setLabel(visit.say("search.label"));
-        setPlaceholder(visit.say("search.example"));
+        setLabel(context.say("search.label"));
+        setPlaceholder(context.say("search.example"));
         setClearButtonVisible(true);
         setItemLabelGenerator(StudentField::label);
         setItems((CallbackDataProvider.FetchCallback<StudentSnapshot, String>) this::matching);
@@ -81,10 +81,10 @@ public final class StudentField extends ComboBox<StudentSnapshot> {
             if (found.size() == 1) {
                 setValue(found.get(0).ofRecord());
             } else {
-                refuse(visit.say(found.isEmpty() ? "filter.nobody" : "filter.several", text));
+                refuse(context.say(found.isEmpty() ? "filter.nobody" : "filter.several", text));
             }
         } catch (FeesException e) {
-            refuse(visit.sentences().of(e));
+            refuse(context.sentences().of(e));
         }
     }
 

@@ -17,25 +17,25 @@ import org.openadmin.fees.ui.internal.components.Styles;
 /** The student and the amount due, the same on every page. */
 public final class StudentHeader extends Div {
 
-    private final UserContext visit;
+    private final UserContext context;
     private final StudentSnapshot student;
     private final Statements.State state;
     private final AccountBalance account;
     private final Div facts = Styles.row();
 
-    public StudentHeader(UserContext visit, StudentSnapshot student, Statements.State state, AccountBalance account) {
-        this.visit = visit;
+    public StudentHeader(UserContext context, StudentSnapshot student, Statements.State state, AccountBalance account) {
+        this.context = context;
         this.student = student;
         this.state = state;
         this.account = account;
         setId("student-header");
         Styles.css("fees-student", Styles.boxed(this));
         add(who());
-        String due = visit.say("account.due", account.due().currency().getCurrencyCode());
-        add(Styles.css("fees-student-due", figure("due", due, visit.show(account.due()))));
+        String due = context.say("account.due", account.due().currency().getCurrencyCode());
+        add(Styles.css("fees-student-due", figure("due", due, context.show(account.due()))));
         Div parts = new Div(
-                figure("outstanding", visit.say("account.outstanding"), visit.show(account.outstanding())),
-                figure("credit", visit.say("account.credit"), visit.show(account.credit())));
+                figure("outstanding", context.say("account.outstanding"), context.show(account.outstanding())),
+                figure("credit", context.say("account.credit"), context.show(account.credit())));
         add(Styles.css("fees-student-parts", parts));
     }
 
@@ -54,7 +54,7 @@ public final class StudentHeader extends Div {
 
     /** @param name the link's text is account.to.NAME */
     public Anchor link(String name, String href) {
-        return Styles.id("to-" + name, new Anchor(href, visit.say("account.to." + name)));
+        return Styles.id("to-" + name, new Anchor(href, context.say("account.to." + name)));
     }
 
     /**
@@ -63,15 +63,15 @@ public final class StudentHeader extends Div {
      */
     public Anchor invoice() {
         Anchor invoice = link("invoice", Routes.invoices(student.number()));
-        invoice.setVisible(visit.may(Role.BILL)
+        invoice.setVisible(context.may(Role.BILL)
                 && state != Statements.State.GONE
                 && account.outstanding().isPositive());
         return invoice;
     }
 
     /** The word for a student who is no longer enrolled. */
-    static String stateWord(UserContext visit, Statements.State state) {
-        return visit.say(state == Statements.State.GONE ? "student.gone" : "student.withdrawn");
+    static String stateWord(UserContext context, Statements.State state) {
+        return context.say(state == Statements.State.GONE ? "student.gone" : "student.withdrawn");
     }
 
     private Div who() {
@@ -80,19 +80,19 @@ public final class StudentHeader extends Div {
         Styles.cut(name, 2, student.nameOrNumber());
         Span words = Styles.quiet(new Span(facts()));
         if (state != Statements.State.ACTIVE) {
-            words.add(Styles.badge(stateWord(visit, state), Styles.Badge.CONTRAST));
+            words.add(Styles.badge(stateWord(context, state), Styles.Badge.CONTRAST));
         }
         facts.add(words);
         return Styles.css("fees-student-who", new Div(name, facts));
     }
 
     private String facts() {
-        StringBuilder facts = new StringBuilder(visit.say("student.number", String.valueOf(student.number())));
+        StringBuilder facts = new StringBuilder(context.say("student.number", String.valueOf(student.number())));
         if (!student.grade().isEmpty()) {
-            facts.append(" · ").append(visit.grade(student.grade()));
+            facts.append(" · ").append(context.grade(student.grade()));
         }
         if (!student.homeroom().isEmpty()) {
-            facts.append(" · ").append(visit.say("student.homeroom", student.homeroom()));
+            facts.append(" · ").append(context.say("student.homeroom", student.homeroom()));
         }
         return facts.append(' ').toString();
     }

@@ -45,7 +45,7 @@ public final class StudentSearch extends VerticalLayout {
         Matches find(String query, int most);
     }
 
-    private final UserContext visit;
+    private final UserContext context;
     private final Source source;
     private final Consumer<StudentNumber> taken;
     private final TextField field = new TextField();
@@ -55,18 +55,18 @@ public final class StudentSearch extends VerticalLayout {
     private String searched = "";
 
     /** Searches the portal's students. */
-    public StudentSearch(UserContext visit, Students students, Consumer<StudentNumber> taken) {
-        this(visit, (query, most) -> known(students.search(query, most)), taken);
+    public StudentSearch(UserContext context, Students students, Consumer<StudentNumber> taken) {
+        this(context, (query, most) -> known(students.search(query, most)), taken);
     }
 
     /** Searches everyone who ever had an account. */
-    public StudentSearch(UserContext visit, Statements statements, Consumer<StudentNumber> taken) {
+    public StudentSearch(UserContext context, Statements statements, Consumer<StudentNumber> taken) {
         // one more than is shown, to see whether there are more
-        this(visit, (query, most) -> holders(statements.search(visit.actor(), query, most + 1), most), taken);
+        this(context, (query, most) -> holders(statements.search(context.actor(), query, most + 1), most), taken);
     }
 
-    private StudentSearch(UserContext visit, Source source, Consumer<StudentNumber> taken) {
-        this.visit = visit;
+    private StudentSearch(UserContext context, Source source, Consumer<StudentNumber> taken) {
+        this.context = context;
         this.source = source;
         this.taken = taken;
         Styles.css("fees-stack-tight", Styles.stack(this));
@@ -94,8 +94,8 @@ public final class StudentSearch extends VerticalLayout {
 
     private void setUpField() {
         field.setId("student-search");
-        field.setLabel(visit.say("search.label"));
-        field.setPlaceholder(visit.say("search.example"));
+        field.setLabel(context.say("search.label"));
+        field.setPlaceholder(context.say("search.example"));
         field.setPrefixComponent(VaadinIcon.SEARCH.create());
         field.setClearButtonVisible(true);
         field.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
@@ -115,7 +115,7 @@ public final class StudentSearch extends VerticalLayout {
         grid.setId("student-matches");
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.SINGLE);
-        grid.addComponentColumn(this::line).setHeader(visit.say("search.matches"));
+        grid.addComponentColumn(this::line).setHeader(context.say("search.matches"));
         grid.addItemClickListener(e -> take(e.getItem()));
         grid.setWidthFull();
         grid.setAllRowsVisible(true);
@@ -130,7 +130,7 @@ public final class StudentSearch extends VerticalLayout {
             facts.append(" · ").append(student.grade());
         }
         if (match.state() != Statements.State.ACTIVE) {
-            facts.append(" · ").append(StudentHeader.stateWord(visit, match.state()));
+            facts.append(" · ").append(StudentHeader.stateWord(context, match.state()));
         }
         return Styles.css("fees-search-line", new Div(name, Styles.quiet(new Span(facts.toString()))));
     }
@@ -155,7 +155,7 @@ public final class StudentSearch extends VerticalLayout {
             show(searched.isEmpty() ? Matches.none() : source.find(searched, MAX_MATCHES));
         } catch (FeesException e) {
             show(Matches.none());
-            status.setText(visit.sentences().of(e));
+            status.setText(context.sentences().of(e));
         }
     }
 
@@ -166,17 +166,17 @@ public final class StudentSearch extends VerticalLayout {
         if (!matches.isEmpty()) {
             grid.select(matches.get(0));
         }
-        status.setText(searched.isEmpty() ? visit.say("search.help") : count(found));
+        status.setText(searched.isEmpty() ? context.say("search.help") : count(found));
     }
 
     private String count(Matches found) {
         if (found.total().isEmpty()) {
-            return visit.say("search.found.more", matches.size());
+            return context.say("search.found.more", matches.size());
         }
         int total = found.total().getAsInt();
         return total == matches.size()
-                ? visit.say("search.found", total)
-                : visit.say("search.found.first", matches.size(), total);
+                ? context.say("search.found", total)
+                : context.say("search.found.first", matches.size(), total);
     }
 
     private void move(int by) {
