@@ -30,15 +30,15 @@ public final class InvalidInputException extends FeesException {
         RUN("run number"),
         KEY("request key");
 
-        private final String word;
+        private final String label;
 
-        Field(String word) {
-            this.word = word;
+        Field(String label) {
+            this.label = label;
         }
 
         /** The English name of the field, as used in the shell. */
-        public String word() {
-            return word;
+        public String label() {
+            return label;
         }
     }
 
@@ -55,10 +55,10 @@ public final class InvalidInputException extends FeesException {
         UNKNOWN("is not recognized"),
         CONTROL_CHARACTER("contains a line break or another control character");
 
-        private final String words;
+        private final String description;
 
-        Problem(String words) {
-            this.words = words;
+        Problem(String description) {
+            this.description = description;
         }
     }
 
@@ -68,8 +68,8 @@ public final class InvalidInputException extends FeesException {
 
     /** @param value the value as it was entered; empty if there was none */
     public InvalidInputException(Field field, Problem problem, String value) {
-        super("The " + field.word + (value.isEmpty() ? "" : " \"" + shortened(value) + "\"") + " "
-                + words(field, problem) + ".");
+        super("The " + field.label + (value.isEmpty() ? "" : " \"" + shortened(value) + "\"") + " "
+                + description(field, problem) + ".");
         this.field = field;
         this.problem = problem;
         this.value = value;
@@ -87,12 +87,12 @@ public final class InvalidInputException extends FeesException {
         return value;
     }
 
-    private static String words(Field field, Problem problem) {
+    private static String description(Field field, Problem problem) {
         boolean money = field == Field.AMOUNT || field == Field.DISCOUNT;
         if (field == Field.MONTH && problem == Problem.NOT_A_DATE) {
             return "is not a valid month such as 2026-09";
         }
-        return problem == Problem.NOT_A_NUMBER && !money ? "is not a whole number" : problem.words;
+        return problem == Problem.NOT_A_NUMBER && !money ? "is not a whole number" : problem.description;
     }
 
     private static String shortened(String value) {

@@ -65,22 +65,22 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
      */
     public Money requireReceivable() {
         if (amount.signum() <= 0) {
-            throw new InvalidInputException(Field.AMOUNT, Problem.NOT_POSITIVE, plain());
+            throw new InvalidInputException(Field.AMOUNT, Problem.NOT_POSITIVE, toPlainString());
         }
         if (amount.compareTo(MAX_RECEIVABLE) > 0) {
-            throw new InvalidInputException(Field.AMOUNT, Problem.TOO_LARGE, plain());
+            throw new InvalidInputException(Field.AMOUNT, Problem.TOO_LARGE, toPlainString());
         }
         return this;
     }
 
     /** @throws IllegalArgumentException if the currencies are different */
     public Money plus(Money other) {
-        return new Money(amount.add(same(other).amount), currency);
+        return new Money(amount.add(requireSameCurrency(other).amount), currency);
     }
 
     /** @throws IllegalArgumentException if the currencies are different */
     public Money minus(Money other) {
-        return new Money(amount.subtract(same(other).amount), currency);
+        return new Money(amount.subtract(requireSameCurrency(other).amount), currency);
     }
 
     public Money negated() {
@@ -104,22 +104,22 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     }
 
     /** Returns the amount as a plain decimal with a point, such as {@code -1234.50}, for exports and scripts. */
-    public String plain() {
+    public String toPlainString() {
         return amount.toPlainString();
     }
 
     @Override
     public int compareTo(Money other) {
-        return amount.compareTo(same(other).amount);
+        return amount.compareTo(requireSameCurrency(other).amount);
     }
 
     /** Returns the amount and the currency code, such as {@code 12.50 CAD}. */
     @Override
     public String toString() {
-        return plain() + " " + currency.getCurrencyCode();
+        return toPlainString() + " " + currency.getCurrencyCode();
     }
 
-    private Money same(Money other) {
+    private Money requireSameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
             throw new IllegalArgumentException(
                     "The school has one currency: " + currency + " and " + other.currency + " cannot be put together");

@@ -8,7 +8,7 @@ package org.openadmin.fees.api;
 public interface Progress {
 
     /** Ignores the progress and never stops the operation. */
-    Progress UNWATCHED = (done, all) -> true;
+    Progress NONE = (done, all) -> true;
 
     /**
      * Called with the progress so far.

@@ -29,7 +29,7 @@ public enum Role {
     }
 
     /** Returns the role with this name in the host, or empty if it is not one of the module's roles. */
-    public static Optional<Role> named(String roleName) {
+    public static Optional<Role> find(String roleName) {
         return Arrays.stream(values())
                 .filter(role -> role.roleName.equals(roleName))
                 .findFirst();

@@ -12,15 +12,15 @@ import org.openadmin.fees.api.students.Student;
  * What one student owes at the date of the invoices.
  *
  * @param student the student of today or, after the student has been removed from the student records, as recorded on the latest charge
- * @param atHost the student in the student records, for the guardian and the postal address
+ * @param hostStudent the student in the student records, for the guardian and the postal address
  * @param charges the charges of that date or earlier that are outstanding, oldest first
  * @param credit the credit on account, zero or more
  */
-public record Invoice(StudentSnapshot student, Optional<Student> atHost, List<Charge> charges, Money credit) {
+public record Invoice(StudentSnapshot student, Optional<Student> hostStudent, List<Charge> charges, Money credit) {
 
     public Invoice {
         Objects.requireNonNull(student, "student");
-        Objects.requireNonNull(atHost, "atHost");
+        Objects.requireNonNull(hostStudent, "hostStudent");
         charges = List.copyOf(charges);
         Objects.requireNonNull(credit, "credit");
     }

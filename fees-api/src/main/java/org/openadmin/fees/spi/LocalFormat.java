@@ -88,7 +88,7 @@ public final class LocalFormat {
     }
 
     /** The amount without a currency sign, for columns. */
-    public String figure(Money money) {
+    public String amountWithoutCurrency(Money money) {
         return figures.format(money.amount());
     }
 

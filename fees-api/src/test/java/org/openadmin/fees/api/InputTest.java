@@ -86,11 +86,11 @@ class InputTest {
 
     @Test
     void readsGroupsAsTheOfficeWritesThem() {
-        assertThat(GroupKind.named("Subject-Section")).isEqualTo(GroupKind.SUBJECT_SECTION);
+        assertThat(GroupKind.parse("Subject-Section")).isEqualTo(GroupKind.SUBJECT_SECTION);
         assertThat(Audience.Group.parse(GroupKind.GRADE, "  9  10 9 ").values()).containsExactly("9", "10");
         refused(Field.VALUES, Problem.MISSING, () -> Audience.Group.parse(GroupKind.GRADE, "  "));
-        refused(Field.GROUP, Problem.UNKNOWN, () -> GroupKind.named("class"));
-        refused(Field.METHOD, Problem.UNKNOWN, () -> PaymentMethod.named("beads"));
+        refused(Field.GROUP, Problem.UNKNOWN, () -> GroupKind.parse("class"));
+        refused(Field.METHOD, Problem.UNKNOWN, () -> PaymentMethod.parse("beads"));
     }
 
     @Test
@@ -129,7 +129,7 @@ class InputTest {
         assertThatThrownBy(input).isInstanceOfSatisfying(InvalidInputException.class, e -> {
             assertThat(e.field()).isEqualTo(field);
             assertThat(e.problem()).isEqualTo(problem);
-            assertThat(e).hasMessageContaining("The " + field.word());
+            assertThat(e).hasMessageContaining("The " + field.label());
         });
     }
 }

@@ -22,7 +22,7 @@ class MoneyTest {
     @ParameterizedTest
     @CsvSource({"12.5, 12.50", "0012, 12.00", "-3.1, -3.10", "+7, 7.00", "99999999.99, 99999999.99", "1.500, 1.50"})
     void readsPlainDecimals(String text, String plain) {
-        assertThat(Money.parse(text, CAD).plain()).isEqualTo(plain);
+        assertThat(Money.parse(text, CAD).toPlainString()).isEqualTo(plain);
     }
 
     @ParameterizedTest
@@ -83,6 +83,6 @@ class MoneyTest {
 
         assertThat(sum.amount()).isEqualTo(a.add(b));
         assertThat(sum.minus(Money.of(b, CAD))).isEqualTo(Money.of(a, CAD));
-        assertThat(Money.parse(sum.plain(), CAD)).isEqualTo(sum);
+        assertThat(Money.parse(sum.toPlainString(), CAD)).isEqualTo(sum);
     }
 }

@@ -154,7 +154,7 @@ public abstract class JournalContract extends OfficeContract {
         long undated = office.add(JournalRow.charge("Undated", "1.00").student(student));
 
         assertThat(ids(JournalQuery.everything().ofStudent(student))).containsExactly(later, second, first, undated);
-        assertThat(ids(JournalQuery.everything().ofStudent(student).sorted(Order.DATE, true)))
+        assertThat(ids(JournalQuery.everything().ofStudent(student).orderedBy(Order.DATE, true)))
                 .containsExactly(undated, first, second, later);
     }
 
@@ -179,9 +179,9 @@ public abstract class JournalContract extends OfficeContract {
                 true);
 
         assertThat(ids(rows)).containsExactly(b, c, a, d);
-        assertThat(ids(rows.sorted(Order.STUDENT, false))).containsExactly(d, a, c, b);
-        assertThat(ids(rows.sorted(Order.AMOUNT, true))).containsExactly(d, a, c, b);
-        assertThat(ids(rows.sorted(Order.AMOUNT, false))).containsExactly(b, c, a, d);
+        assertThat(ids(rows.orderedBy(Order.STUDENT, false))).containsExactly(d, a, c, b);
+        assertThat(ids(rows.orderedBy(Order.AMOUNT, true))).containsExactly(d, a, c, b);
+        assertThat(ids(rows.orderedBy(Order.AMOUNT, false))).containsExactly(b, c, a, d);
     }
 
     @Test
@@ -192,7 +192,7 @@ public abstract class JournalContract extends OfficeContract {
             rows.add(office.add(
                     JournalRow.charge("Fee " + i, "1.00").student(student).on(DAY)));
         }
-        JournalQuery query = JournalQuery.everything().ofStudent(student).sorted(Order.DATE, true);
+        JournalQuery query = JournalQuery.everything().ofStudent(student).orderedBy(Order.DATE, true);
         Page first = Page.first(3);
 
         assertThat(ids(query, first)).isEqualTo(rows.subList(0, 3));
@@ -229,7 +229,7 @@ public abstract class JournalContract extends OfficeContract {
         }
         for (JournalQuery query : List.of(
                 JournalQuery.everything().ofStudent(student),
-                JournalQuery.everything().ofStudent(student).sorted(Order.AMOUNT, false))) {
+                JournalQuery.everything().ofStudent(student).orderedBy(Order.AMOUNT, false))) {
             List<JournalEntry> passed = new ArrayList<>();
             office.journal().forEach(VIEWER, query, passed::add);
             assertThat(passed).hasSize(5).isEqualTo(entries(query));

@@ -131,7 +131,7 @@ final class MemoryAssessment implements FeeAssessment {
     private static JournalRow row(AssessmentRequest request, Price price, Student student) {
         Fee fee = request.draft().fee();
         JournalRow row = JournalRow.of(EntryKind.CHARGE, price.total())
-                .student(student.ofRecord())
+                .student(student.snapshot())
                 .on(request.draft().date())
                 .named(fee.name())
                 .about(fee.description())

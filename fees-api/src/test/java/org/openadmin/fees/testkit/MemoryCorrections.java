@@ -15,7 +15,7 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
-import org.openadmin.fees.api.corrections.AlreadyCorrectedException.What;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException.Subject;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
@@ -136,7 +136,7 @@ final class MemoryCorrections implements Corrections {
         JournalEntry charge = books.charge(id).orElseThrow(() -> new UnknownChargeException(List.of(id)));
         requireNotBefore(charge.date(), request);
         if (isCorrected(charge)) {
-            throw new AlreadyCorrectedException(What.CHARGE, id.value());
+            throw new AlreadyCorrectedException(Subject.CHARGE, id.value());
         }
         return charge;
     }
@@ -155,7 +155,8 @@ final class MemoryCorrections implements Corrections {
                 .filter(charge -> !isCorrected(charge))
                 .toList();
         if (left.isEmpty()) {
-            throw new AlreadyCorrectedException(What.ASSESSMENT, request.batch().value());
+            throw new AlreadyCorrectedException(
+                    Subject.ASSESSMENT, request.batch().value());
         }
         return reverse(EntryKind.REVERSAL, left, request);
     }
@@ -171,7 +172,7 @@ final class MemoryCorrections implements Corrections {
                 .filter(row -> row.voidedBy().isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new AlreadyCorrectedException(
-                        What.RECEIPT, request.receipt().value()));
+                        Subject.RECEIPT, request.receipt().value()));
         requireNotBefore(payment.date(), request);
         StudentNumber student = payment.student().orElseThrow().number();
         List<JournalEntry> reopened = MemoryReopening.of(

@@ -111,7 +111,7 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
 
     private static String text(Audience audience) {
         return audience instanceof Audience.Group group
-                ? group.kind().word() + " " + group.text()
+                ? group.kind().keyword() + " " + group.text()
                 : "profile " + ((Audience.Profile) audience).name();
     }
 

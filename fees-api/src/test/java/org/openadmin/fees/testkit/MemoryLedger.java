@@ -76,7 +76,7 @@ final class MemoryLedger {
      * The student as in the host's records, or as on the latest row with a name; empty if the number is in neither.
      */
     Optional<StudentSnapshot> student(StudentNumber number) {
-        Optional<StudentSnapshot> today = roll.find(number).map(Student::ofRecord);
+        Optional<StudentSnapshot> today = roll.find(number).map(Student::snapshot);
         return today.or(() -> remembered(number));
     }
 
@@ -102,7 +102,7 @@ final class MemoryLedger {
             return stored;
         }
         JournalRow row = JournalRow.copyOf(stored);
-        today.ifPresent(student -> row.student(student.ofRecord()));
+        today.ifPresent(student -> row.student(student.snapshot()));
         voiding.ifPresent(correction -> row.voidedBy(correction.id()));
         return row.at(stored.id());
     }

@@ -24,7 +24,7 @@ final class MemoryReceipts implements Receipts {
     }
 
     @Override
-    public Found search(Actor reader, ReceiptQuery query, Page page) {
+    public SearchResult search(Actor reader, ReceiptQuery query, Page page) {
         query(reader);
         List<Receipt> found = books.receiptRows().stream()
                 .sorted(Comparator.comparing((JournalEntry row) -> row.receipt().orElseThrow())
@@ -35,7 +35,7 @@ final class MemoryReceipts implements Receipts {
                 .toList();
         List<Receipt> voided =
                 found.stream().filter(receipt -> receipt.voided().isPresent()).toList();
-        return new Found(
+        return new SearchResult(
                 found.stream().skip(page.offset()).limit(page.limit()).toList(),
                 found.size(),
                 money(found).minus(money(voided)),

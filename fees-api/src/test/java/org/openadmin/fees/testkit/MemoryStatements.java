@@ -45,19 +45,19 @@ final class MemoryStatements implements Statements {
     }
 
     @Override
-    public List<Holder> search(Actor reader, String query, int limit) {
+    public List<AccountHolder> search(Actor reader, String query, int limit) {
         query(reader);
         MemorySearch search = new MemorySearch(query);
         int most = Math.max(1, Math.min(limit, 1_000));
         List<StudentSnapshot> gone = gone(search);
-        Optional<Holder> exact = Stream.concat(
+        Optional<AccountHolder> exact = Stream.concat(
                         roll.all().stream().map(Student::number), gone.stream().map(StudentSnapshot::number))
                 .filter(search::isExactly)
                 .map(this::holder)
                 .findFirst();
         return exact.map(List::of).orElseGet(() -> Stream.concat(
                         students.search(query, most).students().stream().map(student -> holder(student.number())),
-                        gone.stream().map(student -> new Holder(student, State.GONE)))
+                        gone.stream().map(student -> new AccountHolder(student, State.NOT_IN_HOST)))
                 .limit(most)
                 .toList());
     }
@@ -83,18 +83,18 @@ final class MemoryStatements implements Statements {
     }
 
     @Override
-    public Holder holder(Actor reader, StudentNumber student) {
+    public AccountHolder holder(Actor reader, StudentNumber student) {
         query(reader);
         return holder(student);
     }
 
-    private Holder holder(StudentNumber number) {
+    private AccountHolder holder(StudentNumber number) {
         StudentSnapshot student =
                 ledger.student(number).orElseThrow(() -> new UnknownStudentException(List.of(number)));
         State state = roll.find(number)
                 .map(atHost -> atHost.active() ? State.ACTIVE : State.WITHDRAWN)
-                .orElse(State.GONE);
-        return new Holder(student, state);
+                .orElse(State.NOT_IN_HOST);
+        return new AccountHolder(student, state);
     }
 
     @Override

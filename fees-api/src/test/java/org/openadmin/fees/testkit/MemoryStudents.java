@@ -36,14 +36,14 @@ final class MemoryStudents implements Students {
     }
 
     @Override
-    public Found search(String query, int limit) {
+    public SearchResult search(String query, int limit) {
         calls.query(Students.class);
         MemorySearch search = new MemorySearch(query);
         List<Student> exact = roll.all().stream()
                 .filter(each -> search.isExactly(each.number()))
                 .toList();
         if (!exact.isEmpty()) {
-            return new Found(exact, exact.size());
+            return new SearchResult(exact, exact.size());
         }
         List<Student> all = roll.all().stream()
                 .filter(student -> rank(search, student).isPresent())
@@ -52,7 +52,7 @@ final class MemoryStudents implements Students {
                         .thenComparing(student -> rank(search, student).orElseThrow())
                         .thenComparing(MemoryNames.BY_NAME))
                 .toList();
-        return new Found(
+        return new SearchResult(
                 all.stream().limit(Math.max(1, Math.min(limit, 10_000))).toList(), all.size());
     }
 

@@ -27,7 +27,7 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
-import org.openadmin.fees.api.payments.Receipts.Found;
+import org.openadmin.fees.api.payments.Receipts.SearchResult;
 
 /** What {@link Receipts} promises. */
 public abstract class ReceiptsContract extends OfficeContract {
@@ -51,7 +51,7 @@ public abstract class ReceiptsContract extends OfficeContract {
         Receipt third = pay(student, "4.00");
         takeBack(second);
 
-        Found found = office.receipts().search(VIEWER, ReceiptQuery.ofStudent(student), Page.first(2));
+        SearchResult found = office.receipts().search(VIEWER, ReceiptQuery.ofStudent(student), Page.first(2));
 
         assertThat(found.receipts()).extracting(Receipt::number).containsExactly(third.number(), second.number());
         assertThat(found.receipts()).extracting(Receipt::voided).containsExactly(Optional.empty(), Optional.of(DAY));
@@ -63,7 +63,7 @@ public abstract class ReceiptsContract extends OfficeContract {
                         .search(VIEWER, ReceiptQuery.ofStudent(student), new Page(2, 2))
                         .receipts())
                 .containsExactly(first);
-        Found behind = office.receipts().search(VIEWER, ReceiptQuery.ofStudent(student), new Page(9, 2));
+        SearchResult behind = office.receipts().search(VIEWER, ReceiptQuery.ofStudent(student), new Page(9, 2));
         assertThat(behind.receipts()).isEmpty();
         assertThat(behind.total()).isEqualTo(3);
     }
@@ -96,7 +96,7 @@ public abstract class ReceiptsContract extends OfficeContract {
         office.add(JournalRow.payment(801, "5.00").student(one).on(DAY));
         office.add(JournalRow.payment(801, "6.00").student(two).on(DAY.plusDays(1)));
 
-        Found found = search(new ReceiptQuery(
+        SearchResult found = search(new ReceiptQuery(
                 Optional.of(new ReceiptNumber(801)),
                 Optional.empty(),
                 Optional.empty(),
@@ -116,7 +116,8 @@ public abstract class ReceiptsContract extends OfficeContract {
         office.add(JournalRow.of(EntryKind.PAYMENT, "-5.00").student(student).on(day));
         office.add(JournalRow.payment(802, "5.00").on(day));
 
-        assertThat(search(ReceiptQuery.ofDay(day))).isEqualTo(new Found(List.of(), 0, cad("0.00"), 0, cad("0.00")));
+        assertThat(search(ReceiptQuery.ofDay(day)))
+                .isEqualTo(new SearchResult(List.of(), 0, cad("0.00"), 0, cad("0.00")));
     }
 
     @Test
@@ -154,7 +155,7 @@ public abstract class ReceiptsContract extends OfficeContract {
         assertNeeds(Role.VIEW, () -> office.receipts().cashiers(NOBODY));
     }
 
-    private Found search(ReceiptQuery query) {
+    private SearchResult search(ReceiptQuery query) {
         return office.receipts().search(VIEWER, query, Page.first(100));
     }
 

@@ -14,7 +14,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
-import org.openadmin.fees.api.corrections.AlreadyCorrectedException.What;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException.Subject;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.Corrections;
@@ -68,7 +68,7 @@ public abstract class ReversalsContract extends OfficeContract {
 
         for (CorrectionRequest again : List.of(cancel(reversed), waive(reversed), cancel(waived), waive(waived))) {
             AlreadyCorrectedException refusal = refusal(AlreadyCorrectedException.class, () -> apply(again));
-            assertThat(refusal.what()).isEqualTo(What.CHARGE);
+            assertThat(refusal.subject()).isEqualTo(Subject.CHARGE);
             assertThat(refusal.number()).isIn(reversed.value(), waived.value());
         }
         assertAccount(student, "0.00", "0.00");
@@ -108,7 +108,7 @@ public abstract class ReversalsContract extends OfficeContract {
         assertAccount(owing, "0.00", "0.00");
         assertAccount(waived, "0.00", "0.00");
         AlreadyCorrectedException refusal = refusal(AlreadyCorrectedException.class, () -> apply(undo(batch)));
-        assertThat(refusal.what()).isEqualTo(What.ASSESSMENT);
+        assertThat(refusal.subject()).isEqualTo(Subject.ASSESSMENT);
         assertThat(refusal.number()).isEqualTo(batch.value());
     }
 

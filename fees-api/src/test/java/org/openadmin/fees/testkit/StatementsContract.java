@@ -19,7 +19,7 @@ import org.openadmin.fees.api.accounts.AccountHistory;
 import org.openadmin.fees.api.accounts.AccountStatement;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
-import org.openadmin.fees.api.accounts.Statements.Holder;
+import org.openadmin.fees.api.accounts.Statements.AccountHolder;
 import org.openadmin.fees.api.accounts.Statements.State;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.students.Student;
@@ -37,10 +37,10 @@ public abstract class StatementsContract extends OfficeContract {
         office.remove(gone);
 
         assertThat(office.statements().holder(VIEWER, active))
-                .isEqualTo(new Holder(new StudentSnapshot(active, "Active, Ann", "9", "9A"), State.ACTIVE));
+                .isEqualTo(new AccountHolder(new StudentSnapshot(active, "Active, Ann", "9", "9A"), State.ACTIVE));
         assertThat(office.statements().holder(VIEWER, withdrawn).state()).isEqualTo(State.WITHDRAWN);
         assertThat(office.statements().holder(VIEWER, gone))
-                .isEqualTo(new Holder(new StudentSnapshot(gone, "Gone, Gary", "8", "8B"), State.GONE));
+                .isEqualTo(new AccountHolder(new StudentSnapshot(gone, "Gone, Gary", "8", "8B"), State.NOT_IN_HOST));
     }
 
     @Test
@@ -96,7 +96,7 @@ public abstract class StatementsContract extends OfficeContract {
         assertThat(statement.to()).isEqualTo(DAY.plusDays(9));
         assertThat(statement.opening()).isEqualTo(cad("3.00"));
         assertThat(statement.lines())
-                .extracting(line -> line.entry().id() + " " + line.balance().plain())
+                .extracting(line -> line.entry().id() + " " + line.balance().toPlainString())
                 .containsExactly(first + " 7.00", same + " 4.00", last + " 12.00");
         assertThat(statement.closing()).isEqualTo(cad("12.00"));
     }
@@ -128,7 +128,7 @@ public abstract class StatementsContract extends OfficeContract {
         assertThat(history.student().name()).isEqualTo("Tremblay, Inès");
         assertThat(history.account()).isEqualTo(new AccountBalance(student, cad("7.00"), cad("6.00")));
         assertThat(history.lines())
-                .extracting(line -> line.entry().id() + " " + line.balance().plain())
+                .extracting(line -> line.entry().id() + " " + line.balance().toPlainString())
                 .containsExactly(undated + " 1.00", oldest + " 5.00", dated + " 7.00");
     }
 

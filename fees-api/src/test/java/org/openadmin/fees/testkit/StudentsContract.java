@@ -126,7 +126,7 @@ public abstract class StudentsContract extends OfficeContract {
 
     @Test
     void anEmptyQueryFindsEverybody() {
-        Students.Found all = office.students().search(" ", 1_000);
+        Students.SearchResult all = office.students().search(" ", 1_000);
 
         assertThat(all.students()).extracting(Student::number).contains(INES.number(), ANNA.number(), MING.number());
         assertThat(all.isComplete()).isTrue();
@@ -134,7 +134,7 @@ public abstract class StudentsContract extends OfficeContract {
 
     @Test
     void aShortenedListHasTheTotalOfAllMatches() {
-        Students.Found found = office.students().search("zwolfer", 1);
+        Students.SearchResult found = office.students().search("zwolfer", 1);
 
         assertThat(found.students()).extracting(Student::number).containsExactly(EMILE.number());
         assertThat(found.total()).isEqualTo(3);

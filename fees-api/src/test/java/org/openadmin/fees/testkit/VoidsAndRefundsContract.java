@@ -19,7 +19,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
-import org.openadmin.fees.api.corrections.AlreadyCorrectedException.What;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException.Subject;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
@@ -69,7 +69,7 @@ public abstract class VoidsAndRefundsContract extends OfficeContract {
         assertThat(again.settled()).extracting(Charge::id).containsExactly(trip, bus);
         assertThat(pay(student, "30.00", trip).number()).isGreaterThan(receipt.number());
         AlreadyCorrectedException refusal = refusal(AlreadyCorrectedException.class, () -> apply(voiding(receipt)));
-        assertThat(refusal.what()).isEqualTo(What.RECEIPT);
+        assertThat(refusal.subject()).isEqualTo(Subject.RECEIPT);
         assertThat(refusal.number()).isEqualTo(receipt.number().value());
     }
 

@@ -182,7 +182,7 @@ public final class ContractOffice implements Office {
         values.add(paid.isPresent() ? paid.getAsLong() : null);
         values.add(entry.reverses().isPresent() ? entry.reverses().getAsLong() : null);
         values.add(entry.batch().map(batch -> batch.value()).orElse(null));
-        values.add(entry.method().map(PaymentMethod::word).orElse(null));
+        values.add(entry.method().map(PaymentMethod::keyword).orElse(null));
         values.add(nullIfEmpty(entry.reference()));
         values.add(entry.recordedAt().map(Object::toString).orElse(null));
         values.add(nullIfEmpty(entry.recordedBy()));

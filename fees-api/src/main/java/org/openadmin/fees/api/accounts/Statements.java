@@ -21,14 +21,14 @@ public interface Statements {
      *
      * @param state whether the student is enrolled, withdrawn, or no longer in the host's records
      */
-    record Holder(StudentSnapshot student, State state) {}
+    record AccountHolder(StudentSnapshot student, State state) {}
 
     /** Whether the student is enrolled. */
     enum State {
         ACTIVE,
         WITHDRAWN,
         /** The student is in the journal but no longer in the host's records. */
-        GONE
+        NOT_IN_HOST
     }
 
     /**
@@ -38,7 +38,7 @@ public interface Statements {
      * @param limit the maximum number of accounts to return, 1 to 1,000
      * @throws NotAllowedException if the reader has no fees role
      */
-    List<Holder> search(Actor reader, String query, int limit);
+    List<AccountHolder> search(Actor reader, String query, int limit);
 
     /**
      * Returns the holder of one account.
@@ -46,7 +46,7 @@ public interface Statements {
      * @throws NotAllowedException if the reader has no fees role
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
-    Holder holder(Actor reader, StudentNumber student);
+    AccountHolder holder(Actor reader, StudentNumber student);
 
     /**
      * Returns the transactions in a period with the balances before and after. Old rows without a date count towards

@@ -10,29 +10,29 @@ public final class AlreadyCorrectedException extends FeesException {
     private static final long serialVersionUID = 1L;
 
     /** What has already been corrected. */
-    public enum What {
+    public enum Subject {
         CHARGE("Charge %s has already been reversed or waived."),
         ASSESSMENT("Every charge of batch %s has already been reversed or waived."),
         RECEIPT("Receipt %s has already been voided.");
 
         private final String sentence;
 
-        What(String sentence) {
+        Subject(String sentence) {
             this.sentence = sentence;
         }
     }
 
-    private final What what;
+    private final Subject subject;
     private final long number;
 
-    public AlreadyCorrectedException(What what, long number) {
-        super(what.sentence.formatted(number));
-        this.what = what;
+    public AlreadyCorrectedException(Subject subject, long number) {
+        super(subject.sentence.formatted(number));
+        this.subject = subject;
         this.number = number;
     }
 
-    public What what() {
-        return what;
+    public Subject subject() {
+        return subject;
     }
 
     /** The number of the charge, the assessment or the receipt. */

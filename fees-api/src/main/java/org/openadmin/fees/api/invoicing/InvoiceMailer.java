@@ -16,9 +16,9 @@ public interface InvoiceMailer {
     /**
      * A request to e-mail invoices.
      *
-     * @param again whether to include families to whom the same invoice has already been e-mailed
+     * @param includeAlreadySent whether to include families to whom the same invoice has already been e-mailed
      */
-    record Request(InvoiceRequest invoices, boolean again) {}
+    record Request(InvoiceRequest invoices, boolean includeAlreadySent) {}
 
     /**
      * What a request would send now.

@@ -44,11 +44,11 @@ public enum EntryKind {
     }
 
     /** Returns the kind with this name or code, such as {@code charge} or {@code chg}. */
-    public static Optional<EntryKind> named(String word) {
-        String name = word.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+    public static Optional<EntryKind> find(String keyword) {
+        String name = keyword.strip().toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(values())
                 .filter(kind ->
-                        kind.name().equals(name) || !kind.code.isEmpty() && kind.code.equalsIgnoreCase(word.strip()))
+                        kind.name().equals(name) || !kind.code.isEmpty() && kind.code.equalsIgnoreCase(keyword.strip()))
                 .findFirst();
     }
 

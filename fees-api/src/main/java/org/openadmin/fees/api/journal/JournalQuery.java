@@ -83,7 +83,7 @@ public record JournalQuery(
      *
      * @param up {@code true} for smallest or oldest first
      */
-    public JournalQuery sorted(Order by, boolean up) {
+    public JournalQuery orderedBy(Order by, boolean up) {
         return new JournalQuery(from, to, kinds, student, batch, outstandingOnly, by, up);
     }
 }

@@ -16,7 +16,7 @@ public enum PaymentMethod {
     OTHER;
 
     /** The name in the journal and in the shell, such as {@code cash}. */
-    public String word() {
+    public String keyword() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -25,15 +25,15 @@ public enum PaymentMethod {
      *
      * @throws InvalidInputException if there is no such method
      */
-    public static PaymentMethod named(String word) {
+    public static PaymentMethod parse(String keyword) {
         return Arrays.stream(values())
-                .filter(method -> method.word().equalsIgnoreCase(word.strip()))
+                .filter(method -> method.keyword().equalsIgnoreCase(keyword.strip()))
                 .findFirst()
-                .orElseThrow(() ->
-                        new InvalidInputException(Field.METHOD, Problem.UNKNOWN, word + " (known: " + words() + ")"));
+                .orElseThrow(() -> new InvalidInputException(
+                        Field.METHOD, Problem.UNKNOWN, keyword + " (known: " + keywords() + ")"));
     }
 
-    private static String words() {
-        return Arrays.stream(values()).map(PaymentMethod::word).collect(Collectors.joining(", "));
+    private static String keywords() {
+        return Arrays.stream(values()).map(PaymentMethod::keyword).collect(Collectors.joining(", "));
     }
 }

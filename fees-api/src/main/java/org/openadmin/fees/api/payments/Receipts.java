@@ -20,8 +20,8 @@ public interface Receipts {
      * @param voidedCount how many of them were voided
      * @param voided the money of all of them that were voided, zero or more
      */
-    record Found(List<Receipt> receipts, int total, Money received, int voidedCount, Money voided) {
-        public Found {
+    record SearchResult(List<Receipt> receipts, int total, Money received, int voidedCount, Money voided) {
+        public SearchResult {
             receipts = List.copyOf(receipts);
         }
     }
@@ -31,7 +31,7 @@ public interface Receipts {
      *
      * @throws NotAllowedException if the reader has no fees role
      */
-    Found search(Actor reader, ReceiptQuery query, Page page);
+    SearchResult search(Actor reader, ReceiptQuery query, Page page);
 
     /**
      * Returns the log-in names of all cashiers who have taken a payment, sorted. Payments in old data have no cashier.

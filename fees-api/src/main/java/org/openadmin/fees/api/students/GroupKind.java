@@ -18,15 +18,15 @@ public enum GroupKind {
     /** Listed individually by student number; includes withdrawn students. */
     STUDENT("student");
 
-    private final String word;
+    private final String keyword;
 
-    GroupKind(String word) {
-        this.word = word;
+    GroupKind(String keyword) {
+        this.keyword = keyword;
     }
 
     /** The name in the shell, in the configuration and, ignoring case, in old data. */
-    public String word() {
-        return word;
+    public String keyword() {
+        return keyword;
     }
 
     /**
@@ -34,16 +34,16 @@ public enum GroupKind {
      *
      * @throws InvalidInputException if there is no such kind
      */
-    public static GroupKind named(String word) {
-        String plain = word.strip().toLowerCase(Locale.ROOT);
+    public static GroupKind parse(String keyword) {
+        String plain = keyword.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(kind -> kind.word.equals(plain))
+                .filter(kind -> kind.keyword.equals(plain))
                 .findFirst()
-                .orElseThrow(() ->
-                        new InvalidInputException(Field.GROUP, Problem.UNKNOWN, word + " (known: " + words() + ")"));
+                .orElseThrow(() -> new InvalidInputException(
+                        Field.GROUP, Problem.UNKNOWN, keyword + " (known: " + keywords() + ")"));
     }
 
-    private static String words() {
-        return Arrays.stream(values()).map(GroupKind::word).collect(Collectors.joining(", "));
+    private static String keywords() {
+        return Arrays.stream(values()).map(GroupKind::keyword).collect(Collectors.joining(", "));
     }
 }

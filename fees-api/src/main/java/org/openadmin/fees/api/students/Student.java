@@ -41,7 +41,7 @@ public record Student(
     }
 
     /** Returns the data that the journal records about the student. */
-    public StudentSnapshot ofRecord() {
+    public StudentSnapshot snapshot() {
         return new StudentSnapshot(number, name(), grade, homeroom);
     }
 }

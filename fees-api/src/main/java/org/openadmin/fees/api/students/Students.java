@@ -19,8 +19,8 @@ public interface Students {
      *     its limit
      * @param total the number of all matches
      */
-    record Found(List<Student> students, int total) {
-        public Found {
+    record SearchResult(List<Student> students, int total) {
+        public SearchResult {
             students = List.copyOf(students);
         }
 
@@ -41,7 +41,7 @@ public interface Students {
      *     themselves
      * @param limit the maximum number of students to return, 1 to 10,000
      */
-    Found search(String query, int limit);
+    SearchResult search(String query, int limit);
 
     /**
      * Returns the student with this number, active or withdrawn, or empty if the student is not in the host's records.

@@ -14,7 +14,7 @@ public final class UnknownGroupValueException extends FeesException {
     private final transient List<String> values;
 
     public UnknownGroupValueException(GroupKind kind, List<String> values) {
-        super("No student has the " + kind.word() + " " + String.join(", ", values) + ".");
+        super("No student has the " + kind.keyword() + " " + String.join(", ", values) + ".");
         this.kind = kind;
         this.values = List.copyOf(values);
     }

@@ -17,19 +17,19 @@ public final class CsvCells {
     /** Amounts and other numbers unchanged, everything else as text that is not a formula. */
     public static String of(Object value) {
         if (value instanceof Money money) {
-            return money.plain();
+            return money.toPlainString();
         }
         if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();
         }
-        return value instanceof Number ? value.toString() : harmless(String.valueOf(value));
+        return value instanceof Number ? value.toString() : withoutFormula(String.valueOf(value));
     }
 
     /**
      * The text, prefixed with an apostrophe if a spreadsheet could take it for a formula. That includes formulas after blanks,
      * quotes and other characters that a spreadsheet may drop.
      */
-    static String harmless(String text) {
+    static String withoutFormula(String text) {
         int first = text.codePoints().filter(c -> !isDropped(c)).findFirst().orElse(-1);
         boolean control = !text.isEmpty() && Character.isISOControl(text.charAt(0));
         return control || first >= 0 && FORMULA.indexOf(first) >= 0 ? "'" + text : text;

@@ -14,7 +14,7 @@ import org.openadmin.fees.api.journal.JournalEntry;
 /** The rows of one account in words: what each one is, and what became of it. */
 public final class EntryWords {
 
-    private final KindWords kinds;
+    private final KindLabels kinds;
     private final UnaryOperator<String> names;
     private final Map<Long, JournalEntry> rows = new HashMap<>();
 
@@ -22,7 +22,7 @@ public final class EntryWords {
      * @param account the rows of the account, in which the rows that belong together are looked up
      * @param names how the medium writes the name of a fee
      */
-    public EntryWords(KindWords kinds, Collection<JournalEntry> account, UnaryOperator<String> names) {
+    public EntryWords(KindLabels kinds, Collection<JournalEntry> account, UnaryOperator<String> names) {
         this.kinds = kinds;
         this.names = names;
         account.forEach(row -> rows.put(row.id(), row));

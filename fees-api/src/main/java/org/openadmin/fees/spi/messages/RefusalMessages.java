@@ -82,13 +82,13 @@ public final class RefusalMessages {
     private void students() {
         on(
                 UnknownStudentException.class,
-                e -> say("unknown-student", all(e.students()), e.students().size()));
+                e -> message("unknown-student", all(e.students()), e.students().size()));
         on(
                 UnknownGroupValueException.class,
-                e -> say("unknown-group-value." + MessageTexts.key(e.kind()), all(e.values())));
+                e -> message("unknown-group-value." + MessageTexts.key(e.kind()), all(e.values())));
         on(
                 UnknownProfileException.class,
-                e -> say(
+                e -> message(
                         "unknown-profile",
                         format.text(e.profile()),
                         e.configured().size(),
@@ -98,82 +98,84 @@ public final class RefusalMessages {
     private void billing() {
         on(
                 UnknownTaxException.class,
-                e -> say("unknown-tax", all(e.taxes()), e.configured().size(), all(e.configured())));
+                e -> message("unknown-tax", all(e.taxes()), e.configured().size(), all(e.configured())));
         on(
                 UnknownChargeException.class,
-                e -> say("unknown-charge", all(e.charges()), e.charges().size()));
-        on(UnknownPredefinedFeeException.class, e -> say("unknown-predefined-fee", e.id()));
-        on(UnknownBatchException.class, e -> say("unknown-batch", e.batch()));
+                e -> message("unknown-charge", all(e.charges()), e.charges().size()));
+        on(UnknownPredefinedFeeException.class, e -> message("unknown-predefined-fee", e.id()));
+        on(UnknownBatchException.class, e -> message("unknown-batch", e.batch()));
         on(
                 PredefinedFeeInUseException.class,
-                e -> say("predefined-fee-in-use", e.id(), e.charges(), format.count(e.charges())));
+                e -> message("predefined-fee-in-use", e.id(), e.charges(), format.count(e.charges())));
         on(
                 NobodyToChargeException.class,
-                e -> say("nobody-to-charge", e.alreadyCharged(), format.count(e.alreadyCharged())));
+                e -> message("nobody-to-charge", e.alreadyCharged(), format.count(e.alreadyCharged())));
         on(
                 AssessmentChangedException.class,
-                e -> say("assessment-changed", format.count(e.expected()), format.count(e.found())));
+                e -> message("assessment-changed", format.count(e.expected()), format.count(e.found())));
     }
 
     private void payments() {
-        on(UnknownReceiptException.class, e -> say("unknown-receipt", e.number()));
+        on(UnknownReceiptException.class, e -> message("unknown-receipt", e.number()));
         on(
                 ChargeOfAnotherStudentException.class,
-                e -> say(
+                e -> message(
                         "charge-of-another-student",
                         all(e.charges()),
                         e.charges().size()));
         on(
                 ChargeSettledException.class,
-                e -> say(
+                e -> message(
                         "charge-settled",
                         e.charges().size(),
                         format.count(e.charges().size()),
                         all(e.charges())));
         on(
                 NotEnoughMoneyException.class,
-                e -> say("not-enough-money", format.amount(e.charges()), format.amount(e.missing())));
+                e -> message("not-enough-money", format.amount(e.charges()), format.amount(e.missing())));
     }
 
     private void corrections() {
-        on(AlreadyCorrectedException.class, e -> say("already-corrected." + MessageTexts.key(e.what()), e.number()));
+        on(
+                AlreadyCorrectedException.class,
+                e -> message("already-corrected." + MessageTexts.key(e.subject()), e.number()));
         on(
                 NotEnoughCreditException.class,
-                e -> say("not-enough-credit", format.amount(e.wanted()), format.amount(e.credit())));
+                e -> message("not-enough-credit", format.amount(e.wanted()), format.amount(e.credit())));
     }
 
     private void invoicing() {
-        on(UnknownRunException.class, e -> say("unknown-run", e.number()));
+        on(UnknownRunException.class, e -> message("unknown-run", e.number()));
         on(
                 NothingToInvoiceException.class,
-                e -> say(
+                e -> message(
                         "nothing-to-invoice",
                         e.run().leftOut(),
                         format.count(e.run().leftOut()),
                         e.run().number()));
-        on(RunCancelledException.class, e -> say("run-cancelled", e.number()));
-        on(MailException.class, e -> say("mail." + MessageTexts.key(e.problem()), format.text(e.detail())));
+        on(RunCancelledException.class, e -> message("run-cancelled", e.number()));
+        on(MailException.class, e -> message("mail." + MessageTexts.key(e.problem()), format.text(e.detail())));
     }
 
     private void system() {
-        on(NotAllowedException.class, e -> say("not-allowed", e.needed().roleName(), format.text(e.user())));
-        on(RequestKeyReusedException.class, e -> say("request-key-reused", e.key()));
-        on(InvalidSettingException.class, e -> say("invalid-setting", e.key(), e.value(), reason(e)));
-        on(NothingToPrintException.class, e -> say("nothing-to-print"));
-        on(DocumentException.class, e -> say("document." + MessageTexts.key(e.problem()), e.detail()));
+        on(NotAllowedException.class, e -> message("not-allowed", e.needed().roleName(), format.text(e.user())));
+        on(RequestKeyReusedException.class, e -> message("request-key-reused", e.key()));
+        on(InvalidSettingException.class, e -> message("invalid-setting", e.key(), e.value(), reason(e)));
+        on(NothingToPrintException.class, e -> message("nothing-to-print"));
+        on(DocumentException.class, e -> message("document." + MessageTexts.key(e.problem()), e.detail()));
         on(
                 StorageException.class,
-                e -> say(e.outcome() == Outcome.UNKNOWN ? "storage.unknown" : "storage.nothing-stored"));
+                e -> message(e.outcome() == Outcome.UNKNOWN ? "storage.unknown" : "storage.nothing-stored"));
     }
 
     private String reason(InvalidSettingException e) {
-        return say("setting." + MessageTexts.key(e.problem()), e.details().toArray());
+        return message("setting." + MessageTexts.key(e.problem()), e.details().toArray());
     }
 
     /** The sentence for use beside a field, which it therefore need not name. */
     private String inputOfField(InvalidInputException e) {
         String key = "input." + MessageTexts.key(atField(e));
-        return say(
+        return message(
                 List.of(key + "." + MessageTexts.key(e.field()), key),
                 format.text(e.value()),
                 format.count(e.value().codePointCount(0, e.value().length())));
@@ -193,27 +195,27 @@ public final class RefusalMessages {
 
     /** A command has several options, so the sentence names the option, its value, and what is wrong with it. */
     private String inputOfCommand(InvalidInputException e) {
-        String field = say("field." + MessageTexts.key(e.field()));
+        String field = message("field." + MessageTexts.key(e.field()));
         String key = "problem." + MessageTexts.key(e.problem());
-        String problem = say(List.of(key + "." + MessageTexts.key(e.field()), key));
+        String problem = message(List.of(key + "." + MessageTexts.key(e.field()), key));
         if (e.value().isEmpty()) {
-            return say("input", field, problem);
+            return message("input", field, problem);
         }
         // the refusal of an unknown code lists those that exist
-        String value = e.value().replace("(known:", "(" + say("input.known"));
-        return say("input.value", field, problem, shortened(value));
+        String value = e.value().replace("(known:", "(" + message("input.known"));
+        return message("input.value", field, problem, shortened(value));
     }
 
     private <E extends FeesException> void on(Class<E> type, Function<E, String> sentence) {
         byType.put(type, failure -> sentence.apply(type.cast(failure)));
     }
 
-    private String say(String key, Object... arguments) {
-        return say(List.of(key), arguments);
+    private String message(String key, Object... arguments) {
+        return message(List.of(key), arguments);
     }
 
     /** @param keys the first key that has a text is used; before each key, its variant for this medium is tried */
-    private String say(List<String> keys, Object... arguments) {
+    private String message(List<String> keys, Object... arguments) {
         String text = MessageTexts.first(texts, keys.stream().flatMap(medium::keys));
         Object[] values = arguments.clone();
         for (int i = 0; i < values.length; i++) {

@@ -92,7 +92,7 @@ class EntryWordsTest {
     }
 
     private EntryWords words(Locale locale) {
-        return new EntryWords(new KindWords(locale, Medium.SCREEN), account, name -> "<" + name + ">");
+        return new EntryWords(new KindLabels(locale, Medium.SCREEN), account, name -> "<" + name + ">");
     }
 
     private static JournalEntry charge(long id, OptionalLong settledBy) {

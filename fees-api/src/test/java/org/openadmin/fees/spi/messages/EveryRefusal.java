@@ -105,9 +105,9 @@ final class EveryRefusal {
                 new ChargeSettledException(TWO),
                 new NotEnoughMoneyException(cad("1234.50"), cad("0.10"), cad("0")),
                 new NotEnoughCreditException(cad("1234.50"), cad("0.10")),
-                new AlreadyCorrectedException(AlreadyCorrectedException.What.CHARGE, 12345),
-                new AlreadyCorrectedException(AlreadyCorrectedException.What.ASSESSMENT, 12345),
-                new AlreadyCorrectedException(AlreadyCorrectedException.What.RECEIPT, 12345));
+                new AlreadyCorrectedException(AlreadyCorrectedException.Subject.CHARGE, 12345),
+                new AlreadyCorrectedException(AlreadyCorrectedException.Subject.ASSESSMENT, 12345),
+                new AlreadyCorrectedException(AlreadyCorrectedException.Subject.RECEIPT, 12345));
     }
 
     private static Stream<FeesException> documents() {

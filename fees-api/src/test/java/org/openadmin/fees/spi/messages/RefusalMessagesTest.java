@@ -35,7 +35,7 @@ class RefusalMessagesTest {
     private static final ValueFormat MARKED = new ValueFormat() {
         @Override
         public String amount(Money amount) {
-            return "$" + amount.plain();
+            return "$" + amount.toPlainString();
         }
 
         @Override

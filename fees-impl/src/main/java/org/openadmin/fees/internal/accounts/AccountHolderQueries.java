@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
-import org.openadmin.fees.api.accounts.Statements.Holder;
+import org.openadmin.fees.api.accounts.Statements.AccountHolder;
 import org.openadmin.fees.api.accounts.Statements.State;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.ledger.JournalIndex;
@@ -31,12 +31,12 @@ public final class AccountHolderQueries {
     }
 
     /** See {@link org.openadmin.fees.api.accounts.Statements#search}. */
-    public List<Holder> search(StudentQuery query, int limit) {
-        Optional<Holder> exact = query.number().flatMap(this::find);
+    public List<AccountHolder> search(StudentQuery query, int limit) {
+        Optional<AccountHolder> exact = query.number().flatMap(this::find);
         if (exact.isPresent()) {
             return List.of(exact.get());
         }
-        List<Holder> holders = new ArrayList<>(new HostStudents(em)
+        List<AccountHolder> holders = new ArrayList<>(new HostStudents(em)
                 .search(query, limit).students().stream()
                         .map(AccountHolderQueries::holder)
                         .toList());
@@ -47,30 +47,30 @@ public final class AccountHolderQueries {
     }
 
     /** The holder of an account; empty when the number is neither in the portal nor in the journal. */
-    public Optional<Holder> find(StudentNumber number) {
+    public Optional<AccountHolder> find(StudentNumber number) {
         return Optional.ofNullable(find(Set.of(number)).get(number));
     }
 
     /** The holders of these accounts, in number order, in three queries at most. */
-    public Map<StudentNumber, Holder> find(Set<StudentNumber> numbers) {
+    public Map<StudentNumber, AccountHolder> find(Set<StudentNumber> numbers) {
         Map<StudentNumber, Student> inPortal = new HostStudents(em).find(numbers);
         Set<StudentNumber> gone = new TreeSet<>(numbers);
         gone.removeAll(inPortal.keySet());
         gone.retainAll(inJournal(gone));
         StudentLookup remembered = new JournalStudentLookup(em, gone);
-        Map<StudentNumber, Holder> holders = new LinkedHashMap<>();
+        Map<StudentNumber, AccountHolder> holders = new LinkedHashMap<>();
         for (StudentNumber number : new TreeSet<>(numbers)) {
             if (inPortal.containsKey(number)) {
                 holders.put(number, holder(inPortal.get(number)));
             } else if (gone.contains(number)) {
-                holders.put(number, new Holder(remembered.ofRecord(number), State.GONE));
+                holders.put(number, new AccountHolder(remembered.ofRecord(number), State.NOT_IN_HOST));
             }
         }
         return holders;
     }
 
-    private static Holder holder(Student student) {
-        return new Holder(student.ofRecord(), student.active() ? State.ACTIVE : State.WITHDRAWN);
+    private static AccountHolder holder(Student student) {
+        return new AccountHolder(student.snapshot(), student.active() ? State.ACTIVE : State.WITHDRAWN);
     }
 
     private List<StudentNumber> inJournal(Set<StudentNumber> numbers) {
@@ -87,7 +87,7 @@ public final class AccountHolderQueries {
     }
 
     /** By the name on the latest row. Jumps from student to student in the index fees_jrl_student. */
-    private List<Holder> gone(StudentQuery query, int limit) {
+    private List<AccountHolder> gone(StudentQuery query, int limit) {
         List<StudentSnapshot> found = Sql.of("""
                 SELECT r.studnum, r.student_name, r.student_grade, r.student_homeroom
                 FROM (
@@ -113,7 +113,7 @@ public final class AccountHolderQueries {
         StudentLookup remembered = new JournalStudentLookup(em, nameless);
         return found.stream()
                 .map(student -> student.name().isEmpty() ? remembered.ofRecord(student.number()) : student)
-                .map(student -> new Holder(student, State.GONE))
+                .map(student -> new AccountHolder(student, State.NOT_IN_HOST))
                 .toList();
     }
 

@@ -14,7 +14,7 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.FamilyAccounts;
-import org.openadmin.fees.api.accounts.Statements.Holder;
+import org.openadmin.fees.api.accounts.Statements.AccountHolder;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -58,7 +58,7 @@ public final class JpaFamilyAccounts implements FamilyAccounts {
         }
         Currency currency = settings.current().currency();
         return transactions.read(em -> {
-            Map<StudentNumber, Holder> holders = new AccountHolderQueries(em).find(family);
+            Map<StudentNumber, AccountHolder> holders = new AccountHolderQueries(em).find(family);
             AccountQueries accounts = new AccountQueries(em, currency);
             Map<StudentNumber, AccountBalance> balances = accounts.balances(holders.keySet());
             Map<StudentNumber, List<Charge>> outstanding = accounts.outstanding(family);
@@ -66,7 +66,7 @@ public final class JpaFamilyAccounts implements FamilyAccounts {
                     .latest(family, MAX_RECEIPTS).stream().collect(Collectors.groupingBy(receipt -> receipt.student()
                             .number()));
             return holders.values().stream()
-                    .map(Holder::student)
+                    .map(AccountHolder::student)
                     .map(student -> new FamilyAccount(
                             student,
                             balances.get(student.number()),

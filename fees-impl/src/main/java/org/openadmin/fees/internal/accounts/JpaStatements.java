@@ -38,7 +38,7 @@ public final class JpaStatements implements Statements {
     }
 
     @Override
-    public List<Holder> search(Actor reader, String query, int limit) {
+    public List<AccountHolder> search(Actor reader, String query, int limit) {
         reader.require(Role.VIEW);
         int most = Math.max(1, Math.min(limit, MAX_LIMIT));
         StudentQuery typed = new StudentQuery(query);
@@ -46,12 +46,12 @@ public final class JpaStatements implements Statements {
     }
 
     @Override
-    public Holder holder(Actor reader, StudentNumber student) {
+    public AccountHolder holder(Actor reader, StudentNumber student) {
         reader.require(Role.VIEW);
         return transactions.read(em -> holder(em, student));
     }
 
-    private static Holder holder(EntityManager em, StudentNumber student) {
+    private static AccountHolder holder(EntityManager em, StudentNumber student) {
         return new AccountHolderQueries(em)
                 .find(student)
                 .orElseThrow(() -> new UnknownStudentException(List.of(student)));
@@ -62,7 +62,7 @@ public final class JpaStatements implements Statements {
         request.actor().require(Role.VIEW);
         Currency currency = settings.current().currency();
         return transactions.read(em -> {
-            Holder holder = holder(em, request.student());
+            AccountHolder holder = holder(em, request.student());
             StatementQueries account = new StatementQueries(em, currency);
             Money opening = account.before(request.student(), request.from());
             List<Line> lines = account.between(request.student(), request.from(), request.to(), opening);
@@ -76,7 +76,7 @@ public final class JpaStatements implements Statements {
         reader.require(Role.VIEW);
         Currency currency = settings.current().currency();
         return transactions.read(em -> {
-            Holder holder = holder(em, student);
+            AccountHolder holder = holder(em, student);
             List<Line> lines = new StatementQueries(em, currency).all(student);
             Money zero = Money.zero(currency);
             Money outstanding = lines.stream()

@@ -27,7 +27,7 @@ import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.students.Audiences;
 import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.spi.FeesSettings;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -45,7 +45,7 @@ public final class JpaFeeAssessment implements FeeAssessment {
     public JpaFeeAssessment(
             @Reference Transactions transactions,
             @Reference FeesSettings settings,
-            @Reference(target = SchoolClock.TARGET) Clock clock) {
+            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;

@@ -88,7 +88,7 @@ class PredefinedRow extends RequestedRow {
         row.tax3 = flags.get(2);
         row.tax4 = flags.get(3);
         if (request.audience().orElse(null) instanceof Audience.Group group) {
-            row.groupName = group.kind().word();
+            row.groupName = group.kind().keyword();
             row.groupValue = group.text();
         } else if (request.audience().orElse(null) instanceof Audience.Profile named) {
             row.profile = named.name();
@@ -124,7 +124,7 @@ class PredefinedRow extends RequestedRow {
             return Optional.of(new Audience.Profile(profile));
         }
         return isThere(groupName) && isThere(groupValue)
-                ? Optional.of(Audience.Group.parse(GroupKind.named(groupName), groupValue))
+                ? Optional.of(Audience.Group.parse(GroupKind.parse(groupName), groupValue))
                 : Optional.empty();
     }
 

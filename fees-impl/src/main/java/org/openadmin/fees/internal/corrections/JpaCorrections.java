@@ -19,7 +19,7 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
-import org.openadmin.fees.api.corrections.AlreadyCorrectedException.What;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException.Subject;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
@@ -38,7 +38,7 @@ import org.openadmin.fees.internal.ledger.AccountQueries.Account;
 import org.openadmin.fees.internal.ledger.JournalTexts;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,7 +56,7 @@ public final class JpaCorrections implements Corrections {
     public JpaCorrections(
             @Reference Transactions transactions,
             @Reference FeesSettings settings,
-            @Reference(target = SchoolClock.TARGET) Clock clock) {
+            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
@@ -170,7 +170,7 @@ public final class JpaCorrections implements Corrections {
                     .filter(taken -> !taken.voided())
                     .findFirst()
                     .orElseThrow(() -> new AlreadyCorrectedException(
-                            What.RECEIPT, request.receipt().value()));
+                            Subject.RECEIPT, request.receipt().value()));
             requireNotBefore(payment.date(), request);
             Money credit = accounts.balances(List.of(payment.student()))
                     .get(payment.student())

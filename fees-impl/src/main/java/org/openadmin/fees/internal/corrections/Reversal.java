@@ -7,7 +7,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
-import org.openadmin.fees.api.corrections.AlreadyCorrectedException.What;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException.Subject;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 
 /**
@@ -25,7 +25,7 @@ public record Reversal(List<CorrectableCharge> charges) {
     /** @throws AlreadyCorrectedException when it was already reversed or waived */
     public static Reversal cancelling(CorrectableCharge charge) {
         if (charge.corrected()) {
-            throw new AlreadyCorrectedException(What.CHARGE, charge.id().value());
+            throw new AlreadyCorrectedException(Subject.CHARGE, charge.id().value());
         }
         return new Reversal(List.of(charge));
     }
@@ -40,7 +40,7 @@ public record Reversal(List<CorrectableCharge> charges) {
                 .filter(Predicate.not(CorrectableCharge::corrected))
                 .toList();
         if (left.isEmpty()) {
-            throw new AlreadyCorrectedException(What.ASSESSMENT, batch.value());
+            throw new AlreadyCorrectedException(Subject.ASSESSMENT, batch.value());
         }
         return new Reversal(left);
     }

@@ -139,7 +139,7 @@ public final class VoidRefundStore {
                 .with("grade", student.grade())
                 .with("homeroom", student.homeroom())
                 .with("total", refund.amount().amount())
-                .with("method", refund.method().word())
+                .with("method", refund.method().keyword())
                 .with("reference", refund.reference())
                 .with("kind", stamp.kind())
                 .with("date", refund.date())

@@ -23,7 +23,7 @@ import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceRenderer;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,7 +53,7 @@ public final class EmailedInvoices implements InvoiceMailer {
             @Reference InvoiceRunRecorder runs,
             @Reference FeesSettings settings,
             @Reference MailConfiguration mail,
-            @Reference(target = SchoolClock.TARGET) Clock clock) {
+            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.selection = new InvoiceSelection(accounts, students, settings);
         this.runs = runs;
         this.renderer = renderer;

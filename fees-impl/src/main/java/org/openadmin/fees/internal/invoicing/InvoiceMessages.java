@@ -159,19 +159,20 @@ final class InvoiceMessages {
 
     private static String names(Family family) {
         return family.invoices().stream()
-                .map(invoice -> invoice.atHost().map(InvoiceMessages::name).orElse(""))
+                .map(invoice -> invoice.hostStudent().map(InvoiceMessages::name).orElse(""))
                 .collect(Collectors.joining(", "));
     }
 
     private static String name(Student student) {
         String name = (student.firstname() + " " + student.lastname()).strip();
-        return name.isEmpty() ? student.ofRecord().nameOrNumber() : name;
+        return name.isEmpty() ? student.snapshot().nameOrNumber() : name;
     }
 
     /** Such as {@code invoices-2026-09-08-Tremblay.pdf}; only in characters that every system accepts. */
     private String fileName(Family family) {
         String names = family.invoices().stream()
-                .map(invoice -> plain(invoice.atHost().map(Student::lastname).orElse("")))
+                .map(invoice ->
+                        plain(invoice.hostStudent().map(Student::lastname).orElse("")))
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .collect(Collectors.joining("-"));

@@ -29,7 +29,7 @@ final class InvoiceOutcomes {
         if (request.unaddressed()) {
             return Outcome.INVOICED;
         }
-        return invoice.atHost()
+        return invoice.hostStudent()
                 .map(student -> student.address().isEmpty() ? Outcome.NO_ADDRESS : Outcome.INVOICED)
                 .orElse(Outcome.UNKNOWN_STUDENT);
     }
@@ -40,7 +40,7 @@ final class InvoiceOutcomes {
      * @param sentBefore the amounts of the invoices of this date that have been e-mailed to the student
      */
     static Outcome byEmail(Invoice invoice, Recipients to, List<Money> sentBefore) {
-        if (invoice.atHost().isEmpty()) {
+        if (invoice.hostStudent().isEmpty()) {
             return Outcome.UNKNOWN_STUDENT;
         }
         if (to.isEmpty()) {

@@ -41,7 +41,7 @@ final class InvoiceSelection {
 
         /** The student's current data; only the number once the student has been removed from the student records. */
         StudentSnapshot student() {
-            return atHost.map(Student::ofRecord).orElseGet(() -> new StudentSnapshot(number, "", "", ""));
+            return atHost.map(Student::snapshot).orElseGet(() -> new StudentSnapshot(number, "", "", ""));
         }
     }
 
@@ -128,7 +128,7 @@ final class InvoiceSelection {
             List<Charge> all = charges(candidate.number());
             Money credit = balances.get(candidate.number()).credit();
             return new Invoice(
-                    candidate.atHost().map(Student::ofRecord).orElseGet(() -> remembered(candidate, all)),
+                    candidate.atHost().map(Student::snapshot).orElseGet(() -> remembered(candidate, all)),
                     candidate.atHost(),
                     all.stream()
                             .filter(charge -> !charge.date().isAfter(request.date()))

@@ -20,7 +20,7 @@ import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,7 +39,7 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
     public JpaInvoiceRunRecorder(
             @Reference Transactions transactions,
             @Reference FeesSettings settings,
-            @Reference(target = SchoolClock.TARGET) Clock clock) {
+            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;

@@ -62,10 +62,10 @@ record MailPlan(List<Family> families, List<Line> leftOut) {
         for (List<Candidate> some : Parts.of(candidates, InvoiceSelection.STUDENTS_PER_QUERY)) {
             Found found = selection.read(some, request.invoices());
             leftOut.addAll(found.leftOut());
-            Map<StudentNumber, List<Money>> sent = request.again() ? Map.of() : sent(found, request, runs);
+            Map<StudentNumber, List<Money>> sent = request.includeAlreadySent() ? Map.of() : sent(found, request, runs);
             for (Invoice invoice : found.invoices()) {
                 Recipients to =
-                        Recipients.of(invoice.atHost().map(Student::email).orElse(""));
+                        Recipients.of(invoice.hostStudent().map(Student::email).orElse(""));
                 Outcome outcome = InvoiceOutcomes.byEmail(
                         invoice, to, sent.getOrDefault(invoice.student().number(), List.of()));
                 if (outcome == Outcome.WAITING) {

@@ -65,7 +65,7 @@ public final class MonthGroupQueries {
         return word.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Arrays.stream(PaymentMethod.values())
-                        .filter(method -> method.word().equalsIgnoreCase(word))
+                        .filter(method -> method.keyword().equalsIgnoreCase(word))
                         .findFirst()
                         .orElse(PaymentMethod.OTHER));
     }

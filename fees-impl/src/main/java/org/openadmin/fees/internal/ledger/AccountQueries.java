@@ -100,7 +100,7 @@ public final class AccountQueries {
         }
         return new Account(
                 inPortal
-                        ? StudentRow.record(row).ofRecord()
+                        ? StudentRow.record(row).snapshot()
                         : new JournalStudentLookup(em, List.of(number)).ofRecord(number),
                 balance(number, row));
     }

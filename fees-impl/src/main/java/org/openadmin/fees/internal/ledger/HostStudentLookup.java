@@ -27,7 +27,7 @@ public final class HostStudentLookup implements StudentLookup {
     @Override
     public StudentSnapshot ofRecord(StudentNumber number) {
         return Optional.ofNullable(found.get(number))
-                .map(Student::ofRecord)
+                .map(Student::snapshot)
                 .orElseGet(() -> StudentLookup.unknown(number));
     }
 }

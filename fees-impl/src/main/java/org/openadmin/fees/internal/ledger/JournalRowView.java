@@ -217,7 +217,7 @@ public record JournalRowView(Row row) {
     private Optional<PaymentMethod> method() {
         String word = row.text("method").strip();
         return Arrays.stream(PaymentMethod.values())
-                .filter(method -> method.word().equalsIgnoreCase(word))
+                .filter(method -> method.keyword().equalsIgnoreCase(word))
                 .findFirst();
     }
 

@@ -29,7 +29,7 @@ import org.openadmin.fees.internal.ledger.AccountQueries.Account;
 import org.openadmin.fees.internal.ledger.JournalTexts;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,7 +47,7 @@ public final class JpaCashier implements Cashier {
     public JpaCashier(
             @Reference Transactions transactions,
             @Reference FeesSettings settings,
-            @Reference(target = SchoolClock.TARGET) Clock clock) {
+            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;

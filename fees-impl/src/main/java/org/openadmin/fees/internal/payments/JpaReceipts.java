@@ -26,7 +26,7 @@ public final class JpaReceipts implements Receipts {
     }
 
     @Override
-    public Found search(Actor reader, ReceiptQuery query, Page page) {
+    public SearchResult search(Actor reader, ReceiptQuery query, Page page) {
         reader.require(Role.VIEW);
         return transactions.read(em ->
                 new ReceiptPageQueries(em, settings.current().currency()).search(query, page.offset(), page.limit()));

@@ -10,7 +10,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
-import org.openadmin.fees.api.payments.Receipts.Found;
+import org.openadmin.fees.api.payments.Receipts.SearchResult;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.ReceiptQueries;
 import org.openadmin.fees.internal.persistence.Row;
@@ -47,7 +47,7 @@ public final class ReceiptPageQueries {
     }
 
     /** See {@link org.openadmin.fees.api.payments.Receipts#search}. */
-    public Found search(ReceiptQuery query, int offset, int limit) {
+    public SearchResult search(ReceiptQuery query, int offset, int limit) {
         JournalIndex index = index(query);
         Row sums = Sql.of("SELECT COUNT(*) AS number, SUM(j.total) AS total FROM {journal} WHERE {receipts}")
                 .part("journal", index.table())
@@ -59,7 +59,7 @@ public final class ReceiptPageQueries {
         Money voided = voids.map(row -> row.money("total", currency).negated()).orElse(all);
         int count = Math.min(limit, total - Math.min(offset, total));
         List<Integer> page = page(query, index, offset, count, total);
-        return new Found(
+        return new SearchResult(
                 receipts.read(page),
                 total,
                 all.minus(voided),

@@ -92,7 +92,7 @@ class ReceiptRow extends RequestedRow {
         row.description = charges.stream().sorted().map(ChargeId::toString).collect(Collectors.joining(","));
         row.total = request.received().negated().amount();
         row.receiptNumber = receiptNumber;
-        row.method = request.method().word();
+        row.method = request.method().keyword();
         row.reference = request.reference();
         return row;
     }

@@ -79,19 +79,19 @@ final class AccountKeys {
 
     private static PaymentMethod method(String key, String value) {
         return Arrays.stream(PaymentMethod.values())
-                .filter(method -> key.equals(METHOD + method.word()))
+                .filter(method -> key.equals(METHOD + method.keyword()))
                 .findFirst()
                 .orElseThrow(() -> unknown(key, value));
     }
 
     private static EntryKind kind(String key, String value) {
-        return EntryKind.named(key.substring(PREFIX.length())).orElseThrow(() -> unknown(key, value));
+        return EntryKind.find(key.substring(PREFIX.length())).orElseThrow(() -> unknown(key, value));
     }
 
     private static InvalidSettingException unknown(String key, String value) {
         String known = Stream.concat(
                         Arrays.stream(EntryKind.values()).map(kind -> PREFIX + word(kind)),
-                        Arrays.stream(PaymentMethod.values()).map(method -> METHOD + method.word()))
+                        Arrays.stream(PaymentMethod.values()).map(method -> METHOD + method.keyword()))
                 .collect(Collectors.joining(", "));
         return new InvalidSettingException(key, value, Problem.ACCOUNT_KEY, known, FEE);
     }

@@ -3,11 +3,11 @@ package org.openadmin.fees.internal.settings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.osgi.service.component.annotations.Component;
 
 /** The clock of the portal's machine, in the time zone of the machine. */
-@Component(service = Clock.class, property = SchoolClock.PROPERTY)
+@Component(service = Clock.class, property = SchoolClockReference.PROPERTY)
 public final class PortalClock extends Clock {
 
     private final Clock system = Clock.systemDefaultZone();

@@ -177,7 +177,7 @@ final class SettingsParser {
     private static Audience.Group profile(String key, String text) {
         String[] words = text.split("\\s+", 2);
         try {
-            return Audience.Group.parse(GroupKind.named(words[0]), words.length > 1 ? words[1] : "");
+            return Audience.Group.parse(GroupKind.parse(words[0]), words.length > 1 ? words[1] : "");
         } catch (InvalidInputException e) {
             throw new InvalidSettingException(key, text, Problem.PROFILE);
         }

@@ -15,8 +15,9 @@ public final class GroupCompleter implements Completer {
 
     @Override
     public int complete(Session session, CommandLine line, List<String> candidates) {
-        return new StringsCompleter(
-                        Arrays.stream(GroupKind.values()).map(GroupKind::word).toList())
+        return new StringsCompleter(Arrays.stream(GroupKind.values())
+                        .map(GroupKind::keyword)
+                        .toList())
                 .complete(session, line, candidates);
     }
 }

@@ -82,7 +82,7 @@ public final class InvoicesCommand extends ShellCommand {
                 unaddressed);
         AtomicFile file = new AtomicFile(out);
         InvoicePrinter invoices = needs(printer);
-        InvoiceRun run = file.write(stream -> invoices.print(request, Progress.UNWATCHED, stream));
+        InvoiceRun run = file.write(stream -> invoices.print(request, Progress.NONE, stream));
         output.line(say("document.invoices", run.invoices(), file));
         output.line(say("document.invoices.sums", run.pages(), run.charged(), run.credit(), run.due()));
         if (run.leftOut() > 0) {

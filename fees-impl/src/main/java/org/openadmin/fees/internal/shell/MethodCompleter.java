@@ -16,7 +16,7 @@ public final class MethodCompleter implements Completer {
     @Override
     public int complete(Session session, CommandLine line, List<String> candidates) {
         return new StringsCompleter(Arrays.stream(PaymentMethod.values())
-                        .map(PaymentMethod::word)
+                        .map(PaymentMethod::keyword)
                         .toList())
                 .complete(session, line, candidates);
     }

@@ -71,7 +71,7 @@ final class OptionValues {
         if (group == null || values == null) {
             throw new UsageException("usage.group-values");
         }
-        return Optional.of(Audience.Group.parse(GroupKind.named(group), values));
+        return Optional.of(Audience.Group.parse(GroupKind.parse(group), values));
     }
 
     /** Parses the order of invoices: {@code name}, {@code homeroom} or {@code grade}. */
@@ -85,7 +85,7 @@ final class OptionValues {
     /** Returns the audience of a fee as it is shown in a table. */
     static String text(Optional<Audience> audience) {
         return audience.map(some -> some instanceof Audience.Group group
-                        ? group.kind().word() + " " + group.text()
+                        ? group.kind().keyword() + " " + group.text()
                         : "profile " + ((Audience.Profile) some).name())
                 .orElse("");
     }

@@ -58,7 +58,7 @@ public final class PayCommand extends ShellCommand {
             name = "--method",
             description = "The payment method: cash, cheque, card, transfer or other; cash by default")
     @Completion(MethodCompleter.class)
-    String method = PaymentMethod.CASH.word();
+    String method = PaymentMethod.CASH.keyword();
 
     @Option(name = "--reference", description = "A reference, such as the cheque number")
     String reference;
@@ -101,7 +101,7 @@ public final class PayCommand extends ShellCommand {
                         date == null ? earlier.map(Receipt::date).orElseGet(this::today) : Dates.parse(date),
                         received,
                         charges(student, earlier),
-                        PaymentMethod.named(method),
+                        PaymentMethod.parse(method),
                         reference));
         out.line(say("pay.receipt", receipt.number()));
         out.line(summary(receipt));

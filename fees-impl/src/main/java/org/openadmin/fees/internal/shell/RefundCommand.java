@@ -58,7 +58,7 @@ public final class RefundCommand extends CorrectionCommand {
                 wish.actor(),
                 student,
                 back,
-                PaymentMethod.named(UsageException.required("--method", method)),
+                PaymentMethod.parse(UsageException.required("--method", method)),
                 reference,
                 wish.date(),
                 wish.reason());

@@ -14,8 +14,8 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.internal.schema.HostWatch;
 import org.openadmin.fees.spi.FeesSettings;
-import org.openadmin.fees.spi.SchoolClock;
-import org.openadmin.fees.spi.messages.KindWords;
+import org.openadmin.fees.spi.SchoolClockReference;
+import org.openadmin.fees.spi.messages.KindLabels;
 import org.openadmin.fees.spi.messages.Medium;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +38,7 @@ abstract class ShellCommand implements Action {
     @Reference(optional = true)
     private HostWatch host;
 
-    @Reference(filter = SchoolClock.TARGET, optional = true)
+    @Reference(filter = SchoolClockReference.TARGET, optional = true)
     Clock clock;
 
     private final ShellUser user;
@@ -131,8 +131,8 @@ abstract class ShellCommand implements Action {
     }
 
     /** Returns the words for kinds and states in the school's language. */
-    final KindWords kinds() {
-        return new KindWords(texts.locale(), Medium.CONSOLE);
+    final KindLabels kinds() {
+        return new KindLabels(texts.locale(), Medium.CONSOLE);
     }
 
     /** Writes rows for scripts, or as a table with headings in the school's language. */

@@ -46,7 +46,7 @@ final class ShellUser {
             if (principal.getName().equals(KARAF_ADMIN)) {
                 return new Actor(name, CONSOLE.roles());
             }
-            Optional<Role> role = Role.named(principal.getName());
+            Optional<Role> role = Role.find(principal.getName());
             role.ifPresent(roles::add);
         }
         return new Actor(name, roles);

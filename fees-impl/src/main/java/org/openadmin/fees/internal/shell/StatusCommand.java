@@ -114,7 +114,7 @@ public final class StatusCommand extends ShellCommand {
     }
 
     private static String text(Audience.Group group) {
-        return group.kind().word() + " " + group.text();
+        return group.kind().keyword() + " " + group.text();
     }
 
     /** Reads the version from the manifest of this bundle. */

@@ -42,7 +42,7 @@ public final class StudentsCommand extends ShellCommand {
 
     @Override
     void run(List<String> arguments, Output out) {
-        Students.Found found = needs(students).search(String.join(" ", arguments), MAX_STUDENTS);
+        Students.SearchResult found = needs(students).search(String.join(" ", arguments), MAX_STUDENTS);
         List<String> heading = List.of("studnum", "name", "grade", "homeroom", "status");
         List<List<Object>> rows = found.students().stream().map(this::row).toList();
         rows(csv, heading, rows, out);

@@ -31,7 +31,7 @@ public final class Audiences {
     /** The audience in one line, as in the record of an assessment: {@code grade 9 10}, {@code profile highschool}. */
     public static String text(Audience audience) {
         return audience instanceof Audience.Group group
-                ? group.kind().word() + " " + group.text()
+                ? group.kind().keyword() + " " + group.text()
                 : "profile " + ((Audience.Profile) audience).name();
     }
 }

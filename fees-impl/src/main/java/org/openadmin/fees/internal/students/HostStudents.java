@@ -18,7 +18,7 @@ import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
-import org.openadmin.fees.api.students.Students.Found;
+import org.openadmin.fees.api.students.Students.SearchResult;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -38,11 +38,11 @@ public final class HostStudents {
     }
 
     /** See {@link org.openadmin.fees.api.students.Students#search}. */
-    public Found search(StudentQuery query, int limit) {
+    public SearchResult search(StudentQuery query, int limit) {
         if (query.number().isPresent()) {
             Map<StudentNumber, Student> exact = find(List.of(query.number().get()));
             if (!exact.isEmpty()) {
-                return new Found(List.copyOf(exact.values()), exact.size());
+                return new SearchResult(List.copyOf(exact.values()), exact.size());
             }
         }
         NameSearch names = new NameSearch(query);
@@ -59,7 +59,7 @@ public final class HostStudents {
                 .with("limit", limit)
                 .rows(em);
         List<Student> students = distinct(rows);
-        return new Found(students, rows.size() < limit ? students.size() : count(names));
+        return new SearchResult(students, rows.size() < limit ? students.size() : count(names));
     }
 
     private int count(NameSearch names) {

@@ -31,7 +31,7 @@ public final class JpaStudents implements Students {
     }
 
     @Override
-    public Found search(String query, int limit) {
+    public SearchResult search(String query, int limit) {
         int most = Math.max(1, Math.min(limit, MAX_LIMIT));
         StudentQuery typed = new StudentQuery(query);
         return transactions.read(em -> new HostStudents(em).search(typed, most));

@@ -33,7 +33,7 @@ public final class StudentRow {
 
     /** A row of {@link HostStudents#everybodyByName}. */
     public static StudentSnapshot ofRecord(Row row) {
-        return student(row, true, "", List.of(), "").ofRecord();
+        return student(row, true, "", List.of(), "").snapshot();
     }
 
     private static Student student(Row row, boolean active, String guardian, List<String> address, String email) {

@@ -151,7 +151,7 @@ class FamilyAccountsDatabaseTest {
     private static void copies(List<Receipt> receipts, Settings settings, OutputStream out) {
         for (Receipt receipt : receipts) {
             String line = receipt.number() + " of " + receipt.student().number() + ", "
-                    + receipt.received().plain() + "\n";
+                    + receipt.received().toPlainString() + "\n";
             try {
                 out.write(line.getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {

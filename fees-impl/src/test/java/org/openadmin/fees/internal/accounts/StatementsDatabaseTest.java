@@ -23,7 +23,7 @@ import org.openadmin.fees.api.accounts.AccountHistory;
 import org.openadmin.fees.api.accounts.AccountStatement;
 import org.openadmin.fees.api.accounts.AccountStatement.Line;
 import org.openadmin.fees.api.accounts.StatementRequest;
-import org.openadmin.fees.api.accounts.Statements.Holder;
+import org.openadmin.fees.api.accounts.Statements.AccountHolder;
 import org.openadmin.fees.api.accounts.Statements.State;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.schema.LegacyDatabase;
@@ -118,7 +118,9 @@ class StatementsDatabaseTest {
                 .extracting(holder -> holder.student().number() + " " + holder.state())
                 .endsWith("90003 WITHDRAWN", "90001 GONE");
         assertThat(office.statements.search(VIEWER, "zw", 1)).hasSize(1);
-        assertThat(office.statements.search(VIEWER, "garc", 10)).isNotEmpty().allMatch(h -> h.state() != State.GONE);
+        assertThat(office.statements.search(VIEWER, "garc", 10))
+                .isNotEmpty()
+                .allMatch(h -> h.state() != State.NOT_IN_HOST);
     }
 
     @Test
@@ -151,9 +153,9 @@ class StatementsDatabaseTest {
 
     @Test
     void tellsWhoHoldsAnAccount() {
-        Holder gone = office.statements.holder(VIEWER, LEFT);
+        AccountHolder gone = office.statements.holder(VIEWER, LEFT);
 
-        assertThat(gone.state()).isEqualTo(State.GONE);
+        assertThat(gone.state()).isEqualTo(State.NOT_IN_HOST);
         assertThat(gone.student().name()).isEqualTo("Zwölfer, Inès M");
         assertThat(gone.student().homeroom()).isEqualTo("9Z");
         assertThat(office.statements.holder(VIEWER, WITHDRAWN).state()).isEqualTo(State.WITHDRAWN);

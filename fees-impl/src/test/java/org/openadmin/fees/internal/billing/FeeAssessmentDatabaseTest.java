@@ -76,7 +76,7 @@ class FeeAssessmentDatabaseTest {
                     .filter(c -> c.name().equals("Lab fee"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(charge.student()).isEqualTo(student.ofRecord());
+            assertThat(charge.student()).isEqualTo(student.snapshot());
             assertThat(charge.taxes()).containsExactly(new Tax("GST", cad("1.25")), new Tax("PST", cad("1.50")));
             assertThat(charge.total()).isEqualTo(cad("27.70"));
             assertThat(charge.batch()).contains(done.batch());

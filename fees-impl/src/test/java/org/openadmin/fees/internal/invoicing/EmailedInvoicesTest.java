@@ -110,7 +110,7 @@ class EmailedInvoicesTest {
         school.speak(Locale.CANADA_FRENCH);
         owes(1, "L’Écuyer-Müller", "Inès", "a@home.example", "10.50");
 
-        mail.send(request("", false), Progress.UNWATCHED);
+        mail.send(request("", false), Progress.NONE);
 
         assertThat(message(0).getSubject()).startsWith("Facture du 8 septembre 2026 / Invoice dated");
         assertThat(text(message(0)))
@@ -127,7 +127,7 @@ class EmailedInvoicesTest {
                 "cr", new Letter("", "Tānisi"))));
         owes(1, "{due}", "$1 \\", "a@home.example", "10.50");
 
-        mail.send(request("", false), Progress.UNWATCHED);
+        mail.send(request("", false), Progress.NONE);
 
         assertThat(message(0).getSubject())
                 .isEqualTo("École Prairie View School: $1 \\ {due} / Facture du 8 septembre 2026");
@@ -151,7 +151,7 @@ class EmailedInvoicesTest {
 
         Plan plan = mail.plan(request);
         assertThat(school.runs()).isEmpty();
-        InvoiceRun run = mail.send(request, Progress.UNWATCHED);
+        InvoiceRun run = mail.send(request, Progress.NONE);
 
         assertThat(plan)
                 .isEqualTo(new Plan(
@@ -177,19 +177,19 @@ class EmailedInvoicesTest {
     void theSameInvoiceGoesOutOnceUnlessItIsWantedAgainOrMoreIsDue() {
         StudentNumber ann = owes(1, "Ann", "A", "a@home.example", "10.00");
         owes(2, "Bob", "B", "b@home.example", "10.00");
-        mail.send(request("", false), Progress.UNWATCHED);
+        mail.send(request("", false), Progress.NONE);
         school.charge(ann, "Locker", "5.00");
 
         assertThat(mail.plan(request("", false)).leftOut()).isEqualTo(Map.of(Outcome.ALREADY_SENT, 1));
-        InvoiceRun second = mail.send(request("", false), Progress.UNWATCHED);
+        InvoiceRun second = mail.send(request("", false), Progress.NONE);
 
         assertThat(school.who(second.number(), Outcome.SENT)).containsExactly(ann);
         assertThat(second.due()).isEqualTo(money("15.00"));
-        assertThatThrownBy(() -> mail.send(request("", false), Progress.UNWATCHED))
+        assertThatThrownBy(() -> mail.send(request("", false), Progress.NONE))
                 .isInstanceOfSatisfying(
                         NothingToInvoiceException.class,
                         e -> assertThat(e.run().count(Outcome.ALREADY_SENT)).isEqualTo(2));
-        assertThat(mail.send(request("", true), Progress.UNWATCHED).count(Outcome.SENT))
+        assertThat(mail.send(request("", true), Progress.NONE).count(Outcome.SENT))
                 .isEqualTo(2);
         assertThat(smtp.taken).hasSize(5);
     }
@@ -212,9 +212,9 @@ class EmailedInvoicesTest {
         owes(1, "Ann", "A", "a@home.example", "10.00");
         Request request = request("", true);
 
-        InvoiceRun run = mail.send(request, Progress.UNWATCHED);
+        InvoiceRun run = mail.send(request, Progress.NONE);
 
-        assertThat(mail.send(request, Progress.UNWATCHED)).isEqualTo(run);
+        assertThat(mail.send(request, Progress.NONE)).isEqualTo(run);
         assertThat(smtp.taken).hasSize(1);
     }
 
@@ -225,7 +225,7 @@ class EmailedInvoicesTest {
         StudentNumber cid = owes(3, "Cid", "C", "c@home.example", "10.00");
         smtp.answers(ScriptedServer.END, ScriptedServer.DROP).answers("RCPT", "250 ok", "550 no such user");
 
-        InvoiceRun run = mail.send(request("", false), Progress.UNWATCHED);
+        InvoiceRun run = mail.send(request("", false), Progress.NONE);
 
         assertThat(run.state()).isEqualTo(State.DONE);
         assertThat(run.invoices()).isEqualTo(1);
@@ -233,7 +233,7 @@ class EmailedInvoicesTest {
         assertThat(school.who(run.number(), Outcome.FAILED)).containsExactly(bob);
         assertThat(school.who(run.number(), Outcome.SENT)).containsExactly(cid);
         assertThat(line(run, bob).detail()).isEqualTo("550 no such user");
-        InvoiceRun next = mail.send(request("", false), Progress.UNWATCHED);
+        InvoiceRun next = mail.send(request("", false), Progress.NONE);
         assertThat(school.who(next.number(), Outcome.SENT)).containsExactly(bob);
     }
 
@@ -247,7 +247,7 @@ class EmailedInvoicesTest {
 
         assertThat(run.state()).isEqualTo(State.CANCELLED);
         assertThat(run.outcomes()).isEqualTo(Map.of(Outcome.SENT, 2, Outcome.WAITING, 2));
-        assertThat(mail.send(request("", false), Progress.UNWATCHED).outcomes())
+        assertThat(mail.send(request("", false), Progress.NONE).outcomes())
                 .isEqualTo(Map.of(Outcome.SENT, 2, Outcome.ALREADY_SENT, 2));
         assertThat(smtp.taken).hasSize(4);
     }
@@ -305,7 +305,7 @@ class EmailedInvoicesTest {
         owes(1, "A", "A", "a@home.example", "10.00");
         smtp.leave();
 
-        assertThatThrownBy(() -> mail.send(request("", false), Progress.UNWATCHED))
+        assertThatThrownBy(() -> mail.send(request("", false), Progress.NONE))
                 .isInstanceOfSatisfying(
                         MailException.class, e -> assertThat(e.problem()).isEqualTo(Problem.UNREACHABLE));
         assertThat(school.lastRun().state()).isEqualTo(State.FAILED);
@@ -320,7 +320,7 @@ class EmailedInvoicesTest {
         owes(3, "C", "C", "c@home.example", "10.00");
         smtp.answers("MAIL", "250 ok", "550 account suspended");
 
-        assertThatThrownBy(() -> mail.send(request("", false), Progress.UNWATCHED))
+        assertThatThrownBy(() -> mail.send(request("", false), Progress.NONE))
                 .isInstanceOfSatisfying(
                         MailException.class, e -> assertThat(e.problem()).isEqualTo(Problem.REFUSED));
         assertThat(school.lastRun().state()).isEqualTo(State.FAILED);
@@ -335,8 +335,7 @@ class EmailedInvoicesTest {
         school.renderer.failure = new DocumentException(DocumentException.Problem.LOGO, "logo.png", null);
         EmailedInvoices mailed = school.mailer(new StridingClock(NOW));
 
-        assertThatThrownBy(() -> mailed.send(request("", false), Progress.UNWATCHED))
-                .isInstanceOf(DocumentException.class);
+        assertThatThrownBy(() -> mailed.send(request("", false), Progress.NONE)).isInstanceOf(DocumentException.class);
         assertThat(school.lastRun().state()).isEqualTo(State.FAILED);
         assertThat(school.lastRun().outcomes()).isEqualTo(Map.of(Outcome.WAITING, 1));
         assertThat(smtp.commands).isEmpty();
@@ -349,7 +348,7 @@ class EmailedInvoicesTest {
 
         assertThat(mail.isConfigured()).isFalse();
         for (Runnable what : List.<Runnable>of(
-                () -> mail.plan(request("", false)), () -> mail.send(request("", false), Progress.UNWATCHED))) {
+                () -> mail.plan(request("", false)), () -> mail.send(request("", false), Progress.NONE))) {
             assertThatThrownBy(what::run).isInstanceOfSatisfying(MailException.class, e -> assertThat(e.problem())
                     .isEqualTo(Problem.NOT_CONFIGURED));
         }
@@ -362,7 +361,7 @@ class EmailedInvoicesTest {
         Request request = new Request(InvoiceRequest.of(cashier, DAY, Optional.empty()), false);
 
         assertThatThrownBy(() -> mail.plan(request)).isInstanceOf(NotAllowedException.class);
-        assertThatThrownBy(() -> mail.send(request, Progress.UNWATCHED)).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> mail.send(request, Progress.NONE)).isInstanceOf(NotAllowedException.class);
     }
 
     private StudentNumber owes(int number, String lastname, String firstname, String email, String amount) {

@@ -132,7 +132,7 @@ final class InvoicingSchool {
     private StudentSnapshot record(StudentNumber student) {
         return office.students()
                 .find(student)
-                .map(Student::ofRecord)
+                .map(Student::snapshot)
                 .orElse(new StudentSnapshot(student, "Gone, Gary", "8", "8B"));
     }
 

@@ -54,13 +54,13 @@ class PrintedInvoicesTest {
     }
 
     private InvoiceRun print(InvoiceRequest request) {
-        return school.printer().print(request, Progress.UNWATCHED, OutputStream.nullOutputStream());
+        return school.printer().print(request, Progress.NONE, OutputStream.nullOutputStream());
     }
 
     /** The text of all invoices, one line for each. */
     private List<String> lines(InvoiceOrder order) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        school.printer().print(request(Optional.empty(), "", order, true), Progress.UNWATCHED, out);
+        school.printer().print(request(Optional.empty(), "", order, true), Progress.NONE, out);
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
@@ -162,7 +162,7 @@ class PrintedInvoicesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         assertThatThrownBy(() -> school.printer()
-                        .print(request(students("1"), "", InvoiceOrder.NAME, false), Progress.UNWATCHED, out))
+                        .print(request(students("1"), "", InvoiceOrder.NAME, false), Progress.NONE, out))
                 .isInstanceOfSatisfying(
                         NothingToInvoiceException.class,
                         e -> assertThat(e.run().count(Outcome.NOTHING_DUE)).isEqualTo(1));
@@ -178,7 +178,7 @@ class PrintedInvoicesTest {
         assertThatThrownBy(() -> school.printer()
                         .print(
                                 InvoiceRequest.of(cashier, DAY, Optional.empty()),
-                                Progress.UNWATCHED,
+                                Progress.NONE,
                                 new ByteArrayOutputStream()))
                 .isInstanceOf(NotAllowedException.class);
     }
@@ -232,7 +232,7 @@ class PrintedInvoicesTest {
         };
 
         assertThatThrownBy(() -> school.printer()
-                        .print(request(Optional.empty(), "", InvoiceOrder.NAME, false), Progress.UNWATCHED, full))
+                        .print(request(Optional.empty(), "", InvoiceOrder.NAME, false), Progress.NONE, full))
                 .isInstanceOfSatisfying(
                         DocumentException.class, e -> assertThat(e.problem()).isEqualTo(Problem.OUTPUT));
         assertThat(school.lastRun().state()).isEqualTo(State.FAILED);
@@ -247,7 +247,7 @@ class PrintedInvoicesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         assertThatThrownBy(() -> school.printer()
-                        .print(request(Optional.empty(), "", InvoiceOrder.NAME, false), Progress.UNWATCHED, out))
+                        .print(request(Optional.empty(), "", InvoiceOrder.NAME, false), Progress.NONE, out))
                 .isSameAs(school.renderer.failure);
         assertThat(out.size()).isZero();
         assertThat(school.lastRun().state()).isEqualTo(State.FAILED);

@@ -83,11 +83,11 @@ final class WordRenderer implements InvoiceRenderer {
                 .append(": ");
         invoice.charges().forEach(charge -> line.append(charge.name())
                 .append(' ')
-                .append(charge.total().plain())
+                .append(charge.total().toPlainString())
                 .append("; "));
         if (!invoice.credit().isZero()) {
-            line.append("credit ").append(invoice.credit().plain()).append("; ");
+            line.append("credit ").append(invoice.credit().toPlainString()).append("; ");
         }
-        return line.append("due ").append(invoice.due().plain()).toString();
+        return line.append("due ").append(invoice.due().toPlainString()).toString();
     }
 }

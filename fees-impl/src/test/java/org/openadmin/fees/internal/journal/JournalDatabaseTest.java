@@ -113,7 +113,7 @@ class JournalDatabaseTest {
         assertThat(charge.date()).contains(DatabaseOffice.DAY);
         assertThat(charge.subtotal()).contains(cad("24.95"));
         assertThat(charge.taxes())
-                .extracting(tax -> tax.name() + " " + tax.amount().plain())
+                .extracting(tax -> tax.name() + " " + tax.amount().toPlainString())
                 .containsExactly("GST 1.25", "PST 1.50");
         assertThat(charge.total()).isEqualTo(cad("27.70"));
         assertThat(charge.batch()).contains(assessed.batch());
@@ -184,7 +184,7 @@ class JournalDatabaseTest {
                     .isEqualTo(expected.stream().skip(offset).limit(limit).toList());
         }
         for (Order order : Order.values()) {
-            JournalQuery query = JournalQuery.everything().sorted(order, false);
+            JournalQuery query = JournalQuery.everything().orderedBy(order, false);
             for (int offset = 0; offset <= all.size(); offset += 23) {
                 assertThat(deep(query, offset, 23))
                         .as("%s from %s", order, offset)
@@ -229,7 +229,7 @@ class JournalDatabaseTest {
     void handsOverInEachOrderAsItPages() {
         for (Order order : Order.values()) {
             for (boolean ascending : new boolean[] {true, false}) {
-                JournalQuery query = JournalQuery.everything().sorted(order, ascending);
+                JournalQuery query = JournalQuery.everything().orderedBy(order, ascending);
                 List<JournalEntry> handed = new ArrayList<>();
                 office.journal.forEach(VIEWER, query, handed::add);
 
@@ -241,7 +241,7 @@ class JournalDatabaseTest {
     @Test
     void pagesWithoutLossOrDoubles() {
         List<JournalEntry> paged = new ArrayList<>();
-        JournalQuery query = JournalQuery.everything().sorted(Order.AMOUNT, true);
+        JournalQuery query = JournalQuery.everything().orderedBy(Order.AMOUNT, true);
         for (int offset = 0; offset < all.size(); offset += 97) {
             paged.addAll(office.journal.entries(VIEWER, query, new Page(offset, 97)));
         }

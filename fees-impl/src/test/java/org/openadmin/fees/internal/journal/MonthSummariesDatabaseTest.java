@@ -139,9 +139,9 @@ class MonthSummariesDatabaseTest {
         assertThat(month.taxNames()).containsExactly("GST", "PST", "tax 1", "HST");
         assertThat(month.lines())
                 .extracting(line -> line.kind() + " " + line.name() + " "
-                        + line.method().map(PaymentMethod::word).orElse("-") + " " + line.count() + " "
-                        + line.subtotal().plain() + " " + new TreeMap<>(line.taxes()) + " "
-                        + line.total().plain())
+                        + line.method().map(PaymentMethod::keyword).orElse("-") + " " + line.count() + " "
+                        + line.subtotal().toPlainString() + " " + new TreeMap<>(line.taxes()) + " "
+                        + line.total().toPlainString())
                 .containsExactly(
                         "CHARGE  - 1 5.00 {tax 1=1.00 CAD} 6.00",
                         "CHARGE TRIP - 2 30.00 {GST=0.50 CAD, HST=2.60 CAD} 33.10",

@@ -146,7 +146,7 @@ class FeesOverviewDatabaseTest {
         assertThat(all.subList(15, 17))
                 .extracting(each ->
                         each.student().nameOrNumber() + " " + each.student().grade() + " "
-                                + each.account().balance().plain())
+                                + each.account().balance().toPlainString())
                 .containsExactly("#90001  3.00", "Gone, Girl 12 3.00");
         assertThat(all.subList(0, 15).stream()
                         .map(each -> each.student().number().toString())
@@ -171,7 +171,7 @@ class FeesOverviewDatabaseTest {
         assertThat(overview.receivables(VIEWER, TODAY))
                 .extracting(each ->
                         each.student().nameOrNumber() + " " + each.student().grade() + " "
-                                + each.account().outstanding().plain())
+                                + each.account().outstanding().toPlainString())
                 .containsExactly("Later, Name 8 15.00", "#90004  16.00");
     }
 

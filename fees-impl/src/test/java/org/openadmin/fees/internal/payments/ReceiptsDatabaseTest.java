@@ -32,7 +32,7 @@ import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
-import org.openadmin.fees.api.payments.Receipts.Found;
+import org.openadmin.fees.api.payments.Receipts.SearchResult;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.schema.LegacyDatabase;
 
@@ -132,7 +132,7 @@ class ReceiptsDatabaseTest {
 
     @Test
     void saysWhatWasTakenBack() {
-        Found day = found(ReceiptQuery.ofDay(DAY.plusDays(1)));
+        SearchResult day = found(ReceiptQuery.ofDay(DAY.plusDays(1)));
 
         assertThat(day.total()).isEqualTo(2);
         assertThat(day.received()).isEqualTo(cad("8.00"));
@@ -159,7 +159,7 @@ class ReceiptsDatabaseTest {
             List<Receipt> expected = naive(query);
             int offset = random.nextInt(expected.size() + 2);
             int limit = 1 + random.nextInt(30);
-            Found found = office.receipts.search(VIEWER, query, new Page(offset, limit));
+            SearchResult found = office.receipts.search(VIEWER, query, new Page(offset, limit));
 
             assertThat(found.receipts())
                     .as("%s from %s", query, offset)
@@ -210,7 +210,7 @@ class ReceiptsDatabaseTest {
                 .hasSize(1);
     }
 
-    private static Found found(ReceiptQuery query) {
+    private static SearchResult found(ReceiptQuery query) {
         return office.receipts.search(VIEWER, query, Page.first(1000));
     }
 

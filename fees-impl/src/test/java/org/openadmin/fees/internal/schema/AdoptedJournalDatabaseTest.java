@@ -74,7 +74,7 @@ class AdoptedJournalDatabaseTest {
             Charge charge = counter.accounts.outstanding(student).get(0);
 
             Receipt receipt =
-                    counter.cashier.receive(payment(student, charge.total().plain(), charge.id()));
+                    counter.cashier.receive(payment(student, charge.total().toPlainString(), charge.id()));
 
             assertThat(receipt.number()).isEqualTo(new ReceiptNumber(NEXT_RECEIPT));
             assertThat(receipt.student().nameOrNumber()).isEqualTo("#" + PURGED);
@@ -111,7 +111,7 @@ class AdoptedJournalDatabaseTest {
     void listsOldPredefinedFeesWithTheirFlagsAndAudiences() {
         assertThat(office.catalogue.list())
                 .extracting(PredefinedFee::fee)
-                .extracting(fee -> fee.name() + " " + fee.amount().plain() + " " + fee.taxes())
+                .extracting(fee -> fee.name() + " " + fee.amount().toPlainString() + " " + fee.taxes())
                 .containsExactly(
                         "Lab fee 24.95 [GST]", "Locker 7.77 [GST]", "Tuition 350.00 [GST]", "Yearbook 45.00 [GST]");
         assertThat(office.catalogue.list())

@@ -52,7 +52,7 @@ class AccountKeysTest {
             keys.put("account." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), "1");
         }
         for (PaymentMethod method : PaymentMethod.values()) {
-            keys.put("account.method." + method.word(), "2");
+            keys.put("account.method." + method.keyword(), "2");
         }
 
         AccountCodes accounts = configured(keys).current().accounts();

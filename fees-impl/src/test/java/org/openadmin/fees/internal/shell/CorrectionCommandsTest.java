@@ -66,7 +66,7 @@ class CorrectionCommandsTest {
         @Override
         public Correction apply(CorrectionRequest request) {
             if (request.reason().equals("again")) {
-                throw new AlreadyCorrectedException(AlreadyCorrectedException.What.CHARGE, 12);
+                throw new AlreadyCorrectedException(AlreadyCorrectedException.Subject.CHARGE, 12);
             }
             applied = request;
             return answer;

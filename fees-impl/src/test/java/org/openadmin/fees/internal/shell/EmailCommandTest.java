@@ -54,7 +54,7 @@ class EmailCommandTest {
                         "2 no usable e-mail address",
                         "1 not sent",
                         "Each student: fees:invoice-runs 7 --out FILE.csv");
-        assertThat(post.request.again()).isTrue();
+        assertThat(post.request.includeAlreadySent()).isTrue();
         assertThat(post.request.invoices().key()).hasToString(command.key);
         assertThat(post.request.invoices().date()).hasToString("2026-09-08");
         assertThat(post.request.invoices().minimum()).contains(cad("5.00"));

@@ -10,7 +10,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
-import org.openadmin.fees.api.students.Students.Found;
+import org.openadmin.fees.api.students.Students.SearchResult;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.itest.school.SampleSchool;
 
@@ -43,7 +43,7 @@ class StudentsDatabaseTest {
 
     @Test
     void saysTheTrueTotalOfAListThatIsCutShort() {
-        Found found = office.students.search("", 1000);
+        SearchResult found = office.students.search("", 1000);
 
         assertThat(found.students()).hasSize(1000);
         assertThat(found.total())
@@ -75,7 +75,7 @@ class StudentsDatabaseTest {
         office.charge(student, "Trip", "30.00");
 
         assertThat(office.students.search("Doppel", 10))
-                .isEqualTo(new Found(office.students.search("Doppel", 10).students(), 1));
+                .isEqualTo(new SearchResult(office.students.search("Doppel", 10).students(), 1));
         assertThat(office.students.in(Audience.Group.parse(GroupKind.HOMEROOM, "9Y")))
                 .hasSize(1);
         assertThat(office.accounts.balance(student).balance()).isEqualTo(DatabaseOffice.cad("30.00"));

@@ -63,7 +63,7 @@ public record JournalQueryString(JournalQuery query, List<String> wrong) {
 
     private static Set<EntryKind> kinds(String text) {
         return Arrays.stream(text.split(","))
-                .map(word -> EntryKind.named(word).orElseThrow(() -> new IllegalArgumentException(word)))
+                .map(word -> EntryKind.find(word).orElseThrow(() -> new IllegalArgumentException(word)))
                 .collect(Collectors.toSet());
     }
 

@@ -27,7 +27,7 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.spi.messages.EntryState;
 import org.openadmin.fees.spi.messages.EntryWords;
-import org.openadmin.fees.spi.messages.KindWords;
+import org.openadmin.fees.spi.messages.KindLabels;
 import org.openadmin.fees.spi.messages.Medium;
 import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
 import org.openadmin.fees.ui.internal.i18n.Messages;
@@ -44,7 +44,7 @@ public final class UserContext {
     private final Actor actor;
     private final Clock clock;
     private final ErrorMessages sentences;
-    private final KindWords kinds;
+    private final KindLabels kinds;
 
     private UserContext(Messages words, Actor actor, Clock clock) {
         this.words = words;
@@ -52,7 +52,7 @@ public final class UserContext {
         this.clock = clock;
         money = new MoneyFormat(words.locale());
         sentences = new ErrorMessages(words, money);
-        kinds = new KindWords(words.locale(), Medium.SCREEN);
+        kinds = new KindLabels(words.locale(), Medium.SCREEN);
     }
 
     public static UserContext now(Clock clock) {
@@ -175,17 +175,17 @@ public final class UserContext {
 
     /** Several values of a group, such as {@code Grades}. */
     public String several(GroupKind kind) {
-        return kinds.several(kind);
+        return kinds.plural(kind);
     }
 
     /** The state of an invoice run, such as {@code In progress}. */
     public String show(InvoiceRun.State state) {
-        return KindWords.capitalized(kinds.of(state));
+        return KindLabels.capitalized(kinds.of(state));
     }
 
     /** How an invoice run delivers its invoices, such as {@code E-mailed}. */
     public String show(InvoiceRun.Channel channel) {
-        return KindWords.capitalized(kinds.of(channel));
+        return KindLabels.capitalized(kinds.of(channel));
     }
 
     /** The outcome of an invoice run for one student, such as {@code not sent}. */

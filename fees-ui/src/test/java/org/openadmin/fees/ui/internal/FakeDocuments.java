@@ -125,6 +125,6 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
 
     private Line line(Student student) {
         Money due = office.accounts().balance(student.number()).outstanding();
-        return Line.of(student.ofRecord(), due.isZero() ? Outcome.NOTHING_DUE : Outcome.INVOICED, due);
+        return Line.of(student.snapshot(), due.isZero() ? Outcome.NOTHING_DUE : Outcome.INVOICED, due);
     }
 }

@@ -54,9 +54,10 @@ public final class FakeMailer implements InvoiceMailer {
 
     @Override
     public Plan plan(Request request) {
-        Map<Outcome, Integer> leftOut =
-                request.again() ? Map.of(Outcome.NO_EMAIL, 1) : Map.of(Outcome.NO_EMAIL, 1, Outcome.ALREADY_SENT, 1);
-        int messages = request.again() ? 2 : 1;
+        Map<Outcome, Integer> leftOut = request.includeAlreadySent()
+                ? Map.of(Outcome.NO_EMAIL, 1)
+                : Map.of(Outcome.NO_EMAIL, 1, Outcome.ALREADY_SENT, 1);
+        int messages = request.includeAlreadySent() ? 2 : 1;
         return new Plan(messages, messages, cad("24.95"), leftOut);
     }
 

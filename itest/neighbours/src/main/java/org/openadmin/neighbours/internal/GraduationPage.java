@@ -50,7 +50,7 @@ public final class GraduationPage extends VerticalLayout implements HasDynamicTi
         grid.addThemeVariants(GridVariant.LUMO_COMPACT);
         String yes = say("may graduate", "peut obtenir son diplôme");
         String no = say("has fees to pay", "a des frais à payer");
-        grid.addColumn(each -> each.student().ofRecord().nameOrNumber())
+        grid.addColumn(each -> each.student().snapshot().nameOrNumber())
                 .setHeader(say("Student", "Élève"))
                 .setFlexGrow(1);
         grid.addColumn(each -> each.mayGraduate() ? yes : no)

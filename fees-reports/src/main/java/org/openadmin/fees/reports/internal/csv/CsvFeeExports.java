@@ -88,7 +88,7 @@ public final class CsvFeeExports implements FeeExports {
             List<Object> cells = new ArrayList<>(List.of(
                     month,
                     JournalCsvColumns.word(line.kind()),
-                    line.method().map(method -> method.word()).orElse(line.name()),
+                    line.method().map(method -> method.keyword()).orElse(line.name()),
                     line.account(),
                     line.count(),
                     line.subtotal()));
@@ -117,7 +117,7 @@ public final class CsvFeeExports implements FeeExports {
         reader.require(Role.VIEW);
         JournalQuery query = JournalQuery.everything()
                 .between(month.atDay(1), month.atEndOfMonth())
-                .sorted(Order.DATE, true);
+                .orderedBy(Order.DATE, true);
         return entries(reader, query, months.of(reader, month).taxNames(), true, out);
     }
 
@@ -194,7 +194,7 @@ public final class CsvFeeExports implements FeeExports {
                 receipt.fromCredit(),
                 receipt.onAccount(),
                 receipt.settled().stream().map(charge -> charge.id().toString()).collect(Collectors.joining(" ")),
-                receipt.method().map(method -> method.word()).orElse(""),
+                receipt.method().map(method -> method.keyword()).orElse(""),
                 receipt.reference(),
                 receipt.cashier(),
                 JournalCsvColumns.text(receipt.recordedAt()),

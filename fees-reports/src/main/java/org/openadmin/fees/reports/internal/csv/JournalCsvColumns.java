@@ -120,7 +120,7 @@ final class JournalCsvColumns {
                 name,
                 entry.description(),
                 accounts.of(entry.kind(), name, entry.method()),
-                entry.method().map(method -> method.word()).orElse(""),
+                entry.method().map(method -> method.keyword()).orElse(""),
                 entry.reference(),
                 text(entry.receipt()),
                 text(entry.settledBy()),

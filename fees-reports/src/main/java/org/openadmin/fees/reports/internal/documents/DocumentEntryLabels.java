@@ -13,7 +13,7 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 import org.openadmin.fees.spi.messages.EntryWords;
-import org.openadmin.fees.spi.messages.KindWords;
+import org.openadmin.fees.spi.messages.KindLabels;
 
 /**
  * Describes a row of the journal for readers who do not know the journal: a correction has the name of the row that it corrects.
@@ -61,7 +61,7 @@ final class DocumentEntryLabels {
         }
         String state = labels.datedStateOf(entry, words::shortDate);
         if (!state.isEmpty()) {
-            story.add(KindWords.capitalized(state));
+            story.add(KindLabels.capitalized(state));
         } else if (entry.kind().isReceipt() && settled.containsKey(entry.id())) {
             story.add(words.text("settles", names(settled.get(entry.id()))));
         }

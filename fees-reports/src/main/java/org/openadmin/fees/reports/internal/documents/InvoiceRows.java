@@ -30,7 +30,7 @@ final class InvoiceRows {
         Map<String, Object> document = new HashMap<>(table.heads());
         document.put("document", ++documents);
         StudentLine.put(document, invoice.student(), words);
-        document.put("address", Addressee.lines(invoice.student(), invoice.atHost(), words));
+        document.put("address", Addressee.lines(invoice.student(), invoice.hostStudent(), words));
         document.put("continued", words.text("invoice") + DocumentTexts.BESIDE + words.date(date));
         document.put("figureName", words.text("amountDue"));
         document.put("figure", words.amount(invoice.due()));

@@ -38,7 +38,7 @@ import org.openadmin.fees.reports.internal.pdf.PdfOutput;
 import org.openadmin.fees.reports.internal.pdf.PdfPrinter;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 import org.openadmin.fees.spi.FeesSettings;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -68,7 +68,7 @@ public final class PdfFeeReports implements FeeReports {
             @Reference FeesOverview overview,
             @Reference MonthSummaries months,
             @Reference FeesSettings settings,
-            @Reference(target = SchoolClock.TARGET) Clock clock) {
+            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.students = students;
         this.cashier = cashier;
         this.statements = statements;

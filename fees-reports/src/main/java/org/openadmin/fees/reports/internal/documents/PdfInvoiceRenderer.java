@@ -12,7 +12,7 @@ import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,7 +26,7 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
     private final PdfPrinter printer = new PdfPrinter();
 
     @Activate
-    public PdfInvoiceRenderer(@Reference(target = SchoolClock.TARGET) Clock clock) {
+    public PdfInvoiceRenderer(@Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.clock = clock;
     }
 

@@ -7,7 +7,7 @@ import org.openadmin.fees.api.documents.FeeReports.Print;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.reports.internal.pdf.PdfPrinter;
 import org.openadmin.fees.spi.ReceiptRenderer;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,7 +20,7 @@ public final class PdfReceiptRenderer implements ReceiptRenderer {
     private final ReceiptDocument document;
 
     @Activate
-    public PdfReceiptRenderer(@Reference(target = SchoolClock.TARGET) Clock clock) {
+    public PdfReceiptRenderer(@Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.document = new ReceiptDocument(new PdfPrinter(), clock);
     }
 

@@ -29,13 +29,13 @@ final class ReceiptReader {
     /** A receipt issued during the reading shifts the others. Then all are read again, so that none is missing or duplicated. */
     List<Receipt> of(Actor reader, ReceiptQuery query) {
         for (int reading = 1; reading <= READINGS; reading++) {
-            Receipts.Found first = receipts.search(reader, query, Page.first(RECEIPTS_PER_QUERY));
+            Receipts.SearchResult first = receipts.search(reader, query, Page.first(RECEIPTS_PER_QUERY));
             if (first.total() > MAX_RECEIPTS) {
                 throw new DocumentException(
                         Problem.TOO_LONG, first.total() + " receipts, where " + MAX_RECEIPTS + " are the most", null);
             }
             List<Receipt> all = new ArrayList<>(first.receipts());
-            Receipts.Found last = first;
+            Receipts.SearchResult last = first;
             while (all.size() < last.total() && !last.receipts().isEmpty()) {
                 last = receipts.search(reader, query, new Page(all.size(), RECEIPTS_PER_QUERY));
                 all.addAll(last.receipts());

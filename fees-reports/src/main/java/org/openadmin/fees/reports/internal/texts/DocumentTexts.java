@@ -21,7 +21,7 @@ import org.openadmin.fees.spi.LocalFormat;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.messages.EntryState;
 import org.openadmin.fees.spi.messages.EntryWords;
-import org.openadmin.fees.spi.messages.KindWords;
+import org.openadmin.fees.spi.messages.KindLabels;
 import org.openadmin.fees.spi.messages.Medium;
 
 /**
@@ -39,14 +39,14 @@ public final class DocumentTexts {
 
     private final Locale locale;
     private final ResourceBundle texts;
-    private final KindWords kinds;
+    private final KindLabels kinds;
     private final LocalFormat format;
     private final DateTimeFormatter times;
 
     public DocumentTexts(Settings settings, ZoneId zone) {
         locale = settings.locale();
         texts = texts(locale);
-        kinds = new KindWords(locale, Medium.DOCUMENT);
+        kinds = new KindLabels(locale, Medium.DOCUMENT);
         format = new LocalFormat(locale, settings.currency());
         times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
@@ -77,7 +77,7 @@ public final class DocumentTexts {
 
     /** Returns the word for all rows of a kind, such as {@code Payments}. */
     public String several(EntryKind kind) {
-        return kinds.several(kind);
+        return kinds.plural(kind);
     }
 
     /** Returns the word for a method, such as {@code Cash}. */
@@ -87,7 +87,7 @@ public final class DocumentTexts {
 
     /** Returns what became of a row on a day, such as {@code Voided Sep. 8, 2026}. */
     public String state(EntryState state, LocalDate date) {
-        return KindWords.capitalized(kinds.of(state, shortDate(date)));
+        return KindLabels.capitalized(kinds.of(state, shortDate(date)));
     }
 
     /** Returns the rows of one account in words. */
@@ -128,7 +128,7 @@ public final class DocumentTexts {
 
     /** Returns the amount without currency, for columns. */
     public String figure(Money money) {
-        return format.figure(money);
+        return format.amountWithoutCurrency(money);
     }
 
     /** Returns the amount with the currency sign, for use outside of columns. */

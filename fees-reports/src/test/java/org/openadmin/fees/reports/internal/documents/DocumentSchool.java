@@ -252,7 +252,7 @@ public final class DocumentSchool {
     StudentSnapshot record(StudentNumber student) {
         return office.students()
                 .find(student)
-                .map(Student::ofRecord)
+                .map(Student::snapshot)
                 .orElse(new StudentSnapshot(student, "Gone, Gary", "8", "8B"));
     }
 

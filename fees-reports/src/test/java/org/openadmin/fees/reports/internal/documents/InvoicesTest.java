@@ -87,7 +87,7 @@ class InvoicesTest {
             long lines = linesUpTo(pages, page);
             assertThat(end.group(1))
                     .isEqualTo(begin.group(1))
-                    .isEqualTo(money("1.06").times(Math.toIntExact(lines)).plain());
+                    .isEqualTo(money("1.06").times(Math.toIntExact(lines)).toPlainString());
         }
     }
 

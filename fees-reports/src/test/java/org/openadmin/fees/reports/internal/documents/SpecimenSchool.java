@@ -132,13 +132,18 @@ final class SpecimenSchool {
         Money subtotal = amount;
         for (int i = 0; i < taxes.length; i++) {
             Money tax = texts.tax(line, i);
-            taxes[i] = texts.taxName(i) + " " + tax.plain();
+            taxes[i] = texts.taxName(i) + " " + tax.toPlainString();
             subtotal = subtotal.minus(tax);
         }
         lines.add(new Line(SpecimenTexts.mark(line), amount));
         total = total.plus(amount);
         return school.charge(
-                student, DAY.minusDays(all - line), texts.fee(line), texts.description(line), subtotal.plain(), taxes);
+                student,
+                DAY.minusDays(all - line),
+                texts.fee(line),
+                texts.description(line),
+                subtotal.toPlainString(),
+                taxes);
     }
 
     private void invoice(ByteArrayOutputStream out) {
@@ -219,7 +224,7 @@ final class SpecimenSchool {
                         student,
                         DAY,
                         texts.receiptNumber(all),
-                        paid.plain(),
+                        paid.toPlainString(),
                         unpaid.stream()
                                 .limit(1 + all / 3)
                                 .mapToLong(Long::longValue)
@@ -238,9 +243,9 @@ final class SpecimenSchool {
                         DAY.minusDays(Math.min(29, all - line)),
                         charge.name(),
                         charge.description(),
-                        charge.subtotal().plain(),
+                        charge.subtotal().toPlainString(),
                         charge.taxes().stream()
-                                .map(tax -> tax.name() + " " + tax.amount().plain())
+                                .map(tax -> tax.name() + " " + tax.amount().toPlainString())
                                 .toArray(String[]::new)));
             }
         }

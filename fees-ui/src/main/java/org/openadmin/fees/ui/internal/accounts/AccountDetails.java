@@ -34,7 +34,7 @@ final class AccountDetails extends VerticalLayout {
     record Services(Statements statements, FeeReports reports, FeeExports exports, CorrectionActions correcting) {}
 
     private final UserContext context;
-    private final Statements.Holder holder;
+    private final Statements.AccountHolder holder;
     private final AccountHistory history;
     private final Services services;
     private final Consumer<RuntimeException> failed;
@@ -43,7 +43,7 @@ final class AccountDetails extends VerticalLayout {
 
     AccountDetails(
             UserContext context,
-            Statements.Holder holder,
+            Statements.AccountHolder holder,
             AccountHistory history,
             Services services,
             Consumer<RuntimeException> failed) {

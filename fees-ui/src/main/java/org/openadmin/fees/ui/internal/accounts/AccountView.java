@@ -16,7 +16,7 @@ import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -63,7 +63,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
             @Reference Corrections corrections,
             @Reference FeeReports reports,
             @Reference FeeExports exports,
-            @Reference(target = SchoolClock.TARGET) Clock clock) {
+            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.statements = statements;
         this.reports = reports;
         this.exports = exports;
@@ -119,7 +119,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
     }
 
     private void open(StudentNumber number) {
-        Statements.Holder holder = statements.holder(context.actor(), number);
+        Statements.AccountHolder holder = statements.holder(context.actor(), number);
         AccountHistory history = statements.history(context.actor(), number);
         int tab = shown.equals(Optional.of(number))
                 ? sheet.map(AccountDetails::tab).orElse(0)

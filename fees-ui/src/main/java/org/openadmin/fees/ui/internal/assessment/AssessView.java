@@ -24,7 +24,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.invoicing.InvoicePrinter;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
@@ -76,7 +76,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
             @Reference FeesSettings settings,
             @Reference InvoicePrinter printer,
             @Reference Corrections corrections,
-            @Reference(target = SchoolClock.TARGET) Clock clock,
+            @Reference(target = SchoolClockReference.TARGET) Clock clock,
             @Reference(target = BackgroundExecutor.TARGET) Executor background) {
         this.catalogue = catalogue;
         this.printer = printer;

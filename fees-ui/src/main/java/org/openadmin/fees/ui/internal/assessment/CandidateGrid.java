@@ -98,7 +98,7 @@ final class CandidateGrid extends VerticalLayout {
     private Checkbox tick(Candidate each) {
         Checkbox tick = Styles.id("tick-" + each.student().number(), new Checkbox(isTicked(each)));
         tick.setAriaLabel(
-                context.say("assess.charge.one", each.student().ofRecord().spokenName()));
+                context.say("assess.charge.one", each.student().snapshot().spokenName()));
         tick.addValueChangeListener(e -> {
             decided.put(each.student().number(), e.getValue());
             changed.run();

@@ -27,7 +27,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -81,7 +81,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
             @Reference FeeExports exports,
             @Reference InvoiceRuns runs,
             @Reference InvoiceMailer mail,
-            @Reference(target = SchoolClock.TARGET) Clock clock,
+            @Reference(target = SchoolClockReference.TARGET) Clock clock,
             @Reference(target = BackgroundExecutor.TARGET) Executor background) {
         context = UserContext.now(clock);
         this.runs = runs;

@@ -26,7 +26,7 @@ import org.openadmin.fees.api.journal.JournalQuery.Order;
 import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.JournalQueryString;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
@@ -80,7 +80,7 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
             @Reference FeesSettings settings,
             @Reference FeeExports exports,
             @Reference Corrections corrections,
-            @Reference(target = SchoolClock.TARGET) Clock clock,
+            @Reference(target = SchoolClockReference.TARGET) Clock clock,
             @Reference(target = BackgroundExecutor.TARGET) Executor background) {
         this.journal = journal;
         this.exports = exports;
@@ -143,7 +143,7 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
                         .findFirst()
                         .orElseThrow()
                         .getSorted());
-        go(shown.sorted(by, order != null && order.getDirection() == SortDirection.ASCENDING));
+        go(shown.orderedBy(by, order != null && order.getDirection() == SortDirection.ASCENDING));
     }
 
     /** Shows another query, as a step in the browser's history. */
@@ -169,7 +169,7 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
 
     private void counted(JournalTotals totals) {
         grid.counted(totals.count());
-        boolean everything = shown.equals(JournalQuery.everything().sorted(shown.order(), shown.ascending()));
+        boolean everything = shown.equals(JournalQuery.everything().orderedBy(shown.order(), shown.ascending()));
         grid.setEmptyStateComponent(
                 Styles.id("journal-empty", Styles.lesson(context.say(everything ? "journal.empty" : "journal.none"))));
     }

@@ -25,7 +25,7 @@ import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.FeesSettings;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -68,7 +68,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
             @Reference FeeReports reports,
             @Reference FeeExports exports,
             @Reference FeesSettings settings,
-            @Reference(target = SchoolClock.TARGET) Clock clock) {
+            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.summaries = summaries;
         this.reports = reports;
         this.exports = exports;

@@ -16,7 +16,7 @@ import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -54,7 +54,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
             @Reference FeesOverview overview,
             @Reference FeeReports reports,
             @Reference FeeExports exports,
-            @Reference(target = SchoolClock.TARGET) Clock clock) {
+            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.overview = overview;
         this.reports = reports;
         this.exports = exports;

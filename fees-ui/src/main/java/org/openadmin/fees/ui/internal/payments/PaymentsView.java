@@ -22,7 +22,7 @@ import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.students.Students;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -76,7 +76,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             @Reference FeeAccounts accounts,
             @Reference FeeReports reports,
             @Reference Corrections corrections,
-            @Reference(target = SchoolClock.TARGET) Clock clock) {
+            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.students = students;
         this.cashier = cashier;
         this.accounts = accounts;

@@ -33,7 +33,7 @@ import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -82,7 +82,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
             @Reference FeeCatalogue catalogue,
             @Reference FeeAssessment assessment,
             @Reference FeesSettings settings,
-            @Reference(target = SchoolClock.TARGET) Clock clock) {
+            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.students = students;
         this.catalogue = catalogue;
         this.assessment = assessment;

@@ -37,7 +37,7 @@ public final class RunLabels {
         }
         String[] wordAndRest = run.audience().split(" ", 2);
         return Stream.of(GroupKind.values())
-                .filter(kind -> kind.word().equals(wordAndRest[0]))
+                .filter(kind -> kind.keyword().equals(wordAndRest[0]))
                 .findFirst()
                 .map(kind -> context.show(kind) + " " + wordAndRest[1])
                 .orElseGet(() -> context.say("audience.profile") + " " + wordAndRest[1]);

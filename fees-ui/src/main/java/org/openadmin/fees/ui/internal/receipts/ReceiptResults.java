@@ -16,7 +16,7 @@ final class ReceiptResults {
     private final Receipts receipts;
     private final Actor reader;
     private final ReceiptQuery query;
-    private final Receipts.Found first;
+    private final Receipts.SearchResult first;
 
     ReceiptResults(Receipts receipts, Actor reader, ReceiptQuery query) {
         this.receipts = receipts;

@@ -24,7 +24,7 @@ import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.api.students.Students;
-import org.openadmin.fees.spi.SchoolClock;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.ReceiptsQueryString;
 import org.openadmin.fees.ui.internal.Routes;
@@ -74,7 +74,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
             @Reference FeeReports reports,
             @Reference FeeExports exports,
             @Reference Corrections corrections,
-            @Reference(target = SchoolClock.TARGET) Clock clock) {
+            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.receipts = receipts;
         this.reports = reports;
         context = UserContext.now(clock);

@@ -167,7 +167,7 @@ public final class AudienceField extends FormLayout {
         check = new ValueCheck(all);
         known.setItems(all);
         values.setLabel(context.several(chosen));
-        values.setPlaceholder(context.say("audience.example." + chosen.word()));
+        values.setPlaceholder(context.say("audience.example." + chosen.keyword()));
         check(true);
     }
 

@@ -21,11 +21,11 @@ public record StudentAccount(
         AccountBalance balance = accounts.balance(number);
         List<Charge> outstanding = accounts.outstanding(number);
         Optional<Student> known = students.find(number);
-        StudentSnapshot who = known.map(Student::ofRecord)
+        StudentSnapshot who = known.map(Student::snapshot)
                 .or(() -> outstanding.stream().map(Charge::student).findFirst())
                 .orElse(new StudentSnapshot(number, "", "", ""));
         return new StudentAccount(
-                who, known.map(StudentAccount::state).orElse(Statements.State.GONE), balance, outstanding);
+                who, known.map(StudentAccount::state).orElse(Statements.State.NOT_IN_HOST), balance, outstanding);
     }
 
     static Statements.State state(Student student) {

@@ -51,7 +51,7 @@ public final class StudentField extends ComboBox<StudentSnapshot> {
 
     private StudentSnapshot known(StudentNumber number) {
         try {
-            return students.find(number).map(Student::ofRecord).orElse(new StudentSnapshot(number, "", "", ""));
+            return students.find(number).map(Student::snapshot).orElse(new StudentSnapshot(number, "", "", ""));
         } catch (FeesException e) {
             // the number is enough to identify the student
             return new StudentSnapshot(number, "", "", "");
@@ -64,7 +64,7 @@ public final class StudentField extends ComboBox<StudentSnapshot> {
         try {
             return students.search(typed, Math.max(1, most)).students().stream()
                     .skip(query.getOffset())
-                    .map(Student::ofRecord);
+                    .map(Student::snapshot);
         } catch (FeesException e) {
             return Stream.empty();
         }
@@ -79,7 +79,7 @@ public final class StudentField extends ComboBox<StudentSnapshot> {
             }
             List<Student> found = students.search(text, 2).students();
             if (found.size() == 1) {
-                setValue(found.get(0).ofRecord());
+                setValue(found.get(0).snapshot());
             } else {
                 refuse(context.say(found.isEmpty() ? "filter.nobody" : "filter.several", text));
             }

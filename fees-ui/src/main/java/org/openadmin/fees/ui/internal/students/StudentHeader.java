@@ -64,14 +64,14 @@ public final class StudentHeader extends Div {
     public Anchor invoice() {
         Anchor invoice = link("invoice", Routes.invoices(student.number()));
         invoice.setVisible(context.may(Role.BILL)
-                && state != Statements.State.GONE
+                && state != Statements.State.NOT_IN_HOST
                 && account.outstanding().isPositive());
         return invoice;
     }
 
     /** The word for a student who is no longer enrolled. */
     static String stateWord(UserContext context, Statements.State state) {
-        return context.say(state == Statements.State.GONE ? "student.gone" : "student.withdrawn");
+        return context.say(state == Statements.State.NOT_IN_HOST ? "student.gone" : "student.withdrawn");
     }
 
     private Div who() {

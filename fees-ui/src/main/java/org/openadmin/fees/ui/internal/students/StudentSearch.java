@@ -77,14 +77,14 @@ public final class StudentSearch extends VerticalLayout {
         show(Matches.none());
     }
 
-    private static Matches known(Students.Found found) {
+    private static Matches known(Students.SearchResult found) {
         List<Match> first = found.students().stream()
-                .map((Student each) -> new Match(each.ofRecord(), StudentAccount.state(each)))
+                .map((Student each) -> new Match(each.snapshot(), StudentAccount.state(each)))
                 .toList();
         return new Matches(first, OptionalInt.of(found.total()));
     }
 
-    private static Matches holders(List<Statements.Holder> found, int most) {
+    private static Matches holders(List<Statements.AccountHolder> found, int most) {
         List<Match> first = found.stream()
                 .limit(most)
                 .map(each -> new Match(each.student(), each.state()))

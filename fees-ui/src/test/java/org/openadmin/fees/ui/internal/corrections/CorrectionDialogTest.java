@@ -273,7 +273,7 @@ class CorrectionDialogTest {
 
     @Test
     void whatIsRightAlreadyIsSaidAtOnceAndNotSent() {
-        corrections.previewFailure = new AlreadyCorrectedException(AlreadyCorrectedException.What.RECEIPT, 12);
+        corrections.previewFailure = new AlreadyCorrectedException(AlreadyCorrectedException.Subject.RECEIPT, 12);
         english().voidReceipt(new ReceiptNumber(12));
         assertThat(text("correction-notice")).isEqualTo("Receipt 12 has already been voided.");
         click("correction-apply");

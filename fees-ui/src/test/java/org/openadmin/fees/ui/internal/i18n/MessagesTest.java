@@ -78,7 +78,7 @@ class MessagesTest {
     @Test
     void everyKindOfGroupHasItsExample() {
         for (GroupKind kind : GroupKind.values()) {
-            assertThat(english).containsKey("audience.example." + kind.word());
+            assertThat(english).containsKey("audience.example." + kind.keyword());
         }
     }
 

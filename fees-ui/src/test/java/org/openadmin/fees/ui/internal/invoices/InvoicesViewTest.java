@@ -297,7 +297,7 @@ class InvoicesViewTest {
         assertThat(background).hasSize(1);
         finish();
         assertThat(mailer.sent).hasSize(1);
-        assertThat(mailer.sent.get(0).again()).isTrue();
+        assertThat(mailer.sent.get(0).includeAlreadySent()).isTrue();
         assertThat(text("mailing-notice")).isEqualTo("Sent for 1 student.");
         assertThat(text("run-heading")).isEqualTo("Run 1");
     }

@@ -96,25 +96,25 @@ final class ListsBench {
                         };
                 String by = " ORDER BY " + column + direction + ", id" + direction + " LIMIT " + PAGE;
                 String name = "by " + order + direction;
-                page(name, ALL.sorted(order, ascending), 0, ROWS + by);
+                page(name, ALL.orderedBy(order, ascending), 0, ROWS + by);
                 page(
                         name + ", at row 500000",
-                        ALL.sorted(order, ascending),
+                        ALL.orderedBy(order, ascending),
                         500_000,
                         deep(column + direction + ", id" + direction, 500_000));
                 page(
                         name + ", one year",
-                        ALL.between(YEAR, YEAR.plusYears(1)).sorted(order, ascending),
+                        ALL.between(YEAR, YEAR.plusYears(1)).orderedBy(order, ascending),
                         0,
                         ROWS + "WHERE trans_date BETWEEN '2024-09-01' AND '2025-09-01'" + by);
                 page(
                         name + ", payments",
-                        kinds(EntryKind.PAYMENT).sorted(order, ascending),
+                        kinds(EntryKind.PAYMENT).orderedBy(order, ascending),
                         0,
                         ROWS + "WHERE trans_type = 'pay'" + by);
                 page(
                         name + ", outstanding",
-                        outstanding().sorted(order, ascending),
+                        outstanding().orderedBy(order, ascending),
                         0,
                         ROWS + "WHERE trans_type = 'chg' AND paid_id IS NULL" + by);
             }

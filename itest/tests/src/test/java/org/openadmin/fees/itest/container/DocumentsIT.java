@@ -43,8 +43,8 @@ public class DocumentsIT extends InOffice {
         charge(fee("Band", "10.00"), 192);
         cashier.receive(payment(193, "5.00", List.of()));
         var out = new ByteArrayOutputStream();
-        InvoiceRun run = printer.print(
-                InvoiceRequest.of(CLERK, DAY, Optional.of(students(191, 192, 193))), Progress.UNWATCHED, out);
+        InvoiceRun run =
+                printer.print(InvoiceRequest.of(CLERK, DAY, Optional.of(students(191, 192, 193))), Progress.NONE, out);
         assertTrue(isPdf(out));
         assertEquals(2, run.invoices());
         assertEquals(2, run.pages());
@@ -67,7 +67,7 @@ public class DocumentsIT extends InOffice {
                 () -> reports.receipt(VIEWER, new ReceiptNumber(99_999), Print.ORIGINAL, out));
         assertThrows(
                 NotAllowedException.class,
-                () -> printer.print(InvoiceRequest.of(VIEWER, DAY, Optional.empty()), Progress.UNWATCHED, out));
+                () -> printer.print(InvoiceRequest.of(VIEWER, DAY, Optional.empty()), Progress.NONE, out));
         assertEquals(0, out.size());
     }
 

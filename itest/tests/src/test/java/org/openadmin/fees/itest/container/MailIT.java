@@ -49,11 +49,11 @@ public class MailIT extends InShell {
         var request = new Request(InvoiceRequest.of(CLERK, DAY, Optional.of(only(student))), false);
         assertEquals(1, mail.plan(request).messages());
 
-        InvoiceRun run = mail.send(request, Progress.UNWATCHED);
+        InvoiceRun run = mail.send(request, Progress.NONE);
 
         assertEquals(State.DONE, run.state());
         assertEquals(run.problem(), Map.of(Outcome.SENT, 1), run.outcomes());
-        assertEquals(run, mail.send(request, Progress.UNWATCHED));
+        assertEquals(run, mail.send(request, Progress.NONE));
         String message = newest(student.email());
         assertTrue(message, message.contains("From: Prairie View School <fees@prairieview.example>"));
         assertTrue(message, message.contains("Subject: Invoice dated September 8, 2026 / Facture du 8 septembre 2026"));
@@ -61,7 +61,7 @@ public class MailIT extends InShell {
         assertTrue(message, message.contains("Content-Type: application/pdf"));
         assertTrue("the PDF, in base64", message.contains("\nJVBERi0"));
         var later = new Request(InvoiceRequest.of(CLERK, DAY, Optional.of(only(student))), false);
-        var nothing = assertThrows(NothingToInvoiceException.class, () -> mail.send(later, Progress.UNWATCHED));
+        var nothing = assertThrows(NothingToInvoiceException.class, () -> mail.send(later, Progress.NONE));
         assertEquals(1, nothing.run().count(Outcome.ALREADY_SENT));
     }
 
@@ -81,7 +81,7 @@ public class MailIT extends InShell {
     @Test
     public void whoMayNotSendDoesNot() {
         var request = new Request(InvoiceRequest.of(VIEWER, DAY, Optional.empty()), false);
-        assertThrows(NotAllowedException.class, () -> mail.send(request, Progress.UNWATCHED));
+        assertThrows(NotAllowedException.class, () -> mail.send(request, Progress.NONE));
     }
 
     @Test

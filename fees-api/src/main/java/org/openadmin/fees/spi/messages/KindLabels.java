@@ -13,31 +13,31 @@ import org.openadmin.fees.api.students.GroupKind;
 /**
  * The words for kinds and states: of a row of the journal, of a payment's method, of an invoice run, and of a group of students.
  */
-public final class KindWords {
+public final class KindLabels {
 
-    static final MessageTexts TEXTS = new MessageTexts(KindWords.class, "kinds");
+    static final MessageTexts TEXTS = new MessageTexts(KindLabels.class, "kinds");
 
     private final Properties texts;
     private final Medium medium;
 
-    public KindWords(Locale locale, Medium medium) {
+    public KindLabels(Locale locale, Medium medium) {
         this(TEXTS.in(locale), medium);
     }
 
     /** For tests. */
-    KindWords(Properties texts, Medium medium) {
+    KindLabels(Properties texts, Medium medium) {
         this.texts = texts;
         this.medium = medium;
     }
 
     /** One row, such as {@code Payment}. */
     public String of(EntryKind kind) {
-        return word("entry", kind);
+        return label("entry", kind);
     }
 
     /** All rows of a kind, such as {@code Payments}. */
-    public String several(EntryKind kind) {
-        return word("entries", kind);
+    public String plural(EntryKind kind) {
+        return label("entries", kind);
     }
 
     /** A correction of a charge, such as {@code Reversed: Lab fee}; {@link EntryKind#REVERSAL} or {@link EntryKind#WAIVER}. */
@@ -47,12 +47,12 @@ public final class KindWords {
 
     /** A row of another program that has no name. */
     public String unnamed() {
-        return word("entry.unnamed");
+        return label("entry.unnamed");
     }
 
     /** Such as {@code paid}, for the middle of a sentence. */
     public String of(EntryState state) {
-        return word("state", state);
+        return label("state", state);
     }
 
     /** Such as {@code voided Sep. 8, 2026}. */
@@ -68,32 +68,32 @@ public final class KindWords {
 
     /** Such as {@code Cash}. */
     public String of(PaymentMethod method) {
-        return word("method", method);
+        return label("method", method);
     }
 
     /** Such as {@code not sent}, for the middle of a sentence. */
     public String of(InvoiceRun.Outcome outcome) {
-        return word("outcome", outcome);
+        return label("outcome", outcome);
     }
 
     /** Such as {@code in progress}, for the middle of a sentence. */
     public String of(InvoiceRun.State state) {
-        return word("run", state);
+        return label("run", state);
     }
 
     /** Such as {@code e-mailed}, for the middle of a sentence. */
     public String of(InvoiceRun.Channel channel) {
-        return word("channel", channel);
+        return label("channel", channel);
     }
 
     /** One value of a group, such as {@code Grade}. */
     public String of(GroupKind kind) {
-        return word("group", kind);
+        return label("group", kind);
     }
 
     /** Several values of a group, such as {@code Grades}. */
-    public String several(GroupKind kind) {
-        return word("groups", kind);
+    public String plural(GroupKind kind) {
+        return label("groups", kind);
     }
 
     /** The text with a capital letter, for the beginning of a line. */
@@ -102,15 +102,15 @@ public final class KindWords {
         return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
     }
 
-    private String word(String group, Enum<?> constant) {
-        return word(group + "." + MessageTexts.key(constant));
+    private String label(String group, Enum<?> constant) {
+        return label(group + "." + MessageTexts.key(constant));
     }
 
-    private String word(String key) {
+    private String label(String key) {
         return MessageTexts.first(texts, medium.keys(key));
     }
 
     private String format(String key, String... arguments) {
-        return new MessageFormat(word(key), Locale.ROOT).format(arguments);
+        return new MessageFormat(label(key), Locale.ROOT).format(arguments);
     }
 }

@@ -17,25 +17,25 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.students.GroupKind;
 
-class KindWordsTest {
+class KindLabelsTest {
 
-    private final Properties english = KindWords.TEXTS.in(Locale.CANADA);
-    private final Properties french = KindWords.TEXTS.in(Locale.CANADA_FRENCH);
+    private final Properties english = KindLabels.TEXTS.in(Locale.CANADA);
+    private final Properties french = KindLabels.TEXTS.in(Locale.CANADA_FRENCH);
 
     @Test
     void everyKindAndStateHasItsWordEverywhereInBothLanguages() {
         for (Properties texts : Set.of(english, french)) {
             for (Medium medium : Medium.values()) {
-                KindWords words = new KindWords(texts, medium);
+                KindLabels words = new KindLabels(texts, medium);
                 assertThat(Stream.of(EntryKind.values()).map(words::of)).noneMatch(String::isBlank);
-                assertThat(Stream.of(EntryKind.values()).map(words::several)).noneMatch(String::isBlank);
+                assertThat(Stream.of(EntryKind.values()).map(words::plural)).noneMatch(String::isBlank);
                 assertThat(Stream.of(PaymentMethod.values()).map(words::of)).noneMatch(String::isBlank);
                 assertThat(Stream.of(Outcome.values()).map(words::of)).noneMatch(String::isBlank);
                 assertThat(Stream.of(State.values()).map(words::of)).noneMatch(String::isBlank);
                 assertThat(Stream.of(Channel.values()).map(words::of)).noneMatch(String::isBlank);
                 assertThat(Stream.of(EntryState.values()).map(words::of)).noneMatch(String::isBlank);
                 assertThat(Stream.of(GroupKind.values()).map(words::of)).noneMatch(String::isBlank);
-                assertThat(Stream.of(GroupKind.values()).map(words::several)).noneMatch(String::isBlank);
+                assertThat(Stream.of(GroupKind.values()).map(words::plural)).noneMatch(String::isBlank);
                 assertThat(words.unnamed()).isNotBlank();
             }
         }
@@ -66,8 +66,8 @@ class KindWordsTest {
 
     @Test
     void aTextTakesItsChargeDateAndReceiptInBothLanguages() {
-        KindWords words = new KindWords(Locale.CANADA, Medium.SCREEN);
-        KindWords mots = new KindWords(Locale.CANADA_FRENCH, Medium.SCREEN);
+        KindLabels words = new KindLabels(Locale.CANADA, Medium.SCREEN);
+        KindLabels mots = new KindLabels(Locale.CANADA_FRENCH, Medium.SCREEN);
 
         assertThat(words.of(EntryKind.REVERSAL, "Bob’s {0} fee")).isEqualTo("Reversed: Bob’s {0} fee");
         assertThat(mots.of(EntryKind.WAIVER, "Lab fee")).isEqualTo("Frais annulés par dispense\u00a0: Lab fee");
@@ -80,22 +80,22 @@ class KindWordsTest {
 
     @Test
     void aWordCanBeginALine() {
-        assertThat(KindWords.capitalized("e-mailed")).isEqualTo("E-mailed");
-        assertThat(KindWords.capitalized("échouée")).isEqualTo("Échouée");
-        assertThat(KindWords.capitalized("")).isEmpty();
+        assertThat(KindLabels.capitalized("e-mailed")).isEqualTo("E-mailed");
+        assertThat(KindLabels.capitalized("échouée")).isEqualTo("Échouée");
+        assertThat(KindLabels.capitalized("")).isEmpty();
     }
 
     @Test
     void aWordIsThatOfTheLanguageAndTheMedium() {
-        assertThat(new KindWords(Locale.CANADA, Medium.SCREEN).of(EntryKind.ON_ACCOUNT))
+        assertThat(new KindLabels(Locale.CANADA, Medium.SCREEN).of(EntryKind.ON_ACCOUNT))
                 .isEqualTo("Payment on account");
-        assertThat(new KindWords(Locale.CANADA, Medium.DOCUMENT).several(EntryKind.WAIVER))
+        assertThat(new KindLabels(Locale.CANADA, Medium.DOCUMENT).plural(EntryKind.WAIVER))
                 .isEqualTo("Waivers");
-        assertThat(new KindWords(Locale.CANADA_FRENCH, Medium.DOCUMENT).of(PaymentMethod.CASH))
+        assertThat(new KindLabels(Locale.CANADA_FRENCH, Medium.DOCUMENT).of(PaymentMethod.CASH))
                 .isEqualTo("Argent comptant");
-        assertThat(new KindWords(Locale.CANADA, Medium.SCREEN).of(Outcome.SENDING))
+        assertThat(new KindLabels(Locale.CANADA, Medium.SCREEN).of(Outcome.SENDING))
                 .isEqualTo("being sent");
-        assertThat(new KindWords(Locale.CANADA, Medium.CONSOLE).of(Outcome.SENDING))
+        assertThat(new KindLabels(Locale.CANADA, Medium.CONSOLE).of(Outcome.SENDING))
                 .isEqualTo("being sent when the run stopped: may have arrived");
     }
 }
