@@ -94,7 +94,7 @@ public final class AssessCommand extends ShellCommand {
     }
 
     @Override
-    Role needed() {
+    Role requiredRole() {
         return dryRun ? Role.VIEW : Role.BILL;
     }
 
@@ -103,13 +103,13 @@ public final class AssessCommand extends ShellCommand {
         Set<StudentNumber> left = OptionValues.students(except == null ? "" : except);
         AssessmentDraft draft = draft();
         if (dryRun) {
-            show(needs(assessment).preview(actor(), draft), left, out);
+            show(require(assessment).preview(actor(), draft), left, out);
             return;
         }
-        Assessment done = needs(assessment)
+        Assessment done = require(assessment)
                 .post(new AssessmentRequest(requestKey(key), actor(), draft, left, Set.of(), OptionalInt.empty()));
-        out.line(say("assess.batch", done.batch()));
-        out.line(say(
+        out.line(message("assess.batch", done.batch()));
+        out.line(message(
                 "assess.done",
                 counted(done.count()),
                 done.feeName(),
@@ -132,7 +132,7 @@ public final class AssessCommand extends ShellCommand {
             throw new UsageException("usage.predefined-whole");
         }
         PredefinedFeeId id = PredefinedFeeId.parse(predefined);
-        PredefinedFee kept = needs(catalogue).find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id));
+        PredefinedFee kept = require(catalogue).find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id));
         return new AssessmentDraft(
                 Optional.of(id),
                 kept.fee(),
@@ -146,7 +146,7 @@ public final class AssessCommand extends ShellCommand {
                 description == null ? "" : description,
                 Money.parse(
                         UsageException.required("--amount", amount),
-                        needs(settings).current().currency()),
+                        require(settings).current().currency()),
                 OptionValues.discount(discount == null ? "0" : discount),
                 OptionValues.taxes(taxes == null ? "" : taxes));
     }
@@ -164,13 +164,14 @@ public final class AssessCommand extends ShellCommand {
                         .map(candidate -> row(candidate, left, each))
                         .toList(),
                 out);
-        out.line(say(
+        out.line(message(
                 "assess.preview", counted(charged.size()), each, each.times(charged.size()), preview.alreadyCharged()));
     }
 
     private List<Object> row(Candidate candidate, Set<StudentNumber> left, Money each) {
         boolean leftOut = left.contains(candidate.student().number());
-        String remark = leftOut ? say("assess.left-out") : candidate.alreadyCharged() ? say("assess.already") : "";
+        String remark =
+                leftOut ? message("assess.left-out") : candidate.alreadyCharged() ? message("assess.already") : "";
         return List.of(
                 candidate.student().number().value(),
                 candidate.student().name(),
@@ -181,6 +182,6 @@ public final class AssessCommand extends ShellCommand {
     }
 
     private String counted(int students) {
-        return say("student.count", students);
+        return message("student.count", students);
     }
 }

@@ -37,7 +37,7 @@ public final class BalanceCommand extends ShellCommand {
     }
 
     @Override
-    List<String> words() {
+    List<String> arguments() {
         return words;
     }
 
@@ -48,7 +48,7 @@ public final class BalanceCommand extends ShellCommand {
         }
         List<StudentNumber> numbers =
                 arguments.stream().map(StudentNumber::parse).distinct().toList();
-        FeeAccounts journal = needs(accounts);
+        FeeAccounts journal = require(accounts);
         List<AccountBalance> balances = all
                 ? journal.balances()
                 : numbers.stream().map(journal::balance).toList();

@@ -24,23 +24,23 @@ public final class CancelCommand extends CorrectionCommand {
     }
 
     @Override
-    Role needed() {
+    Role requiredRole() {
         return Role.BILL;
     }
 
     @Override
-    List<String> words() {
+    List<String> arguments() {
         return words;
     }
 
     @Override
-    CorrectionRequest request(List<String> arguments, Wish wish) {
+    CorrectionRequest request(List<String> arguments, CommonFields common) {
         ChargeId charge = ChargeId.parse(Arguments.one("charge", arguments));
-        return new Cancel(wish.key(), wish.actor(), charge, wish.date(), wish.reason());
+        return new Cancel(common.key(), common.actor(), charge, common.date(), common.reason());
     }
 
     @Override
-    String said(CorrectionRequest request) {
-        return say("correct.cancel", ((Cancel) request).charge());
+    String resultMessage(CorrectionRequest request) {
+        return message("correct.cancel", ((Cancel) request).charge());
     }
 }

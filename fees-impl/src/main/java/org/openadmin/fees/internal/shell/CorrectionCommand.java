@@ -36,34 +36,35 @@ abstract class CorrectionCommand extends ShellCommand {
     }
 
     /** The values that every correction request has. */
-    record Wish(RequestKey key, Actor actor, LocalDate date, String reason) {}
+    record CommonFields(RequestKey key, Actor actor, LocalDate date, String reason) {}
 
-    abstract CorrectionRequest request(List<String> arguments, Wish wish);
+    abstract CorrectionRequest request(List<String> arguments, CommonFields common);
 
     /** What was done, such as "Charge 12 reversed". */
-    abstract String said(CorrectionRequest request);
+    abstract String resultMessage(CorrectionRequest request);
 
     @Override
     final void run(List<String> arguments, Output out) {
         CorrectionRequest request = request(
                 arguments,
-                new Wish(
+                new CommonFields(
                         requestKey(key),
                         actor(),
                         date == null ? today() : Dates.parse(date),
                         reason == null ? "" : reason));
-        Corrections service = needs(corrections);
+        Corrections service = require(corrections);
         Correction done = dryRun ? service.preview(request) : service.apply(request);
-        out.line(say("correct.line", said(request), consequence(done)) + (dryRun ? ". " + say("correct.dry-run") : ""));
+        out.line(message("correct.line", resultMessage(request), consequence(done))
+                + (dryRun ? ". " + message("correct.dry-run") : ""));
     }
 
     private String consequence(Correction done) {
-        StringBuilder text = new StringBuilder(say("correct.rows", done.rows(), done.amount()));
+        StringBuilder text = new StringBuilder(message("correct.rows", done.rows(), done.amount()));
         if (done.toCredit().isPositive()) {
-            text.append("; ").append(say("correct.credit", done.toCredit()));
+            text.append("; ").append(message("correct.credit", done.toCredit()));
         }
         if (done.reopened() > 0) {
-            text.append("; ").append(say("correct.reopened", done.reopened(), done.reopenedTotal()));
+            text.append("; ").append(message("correct.reopened", done.reopened(), done.reopenedTotal()));
         }
         return text.toString();
     }

@@ -64,7 +64,7 @@ public final class EmailInvoicesCommand extends ShellCommand {
     }
 
     @Override
-    Role needed() {
+    Role requiredRole() {
         return Role.BILL;
     }
 
@@ -72,18 +72,18 @@ public final class EmailInvoicesCommand extends ShellCommand {
     void run(List<String> arguments, Output output) {
         InvoiceMailer.Request request = new InvoiceMailer.Request(invoices(), again);
         if (dryRun) {
-            InvoiceMailer.Plan plan = needs(mail).plan(request);
-            output.line(say("mail.plan", plan.messages(), plan.students(), plan.due()));
+            InvoiceMailer.Plan plan = require(mail).plan(request);
+            output.line(message("mail.plan", plan.messages(), plan.students(), plan.due()));
             outcomes(plan.leftOut(), output);
             return;
         }
-        InvoiceRun run =
-                needs(mail).send(request, (done, all) -> !Thread.currentThread().isInterrupted());
-        output.line(say("mail.run", run.number(), kinds().of(run.state()), run.count(Outcome.SENT), run.due()));
+        InvoiceRun run = require(mail)
+                .send(request, (done, all) -> !Thread.currentThread().isInterrupted());
+        output.line(message("mail.run", run.number(), kinds().of(run.state()), run.count(Outcome.SENT), run.due()));
         Map<Outcome, Integer> others = new TreeMap<>(run.outcomes());
         others.remove(Outcome.SENT);
         outcomes(others, output);
-        output.line(say("mail.lines", run.number()));
+        output.line(message("mail.lines", run.number()));
     }
 
     private InvoiceRequest invoices() {
@@ -94,13 +94,13 @@ public final class EmailInvoicesCommand extends ShellCommand {
                 OptionValues.audience(group, values, profile),
                 Optional.ofNullable(minimum)
                         .map(amount ->
-                                Money.parse(amount, needs(settings).current().currency())),
+                                Money.parse(amount, require(settings).current().currency())),
                 InvoiceOrder.NAME,
                 false);
     }
 
     private void outcomes(Map<Outcome, Integer> outcomes, Output output) {
         new TreeMap<>(outcomes)
-                .forEach((outcome, count) -> output.line(say("run.outcome", count, kinds().of(outcome))));
+                .forEach((outcome, count) -> output.line(message("run.outcome", count, kinds().of(outcome))));
     }
 }

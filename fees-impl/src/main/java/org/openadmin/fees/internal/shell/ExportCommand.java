@@ -39,7 +39,7 @@ public final class ExportCommand extends ShellCommand {
     }
 
     @Override
-    List<String> words() {
+    List<String> arguments() {
         return words;
     }
 
@@ -47,15 +47,16 @@ public final class ExportCommand extends ShellCommand {
     void run(List<String> arguments, Output output) {
         YearMonth month = Dates.parseMonth(Arguments.one("month", arguments));
         AtomicFile file = new AtomicFile(out);
-        FeeExports lists = needs(exports);
+        FeeExports lists = require(exports);
         if (detail) {
             JournalTotals totals = file.write(stream -> lists.transactions(actor(), month, stream));
-            output.line(say("export.month", month, file));
-            output.line(say("export.transactions", totals.count(), totals.total()));
+            output.line(message("export.month", month, file));
+            output.line(message("export.transactions", totals.count(), totals.total()));
         } else {
             MonthSummary summary = file.write(stream -> lists.summary(actor(), month, stream));
-            output.line(say("export.month", month, file));
-            output.line(say("export.summary", summary.count(), summary.lines().size(), summary.total()));
+            output.line(message("export.month", month, file));
+            output.line(
+                    message("export.summary", summary.count(), summary.lines().size(), summary.total()));
         }
     }
 }

@@ -41,7 +41,7 @@ public final class InvoiceRunsCommand extends ShellCommand {
     }
 
     @Override
-    List<String> words() {
+    List<String> arguments() {
         return words;
     }
 
@@ -53,43 +53,43 @@ public final class InvoiceRunsCommand extends ShellCommand {
         }
         RunNumber number = RunNumber.parse(Arguments.one("number", arguments));
         if (out == null) {
-            show(needs(runs).run(actor(), number), output);
+            show(require(runs).run(actor(), number), output);
             return;
         }
         AtomicFile file = new AtomicFile(out);
-        FeeExports lists = needs(exports);
+        FeeExports lists = require(exports);
         file.write(stream -> {
             lists.run(actor(), number, stream);
             return number;
         });
-        output.line(say("run.file", number, file));
+        output.line(message("run.file", number, file));
     }
 
     private void latest(Output output) {
-        List<InvoiceRun> latest = needs(runs).latest(actor(), Page.first(LATEST));
+        List<InvoiceRun> latest = require(runs).latest(actor(), Page.first(LATEST));
         if (latest.isEmpty()) {
-            output.line(say("run.none"));
+            output.line(message("run.none"));
         }
         latest.forEach(run -> output.line(head(run)));
     }
 
     private void show(InvoiceRun run, Output output) {
         output.line(head(run));
-        output.line(say("document.invoices.sums", run.pages(), run.charged(), run.credit(), run.due()));
-        run.outcomes().forEach((outcome, count) -> output.line(say("run.outcome", count, kinds().of(outcome))));
+        output.line(message("document.invoices.sums", run.pages(), run.charged(), run.credit(), run.due()));
+        run.outcomes().forEach((outcome, count) -> output.line(message("run.outcome", count, kinds().of(outcome))));
         if (!run.problem().isEmpty()) {
-            output.line(say("run.problem", run.problem()));
+            output.line(message("run.problem", run.problem()));
         }
     }
 
     private String head(InvoiceRun run) {
-        return say(
+        return message(
                 "run.head",
                 run.number(),
                 kinds().of(run.channel()),
                 run.startedAt(),
                 run.date(),
-                run.audience().isEmpty() ? say("run.everybody") : run.audience(),
+                run.audience().isEmpty() ? message("run.everybody") : run.audience(),
                 kinds().of(run.state()),
                 run.startedBy());
     }

@@ -64,7 +64,7 @@ public final class InvoicesCommand extends ShellCommand {
     }
 
     @Override
-    Role needed() {
+    Role requiredRole() {
         return Role.BILL;
     }
 
@@ -77,16 +77,16 @@ public final class InvoicesCommand extends ShellCommand {
                 OptionValues.audience(group, values, profile),
                 Optional.ofNullable(minimum)
                         .map(amount ->
-                                Money.parse(amount, needs(settings).current().currency())),
+                                Money.parse(amount, require(settings).current().currency())),
                 OptionValues.order(sort),
                 unaddressed);
         AtomicFile file = new AtomicFile(out);
-        InvoicePrinter invoices = needs(printer);
+        InvoicePrinter invoices = require(printer);
         InvoiceRun run = file.write(stream -> invoices.print(request, Progress.NONE, stream));
-        output.line(say("document.invoices", run.invoices(), file));
-        output.line(say("document.invoices.sums", run.pages(), run.charged(), run.credit(), run.due()));
+        output.line(message("document.invoices", run.invoices(), file));
+        output.line(message("document.invoices.sums", run.pages(), run.charged(), run.credit(), run.due()));
         if (run.leftOut() > 0) {
-            output.line(say("document.invoices.left-out", run.leftOut(), run.number()));
+            output.line(message("document.invoices.left-out", run.leftOut(), run.number()));
         }
     }
 }

@@ -32,24 +32,24 @@ public final class OutstandingCommand extends ShellCommand {
     }
 
     @Override
-    List<String> words() {
+    List<String> arguments() {
         return words;
     }
 
     @Override
     void run(List<String> arguments, Output out) {
         StudentNumber student = StudentNumber.parse(Arguments.one("studnum", arguments));
-        List<Charge> charges = needs(accounts).outstanding(student);
+        List<Charge> charges = require(accounts).outstanding(student);
         List<String> heading = List.of("charge", "date", "name", "description", "subtotal", "taxes", "total");
         List<List<Object>> rows = charges.stream().map(OutstandingCommand::row).toList();
         if (rows.isEmpty() && !csv) {
-            out.line(say("outstanding.none"));
+            out.line(message("outstanding.none"));
             return;
         }
         rows(csv, heading, rows, out);
         if (!csv) {
             Money first = charges.get(0).total();
-            out.line(say(
+            out.line(message(
                     "outstanding.sum",
                     charges.stream().map(Charge::total).reduce(Money.zero(first.currency()), Money::plus)));
         }

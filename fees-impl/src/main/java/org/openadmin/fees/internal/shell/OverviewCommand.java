@@ -25,15 +25,15 @@ public final class OverviewCommand extends ShellCommand {
 
     @Override
     void run(List<String> arguments, Output out) {
-        Figures figures = needs(overview).figures(actor(), today());
-        out.line(say(
+        Figures figures = require(overview).figures(actor(), today());
+        out.line(message(
                 "overview.today",
                 figures.today(),
                 figures.receivedToday(),
                 figures.receiptsToday(),
                 figures.chargedToday()));
-        out.line(say("overview.month", figures.receivedThisMonth()));
-        out.line(say(
+        out.line(message("overview.month", figures.receivedThisMonth()));
+        out.line(message(
                 "overview.outstanding",
                 figures.outstanding(),
                 figures.credit(),
@@ -56,7 +56,7 @@ public final class OverviewCommand extends ShellCommand {
             case TO_30 -> "0-30";
             case TO_60 -> "31-60";
             case TO_90 -> "61-90";
-            case OVER_90 -> say("overview.over-90");
+            case OVER_90 -> message("overview.over-90");
         };
     }
 }

@@ -75,12 +75,12 @@ public final class PayCommand extends ShellCommand {
     }
 
     @Override
-    Role needed() {
+    Role requiredRole() {
         return Role.CASHIER;
     }
 
     @Override
-    List<String> words() {
+    List<String> arguments() {
         return words;
     }
 
@@ -89,11 +89,11 @@ public final class PayCommand extends ShellCommand {
         StudentNumber student = StudentNumber.parse(Arguments.one("studnum", arguments));
         Money received = Money.parse(
                 UsageException.required("--amount", amount),
-                needs(settings).current().currency());
+                require(settings).current().currency());
         RequestKey request = requestKey(key);
         Optional<Receipt> earlier =
-                key == null ? Optional.empty() : needs(cashier).receipt(actor(), request);
-        Receipt receipt = needs(cashier)
+                key == null ? Optional.empty() : require(cashier).receipt(actor(), request);
+        Receipt receipt = require(cashier)
                 .receive(new PaymentRequest(
                         request,
                         actor(),
@@ -103,7 +103,7 @@ public final class PayCommand extends ShellCommand {
                         charges(student, earlier),
                         PaymentMethod.parse(method),
                         reference));
-        out.line(say("pay.receipt", receipt.number()));
+        out.line(message("pay.receipt", receipt.number()));
         out.line(summary(receipt));
     }
 
@@ -117,7 +117,7 @@ public final class PayCommand extends ShellCommand {
         }
         if (charges.strip().equalsIgnoreCase(ALL)) {
             List<Charge> outstanding = earlier.map(Receipt::settled)
-                    .orElseGet(() -> needs(accounts).outstanding(student));
+                    .orElseGet(() -> require(accounts).outstanding(student));
             if (outstanding.isEmpty()) {
                 throw new UsageException("usage.nothing-outstanding", student);
             }
@@ -129,7 +129,7 @@ public final class PayCommand extends ShellCommand {
     }
 
     private String summary(Receipt receipt) {
-        StringBuilder text = new StringBuilder(say(
+        StringBuilder text = new StringBuilder(message(
                 "pay.received",
                 receipt.received(),
                 receipt.student().number(),
@@ -139,13 +139,13 @@ public final class PayCommand extends ShellCommand {
             String ids = receipt.settled().stream()
                     .map(charge -> charge.id().toString())
                     .collect(Collectors.joining(", "));
-            text.append("; ").append(say("pay.settled", receipt.settledTotal(), ids));
+            text.append("; ").append(message("pay.settled", receipt.settledTotal(), ids));
         }
         if (receipt.fromCredit().isPositive()) {
-            text.append("; ").append(say("pay.from-credit", receipt.fromCredit()));
+            text.append("; ").append(message("pay.from-credit", receipt.fromCredit()));
         }
         if (receipt.onAccount().isPositive()) {
-            text.append("; ").append(say("pay.on-account", receipt.onAccount()));
+            text.append("; ").append(message("pay.on-account", receipt.onAccount()));
         }
         return text.toString();
     }

@@ -55,7 +55,7 @@ public final class PredefinedAddCommand extends ShellCommand {
     }
 
     @Override
-    Role needed() {
+    Role requiredRole() {
         return Role.BILL;
     }
 
@@ -63,16 +63,16 @@ public final class PredefinedAddCommand extends ShellCommand {
     void run(List<String> arguments, Output out) {
         Money price = Money.parse(
                 UsageException.required("--amount", amount),
-                needs(settings).current().currency());
+                require(settings).current().currency());
         Fee fee = new Fee(
                 UsageException.required("--name", name),
                 description == null ? "" : description,
                 price,
                 OptionValues.discount(discount),
                 OptionValues.taxes(taxes == null ? "" : taxes));
-        PredefinedFee added = needs(catalogue)
+        PredefinedFee added = require(catalogue)
                 .add(new FeeCatalogue.AddRequest(
                         requestKey(key), actor(), fee, OptionValues.audience(group, values, profile)));
-        out.line(say("predefined.added", added.id()));
+        out.line(message("predefined.added", added.id()));
     }
 }

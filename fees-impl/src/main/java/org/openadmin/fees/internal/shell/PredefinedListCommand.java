@@ -29,10 +29,11 @@ public final class PredefinedListCommand extends ShellCommand {
     void run(List<String> arguments, Output out) {
         List<String> heading =
                 List.of("id", "name", "description", "amount", "discount", "taxes", "students", "charges");
-        List<List<Object>> rows =
-                needs(catalogue).list().stream().map(PredefinedListCommand::row).toList();
+        List<List<Object>> rows = require(catalogue).list().stream()
+                .map(PredefinedListCommand::row)
+                .toList();
         if (rows.isEmpty() && !csv) {
-            out.line(say("predefined.none"));
+            out.line(message("predefined.none"));
         } else {
             rows(csv, heading, rows, out);
         }

@@ -30,14 +30,14 @@ public final class PredefinedRemoveCommand extends ShellCommand {
     }
 
     @Override
-    Role needed() {
+    Role requiredRole() {
         return Role.BILL;
     }
 
     @Override
     void run(List<String> arguments, Output out) {
         PredefinedFeeId number = PredefinedFeeId.parse(id);
-        needs(catalogue).remove(actor(), number);
-        out.line(say("predefined.removed", number));
+        require(catalogue).remove(actor(), number);
+        out.line(message("predefined.removed", number));
     }
 }

@@ -34,7 +34,7 @@ public final class ReceiptCommand extends ShellCommand {
     }
 
     @Override
-    List<String> words() {
+    List<String> arguments() {
         return words;
     }
 
@@ -42,11 +42,11 @@ public final class ReceiptCommand extends ShellCommand {
     void run(List<String> arguments, Output output) {
         ReceiptNumber number = ReceiptNumber.parse(Arguments.one("number", arguments));
         AtomicFile file = new AtomicFile(out);
-        FeeReports documents = needs(reports);
+        FeeReports documents = require(reports);
         file.write(stream -> {
             documents.receipt(actor(), number, copy ? Print.COPY : Print.ORIGINAL, stream);
             return number;
         });
-        output.line(say("document.receipt", number, file));
+        output.line(message("document.receipt", number, file));
     }
 }

@@ -38,34 +38,34 @@ public final class RefundCommand extends CorrectionCommand {
     }
 
     @Override
-    Role needed() {
+    Role requiredRole() {
         return Role.CASHIER;
     }
 
     @Override
-    List<String> words() {
+    List<String> arguments() {
         return words;
     }
 
     @Override
-    CorrectionRequest request(List<String> arguments, Wish wish) {
+    CorrectionRequest request(List<String> arguments, CommonFields common) {
         StudentNumber student = StudentNumber.parse(Arguments.one("studnum", arguments));
         Money back = Money.parse(
                 UsageException.required("--amount", amount),
-                needs(settings).current().currency());
+                require(settings).current().currency());
         return new Refund(
-                wish.key(),
-                wish.actor(),
+                common.key(),
+                common.actor(),
                 student,
                 back,
                 PaymentMethod.parse(UsageException.required("--method", method)),
                 reference,
-                wish.date(),
-                wish.reason());
+                common.date(),
+                common.reason());
     }
 
     @Override
-    String said(CorrectionRequest request) {
-        return say("correct.refund", ((Refund) request).student());
+    String resultMessage(CorrectionRequest request) {
+        return message("correct.refund", ((Refund) request).student());
     }
 }

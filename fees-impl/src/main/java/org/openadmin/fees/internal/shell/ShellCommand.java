@@ -58,7 +58,7 @@ abstract class ShellCommand implements Action {
     }
 
     /** Returns the role that is required to run this command. The services check the role for each change again. */
-    Role needed() {
+    Role requiredRole() {
         return Role.VIEW;
     }
 
@@ -66,7 +66,7 @@ abstract class ShellCommand implements Action {
      * Returns the first argument and the words after it, including options, because Karaf parses options only in front
      * of the arguments.
      */
-    List<String> words() {
+    List<String> arguments() {
         return List.of();
     }
 
@@ -78,8 +78,8 @@ abstract class ShellCommand implements Action {
         texts = ShellMessages.of(settings);
         ShellErrorMessages sentences = new ShellErrorMessages(texts);
         try {
-            actor().require(needed());
-            run(new InterleavedOptions(this).read(words()), output);
+            actor().require(requiredRole());
+            run(new InterleavedOptions(this).read(arguments()), output);
             return null;
         } catch (StorageException e) {
             throw failure(sentence(e, sentences), e);
@@ -89,7 +89,7 @@ abstract class ShellCommand implements Action {
             throw e;
         } catch (Exception e) {
             LOG.error("A shell command failed", e);
-            throw failure(say("unexpected", e.getClass().getSimpleName()), e);
+            throw failure(message("unexpected", e.getClass().getSimpleName()), e);
         } finally {
             output.flush();
         }
@@ -99,7 +99,7 @@ abstract class ShellCommand implements Action {
     private String sentence(StorageException failure, ShellErrorMessages sentences) {
         StorageException of = mayBeRepeated ? failure.ofRepeatedRequest() : failure;
         return of.outcome() == StorageException.Outcome.UNKNOWN && requestKey != null
-                ? say("storage.unknown", requestKey)
+                ? message("storage.unknown", requestKey)
                 : sentences.of(of);
     }
 
@@ -117,7 +117,7 @@ abstract class ShellCommand implements Action {
 
     /** Returns the current date in the school's time zone. */
     final LocalDate today() {
-        return LocalDate.now(needs(clock));
+        return LocalDate.now(require(clock));
     }
 
     /** Returns the texts in the school's language. */
@@ -126,8 +126,8 @@ abstract class ShellCommand implements Action {
     }
 
     /** Returns a text in the school's language. */
-    final String say(String key, Object... arguments) {
-        return texts.say(key, arguments);
+    final String message(String key, Object... arguments) {
+        return texts.message(key, arguments);
     }
 
     /** Returns the words for kinds and states in the school's language. */
@@ -142,14 +142,14 @@ abstract class ShellCommand implements Action {
         } else {
             out.table(
                     heading.stream()
-                            .map(column -> column.isEmpty() ? "" : say("column." + column))
+                            .map(column -> column.isEmpty() ? "" : message("column." + column))
                             .toList(),
                     rows);
         }
     }
 
     /** @throws UsageException if the service is not available */
-    final <T> T needs(T service) {
+    final <T> T require(T service) {
         if (service == null) {
             throw Optional.ofNullable(host)
                     .flatMap(HostWatch::missing)

@@ -18,10 +18,10 @@ final class ShellErrorMessages {
 
     String of(RuntimeException failure) {
         if (failure instanceof UsageException usage) {
-            return words.say(usage.key(), usage.arguments());
+            return words.message(usage.key(), usage.arguments());
         }
         return refusals.of(failure)
-                .orElseGet(() -> words.say("unexpected", failure.getClass().getSimpleName()));
+                .orElseGet(() -> words.message("unexpected", failure.getClass().getSimpleName()));
     }
 
     /** The part of a text's key that names a constant. */

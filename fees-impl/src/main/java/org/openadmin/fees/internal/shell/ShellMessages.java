@@ -42,7 +42,7 @@ final class ShellMessages {
     }
 
     /** Returns the message with its placeholders filled in. */
-    String say(String key, Object... arguments) {
+    String message(String key, Object... arguments) {
         String text = texts.getProperty(key);
         if (text == null) {
             throw new IllegalArgumentException("No text for " + key);

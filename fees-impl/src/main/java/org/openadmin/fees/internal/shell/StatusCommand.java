@@ -90,7 +90,7 @@ public final class StatusCommand extends ShellCommand {
 
     private void addConfiguration(StatusLines lines) {
         try {
-            Settings current = needs(settings).current();
+            Settings current = require(settings).current();
             lines.add("status.school", current.school().name());
             lines.add("status.currency", current.currency().getCurrencyCode());
             lines.add("status.language", current.locale().toLanguageTag());

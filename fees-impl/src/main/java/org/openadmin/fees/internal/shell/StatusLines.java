@@ -21,11 +21,11 @@ final class StatusLines {
 
     /** @param label the key of the label */
     void add(String label, String text) {
-        lines.put(texts.say(label), text);
+        lines.put(texts.message(label), text);
     }
 
     String say(String key, Object... arguments) {
-        return texts.say(key, arguments);
+        return texts.message(key, arguments);
     }
 
     /** Returns the text, or the word for none if it is empty. */

@@ -36,13 +36,13 @@ public final class StudentsCommand extends ShellCommand {
     }
 
     @Override
-    List<String> words() {
+    List<String> arguments() {
         return words;
     }
 
     @Override
     void run(List<String> arguments, Output out) {
-        Students.SearchResult found = needs(students).search(String.join(" ", arguments), MAX_STUDENTS);
+        Students.SearchResult found = require(students).search(String.join(" ", arguments), MAX_STUDENTS);
         List<String> heading = List.of("studnum", "name", "grade", "homeroom", "status");
         List<List<Object>> rows = found.students().stream().map(this::row).toList();
         rows(csv, heading, rows, out);
@@ -50,7 +50,7 @@ public final class StudentsCommand extends ShellCommand {
             throw new UsageException("usage.students-many", MAX_STUDENTS, found.total());
         }
         if (!csv) {
-            out.line(say("student.count", found.total()));
+            out.line(message("student.count", found.total()));
         }
     }
 
@@ -61,6 +61,6 @@ public final class StudentsCommand extends ShellCommand {
                 student.name(),
                 student.grade(),
                 student.homeroom(),
-                csv ? status : say("student." + status));
+                csv ? status : message("student." + status));
     }
 }

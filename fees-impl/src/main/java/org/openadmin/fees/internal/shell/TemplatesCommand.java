@@ -37,25 +37,25 @@ public final class TemplatesCommand extends ShellCommand {
     }
 
     @Override
-    Role needed() {
+    Role requiredRole() {
         return Role.ADMIN;
     }
 
     @Override
     void run(List<String> arguments, Output output) {
-        DocumentTemplates all = needs(templates);
+        DocumentTemplates all = require(templates);
         if (out != null) {
             write(all.sources(actor()), folder(), output);
             return;
         }
         all.inUse(actor()).forEach(template -> output.line(line(template)));
-        if (needs(settings).current().documents().templates().isEmpty()) {
-            output.line(say("templates.no-folder"));
+        if (require(settings).current().documents().templates().isEmpty()) {
+            output.line(message("templates.no-folder"));
         }
     }
 
     private String line(Template template) {
-        return say(
+        return message(
                 switch (template.origin()) {
                     case MODULE -> "templates.module";
                     case SCHOOL -> "templates.school";
@@ -93,6 +93,6 @@ public final class TemplatesCommand extends ShellCommand {
                 throw new UsageException(e, "file.failed", folder.resolve(name), e.getMessage());
             }
         }));
-        output.line(say("templates.written", sources.size(), folder));
+        output.line(message("templates.written", sources.size(), folder));
     }
 }

@@ -27,23 +27,23 @@ public final class UndoCommand extends CorrectionCommand {
     }
 
     @Override
-    Role needed() {
+    Role requiredRole() {
         return Role.BILL;
     }
 
     @Override
-    List<String> words() {
+    List<String> arguments() {
         return words;
     }
 
     @Override
-    CorrectionRequest request(List<String> arguments, Wish wish) {
+    CorrectionRequest request(List<String> arguments, CommonFields common) {
         BatchNumber batch = OptionValues.batch(Arguments.one("batch", arguments));
-        return new Undo(wish.key(), wish.actor(), batch, wish.date(), wish.reason());
+        return new Undo(common.key(), common.actor(), batch, common.date(), common.reason());
     }
 
     @Override
-    String said(CorrectionRequest request) {
-        return say("correct.undo", ((Undo) request).batch());
+    String resultMessage(CorrectionRequest request) {
+        return message("correct.undo", ((Undo) request).batch());
     }
 }

@@ -33,7 +33,7 @@ public final class VerifyCommand extends ShellCommand {
 
     @Override
     void run(List<String> arguments, Output out) throws Exception {
-        Report report = needs(verification).run();
+        Report report = require(verification).run();
         List<String> heading = List.of("invariant", "subject", "found", "expected", "inherited");
         List<List<Object>> rows =
                 report.faults().stream().map(VerifyCommand::row).toList();
@@ -53,14 +53,14 @@ public final class VerifyCommand extends ShellCommand {
                     : new UsageException("verify.broken", report.own());
         }
         if (!csv) {
-            out.line(say(
+            out.line(message(
                             "verify.ok",
                             report.rows(),
                             report.students(),
                             report.receipts(),
                             report.batches(),
                             report.sum())
-                    + (inherited > 0 ? "; " + say("verify.inherited", inherited) : ""));
+                    + (inherited > 0 ? "; " + message("verify.inherited", inherited) : ""));
         }
     }
 

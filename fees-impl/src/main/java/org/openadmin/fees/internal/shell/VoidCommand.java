@@ -24,23 +24,23 @@ public final class VoidCommand extends CorrectionCommand {
     }
 
     @Override
-    Role needed() {
+    Role requiredRole() {
         return Role.CASHIER;
     }
 
     @Override
-    List<String> words() {
+    List<String> arguments() {
         return words;
     }
 
     @Override
-    CorrectionRequest request(List<String> arguments, Wish wish) {
+    CorrectionRequest request(List<String> arguments, CommonFields common) {
         ReceiptNumber receipt = ReceiptNumber.parse(Arguments.one("receipt", arguments));
-        return new VoidReceipt(wish.key(), wish.actor(), receipt, wish.date(), wish.reason());
+        return new VoidReceipt(common.key(), common.actor(), receipt, common.date(), common.reason());
     }
 
     @Override
-    String said(CorrectionRequest request) {
-        return say("correct.void", ((VoidReceipt) request).receipt());
+    String resultMessage(CorrectionRequest request) {
+        return message("correct.void", ((VoidReceipt) request).receipt());
     }
 }

@@ -27,23 +27,24 @@ public final class WaiveCommand extends CorrectionCommand {
     }
 
     @Override
-    Role needed() {
+    Role requiredRole() {
         return Role.BILL;
     }
 
     @Override
-    List<String> words() {
+    List<String> arguments() {
         return words;
     }
 
     @Override
-    CorrectionRequest request(List<String> arguments, Wish wish) {
+    CorrectionRequest request(List<String> arguments, CommonFields common) {
         ChargeId charge = ChargeId.parse(Arguments.one("charge", arguments));
-        return new Waive(wish.key(), wish.actor(), charge, wish.date(), UsageException.required("--reason", reason));
+        return new Waive(
+                common.key(), common.actor(), charge, common.date(), UsageException.required("--reason", reason));
     }
 
     @Override
-    String said(CorrectionRequest request) {
-        return say("correct.waive", ((Waive) request).charge());
+    String resultMessage(CorrectionRequest request) {
+        return message("correct.waive", ((Waive) request).charge());
     }
 }

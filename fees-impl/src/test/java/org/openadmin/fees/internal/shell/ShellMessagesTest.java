@@ -22,7 +22,8 @@ class ShellMessagesTest {
 
     private static final Path SOURCES = Path.of("src/main/java/org/openadmin/fees/internal/shell");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9.-]*)\"");
-    private static final Pattern SAID = Pattern.compile("(?:\\bsay\\(|new UsageException\\((?:e,)?)\\s*\"([^\"]+)\"");
+    private static final Pattern SAID =
+            Pattern.compile("(?:\\bmessage\\(|new UsageException\\((?:e,)?)\\s*\"([^\"]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
     private final Properties english = ShellMessages.TEXTS.in(Locale.ENGLISH);
@@ -86,11 +87,11 @@ class ShellMessagesTest {
 
     @Test
     void figuresArePlainInBothLanguages() {
-        assertThat(ShellMessages.ENGLISH.say("student.count", 1000)).isEqualTo("1000 students");
-        assertThat(ShellMessages.FRENCH.say("student.count", 1000)).isEqualTo("1000 élèves");
-        assertThat(ShellMessages.ENGLISH.say("student.count", 0)).isEqualTo("0 students");
-        assertThat(ShellMessages.FRENCH.say("student.count", 0)).isEqualTo("0 élève");
-        assertThat(ShellMessages.FRENCH.say("export.transactions", 12345, "1234.50 CAD"))
+        assertThat(ShellMessages.ENGLISH.message("student.count", 1000)).isEqualTo("1000 students");
+        assertThat(ShellMessages.FRENCH.message("student.count", 1000)).isEqualTo("1000 élèves");
+        assertThat(ShellMessages.ENGLISH.message("student.count", 0)).isEqualTo("0 students");
+        assertThat(ShellMessages.FRENCH.message("student.count", 0)).isEqualTo("0 élève");
+        assertThat(ShellMessages.FRENCH.message("export.transactions", 12345, "1234.50 CAD"))
                 .isEqualTo("Transactions 12345, total 1234.50 CAD");
     }
 
