@@ -16,7 +16,7 @@ import org.openadmin.fees.api.invoicing.MailException.Problem;
 import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.students.Students;
-import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Begun;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.StartedRun;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Candidate;
 import org.openadmin.fees.internal.mail.MailConfiguration;
 import org.openadmin.fees.internal.mail.MailSettings;
@@ -90,7 +90,7 @@ public final class EmailedInvoices implements InvoiceMailer {
         Settings current = settings.current();
         MailSettings server = configured();
         List<Candidate> candidates = selection.candidates(request.invoices());
-        Begun begun = runs.begin(request.invoices(), Channel.EMAIL);
+        StartedRun begun = runs.start(request.invoices(), Channel.EMAIL);
         if (!begun.isNew()) {
             return begun.run();
         }
@@ -103,7 +103,7 @@ public final class EmailedInvoices implements InvoiceMailer {
                 throw new NothingToInvoiceException(sending.end(State.DONE, ""));
             }
             return sending.send(
-                    new InvoiceMessages(request.invoices(), current, server.letters(), renderer),
+                    new InvoiceMessages(request.invoices(), current, server.templates(), renderer),
                     server,
                     current.school().name());
         } catch (NothingToInvoiceException e) {

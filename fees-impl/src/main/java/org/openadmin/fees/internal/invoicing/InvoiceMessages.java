@@ -21,7 +21,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.invoicing.MailPlan.Family;
 import org.openadmin.fees.internal.mail.MailMessage;
-import org.openadmin.fees.internal.mail.MailSettings.Letter;
+import org.openadmin.fees.internal.mail.MailSettings.MessageTemplate;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
@@ -42,14 +42,18 @@ final class InvoiceMessages {
 
     private final InvoiceRequest request;
     private final Settings current;
-    private final Map<String, Letter> letters;
+    private final Map<String, MessageTemplate> templates;
     private final InvoiceRenderer renderer;
 
-    /** @param letters the school's own texts, by language */
-    InvoiceMessages(InvoiceRequest request, Settings current, Map<String, Letter> letters, InvoiceRenderer renderer) {
+    /** @param templates the school's own texts, by language */
+    InvoiceMessages(
+            InvoiceRequest request,
+            Settings current,
+            Map<String, MessageTemplate> templates,
+            InvoiceRenderer renderer) {
         this.request = request;
         this.current = current;
-        this.letters = letters;
+        this.templates = templates;
         this.renderer = renderer;
     }
 
@@ -89,7 +93,7 @@ final class InvoiceMessages {
 
     private String subject(Family family) {
         return languages().stream()
-                .map(language -> filled(own(language, Letter::subject, "subject"), language, family))
+                .map(language -> filled(own(language, MessageTemplate::subject, "subject"), language, family))
                 .filter(subject -> !subject.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(" / "));
@@ -102,15 +106,15 @@ final class InvoiceMessages {
                 .map(language -> texts(language).getString("below"))
                 .collect(Collectors.joining("\n"));
         String texts = languages().stream()
-                .map(language -> filled(own(language, Letter::text, "text"), language, family))
+                .map(language -> filled(own(language, MessageTemplate::text, "text"), language, family))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(BETWEEN));
         return (below.isEmpty() ? "" : below + "\n\n") + texts + "\n";
     }
 
     /** The school's own text, or else the module's. */
-    private String own(String language, Function<Letter, String> part, String key) {
-        String own = part.apply(letters.getOrDefault(language, new Letter("", "")));
+    private String own(String language, Function<MessageTemplate, String> part, String key) {
+        String own = part.apply(templates.getOrDefault(language, new MessageTemplate("", "")));
         return own.isEmpty() && OWN_LANGUAGES.contains(language)
                 ? texts(language).getString(key)
                 : own;
@@ -134,11 +138,11 @@ final class InvoiceMessages {
     private Set<String> languages() {
         Set<String> languages = new LinkedHashSet<>();
         String first = current.locale().getLanguage();
-        if (OWN_LANGUAGES.contains(first) || letters.containsKey(first)) {
+        if (OWN_LANGUAGES.contains(first) || templates.containsKey(first)) {
             languages.add(first);
         }
         languages.addAll(OWN_LANGUAGES);
-        letters.keySet().stream().sorted().forEach(languages::add);
+        templates.keySet().stream().sorted().forEach(languages::add);
         return languages;
     }
 

@@ -50,9 +50,9 @@ final class InvoiceOutcomes {
     }
 
     /** The result after the message was sent to the mail server. */
-    static Outcome of(DeliveryResult.Fate fate) {
+    static Outcome of(DeliveryResult.Status fate) {
         return switch (fate) {
-            case TAKEN -> Outcome.SENT;
+            case ACCEPTED -> Outcome.SENT;
             case REFUSED -> Outcome.FAILED;
             case UNCERTAIN -> Outcome.UNCERTAIN;
         };

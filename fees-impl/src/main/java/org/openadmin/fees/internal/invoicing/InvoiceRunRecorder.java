@@ -28,7 +28,7 @@ public interface InvoiceRunRecorder {
      *
      * @param isNew false when a run with this request key already exists: nothing may be sent a second time
      */
-    record Begun(InvoiceRun run, boolean isNew) {}
+    record StartedRun(InvoiceRun run, boolean isNew) {}
 
     /**
      * The result of a run.
@@ -36,7 +36,7 @@ public interface InvoiceRunRecorder {
      * @param charged the sum of all lines of all invoices
      * @param credit the credit on account that was subtracted
      */
-    record Made(int invoices, int pages, Money charged, Money credit) {}
+    record RunTotals(int invoices, int pages, Money charged, Money credit) {}
 
     /**
      * Starts a run, or returns the one with this request key. Only one e-mail run can be in progress at a time.
@@ -46,7 +46,7 @@ public interface InvoiceRunRecorder {
      * @throws MailException {@link MailException.Problem#BUSY} if another e-mail run is in progress; a run without
      *     activity for ten minutes counts as failed
      */
-    Begun begin(InvoiceRequest request, Channel channel);
+    StartedRun start(InvoiceRequest request, Channel channel);
 
     /** Adds students to a run. The line of a student who is already in it is left unchanged. Counts as activity of the run. */
     void add(RunNumber run, List<Line> lines);
@@ -60,7 +60,7 @@ public interface InvoiceRunRecorder {
     boolean claim(RunNumber run, String recipient);
 
     /** Records the result of a message that was claimed. */
-    void settle(RunNumber run, String recipient, Outcome outcome, String detail);
+    void recordResult(RunNumber run, String recipient, Outcome outcome, String detail);
 
     /**
      * Ends a run. A run that has already ended is left unchanged.
@@ -68,12 +68,12 @@ public interface InvoiceRunRecorder {
      * @param problem why the run failed, up to 512 characters; a longer text is cut
      * @return the run as stored
      */
-    InvoiceRun end(RunNumber run, State state, Made made, String problem);
+    InvoiceRun end(RunNumber run, State state, RunTotals totals, String problem);
 
     /**
      * The amounts of the invoices of this date that earlier runs have e-mailed, or may have e-mailed.
      *
      * @return the amounts for each of these students; students without any are left out
      */
-    Map<StudentNumber, List<Money>> sent(LocalDate date, Collection<StudentNumber> students);
+    Map<StudentNumber, List<Money>> emailedAmounts(LocalDate date, Collection<StudentNumber> students);
 }

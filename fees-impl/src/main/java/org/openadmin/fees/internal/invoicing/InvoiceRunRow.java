@@ -82,12 +82,12 @@ class InvoiceRunRow extends RequestedRow {
     static InvoiceRunRow from(InvoiceRequest request, Channel channel, Instant now) {
         InvoiceRunRow row = new InvoiceRunRow();
         row.requested(request.key(), request.actor(), now);
-        row.channel = word(channel);
-        row.state = word(State.RUNNING);
+        row.channel = code(channel);
+        row.state = code(State.RUNNING);
         row.date = request.date();
         row.audience = request.audience().map(Audiences::text).orElse("");
         row.minimum = request.minimum().map(Money::amount).orElse(null);
-        row.sortedBy = word(request.order());
+        row.sortedBy = code(request.order());
         row.charged = BigDecimal.ZERO;
         row.credit = BigDecimal.ZERO;
         row.problem = "";
@@ -110,16 +110,16 @@ class InvoiceRunRow extends RequestedRow {
 
     /** @param silentSince a run without activity since then counts as aborted */
     InvoiceRun toRecord(Currency currency, Map<Outcome, Integer> outcomes, Instant silentSince) {
-        boolean cutOff = state.equals(word(State.RUNNING)) && aliveAt.compareTo(UtcTimestamp.text(silentSince)) < 0;
-        State known = cutOff ? State.FAILED : State.valueOf(constant(state));
+        boolean cutOff = state.equals(code(State.RUNNING)) && aliveAt.compareTo(UtcTimestamp.text(silentSince)) < 0;
+        State known = cutOff ? State.FAILED : State.valueOf(constantName(state));
         return new InvoiceRun(
                 new RunNumber(id),
-                Channel.valueOf(constant(channel)),
+                Channel.valueOf(constantName(channel)),
                 known,
                 date,
                 audience,
                 Optional.ofNullable(minimum).map(amount -> Money.of(amount, currency)),
-                InvoiceOrder.valueOf(constant(sortedBy)),
+                InvoiceOrder.valueOf(constantName(sortedBy)),
                 invoices,
                 pages,
                 Money.of(charged, currency),
@@ -133,11 +133,11 @@ class InvoiceRunRow extends RequestedRow {
     }
 
     /** An enum constant as stored in the tables, such as {@code nothing-due}. */
-    static String word(Enum<?> constant) {
+    static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static String constant(String word) {
+    static String constantName(String word) {
         return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

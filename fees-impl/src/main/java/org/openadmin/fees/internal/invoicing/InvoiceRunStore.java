@@ -29,7 +29,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
-import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Made;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.RunTotals;
 import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -74,9 +74,9 @@ final class InvoiceRunStore {
                 SELECT r.id FROM fees_run r
                 WHERE r.channel = :channel AND r.state = :state AND r.alive_at >= :silent_since
                 """)
-                .with("channel", InvoiceRunRow.word(Channel.EMAIL))
-                .with("state", InvoiceRunRow.word(State.RUNNING))
-                .with("silent_since", silentSince())
+                .with("channel", InvoiceRunRow.code(Channel.EMAIL))
+                .with("state", InvoiceRunRow.code(State.RUNNING))
+                .with("silent_since", inactiveSince())
                 .numbers(em)
                 .stream()
                 .map(RunNumber::new)
@@ -108,15 +108,15 @@ final class InvoiceRunStore {
     }
 
     /** @return whether the run is in progress; its activity has then been recorded */
-    boolean signOfLife(RunNumber run) {
+    boolean recordActivity(RunNumber run) {
         return Sql.of("""
                         UPDATE fees_run SET alive_at = :now
                         WHERE id = :run AND state = :state AND alive_at >= :silent_since
                         """)
                         .with("now", UtcTimestamp.text(now))
                         .with("run", run.value())
-                        .with("state", InvoiceRunRow.word(State.RUNNING))
-                        .with("silent_since", silentSince())
+                        .with("state", InvoiceRunRow.code(State.RUNNING))
+                        .with("silent_since", inactiveSince())
                         .update(em)
                 == 1;
     }
@@ -144,7 +144,7 @@ final class InvoiceRunStore {
                 .with("name", student.name())
                 .with("grade", student.grade())
                 .with("homeroom", student.homeroom())
-                .with("outcome", InvoiceRunRow.word(line.outcome()))
+                .with("outcome", InvoiceRunRow.code(line.outcome()))
                 .with("due", line.due().amount())
                 .with("recipient", line.recipient())
                 .with("detail", shortened(line.detail()));
@@ -155,7 +155,7 @@ final class InvoiceRunStore {
         return change(run, recipient, Outcome.WAITING, Outcome.SENDING, "") > 0;
     }
 
-    void settle(RunNumber run, String recipient, Outcome outcome, String detail) {
+    void recordResult(RunNumber run, String recipient, Outcome outcome, String detail) {
         change(run, recipient, Outcome.SENDING, outcome, detail);
     }
 
@@ -164,30 +164,30 @@ final class InvoiceRunStore {
                 UPDATE fees_run_line SET outcome = :to, detail = :detail
                 WHERE run_id = :run AND recipient = :recipient AND outcome = :from
                 """)
-                .with("to", InvoiceRunRow.word(to))
+                .with("to", InvoiceRunRow.code(to))
                 .with("detail", shortened(detail))
                 .with("run", run.value())
                 .with("recipient", recipient)
-                .with("from", InvoiceRunRow.word(from))
+                .with("from", InvoiceRunRow.code(from))
                 .update(em);
     }
 
-    void end(RunNumber run, State state, Made made, String problem) {
+    void end(RunNumber run, State state, RunTotals totals, String problem) {
         Sql.of("""
                 UPDATE fees_run
                 SET state = :state, invoices = :invoices, pages = :pages, charged = :charged, credit = :credit,
                   problem = :problem, ended_at = :now
                 WHERE id = :run AND state = :running
                 """)
-                .with("state", InvoiceRunRow.word(state))
-                .with("invoices", made.invoices())
-                .with("pages", made.pages())
-                .with("charged", made.charged().amount())
-                .with("credit", made.credit().amount())
+                .with("state", InvoiceRunRow.code(state))
+                .with("invoices", totals.invoices())
+                .with("pages", totals.pages())
+                .with("charged", totals.charged().amount())
+                .with("credit", totals.credit().amount())
                 .with("problem", shortened(problem))
                 .with("now", UtcTimestamp.text(now))
                 .with("run", run.value())
-                .with("running", InvoiceRunRow.word(State.RUNNING))
+                .with("running", InvoiceRunRow.code(State.RUNNING))
                 .update(em);
     }
 
@@ -218,7 +218,7 @@ final class InvoiceRunStore {
                 LIMIT :limit OFFSET :offset
                 """)
                 .with("run", number.value())
-                .with("first", ORDER.stream().map(InvoiceRunRow::word).toList())
+                .with("first", ORDER.stream().map(InvoiceRunRow::code).toList())
                 .with("behind", ORDER.size() + 1)
                 .with("limit", limit)
                 .with("offset", offset)
@@ -228,8 +228,8 @@ final class InvoiceRunStore {
                 .toList();
     }
 
-    /** See {@link InvoiceRunRecorder#sent}. */
-    Map<StudentNumber, List<Money>> sent(LocalDate date, Collection<StudentNumber> students) {
+    /** See {@link InvoiceRunRecorder#emailedAmounts}. */
+    Map<StudentNumber, List<Money>> emailedAmounts(LocalDate date, Collection<StudentNumber> students) {
         Map<StudentNumber, List<Money>> sent = new TreeMap<>();
         Sql.of("""
                 SELECT l.studnum, l.due
@@ -237,12 +237,12 @@ final class InvoiceRunStore {
                 WHERE r.channel = :channel AND r.invoice_date = :date
                   AND l.outcome IN (:outcomes) AND l.studnum IN (:students)
                 """)
-                .with("channel", InvoiceRunRow.word(Channel.EMAIL))
+                .with("channel", InvoiceRunRow.code(Channel.EMAIL))
                 .with("date", date)
                 .with(
                         "outcomes",
                         Stream.of(Outcome.SENDING, Outcome.SENT, Outcome.UNCERTAIN)
-                                .map(InvoiceRunRow::word)
+                                .map(InvoiceRunRow::code)
                                 .toList())
                 .with("students", students.stream().map(StudentNumber::value).toList())
                 .rows(em)
@@ -278,7 +278,7 @@ final class InvoiceRunStore {
                 row.text("detail"));
     }
 
-    private String silentSince() {
+    private String inactiveSince() {
         return UtcTimestamp.text(now.minus(SILENCE));
     }
 
@@ -287,7 +287,7 @@ final class InvoiceRunStore {
     }
 
     private static Outcome outcome(Row row) {
-        return Outcome.valueOf(InvoiceRunRow.constant(row.text("outcome")));
+        return Outcome.valueOf(InvoiceRunRow.constantName(row.text("outcome")));
     }
 
     private static String shortened(String text) {

@@ -35,13 +35,13 @@ final class InvoiceSelection {
     /**
      * A student who may get an invoice.
      *
-     * @param atHost the student in the student records; empty once the student has been removed from them
+     * @param hostStudent the student in the student records; empty once the student has been removed from them
      */
-    record Candidate(StudentNumber number, Optional<Student> atHost) {
+    record Candidate(StudentNumber number, Optional<Student> hostStudent) {
 
         /** The student's current data; only the number once the student has been removed from the student records. */
         StudentSnapshot student() {
-            return atHost.map(Student::snapshot).orElseGet(() -> new StudentSnapshot(number, "", "", ""));
+            return hostStudent.map(Student::snapshot).orElseGet(() -> new StudentSnapshot(number, "", "", ""));
         }
     }
 
@@ -99,7 +99,7 @@ final class InvoiceSelection {
     private Accounts accounts(List<StudentNumber> some) {
         for (int reading = 1; reading <= READINGS; reading++) {
             Accounts read = new Accounts(accounts.balances(some), accounts.outstanding(some));
-            if (read.agree()) {
+            if (read.isConsistent()) {
                 return read;
             }
         }
@@ -109,7 +109,7 @@ final class InvoiceSelection {
 
     private record Accounts(Map<StudentNumber, AccountBalance> balances, Map<StudentNumber, List<Charge>> outstanding) {
 
-        boolean agree() {
+        boolean isConsistent() {
             return balances.entrySet().stream().allMatch(entry -> sum(
                             charges(entry.getKey()), entry.getValue().outstanding())
                     .isZero());
@@ -128,8 +128,8 @@ final class InvoiceSelection {
             List<Charge> all = charges(candidate.number());
             Money credit = balances.get(candidate.number()).credit();
             return new Invoice(
-                    candidate.atHost().map(Student::snapshot).orElseGet(() -> remembered(candidate, all)),
-                    candidate.atHost(),
+                    candidate.hostStudent().map(Student::snapshot).orElseGet(() -> remembered(candidate, all)),
+                    candidate.hostStudent(),
                     all.stream()
                             .filter(charge -> !charge.date().isAfter(request.date()))
                             .toList(),

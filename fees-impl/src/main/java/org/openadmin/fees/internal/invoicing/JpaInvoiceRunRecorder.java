@@ -46,7 +46,7 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
     }
 
     @Override
-    public Begun begin(InvoiceRequest request, Channel channel) {
+    public StartedRun start(InvoiceRequest request, Channel channel) {
         request.actor().require(Role.BILL);
         return transactions.writeOnce(
                 em -> {
@@ -54,17 +54,17 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
                         runs(em).lockMail();
                     }
                 },
-                em -> runs(em).find(request, channel).map(found -> new Begun(found, false)),
+                em -> runs(em).find(request, channel).map(found -> new StartedRun(found, false)),
                 em -> begin(runs(em), request, channel));
     }
 
-    private static Begun begin(InvoiceRunStore runs, InvoiceRequest request, Channel channel) {
+    private static StartedRun begin(InvoiceRunStore runs, InvoiceRequest request, Channel channel) {
         if (channel == Channel.EMAIL) {
             runs.sending().ifPresent(other -> {
                 throw new MailException(MailException.Problem.BUSY, other.toString(), null);
             });
         }
-        return new Begun(runs.begin(request, channel), true);
+        return new StartedRun(runs.begin(request, channel), true);
     }
 
     @Override
@@ -72,35 +72,35 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
         for (List<Line> some : Parts.of(lines, LINES_PER_STATEMENT)) {
             write(runs -> {
                 runs.add(run, some);
-                return runs.signOfLife(run);
+                return runs.recordActivity(run);
             });
         }
     }
 
     @Override
     public boolean claim(RunNumber run, String recipient) {
-        return write(runs -> runs.signOfLife(run) && runs.claim(run, recipient));
+        return write(runs -> runs.recordActivity(run) && runs.claim(run, recipient));
     }
 
     @Override
-    public void settle(RunNumber run, String recipient, Outcome outcome, String detail) {
+    public void recordResult(RunNumber run, String recipient, Outcome outcome, String detail) {
         write(runs -> {
-            runs.settle(run, recipient, outcome, detail);
-            return runs.signOfLife(run);
+            runs.recordResult(run, recipient, outcome, detail);
+            return runs.recordActivity(run);
         });
     }
 
     @Override
-    public InvoiceRun end(RunNumber run, State state, Made made, String problem) {
+    public InvoiceRun end(RunNumber run, State state, RunTotals totals, String problem) {
         return write(runs -> {
-            runs.end(run, state, made, problem);
+            runs.end(run, state, totals, problem);
             return runs.run(run);
         });
     }
 
     @Override
-    public Map<StudentNumber, List<Money>> sent(LocalDate date, Collection<StudentNumber> students) {
-        return transactions.read(em -> runs(em).sent(date, students));
+    public Map<StudentNumber, List<Money>> emailedAmounts(LocalDate date, Collection<StudentNumber> students) {
+        return transactions.read(em -> runs(em).emailedAmounts(date, students));
     }
 
     private <R> R write(Function<InvoiceRunStore, R> work) {

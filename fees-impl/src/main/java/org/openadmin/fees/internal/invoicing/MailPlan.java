@@ -87,7 +87,7 @@ record MailPlan(List<Family> families, List<Line> leftOut) {
 
     private static Map<StudentNumber, List<Money>> sent(
             Found found, InvoiceMailer.Request request, InvoiceRunRecorder runs) {
-        return runs.sent(
+        return runs.emailedAmounts(
                 request.invoices().date(),
                 found.invoices().stream()
                         .map(invoice -> invoice.student().number())

@@ -15,7 +15,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.RunNumber;
-import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Made;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.RunTotals;
 import org.openadmin.fees.internal.invoicing.MailPlan.Family;
 import org.openadmin.fees.internal.mail.DeliveryResult;
 import org.openadmin.fees.internal.mail.MailMessage;
@@ -74,47 +74,47 @@ final class MailRun {
     }
 
     /** Sends the messages added, until all are sent or the run is stopped. */
-    InvoiceRun send(InvoiceMessages letters, MailSettings mail, String school) {
-        if (goesOn()) {
-            letters.requireDrawable(mailing.invoices());
+    InvoiceRun send(InvoiceMessages messages, MailSettings mail, String school) {
+        if (shouldContinue()) {
+            messages.requireDrawable(mailing.invoices());
         }
         try (MailServer server = new MailServer(mail, school, clock, this::pause)) {
             for (Family family : mailing.families()) {
-                if (!goesOn() || !server.awaitTurn()) {
+                if (!shouldContinue() || !server.awaitTurn()) {
                     return isStopped() ? end(State.FAILED, "the module was stopped") : end(State.CANCELLED, "");
                 }
                 if (runs.claim(run, family.to().key())) {
-                    hand(family, letters, server);
+                    deliver(family, messages, server);
                 }
                 alive = clock.instant();
                 done++;
             }
         }
-        goesOn();
+        shouldContinue();
         return end(State.DONE, "");
     }
 
-    private void hand(Family family, InvoiceMessages letters, MailServer server) {
+    private void deliver(Family family, InvoiceMessages messages, MailServer server) {
         DeliveryResult handover;
         try {
-            MailMessage letter = letters.of(family);
-            handover = server.hand(letter);
+            MailMessage message = messages.of(family);
+            handover = server.send(message);
         } catch (MailException e) {
-            settle(family, Outcome.FAILED, e.detail());
+            recordResult(family, Outcome.FAILED, e.detail());
             throw e;
         } catch (DocumentException e) {
-            settle(family, Outcome.FAILED, e.getMessage());
+            recordResult(family, Outcome.FAILED, e.getMessage());
             return;
         } catch (RuntimeException e) {
-            settle(family, Outcome.UNCERTAIN, e.getClass().getSimpleName());
+            recordResult(family, Outcome.UNCERTAIN, e.getClass().getSimpleName());
             throw e;
         }
-        settle(family, InvoiceOutcomes.of(handover.fate()), handover.detail());
+        recordResult(family, InvoiceOutcomes.of(handover.status()), handover.detail());
     }
 
-    private void settle(Family family, Outcome outcome, String detail) {
+    private void recordResult(Family family, Outcome outcome, String detail) {
         uninterrupted(() -> {
-            runs.settle(run, family.to().key(), outcome, detail);
+            runs.recordResult(run, family.to().key(), outcome, detail);
             return outcome;
         });
         if (outcome == Outcome.SENT) {
@@ -124,7 +124,7 @@ final class MailRun {
         }
     }
 
-    private boolean goesOn() {
+    private boolean shouldContinue() {
         return progress.at(done, mailing.families().size()) && !isStopped();
     }
 
@@ -139,7 +139,7 @@ final class MailRun {
         for (Duration rest = length;
                 rest.compareTo(Duration.ZERO) > 0 && clock.instant().isBefore(end);
                 rest = rest.minus(STEP)) {
-            if (!goesOn() || !waits(rest.compareTo(STEP) < 0 ? rest : STEP)) {
+            if (!shouldContinue() || !waits(rest.compareTo(STEP) < 0 ? rest : STEP)) {
                 return false;
             }
             if (Duration.between(alive, clock.instant()).compareTo(SIGN_OF_LIFE) >= 0) {
@@ -162,7 +162,7 @@ final class MailRun {
     }
 
     InvoiceRun end(State state, String problem) {
-        InvoiceRun ended = uninterrupted(() -> runs.end(run, state, new Made(sent, 0, charged, credit), problem));
+        InvoiceRun ended = uninterrupted(() -> runs.end(run, state, new RunTotals(sent, 0, charged, credit), problem));
         LOG.info(
                 "Run {} of invoices by e-mail: {}; students: {} sent, {} given up, {} uncertain, {} not tried, {} left out",
                 run,

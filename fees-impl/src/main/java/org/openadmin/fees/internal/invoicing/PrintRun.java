@@ -11,7 +11,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.RunCancelledException;
 import org.openadmin.fees.api.invoicing.RunNumber;
-import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Made;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.RunTotals;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Candidate;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Found;
 import org.openadmin.fees.spi.Invoice;
@@ -88,14 +88,15 @@ final class PrintRun {
 
     /** Ends the run. If it is not {@link State#DONE}, its document is discarded. */
     InvoiceRun end(State state, int pages) {
-        Made made = state == State.DONE ? new Made(invoices, pages, charged, credit) : new Made(0, 0, zero, zero);
-        return runs.end(number, state, made, "");
+        RunTotals totals =
+                state == State.DONE ? new RunTotals(invoices, pages, charged, credit) : new RunTotals(0, 0, zero, zero);
+        return runs.end(number, state, totals, "");
     }
 
     /** Ends a run that cannot go on. */
     void fail(RuntimeException failure) {
         try {
-            runs.end(number, State.FAILED, new Made(0, 0, zero, zero), String.valueOf(failure.getMessage()));
+            runs.end(number, State.FAILED, new RunTotals(0, 0, zero, zero), String.valueOf(failure.getMessage()));
         } catch (RuntimeException e) {
             // the user must see the reason why the run stopped, not that its log is incomplete
             failure.addSuppressed(e);

@@ -57,7 +57,7 @@ public final class PrintedInvoices implements InvoicePrinter {
         Settings current = settings.current();
         List<Candidate> candidates = selection.candidates(request);
         PrintRun run = new PrintRun(
-                runs.begin(request, Channel.PRINT).run().number(), request, runs, Money.zero(current.currency()));
+                runs.start(request, Channel.PRINT).run().number(), request, runs, Money.zero(current.currency()));
         try (InvoiceDocument document = renderer.begin(request.date(), current)) {
             run.draw(candidates, selection, progress, document);
             if (run.isEmpty()) {

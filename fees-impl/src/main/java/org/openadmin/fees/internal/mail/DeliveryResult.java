@@ -5,12 +5,12 @@ package org.openadmin.fees.internal.mail;
  *
  * @param detail the server's answer when the message was not accepted, or not for all of its addresses; in one line
  */
-public record DeliveryResult(Fate fate, String detail) {
+public record DeliveryResult(Status status, String detail) {
 
     /** Whether the server accepted the message. */
-    public enum Fate {
+    public enum Status {
         /** The server accepted it for at least one of its addresses. */
-        TAKEN,
+        ACCEPTED,
         /** Not accepted: the server refused it, or was unable to take it for too long. */
         REFUSED,
         /** Unknown: the connection was lost between the end of the message and the answer. It must not be sent again. */

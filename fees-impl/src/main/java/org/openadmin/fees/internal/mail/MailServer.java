@@ -15,7 +15,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.MailException.Problem;
-import org.openadmin.fees.internal.mail.DeliveryResult.Fate;
+import org.openadmin.fees.internal.mail.DeliveryResult.Status;
 import org.openadmin.fees.internal.mail.MailSettings.Security;
 import org.openadmin.fees.internal.mail.SmtpReply.Kind;
 
@@ -145,14 +145,14 @@ public final class MailServer implements AutoCloseable {
      * @throws MailException {@link Problem#UNREACHABLE} or {@link Problem#REFUSED}; the message has then not been accepted for
      *     any address
      */
-    public DeliveryResult hand(MailMessage letter) {
+    public DeliveryResult send(MailMessage letter) {
         Attempts attempts;
         try {
             attempts = new Attempts(
                     BundleClassLoading.call(() -> MimeMailMessage.of(letter, mail, sender, clock.instant(), session())),
                     letter.to().forEnvelope());
         } catch (MessagingException e) {
-            return new DeliveryResult(Fate.REFUSED, HeaderLines.one(String.valueOf(e.getMessage())));
+            return new DeliveryResult(Status.REFUSED, HeaderLines.one(String.valueOf(e.getMessage())));
         }
         DeliveryResult handover = attempts.made();
         failedInARow = attempts.has(Kind.LATER) || attempts.has(Kind.UNCERTAIN) ? failedInARow + 1 : 0;
@@ -175,7 +175,7 @@ public final class MailServer implements AutoCloseable {
             for (int attempt = 1; ; attempt++) {
                 try {
                     connect();
-                    answers.putAll(BundleClassLoading.call(() -> connection.hand(message, rest())));
+                    answers.putAll(BundleClassLoading.call(() -> connection.send(message, rest())));
                 } catch (MailServerUnavailableException e) {
                     if (attempt >= mail.attempts()) {
                         giveUp(new MailException(Problem.UNREACHABLE, e.getMessage(), e), Kind.LATER);
@@ -191,7 +191,7 @@ public final class MailServer implements AutoCloseable {
 
         /** @throws MailException unless the message was accepted, or may have been, for another of the family's addresses */
         private void giveUp(MailException failure, Kind kind) {
-            if (!has(Kind.TAKEN) && !has(Kind.UNCERTAIN)) {
+            if (!has(Kind.ACCEPTED) && !has(Kind.UNCERTAIN)) {
                 throw failure;
             }
             rest().forEach(address -> answers.put(address, new SmtpReply(kind, failure.detail())));
@@ -208,14 +208,15 @@ public final class MailServer implements AutoCloseable {
         }
 
         private DeliveryResult handover() {
-            Fate fate = has(Kind.UNCERTAIN) ? Fate.UNCERTAIN : has(Kind.TAKEN) ? Fate.TAKEN : Fate.REFUSED;
+            Status fate =
+                    has(Kind.UNCERTAIN) ? Status.UNCERTAIN : has(Kind.ACCEPTED) ? Status.ACCEPTED : Status.REFUSED;
             return new DeliveryResult(fate, words());
         }
 
         /** The answers for the addresses without the message; with the address, if there are several. */
         private String words() {
             return answers.entrySet().stream()
-                    .filter(entry -> entry.getValue().kind() != Kind.TAKEN)
+                    .filter(entry -> entry.getValue().kind() != Kind.ACCEPTED)
                     .map(entry -> (answers.size() == 1 ? "" : entry.getKey().getAddress() + ": ")
                             + entry.getValue().words())
                     .collect(Collectors.joining("; "));

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param replyTo the address for replies, if it is not the sender
  * @param perMinute the maximum number of messages per minute, 1 to 6,000
  * @param attempts how many times to try to send a message, 1 to 10
- * @param letters the wording of the messages by language, such as {@code fr}; the module's own wording is used for
+ * @param templates the wording of the messages by language, such as {@code fr}; the module's own wording is used for
  *     other languages
  */
 public record MailSettings(
@@ -26,7 +26,7 @@ public record MailSettings(
         Optional<String> replyTo,
         int perMinute,
         int attempts,
-        Map<String, Letter> letters) {
+        Map<String, MessageTemplate> templates) {
 
     /** How the connection is encrypted. */
     public enum Security {
@@ -57,12 +57,12 @@ public record MailSettings(
      * @param subject the subject; empty for the module's own
      * @param text the text, with lines that end in {@code \n}; empty for the module's own
      */
-    public record Letter(String subject, String text) {}
+    public record MessageTemplate(String subject, String text) {}
 
     public MailSettings {
         Objects.requireNonNull(security, "security");
         Objects.requireNonNull(login, "login");
         Objects.requireNonNull(replyTo, "replyTo");
-        letters = Map.copyOf(letters);
+        templates = Map.copyOf(templates);
     }
 }

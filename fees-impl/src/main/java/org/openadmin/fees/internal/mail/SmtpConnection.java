@@ -87,7 +87,7 @@ final class SmtpConnection implements AutoCloseable {
      * @throws MailServerUnavailableException when the server temporarily accepts no messages at all
      * @throws MailException when it accepts none from the school
      */
-    Map<InternetAddress, SmtpReply> hand(MimeMessage message, List<InternetAddress> addresses)
+    Map<InternetAddress, SmtpReply> send(MimeMessage message, List<InternetAddress> addresses)
             throws MailServerUnavailableException {
         try {
             transport.sendMessage(message, addresses.toArray(InternetAddress[]::new));

@@ -8,7 +8,7 @@ package org.openadmin.fees.internal.mail;
 record SmtpReply(Kind kind, String words) {
 
     enum Kind {
-        TAKEN,
+        ACCEPTED,
         /** Rejected permanently. */
         REFUSED,
         /** Rejected for now; another attempt may succeed. */
@@ -17,7 +17,7 @@ record SmtpReply(Kind kind, String words) {
         UNCERTAIN
     }
 
-    static final SmtpReply TAKEN = new SmtpReply(Kind.TAKEN, "");
+    static final SmtpReply TAKEN = new SmtpReply(Kind.ACCEPTED, "");
 
     /**
      * @param code the SMTP reply code: 2xx is accepted, 4xx a temporary and 5xx a permanent failure; anything else means that the

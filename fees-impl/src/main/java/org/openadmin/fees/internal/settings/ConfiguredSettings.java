@@ -70,7 +70,7 @@ public final class ConfiguredSettings implements FeesSettings, MailConfiguration
     }
 
     @Override
-    public Optional<InvalidSettingException> refusal() {
+    public Optional<InvalidSettingException> rejectionReason() {
         return Optional.ofNullable(state.refusal);
     }
 

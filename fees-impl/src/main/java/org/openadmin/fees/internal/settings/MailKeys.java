@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openadmin.fees.internal.mail.MailSettings;
-import org.openadmin.fees.internal.mail.MailSettings.Letter;
 import org.openadmin.fees.internal.mail.MailSettings.Login;
+import org.openadmin.fees.internal.mail.MailSettings.MessageTemplate;
 import org.openadmin.fees.internal.mail.MailSettings.Security;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.InvalidSettingException.Problem;
@@ -70,7 +70,7 @@ final class MailKeys {
     }
 
     /** Whether this is a known key. */
-    static boolean know(String key) {
+    static boolean isKnown(String key) {
         return KNOWN.contains(key)
                 || language(key, SUBJECT).or(() -> language(key, TEXT)).isPresent();
     }
@@ -87,7 +87,7 @@ final class MailKeys {
                 address(REPLY_TO),
                 values.whole(PER_MINUTE, "60", 1, MAX_PER_MINUTE),
                 values.whole(ATTEMPTS, "3", 1, MAX_ATTEMPTS),
-                letters());
+                templates());
     }
 
     private String host() {
@@ -148,19 +148,21 @@ final class MailKeys {
         return Optional.of(address);
     }
 
-    private Map<String, Letter> letters() {
-        Map<String, Letter> letters = new TreeMap<>();
+    private Map<String, MessageTemplate> templates() {
+        Map<String, MessageTemplate> templates = new TreeMap<>();
         for (String key : values.byKey().keySet()) {
             language(key, SUBJECT)
                     .or(() -> language(key, TEXT))
-                    .ifPresent(language -> letters.computeIfAbsent(language, this::letter));
+                    .ifPresent(language -> templates.computeIfAbsent(language, this::template));
         }
-        letters.values()
-                .removeIf(letter -> letter.subject().isEmpty() && letter.text().isEmpty());
-        return letters;
+        templates
+                .values()
+                .removeIf(template ->
+                        template.subject().isEmpty() && template.text().isEmpty());
+        return templates;
     }
 
-    private Letter letter(String language) {
+    private MessageTemplate template(String language) {
         String subject = value(SUBJECT + language);
         requireOneLine(SUBJECT + language, subject, subject);
         requireShort(SUBJECT + language, subject, MAX_SUBJECT_LENGTH);
@@ -168,7 +170,7 @@ final class MailKeys {
         String text = value(TEXT + language).replace("\\n", "\n").replace("\r\n", "\n");
         requireOneLine(TEXT + language, text.replace("\n", ""), text);
         requireShort(TEXT + language, text, MAX_TEXT_LENGTH);
-        return new Letter(subject, text);
+        return new MessageTemplate(subject, text);
     }
 
     private static void requireShort(String key, String text, int longest) {

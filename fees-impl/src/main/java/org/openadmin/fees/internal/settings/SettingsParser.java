@@ -81,7 +81,7 @@ final class SettingsParser {
         return values.keySet().stream()
                 .filter(key ->
                         !DeclaredKeys.all().contains(key) && PREFIXES.stream().noneMatch(key::startsWith))
-                .filter(key -> !MailKeys.know(key))
+                .filter(key -> !MailKeys.isKnown(key))
                 .toList();
     }
 

@@ -7,5 +7,5 @@ import org.openadmin.fees.spi.InvalidSettingException;
 public interface SettingsReport {
 
     /** Returns why the configuration was rejected, or empty if it is in use. */
-    Optional<InvalidSettingException> refusal();
+    Optional<InvalidSettingException> rejectionReason();
 }

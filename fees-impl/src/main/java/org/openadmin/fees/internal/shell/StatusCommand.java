@@ -108,7 +108,7 @@ public final class StatusCommand extends ShellCommand {
         lines.add(
                 "status.refused",
                 Optional.ofNullable(report)
-                        .flatMap(SettingsReport::refusal)
+                        .flatMap(SettingsReport::rejectionReason)
                         .map(lines::sentence)
                         .orElseGet(() -> lines.say("status.nothing")));
     }

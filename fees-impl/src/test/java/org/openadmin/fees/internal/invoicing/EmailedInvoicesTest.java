@@ -49,7 +49,7 @@ import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.MailException.Problem;
 import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
 import org.openadmin.fees.internal.mail.MailSettings;
-import org.openadmin.fees.internal.mail.MailSettings.Letter;
+import org.openadmin.fees.internal.mail.MailSettings.MessageTemplate;
 import org.openadmin.fees.internal.mail.ScriptedServer;
 
 /** A run of invoices by e-mail, from the families to the server and the log. */
@@ -123,8 +123,10 @@ class EmailedInvoicesTest {
     @Test
     void theSchoolsOwnWordsStandInForOursAndANameIsNoPlaceToFill() throws Exception {
         school.mail = Optional.of(settings(Map.of(
-                "en", new Letter("{school}: {students}", "Dear family,\nsee {date}, {due}, {dueDate}, {unknown}"),
-                "cr", new Letter("", "Tānisi"))));
+                "en",
+                        new MessageTemplate(
+                                "{school}: {students}", "Dear family,\nsee {date}, {due}, {dueDate}, {unknown}"),
+                "cr", new MessageTemplate("", "Tānisi"))));
         owes(1, "{due}", "$1 \\", "a@home.example", "10.50");
 
         mail.send(request("", false), Progress.NONE);
@@ -398,11 +400,11 @@ class EmailedInvoicesTest {
                 again);
     }
 
-    private MailSettings settings(Map<String, Letter> letters) {
+    private MailSettings settings(Map<String, MessageTemplate> letters) {
         return settings(letters, 60);
     }
 
-    private MailSettings settings(Map<String, Letter> letters, int perMinute) {
+    private MailSettings settings(Map<String, MessageTemplate> letters, int perMinute) {
         return new MailSettings(
                 "127.0.0.1",
                 smtp.port(),

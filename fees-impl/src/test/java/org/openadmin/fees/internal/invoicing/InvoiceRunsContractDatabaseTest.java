@@ -11,7 +11,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.internal.ContractOffice;
 import org.openadmin.fees.internal.DatabaseOffice;
-import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Made;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.RunTotals;
 import org.openadmin.fees.testkit.InvoiceRunsContract;
 import org.openadmin.fees.testkit.Office;
 
@@ -29,7 +29,7 @@ class InvoiceRunsContractDatabaseTest extends InvoiceRunsContract {
 
     @Override
     protected RunNumber begin(InvoiceRequest request, Channel channel, List<Line> lines) {
-        RunNumber run = recorder().begin(request, channel).run().number();
+        RunNumber run = recorder().start(request, channel).run().number();
         if (!lines.isEmpty()) {
             recorder().add(run, lines);
         }
@@ -38,6 +38,6 @@ class InvoiceRunsContractDatabaseTest extends InvoiceRunsContract {
 
     @Override
     protected void end(RunNumber run, State state, String problem) {
-        recorder().end(run, state, new Made(2, 3, cad("30.00"), cad("5.05")), problem);
+        recorder().end(run, state, new RunTotals(2, 3, cad("30.00"), cad("5.05")), problem);
     }
 }

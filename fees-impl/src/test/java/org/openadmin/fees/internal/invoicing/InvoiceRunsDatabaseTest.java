@@ -45,13 +45,13 @@ import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
-import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Begun;
-import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Made;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.RunTotals;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.StartedRun;
 
 /** The logs of the runs of invoices on a real database. */
 class InvoiceRunsDatabaseTest {
 
-    private static final Made NOTHING = new Made(0, 0, cad("0"), cad("0"));
+    private static final RunTotals NOTHING = new RunTotals(0, 0, cad("0"), cad("0"));
 
     private static DatabaseOffice office;
     private static InvoiceRunRecorder recorder;
@@ -91,7 +91,7 @@ class InvoiceRunsDatabaseTest {
     }
 
     private static RunNumber begin(InvoiceRequest request, Channel channel) {
-        return recorder.begin(request, channel).run().number();
+        return recorder.start(request, channel).run().number();
     }
 
     private static InvoiceRun end(RunNumber run, State state) {
@@ -111,7 +111,7 @@ class InvoiceRunsDatabaseTest {
                         Line.of(student(3), Outcome.INVOICED, cad("12.00")),
                         Line.of(student(1), Outcome.NO_ADDRESS, cad("7.00")),
                         Line.of(student(2), Outcome.NOTHING_DUE, cad("0"))));
-        recorder.end(number, State.DONE, new Made(1, 2, cad("15.00"), cad("3.00")), "");
+        recorder.end(number, State.DONE, new RunTotals(1, 2, cad("15.00"), cad("3.00")), "");
 
         InvoiceRun run = office.runs.run(VIEWER, number);
         assertThat(run.channel()).isEqualTo(Channel.PRINT);
@@ -152,36 +152,36 @@ class InvoiceRunsDatabaseTest {
     @Test
     void theSameKeyIsTheSameRunAndAnotherWishWithItIsRefused() {
         RequestKey key = RequestKey.fresh();
-        Begun first = recorder.begin(keyed(key), Channel.PRINT);
-        Begun again = recorder.begin(keyed(key), Channel.PRINT);
+        StartedRun first = recorder.start(keyed(key), Channel.PRINT);
+        StartedRun again = recorder.start(keyed(key), Channel.PRINT);
 
         assertThat(first.isNew()).isTrue();
         assertThat(again.isNew()).isFalse();
         assertThat(again.run().number()).isEqualTo(first.run().number());
-        assertThatThrownBy(() -> recorder.begin(keyed(key), Channel.EMAIL))
+        assertThatThrownBy(() -> recorder.start(keyed(key), Channel.EMAIL))
                 .isInstanceOf(RequestKeyReusedException.class);
         InvoiceRequest other =
                 new InvoiceRequest(key, CLERK, DAY, Optional.empty(), Optional.empty(), InvoiceOrder.NAME, false);
-        assertThatThrownBy(() -> recorder.begin(other, Channel.PRINT)).isInstanceOf(RequestKeyReusedException.class);
+        assertThatThrownBy(() -> recorder.start(other, Channel.PRINT)).isInstanceOf(RequestKeyReusedException.class);
     }
 
     @Test
     void aDoubleClickFromEightBrowsersIsOneRun() throws Exception {
         RequestKey key = RequestKey.fresh();
-        List<Callable<Begun>> clicks = IntStream.range(0, 8)
-                .<Callable<Begun>>mapToObj(i -> () -> recorder.begin(keyed(key), Channel.PRINT))
+        List<Callable<StartedRun>> clicks = IntStream.range(0, 8)
+                .<Callable<StartedRun>>mapToObj(i -> () -> recorder.start(keyed(key), Channel.PRINT))
                 .toList();
         ExecutorService browsers = Executors.newFixedThreadPool(clicks.size());
-        List<Begun> begun = new ArrayList<>();
+        List<StartedRun> begun = new ArrayList<>();
         try {
-            for (Future<Begun> each : browsers.invokeAll(clicks)) {
+            for (Future<StartedRun> each : browsers.invokeAll(clicks)) {
                 begun.add(each.get());
             }
         } finally {
             browsers.shutdown();
         }
 
-        assertThat(begun).filteredOn(Begun::isNew).hasSize(1);
+        assertThat(begun).filteredOn(StartedRun::isNew).hasSize(1);
         assertThat(begun.stream().map(each -> each.run().number()).distinct()).hasSize(1);
     }
 
@@ -193,8 +193,8 @@ class InvoiceRunsDatabaseTest {
         assertThat(recorder.claim(run, "a@x.example")).isTrue();
         assertThat(recorder.claim(run, "a@x.example")).isFalse();
         assertThat(recorder.claim(run, "b@x.example")).isFalse();
-        recorder.settle(run, "a@x.example", Outcome.SENT, "250 ok");
-        recorder.settle(run, "a@x.example", Outcome.FAILED, "too late");
+        recorder.recordResult(run, "a@x.example", Outcome.SENT, "250 ok");
+        recorder.recordResult(run, "a@x.example", Outcome.FAILED, "too late");
 
         assertThat(office.runs.lines(VIEWER, run, Page.first(10)))
                 .containsExactly(
@@ -203,10 +203,10 @@ class InvoiceRunsDatabaseTest {
         end(run, State.DONE);
         assertThat(recorder.claim(run, "a@x.example")).isFalse();
         Set<StudentNumber> students = Set.of(new StudentNumber(1), new StudentNumber(2), new StudentNumber(3));
-        assertThat(recorder.sent(DAY, students))
+        assertThat(recorder.emailedAmounts(DAY, students))
                 .isEqualTo(
                         Map.of(new StudentNumber(1), List.of(cad("5.00")), new StudentNumber(2), List.of(cad("6.00"))));
-        assertThat(recorder.sent(DAY.plusDays(1), students)).isEmpty();
+        assertThat(recorder.emailedAmounts(DAY.plusDays(1), students)).isEmpty();
     }
 
     @Test
@@ -214,14 +214,14 @@ class InvoiceRunsDatabaseTest {
         RunNumber cutOff = begin(request(), Channel.EMAIL);
         recorder.add(cutOff, List.of(message(11, "5.00", "c@x.example")));
 
-        assertThatThrownBy(() -> recorder.begin(request(), Channel.EMAIL))
+        assertThatThrownBy(() -> recorder.start(request(), Channel.EMAIL))
                 .isInstanceOf(MailException.class)
                 .hasMessageContaining("run " + cutOff);
         assertThat(begin(request(), Channel.PRINT)).isNotEqualTo(cutOff);
 
         Clock afterwards = later(Duration.ofMinutes(11));
         InvoiceRunRecorder next = new JpaInvoiceRunRecorder(office.transactions, office.settings, afterwards);
-        RunNumber other = next.begin(request(), Channel.EMAIL).run().number();
+        RunNumber other = next.start(request(), Channel.EMAIL).run().number();
         InvoiceRun failed = new JpaInvoiceRuns(office.transactions, office.settings, afterwards).run(VIEWER, cutOff);
         assertThat(failed.state()).isEqualTo(State.FAILED);
         assertThat(failed.problem()).contains("cut off");
@@ -243,7 +243,7 @@ class InvoiceRunsDatabaseTest {
         recorder.add(run, lines);
         recorder.add(run, lines.subList(0, 3));
         recorder.claim(run, "d@x.example");
-        recorder.settle(run, "d@x.example", Outcome.FAILED, "é".repeat(600));
+        recorder.recordResult(run, "d@x.example", Outcome.FAILED, "é".repeat(600));
         end(run, State.CANCELLED);
 
         assertThat(office.runs.run(VIEWER, run).outcomes())
@@ -258,7 +258,7 @@ class InvoiceRunsDatabaseTest {
     void anEndedRunStaysAsItIs() {
         RunNumber run = begin(request(), Channel.PRINT);
         recorder.end(run, State.FAILED, NOTHING, "No space left");
-        InvoiceRun kept = recorder.end(run, State.DONE, new Made(1, 1, cad("1.00"), cad("0")), "");
+        InvoiceRun kept = recorder.end(run, State.DONE, new RunTotals(1, 1, cad("1.00"), cad("0")), "");
 
         assertThat(kept.state()).isEqualTo(State.FAILED);
         assertThat(kept.problem()).isEqualTo("No space left");
@@ -268,7 +268,7 @@ class InvoiceRunsDatabaseTest {
     @Test
     void rolesAndNumbersAreChecked() {
         Actor nobody = new Actor("nobody", Set.of());
-        assertThatThrownBy(() -> recorder.begin(InvoiceRequest.of(CASHIER, DAY, Optional.empty()), Channel.PRINT))
+        assertThatThrownBy(() -> recorder.start(InvoiceRequest.of(CASHIER, DAY, Optional.empty()), Channel.PRINT))
                 .isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> office.runs.latest(nobody, Page.first(1))).isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> office.runs.run(VIEWER, new RunNumber(999_999)))

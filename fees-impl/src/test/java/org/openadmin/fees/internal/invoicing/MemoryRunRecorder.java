@@ -21,10 +21,11 @@ import org.openadmin.fees.testkit.MemoryInvoiceRuns;
 record MemoryRunRecorder(MemoryInvoiceRuns runs) implements InvoiceRunRecorder {
 
     @Override
-    public Begun begin(InvoiceRequest request, Channel channel) {
+    public StartedRun start(InvoiceRequest request, Channel channel) {
         request.actor().require(Role.BILL);
         Optional<InvoiceRun> found = runs.find(request, channel);
-        return found.map(run -> new Begun(run, false)).orElseGet(() -> new Begun(runs.begin(request, channel), true));
+        return found.map(run -> new StartedRun(run, false))
+                .orElseGet(() -> new StartedRun(runs.begin(request, channel), true));
     }
 
     @Override
@@ -38,17 +39,17 @@ record MemoryRunRecorder(MemoryInvoiceRuns runs) implements InvoiceRunRecorder {
     }
 
     @Override
-    public void settle(RunNumber run, String recipient, Outcome outcome, String detail) {
+    public void recordResult(RunNumber run, String recipient, Outcome outcome, String detail) {
         runs.change(run, recipient, Outcome.SENDING, outcome, detail);
     }
 
     @Override
-    public InvoiceRun end(RunNumber run, State state, Made made, String problem) {
+    public InvoiceRun end(RunNumber run, State state, RunTotals made, String problem) {
         return runs.end(run, state, made.invoices(), made.pages(), made.charged(), made.credit(), problem);
     }
 
     @Override
-    public Map<StudentNumber, List<Money>> sent(LocalDate date, Collection<StudentNumber> students) {
+    public Map<StudentNumber, List<Money>> emailedAmounts(LocalDate date, Collection<StudentNumber> students) {
         return runs.sent(date, students);
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.MailException.Problem;
-import org.openadmin.fees.internal.mail.DeliveryResult.Fate;
+import org.openadmin.fees.internal.mail.DeliveryResult.Status;
 import org.openadmin.fees.internal.mail.MailSettings.Login;
 import org.openadmin.fees.internal.mail.MailSettings.Security;
 
@@ -42,8 +42,8 @@ class EncryptionTest {
         try (ScriptedServer smtp = new ScriptedServer(here.context())) {
             smtp.answers("EHLO", OFFER, AUTH);
 
-            assertThat(send(smtp.port(), Security.STARTTLS, here.trusted()).fate())
-                    .isEqualTo(Fate.TAKEN);
+            assertThat(send(smtp.port(), Security.STARTTLS, here.trusted()).status())
+                    .isEqualTo(Status.ACCEPTED);
             assertThat(smtp.commands.subList(1, 3)).containsExactly("STARTTLS", "encrypted");
             assertThat(smtp.commands.get(4)).startsWith("AUTH PLAIN");
             assertThat(smtp.taken).hasSize(1);
@@ -95,8 +95,8 @@ class EncryptionTest {
             greenMail.start();
 
             assertThat(send(greenMail.getSmtps().getPort(), Security.TLS, here.trusted())
-                            .fate())
-                    .isEqualTo(Fate.TAKEN);
+                            .status())
+                    .isEqualTo(Status.ACCEPTED);
             assertThat(greenMail.getReceivedMessages()).hasSize(1);
         } finally {
             greenMail.stop();
@@ -126,7 +126,7 @@ class EncryptionTest {
                 Map.of());
         try (MailServer server = new MailServer(settings, "School", waiting, waiting, trust)) {
             assertThat(server.awaitTurn()).isTrue();
-            return server.hand(new MailMessage(
+            return server.send(new MailMessage(
                     "7-a", Recipients.of("a@home.example"), "Invoice", "Hello", "invoice.pdf", new byte[] {1}));
         }
     }

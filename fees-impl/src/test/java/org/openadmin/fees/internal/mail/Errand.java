@@ -34,9 +34,9 @@ public final class Errand implements Callable<String> {
 
     private static String send(MailServer server, String to) {
         server.awaitTurn();
-        return server.hand(new MailMessage(
+        return server.send(new MailMessage(
                         "7-" + to, Recipients.of(to), "Facturé", "Bonjour à tous", "f.pdf", new byte[9]))
-                .fate()
+                .status()
                 .name();
     }
 }

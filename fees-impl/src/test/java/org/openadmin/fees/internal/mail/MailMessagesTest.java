@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openadmin.fees.internal.mail.DeliveryResult.Fate;
+import org.openadmin.fees.internal.mail.DeliveryResult.Status;
 import org.openadmin.fees.internal.mail.MailSettings.Login;
 import org.openadmin.fees.internal.mail.MailSettings.Security;
 
@@ -225,7 +225,7 @@ class MailMessagesTest {
                 Map.of());
         try (MailServer server = new MailServer(settings, school, waiting, waiting)) {
             assertThat(server.awaitTurn()).isTrue();
-            assertThat(server.hand(letter)).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
+            assertThat(server.send(letter)).isEqualTo(new DeliveryResult(Status.ACCEPTED, ""));
         }
         return greenMail.getReceivedMessages()[0];
     }

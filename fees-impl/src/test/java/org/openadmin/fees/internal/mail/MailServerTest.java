@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.MailException.Problem;
-import org.openadmin.fees.internal.mail.DeliveryResult.Fate;
+import org.openadmin.fees.internal.mail.DeliveryResult.Status;
 import org.openadmin.fees.internal.mail.MailSettings.Login;
 import org.openadmin.fees.internal.mail.MailSettings.Security;
 
@@ -44,7 +44,7 @@ class MailServerTest {
     @Test
     void manyMessagesGoThroughOneConnection() {
         for (int i = 1; i <= 5; i++) {
-            assertThat(send("family" + i + "@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
+            assertThat(send("family" + i + "@home.example")).isEqualTo(new DeliveryResult(Status.ACCEPTED, ""));
         }
 
         assertThat(smtp.connections).isEqualTo(1);
@@ -58,7 +58,7 @@ class MailServerTest {
         send("a@home.example");
         smtp.hangUp();
 
-        assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(send("b@home.example").status()).isEqualTo(Status.ACCEPTED);
         assertThat(smtp.connections).isEqualTo(2);
         assertThat(smtp.taken).hasSize(2);
     }
@@ -98,7 +98,7 @@ class MailServerTest {
     void aServerThatComesBackInTimeIsUsed() {
         smtp.answers(GREETING, "421 too busy", DROP);
 
-        assertThat(send("a@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(send("a@home.example").status()).isEqualTo(Status.ACCEPTED);
         assertThat(waiting.pauses).containsExactly(FIVE, TWENTY);
     }
 
@@ -115,7 +115,7 @@ class MailServerTest {
     void anAddressThatIsRefusedForTheMomentIsTriedAgain(String answer) {
         smtp.answers("RCPT", answer);
 
-        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Status.ACCEPTED, ""));
         assertThat(waiting.pauses).containsExactly(FIVE);
         assertThat(smtp.taken).hasSize(1);
     }
@@ -124,8 +124,8 @@ class MailServerTest {
     void anAddressThatStaysBusyIsGivenUpWithTheServersWordsAndTheNextOneIsTried() {
         smtp.answers("RCPT", "450 busy", "450 busy", "450-still\n450 busy");
 
-        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.REFUSED, "450-still 450 busy"));
-        assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Status.REFUSED, "450-still 450 busy"));
+        assertThat(send("b@home.example").status()).isEqualTo(Status.ACCEPTED);
         assertThat(smtp.taken).hasSize(1);
     }
 
@@ -134,10 +134,10 @@ class MailServerTest {
     void anAddressThatIsRefusedForGoodIsAskedOnce(String answer) {
         smtp.answers("RCPT", answer);
 
-        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.REFUSED, answer));
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Status.REFUSED, answer));
         assertThat(smtp.count("RCPT")).isEqualTo(1);
         assertThat(waiting.pauses).isEmpty();
-        assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(send("b@home.example").status()).isEqualTo(Status.ACCEPTED);
         assertThat(smtp.connections).isEqualTo(1);
     }
 
@@ -146,7 +146,7 @@ class MailServerTest {
         smtp.answers("RCPT", "550 no such user");
 
         assertThat(send("a@home.example, b@home.example"))
-                .isEqualTo(new DeliveryResult(Fate.TAKEN, "a@home.example: 550 no such user"));
+                .isEqualTo(new DeliveryResult(Status.ACCEPTED, "a@home.example: 550 no such user"));
         assertThat(smtp.taken).extracting(ScriptedServer.Taken::recipients).containsExactly(List.of("b@home.example"));
     }
 
@@ -154,7 +154,7 @@ class MailServerTest {
     void ofTwoAddressesOnlyTheOneThatLacksTheMessageGetsItLater() {
         smtp.answers("RCPT", "450 busy");
 
-        assertThat(send("a@home.example;b@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
+        assertThat(send("a@home.example;b@home.example")).isEqualTo(new DeliveryResult(Status.ACCEPTED, ""));
         assertThat(smtp.taken)
                 .extracting(ScriptedServer.Taken::recipients)
                 .containsExactly(List.of("b@home.example"), List.of("a@home.example"));
@@ -164,7 +164,7 @@ class MailServerTest {
     void whatOneAddressHasIsNotLostWhenTheServerFailsBeforeTheOtherGetsIt() {
         smtp.answers("RCPT", "450 busy").answers("MAIL", "250 ok", "550 enough");
 
-        assertThat(send("a@home.example;b@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(send("a@home.example;b@home.example").status()).isEqualTo(Status.ACCEPTED);
         assertThat(smtp.taken).hasSize(1);
     }
 
@@ -189,22 +189,22 @@ class MailServerTest {
     void aConnectionThatBreaksBeforeTheSenderIsKnownCostsNothing(String how) {
         smtp.answers("MAIL", how);
 
-        assertThat(send("a@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(send("a@home.example").status()).isEqualTo(Status.ACCEPTED);
         assertThat(smtp.taken).hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "451 later,TAKEN,1,2",
-        "421 closing,TAKEN,1,2",
+        "451 later,ACCEPTED,1,2",
+        "421 closing,ACCEPTED,1,2",
         "554 no,REFUSED,0,1",
-        "!drop,TAKEN,1,2",
-        "!reset,TAKEN,1,2"
+        "!drop,ACCEPTED,1,2",
+        "!reset,ACCEPTED,1,2"
     })
-    void beforeTheContentNothingIsTaken(String answer, Fate fate, int taken, int tried) {
+    void beforeTheContentNothingIsTaken(String answer, Status fate, int taken, int tried) {
         smtp.answers("DATA", answer);
 
-        assertThat(send("a@home.example").fate()).isEqualTo(fate);
+        assertThat(send("a@home.example").status()).isEqualTo(fate);
         assertThat(smtp.taken).hasSize(taken);
         assertThat(smtp.count("DATA")).isEqualTo(tried);
     }
@@ -216,7 +216,7 @@ class MailServerTest {
 
         DeliveryResult handover = send("a@home.example", new byte[2_000_000]);
 
-        assertThat(handover).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
+        assertThat(handover).isEqualTo(new DeliveryResult(Status.ACCEPTED, ""));
         assertThat(smtp.connections).isEqualTo(2);
         assertThat(smtp.taken).hasSize(1);
     }
@@ -225,7 +225,7 @@ class MailServerTest {
     void aMessageThatIsNotTakenAtItsEndIsTriedAgain() {
         smtp.answers(END, "451 scanner is down", "421 closing");
 
-        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Status.ACCEPTED, ""));
         assertThat(smtp.taken).hasSize(1);
     }
 
@@ -234,8 +234,8 @@ class MailServerTest {
     void aMessageThatIsRefusedAtItsEndIsNotTriedAgain(String answer) {
         smtp.answers(END, answer);
 
-        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.REFUSED, answer.split("!")[0]));
-        assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Status.REFUSED, answer.split("!")[0]));
+        assertThat(send("b@home.example").status()).isEqualTo(Status.ACCEPTED);
         assertThat(smtp.count(END)).isEqualTo(2);
     }
 
@@ -245,9 +245,10 @@ class MailServerTest {
         smtp.answers(END, how);
 
         assertThat(send("a@home.example"))
-                .isEqualTo(new DeliveryResult(Fate.UNCERTAIN, "the connection broke before the mail server answered"));
+                .isEqualTo(
+                        new DeliveryResult(Status.UNCERTAIN, "the connection broke before the mail server answered"));
         assertThat(waiting.pauses).isEmpty();
-        assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(send("b@home.example").status()).isEqualTo(Status.ACCEPTED);
         assertThat(smtp.count("RCPT TO:<a@home.example>")).isEqualTo(1);
         assertThat(smtp.count(END)).isEqualTo(2);
     }
@@ -257,8 +258,8 @@ class MailServerTest {
     void aMessageThatWasTakenIsTakenWhateverHappensThen(String answer) {
         smtp.answers(END, answer);
 
-        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.TAKEN, ""));
-        assertThat(send("b@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Status.ACCEPTED, ""));
+        assertThat(send("b@home.example").status()).isEqualTo(Status.ACCEPTED);
         assertThat(smtp.taken).hasSize(2);
         assertThat(smtp.count(END)).isEqualTo(2);
     }
@@ -267,7 +268,7 @@ class MailServerTest {
     void aServerThatSwallowsOneMessageAfterTheOtherGetsNoMore() {
         smtp.answers(END, DROP, DROP, DROP);
         for (String family : List.of("a", "b", "c")) {
-            assertThat(send(family + "@home.example").fate()).isEqualTo(Fate.UNCERTAIN);
+            assertThat(send(family + "@home.example").status()).isEqualTo(Status.UNCERTAIN);
         }
 
         unreachable("the connection broke");
@@ -277,8 +278,9 @@ class MailServerTest {
     @Test
     void aMessageInBetweenThatWorksMakesGoodForWhatFailed() {
         smtp.answers(END, DROP, DROP, "250 ok", DROP, "250 ok");
-        for (Fate fate : List.of(Fate.UNCERTAIN, Fate.UNCERTAIN, Fate.TAKEN, Fate.UNCERTAIN, Fate.TAKEN)) {
-            assertThat(send("a@home.example").fate()).isEqualTo(fate);
+        for (Status fate :
+                List.of(Status.UNCERTAIN, Status.UNCERTAIN, Status.ACCEPTED, Status.UNCERTAIN, Status.ACCEPTED)) {
+            assertThat(send("a@home.example").status()).isEqualTo(fate);
         }
     }
 
@@ -320,7 +322,7 @@ class MailServerTest {
         String offer = "250-fake\n250 AUTH PLAIN";
         smtp.answers("EHLO", offer, offer, offer).answers("AUTH", "454 later", DROP);
 
-        assertThat(send("a@home.example").fate()).isEqualTo(Fate.TAKEN);
+        assertThat(send("a@home.example").status()).isEqualTo(Status.ACCEPTED);
     }
 
     @Test
@@ -345,7 +347,7 @@ class MailServerTest {
         smtp.answers("RCPT", "450 busy");
         waiting.patience = 0;
 
-        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Fate.REFUSED, "450 busy"));
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Status.REFUSED, "450 busy"));
         assertThat(smtp.taken).isEmpty();
     }
 
@@ -378,7 +380,7 @@ class MailServerTest {
 
     private DeliveryResult send(String to, byte[] pdf) {
         assertThat(server.awaitTurn()).isTrue();
-        return server.hand(new MailMessage("7-" + to, Recipients.of(to), "Invoice", "Hello", "invoice.pdf", pdf));
+        return server.send(new MailMessage("7-" + to, Recipients.of(to), "Invoice", "Hello", "invoice.pdf", pdf));
     }
 
     private MailServer server(Security security, Optional<Login> login) {

@@ -60,7 +60,7 @@ class NothingLeftTest {
                 .getConstructor(int.class)
                 .newInstance(port);
 
-        assertThat(((Callable<?>) errand).call()).isEqualTo("TAKENTAKEN");
+        assertThat(((Callable<?>) errand).call()).isEqualTo("ACCEPTEDACCEPTED");
         bundle.close();
         return new WeakReference<>(bundle, gone);
     }

@@ -84,7 +84,7 @@ class AccountKeysTest {
 
         settings.read(properties);
 
-        assertThat(settings.refusal()).hasValueSatisfying(refusal -> assertThat(EnglishRefusal.of(refusal))
+        assertThat(settings.rejectionReason()).hasValueSatisfying(refusal -> assertThat(EnglishRefusal.of(refusal))
                 .contains(key + " = \"" + value + "\"")
                 .contains(expected));
         assertThat(settings.current().accounts().kinds()).containsEntry(EntryKind.CHARGE, "1");

@@ -110,7 +110,7 @@ class ConfiguredSettingsTest {
         settings.read(properties);
 
         assertThat(settings.current()).isSameAs(good);
-        assertThat(settings.refusal()).hasValueSatisfying(refusal -> assertThat(EnglishRefusal.of(refusal))
+        assertThat(settings.rejectionReason()).hasValueSatisfying(refusal -> assertThat(EnglishRefusal.of(refusal))
                 .contains(key + " = \"" + (value == null ? "" : value) + "\"")
                 .contains(expected));
     }
@@ -125,7 +125,7 @@ class ConfiguredSettingsTest {
         settings.read(Map.of("currency", "USD"));
 
         assertThat(settings.current().currency().getCurrencyCode()).isEqualTo("USD");
-        assertThat(settings.refusal()).isEmpty();
+        assertThat(settings.rejectionReason()).isEmpty();
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openadmin.fees.internal.mail.MailSettings;
-import org.openadmin.fees.internal.mail.MailSettings.Letter;
+import org.openadmin.fees.internal.mail.MailSettings.MessageTemplate;
 import org.openadmin.fees.internal.mail.MailSettings.Security;
 import org.openadmin.fees.spi.InvalidSettingException;
 
@@ -69,10 +69,10 @@ class MailKeysTest {
         assertThat(mail.replyTo()).contains("fees+answers@school.example");
         assertThat(mail.perMinute()).isEqualTo(6000);
         assertThat(mail.attempts()).isEqualTo(10);
-        assertThat(mail.letters())
+        assertThat(mail.templates())
                 .isEqualTo(Map.of(
-                        "en", new Letter("Invoice of {date}", "Hello,\n\nsee {students}.\nBye"),
-                        "fr", new Letter("", "Bonjour")));
+                        "en", new MessageTemplate("Invoice of {date}", "Hello,\n\nsee {students}.\nBye"),
+                        "fr", new MessageTemplate("", "Bonjour")));
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class MailKeysTest {
 
         settings.read(properties);
 
-        assertThat(settings.refusal()).hasValueSatisfying(refusal -> assertThat(EnglishRefusal.of(refusal))
+        assertThat(settings.rejectionReason()).hasValueSatisfying(refusal -> assertThat(EnglishRefusal.of(refusal))
                 .contains(key + " = \"" + (value == null ? "" : value) + "\"")
                 .contains(expected));
         assertThat(settings.server()).isEmpty();
@@ -184,7 +184,8 @@ class MailKeysTest {
     }
 
     private static String refusal(Map<String, Object> properties) {
-        return EnglishRefusal.of(new ConfiguredSettings(properties).refusal().orElseThrow());
+        return EnglishRefusal.of(
+                new ConfiguredSettings(properties).rejectionReason().orElseThrow());
     }
 
     private static void assertRefused(String key, String value, String reason) {
