@@ -63,7 +63,7 @@ public final class AccountHolderQueries {
             if (inPortal.containsKey(number)) {
                 holders.put(number, holder(inPortal.get(number)));
             } else if (gone.contains(number)) {
-                holders.put(number, new AccountHolder(remembered.ofRecord(number), State.NOT_IN_HOST));
+                holders.put(number, new AccountHolder(remembered.snapshot(number), State.NOT_IN_HOST));
             }
         }
         return holders;
@@ -112,7 +112,7 @@ public final class AccountHolderQueries {
                 .toList();
         StudentLookup remembered = new JournalStudentLookup(em, nameless);
         return found.stream()
-                .map(student -> student.name().isEmpty() ? remembered.ofRecord(student.number()) : student)
+                .map(student -> student.name().isEmpty() ? remembered.snapshot(student.number()) : student)
                 .map(student -> new AccountHolder(student, State.NOT_IN_HOST))
                 .toList();
     }

@@ -53,7 +53,7 @@ class CorrectionRow extends RequestedRow {
 
     /** Whether this row records the same request. */
     boolean isFor(CorrectionRequest request, Currency currency) {
-        return act.equals(CorrectionType.of(request).word())
+        return act.equals(CorrectionType.of(request).code())
                 && subject == CorrectionType.subject(request)
                 && date.equals(request.date())
                 && (!(request instanceof Refund refund) || refund.amount().equals(Money.of(total, currency)));

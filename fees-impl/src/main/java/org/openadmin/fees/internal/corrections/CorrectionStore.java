@@ -72,7 +72,7 @@ public final class CorrectionStore {
     public Stamp record(CorrectionRequest request, Correction answer, Instant now) {
         CorrectionRow row = new CorrectionRow();
         row.requested(request.key(), request.actor(), now);
-        row.act = CorrectionType.of(request).word();
+        row.act = CorrectionType.of(request).code();
         row.subject = Math.toIntExact(CorrectionType.subject(request));
         row.date = request.date();
         row.reason = request.reason();

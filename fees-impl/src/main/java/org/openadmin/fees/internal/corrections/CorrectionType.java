@@ -17,16 +17,16 @@ public enum CorrectionType {
     VOID("void", EntryKind.VOID),
     REFUND("refund", EntryKind.REFUND);
 
-    private final String word;
+    private final String code;
     private final EntryKind kind;
 
-    CorrectionType(String word, EntryKind kind) {
-        this.word = word;
+    CorrectionType(String code, EntryKind kind) {
+        this.code = code;
         this.kind = kind;
     }
 
-    public String word() {
-        return word;
+    public String code() {
+        return code;
     }
 
     public EntryKind kind() {
@@ -34,11 +34,11 @@ public enum CorrectionType {
     }
 
     /** The type with this word. */
-    public static CorrectionType of(String word) {
+    public static CorrectionType of(String code) {
         return Arrays.stream(values())
-                .filter(type -> type.word.equals(word))
+                .filter(type -> type.code.equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("A correction of an unknown type: " + word));
+                .orElseThrow(() -> new IllegalStateException("A correction of an unknown type: " + code));
     }
 
     public static CorrectionType of(CorrectionRequest request) {

@@ -32,7 +32,7 @@ import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
-import org.openadmin.fees.internal.corrections.VoidRefundStore.Taken;
+import org.openadmin.fees.internal.corrections.VoidRefundStore.ReceiptToVoid;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.AccountQueries.Account;
 import org.openadmin.fees.internal.ledger.JournalTexts;
@@ -126,7 +126,9 @@ public final class JpaCorrections implements Corrections {
                 return reversals.students(undo.batch());
             }
             if (request instanceof VoidReceipt voiding) {
-                return taken(voiding.receipt()).stream().map(Taken::student).toList();
+                return taken(voiding.receipt()).stream()
+                        .map(ReceiptToVoid::student)
+                        .toList();
             }
             return List.of(((Refund) request).student());
         }
@@ -166,7 +168,7 @@ public final class JpaCorrections implements Corrections {
         }
 
         private Plan takeBack(VoidReceipt request) {
-            Taken payment = taken(request.receipt()).stream()
+            ReceiptToVoid payment = taken(request.receipt()).stream()
                     .filter(taken -> !taken.voided())
                     .findFirst()
                     .orElseThrow(() -> new AlreadyCorrectedException(
@@ -209,8 +211,8 @@ public final class JpaCorrections implements Corrections {
             return reversals.date(undo.batch()).orElseThrow(() -> new UnknownBatchException(undo.batch()));
         }
 
-        private List<Taken> taken(ReceiptNumber number) {
-            List<Taken> taken = moneyBack.taken(number);
+        private List<ReceiptToVoid> taken(ReceiptNumber number) {
+            List<ReceiptToVoid> taken = moneyBack.receipts(number);
             if (taken.isEmpty()) {
                 throw new UnknownReceiptException(number);
             }

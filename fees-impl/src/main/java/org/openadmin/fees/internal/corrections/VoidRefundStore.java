@@ -29,7 +29,8 @@ public final class VoidRefundStore {
      * @param received the money received, a positive amount
      * @param date empty in old data only
      */
-    public record Taken(long row, StudentNumber student, Money received, Optional<LocalDate> date, boolean voided) {}
+    public record ReceiptToVoid(
+            long row, StudentNumber student, Money received, Optional<LocalDate> date, boolean voided) {}
 
     private final EntityManager em;
     private final Currency currency;
@@ -40,7 +41,7 @@ public final class VoidRefundStore {
     }
 
     /** The receipts with this number, oldest first; old data may have a number more than once. */
-    public List<Taken> taken(ReceiptNumber number) {
+    public List<ReceiptToVoid> receipts(ReceiptNumber number) {
         return Sql.of("""
                 SELECT p.id, p.studnum, p.total, {day} AS day, CASE WHEN v.id IS NULL THEN 0 ELSE 1 END AS voided
                 FROM fees_jrl p
@@ -49,12 +50,12 @@ public final class VoidRefundStore {
                   AND p.paid_id = :number
                 ORDER BY p.id
                 """).part("day", SqlDates.of("p.trans_date")).with("number", number.value()).rows(em).stream()
-                .map(this::taken)
+                .map(this::receiptToVoid)
                 .toList();
     }
 
-    private Taken taken(Row row) {
-        return new Taken(
+    private ReceiptToVoid receiptToVoid(Row row) {
+        return new ReceiptToVoid(
                 row.number("id"),
                 new StudentNumber(row.integer("studnum")),
                 row.money("total", currency).negated(),
@@ -63,7 +64,7 @@ public final class VoidRefundStore {
     }
 
     /** The charges of the payer that this receipt settled, and those that other payments settled. */
-    public List<Settled> settled(Taken payment) {
+    public List<Settled> settled(ReceiptToVoid payment) {
         return Sql.of("""
                 SELECT j.id, p.id AS payment, j.total FROM {journal}
                 JOIN fees_jrl p ON p.id = j.paid_id
@@ -87,7 +88,7 @@ public final class VoidRefundStore {
      *
      * @param word the journal's word for it, in the school's language
      */
-    public void addVoid(Taken payment, Collection<ChargeId> reopened, String word, Stamp stamp) {
+    public void addVoid(ReceiptToVoid payment, Collection<ChargeId> reopened, String word, Stamp stamp) {
         int added = Sql.of("""
                 INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, total, method,
                   reference, reverses_id, trans_type, trans_date, name, description, correction_id, recorded_at,

@@ -14,9 +14,9 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.internal.ledger.JournalIndex;
-import org.openadmin.fees.internal.persistence.Halves;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
+import org.openadmin.fees.internal.persistence.SumSplitter;
 import org.openadmin.fees.internal.persistence.Transactions;
 
 /**
@@ -73,7 +73,7 @@ public final class JournalTotalsQueries {
     private void addAll(Sums sums, JournalQuery query, String column, Sql figures) {
         Sql where = JournalIndex.where(query);
         List<Function<EntityManager, List<Row>>> parts = new ArrayList<>();
-        for (Sql half : new Halves(transactions).by(column, where)) {
+        for (Sql half : new SumSplitter(transactions).split(column, where)) {
             parts.add(Sql.of("""
                     SELECT COALESCE(SUM(a.number), 0) AS number, SUM(a.total) AS total, SUM(a.charged) AS charged
                     FROM ({figures}) a
@@ -93,7 +93,7 @@ public final class JournalTotalsQueries {
         for (EntryKind kind : USUAL) {
             if (query.kinds().contains(kind)) {
                 Sql where = Sql.of("j.trans_type = :kind").with("kind", kind.code());
-                for (Sql half : new Halves(transactions).by("j.paid_id", where)) {
+                for (Sql half : new SumSplitter(transactions).split("j.paid_id", where)) {
                     parts.add(Sql.of("""
                             SELECT :kind AS kind, COUNT(*) AS number, SUM(j.total) AS total
                             FROM {journal} WHERE {where}

@@ -101,7 +101,7 @@ public final class AccountQueries {
         return new Account(
                 inPortal
                         ? StudentRow.record(row).snapshot()
-                        : new JournalStudentLookup(em, List.of(number)).ofRecord(number),
+                        : new JournalStudentLookup(em, List.of(number)).snapshot(number),
                 balance(number, row));
     }
 

@@ -25,7 +25,7 @@ public final class HostStudentLookup implements StudentLookup {
     }
 
     @Override
-    public StudentSnapshot ofRecord(StudentNumber number) {
+    public StudentSnapshot snapshot(StudentNumber number) {
         return Optional.ofNullable(found.get(number))
                 .map(Student::snapshot)
                 .orElseGet(() -> StudentLookup.unknown(number));

@@ -128,7 +128,7 @@ public record JournalRowView(Row row) {
         return new JournalEntry(
                 id(),
                 kind,
-                student().map(number -> ofRecord(number, today)),
+                student().map(number -> snapshot(number, today)),
                 row.day("day"),
                 row.text("name"),
                 row.text("description"),
@@ -150,7 +150,7 @@ public record JournalRowView(Row row) {
     Charge toCharge(Currency currency, StudentLookup today) {
         return new Charge(
                 new ChargeId(id()),
-                studentOfRecord(today),
+                studentSnapshot(today),
                 row.day("day").orElse(OLDEST),
                 row.text("name"),
                 row.text("description"),
@@ -164,7 +164,7 @@ public record JournalRowView(Row row) {
     Receipt toReceipt(Currency currency, List<Charge> settled, StudentLookup today) {
         return new Receipt(
                 positive("paid_id").map(ReceiptNumber::new).orElseThrow(),
-                studentOfRecord(today),
+                studentSnapshot(today),
                 row.day("day").orElse(OLDEST),
                 row.money("total", currency).negated(),
                 settled,
@@ -188,12 +188,12 @@ public record JournalRowView(Row row) {
                 .toList();
     }
 
-    private StudentSnapshot studentOfRecord(StudentLookup today) {
-        return student().map(number -> ofRecord(number, today)).orElseThrow();
+    private StudentSnapshot studentSnapshot(StudentLookup today) {
+        return student().map(number -> snapshot(number, today)).orElseThrow();
     }
 
-    private StudentSnapshot ofRecord(StudentNumber number, StudentLookup today) {
-        return isNameless() ? today.ofRecord(number) : JournalStudentLookup.record(row);
+    private StudentSnapshot snapshot(StudentNumber number, StudentLookup today) {
+        return isNameless() ? today.snapshot(number) : JournalStudentLookup.record(row);
     }
 
     /** The taxes with an amount, or with a name and zero. */

@@ -52,7 +52,7 @@ public final class JournalStudentLookup implements StudentLookup {
     }
 
     @Override
-    public StudentSnapshot ofRecord(StudentNumber number) {
+    public StudentSnapshot snapshot(StudentNumber number) {
         return found.getOrDefault(number, StudentLookup.unknown(number));
     }
 }

@@ -8,7 +8,7 @@ import org.openadmin.fees.api.StudentSnapshot;
 public interface StudentLookup {
 
     /** The student; without name, grade and homeroom when not found. */
-    StudentSnapshot ofRecord(StudentNumber number);
+    StudentSnapshot snapshot(StudentNumber number);
 
     static StudentSnapshot unknown(StudentNumber number) {
         return new StudentSnapshot(number, "", "", "");

@@ -15,9 +15,9 @@ import org.openadmin.fees.api.overview.FeesOverview.Band;
 import org.openadmin.fees.api.overview.FeesOverview.Figures;
 import org.openadmin.fees.api.overview.FeesOverview.Month;
 import org.openadmin.fees.internal.ledger.JournalIndex;
-import org.openadmin.fees.internal.persistence.Halves;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
+import org.openadmin.fees.internal.persistence.SumSplitter;
 import org.openadmin.fees.internal.persistence.Transactions;
 
 /**
@@ -50,7 +50,7 @@ public final class OverviewQueries {
 
     public Figures of(LocalDate today) {
         List<Function<EntityManager, List<Row>>> parts = new ArrayList<>();
-        for (Sql half : new Halves(transactions).by("j.studnum", Sql.of("TRUE"))) {
+        for (Sql half : new SumSplitter(transactions).split("j.studnum", Sql.of("TRUE"))) {
             List<Sql> lines = new ArrayList<>(List.of(accounts(half)));
             for (Age age : Age.values()) {
                 lines.add(ages(age, half, today));

@@ -19,9 +19,9 @@ import org.openadmin.fees.api.overview.FeesOverview.Receivable;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalStudentLookup;
 import org.openadmin.fees.internal.ledger.StudentLookup;
-import org.openadmin.fees.internal.persistence.Halves;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
+import org.openadmin.fees.internal.persistence.SumSplitter;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.internal.students.StudentRow;
@@ -46,7 +46,7 @@ public final class ReceivableQueries {
     public List<Receivable> of(LocalDate today) {
         List<Function<EntityManager, List<Row>>> parts = new ArrayList<>();
         parts.add(HostStudents.everybodyByName()::rows);
-        for (Sql half : new Halves(transactions).by("j.studnum", Sql.of("TRUE"))) {
+        for (Sql half : new SumSplitter(transactions).split("j.studnum", Sql.of("TRUE"))) {
             parts.add(sums(half, today)::rows);
         }
         List<List<Row>> answers = transactions.readSideBySide(parts);
@@ -97,7 +97,7 @@ public final class ReceivableQueries {
     private List<Receivable> named(List<Row> students, Map<StudentNumber, Owing> owing) {
         List<Receivable> receivables = new ArrayList<>();
         for (Row student : students) {
-            StudentSnapshot record = StudentRow.ofRecord(student);
+            StudentSnapshot record = StudentRow.snapshot(student);
             Owing owed = owing.remove(record.number());
             if (owed != null) {
                 receivables.add(receivable(record, owed));
@@ -105,7 +105,7 @@ public final class ReceivableQueries {
         }
         if (!owing.isEmpty()) {
             StudentLookup gone = transactions.read(em -> new JournalStudentLookup(em, owing.keySet()));
-            owing.forEach((number, owed) -> receivables.add(receivable(gone.ofRecord(number), owed)));
+            owing.forEach((number, owed) -> receivables.add(receivable(gone.snapshot(number), owed)));
         }
         return List.copyOf(receivables);
     }

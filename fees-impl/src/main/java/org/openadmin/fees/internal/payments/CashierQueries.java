@@ -8,8 +8,8 @@ import java.util.function.Function;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.ReceiptQueries;
-import org.openadmin.fees.internal.persistence.Halves;
 import org.openadmin.fees.internal.persistence.Sql;
+import org.openadmin.fees.internal.persistence.SumSplitter;
 import org.openadmin.fees.internal.persistence.Transactions;
 
 /** All users who have issued a receipt. All receipts are read, in two halves in parallel. */
@@ -24,7 +24,7 @@ public final class CashierQueries {
     /** See {@link org.openadmin.fees.api.payments.Receipts#cashiers}. */
     public List<String> names() {
         List<Function<EntityManager, List<Object>>> parts = new ArrayList<>();
-        for (Sql half : new Halves(transactions).by("j.paid_id", ReceiptQueries.RECEIPT)) {
+        for (Sql half : new SumSplitter(transactions).split("j.paid_id", ReceiptQueries.RECEIPT)) {
             parts.add(Sql.of("""
                     SELECT DISTINCT j.recorded_by FROM {journal}
                     WHERE {receipt} AND j.recorded_by <> '' AND {half}

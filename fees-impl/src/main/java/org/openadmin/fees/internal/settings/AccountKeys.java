@@ -90,13 +90,13 @@ final class AccountKeys {
 
     private static InvalidSettingException unknown(String key, String value) {
         String known = Stream.concat(
-                        Arrays.stream(EntryKind.values()).map(kind -> PREFIX + word(kind)),
+                        Arrays.stream(EntryKind.values()).map(kind -> PREFIX + keyword(kind)),
                         Arrays.stream(PaymentMethod.values()).map(method -> METHOD + method.keyword()))
                 .collect(Collectors.joining(", "));
         return new InvalidSettingException(key, value, Problem.ACCOUNT_KEY, known, FEE);
     }
 
-    private static String word(EntryKind kind) {
+    private static String keyword(EntryKind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -80,10 +80,10 @@ public final class HostStudents {
         return students;
     }
 
-    /** The {@link StudentRow#OF_RECORD} of all students, by name; a student may occur twice in the portal's tables. */
+    /** The {@link StudentRow#SNAPSHOT_COLUMNS} of all students, by name; a student may occur twice in the portal's tables. */
     public static Sql everybodyByName() {
         return Sql.of("SELECT {columns} FROM fees_student s ORDER BY {by_name}")
-                .part("columns", StudentRow.OF_RECORD)
+                .part("columns", StudentRow.SNAPSHOT_COLUMNS)
                 .part("by_name", BY_NAME);
     }
 

@@ -14,11 +14,11 @@ import org.openadmin.fees.internal.persistence.Row;
 public final class StudentRow {
 
     /** The columns to select from the view as {@code s} for what the journal keeps of a student. */
-    static final String OF_RECORD = "s.studnum, s.lastname, s.firstname, s.initial, s.grade, s.homeroom";
+    static final String SNAPSHOT_COLUMNS = "s.studnum, s.lastname, s.firstname, s.initial, s.grade, s.homeroom";
 
     /** All columns to select from the view as {@code s}. */
     public static final String COLUMNS =
-            OF_RECORD + ", s.active, s.guardian, s.address1, s.address2, s.address3, s.email";
+            SNAPSHOT_COLUMNS + ", s.active, s.guardian, s.address1, s.address2, s.address3, s.email";
 
     private StudentRow() {}
 
@@ -32,7 +32,7 @@ public final class StudentRow {
     }
 
     /** A row of {@link HostStudents#everybodyByName}. */
-    public static StudentSnapshot ofRecord(Row row) {
+    public static StudentSnapshot snapshot(Row row) {
         return student(row, true, "", List.of(), "").snapshot();
     }
 

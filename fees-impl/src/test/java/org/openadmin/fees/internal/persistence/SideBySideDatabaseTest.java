@@ -130,7 +130,7 @@ class SideBySideDatabaseTest {
     private static List<List<Integer>> halves(String column, String condition) {
         Sql where = Sql.of("TRUE " + condition);
         List<Function<EntityManager, List<Integer>>> queries = new ArrayList<>();
-        for (Sql half : new Halves(transactions).by(column, where)) {
+        for (Sql half : new SumSplitter(transactions).split(column, where)) {
             queries.add(Sql.of("SELECT j.id FROM fees_jrl j WHERE {where} AND {half}")
                     .part("where", where)
                     .part("half", half)::numbers);

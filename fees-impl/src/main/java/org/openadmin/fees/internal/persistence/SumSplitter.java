@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
  * Splits a sum over the whole journal into two halves, which the database adds up in parallel. Any split gives the same sums; a
  * split in the middle takes half the time.
  */
-public final class Halves {
+public final class SumSplitter {
 
     /** This many rows, spread over the journal, are enough to find its middle. */
     private static final int SAMPLE = 200;
@@ -17,7 +17,7 @@ public final class Halves {
 
     private final Transactions transactions;
 
-    public Halves(Transactions transactions) {
+    public SumSplitter(Transactions transactions) {
         this.transactions = transactions;
     }
 
@@ -28,7 +28,7 @@ public final class Halves {
      * @param column the column of the row {@code j} by which the index to be read is sorted
      * @param where the conditions of the query
      */
-    public List<Sql> by(String column, Sql where) {
+    public List<Sql> split(String column, Sql where) {
         List<Object> sample = transactions.read(em -> {
             int last = Sql.of("SELECT COALESCE(MAX(id), 0) FROM fees_jrl").count(em);
             return Sql.of("""
