@@ -87,7 +87,7 @@ public final class CsvFeeExports implements FeeExports {
         for (Line line : summary.lines()) {
             List<Object> cells = new ArrayList<>(List.of(
                     month,
-                    JournalCsvColumns.word(line.kind()),
+                    JournalCsvColumns.code(line.kind()),
                     line.method().map(method -> method.keyword()).orElse(line.name()),
                     line.account(),
                     line.count(),
@@ -250,7 +250,7 @@ public final class CsvFeeExports implements FeeExports {
                 student.name(),
                 JournalCsvColumns.text(entry.date()),
                 entry.id(),
-                JournalCsvColumns.word(entry.kind()),
+                JournalCsvColumns.code(entry.kind()),
                 entry.name(),
                 entry.description(),
                 JournalCsvColumns.text(entry.receipt()),

@@ -58,8 +58,8 @@ final class InvoiceRunCsv {
         StudentSnapshot student = line.student();
         return List.of(
                 run.number(),
-                word(run.channel()),
-                word(run.state()),
+                code(run.channel()),
+                code(run.state()),
                 run.date(),
                 run.startedAt(),
                 run.startedBy(),
@@ -67,13 +67,13 @@ final class InvoiceRunCsv {
                 student.name(),
                 student.grade(),
                 student.homeroom(),
-                word(line.outcome()),
+                code(line.outcome()),
                 line.due(),
                 line.recipient(),
                 line.detail());
     }
 
-    private static String word(Enum<?> constant) {
+    private static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -112,7 +112,7 @@ final class JournalCsvColumns {
         return List.of(
                 text(entry.date()),
                 entry.id(),
-                word(entry.kind()),
+                code(entry.kind()),
                 student.map(s -> s.number().toString()).orElse(""),
                 student.map(StudentSnapshot::name).orElse(""),
                 student.map(StudentSnapshot::grade).orElse(""),
@@ -131,7 +131,7 @@ final class JournalCsvColumns {
     }
 
     /** Returns the name of a kind, such as {@code on-account}. */
-    static String word(EntryKind kind) {
+    static String code(EntryKind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -23,12 +23,12 @@ import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 final class AccountRows {
 
     private final DocumentTexts words;
-    private final Optional<Student> atHost;
+    private final Optional<Student> hostStudent;
 
-    /** @param atHost the student in the student records, for the address */
-    AccountRows(DocumentTexts words, Optional<Student> atHost) {
+    /** @param hostStudent the student in the student records, for the address */
+    AccountRows(DocumentTexts words, Optional<Student> hostStudent) {
         this.words = words;
-        this.atHost = atHost;
+        this.hostStudent = hostStudent;
     }
 
     /** @param context the entries to which those of the period may refer */
@@ -50,7 +50,7 @@ final class AccountRows {
                 "name",
                 words.text("opening"),
                 "cell0",
-                words.figure(statement.opening())));
+                words.amountWithoutCurrency(statement.opening())));
         Flow flow = new Flow(statement.closing());
         DocumentEntryLabels entries = new DocumentEntryLabels(context, words);
         rows.addAll(lines(statement.lines(), entries, entries::remarks, flow));
@@ -75,7 +75,7 @@ final class AccountRows {
         DocumentEntryLabels entries = new DocumentEntryLabels(
                 history.lines().stream().map(AccountStatement.Line::entry).toList(), words);
         Flow flow = new Flow(balance);
-        List<Map<String, Object>> rows = lines(history.lines(), entries, entries::story, flow);
+        List<Map<String, Object>> rows = lines(history.lines(), entries, entries::details, flow);
         if (rows.isEmpty()) {
             rows.add(AmountColumns.none(document, words.text("noneEver")));
         }
@@ -96,7 +96,7 @@ final class AccountRows {
         document.put("title", words.text(title));
         document.put("continued", words.text(title));
         StudentLine.put(document, student, words);
-        document.put("address", Addressee.lines(student, atHost, words));
+        document.put("address", Addressee.lines(student, hostStudent, words));
         // a minus is easily overlooked, so a negative balance is shown as a credit
         document.put("figureName", words.text(balance.isNegative() ? "credit" : "balance"));
         document.put("figure", words.amount(balance.isNegative() ? balance.negated() : balance));
@@ -120,13 +120,15 @@ final class AccountRows {
             Map<String, Object> row = new HashMap<>();
             row.put("kind", "LINE");
             row.put("date", entry.date().map(words::shortDate).orElse(DocumentTexts.UNKNOWN));
-            row.put("name", entries.what(entry));
+            row.put("name", entries.label(entry));
             List<String> more = remarks.apply(entry);
             if (!more.isEmpty()) {
                 row.put("description", String.join("\n", more));
             }
-            row.put(entry.kind().isCharged(entry.total()) ? "cell2" : "cell1", words.figure(flow.add(entry)));
-            row.put("cell0", words.figure(line.balance()));
+            row.put(
+                    entry.kind().isCharged(entry.total()) ? "cell2" : "cell1",
+                    words.amountWithoutCurrency(flow.add(entry)));
+            row.put("cell0", words.amountWithoutCurrency(line.balance()));
             rows.add(row);
         }
         return rows;

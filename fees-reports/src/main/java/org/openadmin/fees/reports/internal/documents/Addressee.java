@@ -12,17 +12,17 @@ final class Addressee {
 
     private Addressee() {}
 
-    /** @param atHost the student in the student records, for guardian and address */
-    static String lines(StudentSnapshot student, Optional<Student> atHost, DocumentTexts words) {
+    /** @param hostStudent the student in the student records, for guardian and address */
+    static String lines(StudentSnapshot student, Optional<Student> hostStudent, DocumentTexts words) {
         List<String> lines = new ArrayList<>();
-        String guardian = atHost.map(Student::guardian).orElse("");
+        String guardian = hostStudent.map(Student::guardian).orElse("");
         if (!guardian.isEmpty()) {
             lines.add(guardian);
         } else {
             lines.add(words.text("parentsOf"));
             lines.add(student.spokenName());
         }
-        atHost.ifPresent(found -> lines.addAll(found.address()));
+        hostStudent.ifPresent(found -> lines.addAll(found.address()));
         return String.join("\n", lines);
     }
 }

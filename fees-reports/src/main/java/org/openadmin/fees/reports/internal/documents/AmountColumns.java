@@ -57,7 +57,7 @@ final class AmountColumns<T> {
         for (int i = 0; i < columns.size(); i++) {
             Money amount = columns.get(i).amount().apply(item);
             if (!columns.get(i).blankWhenZero() || !amount.isZero()) {
-                line.put("cell" + place(i), words.figure(amount));
+                line.put("cell" + place(i), words.amountWithoutCurrency(amount));
             }
         }
         return line;
@@ -70,7 +70,7 @@ final class AmountColumns<T> {
         total.put("strong", true);
         total.put("name", name);
         for (int i = 0; i < columns.size(); i++) {
-            total.put("cell" + place(i), words.figure(sum(columns.get(i), items)));
+            total.put("cell" + place(i), words.amountWithoutCurrency(sum(columns.get(i), items)));
         }
         return total;
     }

@@ -59,14 +59,14 @@ final class ChargeTable {
         for (Charge charge : charges) {
             Map<String, Object> line =
                     columns.line(words.shortDate(charge.date()), charge.name(), charge.description(), charge);
-            line.put("brought", words.figure(total));
+            line.put("brought", words.amountWithoutCurrency(total));
             total = total.plus(charge.total());
-            line.put("carried", words.figure(total));
+            line.put("carried", words.amountWithoutCurrency(total));
             rows.add(line);
         }
         for (Map<String, Object> row : closing) {
             Map<String, Object> closed = new HashMap<>(row);
-            closed.put("brought", words.figure(total));
+            closed.put("brought", words.amountWithoutCurrency(total));
             rows.add(closed);
         }
         return rows;

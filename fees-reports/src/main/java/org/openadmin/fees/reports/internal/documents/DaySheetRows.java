@@ -46,7 +46,7 @@ final class DaySheetRows {
         }
     }
 
-    Stream<DocumentRow> under(ListHeading head) {
+    Stream<DocumentRow> rows(ListHeading head) {
         Map<String, Object> document = head.of(
                 words.text("date"),
                 words.date(day),
@@ -83,7 +83,8 @@ final class DaySheetRows {
         return receipt.voided()
                 .map(date -> counts(receipt)
                         ? words.state(EntryState.VOIDED, date)
-                        : words.text("notCounted", words.shortDate(date), words.figure(receipt.received())))
+                        : words.text(
+                                "notCounted", words.shortDate(date), words.amountWithoutCurrency(receipt.received())))
                 .orElse("");
     }
 

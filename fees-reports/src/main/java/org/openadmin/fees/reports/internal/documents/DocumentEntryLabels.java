@@ -32,7 +32,7 @@ final class DocumentEntryLabels {
                 .add(entry)));
     }
 
-    String what(JournalEntry entry) {
+    String label(JournalEntry entry) {
         return labels.what(entry);
     }
 
@@ -54,7 +54,7 @@ final class DocumentEntryLabels {
     }
 
     /** The remarks and the current facts: the taxes, how a charge was settled, the charges that a payment settled, and voids. */
-    List<String> story(JournalEntry entry) {
+    List<String> details(JournalEntry entry) {
         List<String> story = new ArrayList<>(remarks(entry));
         if (entry.kind() == EntryKind.CHARGE) {
             taxes(entry).ifPresent(story::add);
@@ -74,9 +74,9 @@ final class DocumentEntryLabels {
         if (taxes.isEmpty() || charge.subtotal().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(words.figure(charge.subtotal().get())
+        return Optional.of(words.amountWithoutCurrency(charge.subtotal().get())
                 + taxes.stream()
-                        .map(tax -> " + " + tax.name() + "\u00a0" + words.figure(tax.amount()))
+                        .map(tax -> " + " + tax.name() + "\u00a0" + words.amountWithoutCurrency(tax.amount()))
                         .collect(Collectors.joining()));
     }
 

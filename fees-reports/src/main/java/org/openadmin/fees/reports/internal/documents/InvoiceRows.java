@@ -31,7 +31,7 @@ final class InvoiceRows {
         document.put("document", ++documents);
         StudentLine.put(document, invoice.student(), words);
         document.put("address", Addressee.lines(invoice.student(), invoice.hostStudent(), words));
-        document.put("continued", words.text("invoice") + DocumentTexts.BESIDE + words.date(date));
+        document.put("continued", words.text("invoice") + DocumentTexts.SEPARATOR + words.date(date));
         document.put("figureName", words.text("amountDue"));
         document.put("figure", words.amount(invoice.due()));
         document.put("fact1Name", words.text("dueDate"));

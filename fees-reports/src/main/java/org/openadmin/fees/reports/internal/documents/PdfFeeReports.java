@@ -157,7 +157,7 @@ public final class PdfFeeReports implements FeeReports {
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
         DaySheetRows sheet = new DaySheetRows(found, day, Money.zero(current.currency()), words);
         ListHeading head = head("daySheet", reader, words);
-        writeList(current, words, head, words.date(day), sheet.under(head), out);
+        writeList(current, words, head, words.date(day), sheet.rows(head), out);
     }
 
     @Override
@@ -168,7 +168,7 @@ public final class PdfFeeReports implements FeeReports {
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
         ReceivableRows list = new ReceivableRows(found, Money.zero(current.currency()), words);
         ListHeading head = head("receivables", reader, words);
-        writeList(current, words, head, words.date(today), list.under(head, today), out);
+        writeList(current, words, head, words.date(today), list.rows(head, today), out);
     }
 
     @Override
@@ -178,7 +178,7 @@ public final class PdfFeeReports implements FeeReports {
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
         ListHeading head = head("monthlySummary", reader, words);
-        writeList(current, words, head, words.month(month), new SummaryRows(found, words).under(head), out);
+        writeList(current, words, head, words.month(month), new SummaryRows(found, words).rows(head), out);
     }
 
     private ListHeading head(String title, Actor reader, DocumentTexts words) {

@@ -36,7 +36,7 @@ final class ReceivableRows {
         columns.add(words.text("balance"), owes -> owes.account().balance());
     }
 
-    Stream<DocumentRow> under(ListHeading head, LocalDate today) {
+    Stream<DocumentRow> rows(ListHeading head, LocalDate today) {
         Money balance = sum(owes -> owes.account().balance());
         Map<String, Object> document = head.of(
                 words.text("date"),

@@ -20,6 +20,6 @@ final class StudentLine {
                                 student.grade().isEmpty() ? "" : words.grade(student.grade()),
                                 student.homeroom().isEmpty() ? "" : words.text("homeroom", student.homeroom()))
                         .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(DocumentTexts.BESIDE)));
+                        .collect(Collectors.joining(DocumentTexts.SEPARATOR)));
     }
 }

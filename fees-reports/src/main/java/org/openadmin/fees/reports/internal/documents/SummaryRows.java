@@ -38,7 +38,7 @@ final class SummaryRows {
         columns.add(words.text("total"), line -> shown(line, line.total()));
     }
 
-    Stream<DocumentRow> under(ListHeading head) {
+    Stream<DocumentRow> rows(ListHeading head) {
         Map<String, Object> document = head.of(
                 words.text("month"),
                 words.month(summary.month()),
@@ -55,7 +55,7 @@ final class SummaryRows {
         }
         TotalsBlock sums = new TotalsBlock(words);
         kinds.forEach((kind, lines) -> {
-            String name = words.several(kind);
+            String name = words.plural(kind);
             lines.forEach(line -> rows.add(AmountColumns.inSection(name, row(line))));
             if (lines.size() > 1) {
                 rows.add(AmountColumns.inSection(name, columns.total(words.text("total"), lines)));

@@ -19,7 +19,7 @@ final class TotalsBlock {
 
     void add(String name, Money amount) {
         names.add(name);
-        amounts.add(words.figure(amount));
+        amounts.add(words.amountWithoutCurrency(amount));
     }
 
     Map<String, Object> endingWith(String name, Money amount) {

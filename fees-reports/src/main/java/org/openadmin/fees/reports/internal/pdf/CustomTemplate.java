@@ -49,24 +49,24 @@ final class CustomTemplate {
 
     private final Path file;
     private final JasperReport report;
-    private final JasperReport ours;
+    private final JasperReport builtIn;
 
-    private CustomTemplate(Path file, JasperReport report, JasperReport ours) {
+    private CustomTemplate(Path file, JasperReport report, JasperReport builtIn) {
         this.file = file;
         this.report = report;
-        this.ours = ours;
+        this.builtIn = builtIn;
     }
 
     /** @throws DocumentException if the template is not valid; contains the reason */
-    static JasperReport read(Path file, JasperReport ours) throws IOException {
-        CustomTemplate template = new CustomTemplate(file, read(file), ours);
+    static JasperReport read(Path file, JasperReport builtIn) throws IOException {
+        CustomTemplate template = new CustomTemplate(file, read(file), builtIn);
         template.requireJava();
         template.requirePaper();
-        template.requireKnown("parameter", parameters(template.report), parameters(ours));
-        template.requireKnown("field", fields(template.report), fields(ours));
+        template.requireKnown("parameter", parameters(template.report), parameters(builtIn));
+        template.requireKnown("field", fields(template.report), fields(builtIn));
         template.requireShown();
         template.requireNoExportProperties();
-        TrialPrint.of(file, template.report, ours);
+        TrialPrint.of(file, template.report, builtIn);
         return template.report;
     }
 
@@ -97,15 +97,17 @@ final class CustomTemplate {
     }
 
     private void requireJava() {
-        if (!ours.getCompilerClass().equals(report.getCompilerClass())) {
+        if (!builtIn.getCompilerClass().equals(report.getCompilerClass())) {
             throw refused(file, "is not compiled from expressions in Java", null);
         }
     }
 
     private void requirePaper() {
-        if (report.getPageWidth() != ours.getPageWidth() || report.getPageHeight() != ours.getPageHeight()) {
+        if (report.getPageWidth() != builtIn.getPageWidth() || report.getPageHeight() != builtIn.getPageHeight()) {
             throw refused(
-                    file, "is for pages of " + size(report) + " points, but its name is that of " + size(ours), null);
+                    file,
+                    "is for pages of " + size(report) + " points, but its name is that of " + size(builtIn),
+                    null);
         }
     }
 

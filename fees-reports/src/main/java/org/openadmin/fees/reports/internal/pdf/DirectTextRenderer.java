@@ -41,7 +41,7 @@ final class DirectTextRenderer {
     }
 
     /** Clears the cached styles, which the next part replaces. */
-    void forget() {
+    void clearCache() {
         looks.clear();
     }
 

@@ -47,7 +47,7 @@ final class PdfAExporter extends JRPdfExporter {
 
     private final DocumentMetadata about;
     private final Locale language;
-    private final DirectTextRenderer plainTexts = new DirectTextRenderer(this::firstFont);
+    private final DirectTextRenderer directText = new DirectTextRenderer(this::firstFont);
 
     private Producer producer;
 
@@ -88,14 +88,14 @@ final class PdfAExporter extends JRPdfExporter {
         if (pictures != null) {
             loadedImagesMap = pictures;
         }
-        plainTexts.forget();
+        directText.clearCache();
     }
 
     @Override
     public void exportText(JRPrintText text) {
         float left = text.getX() + getOffsetX();
         float top = getCurrentPageFormat().getPageHeight() - text.getY() - getOffsetY();
-        if (!plainTexts.write(text, left, top, producer.getPdfContentByte())) {
+        if (!directText.write(text, left, top, producer.getPdfContentByte())) {
             super.exportText(text);
         }
     }

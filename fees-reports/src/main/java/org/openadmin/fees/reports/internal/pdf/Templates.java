@@ -40,13 +40,13 @@ public final class Templates {
             .toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
-    private static final String OURS = "/org/openadmin/fees/reports/templates/";
+    private static final String BUILT_IN = "/org/openadmin/fees/reports/templates/";
 
-    private final Map<String, JasperReport> ours = new ConcurrentHashMap<>();
-    private final Map<Path, Own> own = new ConcurrentHashMap<>();
+    private final Map<String, JasperReport> builtIn = new ConcurrentHashMap<>();
+    private final Map<Path, CachedTemplate> custom = new ConcurrentHashMap<>();
     private final Set<Path> sources = ConcurrentHashMap.newKeySet();
 
-    private record Own(long size, FileTime changed, JasperReport report) {
+    private record CachedTemplate(long size, FileTime changed, JasperReport report) {
 
         boolean isOf(BasicFileAttributes now) {
             return size == now.size() && changed.equals(now.lastModifiedTime());
@@ -60,22 +60,22 @@ public final class Templates {
      * @throws DocumentException if the school's own template is not valid
      */
     JasperReport of(String name, Optional<Path> folder) {
-        JasperReport pattern = ours(name);
-        return folder.flatMap(path -> own(path, name, pattern)).orElse(pattern);
+        JasperReport pattern = builtIn(name);
+        return folder.flatMap(path -> custom(path, name, pattern)).orElse(pattern);
     }
 
     /** Returns the source of a template of the module, which can be opened in Jasper's designer. */
     public static String source(String name) {
-        try (InputStream in = Templates.class.getResourceAsStream(OURS + name + SOURCE)) {
+        try (InputStream in = Templates.class.getResourceAsStream(BUILT_IN + name + SOURCE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new DocumentException(Problem.FAILED, "the source of " + name + " cannot be read", e);
         }
     }
 
-    private JasperReport ours(String name) {
-        return ours.computeIfAbsent(name, file -> {
-            try (InputStream in = Templates.class.getResourceAsStream(OURS + file + COMPILED)) {
+    private JasperReport builtIn(String name) {
+        return builtIn.computeIfAbsent(name, file -> {
+            try (InputStream in = Templates.class.getResourceAsStream(BUILT_IN + file + COMPILED)) {
                 return (JasperReport) JRLoader.loadObject(in);
             } catch (JRException | IOException e) {
                 throw new DocumentException(Problem.FAILED, "the template " + file + " cannot be read", e);
@@ -83,7 +83,7 @@ public final class Templates {
         });
     }
 
-    private Optional<JasperReport> own(Path path, String name, JasperReport pattern) {
+    private Optional<JasperReport> custom(Path path, String name, JasperReport pattern) {
         Path source = path.resolve(name + SOURCE);
         if (Files.exists(source) && sources.add(source)) {
             LOG.warn("{} is a template source and is ignored: only compiled templates ({}) are used", source, COMPILED);
@@ -91,15 +91,15 @@ public final class Templates {
         Path file = path.resolve(name + COMPILED);
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            Own known = own.get(file);
+            CachedTemplate known = custom.get(file);
             if (known == null || !known.isOf(now)) {
-                known = new Own(now.size(), now.lastModifiedTime(), CustomTemplate.read(file, pattern));
-                own.put(file, known);
+                known = new CachedTemplate(now.size(), now.lastModifiedTime(), CustomTemplate.read(file, pattern));
+                custom.put(file, known);
                 LOG.info("The school's own template {} is in use", file);
             }
             return Optional.of(known.report());
         } catch (NoSuchFileException e) {
-            own.remove(file);
+            custom.remove(file);
             return Optional.empty();
         } catch (IOException e) {
             throw CustomTemplate.refused(file, "cannot be read: " + e.getMessage(), e);

@@ -43,17 +43,17 @@ final class TrialPrint {
     }
 
     /** @throws DocumentException if the template in this file is not valid; contains the reason */
-    static void of(Path file, JasperReport template, JasperReport ours) {
+    static void of(Path file, JasperReport template, JasperReport builtIn) {
         TrialPrint trial = new TrialPrint(file);
         List<Integer> numbers = new ArrayList<>();
-        for (JRPrintPage page : trial.print(template, ours).getPages()) {
+        for (JRPrintPage page : trial.print(template, builtIn).getPages()) {
             trial.requireFont(page.getElements());
             numbers.add(trial.number(page, numbers.size() + 1));
         }
         trial.requireOwnPages(numbers);
     }
 
-    private JasperPrint print(JasperReport template, JasperReport ours) {
+    private JasperPrint print(JasperReport template, JasperReport builtIn) {
         SimpleJasperReportsContext context = new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
         context.setProperty(MaxPagesGovernor.PROPERTY_MAX_PAGES_ENABLED, "true");
         context.setProperty(MaxPagesGovernor.PROPERTY_MAX_PAGES, String.valueOf(MAX_PAGES));
@@ -63,16 +63,16 @@ final class TrialPrint {
             return JasperFillManager.getInstance(context)
                     .fill(
                             template,
-                            parameters(ours),
-                            new DocumentRowSource(rows(ours).iterator(), new FontCoverage()));
+                            parameters(builtIn),
+                            new DocumentRowSource(rows(builtIn).iterator(), new FontCoverage()));
         } catch (JRException | RuntimeException | LinkageError e) {
             throw CustomTemplate.refused(file, "fails in a trial print: " + e.getMessage(), e);
         }
     }
 
-    private static Map<String, Object> parameters(JasperReport ours) {
+    private static Map<String, Object> parameters(JasperReport builtIn) {
         Map<String, Object> parameters = new HashMap<>();
-        Arrays.stream(ours.getParameters())
+        Arrays.stream(builtIn.getParameters())
                 .filter(each -> !each.isSystemDefined() && each.getValueClass() == String.class)
                 .forEach(each -> parameters.put(each.getName(), SOMETHING));
         ClassLoader classes = TrialPrint.class.getClassLoader();
@@ -85,11 +85,11 @@ final class TrialPrint {
     /**
      * Returns the rows of two documents, one with the maximum number of amount columns and one with a single column.
      */
-    private static List<DocumentRow> rows(JasperReport ours) {
+    private static List<DocumentRow> rows(JasperReport builtIn) {
         List<DocumentRow> rows = new ArrayList<>();
         for (int document = 1; document <= 2; document++) {
             Map<String, Object> fields = new HashMap<>();
-            Arrays.stream(ours.getFields())
+            Arrays.stream(builtIn.getFields())
                     .filter(field -> field.getValueClass() == String.class)
                     .forEach(field -> fields.put(field.getName(), SOMETHING));
             fields.put("document", document);

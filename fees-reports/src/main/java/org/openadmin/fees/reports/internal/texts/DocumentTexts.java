@@ -33,7 +33,7 @@ public final class DocumentTexts {
     public static final String UNKNOWN = "–";
 
     /** Separates items on one line. */
-    public static final String BESIDE = "  ·  ";
+    public static final String SEPARATOR = "  ·  ";
 
     private static final String TEXTS = "org.openadmin.fees.reports.texts";
 
@@ -76,7 +76,7 @@ public final class DocumentTexts {
     }
 
     /** Returns the word for all rows of a kind, such as {@code Payments}. */
-    public String several(EntryKind kind) {
+    public String plural(EntryKind kind) {
         return kinds.plural(kind);
     }
 
@@ -127,7 +127,7 @@ public final class DocumentTexts {
     }
 
     /** Returns the amount without currency, for columns. */
-    public String figure(Money money) {
+    public String amountWithoutCurrency(Money money) {
         return format.amountWithoutCurrency(money);
     }
 
