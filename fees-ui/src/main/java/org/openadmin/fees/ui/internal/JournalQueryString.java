@@ -17,9 +17,9 @@ import org.openadmin.fees.api.journal.JournalQuery.Order;
  * {@code kind=chg,rev}, {@code from=2026-09-01}, {@code to=2026-09-30}, {@code batch=12}, {@code outstanding=true},
  * {@code sort=-amount}.
  *
- * @param wrong the parts of the address that could not be read and are ignored
+ * @param ignored the parts of the address that could not be read and are ignored
  */
-public record JournalQueryString(JournalQuery query, List<String> wrong) {
+public record JournalQueryString(JournalQuery query, List<String> ignored) {
 
     private static final String FALLING = "-";
 
@@ -36,7 +36,7 @@ public record JournalQueryString(JournalQuery query, List<String> wrong) {
                 address.take("outstanding", JournalQueryString::yes).orElse(false),
                 sort.map(JournalQueryString::by).orElse(Order.DATE),
                 sort.filter(word -> !word.startsWith(FALLING)).isPresent());
-        return new JournalQueryString(query, address.wrong());
+        return new JournalQueryString(query, address.ignored());
     }
 
     /** The address of the page for this query. */
@@ -45,12 +45,12 @@ public record JournalQueryString(JournalQuery query, List<String> wrong) {
         return QueryString.empty()
                 .with("student", query.student())
                 .with("batch", query.batch())
-                .with("kind", !query.kinds().isEmpty(), words(query.kinds()))
+                .with("kind", !query.kinds().isEmpty(), codes(query.kinds()))
                 .with("from", query.from())
                 .with("to", query.to())
                 .with("outstanding", query.outstandingOnly(), true)
-                .with("sort", !usual, (query.ascending() ? "" : FALLING) + word(query.order()))
-                .behind(Routes.JOURNAL);
+                .with("sort", !usual, (query.ascending() ? "" : FALLING) + keyword(query.order()))
+                .appendTo(Routes.JOURNAL);
     }
 
     public static BatchNumber batch(String text) {
@@ -67,7 +67,7 @@ public record JournalQueryString(JournalQuery query, List<String> wrong) {
                 .collect(Collectors.toSet());
     }
 
-    private static String words(Set<EntryKind> kinds) {
+    private static String codes(Set<EntryKind> kinds) {
         return kinds.stream()
                 .sorted()
                 .map(kind -> kind == EntryKind.OTHER ? kind.name().toLowerCase(Locale.ROOT) : kind.code())
@@ -90,7 +90,7 @@ public record JournalQueryString(JournalQuery query, List<String> wrong) {
         return Order.valueOf(text.replaceFirst("^" + FALLING, "").toUpperCase(Locale.ROOT));
     }
 
-    private static String word(Order order) {
+    private static String keyword(Order order) {
         return order.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -21,7 +21,7 @@ import org.openadmin.fees.api.FeesException;
 final class QueryString {
 
     private final Map<String, String> values = new LinkedHashMap<>();
-    private final List<String> wrong = new ArrayList<>();
+    private final List<String> ignored = new ArrayList<>();
 
     /** The dates of a list; without one of them, the list is open at that end. */
     record Period(Optional<LocalDate> from, Optional<LocalDate> to) {}
@@ -40,7 +40,7 @@ final class QueryString {
             int sign = part.indexOf('=');
             String name = sign < 0 ? "" : part.substring(0, sign);
             if (name.isEmpty() || address.values.containsKey(name)) {
-                address.wrong.add(part);
+                address.ignored.add(part);
             } else {
                 address.values.put(name, part.substring(sign + 1));
             }
@@ -74,12 +74,12 @@ final class QueryString {
     }
 
     private void refuse(String name, Object value) {
-        wrong.add(name + "=" + value);
+        ignored.add(name + "=" + value);
     }
 
     /** The parts that could not be read, and the values that were never taken. */
-    List<String> wrong() {
-        List<String> all = new ArrayList<>(wrong);
+    List<String> ignored() {
+        List<String> all = new ArrayList<>(ignored);
         values.forEach((name, value) -> all.add(name + "=" + value));
         return all.stream().map(QueryString::readable).toList();
     }
@@ -94,7 +94,7 @@ final class QueryString {
     }
 
     /** The path of a page, followed by these values. */
-    String behind(String path) {
+    String appendTo(String path) {
         String all = values.entrySet().stream()
                 .map(each -> each.getKey() + "=" + encoded(each.getValue()))
                 .collect(Collectors.joining("&"));

@@ -14,9 +14,9 @@ import org.openadmin.fees.api.payments.ReceiptQuery;
  * that receipt; or {@code student=100}, {@code number=12}, {@code from=2026-09-01}, {@code to=2026-09-30}, {@code cashier=NAME},
  * and {@code open=12} for the open receipt. {@code dates=all} is a search without any filter.
  *
- * @param wrong the parts of the address that could not be read and are ignored
+ * @param ignored the parts of the address that could not be read and are ignored
  */
-public record ReceiptsQueryString(ReceiptQuery query, Optional<ReceiptNumber> open, List<String> wrong) {
+public record ReceiptsQueryString(ReceiptQuery query, Optional<ReceiptNumber> open, List<String> ignored) {
 
     public static ReceiptsQueryString read(String rest, LocalDate today) {
         if (rest == null || rest.isBlank()) {
@@ -38,7 +38,7 @@ public record ReceiptsQueryString(ReceiptQuery query, Optional<ReceiptNumber> op
         if (query.equals(ReceiptQuery.everything()) && !all) {
             query = ReceiptQuery.ofDay(today);
         }
-        return new ReceiptsQueryString(query, open, address.wrong());
+        return new ReceiptsQueryString(query, open, address.ignored());
     }
 
     private static ReceiptsQueryString ofNumber(String rest, LocalDate today) {
@@ -70,7 +70,7 @@ public record ReceiptsQueryString(ReceiptQuery query, Optional<ReceiptNumber> op
                 .with("cashier", query.cashier())
                 .with("dates", !dated && query.equals(ReceiptQuery.everything()), "all")
                 .with("open", open)
-                .behind(Routes.RECEIPTS);
+                .appendTo(Routes.RECEIPTS);
     }
 
     private static String all(String text) {

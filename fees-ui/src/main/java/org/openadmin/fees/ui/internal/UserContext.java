@@ -39,29 +39,29 @@ import org.openadmin.fees.ui.internal.i18n.MoneyFormat;
  */
 public final class UserContext {
 
-    private final Messages words;
+    private final Messages messages;
     private final MoneyFormat money;
     private final Actor actor;
     private final Clock clock;
-    private final ErrorMessages sentences;
+    private final ErrorMessages errors;
     private final KindLabels kinds;
 
-    private UserContext(Messages words, Actor actor, Clock clock) {
-        this.words = words;
+    private UserContext(Messages messages, Actor actor, Clock clock) {
+        this.messages = messages;
         this.actor = actor;
         this.clock = clock;
-        money = new MoneyFormat(words.locale());
-        sentences = new ErrorMessages(words, money);
-        kinds = new KindLabels(words.locale(), Medium.SCREEN);
+        money = new MoneyFormat(messages.locale());
+        errors = new ErrorMessages(messages, money);
+        kinds = new KindLabels(messages.locale(), Medium.SCREEN);
     }
 
     public static UserContext now(Clock clock) {
         VaadinRequest request = VaadinRequest.getCurrent();
-        return new UserContext(words(), user(request), clock);
+        return new UserContext(messages(), user(request), clock);
     }
 
     /** The texts in the page's language. */
-    public static Messages words() {
+    public static Messages messages() {
         return Messages.in(language(UI.getCurrent(), VaadinRequest.getCurrent()));
     }
 
@@ -92,36 +92,36 @@ public final class UserContext {
     }
 
     public Locale locale() {
-        return words.locale();
+        return messages.locale();
     }
 
     public MoneyFormat money() {
         return money;
     }
 
-    public ErrorMessages sentences() {
-        return sentences;
+    public ErrorMessages errors() {
+        return errors;
     }
 
     /** The error message for a user without the role that this page needs. */
     public String notAllowed(Role needed) {
-        return sentences.of(new NotAllowedException(actor.name(), needed));
+        return errors.of(new NotAllowedException(actor.name(), needed));
     }
 
     /** The error message for a field without readable input. */
-    public String wrong(Field field, Problem problem) {
-        return sentences.of(new InvalidInputException(field, problem, ""));
+    public String inputError(Field field, Problem problem) {
+        return errors.of(new InvalidInputException(field, problem, ""));
     }
 
-    public String say(String key, Object... arguments) {
-        return words.say(key, arguments);
+    public String text(String key, Object... arguments) {
+        return messages.text(key, arguments);
     }
 
     /** The grade, such as {@code grade 9}; in French, an ordinal number. */
     public String grade(String grade) {
         return grade.matches("[1-9]\\d?")
-                ? say("student.grade", Integer.valueOf(grade))
-                : say("student.grade.named", grade);
+                ? text("student.grade", Integer.valueOf(grade))
+                : text("student.grade.named", grade);
     }
 
     /** The text of a link to a document, with the document's language if it is not the page's. */
@@ -129,15 +129,15 @@ public final class UserContext {
         boolean french = language.getLanguage().equals("fr");
         return french == locale().getLanguage().equals("fr")
                 ? text
-                : say(french ? "document.in-french" : "document.in-english", text);
+                : text(french ? "document.in-french" : "document.in-english", text);
     }
 
-    public String show(Money amount) {
-        return money.show(amount);
+    public String format(Money amount) {
+        return money.format(amount);
     }
 
     /** In French, the first of a month is an ordinal number, which Java's date formats do not support. */
-    public String show(LocalDate date) {
+    public String format(LocalDate date) {
         String text = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale())
                 .format(date);
@@ -145,31 +145,31 @@ public final class UserContext {
     }
 
     /** The name of a kind of row, such as Payment. */
-    public String show(EntryKind kind) {
+    public String format(EntryKind kind) {
         return kinds.of(kind);
     }
 
-    public String show(PaymentMethod method) {
+    public String format(PaymentMethod method) {
         return kinds.of(method);
     }
 
     /** What became of a row, such as {@code voided}. */
-    public String show(EntryState state) {
+    public String format(EntryState state) {
         return kinds.of(state);
     }
 
     /** What became of a row on a day, such as {@code voided Sep. 8, 2026}. */
-    public String show(EntryState state, LocalDate date) {
-        return kinds.of(state, show(date));
+    public String format(EntryState state, LocalDate date) {
+        return kinds.of(state, format(date));
     }
 
-    /** The rows of one account in words. */
+    /** The rows of one account in messages. */
     public EntryWords entries(Collection<JournalEntry> account) {
         return new EntryWords(kinds, account, Messages::isolated);
     }
 
     /** One value of a group, such as {@code Grade}. */
-    public String show(GroupKind kind) {
+    public String format(GroupKind kind) {
         return kinds.of(kind);
     }
 
@@ -179,27 +179,27 @@ public final class UserContext {
     }
 
     /** The state of an invoice run, such as {@code In progress}. */
-    public String show(InvoiceRun.State state) {
+    public String format(InvoiceRun.State state) {
         return KindLabels.capitalized(kinds.of(state));
     }
 
     /** How an invoice run delivers its invoices, such as {@code E-mailed}. */
-    public String show(InvoiceRun.Channel channel) {
+    public String format(InvoiceRun.Channel channel) {
         return KindLabels.capitalized(kinds.of(channel));
     }
 
     /** The outcome of an invoice run for one student, such as {@code not sent}. */
-    public String show(InvoiceRun.Outcome outcome) {
+    public String format(InvoiceRun.Outcome outcome) {
         return kinds.of(outcome);
     }
 
-    /** The month in words, such as October 2026. */
-    public String show(YearMonth month) {
+    /** The month in messages, such as October 2026. */
+    public String format(YearMonth month) {
         return DateTimeFormatter.ofPattern("LLLL yyyy", locale()).format(month);
     }
 
     /** A moment in the school's time zone, such as Sep 8, 2026, 2:03 p.m. */
-    public String show(Instant moment) {
+    public String format(Instant moment) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale())
                 .withZone(clock.getZone())

@@ -31,7 +31,7 @@ class JournalQueryStringTest {
                         + "&outstanding=true&sort=amount");
         JournalQueryString read = JournalQueryString.read(path.substring("fees/journal/".length()));
         assertThat(read.query()).isEqualTo(query);
-        assertThat(read.wrong()).isEmpty();
+        assertThat(read.ignored()).isEmpty();
     }
 
     @Test
@@ -55,7 +55,7 @@ class JournalQueryStringTest {
                         false,
                         Order.DATE,
                         false));
-        assertThat(read.wrong())
+        assertThat(read.ignored())
                 .containsExactlyInAnyOrder(
                         "student=x",
                         "kind=chg,bogus",
@@ -69,9 +69,9 @@ class JournalQueryStringTest {
 
     @Test
     void datesTheWrongWayRoundAndHalfAnEscapeAreNoFailure() {
-        assertThat(JournalQueryString.read("from=2026-09-30&to=2026-09-01").wrong())
+        assertThat(JournalQueryString.read("from=2026-09-30&to=2026-09-01").ignored())
                 .containsExactly("to=2026-09-01");
-        assertThat(JournalQueryString.read("kind=%zz").wrong()).containsExactly("kind=%zz");
-        assertThat(JournalQueryString.read("student=100&student=101").wrong()).containsExactly("student=101");
+        assertThat(JournalQueryString.read("kind=%zz").ignored()).containsExactly("kind=%zz");
+        assertThat(JournalQueryString.read("student=100&student=101").ignored()).containsExactly("student=101");
     }
 }

@@ -50,16 +50,16 @@ class ReceiptsQueryStringTest {
             ReceiptsQueryString opened = again(query, TWELVE);
             assertThat(opened.query()).isEqualTo(query);
             assertThat(opened.open()).isEqualTo(TWELVE);
-            assertThat(opened.wrong()).isEmpty();
+            assertThat(opened.ignored()).isEmpty();
         }
     }
 
     @Test
     void whatIsNotUnderstoodIsLeftOutAndNamed() {
         ReceiptsQueryString read = ReceiptsQueryString.read("abc", TODAY);
-        assertThat(read.wrong()).containsExactly("abc");
+        assertThat(read.ignored()).containsExactly("abc");
         assertThat(read.query()).isEqualTo(ReceiptQuery.ofDay(TODAY));
-        assertThat(ReceiptsQueryString.read("open=-3&dates=some&x=1", TODAY).wrong())
+        assertThat(ReceiptsQueryString.read("open=-3&dates=some&x=1", TODAY).ignored())
                 .containsExactlyInAnyOrder("open=-3", "dates=some", "x=1");
     }
 }

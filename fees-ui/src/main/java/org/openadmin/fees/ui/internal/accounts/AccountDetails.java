@@ -59,9 +59,9 @@ final class AccountDetails extends VerticalLayout {
                 .toList();
         tabs.setWidthFull();
         tabs.addThemeVariants(TabSheetVariant.LUMO_NO_PADDING);
-        tabs.add(context.say("account.tab.outstanding", outstanding.size()), outstanding(outstanding));
-        tabs.add(context.say("account.tab.statement"), new StatementPanel(context, services, text, number(), failed));
-        tabs.add(context.say("account.tab.history", history.lines().size()), everything());
+        tabs.add(context.text("account.tab.outstanding", outstanding.size()), outstanding(outstanding));
+        tabs.add(context.text("account.tab.statement"), new StatementPanel(context, services, text, number(), failed));
+        tabs.add(context.text("account.tab.history", history.lines().size()), everything());
         add(header(), tabs);
     }
 
@@ -74,7 +74,7 @@ final class AccountDetails extends VerticalLayout {
         StudentHeader header = new StudentHeader(context, holder.student(), holder.state(), account);
         Anchor pay = Styles.primary(header.link("pay", Routes.payments(number())));
         pay.setVisible(context.may(Role.CASHIER));
-        Button refund = Styles.id("refund", new Button(context.say("account.refund"), e -> services.correcting()
+        Button refund = Styles.id("refund", new Button(context.text("account.refund"), e -> services.correcting()
                 .refund(holder.student(), account.credit())));
         refund.setVisible(
                 services.correcting().mayGiveBack() && account.credit().isPositive());
@@ -84,7 +84,7 @@ final class AccountDetails extends VerticalLayout {
 
     private Div outstanding(List<AccountStatement.Line> lines) {
         if (lines.isEmpty()) {
-            return panel(Styles.id("nothing-due", Styles.quiet(new Span(context.say("account.nothing-due")))));
+            return panel(Styles.id("nothing-due", Styles.secondaryText(new Span(context.text("account.nothing-due")))));
         }
         EntryGrid grid =
                 new EntryGrid(context, "outstanding-lines", text, services.correcting(), EntryGrid.Use.OUTSTANDING);
@@ -94,15 +94,15 @@ final class AccountDetails extends VerticalLayout {
 
     private Div everything() {
         if (history.lines().isEmpty()) {
-            return panel(Styles.quiet(new Span(context.say("account.no-history"))));
+            return panel(Styles.secondaryText(new Span(context.text("account.no-history"))));
         }
         String number = String.valueOf(number());
         PdfLink pdf = new PdfLink(
                 context,
                 "history-pdf",
                 context.document(
-                        context.say("account.history.pdf"), services.reports().language()),
-                context.say("account.history.file", number) + ".pdf",
+                        context.text("account.history.pdf"), services.reports().language()),
+                context.text("account.history.file", number) + ".pdf",
                 () -> {
                     ByteArrayOutputStream out = new ByteArrayOutputStream();
                     services.reports().history(context.actor(), number(), out);
@@ -112,8 +112,8 @@ final class AccountDetails extends VerticalLayout {
         CsvLink csv = new CsvLink(
                 context,
                 "history-csv",
-                context.say("account.csv"),
-                context.say("account.history.file", number) + ".csv",
+                context.text("account.csv"),
+                context.text("account.history.file", number) + ".csv",
                 out -> services.exports().history(context.actor(), number(), out),
                 failed);
         EntryGrid grid = new EntryGrid(context, "history-lines", text, services.correcting(), EntryGrid.Use.RUNNING);

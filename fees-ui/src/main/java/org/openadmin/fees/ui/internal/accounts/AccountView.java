@@ -72,16 +72,16 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         search =
                 new StudentSearch(context, statements, number -> UI.getCurrent().navigate(Routes.account(number)));
         setId("account");
-        Styles.page(this, context.say("account.title"), context.say("account.lead"));
+        Styles.page(this, context.text("account.title"), context.text("account.lead"));
         add(notice);
         if (context.may(Role.VIEW)) {
-            lay();
+            layOut();
         } else {
-            notice.problem(context.notAllowed(Role.VIEW));
+            notice.showProblem(context.notAllowed(Role.VIEW));
         }
     }
 
-    private void lay() {
+    private void layOut() {
         // side by side if the rows and their buttons have room, otherwise one above the other
         Styles.css("fees-account-search", search).setWidth(null);
         Styles.css("fees-account-place", Styles.stack(place)).setWidth(null);
@@ -95,7 +95,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         sheet = Optional.empty();
         name = "";
         place.removeAll();
-        place.add(Styles.lesson(context.say("account.empty")));
+        place.add(Styles.emptyState(context.text("account.empty")));
     }
 
     @Override
@@ -151,11 +151,11 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
 
     private void failed(RuntimeException failure) {
         LOG.info("An account was not shown", failure);
-        notice.problem(context.sentences().of(failure));
+        notice.showProblem(context.errors().of(failure));
     }
 
     @Override
     public String getPageTitle() {
-        return name.isEmpty() ? context.say("account.title") : context.say("account.title.of", name);
+        return name.isEmpty() ? context.text("account.title") : context.text("account.title.of", name);
     }
 }

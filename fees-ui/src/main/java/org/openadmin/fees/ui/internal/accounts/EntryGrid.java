@@ -49,32 +49,32 @@ final class EntryGrid extends Grid<Line> {
         setSelectionMode(SelectionMode.NONE);
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setWidthFull();
-        addColumn(line -> line.entry().date().map(context::show).orElse("–"))
+        addColumn(line -> line.entry().date().map(context::format).orElse("–"))
                 .setKey("date")
-                .setHeader(context.say("pay.column.date"))
+                .setHeader(context.text("pay.column.date"))
                 .setWidth("8.25rem")
                 .setFlexGrow(0);
         addComponentColumn(line -> what(line.entry()))
                 .setKey("what")
-                .setHeader(context.say("account.column.what"))
+                .setHeader(context.text("account.column.what"))
                 .setWidth("7.25rem")
                 .setFlexGrow(4);
         if (use == Use.OUTSTANDING) {
             amount(
                     "amount",
                     "account.column.amount",
-                    line -> context.show(line.entry().total()));
+                    line -> context.format(line.entry().total()));
         } else {
             amount(
                     "charges",
                     "account.column.charges",
-                    line -> isCharged(line) ? context.show(line.entry().total()) : "");
+                    line -> isCharged(line) ? context.format(line.entry().total()) : "");
             amount(
                     "payments",
                     "account.column.payments",
                     line -> isCharged(line)
                             ? ""
-                            : context.show(line.entry().total().negated()));
+                            : context.format(line.entry().total().negated()));
             amount("balance", "account.column.balance", line -> EntryLabels.balance(context, line.balance()))
                     .setFlexGrow(1);
         }
@@ -82,7 +82,7 @@ final class EntryGrid extends Grid<Line> {
         if (correcting.mayCancel() || use == Use.RUNNING && correcting.mayGiveBack()) {
             addComponentColumn(line -> actions(line.entry()))
                     .setKey("actions")
-                    .setHeader(context.say("account.column.actions"))
+                    .setHeader(context.text("account.column.actions"))
                     .setWidth(use == Use.OUTSTANDING ? "11rem" : "9rem")
                     .setFlexGrow(use == Use.OUTSTANDING ? 1 : 0);
         }
@@ -91,7 +91,7 @@ final class EntryGrid extends Grid<Line> {
     private Column<Line> amount(String key, String header, com.vaadin.flow.function.ValueProvider<Line, String> value) {
         return addComponentColumn(line -> Styles.figure(new Span(value.apply(line))))
                 .setKey(key)
-                .setHeader(context.say(header))
+                .setHeader(context.text(header))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6rem")
                 .setFlexGrow(0);
@@ -113,24 +113,24 @@ final class EntryGrid extends Grid<Line> {
     private Div what(JournalEntry row) {
         Component title = title(row);
         Div cell = new Div(Styles.css("fees-isolate", title));
-        String fate = use == Use.OUTSTANDING ? "" : text.fate(row);
+        String fate = use == Use.OUTSTANDING ? "" : text.status(row);
         if (!fate.isEmpty()) {
             Component word = row.isOutstanding() || row.voidedBy().isPresent()
                     ? Styles.badge(fate, row.isOutstanding() ? Styles.Badge.PRIMARY : Styles.Badge.CONTRAST)
-                    : Styles.quiet(new Span(fate));
+                    : Styles.secondaryText(new Span(fate));
             cell.add(new Span(" "), word);
         }
-        String more = text.more(row);
+        String more = text.details(row);
         if (!more.isEmpty()) {
-            cell.add(Styles.quiet(new Div(more)));
+            cell.add(Styles.secondaryText(new Div(more)));
         }
         return Styles.css("fees-wrap-cell", cell);
     }
 
     private Component title(JournalEntry row) {
         return text.receipt(row)
-                .<Component>map(number -> new Anchor(Routes.receipt(number), text.what(row)))
-                .orElseGet(() -> Styles.cut(new Span(text.what(row)), MAX_LINES, text.what(row)));
+                .<Component>map(number -> new Anchor(Routes.receipt(number), text.label(row)))
+                .orElseGet(() -> Styles.truncate(new Span(text.label(row)), MAX_LINES, text.label(row)));
     }
 
     private Div actions(JournalEntry row) {
@@ -157,9 +157,9 @@ final class EntryGrid extends Grid<Line> {
     }
 
     private Button button(String id, String key, String label, JournalEntry row, Runnable action) {
-        Button button = new Button(context.say(key), e -> action.run());
+        Button button = new Button(context.text(key), e -> action.run());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-        button.setAriaLabel(context.say(label) + ", " + text.what(row));
+        button.setAriaLabel(context.text(label) + ", " + text.label(row));
         return Styles.id(id, button);
     }
 }

@@ -43,8 +43,8 @@ final class StatementPanel extends Div {
         this.text = text;
         this.student = student;
         this.failed = failed;
-        from = Styles.id("statement-from", new DateField(context, context.say("account.from")));
-        to = Styles.id("statement-to", new DateField(context, context.say("account.to")));
+        from = Styles.id("statement-from", new DateField(context, context.text("account.from")));
+        to = Styles.id("statement-to", new DateField(context, context.text("account.to")));
         from.setValue(schoolYear(context.today()));
         List.of(from, to).forEach(field -> {
             field.setWidth("10rem");
@@ -86,14 +86,14 @@ final class StatementPanel extends Div {
             to.setInvalid(false);
             return Optional.of(new StatementRequest(context.actor(), student, first.get(), last.get()));
         } catch (InvalidInputException e) {
-            to.setErrorMessage(context.say("account.period.backwards"));
+            to.setErrorMessage(context.text("account.period.backwards"));
             to.setInvalid(true);
             return Optional.empty();
         }
     }
 
     private void show(StatementRequest request, AccountStatement statement) {
-        String file = context.say(
+        String file = context.text(
                 "account.statement.file",
                 String.valueOf(student),
                 request.from().toString(),
@@ -102,7 +102,8 @@ final class StatementPanel extends Div {
                 context,
                 "statement-pdf",
                 context.document(
-                        context.say("account.statement.pdf"), services.reports().language()),
+                        context.text("account.statement.pdf"),
+                        services.reports().language()),
                 file + ".pdf",
                 () -> {
                     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -113,14 +114,15 @@ final class StatementPanel extends Div {
         CsvLink csv = new CsvLink(
                 context,
                 "statement-csv",
-                context.say("account.csv"),
+                context.text("account.csv"),
                 file + ".csv",
                 out -> services.exports().statement(request, out),
                 failed);
         links.add(Styles.secondary(pdf), csv);
         result.add(balance("statement-opening", "account.opening", request.from(), statement.opening()));
         if (statement.lines().isEmpty()) {
-            result.add(Styles.id("statement-none", Styles.quiet(new Span(context.say("account.period.empty")))));
+            result.add(
+                    Styles.id("statement-none", Styles.secondaryText(new Span(context.text("account.period.empty")))));
         } else {
             EntryGrid grid =
                     new EntryGrid(context, "statement-lines", text, services.correcting(), EntryGrid.Use.RUNNING);
@@ -132,7 +134,7 @@ final class StatementPanel extends Div {
 
     private Div balance(String id, String key, LocalDate day, org.openadmin.fees.api.Money balance) {
         Span amount = Styles.strong(Styles.figure(new Span(EntryLabels.balance(context, balance))));
-        Div line = Styles.id(id, Styles.row(new Span(context.say(key, context.show(day))), amount));
+        Div line = Styles.id(id, Styles.row(new Span(context.text(key, context.format(day))), amount));
         return Styles.css("fees-row-apart", line);
     }
 }

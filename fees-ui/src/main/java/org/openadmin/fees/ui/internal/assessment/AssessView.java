@@ -84,14 +84,14 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         this.background = background;
         context = UserContext.now(clock);
         setId("assess-fees");
-        Styles.page(this, context.say("assess.title"), context.say("assess.lead"));
+        Styles.page(this, context.text("assess.title"), context.text("assess.lead"));
         setSizeFull();
         Styles.css("fees-parts", place);
         if (!context.may(Role.BILL)) {
             what = null;
             whom = null;
             Banner notice = new Banner("assess-notice");
-            notice.problem(context.notAllowed(Role.BILL));
+            notice.showProblem(context.notAllowed(Role.BILL));
             add(notice);
             return;
         }
@@ -135,7 +135,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
             PredefinedFeeId id = PredefinedFeeId.parse(predefined);
             what.choose(catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id)));
         } catch (FeesException e) {
-            what.say(context.sentences().of(e));
+            what.showProblem(context.errors().of(e));
         }
     }
 
@@ -152,7 +152,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         try {
             what.offer(catalogue.list());
         } catch (FeesException e) {
-            what.say(context.sentences().of(e));
+            what.showProblem(context.errors().of(e));
         }
         step(0, what);
         what.focusFirst();
@@ -171,7 +171,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
             history().pushState(null, Routes.ASSESS + "/" + chosen() + STUDENTS);
         } catch (FeesException e) {
             if (!what.refuse(e)) {
-                what.say(context.sentences().of(e));
+                what.showProblem(context.errors().of(e));
             }
         }
     }
@@ -189,7 +189,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         step = now;
         steps.removeAll();
         for (int i = 0; i < STEPS.size(); i++) {
-            Span step = new Span((i + 1) + ". " + context.say("assess.step." + STEPS.get(i)));
+            Span step = new Span((i + 1) + ". " + context.text("assess.step." + STEPS.get(i)));
             if (i == now) {
                 step.getElement().setAttribute("aria-current", "step");
             }
@@ -201,6 +201,6 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
 
     @Override
     public String getPageTitle() {
-        return context.say("assess.title");
+        return context.text("assess.title");
     }
 }

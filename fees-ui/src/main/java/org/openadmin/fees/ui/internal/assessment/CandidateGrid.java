@@ -39,7 +39,7 @@ final class CandidateGrid extends VerticalLayout {
     private final Runnable changed;
     private final Grid<Candidate> grid = new Grid<>();
     private final TextField filter = new TextField();
-    private final Span shown = Styles.id("candidates-shown", Styles.quiet(new Span()));
+    private final Span shown = Styles.id("candidates-shown", Styles.secondaryText(new Span()));
     private final Map<StudentNumber, Boolean> decided = new HashMap<>();
     private List<Candidate> candidates = List.of();
     private boolean startTicked = true;
@@ -50,8 +50,8 @@ final class CandidateGrid extends VerticalLayout {
         Styles.css("fees-parts", this);
         setUpFilter();
         setUpGrid();
-        Button all = quiet("tick-shown", context.say("assess.tick"), true);
-        Button none = quiet("untick-shown", context.say("assess.untick"), false);
+        Button all = quiet("tick-shown", context.text("assess.tick"), true);
+        Button none = quiet("untick-shown", context.text("assess.untick"), false);
         add(Styles.row(filter, shown, all, none), grid);
         setFlexGrow(1, grid);
         PageKeys.on(this, context, filter, "space-tick");
@@ -59,8 +59,8 @@ final class CandidateGrid extends VerticalLayout {
 
     private void setUpFilter() {
         filter.setId("candidate-filter");
-        filter.setPlaceholder(context.say("assess.filter"));
-        filter.setAriaLabel(context.say("assess.filter"));
+        filter.setPlaceholder(context.text("assess.filter"));
+        filter.setAriaLabel(context.text("assess.filter"));
         filter.setPrefixComponent(VaadinIcon.SEARCH.create());
         filter.setClearButtonVisible(true);
         filter.setWidth("19rem");
@@ -75,17 +75,17 @@ final class CandidateGrid extends VerticalLayout {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addComponentColumn(this::tick)
                 .setKey("tick")
-                .setHeader(context.say("assess.charge"))
+                .setHeader(context.text("assess.charge"))
                 .setWidth("5rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::nameAndBadge)
                 .setKey("name")
-                .setHeader(context.say("student.name"))
+                .setHeader(context.text("student.name"))
                 .setWidth("11rem")
                 .setFlexGrow(1);
-        column(context.say("student.no"), "5rem", student -> String.valueOf(student.number()));
-        column(context.show(GroupKind.GRADE), "4.5rem", Student::grade);
-        column(context.show(GroupKind.HOMEROOM), "6rem", Student::homeroom);
+        column(context.text("student.no"), "5rem", student -> String.valueOf(student.number()));
+        column(context.format(GroupKind.GRADE), "4.5rem", Student::grade);
+        column(context.format(GroupKind.HOMEROOM), "6rem", Student::homeroom);
     }
 
     private Grid.Column<Candidate> column(String header, String width, Function<Student, String> value) {
@@ -98,7 +98,7 @@ final class CandidateGrid extends VerticalLayout {
     private Checkbox tick(Candidate each) {
         Checkbox tick = Styles.id("tick-" + each.student().number(), new Checkbox(isTicked(each)));
         tick.setAriaLabel(
-                context.say("assess.charge.one", each.student().snapshot().spokenName()));
+                context.text("assess.charge.one", each.student().snapshot().spokenName()));
         tick.addValueChangeListener(e -> {
             decided.put(each.student().number(), e.getValue());
             changed.run();
@@ -114,11 +114,11 @@ final class CandidateGrid extends VerticalLayout {
 
     private Span badge(Candidate each) {
         if (each.alreadyCharged()) {
-            return Styles.badge(context.say("assess.already"), Styles.Badge.PRIMARY);
+            return Styles.badge(context.text("assess.already"), Styles.Badge.PRIMARY);
         }
         return each.student().active()
                 ? new Span()
-                : Styles.badge(context.say("student.withdrawn"), Styles.Badge.CONTRAST);
+                : Styles.badge(context.text("student.withdrawn"), Styles.Badge.CONTRAST);
     }
 
     private Button quiet(String id, String text, boolean tick) {
@@ -202,7 +202,7 @@ final class CandidateGrid extends VerticalLayout {
         String wanted = TextFolding.plain(filter.getValue());
         GridListDataView<Candidate> view = grid.getListDataView();
         view.setFilter(each -> matches(each.student(), wanted));
-        shown.setText(context.say("assess.shown", view.getItemCount(), candidates.size()));
+        shown.setText(context.text("assess.shown", view.getItemCount(), candidates.size()));
     }
 
     private static boolean matches(Student student, String wanted) {

@@ -57,14 +57,14 @@ final class FeeStep extends VerticalLayout {
     FeeStep(UserContext context, Settings settings, Function<Fee, Price> prices, Consumer<Choice> next) {
         this.context = context;
         this.next = next;
-        date = Styles.id("assess-date", new DateField(context, context.say("assess.date")));
+        date = Styles.id("assess-date", new DateField(context, context.text("assess.date")));
         form = new FeeForm(context, settings, prices);
         setUpPredefined();
         setUpSource();
         FormLayout top = new FormLayout(source, predefined, date);
         top.setColspan(source, 2);
         top.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("26rem", 2));
-        Button on = Styles.id("to-students", new Button(context.say("assess.next"), e -> proceed()));
+        Button on = Styles.id("to-students", new Button(context.text("assess.next"), e -> proceed()));
         on.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Styles.css("fees-step-fee", Styles.stack(this));
         Styles.css("fees-end", on);
@@ -74,11 +74,11 @@ final class FeeStep extends VerticalLayout {
 
     private void setUpPredefined() {
         predefined.setId("assess-predefined");
-        predefined.setLabel(context.say("assess.from"));
-        predefined.setPlaceholder(context.say("assess.from.choose"));
+        predefined.setLabel(context.text("assess.from"));
+        predefined.setPlaceholder(context.text("assess.from.choose"));
         predefined.setVisible(false);
         predefined.setItemLabelGenerator(
-                each -> each.fee().name() + " · " + context.show(each.fee().amount()));
+                each -> each.fee().name() + " · " + context.format(each.fee().amount()));
         predefined.setClearButtonVisible(true);
         predefined.setManualValidation(true);
         // Enter after a few letters selects the first match
@@ -101,10 +101,10 @@ final class FeeStep extends VerticalLayout {
 
     private void setUpSource() {
         source.setId("assess-source");
-        source.setLabel(context.say("assess.source"));
+        source.setLabel(context.text("assess.source"));
         source.setItems(Source.values());
         source.setItemLabelGenerator(
-                each -> context.say(each == Source.NEW ? "assess.source.new" : "assess.source.predefined"));
+                each -> context.text(each == Source.NEW ? "assess.source.new" : "assess.source.predefined"));
         source.setValue(Source.NEW);
         source.addValueChangeListener(e -> {
             predefined.setVisible(e.getValue() == Source.PREDEFINED);
@@ -136,7 +136,7 @@ final class FeeStep extends VerticalLayout {
             offering = false;
         }
         source.setItemEnabledProvider(each -> each == Source.NEW || !offered.isEmpty());
-        source.setHelperText(fees.isEmpty() ? context.say("assess.source.none") : "");
+        source.setHelperText(fees.isEmpty() ? context.text("assess.source.none") : "");
     }
 
     void choose(PredefinedFee fee) {
@@ -155,15 +155,15 @@ final class FeeStep extends VerticalLayout {
         form.clear();
     }
 
-    void say(String problem) {
-        notice.problem(problem);
+    void showProblem(String problem) {
+        notice.showProblem(problem);
     }
 
     /** Shows an error beside the field that it is about; false if it is about none of them. */
     boolean refuse(org.openadmin.fees.api.FeesException refusal) {
         boolean mine = form.refuse(refusal);
         if (mine) {
-            notice.wrong(context.say("error.summary"), fields());
+            notice.showInvalidFields(context.text("error.summary"), fields());
         }
         return mine;
     }
@@ -183,13 +183,13 @@ final class FeeStep extends VerticalLayout {
             notice.clear();
             next.accept(new Choice(Optional.ofNullable(predefined.getValue()), fee.get(), day.get()));
         } else {
-            notice.wrong(context.say("error.summary"), fields());
+            notice.showInvalidFields(context.text("error.summary"), fields());
         }
     }
 
     private boolean isChosen() {
         boolean missing = predefined.isVisible() && predefined.getValue() == null;
-        predefined.setErrorMessage(missing ? context.say("assess.from.missing") : "");
+        predefined.setErrorMessage(missing ? context.text("assess.from.missing") : "");
         predefined.setInvalid(missing);
         return !missing;
     }

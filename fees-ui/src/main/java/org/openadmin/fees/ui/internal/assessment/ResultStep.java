@@ -51,17 +51,17 @@ final class ResultStep extends VerticalLayout {
         this.assessment = assessment;
         this.charged = charged;
         invoices = Styles.id(
-                "charged-invoices", new Button(context.say("assess.invoices", charged.size()), e -> printInvoices()));
+                "charged-invoices", new Button(context.text("assess.invoices", charged.size()), e -> printInvoices()));
         invoices.setDisableOnClick(true);
         invoices.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        another = Styles.id("assess-another", new Button(context.say("assess.another"), e -> assessAnother.run()));
+        another = Styles.id("assess-another", new Button(context.text("assess.another"), e -> assessAnother.run()));
         CorrectionActions correcting = new CorrectionActions(context, corrections, notice, this::undone);
         undo = Styles.id(
                 "undo-assessment",
-                new Button(context.say("assess.undo"), e -> correcting.undo(assessment.batch(), assessment.date())));
+                new Button(context.text("assess.undo"), e -> correcting.undo(assessment.batch(), assessment.date())));
         printing = new InvoicePrinting(context, printer, background, run -> invoices.setEnabled(true));
         setPadding(false);
-        notice.done(sentence(context, assessment), batch());
+        notice.showSuccess(sentence(context, assessment), batch());
         Div actions = Styles.row(undo, journal(), another, invoices);
         Styles.css("fees-end", invoices);
         leftOut = leftOut();
@@ -77,30 +77,30 @@ final class ResultStep extends VerticalLayout {
     }
 
     static String sentence(UserContext context, Assessment assessment) {
-        return context.say(
+        return context.text(
                 "assess.done",
                 assessment.feeName(),
                 assessment.count(),
-                context.show(assessment.total()),
+                context.format(assessment.total()),
                 assessment.total().currency().getCurrencyCode());
     }
 
     private Anchor journal() {
-        Anchor journal = new Anchor(Routes.journal(assessment.batch()), context.say("assess.journal"));
+        Anchor journal = new Anchor(Routes.journal(assessment.batch()), context.text("assess.journal"));
         return Styles.id("assess-journal", journal);
     }
 
     private Span batch() {
         String sentence =
-                context.say("assess.batch", String.valueOf(assessment.batch()), context.show(assessment.date()));
+                context.text("assess.batch", String.valueOf(assessment.batch()), context.format(assessment.date()));
         return Styles.strong(Styles.id("assess-batch", new Span(sentence)));
     }
 
     private Span leftOut() {
         int skipped = assessment.alreadyCharged();
-        Span sentence = new Span(skipped == 0 ? "" : context.say("assess.skipped", skipped));
+        Span sentence = new Span(skipped == 0 ? "" : context.text("assess.skipped", skipped));
         sentence.setVisible(skipped > 0);
-        return Styles.id("assess-left-out", Styles.quiet(sentence));
+        return Styles.id("assess-left-out", Styles.secondaryText(sentence));
     }
 
     private void printInvoices() {

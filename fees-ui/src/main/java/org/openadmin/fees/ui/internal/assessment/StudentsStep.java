@@ -84,8 +84,8 @@ final class StudentsStep extends VerticalLayout {
         this.done = done;
         audience = new AudienceField(context, students, settings.profiles());
         list = new CandidateGrid(context, this::showTotal);
-        show = Styles.id("show-students", new Button(context.say("assess.show"), e -> load()));
-        back = Styles.id("assess-back", new Button(context.say("action.back"), e -> goBack.run()));
+        show = Styles.id("show-students", new Button(context.text("assess.show"), e -> load()));
+        back = Styles.id("assess-back", new Button(context.text("action.back"), e -> goBack.run()));
         charge = Styles.id("charge", new Button("", e -> charge()));
         charge.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         charge.setDisableOnClick(true);
@@ -96,19 +96,19 @@ final class StudentsStep extends VerticalLayout {
         });
         audience.onEnter(this::load);
         setUpChecked();
-        lay();
+        layOut();
     }
 
     private void setUpChecked() {
         checked.setId("assess-checked");
-        checked.setLabel(context.say("assess.checked"));
+        checked.setLabel(context.text("assess.checked"));
         checked.setItems(true, false);
-        checked.setItemLabelGenerator(all -> context.say(all ? "assess.checked.all" : "assess.checked.none"));
+        checked.setItemLabelGenerator(all -> context.text(all ? "assess.checked.all" : "assess.checked.none"));
         checked.setValue(true);
         checked.addValueChangeListener(e -> list.startWith(e.getValue()));
     }
 
-    private void lay() {
+    private void layOut() {
         Styles.css("fees-parts", this);
         total.getElement().setAttribute("aria-live", "polite");
         Styles.css("fees-large", Styles.strong(total));
@@ -135,12 +135,12 @@ final class StudentsStep extends VerticalLayout {
             chosen.predefined().flatMap(PredefinedFee::audience).ifPresent(audience::show);
         }
         each = service.price(chosen.fee());
-        fee.setText(context.say(
+        fee.setText(context.text(
                 "assess.fee",
                 chosen.fee().name(),
-                context.show(each.total()),
+                context.format(each.total()),
                 each.total().currency().getCurrencyCode(),
-                context.show(chosen.date())));
+                context.format(chosen.date())));
         showTotal();
         if (!audience.isEmpty()) {
             load();
@@ -157,7 +157,7 @@ final class StudentsStep extends VerticalLayout {
             Optional<Audience> whom = audience.read();
             if (whom.isEmpty()) {
                 list.show(List.of());
-                notice.wrong(context.say("error.summary"), audience.fields());
+                notice.showInvalidFields(context.text("error.summary"), audience.fields());
                 return;
             }
             draft = new AssessmentDraft(choice.predefinedId(), choice.fee(), choice.date(), whom.get());
@@ -166,7 +166,7 @@ final class StudentsStep extends VerticalLayout {
             list.show(preview.candidates());
         } catch (FeesException e) {
             LOG.info("No preview of an assessment", e);
-            notice.problem(context.sentences().of(e));
+            notice.showProblem(context.errors().of(e));
         }
     }
 
@@ -174,18 +174,18 @@ final class StudentsStep extends VerticalLayout {
         int ticked = list.ticked();
         boolean ready = ticked > 0 && !answered && !sending;
         int twice = list.again().size();
-        again.setText(twice == 0 ? "" : context.say("assess.again", twice));
-        charge.setText(context.say("assess.charge.button", ticked));
+        again.setText(twice == 0 ? "" : context.text("assess.again", twice));
+        charge.setText(context.text("assess.charge.button", ticked));
         charge.setEnabled(ready);
         list.setVisible(!list.isEmpty());
         total.setText(
                 list.isEmpty()
-                        ? context.say("assess.total.none")
-                        : context.say(
+                        ? context.text("assess.total.none")
+                        : context.text(
                                 "assess.total",
                                 ticked,
                                 list.size(),
-                                context.show(each.total().times(ticked)),
+                                context.format(each.total().times(ticked)),
                                 each.total().currency().getCurrencyCode()));
     }
 
@@ -199,7 +199,7 @@ final class StudentsStep extends VerticalLayout {
         sending = true;
         showPending();
         notice.clear();
-        working.start(context.say("assess.working", charged.size()));
+        working.start(context.text("assess.working", charged.size()));
         UI ui = UI.getCurrent();
         background.execute(() -> {
             Runnable outcome = send(request, charged);
@@ -259,10 +259,10 @@ final class StudentsStep extends VerticalLayout {
         if (failure instanceof AssessmentChangedException) {
             load();
         }
-        notice.problem(
+        notice.showProblem(
                 pending.isPending()
-                        ? context.say("assess.unknown")
-                        : context.sentences().of(failure));
+                        ? context.text("assess.unknown")
+                        : context.errors().of(failure));
     }
 
     /** Keeps the page as it was when the request was sent, until it is answered. */

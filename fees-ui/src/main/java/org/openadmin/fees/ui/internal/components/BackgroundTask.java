@@ -14,7 +14,7 @@ import org.openadmin.fees.ui.internal.UserContext;
 /** Shows that work is in progress and, if known, how much is done. Work that ends within a moment shows nothing. */
 public final class BackgroundTask extends Div {
 
-    private final Span sentence = Styles.quiet(new Span());
+    private final Span sentence = Styles.secondaryText(new Span());
     private final ProgressBar progress = new ProgressBar();
     private final Button stop = new Button();
     private volatile boolean stopped;
@@ -47,18 +47,18 @@ public final class BackgroundTask extends Div {
     public Progress start(UserContext context, UI ui, String what, String far, boolean unwatched) {
         start(what);
         stopped = false;
-        stop.setText(context.say("working.stop"));
+        stop.setText(context.text("working.stop"));
         stop.setEnabled(true);
         stop.addClickListener(e -> {
             stopped = true;
             stop.setEnabled(false);
-            stop.setText(context.say("working.stopping"));
+            stop.setText(context.text("working.stopping"));
             e.unregisterListener();
         });
         add(stop);
         return (done, all) -> {
             // the work before the first item also takes time
-            boolean heard = done == 0 || tell(ui, () -> show(context.say(far, done, all), done, all));
+            boolean heard = done == 0 || tell(ui, () -> show(context.text(far, done, all), done, all));
             return !stopped && (heard || unwatched);
         };
     }

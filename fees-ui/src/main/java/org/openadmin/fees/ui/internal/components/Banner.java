@@ -41,11 +41,11 @@ public final class Banner extends Div {
         getElement().executeJs("this.focus()");
     }
 
-    public void done(String sentence, Component... actions) {
+    public void showSuccess(String sentence, Component... actions) {
         show(VaadinIcon.CHECK_CIRCLE, "status", sentence, actions);
     }
 
-    public void problem(String sentence, Component... actions) {
+    public void showProblem(String sentence, Component... actions) {
         show(VaadinIcon.EXCLAMATION_CIRCLE, "alert", sentence, actions);
     }
 
@@ -53,7 +53,7 @@ public final class Banner extends Div {
      * Lists the invalid fields, each with a link to it, and focuses the first; cleared if there is none. A corrected
      * field disappears from the list.
      */
-    public void wrong(String headline, List<? extends Component> fields) {
+    public void showInvalidFields(String headline, List<? extends Component> fields) {
         Map<Component, NativeButton> wrong = new LinkedHashMap<>();
         fields.stream().filter(Banner::isWrong).forEach(field -> wrong.put(field, jump(field)));
         if (wrong.isEmpty()) {
@@ -61,7 +61,7 @@ public final class Banner extends Div {
             return;
         }
         Div jumps = Styles.css("fees-banner-jumps", new Div(wrong.values().toArray(Component[]::new)));
-        problem(headline, jumps);
+        showProblem(headline, jumps);
         wrong.keySet()
                 .forEach(field ->
                         following.add(field.getElement().addPropertyChangeListener("invalid", e -> follow(wrong))));

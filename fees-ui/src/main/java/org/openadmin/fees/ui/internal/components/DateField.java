@@ -26,7 +26,7 @@ public final class DateField extends DatePicker {
 
     public DateField(UserContext context, String label) {
         super(label);
-        missing = context.wrong(Field.DATE, Problem.MISSING);
+        missing = context.inputError(Field.DATE, Problem.MISSING);
         setLocale(context.locale());
         setI18n(calendar(context));
         // an open calendar would catch the Tab key of a user who types the date
@@ -66,11 +66,11 @@ public final class DateField extends DatePicker {
                 .setWeekdays(days(symbols.getWeekdays()))
                 .setWeekdaysShort(days(symbols.getShortWeekdays()))
                 .setFirstDayOfWeek(WeekFields.of(locale).getFirstDayOfWeek().getValue() % 7)
-                .setToday(context.say("calendar.today"))
-                .setCancel(context.say("calendar.cancel"))
-                .setBadInputErrorMessage(context.wrong(Field.DATE, Problem.NOT_A_DATE))
-                .setMinErrorMessage(context.wrong(Field.DATE, Problem.OUT_OF_RANGE))
-                .setMaxErrorMessage(context.wrong(Field.DATE, Problem.OUT_OF_RANGE));
+                .setToday(context.text("calendar.today"))
+                .setCancel(context.text("calendar.cancel"))
+                .setBadInputErrorMessage(context.inputError(Field.DATE, Problem.NOT_A_DATE))
+                .setMinErrorMessage(context.inputError(Field.DATE, Problem.OUT_OF_RANGE))
+                .setMaxErrorMessage(context.inputError(Field.DATE, Problem.OUT_OF_RANGE));
     }
 
     /** The short format of the language with a four-digit year, because 26 could be 1926. */

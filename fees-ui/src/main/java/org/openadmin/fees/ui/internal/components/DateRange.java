@@ -15,11 +15,11 @@ public final class DateRange {
     public DateRange(UserContext context, Runnable changed) {
         first = field(context, "filter-from", changed);
         last = field(context, "filter-to", changed);
-        turned = context.say("filter.dates-turned");
+        turned = context.text("filter.dates-turned");
     }
 
     private static DateField field(UserContext context, String id, Runnable changed) {
-        DateField field = Styles.id(id, new DateField(context, context.say(id.replace('-', '.'))));
+        DateField field = Styles.id(id, new DateField(context, context.text(id.replace('-', '.'))));
         field.clear();
         field.setClearButtonVisible(true);
         field.setWidth("10.75rem");

@@ -86,7 +86,7 @@ public final class Download implements DownloadHandler {
         response.setStatus(HttpStatusCode.INTERNAL_SERVER_ERROR.getCode());
         response.setContentType("text/plain; charset=utf-8");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.getOutputStream().write(context.sentences().of(failure).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(context.errors().of(failure).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Buffers the beginning of the file, so that an early failure can still be answered with an error message. */

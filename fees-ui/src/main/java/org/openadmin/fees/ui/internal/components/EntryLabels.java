@@ -29,12 +29,12 @@ public final class EntryLabels {
     }
 
     /** The description of the row, such as {@code Payment, receipt 12} or {@code Reversed: Lab fee}. */
-    public String what(JournalEntry row) {
+    public String label(JournalEntry row) {
         return words.what(row);
     }
 
     /** Details for a line of secondary text; may be empty. */
-    public String more(JournalEntry row) {
+    public String details(JournalEntry row) {
         Stream<String> parts =
                 switch (row.kind()) {
                     case CHARGE -> Stream.of(row.description(), taxes(row));
@@ -46,7 +46,7 @@ public final class EntryLabels {
     }
 
     /** What became of the row, in a word or two; may be empty. */
-    public String fate(JournalEntry row) {
+    public String status(JournalEntry row) {
         return words.stateOf(row);
     }
 
@@ -73,17 +73,17 @@ public final class EntryLabels {
     /** A balance, with the word for credit if it is negative. */
     public static String balance(UserContext context, Money balance) {
         return balance.isNegative()
-                ? context.say("account.balance.credit", context.show(balance.negated()))
-                : context.show(balance);
+                ? context.text("account.balance.credit", context.format(balance.negated()))
+                : context.format(balance);
     }
 
     private String method(JournalEntry row) {
-        return row.method().map(context::show).orElse("");
+        return row.method().map(context::format).orElse("");
     }
 
     private String taxes(JournalEntry row) {
         return row.taxes().stream()
-                .map(tax -> tax.name() + " " + context.show(tax.amount()))
+                .map(tax -> tax.name() + " " + context.format(tax.amount()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -44,10 +44,10 @@ public final class FeeForm extends FormLayout {
         this.context = context;
         this.settings = settings;
         this.prices = prices;
-        name = Styles.id("fee-name", text(context.say("fee.name")));
-        description = Styles.id("fee-description", text(context.say("fee.description")));
-        amount = Styles.id("fee-amount", new MoneyField(context, context.say("fee.amount"), settings.currency()));
-        discount = Styles.id("fee-discount", text(context.say("fee.discount")));
+        name = Styles.id("fee-name", text(context.text("fee.name")));
+        description = Styles.id("fee-description", text(context.text("fee.description")));
+        amount = Styles.id("fee-amount", new MoneyField(context, context.text("fee.amount"), settings.currency()));
+        discount = Styles.id("fee-discount", text(context.text("fee.discount")));
         discount.setSuffixComponent(new Span("%"));
         discount.addThemeVariants(TextFieldVariant.LUMO_ALIGN_RIGHT);
         discount.setPlaceholder("0");
@@ -70,9 +70,9 @@ public final class FeeForm extends FormLayout {
 
     private void setUpTaxes() {
         taxes.setId("fee-taxes");
-        taxes.setLabel(context.say("fee.taxes"));
+        taxes.setLabel(context.text("fee.taxes"));
         taxes.setItems(settings.taxes());
-        taxes.setItemLabelGenerator(tax -> tax.name() + " " + context.money().show(tax.percent()) + "\u00a0%");
+        taxes.setItemLabelGenerator(tax -> tax.name() + " " + context.money().format(tax.percent()) + "\u00a0%");
         taxes.setManualValidation(true);
         taxes.addValueChangeListener(e -> taxes.setInvalid(false));
         taxes.setVisible(!settings.taxes().isEmpty());
@@ -81,7 +81,7 @@ public final class FeeForm extends FormLayout {
     private void setUpPreview() {
         preview.setId("fee-preview");
         preview.getElement().setAttribute("aria-live", "polite");
-        Styles.css("fees-preview", Styles.quiet(preview));
+        Styles.css("fees-preview", Styles.secondaryText(preview));
         List.of(amount, discount).forEach(field -> field.addValueChangeListener(e -> showPreview()));
         taxes.addValueChangeListener(e -> showPreview());
         showPreview();
@@ -91,7 +91,7 @@ public final class FeeForm extends FormLayout {
         name.setValue(fee.name());
         description.setValue(fee.description());
         amount.show(fee.amount());
-        discount.setValue(fee.discount().signum() == 0 ? "" : context.money().show(fee.discount()));
+        discount.setValue(fee.discount().signum() == 0 ? "" : context.money().format(fee.discount()));
         taxes.setValue(settings.taxes().stream()
                 .filter(tax -> fee.taxes().contains(tax.name()))
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
@@ -121,8 +121,7 @@ public final class FeeForm extends FormLayout {
     public boolean refuse(FeesException refusal) {
         Optional<Component> field = ErrorMessages.field(refusal).map(this::component);
         field.ifPresent(wrong -> {
-            ((HasValidationProperties) wrong)
-                    .setErrorMessage(context.sentences().of(refusal));
+            ((HasValidationProperties) wrong).setErrorMessage(context.errors().of(refusal));
             ((HasValidationProperties) wrong).setInvalid(true);
         });
         return field.isPresent();
@@ -167,31 +166,31 @@ public final class FeeForm extends FormLayout {
     private void showPreview() {
         Optional<Money> money = amount.peek();
         if (money.isEmpty()) {
-            preview.setText(context.say("fee.preview.empty"));
+            preview.setText(context.text("fee.preview.empty"));
             return;
         }
         try {
             BigDecimal percent = context.money().readPercent(discount.getValue());
             preview.setText(sentence(context, prices.apply(fee("?", money.get(), percent))));
         } catch (FeesException e) {
-            preview.setText(context.say("fee.preview.empty"));
+            preview.setText(context.text("fee.preview.empty"));
         }
     }
 
     /** For example: 100.00 − 10.00 discount + 4.50 GST = 94.50 CAD for each student. */
     public static String sentence(UserContext context, Price price) {
-        StringBuilder sum = new StringBuilder(context.show(price.amount()));
+        StringBuilder sum = new StringBuilder(context.format(price.amount()));
         if (price.discount().isPositive()) {
-            sum.append(" − ").append(context.say("fee.preview.discount", context.show(price.discount())));
+            sum.append(" − ").append(context.text("fee.preview.discount", context.format(price.discount())));
         }
         price.taxes().forEach(tax -> sum.append(" + ")
-                .append(context.show(tax.amount()))
+                .append(context.format(tax.amount()))
                 .append(' ')
                 .append(tax.name()));
-        return context.say(
+        return context.text(
                 "fee.preview",
                 sum,
-                context.show(price.total()),
+                context.format(price.total()),
                 price.total().currency().getCurrencyCode());
     }
 }

@@ -21,14 +21,14 @@ public class FilterBar extends Div {
         return Styles.css("fees-filters-together", new Div(fields));
     }
 
-    public final void tell() {
+    public final void fireChange() {
         if (!filling) {
             changed.run();
         }
     }
 
     /** Fills the fields without firing a change. */
-    public final void quietly(Runnable filler) {
+    public final void withoutEvents(Runnable filler) {
         filling = true;
         try {
             filler.run();

@@ -50,7 +50,7 @@ public final class MoneyField extends TextField {
         try {
             return Optional.of(context.money().read(getValue(), currency));
         } catch (InvalidInputException e) {
-            refuse(context.sentences().of(e));
+            refuse(context.errors().of(e));
             return Optional.empty();
         }
     }

@@ -41,14 +41,14 @@ public final class MonthField extends TextField {
     public Optional<YearMonth> read() {
         setInvalid(false);
         if (getValue().isBlank()) {
-            refuse(context.wrong(Field.MONTH, Problem.MISSING));
+            refuse(context.inputError(Field.MONTH, Problem.MISSING));
             return Optional.empty();
         }
         try {
             return Optional.of(
                     Dates.parseMonth(ONE_DIGIT.matcher(getValue().strip()).replaceFirst("-0$1")));
         } catch (InvalidInputException e) {
-            refuse(context.sentences().of(e));
+            refuse(context.errors().of(e));
             return Optional.empty();
         }
     }

@@ -57,16 +57,16 @@ public final class PageKeys {
     private void show(boolean searching, String... more) {
         DescriptionList list = Styles.css("fees-facts", new DescriptionList());
         if (searching) {
-            row(list, "/", context.say("keys.slash"));
+            row(list, "/", context.text("keys.slash"));
         }
         for (String name : more) {
-            row(list, context.say("keys." + name), context.say("keys." + name + ".does"));
+            row(list, context.text("keys." + name), context.text("keys." + name + ".does"));
         }
-        row(list, "?", context.say("keys.question"));
-        Dialog dialog = new Dialog(context.say("keys.title"));
+        row(list, "?", context.text("keys.question"));
+        Dialog dialog = new Dialog(context.text("keys.title"));
         dialog.setId("keys");
         dialog.add(list);
-        Button close = new Button(context.say("action.close"), e -> dialog.close());
+        Button close = new Button(context.text("action.close"), e -> dialog.close());
         dialog.getFooter().add(close);
         dialog.open();
         close.focus();

@@ -14,9 +14,9 @@ public final class StatTiles {
      */
     public static Div of(String id, String label, String value, String note) {
         Span shown = Styles.css("fees-tile-value", Styles.id(id, new Span(value)));
-        Div figure = new Div(Styles.quiet(new Span(label)), shown);
+        Div figure = new Div(Styles.secondaryText(new Span(label)), shown);
         if (!note.isEmpty()) {
-            figure.add(Styles.quiet(new Span(note)));
+            figure.add(Styles.secondaryText(new Span(note)));
         }
         return Styles.css("fees-tile", figure);
     }

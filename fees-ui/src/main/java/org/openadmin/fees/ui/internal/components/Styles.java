@@ -50,9 +50,9 @@ public final class Styles {
         }
         page.setPadding(false);
         page.setSpacing(false);
-        ConnectionTexts.translate(UI.getCurrent(), UserContext.words());
+        ConnectionTexts.translate(UI.getCurrent(), UserContext.messages());
         css("fees-page", page);
-        page.add(css("fees-title", new H2(title)), quiet(new Paragraph(lead)));
+        page.add(css("fees-title", new H2(title)), secondaryText(new Paragraph(lead)));
     }
 
     /** Adds a class name of {@code fees.css} to a component. */
@@ -74,7 +74,7 @@ public final class Styles {
     }
 
     /** Secondary text. */
-    public static <C extends Component> C quiet(C component) {
+    public static <C extends Component> C secondaryText(C component) {
         return css(QUIET, component);
     }
 
@@ -142,15 +142,15 @@ public final class Styles {
     }
 
     /** Cuts a text off after this many lines; the tooltip has the whole text. */
-    public static <C extends Component> C cut(C component, int lines, String whole) {
+    public static <C extends Component> C truncate(C component, int lines, String whole) {
         component.getElement().getStyle().set("--fees-lines", String.valueOf(lines));
         component.getElement().setAttribute("title", whole);
         return css("fees-cut", component);
     }
 
     /** The explanation on an empty page, and links to the next step. */
-    public static Div lesson(String text, Component... more) {
-        Div lesson = new Div(quiet(new Paragraph(text)));
+    public static Div emptyState(String text, Component... more) {
+        Div lesson = new Div(secondaryText(new Paragraph(text)));
         lesson.add(more);
         return css("fees-lesson", boxed(lesson));
     }

@@ -81,12 +81,12 @@ public final class CorrectionActions {
 
     private void cancel(ChargeId charge, String name, String who, LocalDate date) {
         open(new CorrectionPrompt(
-                context.say("correct.reverse"),
+                context.text("correct.reverse"),
                 from(date),
                 false,
                 (key, day, reason) -> new CorrectionRequest.Cancel(key, context.actor(), charge, day, reason),
-                would -> context.say("correct.reverse.asks", name, owed(would), who) + toCredit(would),
-                did -> context.say("correct.reverse.done", name, owed(did), who) + toCredit(did)));
+                would -> context.text("correct.reverse.asks", name, owed(would), who) + toCredit(would),
+                did -> context.text("correct.reverse.done", name, owed(did), who) + toCredit(did)));
     }
 
     /** Opens the dialog to waive one outstanding charge. */
@@ -101,12 +101,12 @@ public final class CorrectionActions {
 
     private void waive(ChargeId charge, String name, String who, LocalDate date) {
         open(new CorrectionPrompt(
-                context.say("correct.waive"),
+                context.text("correct.waive"),
                 from(date),
                 true,
                 (key, day, reason) -> new CorrectionRequest.Waive(key, context.actor(), charge, day, reason),
-                would -> context.say("correct.waive.asks", name, owed(would), who),
-                did -> context.say("correct.waive.done", name, owed(did), who)));
+                would -> context.text("correct.waive.asks", name, owed(would), who),
+                did -> context.text("correct.waive.done", name, owed(did), who)));
     }
 
     /** Opens the dialog to undo a whole assessment. */
@@ -118,12 +118,12 @@ public final class CorrectionActions {
     public void undo(BatchNumber batch, LocalDate date) {
         String number = String.valueOf(batch);
         open(new CorrectionPrompt(
-                context.say("correct.undo", number),
+                context.text("correct.undo", number),
                 from(date),
                 false,
                 (key, day, reason) -> new CorrectionRequest.Undo(key, context.actor(), batch, day, reason),
-                would -> context.say("correct.undo.asks", would.rows(), owed(would)) + toCredit(would),
-                did -> context.say("correct.undo.done", did.rows(), owed(did), number) + toCredit(did)));
+                would -> context.text("correct.undo.asks", would.rows(), owed(would)) + toCredit(would),
+                did -> context.text("correct.undo.done", did.rows(), owed(did), number) + toCredit(did)));
     }
 
     /** Opens the dialog to void one receipt. */
@@ -135,19 +135,19 @@ public final class CorrectionActions {
     public void voidReceipt(ReceiptNumber receipt, LocalDate date) {
         String number = String.valueOf(receipt);
         open(new CorrectionPrompt(
-                context.say("correct.void", number),
+                context.text("correct.void", number),
                 from(date),
                 false,
                 (key, day, reason) -> new CorrectionRequest.VoidReceipt(key, context.actor(), receipt, day, reason),
-                would -> context.say("correct.void.asks", number, context.show(would.amount())) + reopened(would),
-                did -> context.say("correct.void.done", number, context.show(did.amount())) + reopened(did)));
+                would -> context.text("correct.void.asks", number, context.format(would.amount())) + reopened(would),
+                did -> context.text("correct.void.done", number, context.format(did.amount())) + reopened(did)));
     }
 
     /** Opens the dialog to refund credit, with the amount and the method. */
     public void refund(StudentSnapshot student, Money credit) {
         RefundFields fields = new RefundFields(context, credit);
         CorrectionPrompt wish = new CorrectionPrompt(
-                context.say("correct.refund"),
+                context.text("correct.refund"),
                 context.today(),
                 true,
                 (key, day, reason) -> new CorrectionRequest.Refund(
@@ -159,12 +159,12 @@ public final class CorrectionActions {
                         fields.reference(),
                         day,
                         required(reason)),
-                would -> context.say(
+                would -> context.text(
                         "correct.refund.asks",
-                        context.show(would.amount()),
+                        context.format(would.amount()),
                         student.spokenName(),
-                        context.show(credit.minus(would.amount()))),
-                did -> context.say("correct.refund.done", context.show(did.amount()), student.spokenName()));
+                        context.format(credit.minus(would.amount()))),
+                did -> context.text("correct.refund.done", context.format(did.amount()), student.spokenName()));
         new CorrectionDialog(context, corrections, wish, Optional.of(fields), this::ended).open();
     }
 
@@ -183,9 +183,9 @@ public final class CorrectionActions {
     private void ended(boolean done, String sentence) {
         changed.run();
         if (done) {
-            notice.done(sentence);
+            notice.showSuccess(sentence);
         } else {
-            notice.problem(sentence);
+            notice.showProblem(sentence);
         }
     }
 
@@ -204,12 +204,12 @@ public final class CorrectionActions {
 
     /** The amount that is no longer owed, as a positive number. */
     private String owed(Correction correction) {
-        return context.show(correction.amount().negated());
+        return context.format(correction.amount().negated());
     }
 
     private String toCredit(Correction correction) {
         return correction.toCredit().isPositive()
-                ? " " + context.say("correct.to-credit", context.show(correction.toCredit()))
+                ? " " + context.text("correct.to-credit", context.format(correction.toCredit()))
                 : "";
     }
 
@@ -220,13 +220,13 @@ public final class CorrectionActions {
         if (correction.reopened() > 0) {
             sentences
                     .append(' ')
-                    .append(context.say(
-                            "correct.reopens", correction.reopened(), context.show(correction.reopenedTotal())));
+                    .append(context.text(
+                            "correct.reopens", correction.reopened(), context.format(correction.reopenedTotal())));
         }
         if (lost.isPositive()) {
-            sentences.append(' ').append(context.say("correct.credit-less", context.show(lost)));
+            sentences.append(' ').append(context.text("correct.credit-less", context.format(lost)));
         } else if (lost.isNegative()) {
-            sentences.append(' ').append(context.say("correct.credit-more", context.show(lost.negated())));
+            sentences.append(' ').append(context.text("correct.credit-more", context.format(lost.negated())));
         }
         return sentences.toString();
     }

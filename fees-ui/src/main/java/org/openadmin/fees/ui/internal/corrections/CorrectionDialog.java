@@ -57,7 +57,7 @@ final class CorrectionDialog extends Dialog {
     private final Paragraph question = Styles.id("correction-question", new Paragraph());
     private final DateField date;
     private final TextField reason = Styles.id("correction-reason", new TextField());
-    private final Button leave;
+    private final Button cancel;
     private final Button correct;
     private boolean asked;
     private final transient PendingRequest<CorrectionRequest> pending = new PendingRequest<>();
@@ -74,15 +74,15 @@ final class CorrectionDialog extends Dialog {
         this.wish = wish;
         this.refund = refund;
         this.ending = ending;
-        date = Styles.id("correction-date", new DateField(context, context.say("correct.date")));
-        leave = Styles.id("correction-leave", new Button(context.say("correct.leave"), e -> leave()));
+        date = Styles.id("correction-date", new DateField(context, context.text("correct.date")));
+        cancel = Styles.id("correction-leave", new Button(context.text("correct.leave"), e -> cancel()));
         correct = Styles.id("correction-apply", new Button(wish.verb(), e -> correct()));
         setId("correction-dialog");
         setHeaderTitle(wish.verb());
         setWidth("32rem");
         setMaxWidth("100%");
         setCloseOnOutsideClick(false);
-        addDialogCloseActionListener(e -> leave());
+        addDialogCloseActionListener(e -> cancel());
         setUp();
         ask();
     }
@@ -93,8 +93,8 @@ final class CorrectionDialog extends Dialog {
         date.setValue(wish.day());
         date.setWidth("14rem");
         date.addValueChangeListener(e -> ask());
-        reason.setLabel(context.say(wish.reasoned() ? "correct.reason" : "correct.reason.optional"));
-        reason.setHelperText(context.say("correct.reason.help"));
+        reason.setLabel(context.text(wish.reasoned() ? "correct.reason" : "correct.reason.optional"));
+        reason.setHelperText(context.text("correct.reason.help"));
         reason.setRequiredIndicatorVisible(wish.reasoned());
         reason.setManualValidation(true);
         reason.setAutocomplete(Autocomplete.OFF);
@@ -110,7 +110,7 @@ final class CorrectionDialog extends Dialog {
         content.add(reason, date);
         Styles.stack(content);
         add(content);
-        getFooter().add(leave, correct);
+        getFooter().add(cancel, correct);
         refund.ifPresentOrElse(RefundFields::focus, reason::focus);
     }
 
@@ -140,7 +140,7 @@ final class CorrectionDialog extends Dialog {
             if (refuseBeside(e)) {
                 notice.clear();
             } else {
-                notice.problem(context.sentences().of(e));
+                notice.showProblem(context.errors().of(e));
             }
         }
     }
@@ -152,7 +152,7 @@ final class CorrectionDialog extends Dialog {
         try {
             Optional<CorrectionRequest> request = pending.get().or(this::read);
             if (request.isEmpty()) {
-                notice.wrong(context.say("error.summary"), fields());
+                notice.showInvalidFields(context.text("error.summary"), fields());
             } else if (asked || pending.isPending()) {
                 send(request.get());
             } else {
@@ -169,7 +169,7 @@ final class CorrectionDialog extends Dialog {
             CorrectionRequest request = wish.request().with(key, day.orElse(wish.day()), reason.getValue());
             return day.map(d -> request);
         } catch (InvalidInputException e) {
-            refuse(e.field(), context.sentences().of(e));
+            refuse(e.field(), context.errors().of(e));
             return Optional.empty();
         }
     }
@@ -191,11 +191,11 @@ final class CorrectionDialog extends Dialog {
         pending.failed(request, failure);
         showPending();
         if (pending.isPending()) {
-            notice.problem(context.say("correct.unknown"));
+            notice.showProblem(context.text("correct.unknown"));
         } else if (refuseBeside(failure)) {
-            notice.wrong(context.say("error.summary"), fields());
+            notice.showInvalidFields(context.text("error.summary"), fields());
         } else {
-            notice.problem(context.sentences().of(failure));
+            notice.showProblem(context.errors().of(failure));
         }
     }
 
@@ -203,11 +203,11 @@ final class CorrectionDialog extends Dialog {
         if (failure instanceof InvalidInputException e
                 && e.field() == Field.DATE
                 && e.problem() == Problem.OUT_OF_RANGE) {
-            return refuse(Field.DATE, context.say("correct.date.early"));
+            return refuse(Field.DATE, context.text("correct.date.early"));
         }
         return failure instanceof FeesException
                 && ErrorMessages.field(failure)
-                        .filter(field -> refuse(field, context.sentences().of(failure)))
+                        .filter(field -> refuse(field, context.errors().of(failure)))
                         .isPresent();
     }
 
@@ -230,14 +230,14 @@ final class CorrectionDialog extends Dialog {
         List<HasEnabled> parts = new ArrayList<>(List.of(date, reason));
         refund.ifPresent(parts::add);
         parts.forEach(part -> part.setEnabled(free));
-        correct.setText(free ? wish.verb() : context.say("correct.again"));
-        leave.setText(context.say(free ? "correct.leave" : "action.close"));
+        correct.setText(free ? wish.verb() : context.text("correct.again"));
+        cancel.setText(context.text(free ? "correct.leave" : "action.close"));
     }
 
-    private void leave() {
+    private void cancel() {
         close();
         if (pending.isPending()) {
-            ending.ended(false, context.say("correct.unclear", wish.verb()));
+            ending.ended(false, context.text("correct.unclear", wish.verb()));
         }
     }
 

@@ -29,16 +29,16 @@ final class RefundFields extends Div {
         this.context = context;
         this.credit = credit;
         amount = Styles.id(
-                "refund-amount", new MoneyField(context, context.say("correct.refund.amount"), credit.currency()));
+                "refund-amount", new MoneyField(context, context.text("correct.refund.amount"), credit.currency()));
         amount.show(credit);
         method.setId("refund-method");
-        method.setLabel(context.say("pay.method"));
+        method.setLabel(context.text("pay.method"));
         method.setItems(PaymentMethod.values());
-        method.setItemLabelGenerator(context::show);
+        method.setItemLabelGenerator(context::format);
         method.addValueChangeListener(e -> reference.setVisible(e.getValue() != PaymentMethod.CASH));
         method.setValue(PaymentMethod.CASH);
         reference.setId("refund-reference");
-        reference.setLabel(context.say("pay.reference"));
+        reference.setLabel(context.text("pay.reference"));
         reference.setManualValidation(true);
         reference.setAutocomplete(Autocomplete.OFF);
         reference.setValueChangeMode(ValueChangeMode.EAGER);

@@ -12,10 +12,10 @@ public final class ConnectionTexts {
     public static void translate(UI ui, Messages words) {
         ReconnectDialogConfiguration dialog = ui.getReconnectDialogConfiguration();
         if (dialog.getDialogText().equals(ReconnectDialogConfigurationMap.DIALOG_TEXT_DEFAULT)) {
-            dialog.setDialogText(words.say("connection.trying"));
+            dialog.setDialogText(words.text("connection.trying"));
         }
         if (dialog.getDialogTextGaveUp().equals(ReconnectDialogConfigurationMap.DIALOG_TEXT_GAVE_UP_DEFAULT)) {
-            dialog.setDialogTextGaveUp(words.say("connection.lost"));
+            dialog.setDialogTextGaveUp(words.text("connection.lost"));
         }
     }
 }

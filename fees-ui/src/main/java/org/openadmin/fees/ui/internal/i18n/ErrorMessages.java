@@ -20,20 +20,20 @@ import org.openadmin.fees.spi.messages.ValueFormat;
 /** What a page shows after a command has failed: the message, the field it belongs to, and whether the outcome is known. */
 public final class ErrorMessages {
 
-    private final Messages words;
+    private final Messages messages;
     private final RefusalMessages refusals;
 
-    public ErrorMessages(Messages words, MoneyFormat money) {
-        this.words = words;
-        refusals = new RefusalMessages(words.locale(), Medium.SCREEN, new ValueFormat() {
+    public ErrorMessages(Messages messages, MoneyFormat money) {
+        this.messages = messages;
+        refusals = new RefusalMessages(messages.locale(), Medium.SCREEN, new ValueFormat() {
             @Override
             public String amount(Money amount) {
-                return money.show(amount);
+                return money.format(amount);
             }
 
             @Override
             public String count(int count) {
-                return NumberFormat.getIntegerInstance(words.locale()).format(count);
+                return NumberFormat.getIntegerInstance(messages.locale()).format(count);
             }
 
             @Override
@@ -45,7 +45,7 @@ public final class ErrorMessages {
 
     /** The message for the user. */
     public String of(RuntimeException failure) {
-        return refusals.of(failure).orElseGet(() -> words.say("error.unexpected"));
+        return refusals.of(failure).orElseGet(() -> messages.text("error.unexpected"));
     }
 
     /** Whether the command may have taken effect although it failed; if so, only the same request may be sent again. */

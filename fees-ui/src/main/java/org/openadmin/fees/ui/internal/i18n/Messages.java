@@ -35,7 +35,7 @@ public final class Messages {
     }
 
     /** The text with its placeholders filled in; numbers among the arguments are formatted for the language. */
-    public String say(String key, Object... arguments) {
+    public String text(String key, Object... arguments) {
         String text = texts.getProperty(key);
         if (text == null) {
             throw new IllegalArgumentException("No text for " + key);

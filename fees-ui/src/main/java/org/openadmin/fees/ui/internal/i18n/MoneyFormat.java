@@ -36,13 +36,13 @@ public final class MoneyFormat {
     }
 
     /** The amount without its currency, such as {@code 1,311.30}. */
-    public String show(Money money) {
+    public String format(Money money) {
         int scale = money.amount().scale();
         return decimals(scale, scale).format(money.amount());
     }
 
     /** A percentage without its sign, such as {@code 9.975}. */
-    public String show(BigDecimal percent) {
+    public String format(BigDecimal percent) {
         return decimals(0, 4).format(percent);
     }
 

@@ -43,17 +43,17 @@ final class InvoiceFields extends Div {
 
     InvoiceFields(UserContext context, Students students, Settings settings) {
         this.context = context;
-        date = Styles.id("invoice-date", new DateField(context, context.say("invoices.date")));
+        date = Styles.id("invoice-date", new DateField(context, context.text("invoices.date")));
         minimum = Styles.id(
-                "invoice-minimum", new MoneyField(context, context.say("invoices.minimum"), settings.currency()));
+                "invoice-minimum", new MoneyField(context, context.text("invoices.minimum"), settings.currency()));
         audience = new AudienceField(context, students, settings.profiles());
         setUpOrder();
         setUpScope();
         date.setWidth("12rem");
         minimum.setWidth("12rem");
-        minimum.setHelperText(context.say("invoices.minimum.help"));
+        minimum.setHelperText(context.text("invoices.minimum.help"));
         unaddressed.setId("invoice-unaddressed");
-        unaddressed.setLabel(context.say("invoices.unaddressed"));
+        unaddressed.setLabel(context.text("invoices.unaddressed"));
         Div row = Styles.css("fees-row-top", Styles.row(date, minimum, order));
         Styles.css("fees-stack", this);
         add(row, scope, audience, unaddressed);
@@ -61,20 +61,20 @@ final class InvoiceFields extends Div {
 
     private void setUpOrder() {
         order.setId("invoice-order");
-        order.setLabel(context.say("invoices.order"));
+        order.setLabel(context.text("invoices.order"));
         order.setItems(InvoiceOrder.values());
         order.setItemLabelGenerator(
-                each -> context.say("invoices.order." + each.name().toLowerCase(Locale.ROOT)));
+                each -> context.text("invoices.order." + each.name().toLowerCase(Locale.ROOT)));
         order.setValue(InvoiceOrder.NAME);
         order.setWidth("14rem");
     }
 
     private void setUpScope() {
         scope.setId("invoice-scope");
-        scope.setLabel(context.say("invoices.whom"));
+        scope.setLabel(context.text("invoices.whom"));
         scope.setItems(Scope.values());
         scope.setItemLabelGenerator(
-                each -> context.say(each == Scope.EVERYBODY ? "invoices.everybody" : "invoices.some"));
+                each -> context.text(each == Scope.EVERYBODY ? "invoices.everybody" : "invoices.some"));
         scope.addValueChangeListener(e -> audience.setVisible(e.getValue() == Scope.SOME));
         scope.setValue(Scope.EVERYBODY);
     }

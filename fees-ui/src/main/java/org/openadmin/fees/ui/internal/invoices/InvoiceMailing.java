@@ -64,7 +64,7 @@ final class InvoiceMailing extends VerticalLayout {
     void ask(InvoiceRequest request) {
         clear();
         Dialog dialog = Styles.id("mailing-dialog", new Dialog());
-        dialog.setHeaderTitle(context.say("mailing.title"));
+        dialog.setHeaderTitle(context.text("mailing.title"));
         dialog.setWidth("32rem");
         dialog.setMaxWidth("100%");
         dialog.setCloseOnOutsideClick(false);
@@ -79,14 +79,14 @@ final class InvoiceMailing extends VerticalLayout {
         private final InvoiceRequest request;
         private final Dialog dialog;
         private final Paragraph what = Styles.id("mailing-question", new Paragraph());
-        private final Paragraph leftOut = Styles.id("mailing-left-out", Styles.quiet(new Paragraph()));
-        private final Checkbox again = Styles.id("mailing-again", new Checkbox(context.say("mailing.again")));
+        private final Paragraph leftOut = Styles.id("mailing-left-out", Styles.secondaryText(new Paragraph()));
+        private final Checkbox again = Styles.id("mailing-again", new Checkbox(context.text("mailing.again")));
         private final Button send = Styles.id("mailing-send", new Button());
 
         Question(InvoiceRequest request, Dialog dialog) {
             this.request = request;
             this.dialog = dialog;
-            Button leave = Styles.id("mailing-leave", new Button(context.say("mailing.leave"), e -> leave()));
+            Button leave = Styles.id("mailing-leave", new Button(context.text("mailing.leave"), e -> cancel()));
             Styles.css("fees-plain", what);
             send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             send.setDisableOnClick(true);
@@ -96,7 +96,7 @@ final class InvoiceMailing extends VerticalLayout {
             content.setPadding(false);
             dialog.add(content);
             dialog.getFooter().add(leave, send);
-            dialog.addDialogCloseActionListener(e -> leave());
+            dialog.addDialogCloseActionListener(e -> cancel());
         }
 
         private InvoiceMailer.Request wish() {
@@ -108,26 +108,26 @@ final class InvoiceMailing extends VerticalLayout {
                 Plan plan = mail.plan(wish());
                 what.setText(
                         plan.messages() == 0
-                                ? context.say("mailing.none")
-                                : context.say(
+                                ? context.text("mailing.none")
+                                : context.text(
                                         "mailing.question",
                                         plan.messages(),
                                         plan.students(),
-                                        context.show(plan.due()),
+                                        context.format(plan.due()),
                                         plan.due().currency().getCurrencyCode()));
                 leftOut.setText(new RunLabels(context).withoutMessage(plan.leftOut()));
                 again.setVisible(again.getValue() || plan.leftOut().containsKey(Outcome.ALREADY_SENT));
-                send.setText(context.say("mailing.send", plan.messages()));
+                send.setText(context.text("mailing.send", plan.messages()));
                 send.setEnabled(plan.messages() > 0);
             } catch (FeesException e) {
-                what.setText(context.sentences().of(e));
+                what.setText(context.errors().of(e));
                 leftOut.setText("");
-                send.setText(context.say("mailing.send", 0));
+                send.setText(context.text("mailing.send", 0));
                 send.setEnabled(false);
             }
         }
 
-        private void leave() {
+        private void cancel() {
             dialog.close();
             ended.accept(Optional.empty());
         }
@@ -140,7 +140,7 @@ final class InvoiceMailing extends VerticalLayout {
 
     private void start(InvoiceMailer.Request wish) {
         UI ui = UI.getCurrent();
-        Progress progress = working.start(context, ui, context.say("mailing.working"), "mailing.progress", true);
+        Progress progress = working.start(context, ui, context.text("mailing.working"), "mailing.progress", true);
         background.execute(() -> {
             try {
                 InvoiceRun run = mail.send(wish, progress);
@@ -154,7 +154,7 @@ final class InvoiceMailing extends VerticalLayout {
     private void failed(RuntimeException failure) {
         LOG.info("Invoices were not e-mailed, or not all", failure);
         working.end();
-        notice.problem(context.sentences().of(failure));
+        notice.showProblem(context.errors().of(failure));
         ended.accept(
                 failure instanceof NothingToInvoiceException nothing ? Optional.of(nothing.run()) : Optional.empty());
     }
@@ -164,11 +164,11 @@ final class InvoiceMailing extends VerticalLayout {
         int missing = run.count(Outcome.FAILED) + run.count(Outcome.UNCERTAIN) + run.count(Outcome.WAITING);
         int sent = run.count(Outcome.SENT);
         if (run.state() == State.CANCELLED) {
-            notice.done(context.say("mailing.stopped", sent, missing));
+            notice.showSuccess(context.text("mailing.stopped", sent, missing));
         } else if (missing > 0) {
-            notice.problem(context.say("mailing.sent", sent) + " " + context.say("mailing.missing", missing));
+            notice.showProblem(context.text("mailing.sent", sent) + " " + context.text("mailing.missing", missing));
         } else {
-            notice.done(context.say("mailing.sent", sent));
+            notice.showSuccess(context.text("mailing.sent", sent));
         }
         ended.accept(Optional.of(run));
     }

@@ -87,15 +87,15 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         this.runs = runs;
         this.exports = exports;
         setId("invoices");
-        Styles.page(this, context.say("invoices.title"), context.say("invoices.lead"));
+        Styles.page(this, context.text("invoices.title"), context.text("invoices.lead"));
         fields = new InvoiceFields(context, students, settings.current());
-        make = Styles.id("make-invoices", new Button(context.say("invoices.make"), e -> make()));
-        send = Styles.id("email-invoices", new Button(context.say("invoices.email"), e -> send()));
+        make = Styles.id("make-invoices", new Button(context.text("invoices.make"), e -> make()));
+        send = Styles.id("email-invoices", new Button(context.text("invoices.email"), e -> send()));
         printing = new InvoicePrinting(context, printer, background, this::ended);
         mailing = new InvoiceMailing(context, mail, background, this::ended);
         latest = new RunGrid(context);
         if (!context.may(Role.BILL)) {
-            notice.problem(context.notAllowed(Role.BILL));
+            notice.showProblem(context.notAllowed(Role.BILL));
             add(notice);
             return;
         }
@@ -138,12 +138,12 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
                 fields.choose(StudentNumber.parse(rest));
             }
         } catch (FeesException e) {
-            notice.problem(context.sentences().of(e));
+            notice.showProblem(context.errors().of(e));
         }
     }
 
     private Anchor back() {
-        Anchor back = Styles.id("run-back", new Anchor(Routes.INVOICES, context.say("run.back")));
+        Anchor back = Styles.id("run-back", new Anchor(Routes.INVOICES, context.text("run.back")));
         return Styles.css("fees-run-back", back);
     }
 
@@ -168,13 +168,13 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         try {
             Optional<InvoiceRequest> request = fields.read();
             if (request.isEmpty()) {
-                notice.wrong(context.say("error.summary"), fields.fields());
+                notice.showInvalidFields(context.text("error.summary"), fields.fields());
             }
             setBusy(request.isPresent());
             return request;
         } catch (FeesException e) {
             LOG.info("No invoices were made", e);
-            notice.problem(context.sentences().of(e));
+            notice.showProblem(context.errors().of(e));
             setBusy(false);
             return Optional.empty();
         }
@@ -202,7 +202,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
                 runs,
                 exports,
                 run,
-                failure -> notice.problem(context.sentences().of(failure))));
+                failure -> notice.showProblem(context.errors().of(failure))));
     }
 
     private void showLatest() {
@@ -210,17 +210,17 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         try {
             List<InvoiceRun> found = runs.latest(context.actor(), Page.first(RUNS));
             if (!found.isEmpty()) {
-                H3 heading = Styles.heading(new H3(context.say("runs.title")));
+                H3 heading = Styles.heading(new H3(context.text("runs.title")));
                 latest.show(found);
                 earlier.add(Styles.css("fees-invoices-earlier", heading), latest);
             }
         } catch (FeesException e) {
-            notice.problem(context.sentences().of(e));
+            notice.showProblem(context.errors().of(e));
         }
     }
 
     @Override
     public String getPageTitle() {
-        return context.say("invoices.title");
+        return context.text("invoices.title");
     }
 }

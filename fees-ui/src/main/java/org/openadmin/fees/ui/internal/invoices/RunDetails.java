@@ -51,18 +51,18 @@ final class RunDetails extends VerticalLayout {
         setId("run-sheet");
         Styles.stack(this);
         H3 heading = Styles.id(
-                "run-heading", new H3(context.say("run.heading", run.number().toString())));
+                "run-heading", new H3(context.text("run.heading", run.number().toString())));
         add(Styles.row(Styles.heading(heading), Styles.badge(text.state(run), RunGrid.colour(run.state()))));
         add(Styles.id("run-what", new Span(what())));
         note("run-figures", figures());
         note("run-left-out", text.leftOut(run));
-        note("run-problem", run.problem().isEmpty() ? "" : context.say("run.problem", run.problem()));
+        note("run-problem", run.problem().isEmpty() ? "" : context.text("run.problem", run.problem()));
         add(lines());
         add(new CsvLink(
                 context,
                 "save-run",
-                context.say("run.save"),
-                context.say("run.file", run.number().toString()),
+                context.text("run.save"),
+                context.text("run.file", run.number().toString()),
                 out -> exports.run(context.actor(), run.number(), out),
                 failed));
     }
@@ -75,13 +75,13 @@ final class RunDetails extends VerticalLayout {
 
     private String what() {
         String minimum = run.minimum()
-                .map(least -> context.say(
-                        "run.minimum", context.show(least), least.currency().getCurrencyCode()))
+                .map(least -> context.text(
+                        "run.minimum", context.format(least), least.currency().getCurrencyCode()))
                 .orElse("");
-        return context.say(
+        return context.text(
                 "run.what",
                 text.channel(run),
-                context.show(run.date()),
+                context.format(run.date()),
                 text.whom(run) + minimum,
                 run.startedBy(),
                 text.time(run.startedAt()));
@@ -94,18 +94,18 @@ final class RunDetails extends VerticalLayout {
             return "";
         }
         if (run.channel() == Channel.PRINT && run.pages() == 0 && run.state() != State.RUNNING) {
-            return context.say("run.figures.none");
+            return context.text("run.figures.none");
         }
         String currency = run.due().currency().getCurrencyCode();
         return run.channel() == Channel.EMAIL
-                ? context.say("run.figures.email", run.count(Outcome.SENT), meant, context.show(run.due()), currency)
-                : context.say(
+                ? context.text("run.figures.email", run.count(Outcome.SENT), meant, context.format(run.due()), currency)
+                : context.text(
                         "run.figures.print",
                         run.invoices(),
                         run.pages(),
-                        context.show(run.charged()),
-                        context.show(run.credit()),
-                        context.show(run.due()),
+                        context.format(run.charged()),
+                        context.format(run.credit()),
+                        context.format(run.due()),
                         currency);
     }
 
@@ -117,22 +117,22 @@ final class RunDetails extends VerticalLayout {
         Styles.css(Styles.DIGITS, grid);
         grid.addComponentColumn(this::account)
                 .setKey("student")
-                .setHeader(context.say("search.label"))
+                .setHeader(context.text("search.label"))
                 .setWidth("9.5rem")
                 .setFlexGrow(3);
         grid.addColumn(line -> line.student().homeroom())
                 .setKey("homeroom")
-                .setHeader(context.say("run.column.homeroom"))
+                .setHeader(context.text("run.column.homeroom"))
                 .setWidth("6rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::outcome)
                 .setKey("outcome")
-                .setHeader(context.say("run.column.outcome"))
+                .setHeader(context.text("run.column.outcome"))
                 .setWidth("9rem")
                 .setFlexGrow(4);
-        grid.addColumn(line -> line.due().isZero() ? "–" : context.show(line.due()))
+        grid.addColumn(line -> line.due().isZero() ? "–" : context.format(line.due()))
                 .setKey("due")
-                .setHeader(context.say("run.column.due"))
+                .setHeader(context.text("run.column.due"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6rem")
                 .setFlexGrow(0);
@@ -156,7 +156,7 @@ final class RunDetails extends VerticalLayout {
         Div cell = new Div(new Div(text.outcome(line.outcome())));
         Stream.of(line.recipient(), line.detail())
                 .filter(each -> !each.isEmpty())
-                .forEach(each -> cell.add(Styles.quiet(new Div(each))));
+                .forEach(each -> cell.add(Styles.secondaryText(new Div(each))));
         return Styles.wrap(cell);
     }
 
@@ -164,7 +164,7 @@ final class RunDetails extends VerticalLayout {
         StudentNumber number = line.student().number();
         Anchor link = new Anchor(
                 Routes.account(number), Messages.isolated(line.student().nameOrNumber()));
-        link.add(Styles.quiet(new Span(" " + number)));
+        link.add(Styles.secondaryText(new Span(" " + number)));
         return Styles.wrap(link);
     }
 }

@@ -40,11 +40,11 @@ final class RunGrid extends Grid<InvoiceRun> {
         column("number", this::numberAndState, "5.75rem").setFlexGrow(0);
         column("started", run -> lines(text.time(run.startedAt()), run.startedBy()), "8.25rem")
                 .setFlexGrow(2);
-        column("date", run -> lines(context.show(run.date()), text.channel(run) + " · " + text.whom(run)), "7.75rem")
+        column("date", run -> lines(context.format(run.date()), text.channel(run) + " · " + text.whom(run)), "7.75rem")
                 .setFlexGrow(4);
-        column("invoices", run -> lines(context.say("run.count", run.invoices()), without(run)), "4.75rem")
+        column("invoices", run -> lines(context.text("run.count", run.invoices()), without(run)), "4.75rem")
                 .setTextAlign(ColumnTextAlign.END);
-        column("due", run -> new Span(context.show(run.due())), "6.5rem")
+        column("due", run -> new Span(context.format(run.due())), "6.5rem")
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0);
     }
@@ -58,7 +58,7 @@ final class RunGrid extends Grid<InvoiceRun> {
     private <C extends Component> Column<InvoiceRun> column(String key, Function<InvoiceRun, C> cell, String width) {
         return addComponentColumn(cell::apply)
                 .setKey(key)
-                .setHeader(context.say("run.column." + key))
+                .setHeader(context.text("run.column." + key))
                 .setWidth(width)
                 .setFlexGrow(1);
     }
@@ -67,7 +67,7 @@ final class RunGrid extends Grid<InvoiceRun> {
     private static Div lines(String first, String second) {
         Div lines = new Div(new Div(first));
         if (!second.isEmpty()) {
-            lines.add(Styles.quiet(new Div(second)));
+            lines.add(Styles.secondaryText(new Div(second)));
         }
         return Styles.wrap(lines);
     }
@@ -75,7 +75,7 @@ final class RunGrid extends Grid<InvoiceRun> {
     /** The number of students without an invoice: left out, or their e-mail was not sent. */
     private String without(InvoiceRun run) {
         int without = run.leftOut() + RunLabels.meant(run) - run.invoices();
-        return without == 0 ? "" : context.say("run.without", without);
+        return without == 0 ? "" : context.text("run.without", without);
     }
 
     private Div numberAndState(InvoiceRun run) {

@@ -29,12 +29,12 @@ final class JournalFilters extends FilterBar {
     JournalFilters(UserContext context, Students students, Runnable changed) {
         super("journal-filters", changed);
         this.context = context;
-        dates = new DateRange(context, this::tell);
+        dates = new DateRange(context, this::fireChange);
         student = Styles.id("filter-student", new StudentField(context, students));
         student.setWidth("12rem");
-        student.addValueChangeListener(e -> tell());
-        outstanding = Styles.id("filter-outstanding", new Checkbox(context.say("journal.outstanding-only")));
-        outstanding.addValueChangeListener(e -> tell());
+        student.addValueChangeListener(e -> fireChange());
+        outstanding = Styles.id("filter-outstanding", new Checkbox(context.text("journal.outstanding-only")));
+        outstanding.addValueChangeListener(e -> fireChange());
         setUpKinds();
         setUpBatch();
         add(student, kinds, batch, together(dates.firstField(), dates.lastField()), outstanding);
@@ -42,22 +42,22 @@ final class JournalFilters extends FilterBar {
 
     private void setUpKinds() {
         kinds.setId("filter-kinds");
-        kinds.setLabel(context.say("journal.kind"));
-        kinds.setPlaceholder(context.say("journal.kind.all"));
+        kinds.setLabel(context.text("journal.kind"));
+        kinds.setPlaceholder(context.text("journal.kind.all"));
         kinds.setItems(EntryKind.values());
-        kinds.setItemLabelGenerator(context::show);
+        kinds.setItemLabelGenerator(context::format);
         kinds.setClearButtonVisible(true);
         kinds.setWidth("9rem");
-        kinds.addValueChangeListener(e -> tell());
+        kinds.addValueChangeListener(e -> fireChange());
     }
 
     private void setUpBatch() {
         batch.setId("filter-batch");
-        batch.setLabel(context.say("journal.batch"));
+        batch.setLabel(context.text("journal.batch"));
         batch.setWidth("5rem");
         batch.setClearButtonVisible(true);
         batch.setMaxLength(18);
-        batch.addValueChangeListener(e -> tell());
+        batch.addValueChangeListener(e -> fireChange());
     }
 
     /** The field that the slash key focuses. */
@@ -67,7 +67,7 @@ final class JournalFilters extends FilterBar {
 
     /** Shows a query without firing a change. */
     void show(JournalQuery query) {
-        quietly(() -> {
+        withoutEvents(() -> {
             dates.show(query.from(), query.to());
             kinds.setValue(query.kinds());
             student.show(query.student());
@@ -103,7 +103,7 @@ final class JournalFilters extends FilterBar {
         try {
             return Optional.of(JournalQueryString.batch(typed));
         } catch (IllegalArgumentException e) {
-            batch.setErrorMessage(context.say("journal.batch-number"));
+            batch.setErrorMessage(context.text("journal.batch-number"));
             batch.setInvalid(true);
             return Optional.empty();
         }

@@ -43,7 +43,7 @@ final class JournalGrid extends Grid<JournalEntry> {
     JournalGrid(UserContext context, String currency, Rows rows, Consumer<GridSortOrder<JournalEntry>> sorted) {
         this.context = context;
         setId("journal-grid");
-        setAriaLabel(context.say("journal.title"));
+        setAriaLabel(context.text("journal.title"));
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
         setSelectionMode(SelectionMode.NONE);
         setPageSize(PAGE);
@@ -62,7 +62,7 @@ final class JournalGrid extends Grid<JournalEntry> {
     }
 
     private void addColumns(String currency) {
-        column("date", each -> each.date().map(context::show).orElse(""), "8.25rem", 0)
+        column("date", each -> each.date().map(context::format).orElse(""), "8.25rem", 0)
                 .setSortProperty(Order.DATE.name())
                 .setSortable(true);
         link("number", this::accountLink, JournalGrid::number, "4.5rem", 0)
@@ -71,20 +71,20 @@ final class JournalGrid extends Grid<JournalEntry> {
         link("student", this::accountLink, JournalGrid::name, "9.5rem", 1).setTooltipGenerator(JournalGrid::name);
         addColumn(kind())
                 .setKey("kind")
-                .setHeader(context.say("journal.kind"))
+                .setHeader(context.text("journal.kind"))
                 .setTooltipGenerator(this::recorded)
                 .setWidth("13rem")
                 .setFlexGrow(0);
         addColumn(what())
                 .setKey("what")
-                .setHeader(context.say("journal.column.what"))
+                .setHeader(context.text("journal.column.what"))
                 .setTooltipGenerator(each -> (what(each) + " " + each.description()).strip())
                 .setWidth("9rem")
                 .setFlexGrow(1);
         link("reference", JournalGrid::referenceLink, this::reference, "7rem", 0);
         addColumn(amount())
                 .setKey("amount")
-                .setHeader(context.say("journal.column.amount", currency))
+                .setHeader(context.text("journal.column.amount", currency))
                 .setTooltipGenerator(this::taxes)
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("9rem")
@@ -98,7 +98,7 @@ final class JournalGrid extends Grid<JournalEntry> {
     private Column<JournalEntry> column(String key, ValueProvider<JournalEntry, ?> text, String width, int grow) {
         return addColumn(text)
                 .setKey(key)
-                .setHeader(context.say("journal.column." + key))
+                .setHeader(context.text("journal.column." + key))
                 .setWidth(width)
                 .setFlexGrow(grow);
     }
@@ -113,14 +113,14 @@ final class JournalGrid extends Grid<JournalEntry> {
                         .withProperty("href", href)
                         .withProperty("text", text))
                 .setKey(key)
-                .setHeader(context.say("journal.column." + key))
+                .setHeader(context.text("journal.column." + key))
                 .setWidth(width)
                 .setFlexGrow(grow);
     }
 
     private Renderer<JournalEntry> kind() {
         return LitRenderer.<JournalEntry>of("${item.kind} <span class=\"${item.look}\">${item.state}</span>")
-                .withProperty("kind", each -> context.show(each.kind()))
+                .withProperty("kind", each -> context.format(each.kind()))
                 .withProperty("state", this::state)
                 .withProperty(
                         "look", each -> state(each).isEmpty() ? "" : badge(each).classNames());
@@ -139,20 +139,20 @@ final class JournalGrid extends Grid<JournalEntry> {
      */
     private String what(JournalEntry each) {
         return switch (each.kind()) {
-            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> context.show(each.kind());
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> context.format(each.kind());
             case CHARGE, REVERSAL, WAIVER, OTHER -> each.name();
         };
     }
 
     private Renderer<JournalEntry> amount() {
         return LitRenderer.<JournalEntry>of("<span class=\"" + Styles.DIGITS + "\">${item.total}</span>")
-                .withProperty("total", each -> context.show(each.total()));
+                .withProperty("total", each -> context.format(each.total()));
     }
 
     private String state(JournalEntry each) {
         return each.isOutstanding()
-                ? context.show(EntryState.OUTSTANDING)
-                : each.voidedBy().isPresent() ? context.show(EntryState.VOIDED) : "";
+                ? context.format(EntryState.OUTSTANDING)
+                : each.voidedBy().isPresent() ? context.format(EntryState.VOIDED) : "";
     }
 
     private static Styles.Badge badge(JournalEntry each) {
@@ -169,25 +169,25 @@ final class JournalGrid extends Grid<JournalEntry> {
 
     private String reference(JournalEntry each) {
         return each.receipt()
-                .map(number -> context.say("journal.receipt", number.toString()))
-                .or(() -> each.batch().map(number -> context.say("journal.in-batch", number.toString())))
+                .map(number -> context.text("journal.receipt", number.toString()))
+                .or(() -> each.batch().map(number -> context.text("journal.in-batch", number.toString())))
                 .orElse("");
     }
 
     /** Who recorded the entry and when, for tracing a mistake. */
     private String recorded(JournalEntry each) {
-        String when = each.recordedAt().map(context::show).orElse("");
+        String when = each.recordedAt().map(context::format).orElse("");
         return when.isEmpty() && each.recordedBy().isEmpty()
                 ? null
-                : context.say("journal.recorded", String.valueOf(each.id()), when, each.recordedBy());
+                : context.text("journal.recorded", String.valueOf(each.id()), when, each.recordedBy());
     }
 
     private String taxes(JournalEntry each) {
         if (each.taxes().isEmpty()) {
             return null;
         }
-        Stream<String> taxes = each.taxes().stream().map(tax -> tax.name() + " " + context.show(tax.amount()));
-        return Stream.concat(each.subtotal().map(context::show).stream(), taxes)
+        Stream<String> taxes = each.taxes().stream().map(tax -> tax.name() + " " + context.format(tax.amount()));
+        return Stream.concat(each.subtotal().map(context::format).stream(), taxes)
                 .reduce((a, b) -> a + " + " + b)
                 .orElse(null);
     }

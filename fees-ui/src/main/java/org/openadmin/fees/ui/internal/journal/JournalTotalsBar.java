@@ -66,11 +66,11 @@ final class JournalTotalsBar extends Div {
     }
 
     private Div labelled(String key, Span value) {
-        return Styles.css("fees-journal-total", new Div(Styles.quiet(new Span(context.say(key))), value));
+        return Styles.css("fees-journal-total", new Div(Styles.secondaryText(new Span(context.text(key))), value));
     }
 
     /** Calculates the totals of this query; of several queries in quick succession, only the last counts. */
-    void reckon(JournalQuery query) {
+    void recalculate(JournalQuery query) {
         wanted = query;
         pale(true);
         if (!working) {
@@ -103,12 +103,12 @@ final class JournalTotalsBar extends Div {
     }
 
     private void show(JournalTotals totals) {
-        count.setText(context.say("journal.rows", totals.count()));
-        charged.setText(context.show(totals.charged()));
-        received.setText(context.show(totals.received()));
-        corrected.setText(context.show(totals.corrected()));
+        count.setText(context.text("journal.rows", totals.count()));
+        charged.setText(context.format(totals.charged()));
+        received.setText(context.format(totals.received()));
+        corrected.setText(context.format(totals.corrected()));
         total.setText(
-                context.show(totals.total()) + " " + totals.total().currency().getCurrencyCode());
+                context.format(totals.total()) + " " + totals.total().currency().getCurrencyCode());
         known.accept(totals);
     }
 

@@ -86,18 +86,19 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
         this.exports = exports;
         context = UserContext.now(clock);
         setId("journal");
-        Styles.page(this, context.say("journal.title"), context.say("journal.lead"));
+        Styles.page(this, context.text("journal.title"), context.text("journal.lead"));
         setSizeFull();
         filters = new JournalFilters(context, students, this::filtered);
         figures = new JournalTotalsBar(context, journal, background, this::counted, this::failed);
         String currency = settings.current().currency().getCurrencyCode();
         grid = new JournalGrid(context, currency, this::page, this::sorted);
-        all = Styles.id("journal-all", new Button(context.say("journal.show-all"), e -> go(JournalQuery.everything())));
+        all = Styles.id(
+                "journal-all", new Button(context.text("journal.show-all"), e -> go(JournalQuery.everything())));
         correcting = new CorrectionActions(context, corrections, notice, () -> show(shown));
-        undo = Styles.id("journal-undo", new Button(context.say("journal.undo"), e -> shown.batch()
+        undo = Styles.id("journal-undo", new Button(context.text("journal.undo"), e -> shown.batch()
                 .ifPresent(correcting::undo)));
         if (!context.may(Role.VIEW)) {
-            notice.problem(context.notAllowed(Role.VIEW));
+            notice.showProblem(context.notAllowed(Role.VIEW));
             add(notice);
             return;
         }
@@ -111,8 +112,8 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
         CsvLink csv = new CsvLink(
                 context,
                 "journal-csv",
-                context.say("action.csv"),
-                context.say("journal.file", context.today().toString()),
+                context.text("action.csv"),
+                context.text("journal.file", context.today().toString()),
                 out -> exports.journal(context.actor(), shown, out),
                 this::failed);
         return Styles.bar(figures, undo, all, csv);
@@ -125,8 +126,8 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
         }
         JournalQueryString address = JournalQueryString.read(rest);
         show(address.query());
-        if (!address.wrong().isEmpty()) {
-            notice.problem(context.say("filter.address", String.join(", ", address.wrong())));
+        if (!address.ignored().isEmpty()) {
+            notice.showProblem(context.text("filter.address", String.join(", ", address.ignored())));
         }
     }
 
@@ -164,14 +165,14 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
         undo.setVisible(query.batch().filter(correcting::mayUndo).isPresent());
         all.setVisible(!query.equals(JournalQuery.everything()));
         grid.restart();
-        figures.reckon(query);
+        figures.recalculate(query);
     }
 
     private void counted(JournalTotals totals) {
         grid.counted(totals.count());
         boolean everything = shown.equals(JournalQuery.everything().orderedBy(shown.order(), shown.ascending()));
-        grid.setEmptyStateComponent(
-                Styles.id("journal-empty", Styles.lesson(context.say(everything ? "journal.empty" : "journal.none"))));
+        grid.setEmptyStateComponent(Styles.id(
+                "journal-empty", Styles.emptyState(context.text(everything ? "journal.empty" : "journal.none"))));
     }
 
     private List<JournalEntry> page(int offset, int limit) {
@@ -185,11 +186,11 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
 
     private void failed(RuntimeException failure) {
         LOG.info("The journal could not be shown", failure);
-        notice.problem(context.sentences().of(failure));
+        notice.showProblem(context.errors().of(failure));
     }
 
     @Override
     public String getPageTitle() {
-        return context.say("journal.title");
+        return context.text("journal.title");
     }
 }

@@ -75,12 +75,12 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         this.settings = settings;
         context = UserContext.now(clock);
         setId("month-export");
-        Styles.page(this, context.say("export.title"), context.say("export.lead"));
+        Styles.page(this, context.text("export.title"), context.text("export.lead"));
         setSizeFull();
-        month = Styles.id("month", new MonthField(context, context.say("export.month")));
+        month = Styles.id("month", new MonthField(context, context.text("export.month")));
         shown = MonthSummary.proposed(context.today());
         if (!context.may(Role.VIEW)) {
-            notice.problem(context.notAllowed(Role.VIEW));
+            notice.showProblem(context.notAllowed(Role.VIEW));
             add(notice);
             return;
         }
@@ -92,7 +92,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
 
     private void setUp() {
         month.setAutofocus(true);
-        month.setHelperText(context.say("export.month.help"));
+        month.setHelperText(context.text("export.month.help"));
         month.addValueChangeListener(e -> {
             if (e.isFromClient()) {
                 month.read().ifPresentOrElse(this::turnTo, this::forget);
@@ -132,19 +132,20 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
             place.add(heading());
             MonthSummary summary = summaries.of(context.actor(), wanted);
             if (summary.count() == 0) {
-                place.add(Styles.id("month-empty", Styles.lesson(context.say("export.empty", context.show(wanted)))));
+                place.add(Styles.id(
+                        "month-empty", Styles.emptyState(context.text("export.empty", context.format(wanted)))));
             } else {
                 preview(summary);
             }
         } catch (FeesException e) {
             place.removeAll();
-            notice.problem(context.sentences().of(e));
+            notice.showProblem(context.errors().of(e));
         }
     }
 
     private void turn(Anchor link, YearMonth to, String text) {
         link.setHref(Routes.export(to));
-        link.setText(context.say(text, context.show(to)));
+        link.setText(context.text(text, context.format(to)));
     }
 
     private void forget() {
@@ -153,10 +154,10 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
     }
 
     private Component heading() {
-        H3 heading = Styles.heading(Styles.id("month-heading", new H3(capital(context.show(shown)))));
+        H3 heading = Styles.heading(Styles.id("month-heading", new H3(capital(context.format(shown)))));
         Div row = Styles.row(heading);
         if (shown.equals(YearMonth.from(context.today()))) {
-            row.add(Styles.id("month-running", Styles.quiet(new Span(context.say("export.running")))));
+            row.add(Styles.id("month-running", Styles.secondaryText(new Span(context.text("export.running")))));
         }
         return row;
     }
@@ -189,8 +190,8 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
                 .count();
         boolean none = settings.current().accounts().equals(AccountCodes.none());
         if (none || without > 0) {
-            String sentence = none ? context.say("export.no-accounts") : context.say("export.some-accounts", without);
-            place.add(Styles.id("month-accounts", Styles.quiet(new Span(sentence))));
+            String sentence = none ? context.text("export.no-accounts") : context.text("export.some-accounts", without);
+            place.add(Styles.id("month-accounts", Styles.secondaryText(new Span(sentence))));
         }
     }
 
@@ -204,10 +205,10 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         return new PdfLink(
                 context,
                 "print-summary",
-                context.document(context.say("export.print"), reports.language()),
-                context.say("export.file.pdf", of.toString()),
+                context.document(context.text("export.print"), reports.language()),
+                context.text("export.file.pdf", of.toString()),
                 out -> reports.summary(context.actor(), of, out),
-                failure -> notice.problem(context.sentences().of(failure)));
+                failure -> notice.showProblem(context.errors().of(failure)));
     }
 
     private CsvLink file(String id, String text, String fileName, Export export) {
@@ -215,14 +216,14 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         return new CsvLink(
                 context,
                 id,
-                context.say(text),
-                context.say(fileName, of.toString()),
+                context.text(text),
+                context.text(fileName, of.toString()),
                 out -> export.write(context.actor(), of, out),
-                failure -> notice.problem(context.sentences().of(failure)));
+                failure -> notice.showProblem(context.errors().of(failure)));
     }
 
     @Override
     public String getPageTitle() {
-        return context.say("export.title");
+        return context.text("export.title");
     }
 }

@@ -24,18 +24,18 @@ final class MonthFigures extends Div {
         this.summary = summary;
         setId("month-figures");
         Money other = sum(OTHER);
-        add(StatTiles.of("month-charged", context.say("export.charged"), context.show(sum(CHARGED)), ""));
+        add(StatTiles.of("month-charged", context.text("export.charged"), context.format(sum(CHARGED)), ""));
         Money money = sum(EnumSet.complementOf(
                 EnumSet.of(EntryKind.CHARGE, EntryKind.REVERSAL, EntryKind.WAIVER, EntryKind.OTHER)));
-        add(StatTiles.of("month-received", context.say("export.received"), context.show(money.negated()), ""));
+        add(StatTiles.of("month-received", context.text("export.received"), context.format(money.negated()), ""));
         if (!other.isZero()) {
-            add(StatTiles.of("month-other", context.say("export.other"), context.show(other), ""));
+            add(StatTiles.of("month-other", context.text("export.other"), context.format(other), ""));
         }
         add(StatTiles.of(
                 "month-total",
-                context.say("export.journal", summary.total().currency().getCurrencyCode()),
-                context.show(summary.total()),
-                context.say("export.rows", summary.count())));
+                context.text("export.journal", summary.total().currency().getCurrencyCode()),
+                context.format(summary.total()),
+                context.text("export.rows", summary.count())));
         StatTiles.row(this);
     }
 

@@ -29,19 +29,19 @@ final class MonthGrid extends Grid<Line> {
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         Styles.css("fees-month-grid", Styles.css(Styles.DIGITS, this));
         setSelectionMode(SelectionMode.NONE);
-        text("kind", line -> context.show(line.kind()))
+        text("kind", line -> context.format(line.kind()))
                 .setWidth("6.75rem")
-                .setFooter(footer(context.say("export.sum")));
+                .setFooter(footer(context.text("export.sum")));
         text("name", this::name).setWidth("8rem").setFlexGrow(3);
         if (summary.lines().stream().anyMatch(line -> !line.account().isBlank())) {
             text("account", Line::account).setWidth("6rem");
         }
-        figure("count", line -> context.say("export.count", line.count()))
+        figure("count", line -> context.text("export.count", line.count()))
                 .setWidth("4.5rem")
-                .setFooter(footer(context.say("export.count", summary.count())));
+                .setFooter(footer(context.text("export.count", summary.count())));
         amount(
                 "subtotal",
-                context.say("export.column.subtotal"),
+                context.text("export.column.subtotal"),
                 line -> line.kind().isCharged(line.total()) ? line.subtotal() : zero);
         for (String tax : summary.taxNames()) {
             if (summary.lines().stream().anyMatch(line -> !tax(line, tax).isZero())) {
@@ -50,8 +50,8 @@ final class MonthGrid extends Grid<Line> {
         }
         String currency = zero.currency().getCurrencyCode();
         for (Column<Line> column : List.of(
-                amount("charges", context.say("export.column.charges", currency), line -> charged(line, true)),
-                amount("payments", context.say("export.column.payments", currency), line -> charged(line, false)
+                amount("charges", context.text("export.column.charges", currency), line -> charged(line, true)),
+                amount("payments", context.text("export.column.payments", currency), line -> charged(line, false)
                         .negated()))) {
             column.setWidth("7.25rem").setFrozenToEnd(true);
         }
@@ -60,9 +60,9 @@ final class MonthGrid extends Grid<Line> {
 
     /** The fee's name, or the payment method. */
     private String name(Line line) {
-        return line.method().map(context::show).orElseGet(() -> switch (line.kind()) {
+        return line.method().map(context::format).orElseGet(() -> switch (line.kind()) {
             // the stored name is in the school's language
-            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> context.show(line.kind());
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> context.format(line.kind());
             case CHARGE, REVERSAL, WAIVER, OTHER -> line.name();
         });
     }
@@ -82,7 +82,7 @@ final class MonthGrid extends Grid<Line> {
     private Column<Line> text(String key, Function<Line, String> value) {
         return addColumn(value::apply)
                 .setKey(key)
-                .setHeader(context.say("export.column." + key))
+                .setHeader(context.text("export.column." + key))
                 .setFlexGrow(1);
     }
 
@@ -92,13 +92,13 @@ final class MonthGrid extends Grid<Line> {
 
     private Column<Line> amount(String key, String header, Function<Line, Money> amount) {
         Money sum = summary.lines().stream().map(amount).reduce(zero, Money::plus);
-        return addColumn(line -> amount.apply(line).isZero() ? "" : context.show(amount.apply(line)))
+        return addColumn(line -> amount.apply(line).isZero() ? "" : context.format(amount.apply(line)))
                 .setKey(key)
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6.5rem")
                 .setFlexGrow(0)
-                .setFooter(footer(context.show(sum)));
+                .setFooter(footer(context.format(sum)));
     }
 
     private static Span footer(String text) {

@@ -30,22 +30,24 @@ enum AgingBucket {
     }
 
     /** The bucket with this word in its address. */
-    static Optional<AgingBucket> named(String word) {
-        return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+    static Optional<AgingBucket> find(String word) {
+        return Arrays.stream(values())
+                .filter(each -> each.keyword().equals(word))
+                .findFirst();
     }
 
     /** Its name in the address, such as {@code over-90}. */
-    String word() {
+    String keyword() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String path() {
-        return Routes.overview(word());
+        return Routes.overview(keyword());
     }
 
     /** The key of its text. */
     String key() {
-        return "overview.age." + word();
+        return "overview.age." + keyword();
     }
 
     /** The amount that a student has outstanding in this bucket. */

@@ -28,16 +28,16 @@ final class AgingChart extends UnorderedList {
 
     private Anchor bar(Band band, Money longest) {
         AgingBucket bucket = AgingBucket.of(band.age());
-        Span age = Styles.css("fees-age-name", new Span(context.say(bucket.key())));
-        Span students = new Span(context.say("overview.students", band.students()));
-        Span amount = Styles.strong(Styles.figure(new Span(context.show(band.amount()))));
+        Span age = Styles.css("fees-age-name", new Span(context.text(bucket.key())));
+        Span students = new Span(context.text("overview.students", band.students()));
+        Span amount = Styles.strong(Styles.figure(new Span(context.format(band.amount()))));
         BarCell bar = new BarCell(band.amount(), longest);
         if (band.age() == Age.OVER_90) {
             Styles.css("fees-bar-overdue", bar);
         }
         Anchor link = Styles.css("fees-age", new Anchor(bucket.path()));
-        Div text = new Div(age, Styles.css("fees-age-students", Styles.quiet(students)), amount);
+        Div text = new Div(age, Styles.css("fees-age-students", Styles.secondaryText(students)), amount);
         link.add(Styles.css("fees-age-text", text), bar);
-        return Styles.id("age-" + bucket.word(), link);
+        return Styles.id("age-" + bucket.keyword(), link);
     }
 }

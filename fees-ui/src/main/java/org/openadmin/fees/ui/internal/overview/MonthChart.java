@@ -38,7 +38,7 @@ final class MonthChart extends NativeTable {
         setId("month-chart");
         Styles.css("fees-months", Styles.css("fees-table", this));
         NativeTableRow head = new NativeTableRow(
-                head(new Span(context.say("overview.month"))),
+                head(new Span(context.text("overview.month"))),
                 head(legend("overview.charged", new Span())),
                 head(legend("overview.received", Styles.css("fees-bar-received", new Span()))));
         // the column of the bars repeats the figures and needs no heading
@@ -60,12 +60,12 @@ final class MonthChart extends NativeTable {
 
     private Span legend(String key, Span sign) {
         sign.getElement().setAttribute("aria-hidden", "true");
-        return Styles.css("fees-nowrap", new Span(Styles.css("fees-legend", sign), new Span(context.say(key))));
+        return Styles.css("fees-nowrap", new Span(Styles.css("fees-legend", sign), new Span(context.text(key))));
     }
 
     private NativeTableRow row(Month month) {
         NativeTableHeaderCell name = new NativeTableHeaderCell(
-                Styles.id("month-" + month.month(), new Anchor(journal(month.month()), context.show(month.month()))));
+                Styles.id("month-" + month.month(), new Anchor(journal(month.month()), context.format(month.month()))));
         name.getElement().setAttribute("scope", "row");
         Div bars = new Div(
                 new BarCell(month.charged(), longest),
@@ -81,6 +81,6 @@ final class MonthChart extends NativeTable {
     }
 
     private NativeTableCell amount(Money amount) {
-        return Styles.css("fees-months-amount", new NativeTableCell(context.show(amount)));
+        return Styles.css("fees-months-amount", new NativeTableCell(context.format(amount)));
     }
 }

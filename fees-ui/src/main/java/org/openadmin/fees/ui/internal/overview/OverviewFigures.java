@@ -42,60 +42,60 @@ final class OverviewFigures extends Div {
     }
 
     private Component lesson() {
-        Div lesson = Styles.id("overview-empty", Styles.lesson(context.say("overview.empty")));
+        Div lesson = Styles.id("overview-empty", Styles.emptyState(context.text("overview.empty")));
         Arrays.stream(WorkflowCards.Step.values())
                 .filter(step -> step == WorkflowCards.Step.PREDEFINE || step == WorkflowCards.Step.ASSESS)
                 .filter(step -> step.isOpenTo(context) && context.may(Role.BILL))
                 .forEach(step -> {
                     Anchor link = Styles.id(
-                            "first-" + step.word(),
-                            new Anchor(step.path(), context.say("overview.first." + step.word())));
+                            "first-" + step.keyword(),
+                            new Anchor(step.path(), context.text("overview.first." + step.keyword())));
                     lesson.add(step == WorkflowCards.Step.PREDEFINE ? Styles.primary(link) : link);
                 });
         return lesson;
     }
 
     private Component today() {
-        Anchor who = Styles.id("who-owes", new Anchor(AgingBucket.ALL.path(), context.say("overview.who")));
+        Anchor who = Styles.id("who-owes", new Anchor(AgingBucket.ALL.path(), context.text("overview.who")));
         Styles.css("fees-small", who);
         Div owed = StatTiles.of(
-                "figure-outstanding", context.say("account.outstanding"), context.show(figures.outstanding()), "");
+                "figure-outstanding", context.text("account.outstanding"), context.format(figures.outstanding()), "");
         owed.add(who);
         Div row = new Div(
                 owed,
                 StatTiles.of(
                         "figure-credit",
-                        context.say("account.credit"),
-                        context.show(figures.credit()),
-                        context.say("overview.credit")),
+                        context.text("account.credit"),
+                        context.format(figures.credit()),
+                        context.text("overview.credit")),
                 StatTiles.of(
                         "figure-balance",
-                        context.say("overview.balance"),
-                        context.show(figures.balance()),
-                        context.say("overview.owing", figures.studentsOwing())),
+                        context.text("overview.balance"),
+                        context.format(figures.balance()),
+                        context.text("overview.owing", figures.studentsOwing())),
                 StatTiles.of(
                         "figure-charged-today",
-                        context.say("overview.charged-today"),
-                        context.show(figures.chargedToday()),
+                        context.text("overview.charged-today"),
+                        context.format(figures.chargedToday()),
                         ""),
                 StatTiles.of(
                         "figure-received-today",
-                        context.say("overview.received-today"),
-                        context.show(figures.receivedToday()),
-                        context.say("overview.receipts", figures.receiptsToday())),
+                        context.text("overview.received-today"),
+                        context.format(figures.receivedToday()),
+                        context.text("overview.receipts", figures.receiptsToday())),
                 StatTiles.of(
                         "figure-received-month",
-                        context.say("overview.received-month"),
-                        context.show(figures.receivedThisMonth()),
+                        context.text("overview.received-month"),
+                        context.format(figures.receivedThisMonth()),
                         ""));
         StatTiles.row(row);
         String currency = figures.outstanding().currency().getCurrencyCode();
-        return section("today", context.say("overview.today", context.show(figures.today()), currency), row);
+        return section("today", context.text("overview.today", context.format(figures.today()), currency), row);
     }
 
     private Component charts() {
-        Section ages = section("ages", context.say("overview.ages"), new AgingChart(context, figures.bands()));
-        Section months = section("months", context.say("overview.months"), months());
+        Section ages = section("ages", context.text("overview.ages"), new AgingChart(context, figures.bands()));
+        Section months = section("months", context.text("overview.months"), months());
         Div both = new Div(
                 Styles.css("fees-chart-ages", Styles.boxed(ages)),
                 Styles.css("fees-chart-months", Styles.boxed(months)));

@@ -59,7 +59,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
         this.reports = reports;
         this.exports = exports;
         context = UserContext.now(clock);
-        title = context.say("overview.title");
+        title = context.text("overview.title");
         setId("overview");
     }
 
@@ -67,14 +67,14 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
     public void setParameter(BeforeEvent event, @OptionalParameter String wanted) {
         notice.clear();
         if (!context.may(Role.VIEW)) {
-            page(context.say("overview.title"), context.say("overview.lead"));
-            notice.problem(context.notAllowed(Role.VIEW));
+            page(context.text("overview.title"), context.text("overview.lead"));
+            notice.showProblem(context.notAllowed(Role.VIEW));
         } else if (wanted == null || wanted.isBlank()) {
             glance();
         } else {
-            AgingBucket.named(wanted).ifPresentOrElse(this::list, () -> {
+            AgingBucket.find(wanted).ifPresentOrElse(this::list, () -> {
                 glance();
-                notice.problem(context.say("overview.unknown", wanted));
+                notice.showProblem(context.text("overview.unknown", wanted));
             });
         }
     }
@@ -89,22 +89,23 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
     }
 
     private void glance() {
-        page(context.say("overview.title"), context.say("overview.lead"));
+        page(context.text("overview.title"), context.text("overview.lead"));
         add(new WorkflowCards(context));
         try {
             add(new OverviewFigures(context, overview.figures(context.actor(), context.today())));
         } catch (FeesException e) {
-            notice.problem(context.sentences().of(e));
+            notice.showProblem(context.errors().of(e));
         }
     }
 
     private void list(AgingBucket which) {
-        page(context.say("overview.receivables." + which.word()), context.say("overview.receivables.lead"));
+        page(context.text("overview.receivables." + which.keyword()), context.text("overview.receivables.lead"));
         LocalDate today = context.today();
         try {
             List<Receivable> all = overview.receivables(context.actor(), today);
             if (all.isEmpty()) {
-                add(Styles.id("receivables-empty", Styles.lesson(context.say("overview.receivables.none"), back())));
+                add(Styles.id(
+                        "receivables-empty", Styles.emptyState(context.text("overview.receivables.none"), back())));
                 return;
             }
             setSizeFull();
@@ -112,26 +113,26 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
             PdfLink print = new PdfLink(
                     context,
                     "print-receivables",
-                    context.document(context.say("overview.print"), reports.language()),
-                    context.say("overview.file.pdf", today.toString()),
+                    context.document(context.text("overview.print"), reports.language()),
+                    context.text("overview.file.pdf", today.toString()),
                     out -> reports.receivables(context.actor(), today, out),
-                    failure -> notice.problem(context.sentences().of(failure)));
+                    failure -> notice.showProblem(context.errors().of(failure)));
             CsvLink save = new CsvLink(
                     context,
                     "save-receivables",
-                    context.say("overview.save"),
-                    context.say("overview.file", today.toString()),
+                    context.text("overview.save"),
+                    context.text("overview.file", today.toString()),
                     out -> exports.receivables(context.actor(), today, out),
-                    failure -> notice.problem(context.sentences().of(failure)));
+                    failure -> notice.showProblem(context.errors().of(failure)));
             add(list, Styles.foot(Styles.secondary(print), save, back()));
         } catch (FeesException e) {
-            notice.problem(context.sentences().of(e));
+            notice.showProblem(context.errors().of(e));
             add(back());
         }
     }
 
     private Anchor back() {
-        return Styles.id("back-to-overview", new Anchor(Routes.OVERVIEW, context.say("overview.back")));
+        return Styles.id("back-to-overview", new Anchor(Routes.OVERVIEW, context.text("overview.back")));
     }
 
     @Override

@@ -36,7 +36,7 @@ final class ReceivablesList extends VerticalLayout {
     private final Money zero;
     private final Grid<Receivable> grid = new Grid<>();
     private final TextField filter = new TextField();
-    private final Span count = Styles.id("receivables-count", Styles.quiet(new Span()));
+    private final Span count = Styles.id("receivables-count", Styles.secondaryText(new Span()));
     private final Map<Grid.Column<Receivable>, Function<Receivable, Money>> amounts = new LinkedHashMap<>();
 
     /** @param all not empty */
@@ -57,9 +57,9 @@ final class ReceivablesList extends VerticalLayout {
     private Nav ages() {
         Nav ages = Styles.css("fees-receivables-ages", new Nav());
         ages.setId("receivables-ages");
-        ages.getElement().setAttribute("aria-label", context.say("overview.ages"));
+        ages.getElement().setAttribute("aria-label", context.text("overview.ages"));
         for (AgingBucket each : AgingBucket.values()) {
-            Anchor link = Styles.id("list-" + each.word(), new Anchor(each.path(), context.say(each.key())));
+            Anchor link = Styles.id("list-" + each.keyword(), new Anchor(each.path(), context.text(each.key())));
             if (each == which) {
                 link.getElement().setAttribute("aria-current", "page");
             }
@@ -70,8 +70,8 @@ final class ReceivablesList extends VerticalLayout {
 
     private void setUpFilter() {
         filter.setId("receivables-filter");
-        filter.setPlaceholder(context.say("overview.filter"));
-        filter.setAriaLabel(context.say("overview.filter"));
+        filter.setPlaceholder(context.text("overview.filter"));
+        filter.setAriaLabel(context.text("overview.filter"));
         filter.setPrefixComponent(VaadinIcon.SEARCH.create());
         filter.setClearButtonVisible(true);
         filter.setWidth("19rem");
@@ -88,30 +88,30 @@ final class ReceivablesList extends VerticalLayout {
         Styles.css("fees-receivables-grid", Styles.css(Styles.DIGITS, grid));
         grid.addComponentColumn(this::account)
                 .setKey("student")
-                .setHeader(context.say("search.label"))
+                .setHeader(context.text("search.label"))
                 .setComparator(Comparator.comparing(each -> each.student().nameOrNumber()))
                 .setSortable(true)
                 .setTooltipGenerator(each -> each.student().nameOrNumber())
                 .setWidth("8.25rem")
                 .setFlexGrow(3)
                 .setFrozen(true)
-                .setFooter(context.say("overview.sum"));
+                .setFooter(context.text("overview.sum"));
         grid.addColumn(each -> each.student().homeroom())
                 .setKey("homeroom")
-                .setHeader(context.show(GroupKind.HOMEROOM))
+                .setHeader(context.format(GroupKind.HOMEROOM))
                 .setSortable(true)
                 .setWidth("7rem")
                 .setFlexGrow(0);
         for (AgingBucket each : List.of(
                 AgingBucket.TO_30, AgingBucket.TO_60, AgingBucket.TO_90, AgingBucket.OVER_90, AgingBucket.ALL)) {
-            amount(each.word(), context.say(each == AgingBucket.ALL ? "account.outstanding" : each.key()), each::of)
+            amount(each.keyword(), context.text(each == AgingBucket.ALL ? "account.outstanding" : each.key()), each::of)
                     .setWidth(each == AgingBucket.ALL ? "7.75rem" : "6.25rem");
         }
-        amount("credit", context.say("account.credit"), each -> each.account().credit())
+        amount("credit", context.text("account.credit"), each -> each.account().credit())
                 .setWidth("6.5rem");
         String currency = zero.currency().getCurrencyCode();
         // on a tablet the ages scroll, and the amount due stays in view
-        amount("due", context.say("account.due", currency), each -> each.account()
+        amount("due", context.text("account.due", currency), each -> each.account()
                         .due())
                 .setFrozenToEnd(true);
         grid.setItems(students);
@@ -121,7 +121,7 @@ final class ReceivablesList extends VerticalLayout {
         StudentNumber number = each.student().number();
         Anchor link = new Anchor(
                 Routes.account(number), Messages.isolated(each.student().nameOrNumber()));
-        link.add(Styles.quiet(new Span(" " + number)));
+        link.add(Styles.secondaryText(new Span(" " + number)));
         return Styles.id("account-of-" + number, link);
     }
 
@@ -140,7 +140,7 @@ final class ReceivablesList extends VerticalLayout {
 
     /** A dash for zero, because a table full of zeros hides its figures. */
     private String figure(Money amount) {
-        return amount.isZero() ? "–" : context.show(amount);
+        return amount.isZero() ? "–" : context.format(amount);
     }
 
     private void showMatching() {
@@ -148,12 +148,12 @@ final class ReceivablesList extends VerticalLayout {
         GridListDataView<Receivable> view = grid.getListDataView();
         view.setFilter(each -> matches(each, wanted));
         List<Receivable> shown = view.getItems().toList();
-        amounts.forEach((column, amount) -> column.setFooter(context.show(sum(shown, amount))));
-        count.setText(context.say(
+        amounts.forEach((column, amount) -> column.setFooter(context.format(sum(shown, amount))));
+        count.setText(context.text(
                 which == AgingBucket.ALL ? "overview.shown.all" : "overview.shown",
                 shown.size(),
                 students.size(),
-                context.show(sum(shown, which::of)),
+                context.format(sum(shown, which::of)),
                 zero.currency().getCurrencyCode()));
     }
 

@@ -42,12 +42,12 @@ final class WorkflowCards extends OrderedList {
             return context.actor().roles().stream().anyMatch(roles::contains);
         }
 
-        String word() {
+        String keyword() {
             return name().toLowerCase(Locale.ROOT);
         }
 
         private String key() {
-            return "overview.step." + word();
+            return "overview.step." + keyword();
         }
     }
 
@@ -56,7 +56,7 @@ final class WorkflowCards extends OrderedList {
     WorkflowCards(UserContext context) {
         this.context = context;
         setId("overview-steps");
-        getElement().setAttribute("aria-label", context.say("overview.steps"));
+        getElement().setAttribute("aria-label", context.text("overview.steps"));
         Styles.css("fees-cards", this);
         for (Step step : Step.values()) {
             add(new ListItem(card(step)));
@@ -64,11 +64,12 @@ final class WorkflowCards extends OrderedList {
     }
 
     private Component card(Step step) {
-        Span number = Styles.css("fees-card-number", new Span(context.say("overview.step.number", step.ordinal() + 1)));
-        Span name = Styles.css("fees-card-name", new Span(context.say(step.key())));
+        Span number =
+                Styles.css("fees-card-number", new Span(context.text("overview.step.number", step.ordinal() + 1)));
+        Span name = Styles.css("fees-card-name", new Span(context.text(step.key())));
         Div title = new Div(number, name);
-        Div line = Styles.quiet(new Div(context.say(step.key() + ".line")));
-        String id = "step-" + step.word();
+        Div line = Styles.secondaryText(new Div(context.text(step.key() + ".line")));
+        String id = "step-" + step.keyword();
         if (!step.isOpenTo(context)) {
             return Styles.id(id, Styles.css("fees-card-closed", card(new Div(title, line))));
         }

@@ -42,7 +42,7 @@ final class ChargeSelection extends Div {
         Styles.css("fees-charges", this);
         leave(USUAL);
         NativeTable table = Styles.css("fees-table", new NativeTable());
-        table.getElement().setAttribute("aria-label", context.say("account.outstanding"));
+        table.getElement().setAttribute("aria-label", context.text("account.outstanding"));
         NativeTableRow head = new NativeTableRow();
         table.getHead().add(head);
         head(head, "pay.column.pay", changed != null);
@@ -59,7 +59,7 @@ final class ChargeSelection extends Div {
             return;
         }
         NativeTableHeaderCell cell = row.addHeaderCell();
-        cell.setText(context.say(key));
+        cell.setText(context.text(key));
         cell.getElement().setAttribute("scope", "col");
         if (key.endsWith("total") || key.endsWith("taxes")) {
             Styles.css("fees-charges-amount", cell);
@@ -70,23 +70,23 @@ final class ChargeSelection extends Div {
         NativeTableRow row = new NativeTableRow();
         if (changed != null) {
             Checkbox tick = Styles.id("charge-" + charge.id(), new Checkbox(true));
-            tick.setAriaLabel(context.say("pay.tick", charge.name(), context.show(charge.total())));
+            tick.setAriaLabel(context.text("pay.tick", charge.name(), context.format(charge.total())));
             tick.addValueChangeListener(e -> changed.run());
             ticks.put(charge, tick);
             cell(row, tick);
         }
-        cell(row, Styles.css("fees-nowrap", new Span(context.show(charge.date()))));
+        cell(row, Styles.css("fees-nowrap", new Span(context.format(charge.date()))));
         Div fee = new Div(new Span(charge.name()));
         if (!charge.description().isEmpty()) {
-            fee.add(Styles.quiet(new Span(" " + charge.description())));
+            fee.add(Styles.secondaryText(new Span(" " + charge.description())));
         }
-        Styles.cut(fee, 2, (charge.name() + " " + charge.description()).strip());
+        Styles.truncate(fee, 2, (charge.name() + " " + charge.description()).strip());
         cell(row, fee);
         String taxes = charge.taxes().stream()
-                .map(tax -> tax.name() + "\u00a0" + context.show(tax.amount()))
+                .map(tax -> tax.name() + "\u00a0" + context.format(tax.amount()))
                 .collect(Collectors.joining(", "));
-        Styles.figure(cell(row, Styles.quiet(new Span(taxes))));
-        Styles.figure(cell(row, new Span(context.show(charge.total()))));
+        Styles.figure(cell(row, Styles.secondaryText(new Span(taxes))));
+        Styles.figure(cell(row, new Span(context.format(charge.total()))));
         return row;
     }
 

@@ -57,17 +57,17 @@ final class PaymentFields extends Div {
         this.charges = charges;
         this.free = free;
         zero = Money.zero(credit.currency());
-        amount = Styles.id("amount", new MoneyField(context, context.say("pay.amount"), zero.currency()));
-        handed = Styles.id("handed", new MoneyField(context, context.say("pay.handed"), zero.currency()));
-        date = Styles.id("payment-date", new DateField(context, context.say("pay.date")));
+        amount = Styles.id("amount", new MoneyField(context, context.text("pay.amount"), zero.currency()));
+        handed = Styles.id("handed", new MoneyField(context, context.text("pay.handed"), zero.currency()));
+        date = Styles.id("payment-date", new DateField(context, context.text("pay.date")));
         onAccount = quiet("on-account", this::receiveOnAccount);
         giveChange = quiet("give-change", this::giveChange);
-        useCredit.setLabel(context.say("pay.use-credit", context.show(credit)));
+        useCredit.setLabel(context.text("pay.use-credit", context.format(credit)));
         useCredit.setVisible(credit.isPositive() && charges.size() > 0);
         useCredit.addValueChangeListener(e -> followTicks());
         setUpMethod();
         setUpReference();
-        lay();
+        layOut();
         amount.addValueChangeListener(e -> {
             // it may cover the new amount
             handed.setInvalid(false);
@@ -80,9 +80,9 @@ final class PaymentFields extends Div {
 
     private void setUpMethod() {
         method.setId("method");
-        method.setLabel(context.say("pay.method"));
+        method.setLabel(context.text("pay.method"));
         method.setItems(PaymentMethod.values());
-        method.setItemLabelGenerator(context::show);
+        method.setItemLabelGenerator(context::format);
         method.addValueChangeListener(e -> {
             handed.setVisible(isCash());
             reference.setVisible(!isCash());
@@ -94,14 +94,14 @@ final class PaymentFields extends Div {
 
     private void setUpReference() {
         reference.setId("reference");
-        reference.setLabel(context.say("pay.reference"));
+        reference.setLabel(context.text("pay.reference"));
         reference.setManualValidation(true);
         reference.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
         reference.setValueChangeMode(ValueChangeMode.EAGER);
         reference.addValueChangeListener(e -> reference.setInvalid(false));
     }
 
-    private void lay() {
+    private void layOut() {
         Div fields = Styles.css("fees-payment-fields", new Div(amount, method, handed, reference, date));
         List.of(hint, change).forEach(text -> text.getElement().setAttribute("aria-live", "polite"));
         Styles.css("fees-very-large", Styles.strong(change));
@@ -174,12 +174,12 @@ final class PaymentFields extends Div {
         boolean over = needed().isPositive() && money.compareTo(needed()) > 0;
         hint.setText(hint(charges.total(), money));
         hint.setClassName("fees-hint-short", tooLittle);
-        onAccount.setText(tooLittle ? context.say("pay.receive-on-account", context.show(money)) : "");
+        onAccount.setText(tooLittle ? context.text("pay.receive-on-account", context.format(money)) : "");
         onAccount.setVisible(tooLittle);
         boolean changeable = isCash() && over && handed.isEmpty();
-        giveChange.setText(changeable ? context.say("pay.give-change", context.show(money.minus(needed()))) : "");
+        giveChange.setText(changeable ? context.text("pay.give-change", context.format(money.minus(needed()))) : "");
         giveChange.setVisible(changeable);
-        change.setText(change().isPositive() ? context.say("pay.change", context.show(change())) : "");
+        change.setText(change().isPositive() ? context.text("pay.change", context.format(change())) : "");
         change.setVisible(change().isPositive());
         free.accept(isFree());
     }
@@ -187,24 +187,24 @@ final class PaymentFields extends Div {
     private String hint(Money ticked, Money money) {
         Money left = money.plus(usable()).minus(ticked);
         if (isFree()) {
-            return context.say("pay.covered", context.show(ticked), context.show(left));
+            return context.text("pay.covered", context.format(ticked), context.format(left));
         }
         if (!money.isPositive()) {
             return "";
         }
         if (ticked.isZero()) {
-            return context.say("pay.all-on-account", context.show(money));
+            return context.text("pay.all-on-account", context.format(money));
         }
         if (left.isNegative()) {
-            return context.say("pay.short", context.show(left.negated()));
+            return context.text("pay.short", context.format(left.negated()));
         }
         if (left.isPositive()) {
-            return context.say("pay.over", context.show(left));
+            return context.text("pay.over", context.format(left));
         }
         if (usable().isPositive()) {
-            return context.say("pay.from-credit", context.show(credit));
+            return context.text("pay.from-credit", context.format(credit));
         }
-        return credit.isPositive() ? context.say("pay.credit-stays", context.show(credit)) : "";
+        return credit.isPositive() ? context.text("pay.credit-stays", context.format(credit)) : "";
     }
 
     /** The change due: cash received less the amount kept; zero if no cash amount was entered. */
@@ -239,7 +239,7 @@ final class PaymentFields extends Div {
             return Optional.empty();
         }
         if (money.get().compareTo(needed()) < 0) {
-            amount.refuse(context.say("pay.missing", context.show(needed().minus(money.get()))));
+            amount.refuse(context.text("pay.missing", context.format(needed().minus(money.get()))));
             return Optional.empty();
         }
         String paper = isCash() ? "" : reference.getValue();
@@ -249,7 +249,7 @@ final class PaymentFields extends Div {
     private boolean handedEnough(Optional<Money> money) {
         Optional<Money> given = handed.read();
         if (given.isPresent() && money.isPresent() && given.get().compareTo(money.get()) < 0) {
-            handed.refuse(context.say("pay.handed.short"));
+            handed.refuse(context.text("pay.handed.short"));
             return false;
         }
         return given.isPresent();
@@ -257,7 +257,7 @@ final class PaymentFields extends Div {
 
     /** Shows an error of the request beside its field. */
     void refuse(InvalidInputException e) {
-        String sentence = context.sentences().of(e);
+        String sentence = context.errors().of(e);
         if (e.field() == Field.REFERENCE) {
             reference.setErrorMessage(sentence);
             reference.setInvalid(true);

@@ -65,11 +65,11 @@ final class PaymentForm extends VerticalLayout {
         charges = new ChargeSelection(context, account.outstanding(), zero, this::ticksChanged);
         accept = Styles.id("accept", new Button("", e -> accept()));
         fields = new PaymentFields(context, account.balance().credit(), charges, this::accept, this::name);
-        lay();
+        layOut();
         ticksChanged();
     }
 
-    private void lay() {
+    private void layOut() {
         Styles.stack(this);
         Styles.css("fees-ticked-total", Styles.strong(Styles.figure(total)));
         total.getElement().setAttribute("aria-live", "polite");
@@ -78,7 +78,7 @@ final class PaymentForm extends VerticalLayout {
         Styles.css("fees-end", accept);
         add(notice);
         if (account.outstanding().isEmpty()) {
-            add(Styles.quiet(new Span(context.say("pay.nothing-due"))));
+            add(Styles.secondaryText(new Span(context.text("pay.nothing-due"))));
         } else {
             add(charges, total);
         }
@@ -91,15 +91,15 @@ final class PaymentForm extends VerticalLayout {
 
     /** Labels the button with its action. */
     private void name(boolean free) {
-        accept.setText(context.say(free ? "pay.settle" : "pay.accept"));
+        accept.setText(context.text(free ? "pay.settle" : "pay.accept"));
     }
 
     private void ticksChanged() {
-        total.setText(context.say(
+        total.setText(context.text(
                 "pay.total",
                 charges.ticked().size(),
                 charges.size(),
-                context.show(charges.total()),
+                context.format(charges.total()),
                 zero.currency().getCurrencyCode()));
         fields.followTicks();
     }
@@ -113,7 +113,7 @@ final class PaymentForm extends VerticalLayout {
             if (request.isPresent()) {
                 send(request.get());
             } else {
-                notice.wrong(context.say("error.summary"), fields.fields());
+                notice.showInvalidFields(context.text("error.summary"), fields.fields());
             }
         } finally {
             accept.setEnabled(!answered);
@@ -154,12 +154,12 @@ final class PaymentForm extends VerticalLayout {
         pending.failed(request, failure);
         showPending();
         if (pending.isPending()) {
-            notice.problem(context.say("pay.unknown"));
+            notice.showProblem(context.text("pay.unknown"));
         } else if (failure instanceof ChargeSettledException || failure instanceof NotEnoughMoneyException) {
             answered = true;
-            outcome.outdated(context.sentences().of(failure));
+            outcome.outdated(context.errors().of(failure));
         } else {
-            notice.problem(context.say("pay.refused", context.sentences().of((FeesException) failure)));
+            notice.showProblem(context.text("pay.refused", context.errors().of((FeesException) failure)));
         }
     }
 
@@ -170,7 +170,7 @@ final class PaymentForm extends VerticalLayout {
         if (free) {
             fields.explain();
         } else {
-            accept.setText(context.say("pay.again"));
+            accept.setText(context.text("pay.again"));
         }
     }
 }

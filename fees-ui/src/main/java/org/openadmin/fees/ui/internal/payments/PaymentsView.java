@@ -85,18 +85,20 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         context = UserContext.now(clock);
         setId("payments");
         Styles.page(
-                this, context.say("pay.title"), context.say(context.may(Role.CASHIER) ? "pay.lead" : "pay.lead.look"));
+                this,
+                context.text("pay.title"),
+                context.text(context.may(Role.CASHIER) ? "pay.lead" : "pay.lead.look"));
         setSizeFull();
         search = new StudentSearch(context, students, this::take);
         add(notice);
         if (context.may(Role.VIEW)) {
-            lay();
+            layOut();
         } else {
-            notice.problem(context.notAllowed(Role.CASHIER));
+            notice.showProblem(context.notAllowed(Role.CASHIER));
         }
     }
 
-    private void lay() {
+    private void layOut() {
         // side by side down to a tablet in portrait
         Styles.css("fees-counter-search", search).setWidth(null);
         Styles.css("fees-counter-place", Styles.stack(place)).setWidth(null);
@@ -108,7 +110,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private void empty() {
         shown = Optional.empty();
         place.removeAll();
-        place.add(Styles.lesson(context.say("pay.empty")));
+        place.add(Styles.emptyState(context.text("pay.empty")));
     }
 
     @Override
@@ -126,7 +128,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             comeTo(StudentNumber.parse(student));
         } catch (FeesException e) {
             empty();
-            notice.problem(context.sentences().of(e));
+            notice.showProblem(context.errors().of(e));
         }
     }
 
@@ -158,7 +160,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             show(account);
         } catch (FeesException e) {
             place.removeAll();
-            notice.problem(context.sentences().of(e));
+            notice.showProblem(context.errors().of(e));
             search.focus();
         }
     }
@@ -185,7 +187,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
                 @Override
                 public void outdated(String sentence) {
                     open(account.student().number());
-                    notice.problem(context.say("pay.outdated", sentence));
+                    notice.showProblem(context.text("pay.outdated", sentence));
                 }
             });
             place.add(form);
@@ -194,7 +196,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             Money zero = Money.zero(account.balance().balance().currency());
             place.add(
                     account.outstanding().isEmpty()
-                            ? Styles.quiet(new Span(context.say("pay.nothing-due")))
+                            ? Styles.secondaryText(new Span(context.text("pay.nothing-due")))
                             : new ChargeSelection(context, account.outstanding(), zero, null));
         }
     }
@@ -210,7 +212,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             place.add(header(now));
         } catch (FeesException e) {
             // the payment is recorded and the receipt is shown; the new balance can be loaded later
-            notice.problem(context.sentences().of(e));
+            notice.showProblem(context.errors().of(e));
         }
         CorrectionActions correcting = new CorrectionActions(context, corrections, notice, () -> open(number));
         ReceiptPanel panel = new ReceiptPanel(
@@ -227,6 +229,6 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
 
     @Override
     public String getPageTitle() {
-        return context.say("pay.title");
+        return context.text("pay.title");
     }
 }

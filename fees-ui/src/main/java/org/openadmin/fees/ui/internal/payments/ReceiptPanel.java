@@ -44,31 +44,31 @@ final class ReceiptPanel extends VerticalLayout {
         setId("receipt");
         Styles.css("fees-receipt", Styles.stack(this));
         Banner notice = new Banner("receipt-notice");
-        notice.done(taken(context, receipt));
+        notice.showSuccess(taken(context, receipt));
         Span number = huge("receipt-number", String.valueOf(receipt.number()));
         print = new PdfLink(
                 context,
                 "print-receipt",
-                context.document(context.say("receipt.print", String.valueOf(receipt.number())), reports.language()),
-                context.say("receipt.file", String.valueOf(receipt.number())),
+                context.document(context.text("receipt.print", String.valueOf(receipt.number())), reports.language()),
+                context.text("receipt.file", String.valueOf(receipt.number())),
                 () -> {
                     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
                     reports.receipt(context.actor(), receipt.number(), FeeReports.Print.ORIGINAL, pdf);
                     return pdf.toByteArray();
                 },
-                failure -> notice.problem(context.say(
+                failure -> notice.showProblem(context.text(
                         "receipt.not-printed",
                         String.valueOf(receipt.number()),
-                        context.sentences().of(failure))));
+                        context.errors().of(failure))));
         Button again =
-                Styles.id("same-student", new Button(context.say("receipt.same-student"), e -> sameStudent.run()));
-        add(notice, Styles.row(new Span(context.say("receipt.number")), number));
+                Styles.id("same-student", new Button(context.text("receipt.same-student"), e -> sameStudent.run()));
+        add(notice, Styles.row(new Span(context.text("receipt.number")), number));
         if (change.isPositive()) {
-            add(huge("receipt-change", context.say("pay.change", context.show(change))));
+            add(huge("receipt-change", context.text("pay.change", context.format(change))));
         }
-        Button undo = Styles.id("void-receipt", new Button(context.say("receipt.void"), e -> voidIt.run()));
+        Button undo = Styles.id("void-receipt", new Button(context.text("receipt.void"), e -> voidIt.run()));
         undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        Div printing = centered(print, Styles.quiet(new Span(context.say("receipt.print.key"))));
+        Div printing = centered(print, Styles.secondaryText(new Span(context.text("receipt.print.key"))));
         Div more = centered(again, undo);
         add(Styles.id("receipt-lines", new Span(lines(context, receipt))), printing, more);
     }
@@ -89,22 +89,22 @@ final class ReceiptPanel extends VerticalLayout {
     private static String taken(UserContext context, Receipt receipt) {
         String who = receipt.student().spokenName();
         return receipt.received().isZero()
-                ? context.say("receipt.credit-only", who)
-                : context.say(
+                ? context.text("receipt.credit-only", who)
+                : context.text(
                         "receipt.taken",
-                        context.show(receipt.received()),
+                        context.format(receipt.received()),
                         receipt.received().currency().getCurrencyCode(),
                         who);
     }
 
     private static String lines(UserContext context, Receipt receipt) {
         StringBuilder lines = new StringBuilder(
-                context.say("receipt.settled", receipt.settled().size()));
+                context.text("receipt.settled", receipt.settled().size()));
         if (receipt.fromCredit().isPositive()) {
-            lines.append(' ').append(context.say("receipt.from-credit", context.show(receipt.fromCredit())));
+            lines.append(' ').append(context.text("receipt.from-credit", context.format(receipt.fromCredit())));
         }
         if (receipt.onAccount().isPositive()) {
-            lines.append(' ').append(context.say("receipt.on-account", context.show(receipt.onAccount())));
+            lines.append(' ').append(context.text("receipt.on-account", context.format(receipt.onAccount())));
         }
         return lines.toString();
     }

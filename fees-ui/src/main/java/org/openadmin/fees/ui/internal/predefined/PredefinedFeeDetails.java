@@ -46,7 +46,7 @@ final class PredefinedFeeDetails extends Dialog {
         Styles.css("fees-predefined-facts", Styles.css("fees-facts", facts));
         tell(prices);
         add(facts);
-        Button close = Styles.id("close-sheet", new Button(context.say("action.close"), e -> close()));
+        Button close = Styles.id("close-sheet", new Button(context.text("action.close"), e -> close()));
         getFooter().add(close);
         if (context.may(Role.BILL)) {
             offer(copy, delete);
@@ -56,49 +56,49 @@ final class PredefinedFeeDetails extends Dialog {
 
     private void tell(Function<Fee, Price> prices) {
         Fee about = fee.fee();
-        fact("number", context.say("student.no"), String.valueOf(fee.id()));
-        fact("name", context.say("fee.name"), about.name());
-        fact("description", context.say("fee.description"), orNothing(about.description()));
+        fact("number", context.text("student.no"), String.valueOf(fee.id()));
+        fact("name", context.text("fee.name"), about.name());
+        fact("description", context.text("fee.description"), orNothing(about.description()));
         fact(
                 "amount",
-                context.say("fee.amount"),
-                context.show(about.amount()) + " " + settings.currency().getCurrencyCode());
+                context.text("fee.amount"),
+                context.format(about.amount()) + " " + settings.currency().getCurrencyCode());
         fact(
                 "discount",
-                context.say("fee.discount"),
+                context.text("fee.discount"),
                 about.discount().signum() == 0
-                        ? context.say("predefined.none")
-                        : context.money().show(about.discount()) + "\u00a0%");
+                        ? context.text("predefined.none")
+                        : context.money().format(about.discount()) + "\u00a0%");
         for (TaxRate tax : settings.taxes()) {
             fact(
                     "tax-" + tax.name(),
-                    tax.name() + " " + context.money().show(tax.percent()) + "\u00a0%",
-                    context.say(about.taxes().contains(tax.name()) ? "predefined.tax.yes" : "predefined.tax.no"));
+                    tax.name() + " " + context.money().format(tax.percent()) + "\u00a0%",
+                    context.text(about.taxes().contains(tax.name()) ? "predefined.tax.yes" : "predefined.tax.no"));
         }
-        fact("price", context.say("predefined.price"), price(prices));
+        fact("price", context.text("predefined.price"), price(prices));
         fact(
                 "audience",
-                context.say("predefined.applies"),
+                context.text("predefined.applies"),
                 fee.audience()
-                        .map(whom -> AudienceField.words(context, whom, settings.profiles()))
-                        .orElse(context.say("predefined.whom.open")));
-        fact("charged", context.say("predefined.charged"), context.say("predefined.charged.times", fee.charges()));
+                        .map(whom -> AudienceField.label(context, whom, settings.profiles()))
+                        .orElse(context.text("predefined.whom.open")));
+        fact("charged", context.text("predefined.charged"), context.text("predefined.charged.times", fee.charges()));
     }
 
     private String price(Function<Fee, Price> prices) {
         try {
             return FeeForm.sentence(context, prices.apply(fee.fee()));
         } catch (FeesException e) {
-            return context.sentences().of(e);
+            return context.errors().of(e);
         }
     }
 
     private String orNothing(String text) {
-        return text.isEmpty() ? context.say("predefined.no-description") : text;
+        return text.isEmpty() ? context.text("predefined.no-description") : text;
     }
 
     private void fact(String id, String what, String value) {
-        DescriptionList.Term term = new DescriptionList.Term(Styles.quiet(new Span(what)));
+        DescriptionList.Term term = new DescriptionList.Term(Styles.secondaryText(new Span(what)));
         DescriptionList.Description description =
                 new DescriptionList.Description(Styles.id("sheet-" + id, new Span(value)));
         facts.add(term, description);
@@ -109,12 +109,12 @@ final class PredefinedFeeDetails extends Dialog {
         remove.addThemeVariants(ButtonVariant.LUMO_ERROR);
         remove.setVisible(fee.isRemovable());
         Anchor assess = Styles.primary(
-                Styles.id("sheet-assess", new Anchor(Routes.assess(fee.id()), context.say("predefined.assess.this"))));
+                Styles.id("sheet-assess", new Anchor(Routes.assess(fee.id()), context.text("predefined.assess.this"))));
         getFooter().add(remove, button("sheet-copy", "predefined.copy", copy), assess);
     }
 
     private Button button(String id, String words, Consumer<PredefinedFee> action) {
-        return Styles.id(id, new Button(context.say(words), e -> {
+        return Styles.id(id, new Button(context.text(words), e -> {
             close();
             action.accept(fee);
         }));

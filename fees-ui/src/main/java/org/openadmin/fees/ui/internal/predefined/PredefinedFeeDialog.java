@@ -61,22 +61,26 @@ final class PredefinedFeeDialog extends Dialog {
         this.kept = kept;
         form = new FeeForm(context, settings, prices);
         audience = new AudienceField(context, students, settings.profiles());
-        keep = Styles.id("keep-fee", new Button(context.say("predefined.save"), e -> keep()));
+        keep = Styles.id("keep-fee", new Button(context.text("predefined.save"), e -> keep()));
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         keep.setDisableOnClick(true);
         setId("fee-dialog");
-        setHeaderTitle(context.say("predefined.add"));
+        setHeaderTitle(context.text("predefined.add"));
         setWidth("44rem");
         setMaxWidth("100%");
         add(content());
-        getFooter().add(Styles.id("cancel-fee", new Button(context.say("action.cancel"), e -> close())), keep);
+        getFooter().add(Styles.id("cancel-fee", new Button(context.text("action.cancel"), e -> close())), keep);
         form.focus();
     }
 
     private VerticalLayout content() {
-        H4 whom = Styles.css("fees-predefined-audience", new H4(context.say("predefined.whom")));
+        H4 whom = Styles.css("fees-predefined-audience", new H4(context.text("predefined.whom")));
         VerticalLayout content = new VerticalLayout(
-                notice, form, whom, Styles.quiet(new Paragraph(context.say("predefined.whom.lead"))), audience);
+                notice,
+                form,
+                whom,
+                Styles.secondaryText(new Paragraph(context.text("predefined.whom.lead"))),
+                audience);
         return Styles.stack(content);
     }
 
@@ -93,7 +97,8 @@ final class PredefinedFeeDialog extends Dialog {
         try {
             pending.get()
                     .or(this::request)
-                    .ifPresentOrElse(this::send, () -> notice.wrong(context.say("error.summary"), fields()));
+                    .ifPresentOrElse(
+                            this::send, () -> notice.showInvalidFields(context.text("error.summary"), fields()));
         } finally {
             keep.setEnabled(true);
         }
@@ -122,11 +127,11 @@ final class PredefinedFeeDialog extends Dialog {
         form.setEnabled(!pending.isPending());
         audience.setEnabled(!pending.isPending());
         if (failure instanceof FeesException refusal && (form.refuse(refusal) || audience.refuse(refusal))) {
-            notice.wrong(context.say("error.summary"), fields());
+            notice.showInvalidFields(context.text("error.summary"), fields());
             return;
         }
         LOG.warn("A predefined fee was not kept", failure);
-        notice.problem(context.sentences().of(failure));
+        notice.showProblem(context.errors().of(failure));
     }
 
     private List<Component> fields() {

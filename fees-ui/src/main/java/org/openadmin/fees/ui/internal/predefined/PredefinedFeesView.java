@@ -70,7 +70,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     private final Banner notice = new Banner("predefined-notice");
     private final Grid<PredefinedFee> grid = new Grid<>();
     private final TextField filter = new TextField();
-    private final Span count = Styles.id("fee-count", Styles.quiet(new Span()));
+    private final Span count = Styles.id("fee-count", Styles.secondaryText(new Span()));
     private final Div toolbar;
     private final Div empty;
     private transient List<PredefinedFee> all = List.of();
@@ -89,16 +89,16 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         this.settings = settings;
         context = UserContext.now(clock);
         setId("predefined-fees");
-        Styles.page(this, context.say("predefined.title"), context.say("predefined.lead"));
+        Styles.page(this, context.text("predefined.title"), context.text("predefined.lead"));
         toolbar = toolbar();
-        empty = Styles.lesson(context.say("predefined.empty"));
+        empty = Styles.emptyState(context.text("predefined.empty"));
         empty.setId("predefined-empty");
         if (context.may(Role.BILL)) {
             empty.add(addButton("add-first-fee"));
         }
         if (!context.may(Role.VIEW)) {
             add(notice);
-            notice.problem(context.notAllowed(Role.VIEW));
+            notice.showProblem(context.notAllowed(Role.VIEW));
             return;
         }
         setUpGrid();
@@ -121,7 +121,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
             PredefinedFeeId id = PredefinedFeeId.parse(fee);
             show(catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id)));
         } catch (FeesException e) {
-            notice.problem(context.sentences().of(e));
+            notice.showProblem(context.errors().of(e));
         }
     }
 
@@ -158,8 +158,8 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
 
     private Div toolbar() {
         filter.setId("fee-filter");
-        filter.setPlaceholder(context.say("predefined.filter"));
-        filter.setAriaLabel(context.say("predefined.filter"));
+        filter.setPlaceholder(context.text("predefined.filter"));
+        filter.setAriaLabel(context.text("predefined.filter"));
         filter.setPrefixComponent(VaadinIcon.SEARCH.create());
         filter.setClearButtonVisible(true);
         filter.setWidth("20rem");
@@ -174,7 +174,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     }
 
     private Button addButton(String id) {
-        Button add = new Button(context.say("predefined.add"), VaadinIcon.PLUS.create(), e -> dialog().open());
+        Button add = new Button(context.text("predefined.add"), VaadinIcon.PLUS.create(), e -> dialog().open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return Styles.id(id, add);
     }
@@ -186,29 +186,29 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         grid.addItemDoubleClickListener(e -> view(e.getItem()));
         grid.addComponentColumn(this::nameAndDescription)
                 .setKey("name")
-                .setHeader(context.say("predefined.name"))
+                .setHeader(context.text("predefined.name"))
                 .setWidth("8.25rem")
                 .setFlexGrow(3);
         grid.addComponentColumn(this::amount)
-                .setHeader(context.say("fee.amount.in", currency))
+                .setHeader(context.text("fee.amount.in", currency))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6.25rem")
                 .setFlexGrow(0);
         grid.addColumn(each -> each.audience()
-                        .map(a -> AudienceField.words(context, a))
+                        .map(a -> AudienceField.label(context, a))
                         .orElse(""))
-                .setHeader(context.say("predefined.applies"))
+                .setHeader(context.text("predefined.applies"))
                 .setWidth("6.25rem")
                 .setFlexGrow(2);
         grid.addColumn(each -> String.valueOf(each.charges()))
-                .setHeader(context.say("predefined.charged"))
+                .setHeader(context.text("predefined.charged"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("5rem")
                 .setFlexGrow(0);
         if (context.may(Role.BILL)) {
             grid.addComponentColumn(this::actions)
                     .setKey("actions")
-                    .setHeader(context.say("predefined.actions"))
+                    .setHeader(context.text("predefined.actions"))
                     // side by side if there is room, otherwise one above the other
                     .setWidth("7.25rem")
                     .setFlexGrow(3);
@@ -218,34 +218,34 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     private Div nameAndDescription(PredefinedFee each) {
         NativeButton name = Styles.textButton(
                 Styles.id("view-" + each.id(), new NativeButton(each.fee().name(), e -> view(each))));
-        Styles.css("fees-text-button-link", Styles.cut(name, 3, each.fee().name()));
+        Styles.css("fees-text-button-link", Styles.truncate(name, 3, each.fee().name()));
         Div both = new Div(name);
         if (!each.fee().description().isEmpty()) {
-            both.add(Styles.quiet(new Div(each.fee().description())));
+            both.add(Styles.secondaryText(new Div(each.fee().description())));
         }
         return Styles.css("fees-wrap-cell", both);
     }
 
     /** The amount, and in a second line discount and taxes. */
     private Div amount(PredefinedFee each) {
-        Div both = Styles.figure(new Div(new Span(context.show(each.fee().amount()))));
+        Div both = Styles.figure(new Div(new Span(context.format(each.fee().amount()))));
         String discount = each.fee().discount().signum() == 0
                 ? ""
-                : "−" + context.money().show(each.fee().discount()) + "\u00a0%";
+                : "−" + context.money().format(each.fee().discount()) + "\u00a0%";
         String terms = Stream.concat(Stream.of(discount), each.fee().taxes().stream())
                 .filter(term -> !term.isEmpty())
                 .collect(Collectors.joining(", "));
         if (!terms.isEmpty()) {
-            both.add(Styles.quiet(new Div(terms)));
+            both.add(Styles.secondaryText(new Div(terms)));
         }
         return both;
     }
 
     private Div actions(PredefinedFee each) {
         Anchor assess = Styles.id("assess-" + each.id(), new Anchor(Routes.assess(each.id())));
-        assess.add(new Span(context.say("predefined.assess")));
-        Button copy = quiet("copy-" + each.id(), context.say("predefined.copy"), () -> copy(each));
-        Button delete = quiet("delete-" + each.id(), context.say("predefined.delete"), () -> delete(each));
+        assess.add(new Span(context.text("predefined.assess")));
+        Button copy = quiet("copy-" + each.id(), context.text("predefined.copy"), () -> copy(each));
+        Button delete = quiet("delete-" + each.id(), context.text("predefined.delete"), () -> delete(each));
         return Styles.css("fees-row-tight", Styles.row(assess, copy, delete));
     }
 
@@ -262,16 +262,16 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     private void kept(PredefinedFee fee) {
         refresh();
         Money amount = fee.fee().amount();
-        notice.done(context.say("predefined.saved", fee.fee().name(), context.show(amount)), assessLink(fee));
+        notice.showSuccess(context.text("predefined.saved", fee.fee().name(), context.format(amount)), assessLink(fee));
     }
 
     private Anchor assessLink(PredefinedFee fee) {
-        return Styles.id("assess-kept", new Anchor(Routes.assess(fee.id()), context.say("predefined.assess.now")));
+        return Styles.id("assess-kept", new Anchor(Routes.assess(fee.id()), context.text("predefined.assess.now")));
     }
 
     private void delete(PredefinedFee fee) {
         if (!fee.isRemovable()) {
-            notice.problem(context.say("predefined.in-use", fee.fee().name(), fee.charges()));
+            notice.showProblem(context.text("predefined.in-use", fee.fee().name(), fee.charges()));
             return;
         }
         try {
@@ -279,15 +279,16 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
             refresh();
             FeeCatalogue.AddRequest undo =
                     new FeeCatalogue.AddRequest(RequestKey.fresh(), context.actor(), fee.fee(), fee.audience());
-            notice.done(context.say("predefined.deleted", fee.fee().name()), undoButton(undo, new PendingRequest<>()));
+            notice.showSuccess(
+                    context.text("predefined.deleted", fee.fee().name()), undoButton(undo, new PendingRequest<>()));
         } catch (FeesException e) {
             refresh();
-            notice.problem(context.sentences().of(e));
+            notice.showProblem(context.errors().of(e));
         }
     }
 
     private Button undoButton(FeeCatalogue.AddRequest undo, PendingRequest<FeeCatalogue.AddRequest> pending) {
-        return quiet("undo-delete", context.say("action.undo"), () -> putBack(undo, pending));
+        return quiet("undo-delete", context.text("action.undo"), () -> putBack(undo, pending));
     }
 
     /** After a failure, the button remains, to send the same request again. */
@@ -295,9 +296,9 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         try {
             catalogue.add(undo);
             refresh();
-            notice.done(context.say("predefined.back", undo.fee().name()));
+            notice.showSuccess(context.text("predefined.back", undo.fee().name()));
         } catch (FeesException e) {
-            notice.problem(context.sentences().of(pending.failed(undo, e)), undoButton(undo, pending));
+            notice.showProblem(context.errors().of(pending.failed(undo, e)), undoButton(undo, pending));
         }
     }
 
@@ -305,7 +306,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         try {
             all = catalogue.list();
         } catch (FeesException e) {
-            notice.problem(context.sentences().of(e));
+            notice.showProblem(context.errors().of(e));
         }
         empty.setVisible(all.isEmpty());
         toolbar.setVisible(!all.isEmpty());
@@ -318,17 +319,17 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         List<PredefinedFee> shown =
                 all.stream().filter(each -> matches(each, wanted)).toList();
         grid.setItems(shown);
-        count.setText(context.say("predefined.count", shown.size(), all.size()));
+        count.setText(context.text("predefined.count", shown.size(), all.size()));
     }
 
     private boolean matches(PredefinedFee each, String wanted) {
-        String whom = each.audience().map(a -> AudienceField.words(context, a)).orElse("");
+        String whom = each.audience().map(a -> AudienceField.label(context, a)).orElse("");
         String text = String.join("\n", each.fee().name(), each.fee().description(), whom);
         return TextFolding.plain(text).contains(wanted);
     }
 
     @Override
     public String getPageTitle() {
-        return context.say("predefined.title");
+        return context.text("predefined.title");
     }
 }

@@ -67,7 +67,7 @@ public final class InvoicePrinting extends VerticalLayout {
     public void start(InvoiceRequest request) {
         clear();
         UI ui = UI.getCurrent();
-        Progress progress = working.start(context, ui, context.say("invoices.working"), "invoices.progress", false);
+        Progress progress = working.start(context, ui, context.text("invoices.working"), "invoices.progress", false);
         background.execute(() -> {
             try {
                 InvoiceRun run = kept.write(out -> printer.print(request, progress, out));
@@ -82,9 +82,9 @@ public final class InvoicePrinting extends VerticalLayout {
         LOG.info("No invoices were made", failure);
         working.end();
         if (failure instanceof RunCancelledException) {
-            notice.done(context.sentences().of(failure));
+            notice.showSuccess(context.errors().of(failure));
         } else {
-            notice.problem(context.sentences().of(failure));
+            notice.showProblem(context.errors().of(failure));
         }
         ended.accept(
                 failure instanceof NothingToInvoiceException nothing ? Optional.of(nothing.run()) : Optional.empty());
@@ -92,19 +92,19 @@ public final class InvoicePrinting extends VerticalLayout {
 
     private void made(InvoiceRequest request, InvoiceRun run) {
         working.end();
-        notice.done(context.say(
+        notice.showSuccess(context.text(
                 "invoices.made",
                 run.invoices(),
                 run.pages(),
-                context.show(run.due()),
+                context.format(run.due()),
                 run.due().currency().getCurrencyCode()));
         PdfLink open = new PdfLink(
                 context,
                 "open-invoices",
-                context.document(context.say("invoices.open"), printer.language()),
-                context.say("invoices.file", request.date().toString()),
+                context.document(context.text("invoices.open"), printer.language()),
+                context.text("invoices.file", request.date().toString()),
                 kept::copyTo,
-                failure -> notice.problem(context.sentences().of(failure)));
+                failure -> notice.showProblem(context.errors().of(failure)));
         result.removeAll();
         result.add(open);
         String leftOut = new RunLabels(context).leftOut(run);

@@ -19,28 +19,28 @@ public final class RunLabels {
     }
 
     public String outcome(Outcome outcome) {
-        return context.show(outcome);
+        return context.format(outcome);
     }
 
     public String state(InvoiceRun run) {
-        return context.show(run.state());
+        return context.format(run.state());
     }
 
     public String channel(InvoiceRun run) {
-        return context.show(run.channel());
+        return context.format(run.channel());
     }
 
     /** The group of students, in the user's language: the log stores the word for the group as written in the configuration. */
     public String whom(InvoiceRun run) {
         if (run.audience().isEmpty()) {
-            return context.say("invoices.everybody");
+            return context.text("invoices.everybody");
         }
         String[] wordAndRest = run.audience().split(" ", 2);
         return Stream.of(GroupKind.values())
                 .filter(kind -> kind.keyword().equals(wordAndRest[0]))
                 .findFirst()
-                .map(kind -> context.show(kind) + " " + wordAndRest[1])
-                .orElseGet(() -> context.say("audience.profile") + " " + wordAndRest[1]);
+                .map(kind -> context.format(kind) + " " + wordAndRest[1])
+                .orElseGet(() -> context.text("audience.profile") + " " + wordAndRest[1]);
     }
 
     /** The number of students who were to receive an invoice, whatever the outcome. */
@@ -49,7 +49,7 @@ public final class RunLabels {
     }
 
     public String time(Instant instant) {
-        return context.show(instant);
+        return context.format(instant);
     }
 
     /**
@@ -70,14 +70,14 @@ public final class RunLabels {
         for (Map.Entry<Outcome, Integer> each : outcomes.entrySet()) {
             all += each.getKey().isLeftOut() ? each.getValue() : 0;
         }
-        return all == 0 ? "" : context.say(sentence, all, reasons(outcomes));
+        return all == 0 ? "" : context.text(sentence, all, reasons(outcomes));
     }
 
     private String reasons(Map<Outcome, Integer> outcomes) {
         return outcomes.entrySet().stream()
                 .filter(each -> each.getKey().isLeftOut())
                 .sorted(Map.Entry.comparingByKey())
-                .map(each -> context.say("run.reason", each.getValue(), outcome(each.getKey())))
+                .map(each -> context.text("run.reason", each.getValue(), outcome(each.getKey())))
                 .collect(Collectors.joining(", "));
     }
 }

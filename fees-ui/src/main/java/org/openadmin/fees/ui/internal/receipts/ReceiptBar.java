@@ -47,7 +47,7 @@ final class ReceiptBar extends Div {
         this.exports = exports;
         this.shown = shown;
         this.failed = failed;
-        today = Styles.id("receipts-today", new Button(context.say("receipts.today"), e -> go.accept(ofToday())));
+        today = Styles.id("receipts-today", new Button(context.text("receipts.today"), e -> go.accept(ofToday())));
         print = print();
         daySheet = daySheet();
         csv = csv();
@@ -65,8 +65,8 @@ final class ReceiptBar extends Div {
         PdfLink link = new PdfLink(
                 context,
                 "print-found",
-                context.document(context.say("receipts.print-found"), reports.language()),
-                context.say("receipts.file.pdf", context.today().toString()),
+                context.document(context.text("receipts.print-found"), reports.language()),
+                context.text("receipts.file.pdf", context.today().toString()),
                 () -> {
                     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
                     reports.receipts(context.actor(), shown.get(), pdf);
@@ -80,8 +80,8 @@ final class ReceiptBar extends Div {
         PdfLink link = new PdfLink(
                 context,
                 "day-sheet",
-                context.document(context.say("receipts.day-sheet"), reports.language()),
-                context.say("receipts.file.day-sheet", context.today().toString()),
+                context.document(context.text("receipts.day-sheet"), reports.language()),
+                context.text("receipts.file.day-sheet", context.today().toString()),
                 out -> reports.daySheet(context.actor(), day(shown.get()).orElseGet(context::today), out),
                 failed);
         return Styles.secondary(link);
@@ -91,8 +91,8 @@ final class ReceiptBar extends Div {
         return new CsvLink(
                 context,
                 "receipts-csv",
-                context.say("action.csv"),
-                context.say("receipts.file.csv", context.today().toString()),
+                context.text("action.csv"),
+                context.text("receipts.file.csv", context.today().toString()),
                 out -> exports.receipts(context.actor(), shown.get(), out),
                 failed);
     }

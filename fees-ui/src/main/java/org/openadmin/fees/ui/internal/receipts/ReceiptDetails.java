@@ -49,8 +49,8 @@ final class ReceiptDetails extends Div {
         PdfLink print = new PdfLink(
                 context,
                 "print-copy",
-                context.document(context.say("receipts.print-copy"), reports.language()),
-                context.say("receipt.file", receipt.number().toString()),
+                context.document(context.text("receipts.print-copy"), reports.language()),
+                context.text("receipt.file", receipt.number().toString()),
                 () -> {
                     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
                     reports.receipt(context.actor(), receipt.number(), FeeReports.Print.COPY, pdf);
@@ -63,19 +63,19 @@ final class ReceiptDetails extends Div {
     }
 
     private String title() {
-        return context.say("receipts.receipt", receipt.number().toString());
+        return context.text("receipts.receipt", receipt.number().toString());
     }
 
     private Div head(Runnable close) {
         H3 title = Styles.heading(Styles.id("receipt-title", new H3(title())));
         Button leave = Styles.id(
                 "close-receipt",
-                new Button(context.say("action.close"), VaadinIcon.CLOSE_SMALL.create(), e -> close.run()));
+                new Button(context.text("action.close"), VaadinIcon.CLOSE_SMALL.create(), e -> close.run()));
         leave.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         Div what = Styles.css("fees-receipt-title", Styles.row(title));
         receipt.voided()
                 .ifPresent(day -> what.add(Styles.id(
-                        "receipt-voided", Styles.badge(context.show(EntryState.VOIDED, day), Styles.Badge.ERROR))));
+                        "receipt-voided", Styles.badge(context.format(EntryState.VOIDED, day), Styles.Badge.ERROR))));
         return Styles.css("fees-receipt-head", Styles.row(what, Styles.css("fees-receipt-close", leave)));
     }
 
@@ -86,45 +86,45 @@ final class ReceiptDetails extends Div {
                         Routes.account(receipt.student().number()),
                         receipt.student().nameOrNumber()));
         Span number = new Span(
-                context.say("student.number", receipt.student().number().toString()));
-        return Styles.row(Styles.wrap(account), Styles.quiet(number));
+                context.text("student.number", receipt.student().number().toString()));
+        return Styles.row(Styles.wrap(account), Styles.secondaryText(number));
     }
 
     private Div facts() {
-        StringBuilder facts = new StringBuilder(context.show(receipt.date()));
-        receipt.method().ifPresent(method -> facts.append(" · ").append(context.show(method)));
+        StringBuilder facts = new StringBuilder(context.format(receipt.date()));
+        receipt.method().ifPresent(method -> facts.append(" · ").append(context.format(method)));
         if (!receipt.reference().isEmpty()) {
             facts.append(" · ").append(receipt.reference());
         }
         if (!receipt.cashier().isEmpty()) {
-            facts.append(" · ").append(context.say("receipts.taken-by", receipt.cashier()));
+            facts.append(" · ").append(context.text("receipts.taken-by", receipt.cashier()));
         }
         Div line = Styles.id("receipt-facts", new Div(facts.toString()));
-        return Styles.wrap(Styles.quiet(line));
+        return Styles.wrap(Styles.secondaryText(line));
     }
 
     private NativeTable settled() {
         NativeTable table = Styles.css("fees-table", Styles.id("receipt-settled", new NativeTable()));
         Styles.css("fees-settled", table);
-        table.getElement().setAttribute("aria-label", context.say("receipts.settled"));
+        table.getElement().setAttribute("aria-label", context.text("receipts.settled"));
         for (Charge each : receipt.settled()) {
-            Div name = new Div(new Span(each.name()), Styles.quiet(new Div(context.show(each.date()))));
+            Div name = new Div(new Span(each.name()), Styles.secondaryText(new Div(context.format(each.date()))));
             line(table, Styles.wrap(name), each.total());
         }
         if (receipt.settled().isEmpty()) {
-            line(table, new Span(context.say("receipts.settled-nothing")), null);
+            line(table, new Span(context.text("receipts.settled-nothing")), null);
         }
         if (receipt.fromCredit().isPositive()) {
             line(
                     table,
-                    new Span(context.say("receipts.from-credit")),
+                    new Span(context.text("receipts.from-credit")),
                     receipt.fromCredit().negated());
         }
         if (receipt.onAccount().isPositive()) {
-            line(table, new Span(context.say("receipts.on-account")), receipt.onAccount());
+            line(table, new Span(context.text("receipts.on-account")), receipt.onAccount());
         }
         String currency = receipt.received().currency().getCurrencyCode();
-        line(table, new Span(context.say("receipts.received", currency)), receipt.received());
+        line(table, new Span(context.text("receipts.received", currency)), receipt.received());
         return table;
     }
 
@@ -133,7 +133,7 @@ final class ReceiptDetails extends Div {
         var name = row.addDataCell();
         name.add(what);
         var figure = Styles.figure(row.addDataCell());
-        figure.setText(amount == null ? "" : context.show(amount));
+        figure.setText(amount == null ? "" : context.format(amount));
         table.getBody().add(row);
     }
 }

@@ -37,8 +37,8 @@ final class ReceiptFilters extends FilterBar {
         this.cashiers = cashiers;
         student = Styles.id("filter-student", new StudentField(context, students));
         student.setWidth("12rem");
-        student.addValueChangeListener(e -> tell());
-        dates = new DateRange(context, this::tell);
+        student.addValueChangeListener(e -> fireChange());
+        dates = new DateRange(context, this::fireChange);
         setUpNumber();
         setUpCashier();
         add(student, number, cashier, together(dates.firstField(), dates.lastField()));
@@ -46,17 +46,17 @@ final class ReceiptFilters extends FilterBar {
 
     private void setUpNumber() {
         number.setId("filter-number");
-        number.setLabel(context.say("receipts.number"));
+        number.setLabel(context.text("receipts.number"));
         number.setWidth("8.5rem");
         number.setClearButtonVisible(true);
         number.setMaxLength(10);
-        number.addValueChangeListener(e -> tell());
+        number.addValueChangeListener(e -> fireChange());
     }
 
     private void setUpCashier() {
         cashier.setId("filter-cashier");
-        cashier.setLabel(context.say("receipts.cashier"));
-        cashier.setPlaceholder(context.say("receipts.cashier.all"));
+        cashier.setLabel(context.text("receipts.cashier"));
+        cashier.setPlaceholder(context.text("receipts.cashier.all"));
         cashier.setClearButtonVisible(true);
         cashier.setWidth("10rem");
         cashier.setItems((CallbackDataProvider.FetchCallback<String, String>) query -> {
@@ -66,7 +66,7 @@ final class ReceiptFilters extends FilterBar {
                     .skip(query.getOffset())
                     .limit(query.getLimit());
         });
-        cashier.addValueChangeListener(e -> tell());
+        cashier.addValueChangeListener(e -> fireChange());
     }
 
     private List<String> known() {
@@ -87,7 +87,7 @@ final class ReceiptFilters extends FilterBar {
 
     /** Shows a query without firing a change. */
     void show(ReceiptQuery query) {
-        quietly(() -> {
+        withoutEvents(() -> {
             number.setValue(query.number().map(ReceiptNumber::toString).orElse(""));
             number.setInvalid(false);
             student.show(query.student());
@@ -126,7 +126,7 @@ final class ReceiptFilters extends FilterBar {
         try {
             return Optional.of(ReceiptNumber.parse(typed));
         } catch (FeesException e) {
-            number.setErrorMessage(context.say("receipts.number-wrong", typed));
+            number.setErrorMessage(context.text("receipts.number-wrong", typed));
             number.setInvalid(true);
             return Optional.empty();
         }

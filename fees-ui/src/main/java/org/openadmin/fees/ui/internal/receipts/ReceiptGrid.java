@@ -33,7 +33,7 @@ final class ReceiptGrid extends Grid<Receipt> {
             UserContext context, Rows rows, IntSupplier count, Function<Receipt, String> href, Consumer<Receipt> open) {
         this.context = context;
         setId("receipt-grid");
-        setAriaLabel(context.say("receipts.title"));
+        setAriaLabel(context.text("receipts.title"));
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
         setSelectionMode(SelectionMode.SINGLE);
         setPageSize(ReceiptResults.PAGE);
@@ -54,38 +54,38 @@ final class ReceiptGrid extends Grid<Receipt> {
                         .withProperty("href", href::apply)
                         .withProperty(
                                 "say",
-                                each -> context.say(
+                                each -> context.text(
                                         "receipts.open", each.number().toString()))
                         .withProperty("number", each -> each.number().toString()))
                 .setKey("number")
-                .setHeader(context.say("receipts.column.number"))
+                .setHeader(context.text("receipts.column.number"))
                 .setWidth("4rem")
                 .setFlexGrow(0);
-        addColumn(each -> context.show(each.date()))
+        addColumn(each -> context.format(each.date()))
                 .setKey("date")
-                .setHeader(context.say("receipts.column.date"))
+                .setHeader(context.text("receipts.column.date"))
                 .setWidth("8.25rem")
                 .setFlexGrow(0);
         addColumn(student())
                 .setKey("student")
-                .setHeader(context.say("receipts.column.student"))
+                .setHeader(context.text("receipts.column.student"))
                 .setTooltipGenerator(each -> each.student().nameOrNumber())
                 .setWidth("9rem")
                 .setFlexGrow(3);
-        addColumn(each -> each.method().map(context::show).orElse(""))
+        addColumn(each -> each.method().map(context::format).orElse(""))
                 .setKey("method")
-                .setHeader(context.say("receipts.column.method"))
+                .setHeader(context.text("receipts.column.method"))
                 .setTooltipGenerator(Receipt::reference)
                 .setWidth("6rem")
                 .setFlexGrow(0);
         addColumn(Receipt::cashier)
                 .setKey("cashier")
-                .setHeader(context.say("receipts.column.cashier"))
+                .setHeader(context.text("receipts.column.cashier"))
                 .setWidth("5rem")
                 .setFlexGrow(1);
         addColumn(received())
                 .setKey("received")
-                .setHeader(context.say("receipts.column.received"))
+                .setHeader(context.text("receipts.column.received"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("9rem")
                 .setFlexGrow(0)
@@ -108,8 +108,8 @@ final class ReceiptGrid extends Grid<Receipt> {
     private Renderer<Receipt> received() {
         return LitRenderer.<Receipt>of("<span class=\"${item.look}\">${item.state}</span>" + " <span class=\""
                         + Styles.DIGITS + "\">${item.amount}</span>")
-                .withProperty("state", each -> each.voided().isPresent() ? context.show(EntryState.VOIDED) : "")
+                .withProperty("state", each -> each.voided().isPresent() ? context.format(EntryState.VOIDED) : "")
                 .withProperty("look", each -> each.voided().isPresent() ? Styles.Badge.ERROR.classNames() : "")
-                .withProperty("amount", each -> context.show(each.received()));
+                .withProperty("amount", each -> context.format(each.received()));
     }
 }

@@ -39,12 +39,12 @@ final class ReceiptResults {
 
     String sentence(UserContext context) {
         String currency = first.received().currency().getCurrencyCode();
-        String all = context.say(
-                "receipts.found", first.total() - first.voidedCount(), context.show(first.received()), currency);
+        String all = context.text(
+                "receipts.found", first.total() - first.voidedCount(), context.format(first.received()), currency);
         return first.voidedCount() > 0
                 ? all + " "
-                        + context.say(
-                                "receipts.found-voided", first.voidedCount(), context.show(first.voided()), currency)
+                        + context.text(
+                                "receipts.found-voided", first.voidedCount(), context.format(first.voided()), currency)
                 : all;
     }
 }

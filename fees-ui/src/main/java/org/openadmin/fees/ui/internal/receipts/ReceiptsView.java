@@ -80,7 +80,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         context = UserContext.now(clock);
         shown = ReceiptQuery.ofDay(context.today());
         setId("receipts");
-        Styles.page(this, context.say("receipts.title"), context.say("receipts.lead"));
+        Styles.page(this, context.text("receipts.title"), context.text("receipts.lead"));
         setSizeFull();
         filters = new ReceiptFilters(context, students, () -> receipts.cashiers(context.actor()), this::filtered);
         grid = new ReceiptGrid(
@@ -92,7 +92,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         bar = new ReceiptBar(context, reports, exports, () -> shown, this::go, this::failed);
         correcting = new CorrectionActions(context, corrections, notice, this::corrected);
         if (!context.may(Role.VIEW)) {
-            notice.problem(context.notAllowed(Role.VIEW));
+            notice.showProblem(context.notAllowed(Role.VIEW));
             add(notice);
             return;
         }
@@ -122,8 +122,8 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         }
         leave();
         address.open().ifPresent(this::open);
-        if (!address.wrong().isEmpty()) {
-            notice.problem(context.say("filter.address", String.join(", ", address.wrong())));
+        if (!address.ignored().isEmpty()) {
+            notice.showProblem(context.text("filter.address", String.join(", ", address.ignored())));
         }
     }
 
@@ -169,9 +169,9 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
     /** Shown in place of an empty list. */
     private Div nothing() {
         boolean usual = shown.equals(ReceiptQuery.ofDay(context.today()));
-        Div lesson = Styles.lesson(context.say(usual ? "receipts.none-today" : "receipts.none"));
+        Div lesson = Styles.emptyState(context.text(usual ? "receipts.none-today" : "receipts.none"));
         if (shown.from().isPresent() || shown.to().isPresent()) {
-            lesson.add(Styles.id("receipts-all-dates", new Button(context.say("receipts.all-dates"), e -> anyDay())));
+            lesson.add(Styles.id("receipts-all-dates", new Button(context.text("receipts.all-dates"), e -> anyDay())));
         }
         return Styles.id("receipts-empty", lesson);
     }
@@ -220,7 +220,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         }
         Button button = Styles.id(
                 "void-receipt",
-                new Button(context.say("receipts.void"), e -> correcting.voidReceipt(receipt.number())));
+                new Button(context.text("receipts.void"), e -> correcting.voidReceipt(receipt.number())));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
         return new Button[] {button};
     }
@@ -252,12 +252,12 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
 
     private void failed(RuntimeException failure) {
         LOG.info("Receipts could not be shown", failure);
-        notice.problem(context.sentences().of(failure));
+        notice.showProblem(context.errors().of(failure));
     }
 
     @Override
     public String getPageTitle() {
-        return opened.map(number -> context.say("receipts.receipt", number.toString()))
-                .orElse(context.say("receipts.title"));
+        return opened.map(number -> context.text("receipts.receipt", number.toString()))
+                .orElse(context.text("receipts.title"));
     }
 }

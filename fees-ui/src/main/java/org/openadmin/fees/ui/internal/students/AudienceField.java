@@ -58,11 +58,11 @@ public final class AudienceField extends FormLayout {
 
     private void setUpProfile() {
         profile.setId("audience-profile");
-        profile.setLabel(context.say("audience.profile"));
+        profile.setLabel(context.text("audience.profile"));
         profile.setItems(profiles.keySet());
         profile.setEmptySelectionAllowed(true);
-        profile.setEmptySelectionCaption(context.say("audience.profile.none"));
-        profile.setItemLabelGenerator(name -> name == null ? context.say("audience.profile.none") : name);
+        profile.setEmptySelectionCaption(context.text("audience.profile.none"));
+        profile.setItemLabelGenerator(name -> name == null ? context.text("audience.profile.none") : name);
         profile.setVisible(!profiles.isEmpty());
         profile.setManualValidation(true);
         profile.addValueChangeListener(e -> profileChosen(e.getValue()));
@@ -70,9 +70,9 @@ public final class AudienceField extends FormLayout {
 
     private void setUpKind() {
         kind.setId("audience-kind");
-        kind.setLabel(context.say("audience.kind"));
+        kind.setLabel(context.text("audience.kind"));
         kind.setItems(GroupKind.values());
-        kind.setItemLabelGenerator(context::show);
+        kind.setItemLabelGenerator(context::format);
         kind.addValueChangeListener(e -> kindChosen(e.getValue()));
     }
 
@@ -134,13 +134,13 @@ public final class AudienceField extends FormLayout {
                 .toList();
         int more = found.size() - names.size();
         String all = String.join(" · ", names);
-        values.setHelperText(more > 0 ? context.say("audience.names.more", all, more) : all);
+        values.setHelperText(more > 0 ? context.text("audience.names.more", all, more) : all);
     }
 
     private void setUpKnown() {
         known.setId("audience-known");
-        known.setLabel(context.say("audience.known"));
-        known.setPlaceholder(context.say("audience.known.choose"));
+        known.setLabel(context.text("audience.known"));
+        known.setPlaceholder(context.text("audience.known.choose"));
         known.addValueChangeListener(e -> {
             if (e.getValue() != null) {
                 append(e.getValue());
@@ -167,7 +167,7 @@ public final class AudienceField extends FormLayout {
         check = new ValueCheck(all);
         known.setItems(all);
         values.setLabel(context.several(chosen));
-        values.setPlaceholder(context.say("audience.example." + chosen.keyword()));
+        values.setPlaceholder(context.text("audience.example." + chosen.keyword()));
         check(true);
     }
 
@@ -182,7 +182,7 @@ public final class AudienceField extends FormLayout {
         profile.setHelperText(
                 named == null
                         ? ""
-                        : context.say("audience.profile.overrides", context.show(named.kind()), named.text()));
+                        : context.text("audience.profile.overrides", context.format(named.kind()), named.text()));
     }
 
     public void show(Audience audience) {
@@ -238,12 +238,12 @@ public final class AudienceField extends FormLayout {
     public boolean refuse(FeesException refusal) {
         Field field = ErrorMessages.field(refusal).orElse(null);
         if (field == Field.PROFILE) {
-            profile.setErrorMessage(context.sentences().of(refusal));
+            profile.setErrorMessage(context.errors().of(refusal));
             profile.setInvalid(true);
             return true;
         }
         if (field == Field.VALUES || field == Field.STUDENT) {
-            values.setErrorMessage(context.sentences().of(refusal));
+            values.setErrorMessage(context.errors().of(refusal));
             values.setInvalid(true);
             return true;
         }
@@ -270,21 +270,21 @@ public final class AudienceField extends FormLayout {
     }
 
     /** The text for an audience, such as {@code Grade 9 10}. */
-    public static String words(UserContext context, Audience audience) {
+    public static String label(UserContext context, Audience audience) {
         if (audience instanceof Audience.Group group) {
-            return context.show(group.kind()) + " " + group.text();
+            return context.format(group.kind()) + " " + group.text();
         }
-        return context.say("audience.profile") + " " + ((Audience.Profile) audience).name();
+        return context.text("audience.profile") + " " + ((Audience.Profile) audience).name();
     }
 
     /** The text for an audience; for a profile, also the group that it selects. */
-    public static String words(UserContext context, Audience audience, Map<String, Audience.Group> profiles) {
-        String words = words(context, audience);
+    public static String label(UserContext context, Audience audience, Map<String, Audience.Group> profiles) {
+        String words = label(context, audience);
         if (audience instanceof Audience.Profile named) {
             Audience.Group group = profiles.get(named.name());
             return group == null
-                    ? words + " – " + context.sentences().of(new UnknownProfileException(named.name(), List.of()))
-                    : words + " (" + words(context, group) + ")";
+                    ? words + " – " + context.errors().of(new UnknownProfileException(named.name(), List.of()))
+                    : words + " (" + label(context, group) + ")";
         }
         return words;
     }

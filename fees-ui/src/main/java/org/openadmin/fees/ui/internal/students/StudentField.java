@@ -25,8 +25,8 @@ public final class StudentField extends ComboBox<StudentSnapshot> {
     public StudentField(UserContext context, Students students) {
         this.context = context;
         this.students = students;
-        setLabel(context.say("search.label"));
-        setPlaceholder(context.say("search.example"));
+        setLabel(context.text("search.label"));
+        setPlaceholder(context.text("search.example"));
         setClearButtonVisible(true);
         setItemLabelGenerator(StudentField::label);
         setItems((CallbackDataProvider.FetchCallback<StudentSnapshot, String>) this::matching);
@@ -81,10 +81,10 @@ public final class StudentField extends ComboBox<StudentSnapshot> {
             if (found.size() == 1) {
                 setValue(found.get(0).snapshot());
             } else {
-                refuse(context.say(found.isEmpty() ? "filter.nobody" : "filter.several", text));
+                refuse(context.text(found.isEmpty() ? "filter.nobody" : "filter.several", text));
             }
         } catch (FeesException e) {
-            refuse(context.sentences().of(e));
+            refuse(context.errors().of(e));
         }
     }
 

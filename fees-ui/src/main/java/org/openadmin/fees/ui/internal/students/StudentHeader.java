@@ -31,11 +31,11 @@ public final class StudentHeader extends Div {
         setId("student-header");
         Styles.css("fees-student", Styles.boxed(this));
         add(who());
-        String due = context.say("account.due", account.due().currency().getCurrencyCode());
-        add(Styles.css("fees-student-due", figure("due", due, context.show(account.due()))));
+        String due = context.text("account.due", account.due().currency().getCurrencyCode());
+        add(Styles.css("fees-student-due", figure("due", due, context.format(account.due()))));
         Div parts = new Div(
-                figure("outstanding", context.say("account.outstanding"), context.show(account.outstanding())),
-                figure("credit", context.say("account.credit"), context.show(account.credit())));
+                figure("outstanding", context.text("account.outstanding"), context.format(account.outstanding())),
+                figure("credit", context.text("account.credit"), context.format(account.credit())));
         add(Styles.css("fees-student-parts", parts));
     }
 
@@ -54,7 +54,7 @@ public final class StudentHeader extends Div {
 
     /** @param name the link's text is account.to.NAME */
     public Anchor link(String name, String href) {
-        return Styles.id("to-" + name, new Anchor(href, context.say("account.to." + name)));
+        return Styles.id("to-" + name, new Anchor(href, context.text("account.to." + name)));
     }
 
     /**
@@ -71,14 +71,14 @@ public final class StudentHeader extends Div {
 
     /** The word for a student who is no longer enrolled. */
     static String stateWord(UserContext context, Statements.State state) {
-        return context.say(state == Statements.State.NOT_IN_HOST ? "student.gone" : "student.withdrawn");
+        return context.text(state == Statements.State.NOT_IN_HOST ? "student.gone" : "student.withdrawn");
     }
 
     private Div who() {
         H3 name = Styles.heading(Styles.id("student-name", new H3(student.nameOrNumber())));
         // even with the longest name, the form stays in view
-        Styles.cut(name, 2, student.nameOrNumber());
-        Span words = Styles.quiet(new Span(facts()));
+        Styles.truncate(name, 2, student.nameOrNumber());
+        Span words = Styles.secondaryText(new Span(facts()));
         if (state != Statements.State.ACTIVE) {
             words.add(Styles.badge(stateWord(context, state), Styles.Badge.CONTRAST));
         }
@@ -87,18 +87,18 @@ public final class StudentHeader extends Div {
     }
 
     private String facts() {
-        StringBuilder facts = new StringBuilder(context.say("student.number", String.valueOf(student.number())));
+        StringBuilder facts = new StringBuilder(context.text("student.number", String.valueOf(student.number())));
         if (!student.grade().isEmpty()) {
             facts.append(" · ").append(context.grade(student.grade()));
         }
         if (!student.homeroom().isEmpty()) {
-            facts.append(" · ").append(context.say("student.homeroom", student.homeroom()));
+            facts.append(" · ").append(context.text("student.homeroom", student.homeroom()));
         }
         return facts.append(' ').toString();
     }
 
     private static Div figure(String id, String label, String amount) {
         Span value = Styles.css("fees-student-amount", Styles.id("account-" + id, new Span(amount)));
-        return Styles.css("fees-student-figure", new Div(Styles.quiet(new Span(label)), value));
+        return Styles.css("fees-student-figure", new Div(Styles.secondaryText(new Span(label)), value));
     }
 }

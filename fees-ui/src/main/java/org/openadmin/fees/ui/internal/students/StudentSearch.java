@@ -49,7 +49,7 @@ public final class StudentSearch extends VerticalLayout {
     private final Source source;
     private final Consumer<StudentNumber> taken;
     private final TextField field = new TextField();
-    private final Span status = Styles.id("search-status", Styles.quiet(new Span()));
+    private final Span status = Styles.id("search-status", Styles.secondaryText(new Span()));
     private final Grid<Match> grid = new Grid<>();
     private List<Match> matches = List.of();
     private String searched = "";
@@ -94,8 +94,8 @@ public final class StudentSearch extends VerticalLayout {
 
     private void setUpField() {
         field.setId("student-search");
-        field.setLabel(context.say("search.label"));
-        field.setPlaceholder(context.say("search.example"));
+        field.setLabel(context.text("search.label"));
+        field.setPlaceholder(context.text("search.example"));
         field.setPrefixComponent(VaadinIcon.SEARCH.create());
         field.setClearButtonVisible(true);
         field.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
@@ -115,7 +115,7 @@ public final class StudentSearch extends VerticalLayout {
         grid.setId("student-matches");
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.SINGLE);
-        grid.addComponentColumn(this::line).setHeader(context.say("search.matches"));
+        grid.addComponentColumn(this::line).setHeader(context.text("search.matches"));
         grid.addItemClickListener(e -> take(e.getItem()));
         grid.setWidthFull();
         grid.setAllRowsVisible(true);
@@ -132,7 +132,7 @@ public final class StudentSearch extends VerticalLayout {
         if (match.state() != Statements.State.ACTIVE) {
             facts.append(" · ").append(StudentHeader.stateWord(context, match.state()));
         }
-        return Styles.css("fees-search-line", new Div(name, Styles.quiet(new Span(facts.toString()))));
+        return Styles.css("fees-search-line", new Div(name, Styles.secondaryText(new Span(facts.toString()))));
     }
 
     /** Clears and focuses the field. */
@@ -155,7 +155,7 @@ public final class StudentSearch extends VerticalLayout {
             show(searched.isEmpty() ? Matches.none() : source.find(searched, MAX_MATCHES));
         } catch (FeesException e) {
             show(Matches.none());
-            status.setText(context.sentences().of(e));
+            status.setText(context.errors().of(e));
         }
     }
 
@@ -166,17 +166,17 @@ public final class StudentSearch extends VerticalLayout {
         if (!matches.isEmpty()) {
             grid.select(matches.get(0));
         }
-        status.setText(searched.isEmpty() ? context.say("search.help") : count(found));
+        status.setText(searched.isEmpty() ? context.text("search.help") : count(found));
     }
 
     private String count(Matches found) {
         if (found.total().isEmpty()) {
-            return context.say("search.found.more", matches.size());
+            return context.text("search.found.more", matches.size());
         }
         int total = found.total().getAsInt();
         return total == matches.size()
-                ? context.say("search.found", total)
-                : context.say("search.found.first", matches.size(), total);
+                ? context.text("search.found", total)
+                : context.text("search.found.first", matches.size(), total);
     }
 
     private void move(int by) {

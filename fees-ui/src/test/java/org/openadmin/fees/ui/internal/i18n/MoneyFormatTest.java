@@ -75,8 +75,8 @@ class MoneyFormatTest {
 
     @Test
     void aMinusIsTheSignAndNoHyphen() {
-        assertThat(english.show(cad("-1311.30"))).isEqualTo("−1,311.30");
-        assertThat(french.show(cad("-12.50"))).isEqualTo("−12,50");
+        assertThat(english.format(cad("-1311.30"))).isEqualTo("−1,311.30");
+        assertThat(french.format(cad("-12.50"))).isEqualTo("−12,50");
     }
 
     @Test
@@ -84,7 +84,7 @@ class MoneyFormatTest {
         for (String amount : new String[] {"0.01", "1250.00", "99999999.99"}) {
             assertThat(english.read(english.typed(cad(amount)), CAD)).isEqualTo(cad(amount));
             assertThat(french.read(french.typed(cad(amount)), CAD)).isEqualTo(cad(amount));
-            assertThat(french.read(french.show(cad(amount)), CAD)).isEqualTo(cad(amount));
+            assertThat(french.read(french.format(cad(amount)), CAD)).isEqualTo(cad(amount));
         }
     }
 }

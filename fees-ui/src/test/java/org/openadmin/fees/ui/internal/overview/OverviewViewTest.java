@@ -171,7 +171,7 @@ class OverviewViewTest {
         for (Role role : Role.values()) {
             open(Locale.CANADA, "", role.roleName());
             for (WorkflowCards.Step step : WorkflowCards.Step.values()) {
-                assertThat(find(Component.class, "step-" + step.word()) instanceof Anchor)
+                assertThat(find(Component.class, "step-" + step.keyword()) instanceof Anchor)
                         .as(step + " for " + role)
                         .isEqualTo(menuRoles(step.path()).contains(role.roleName()));
             }
