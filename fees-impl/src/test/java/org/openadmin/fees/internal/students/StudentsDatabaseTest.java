@@ -47,7 +47,7 @@ class StudentsDatabaseTest {
 
         assertThat(found.students()).hasSize(1000);
         assertThat(found.total())
-                .isEqualTo(SampleSchool.generate(7, 1500).pupils().size() + 6);
+                .isEqualTo(SampleSchool.generate(7, 1500).students().size() + 6);
         assertThat(found.isComplete()).isFalse();
         assertThat(office.students.search("", 5000).isComplete()).isTrue();
     }

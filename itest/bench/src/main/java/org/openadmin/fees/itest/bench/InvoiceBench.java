@@ -85,7 +85,7 @@ final class InvoiceBench {
     }
 
     private void compare() throws Exception {
-        DirectInvoices direct = new DirectInvoices(school);
+        BaselineInvoicePrinter direct = new BaselineInvoicePrinter(school);
         Runs ours = new Runs();
         Runs theirs = new Runs();
         for (int i = 0; i < WARM_UP + COUNTED; i++) {

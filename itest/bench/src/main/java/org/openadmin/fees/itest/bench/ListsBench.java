@@ -33,14 +33,14 @@ final class ListsBench {
     private static final int PAGE = 100;
 
     private final BenchSchool school;
-    private final Pages pages;
+    private final PageTimings pages;
     private final StudentNumber student;
     private final JpaJournal journal;
     private final JpaReceipts receipts;
 
     ListsBench(BenchSchool school) throws SQLException {
         this.school = school;
-        this.pages = new Pages(school);
+        this.pages = new PageTimings(school);
         this.student = new StudentNumber(pages.ask("SELECT studnum FROM bench_student WHERE n = 4711"));
         this.journal = new JpaJournal(school.transactions(), school.settings());
         this.receipts = new JpaReceipts(school.transactions(), school.settings());

@@ -36,10 +36,10 @@ final class OfficeBench {
     private static final String OUTSTANDING = "trans_type = 'chg' AND paid_id IS NULL";
 
     private final BenchSchool school;
-    private final Pages pages;
+    private final PageTimings pages;
     private final StudentNumber student;
 
-    OfficeBench(BenchSchool school, Pages pages, StudentNumber student) {
+    OfficeBench(BenchSchool school, PageTimings pages, StudentNumber student) {
         this.school = school;
         this.pages = pages;
         this.student = student;

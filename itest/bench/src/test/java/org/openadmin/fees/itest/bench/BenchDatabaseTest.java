@@ -35,7 +35,7 @@ class BenchDatabaseTest {
             ByteArrayOutputStream ours = new ByteArrayOutputStream();
             int pages = school.print((done, all) -> true, ours).pages();
             ByteArrayOutputStream plain = new ByteArrayOutputStream();
-            new DirectInvoices(school).write(plain);
+            new BaselineInvoicePrinter(school).write(plain);
             assertThat(pages).isPositive();
             assertThat(pages(ours)).isEqualTo(pages);
             assertThat(pages(plain)).isEqualTo(pages);

@@ -36,7 +36,7 @@ final class Demo {
     void run() throws IOException {
         var data = keep(DataDirectory.open(options.data()));
         Files.deleteIfExists(data.shellFile());
-        new Leftovers(data).clear(this::say);
+        new OrphanedProcesses(data).stopAll(this::say);
         requireFree(options.port());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
 

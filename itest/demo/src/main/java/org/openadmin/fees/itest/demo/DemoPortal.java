@@ -87,7 +87,7 @@ final class DemoPortal implements AutoCloseable {
             if (Instant.now().isAfter(deadline)) {
                 throw new DemoException("The portal does not answer: see " + log + ".");
             }
-            Pause.brief();
+            PollInterval.sleep();
         }
     }
 
@@ -123,7 +123,7 @@ final class DemoPortal implements AutoCloseable {
             if (Instant.now().isAfter(deadline)) {
                 throw new DemoException(state.isEmpty() ? "The fees module does not start: see " + log + "." : state);
             }
-            Pause.brief();
+            PollInterval.sleep();
         }
     }
 

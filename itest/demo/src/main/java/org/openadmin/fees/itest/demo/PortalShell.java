@@ -25,7 +25,7 @@ record PortalShell(int port, String password) {
     private static final String KARAFS_PREFIX = "(?m)^Error executing command: ";
 
     /** @param status 0 if the command succeeded */
-    record Answer(int status, String output, String errors) {}
+    record CommandResult(int status, String output, String errors) {}
 
     /** Returns the shell of the demo that is running with this data folder. */
     static PortalShell of(Path data) {
@@ -48,7 +48,7 @@ record PortalShell(int port, String password) {
     }
 
     /** @throws IOException if the portal cannot be reached or rejects the log-in */
-    Answer run(String command) throws IOException {
+    CommandResult run(String command) throws IOException {
         try (var client = client()) {
             client.start();
             try (var session =
@@ -64,7 +64,7 @@ record PortalShell(int port, String password) {
                     channel.open().verify(TIMEOUT);
                     channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), Duration.ZERO);
                     var status = channel.getExitStatus();
-                    return new Answer(status == null ? 1 : status, plain(output), plain(errors));
+                    return new CommandResult(status == null ? 1 : status, plain(output), plain(errors));
                 }
             }
         }

@@ -21,7 +21,7 @@ final class AccessDeniedPage extends Div implements HasErrorParameter<AccessDeni
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> error) {
-        add(Notice.accessDenied(texts));
+        add(MessagePage.accessDenied(texts));
         return HttpServletResponse.SC_FORBIDDEN;
     }
 

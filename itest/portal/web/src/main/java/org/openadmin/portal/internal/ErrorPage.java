@@ -21,7 +21,7 @@ final class ErrorPage extends Div implements HasErrorParameter<Exception>, HasDy
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> error) {
         String place = "/" + event.getLocation().getPath();
-        add(Notice.failure(texts, FailureLog.write(place, error.getCaughtException())));
+        add(MessagePage.failure(texts, FailureLog.write(place, error.getCaughtException())));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 

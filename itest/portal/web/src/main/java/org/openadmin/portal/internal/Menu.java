@@ -87,11 +87,11 @@ public final class Menu {
      * Creates an instance of the view. Returns empty if its bundle has just been removed or its component could not be
      * activated.
      */
-    Optional<Visit> visit(MenuEntry entry) {
+    Optional<ViewInstance> visit(MenuEntry entry) {
         ServiceObjects<com.vaadin.flow.component.Component> instances = portal.getServiceObjects(entry.view());
         return Optional.ofNullable(instances)
                 .map(ServiceObjects::getService)
-                .map(view -> new Visit(entry, view, instances));
+                .map(view -> new ViewInstance(entry, view, instances));
     }
 
     /** Calls the listener after each change, on any thread, until the returned handle is run. */

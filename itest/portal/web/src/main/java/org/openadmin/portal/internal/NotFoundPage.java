@@ -36,7 +36,7 @@ final class NotFoundPage extends Div implements HasErrorParameter<NotFoundExcept
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> error) {
         location = event.getLocation().getPath();
         removeAll();
-        add(Notice.notFound(texts));
+        add(MessagePage.notFound(texts));
         return HttpServletResponse.SC_NOT_FOUND;
     }
 

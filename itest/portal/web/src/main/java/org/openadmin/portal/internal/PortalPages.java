@@ -16,8 +16,8 @@ final class PortalPages {
         makers = Map.of(
                 MainLayout.class,
                 () -> new MainLayout(menu),
-                Outlet.class,
-                () -> new Outlet(menu),
+                ModuleOutlet.class,
+                () -> new ModuleOutlet(menu),
                 HomePage.class,
                 () -> new HomePage(menu),
                 StudentsPage.class,

@@ -64,7 +64,7 @@ final class PortalServlet extends VaadinServlet {
         RouteConfiguration routes = RouteConfiguration.forRegistry(ApplicationRouteRegistry.getInstance(context));
         routes.setRoute("", HomePage.class, List.of(MainLayout.class));
         routes.setRoute("students", StudentsPage.class, List.of(MainLayout.class));
-        routes.setRoute(":path*", Outlet.class, List.of(MainLayout.class));
+        routes.setRoute(":path*", ModuleOutlet.class, List.of(MainLayout.class));
     }
 
     @Override

@@ -69,8 +69,8 @@ public final class HostTables {
         var autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            insertPupils(connection, school, "student", false);
-            insertPupils(connection, school, "studentwd", true);
+            insertStudents(connection, school, "student", false);
+            insertStudents(connection, school, "studentwd", true);
             insertSections(connection, school);
             insertMarks(connection, school);
             connection.commit();
@@ -82,10 +82,10 @@ public final class HostTables {
         }
     }
 
-    private static void insertPupils(Connection connection, SampleSchool school, String table, boolean withdrawn)
+    private static void insertStudents(Connection connection, SampleSchool school, String table, boolean withdrawn)
             throws SQLException {
         try (var batch = new Batch(connection.prepareStatement(INSERT_STUDENT.formatted(table)))) {
-            for (var pupil : school.pupils()) {
+            for (var pupil : school.students()) {
                 if (pupil.withdrawn() == withdrawn) {
                     var home = pupil.home();
                     var guardian = pupil.guardian();
@@ -126,7 +126,7 @@ public final class HostTables {
     private static void insertMarks(Connection connection, SampleSchool school) throws SQLException {
         var sql = "INSERT INTO eval (studnum, subjcode, term, a1) VALUES (?, ?, ?, ?)";
         try (var batch = new Batch(connection.prepareStatement(sql))) {
-            for (var pupil : school.pupils()) {
+            for (var pupil : school.students()) {
                 for (var section : pupil.sections()) {
                     for (var term = 1; term <= TERMS; term++) {
                         var mark = 40 + (pupil.number() * 31 + term * 17 + section.length() * 7) % 61;

@@ -13,7 +13,7 @@ import java.util.Random;
  * <p>The requested number of current students is spread evenly over the grades, and there is one withdrawn student for
  * every fifty current ones. Student numbers start at 100 and have no gaps.
  */
-public record SampleSchool(List<Section> sections, List<Pupil> pupils) {
+public record SampleSchool(List<Section> sections, List<SampleStudent> students) {
     /** The default number of current students. */
     public static final int USUAL_SIZE = 600;
 
@@ -38,7 +38,7 @@ public record SampleSchool(List<Section> sections, List<Pupil> pupils) {
 
     public SampleSchool {
         sections = List.copyOf(sections);
-        pupils = List.copyOf(pupils);
+        students = List.copyOf(students);
     }
 
     /** @param students the number of current students; withdrawn students are added to it */
@@ -53,12 +53,12 @@ public record SampleSchool(List<Section> sections, List<Pupil> pupils) {
         for (var grade = 0; grade < GRADES; grade++) {
             sections.add(Section.ofGrade(grade, perGrade));
         }
-        var pupils = new ArrayList<Pupil>();
+        var pupils = new ArrayList<SampleStudent>();
         for (var i = 0; i < all; i++) {
             var grade = i % GRADES;
             var room = (i / GRADES) % Math.max(1, (perGrade + HOMEROOM_SIZE - 1) / HOMEROOM_SIZE);
             var withdrawn = i % ONE_WITHDRAWN_IN == ONE_WITHDRAWN_IN - 1;
-            pupils.add(pupil(random, FIRST_NUMBER + i, grade, room, withdrawn, sections.get(grade)));
+            pupils.add(student(random, FIRST_NUMBER + i, grade, room, withdrawn, sections.get(grade)));
         }
         var taught =
                 sections.stream().flatMap(List::stream).flatMap(List::stream).toList();
@@ -66,8 +66,8 @@ public record SampleSchool(List<Section> sections, List<Pupil> pupils) {
     }
 
     /** Returns the current students. */
-    public List<Pupil> current() {
-        return pupils.stream().filter(pupil -> !pupil.withdrawn()).toList();
+    public List<SampleStudent> current() {
+        return students.stream().filter(pupil -> !pupil.withdrawn()).toList();
     }
 
     /** Creates the missing tables of the host and adds this school to them, in one transaction. */
@@ -76,12 +76,12 @@ public record SampleSchool(List<Section> sections, List<Pupil> pupils) {
         HostTables.insert(connection, this);
     }
 
-    private static Pupil pupil(
+    private static SampleStudent student(
             Random random, int number, int grade, int room, boolean withdrawn, List<List<Section>> sections) {
-        var culture = Culture.any(random);
+        var culture = NamePool.random(random);
         var girl = random.nextBoolean();
         var family = culture.family(random);
-        return new Pupil(
+        return new SampleStudent(
                 number,
                 family,
                 culture.given(girl, random),
@@ -93,25 +93,25 @@ public record SampleSchool(List<Section> sections, List<Pupil> pupils) {
                 grade < 5 ? null : "s" + number + "@school.example",
                 home(random),
                 random.nextInt(40) == 0 ? null : guardian(random, culture, family, number),
-                Culture.pick(COLOURS, random),
+                NamePool.pick(COLOURS, random),
                 withdrawn,
                 sections.stream()
-                        .map(subject -> Culture.pick(subject, random).code())
+                        .map(subject -> NamePool.pick(subject, random).code())
                         .toList());
     }
 
-    private static Pupil.Home home(Random random) {
-        return new Pupil.Home(
-                (1 + random.nextInt(999)) + " " + Culture.pick(STREETS, random),
-                Culture.pick(CITIES, random),
+    private static SampleStudent.Home home(Random random) {
+        return new SampleStudent.Home(
+                (1 + random.nextInt(999)) + " " + NamePool.pick(STREETS, random),
+                NamePool.pick(CITIES, random),
                 "SK",
                 "S%dV %dA%d".formatted(random.nextInt(10), random.nextInt(10), random.nextInt(10)),
                 "306-555-%04d".formatted(random.nextInt(10_000)));
     }
 
-    private static Pupil.Guardian guardian(Random random, Culture culture, String family, int number) {
+    private static SampleStudent.Guardian guardian(Random random, NamePool culture, String family, int number) {
         var other = random.nextInt(4) == 0;
-        return new Pupil.Guardian(
+        return new SampleStudent.Guardian(
                 other ? culture.family(random) : family,
                 culture.given(random.nextBoolean(), random),
                 random.nextInt(10) == 0 ? null : "parent" + number + "@home.example");

@@ -24,8 +24,8 @@ class SampleSchoolTest {
             var school = SampleSchool.generate(1, size);
 
             assertThat(school.current()).hasSize(size);
-            for (var i = 0; i < school.pupils().size(); i++) {
-                assertThat(school.pupils().get(i).number()).isEqualTo(SampleSchool.FIRST_NUMBER + i);
+            for (var i = 0; i < school.students().size(); i++) {
+                assertThat(school.students().get(i).number()).isEqualTo(SampleSchool.FIRST_NUMBER + i);
             }
         }
     }
@@ -34,11 +34,11 @@ class SampleSchoolTest {
     void everyGradeHasHomeroomsAndSections() {
         var school = SampleSchool.generate(1, SampleSchool.USUAL_SIZE);
 
-        assertThat(school.current().stream().map(Pupil::grade).distinct())
+        assertThat(school.current().stream().map(SampleStudent::grade).distinct())
                 .containsExactlyInAnyOrder("K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
         assertThat(school.current().stream()
                         .filter(pupil -> pupil.grade().equals("9"))
-                        .map(Pupil::homeroom)
+                        .map(SampleStudent::homeroom)
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder("9A", "9B");
         assertThat(school.current())
@@ -47,7 +47,7 @@ class SampleSchoolTest {
 
     @Test
     void namesComeInManyScripts() {
-        var scripts = SampleSchool.generate(1, SampleSchool.USUAL_SIZE).pupils().stream()
+        var scripts = SampleSchool.generate(1, SampleSchool.USUAL_SIZE).students().stream()
                 .map(pupil -> Character.UnicodeScript.of(pupil.lastName().codePointAt(0)))
                 .collect(Collectors.toSet());
 
@@ -71,7 +71,7 @@ class SampleSchoolTest {
         assertThat(text(database, "SELECT count(*) FROM student")).isEqualTo("100");
         assertThat(text(database, "SELECT count(*) FROM studentwd")).isEqualTo("2");
         assertThat(text(database, "SELECT count(*) FROM studentall")).isEqualTo("102");
-        var first = school.pupils().get(0);
+        var first = school.students().get(0);
         assertThat(text(database, "SELECT concat(lastname, ', ', firstname) FROM student WHERE studnum = 100"))
                 .isEqualTo(first.lastName() + ", " + first.firstName());
         assertThat(text(

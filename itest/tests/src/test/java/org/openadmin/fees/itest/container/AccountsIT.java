@@ -10,7 +10,7 @@ import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountBalance;
 
 /** {@code FeeAccounts} as an OSGi service, as other modules of the portal use it. */
-public class AccountsIT extends InOffice {
+public class AccountsIT extends OfficeTestBase {
 
     @Test
     public void oneManyAndAllBalancesAgree() {

@@ -20,7 +20,7 @@ import org.openadmin.fees.api.billing.NobodyToChargeException;
 import org.openadmin.fees.api.students.Audience;
 
 /** {@code FeeAssessment} as an OSGi service: preview and post, for all students or none. */
-public class AssessmentIT extends InOffice {
+public class AssessmentIT extends OfficeTestBase {
 
     private static final Audience FIELD_TRIP =
             students(IntStream.range(300, 325).toArray());

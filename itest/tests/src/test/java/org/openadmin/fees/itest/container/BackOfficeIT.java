@@ -23,7 +23,7 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 
 /** Calls each of the reporting services once, as another bundle would. */
-public class BackOfficeIT extends InBackOffice {
+public class BackOfficeIT extends BackOfficeTestBase {
 
     private static final YearMonth MONTH = YearMonth.from(DAY);
     private static final LocalDate LAST = MONTH.atEndOfMonth();

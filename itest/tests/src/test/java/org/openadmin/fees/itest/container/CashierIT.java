@@ -25,7 +25,7 @@ import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 
 /** {@code Cashier} as an OSGi service: payments are taken once and get the next number. */
-public class CashierIT extends InOffice {
+public class CashierIT extends OfficeTestBase {
 
     private static final int AT_ONCE = 16;
 

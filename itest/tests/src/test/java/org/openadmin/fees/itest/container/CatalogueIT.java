@@ -20,7 +20,7 @@ import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 
 /** {@code FeeCatalogue} as an OSGi service: add, list, and remove unused fees. */
-public class CatalogueIT extends InOffice {
+public class CatalogueIT extends OfficeTestBase {
 
     private static final Audience NINTH = Audience.Group.parse(GroupKind.GRADE, "9");
 

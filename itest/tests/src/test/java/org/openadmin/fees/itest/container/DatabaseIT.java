@@ -13,7 +13,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /** All of these tests run as a database user without write access to the host's tables, and with woven entities. */
-public class DatabaseIT extends InOffice {
+public class DatabaseIT extends OfficeTestBase {
 
     private static final int ACCESS_DENIED = 1142;
 

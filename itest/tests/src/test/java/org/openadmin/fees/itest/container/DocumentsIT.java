@@ -23,7 +23,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 
 /** {@code FeeReports} as an OSGi service: a document is written completely or not at all. */
-public class DocumentsIT extends InOffice {
+public class DocumentsIT extends OfficeTestBase {
 
     @Test
     public void aReceiptIsPrintedAgainAsACopy() {

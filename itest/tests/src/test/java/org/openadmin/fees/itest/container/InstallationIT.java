@@ -16,7 +16,7 @@ import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /** The feature is installed on top of the host's features, and everything in it works. */
-public class InstallationIT extends InContainer {
+public class InstallationIT extends ContainerTestBase {
 
     private static final Set<String> MODULE = Set.of(
             "org.openadmin.fees.api", "org.openadmin.fees.impl", "org.openadmin.fees.reports", "org.openadmin.fees.ui");

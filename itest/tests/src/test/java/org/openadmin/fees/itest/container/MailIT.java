@@ -34,7 +34,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
 /** {@code InvoiceMailer} as an OSGi service: from the journal to a mail server outside the container. */
-public class MailIT extends InShell {
+public class MailIT extends ShellTestBase {
 
     @Inject
     private InvoiceMailer mail;

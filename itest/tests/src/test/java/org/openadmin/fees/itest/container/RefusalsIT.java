@@ -31,7 +31,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 
 /** The services themselves reject users without the required role, whichever page or module calls them. */
-public class RefusalsIT extends InBackOffice {
+public class RefusalsIT extends BackOfficeTestBase {
 
     private static final Actor NOBODY = new Actor("teacher", Set.of());
     private static final YearMonth MONTH = YearMonth.from(DAY);
@@ -53,7 +53,8 @@ public class RefusalsIT extends InBackOffice {
         wishes.put(
                 "preview of an assessment",
                 () -> assessment.preview(
-                        NOBODY, wish(fee("Any fee", "1.00"), students(500)).draft()));
+                        NOBODY,
+                        assessmentRequest(fee("Any fee", "1.00"), students(500)).draft()));
         wishes.put("cashiers", () -> receipts.cashiers(NOBODY));
         wishes.put("accounts", () -> statements.search(NOBODY, "500", 10));
         wishes.put("holder", () -> statements.holder(NOBODY, student(500)));

@@ -25,7 +25,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
  * {@code FeesSettings} as an OSGi service: it follows changes while the portal is running, and keeps the last
  * configuration if a value is not valid.
  */
-public class SettingsIT extends InShell {
+public class SettingsIT extends ShellTestBase {
 
     private static final String PID = "org.openadmin.fees";
     private static final Path FILE = Path.of(System.getProperty("karaf.etc", "etc"), PID + ".cfg");

@@ -14,7 +14,7 @@ import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 
 /** {@code Students} as an OSGi service: search as entered by the office, and groups. */
-public class StudentsIT extends InOffice {
+public class StudentsIT extends OfficeTestBase {
 
     private static final int SOMEBODY = 109;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Runs axe-core on each page of the module with data on it, in both themes and both languages, and on dialogs and
  * details.
  */
-@ExtendWith(OpenSchool.class)
+@ExtendWith(SharedPortal.class)
 class AccessibilityIT {
 
     private static final Set<String> GRAVE = Set.of("serious", "critical");
@@ -96,7 +96,7 @@ class AccessibilityIT {
         String picture = "axe-step-" + scheme + "-" + language + "-";
         screen.open("fees/assess");
         screen.press("to-students");
-        screen.shows("fee-name");
+        screen.awaitVisible("fee-name");
         requireNoGraveFault(screen, "assess-fees", picture + "errors");
         screen.type("fee-name", "Chess " + scheme);
         screen.type("fee-amount", "7.00");
@@ -147,7 +147,7 @@ class AccessibilityIT {
             requireNoGraveFault(screen, "student-header", picture + "tab-" + tab);
         }
         screen.open("fees/journal");
-        screen.shows("journal-grid");
+        screen.awaitVisible("journal-grid");
         screen.page().locator("h1, h2").first().click();
         screen.page().keyboard().press("?");
         screen.page().locator("vaadin-dialog-overlay dl").waitFor();
@@ -156,8 +156,8 @@ class AccessibilityIT {
 
     /** Waits for animations to end, because colours are final only then. */
     private static List<String> graveFaults(Screen screen, String part, String picture) {
-        screen.shows(part);
-        screen.arrives();
+        screen.awaitVisible(part);
+        screen.awaitAnimations();
         screen.picture(picture);
         return grave(screen.page());
     }

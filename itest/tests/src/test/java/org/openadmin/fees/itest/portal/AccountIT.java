@@ -14,18 +14,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * The work of the office with one student's account: search, printing and corrections, also for students who have left.
  */
-@ExtendWith(OpenSchool.class)
+@ExtendWith(SharedPortal.class)
 class AccountIT {
 
     private static final int WITHDRAWN = 507;
 
     private final RunningPortal portal;
-    private final Ledger ledger;
+    private final JournalDatabase ledger;
     private final Browser browser = new Browser();
 
     AccountIT(RunningPortal portal) {
         this.portal = portal;
-        ledger = new Ledger(portal.school());
+        ledger = new JournalDatabase(portal.school());
     }
 
     @AfterEach
@@ -45,38 +45,38 @@ class AccountIT {
         Screen clerk = screen(PortalUser.BILLER).open("fees/account");
         assertThat(clerk.field("student-search")).isFocused();
         clerk.page().keyboard().type("zzqx");
-        clerk.says("search-status", "No students found");
+        clerk.awaitText("search-status", "No students found");
         clerk.type("student-search", String.valueOf(WITHDRAWN));
-        clerk.says("search-status", "1 student");
+        clerk.awaitText("search-status", "1 student");
         clerk.field("student-search").press("Enter");
-        clerk.says("student-header", "Number " + WITHDRAWN);
-        clerk.says("student-header", "withdrawn");
-        clerk.says("account-credit", "3.00");
+        clerk.awaitText("student-header", "Number " + WITHDRAWN);
+        clerk.awaitText("student-header", "withdrawn");
+        clerk.awaitText("account-credit", "3.00");
         clerk.picture("account-withdrawn");
         clerk.type("student-search", "forgottenl");
-        clerk.says("search-status", "1 student");
+        clerk.awaitText("search-status", "1 student");
         clerk.field("student-search").press("Enter");
-        clerk.says("student-header", "Forgottenlake, Ann");
-        clerk.says("student-header", "no longer in the student records");
-        clerk.says("account-due", "5.00");
+        clerk.awaitText("student-header", "Forgottenlake, Ann");
+        clerk.awaitText("student-header", "no longer in the student records");
+        clerk.awaitText("account-due", "5.00");
         clerk.picture("account-gone");
 
         assertThat(clerk.page()).hasURL(portal.address("fees/account/530"));
         assertThat(clerk.page()).hasTitle(Pattern.compile("Ann Forgottenlake – account.*"));
         clerk.page().reload();
-        clerk.says("student-header", "Forgottenlake, Ann");
+        clerk.awaitText("student-header", "Forgottenlake, Ann");
         clerk.back();
-        clerk.says("student-header", "Number " + WITHDRAWN);
+        clerk.awaitText("student-header", "Number " + WITHDRAWN);
         clerk.back();
-        clerk.says("account", "Type a name or number and press Enter");
+        clerk.awaitText("account", "Type a name or number and press Enter");
         assertThat(clerk.page()).hasURL(portal.address("fees/account"));
         clerk.forward();
-        clerk.says("student-header", "Number " + WITHDRAWN);
+        clerk.awaitText("student-header", "Number " + WITHDRAWN);
 
         clerk.open("fees/account/abc");
-        clerk.says("account-notice", "“abc” is not a student number");
+        clerk.awaitText("account-notice", "“abc” is not a student number");
         clerk.open("fees/account/987654");
-        clerk.says("account-notice", "There is no student with the number 987654");
+        clerk.awaitText("account-notice", "There is no student with the number 987654");
         clerk.picture("account-unknown");
     }
 
@@ -87,20 +87,20 @@ class AccountIT {
         portal.shell().run("fees:pay 531 --amount 45.50 --date 2026-02-20 --method cheque --reference 0815");
         charge(531, "Bus", "12.25", "2026-03-05");
         Screen clerk = screen(PortalUser.BILLER).open("fees/account/531");
-        clerk.says("account-due", "66.75");
+        clerk.awaitText("account-due", "66.75");
         tab(clerk, "Statement");
         clerk.date("statement-from", "2026-02-01");
         clerk.date("statement-to", "2026-01-31");
-        clerk.refuses("statement-to", "The last day is before the first");
+        clerk.awaitError("statement-to", "The last day is before the first");
         clerk.date("statement-to", "2026-02-30");
-        clerk.refuses("statement-to", "That date does not exist");
+        clerk.awaitError("statement-to", "That date does not exist");
         clerk.picture("statement-wrong");
         clerk.date("statement-to", "2026-02-28");
         String opening = balance("< '2026-02-01'");
         String closing = balance("<= '2026-02-28'");
         assertThat(List.of(opening, closing)).containsExactly("40.00", "54.50");
-        clerk.says("statement-opening", opening);
-        clerk.says("statement-closing", closing);
+        clerk.awaitText("statement-opening", opening);
+        clerk.awaitText("statement-closing", closing);
         clerk.picture("statement");
 
         String statement = String.join("\n", clerk.pdf("statement-pdf").pages());
@@ -113,7 +113,7 @@ class AccountIT {
         assertThat(lines.get(4)).contains("closing balance").endsWith("," + closing);
 
         tab(clerk, "All transactions (4)");
-        clerk.shows("history-lines");
+        clerk.awaitVisible("history-lines");
         clerk.picture("history");
         assertThat(String.join("\n", clerk.pdf("history-pdf").pages()))
                 .contains("Winter camp", "Spring camp", "Bus", "66.75", "Payment");
@@ -124,7 +124,7 @@ class AccountIT {
         tab(clerk, "Statement");
         clerk.date("statement-from", "2025-01-01");
         clerk.date("statement-to", "2025-01-31");
-        clerk.says("statement-none", "No transactions in this period");
+        clerk.awaitText("statement-none", "No transactions in this period");
     }
 
     @Test
@@ -135,36 +135,36 @@ class AccountIT {
         portal.shell().run("fees:pay 532 --amount 20.00 --charges " + camp + " --date 2026-03-11");
 
         Screen clerk = screen(PortalUser.BILLER).open("fees/account/532");
-        clerk.says("account-due", "12.50");
-        clerk.hides("to-pay");
-        clerk.hides("refund");
+        clerk.awaitText("account-due", "12.50");
+        clerk.awaitHidden("to-pay");
+        clerk.awaitHidden("refund");
         pressRow(clerk, "waive-" + locker);
-        clerk.says("correction-question", "Waive Locker (5.00)");
+        clerk.awaitText("correction-question", "Waive Locker (5.00)");
         clerk.press("correction-apply");
-        clerk.refuses("correction-reason", "Enter a reason, such as Bursary");
+        clerk.awaitError("correction-reason", "Enter a reason, such as Bursary");
         clerk.picture("waive-without-reason");
         assertThat(corrections("waive")).isZero();
         clerk.type("correction-reason", "Bursary");
         clerk.field("correction-reason").press("Enter");
-        clerk.says("account-notice", "Locker (5.00) waived for");
-        clerk.says("account-due", "7.50");
+        clerk.awaitText("account-notice", "Locker (5.00) waived for");
+        clerk.awaitText("account-due", "7.50");
 
         pressRow(clerk, "cancel-" + choir);
-        clerk.says("correction-question", "This reverses Choir (7.50)");
+        clerk.awaitText("correction-question", "This reverses Choir (7.50)");
         clerk.press("correction-leave");
-        clerk.says("account-due", "7.50");
+        clerk.awaitText("account-due", "7.50");
         pressRow(clerk, "cancel-" + choir);
-        clerk.says("correction-question", "This reverses Choir (7.50)");
+        clerk.awaitText("correction-question", "This reverses Choir (7.50)");
         clerk.part("correction-apply").dblclick();
-        clerk.says("account-notice", "Choir (7.50) reversed for");
-        clerk.says("nothing-due", "Nothing is outstanding");
+        clerk.awaitText("account-notice", "Choir (7.50) reversed for");
+        clerk.awaitText("nothing-due", "Nothing is outstanding");
 
         tab(clerk, "All transactions");
         pressRow(clerk, "cancel-" + camp);
-        clerk.says("correction-question", "The 20.00 already paid becomes credit.");
+        clerk.awaitText("correction-question", "The 20.00 already paid becomes credit.");
         clerk.press("correction-apply");
-        clerk.says("account-notice", "The 20.00 already paid becomes credit.");
-        clerk.says("account-credit", "20.00");
+        clerk.awaitText("account-notice", "The 20.00 already paid becomes credit.");
+        clerk.awaitText("account-credit", "20.00");
         clerk.picture("account-corrected");
         assertThat(corrections("rev")).isEqualTo(2);
 
@@ -177,7 +177,7 @@ class AccountIT {
     private void refund() {
         Screen cashier = screen(PortalUser.CASHIER).open("fees/account/532");
         cashier.press("refund");
-        cashier.says("correction-question", "20.00 will be refunded to");
+        cashier.awaitText("correction-question", "20.00 will be refunded to");
         cashier.type("correction-reason", "Moved away");
         for (List<String> each : List.of(
                 List.of("20.01", "20.01 cannot be refunded: the credit on account is 20.00"),
@@ -186,17 +186,17 @@ class AccountIT {
                 List.of("a lot", "is not an amount"))) {
             cashier.type("refund-amount", each.get(0));
             cashier.press("correction-apply");
-            cashier.refuses("refund-amount", each.get(1));
+            cashier.awaitError("refund-amount", each.get(1));
         }
         cashier.picture("refund-too-much");
         cashier.type("refund-amount", "12.00");
-        cashier.says("correction-question", "leaving 8.00 of credit on account");
+        cashier.awaitText("correction-question", "leaving 8.00 of credit on account");
         cashier.part("correction-apply").dblclick();
-        cashier.says("account-notice", "12.00 refunded to");
-        cashier.says("account-credit", "8.00");
+        cashier.awaitText("account-notice", "12.00 refunded to");
+        cashier.awaitText("account-credit", "8.00");
         assertThat(corrections("refund")).isOne();
         tab(cashier, "All transactions");
-        cashier.shows("history-lines");
+        cashier.awaitVisible("history-lines");
         assertThat(cashier.page().locator("[id^=cancel-]")).hasCount(0);
     }
 
@@ -205,10 +205,10 @@ class AccountIT {
         charge(533, "Camp", "20.00", "2026-03-10");
         Screen clerk = screen(PortalUser.CLERK).open("fees/account/533");
         clerk.press("to-pay");
-        clerk.says("ticked-total", "1 of 1 charge selected: 20.00 CAD");
+        clerk.awaitText("ticked-total", "1 of 1 charge selected: 20.00 CAD");
         assertThat(clerk.page()).hasURL(portal.address("fees/payments/533"));
         clerk.back();
-        clerk.shows("account-tabs");
+        clerk.awaitVisible("account-tabs");
         invoice(clerk, 533);
     }
 
@@ -221,18 +221,18 @@ class AccountIT {
                                 + " FROM student WHERE studnum = 534",
                         "DELETE FROM student WHERE studnum = 534");
         Screen clerk = screen(PortalUser.CLERK).open("fees/account/534");
-        clerk.says("student-header", "withdrawn");
+        clerk.awaitText("student-header", "withdrawn");
         invoice(clerk, 534);
         clerk.open("fees/account/534");
         clerk.press("to-pay");
-        clerk.says("ticked-total", "1 of 1 charge selected: 20.00 CAD");
+        clerk.awaitText("ticked-total", "1 of 1 charge selected: 20.00 CAD");
     }
 
     private void invoice(Screen clerk, int student) {
         clerk.press("to-invoice");
-        clerk.shows("invoices");
+        clerk.awaitVisible("invoices");
         clerk.press("make-invoices");
-        clerk.says("invoices-notice", "1 invoice on 1 page, 20.00 CAD due");
+        clerk.awaitText("invoices-notice", "1 invoice on 1 page, 20.00 CAD due");
         clerk.picture("account-invoice-" + student);
         assertThat(clerk.pdf("open-invoices").pages()).singleElement().satisfies(page -> assertThat(page)
                 .contains(String.valueOf(student), "Camp", "20.00"));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The work of the person who sends the month to the accountant and follows up on receivables: each figure equals the
  * journal's to the cent.
  */
-@ExtendWith(OpenSchool.class)
+@ExtendWith(SharedPortal.class)
 class AccountantIT {
 
     /** A month that no other test uses. */
@@ -33,12 +33,12 @@ class AccountantIT {
     private static final String OLD = OWED + " AND (trans_date < CURDATE() - INTERVAL 90 DAY OR trans_date IS NULL)";
 
     private final RunningPortal portal;
-    private final Ledger ledger;
+    private final JournalDatabase ledger;
     private final Browser browser = new Browser();
 
     AccountantIT(RunningPortal portal) {
         this.portal = portal;
-        ledger = new Ledger(portal.school());
+        ledger = new JournalDatabase(portal.school());
     }
 
     @BeforeAll
@@ -83,28 +83,28 @@ class AccountantIT {
                 List.of("2021-05-01", "That month does not exist"),
                 List.of("", "Enter a month"))) {
             month(viewer, each.get(0));
-            viewer.refuses("month", each.get(1));
+            viewer.awaitError("month", each.get(1));
             assertThat(viewer.field("month")).hasValue(each.get(0));
-            viewer.hides("month-figures");
-            viewer.hides("save-summary");
+            viewer.awaitHidden("month-figures");
+            viewer.awaitHidden("save-summary");
         }
         viewer.picture("accountant-2-wrong");
         month(viewer, "1999-01");
-        viewer.says("month-empty", "so there is nothing to export");
+        viewer.awaitText("month-empty", "so there is nothing to export");
         month(viewer, MAY);
         assertMay(viewer);
         viewer.field("month").press("ArrowDown");
-        viewer.says("month-heading", "April 2021");
-        viewer.says("month-total", of("2021-04"));
+        viewer.awaitText("month-heading", "April 2021");
+        viewer.awaitText("month-total", of("2021-04"));
         viewer.back();
-        viewer.says("month-heading", "May 2021");
+        viewer.awaitText("month-heading", "May 2021");
         assertMay(viewer);
         viewer.page().reload();
         assertMay(viewer);
         viewer.press("month-after");
-        viewer.says("month-total", of("2021-06"));
+        viewer.awaitText("month-total", of("2021-06"));
         viewer.open("fees/export/2021-99");
-        viewer.refuses("month", "That month does not exist");
+        viewer.awaitError("month", "That month does not exist");
     }
 
     @Test
@@ -158,58 +158,61 @@ class AccountantIT {
         bursar.open("fees/overview");
         BigDecimal owed = ledger.amount("SELECT SUM(total) " + OWED);
         BigDecimal balance = ledger.amount("SELECT SUM(total) FROM fees_jrl WHERE studnum > 0");
-        bursar.says("figure-outstanding", exactly(owed));
-        bursar.says("figure-balance", exactly(balance));
-        bursar.says("figure-credit", exactly(owed.subtract(balance)));
-        bursar.says(
+        bursar.awaitText("figure-outstanding", exactly(owed));
+        bursar.awaitText("figure-balance", exactly(balance));
+        bursar.awaitText("figure-credit", exactly(owed.subtract(balance)));
+        bursar.awaitText(
                 "figure-received-today",
                 exactly(ledger.amount("SELECT COALESCE(-SUM(total), 0.00) FROM fees_jrl p"
                         + " WHERE trans_date = CURDATE() AND trans_type IN ('pay', 'roa') AND NOT EXISTS"
                         + " (SELECT 1 FROM fees_jrl v WHERE v.reverses_id = p.id AND v.trans_type = 'void')")));
-        bursar.says(
+        bursar.awaitText(
                 "figure-received-month",
                 exactly(ledger.amount("SELECT COALESCE(-SUM(total), 0.00) FROM fees_jrl"
                         + " WHERE trans_type IN ('pay', 'roa', 'void', 'refund')"
                         + " AND EXTRACT(YEAR_MONTH FROM trans_date) = EXTRACT(YEAR_MONTH FROM CURDATE())")));
         int students = ledger.count("SELECT COUNT(DISTINCT studnum) " + OLD);
         String old = shown(ledger.amount("SELECT SUM(total) " + OLD));
-        bursar.says("age-over-90", students + " students");
-        bursar.says("age-over-90", old);
+        bursar.awaitText("age-over-90", students + " students");
+        bursar.awaitText("age-over-90", old);
         bursar.picture("accountant-4-overview");
 
         bursar.press("age-over-90");
         assertThat(bursar.page()).hasURL(Pattern.compile("fees/overview/over-90$"));
-        bursar.says("receivables-count", students + " of " + students + " students, " + old + " CAD in this range");
+        bursar.awaitText(
+                "receivables-count", students + " of " + students + " students, " + old + " CAD in this range");
         bursar.picture("accountant-5-behind");
         bursar.back();
-        bursar.says("figure-outstanding", exactly(owed));
+        bursar.awaitText("figure-outstanding", exactly(owed));
         bursar.forward();
         bursar.type("receivables-filter", "443");
-        bursar.says("receivables-count", "1 of " + students + " students, 35.00 CAD in this range");
+        bursar.awaitText("receivables-count", "1 of " + students + " students, 35.00 CAD in this range");
         bursar.page().locator("#account-of-443:visible").click();
         assertThat(bursar.page()).hasURL(Pattern.compile("fees/account/443$"));
-        bursar.says("student-header", "Number 443 ");
-        bursar.says("account-due", "35.00");
+        bursar.awaitText("student-header", "Number 443 ");
+        bursar.awaitText("account-due", "35.00");
         bursar.back();
-        bursar.says("receivables-count", students + " of " + students);
+        bursar.awaitText("receivables-count", students + " of " + students);
         Csv all = bursar.table("save-receivables");
         assertThat(all.rows()).hasSizeGreaterThanOrEqualTo(ledger.count("SELECT COUNT(DISTINCT studnum) " + OWED));
         bursar.press("back-to-overview");
-        bursar.shows("age-chart");
+        bursar.awaitVisible("age-chart");
         bursar.open("fees/overview/over-1000");
-        bursar.says("overview-notice", "There is no list called “over-1000”");
-        bursar.shows("age-chart");
+        bursar.awaitText("overview-notice", "There is no list called “over-1000”");
+        bursar.awaitVisible("age-chart");
     }
 
     @Test
     void aFrenchBursarReadsTheSameFigures() {
         Screen bursar = new Screen(portal, browser.logIn(portal, PortalUser.BURSAR, ColorScheme.DARK, "fr-CA"));
         bursar.open("fees/export/" + MAY);
-        bursar.says("month-heading", "Mai 2021");
-        bursar.says("month-total", Pattern.compile("^" + french(ledger.amount("SELECT SUM(total) " + IN_MAY)) + "$"));
+        bursar.awaitText("month-heading", "Mai 2021");
+        bursar.awaitText(
+                "month-total", Pattern.compile("^" + french(ledger.amount("SELECT SUM(total) " + IN_MAY)) + "$"));
         bursar.picture("accountant-fr-1");
         bursar.open("fees/overview/over-90");
-        bursar.says("receivables-count", Pattern.compile(french(ledger.amount("SELECT SUM(total) " + OLD)) + " CAD"));
+        bursar.awaitText(
+                "receivables-count", Pattern.compile(french(ledger.amount("SELECT SUM(total) " + OLD)) + " CAD"));
         bursar.picture("accountant-fr-2");
     }
 
@@ -223,16 +226,16 @@ class AccountantIT {
     }
 
     private void assertMay(Screen screen) {
-        screen.says("month-heading", "May 2021");
-        screen.says(
+        screen.awaitText("month-heading", "May 2021");
+        screen.awaitText(
                 "month-charged",
                 exactly(ledger.amount("SELECT SUM(total) " + IN_MAY + " AND trans_type IN ('chg', 'rev', 'waive')")));
-        screen.says(
+        screen.awaitText(
                 "month-received",
                 exactly(ledger.amount(
                         "SELECT -SUM(total) " + IN_MAY + " AND trans_type IN ('pay', 'roa', 'void', 'refund')")));
-        screen.says("month-total", exactly(ledger.amount("SELECT SUM(total) " + IN_MAY)));
-        screen.says("month-figures", ledger.count("SELECT COUNT(*) " + IN_MAY) + " rows");
+        screen.awaitText("month-total", exactly(ledger.amount("SELECT SUM(total) " + IN_MAY)));
+        screen.awaitText("month-figures", ledger.count("SELECT COUNT(*) " + IN_MAY) + " rows");
     }
 
     /** Returns a pattern for the sum of a month's journal. */

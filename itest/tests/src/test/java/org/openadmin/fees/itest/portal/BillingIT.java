@@ -17,16 +17,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The year of a bill clerk: predefined fees are added, searched, copied and deleted; fees are charged, and undone after
  * a mistake.
  */
-@ExtendWith(OpenSchool.class)
+@ExtendWith(SharedPortal.class)
 class BillingIT {
 
     private final RunningPortal portal;
-    private final Ledger ledger;
+    private final JournalDatabase ledger;
     private final Browser browser = new Browser();
 
     BillingIT(RunningPortal portal) {
         this.portal = portal;
-        ledger = new Ledger(portal.school());
+        ledger = new JournalDatabase(portal.school());
     }
 
     @AfterEach
@@ -40,31 +40,31 @@ class BillingIT {
         clerk.open("fees/predefined");
         clerk.page().locator("#add-fee:visible, #add-first-fee:visible").click();
         clerk.press("keep-fee");
-        clerk.refuses("fee-name", "Enter a name");
-        clerk.refuses("fee-amount", "Enter an amount");
-        clerk.says("fee-notice", "Fix this first");
+        clerk.awaitError("fee-name", "Enter a name");
+        clerk.awaitError("fee-amount", "Enter an amount");
+        clerk.awaitText("fee-notice", "Fix this first");
         clerk.picture("billing-1-empty");
         clerk.type("fee-name", "Grad gown");
         clerk.type("fee-description", "Rent of the gown & \"mortarboard\"");
         clerk.type("fee-amount", "120.00");
         clerk.type("fee-discount", "101");
         clerk.press("keep-fee");
-        clerk.refuses("fee-discount", "between 0 and 100");
+        clerk.awaitError("fee-discount", "between 0 and 100");
         clerk.type("fee-discount", "12.5");
         clerk.page()
                 .locator("#fee-taxes vaadin-checkbox", withText("GST"))
                 .locator("input")
                 .check();
-        clerk.says("fee-preview", "120.00 − 15.00 discount + 5.25 GST = 110.25 CAD");
+        clerk.awaitText("fee-preview", "120.00 − 15.00 discount + 5.25 GST = 110.25 CAD");
 
         wrongValuesAreNamedWhileOneTypes(clerk);
 
         clerk.choose("audience-profile", "seniors");
-        clerk.says("audience-profile", "Replaces the group: Grade 11 12.");
+        clerk.awaitText("audience-profile", "Replaces the group: Grade 11 12.");
         assertThat(clerk.field("audience-values")).isDisabled();
         clerk.picture("billing-2-profile");
         clerk.press("keep-fee");
-        clerk.says("predefined-notice", "“Grad gown” (120.00) saved.");
+        clerk.awaitText("predefined-notice", "“Grad gown” (120.00) saved.");
         assertThat(
                         ledger.text(
                                 "SELECT CONCAT_WS('|', description, amount, discount, tax1_flag,"
@@ -77,20 +77,20 @@ class BillingIT {
         Locator values = clerk.field("audience-values");
         values.click();
         values.pressSequentially("6 77");
-        clerk.refuses("audience-values", "No student is in grade 77");
+        clerk.awaitError("audience-values", "No student is in grade 77");
         assertThat(values).isFocused();
         values.fill("");
         values.pressSequentially("6 1");
         assertThat(clerk.page().locator("#audience-values[invalid]")).hasCount(0);
         clerk.choose("audience-kind", "Homeroom");
         values.fill("7Z ");
-        clerk.refuses("audience-values", "No student is in homeroom 7Z");
+        clerk.awaitError("audience-values", "No student is in homeroom 7Z");
         clerk.choose("audience-kind", "Course section");
         values.fill("POTIONS9-1 ");
-        clerk.refuses("audience-values", "No student is enrolled in POTIONS9-1");
+        clerk.awaitError("audience-values", "No student is enrolled in POTIONS9-1");
         clerk.choose("audience-kind", "Student number");
         values.fill("405 99999 ");
-        clerk.refuses("audience-values", "There is no student with the number 99999");
+        clerk.awaitError("audience-values", "There is no student with the number 99999");
     }
 
     @Test
@@ -98,18 +98,18 @@ class BillingIT {
         String fee = kept("--name \"Lézard terrarium\" --amount 30.00 --taxes GST,PST --group grade --values 7");
         Screen clerk = clerk();
         clerk.open("fees/predefined");
-        clerk.shows("fee-grid");
+        clerk.awaitVisible("fee-grid");
         clerk.type("fee-filter", "no such fee");
-        clerk.says("fee-count", Pattern.compile("^0 of \\d+$"));
+        clerk.awaitText("fee-count", Pattern.compile("^0 of \\d+$"));
         clerk.picture("billing-3-nothing-found");
         clerk.type("fee-filter", "LEZARD");
-        clerk.says("fee-count", Pattern.compile("^1 of \\d+$"));
+        clerk.awaitText("fee-count", Pattern.compile("^1 of \\d+$"));
         press(clerk, "view-" + fee);
-        clerk.says("sheet-price", "30.00 + 1.50 GST + 1.80 PST = 33.30 CAD");
-        clerk.says("sheet-audience", "Grade 7");
-        clerk.says("sheet-charged", "never");
+        clerk.awaitText("sheet-price", "30.00 + 1.50 GST + 1.80 PST = 33.30 CAD");
+        clerk.awaitText("sheet-audience", "Grade 7");
+        clerk.awaitText("sheet-charged", "never");
         clerk.page().reload();
-        clerk.says("sheet-price", "33.30 CAD");
+        clerk.awaitText("sheet-price", "33.30 CAD");
         clerk.picture("billing-4-sheet");
 
         clerk.press("sheet-copy");
@@ -119,21 +119,21 @@ class BillingIT {
         clerk.type("fee-name", "Lézard food");
         clerk.type("fee-amount", "31.00");
         clerk.part("keep-fee").dblclick();
-        clerk.says("predefined-notice", "“Lézard food” (31.00) saved.");
+        clerk.awaitText("predefined-notice", "“Lézard food” (31.00) saved.");
         assertThat(namesLike("Lézard%")).isEqualTo("Lézard food|Lézard terrarium");
 
         String copy = ledger.text("SELECT id FROM fees_predefined WHERE name = 'Lézard food'");
         press(clerk, "delete-" + copy);
-        clerk.says("predefined-notice", "“Lézard food” deleted.");
+        clerk.awaitText("predefined-notice", "“Lézard food” deleted.");
         assertThat(namesLike("Lézard%")).isEqualTo("Lézard terrarium");
 
         portal.shell().run("fees:assess --predefined " + fee + " --date 2026-09-01 --group student --values 406");
         // the page still shows that it is unused
         press(clerk, "delete-" + fee);
-        clerk.says("predefined-notice", "1 student has been charged");
+        clerk.awaitText("predefined-notice", "1 student has been charged");
         clerk.picture("billing-5-stays");
         press(clerk, "delete-" + fee);
-        clerk.says("predefined-notice", "1 student has been charged");
+        clerk.awaitText("predefined-notice", "1 student has been charged");
         assertThat(namesLike("Lézard%")).isEqualTo("Lézard terrarium");
     }
 
@@ -150,9 +150,9 @@ class BillingIT {
 
         Screen clerk = clerk();
         clerk.open("fees/assess");
-        clerk.pick("assess-source", "Use predefined");
+        clerk.selectOption("assess-source", "Use predefined");
         clerk.press("to-students");
-        clerk.refuses("assess-predefined", "Choose a predefined fee");
+        clerk.awaitError("assess-predefined", "Choose a predefined fee");
         clerk.field("assess-predefined").pressSequentially("lab k");
         clerk.page()
                 .locator("vaadin-combo-box-item:visible", withText("Lab kit"))
@@ -162,17 +162,17 @@ class BillingIT {
         assertThat(clerk.field("fee-amount")).hasValue("24.95");
         clerk.date("assess-date", "2026-02-30");
         clerk.press("to-students");
-        clerk.refuses("assess-date", "That date does not exist");
+        clerk.awaitError("assess-date", "That date does not exist");
         clerk.date("assess-date", "2026-09-08");
         clerk.press("to-students");
         tickWhom(clerk, students, inRoom, room, hasIt);
         int charged = students - 1;
         String total = shown(new BigDecimal("27.70").multiply(BigDecimal.valueOf(charged)));
         clerk.part("charge").dblclick();
-        clerk.says("assess-done", "Lab kit charged to " + charged + " students, " + total + " CAD in total.");
-        clerk.says("assess-left-out", "1 student already had it and was skipped");
+        clerk.awaitText("assess-done", "Lab kit charged to " + charged + " students, " + total + " CAD in total.");
+        clerk.awaitText("assess-left-out", "1 student already had it and was skipped");
         int batch = ledger.count("SELECT MAX(batch_id) FROM fees_jrl WHERE name = 'Lab kit'");
-        clerk.says("assess-batch", "Batch " + batch + ", dated");
+        clerk.awaitText("assess-batch", "Batch " + batch + ", dated");
         clerk.picture("billing-7-done");
         assertThat(ledger.count("SELECT COUNT(*) FROM fees_jrl WHERE name = 'Lab kit'"))
                 .isEqualTo(students);
@@ -188,49 +188,49 @@ class BillingIT {
     }
 
     private static void tickWhom(Screen clerk, int students, int inRoom, String room, int hasIt) {
-        clerk.says("assess-total", (students - 1) + " of " + students + " students");
+        clerk.awaitText("assess-total", (students - 1) + " of " + students + " students");
         clerk.type("candidate-filter", String.valueOf(hasIt));
-        clerk.says("candidates-shown", "1 of " + students);
-        clerk.says("candidate-grid", "already has it");
+        clerk.awaitText("candidates-shown", "1 of " + students);
+        clerk.awaitText("candidate-grid", "already has it");
         assertThat(clerk.field("tick-" + hasIt)).not().isChecked();
-        clerk.pick("assess-checked", "No one selected");
-        clerk.says("assess-total", "0 of " + students + " students, 0.00 CAD");
+        clerk.selectOption("assess-checked", "No one selected");
+        clerk.awaitText("assess-total", "0 of " + students + " students, 0.00 CAD");
         assertThat(clerk.part("charge")).isDisabled();
         clerk.type("candidate-filter", room.toLowerCase(Locale.ROOT));
-        clerk.says("candidates-shown", inRoom + " of " + students);
+        clerk.awaitText("candidates-shown", inRoom + " of " + students);
         clerk.press("tick-shown");
-        clerk.says("assess-total", (inRoom - 1) + " of " + students + " students");
+        clerk.awaitText("assess-total", (inRoom - 1) + " of " + students + " students");
         assertThat(clerk.part("charge")).hasText("Charge " + (inRoom - 1) + " students");
         clerk.picture("billing-6-whom");
-        clerk.tick("tick-" + hasIt, true);
-        clerk.says("assess-again", "1 of those selected already has it");
-        clerk.tick("tick-" + hasIt, false);
-        clerk.pick("assess-checked", "Everyone selected");
+        clerk.setChecked("tick-" + hasIt, true);
+        clerk.awaitText("assess-again", "1 of those selected already has it");
+        clerk.setChecked("tick-" + hasIt, false);
+        clerk.selectOption("assess-checked", "Everyone selected");
         clerk.type("candidate-filter", "");
-        clerk.says("assess-total", (students - 1) + " of " + students + " students");
+        clerk.awaitText("assess-total", (students - 1) + " of " + students + " students");
     }
 
     private void undo(Screen clerk, int batch, int charged, String total) {
         int rows = ledger.rows();
         clerk.press("undo-assessment");
-        clerk.says("correction-question", charged + " charges will be reversed, " + total + " in total.");
+        clerk.awaitText("correction-question", charged + " charges will be reversed, " + total + " in total.");
         clerk.picture("billing-8-undo");
         clerk.press("correction-leave");
-        clerk.hides("correction-question");
+        clerk.awaitHidden("correction-question");
         assertThat(ledger.rows()).isEqualTo(rows);
 
         clerk.press("undo-assessment");
-        clerk.says("correction-question", charged + " charges will be reversed");
+        clerk.awaitText("correction-question", charged + " charges will be reversed");
         clerk.type("correction-reason", "Wrong grade");
         clerk.date("correction-date", "2026-09-07");
         clerk.press("correction-apply");
-        clerk.refuses("correction-date", "cannot be dated before");
+        clerk.awaitError("correction-date", "cannot be dated before");
         clerk.date("correction-date", "2026-09-09");
-        clerk.says("correction-question", charged + " charges will be reversed");
+        clerk.awaitText("correction-question", charged + " charges will be reversed");
         clerk.part("correction-apply").dblclick();
-        clerk.says("assess-done", "Batch " + batch + " undone: " + charged + " charges reversed, " + total);
-        clerk.hides("undo-assessment");
-        clerk.hides("charged-invoices");
+        clerk.awaitText("assess-done", "Batch " + batch + " undone: " + charged + " charges reversed, " + total);
+        clerk.awaitHidden("undo-assessment");
+        clerk.awaitHidden("charged-invoices");
         clerk.picture("billing-9-undone");
         assertThat(ledger.rows()).isEqualTo(rows + charged);
         assertThat(ledger.text("SELECT CONCAT_WS('|', COUNT(*), SUM(total), MIN(trans_date), MAX(trans_date))"
@@ -245,29 +245,29 @@ class BillingIT {
         clerk.type("fee-name", "Sortie au musée");
         clerk.type("fee-amount", "1 250,505");
         clerk.press("to-students");
-        clerk.refuses("fee-amount", "décimales");
+        clerk.awaitError("fee-amount", "décimales");
         clerk.type("fee-amount", "1 250,50");
         clerk.page()
                 .locator("#fee-taxes vaadin-checkbox", withText("GST"))
                 .locator("input")
                 .check();
-        clerk.says("fee-preview", Pattern.compile("1\\s250,50 \\+ 62,53 GST = 1\\s313,03 CAD"));
+        clerk.awaitText("fee-preview", Pattern.compile("1\\s250,50 \\+ 62,53 GST = 1\\s313,03 CAD"));
         clerk.date("assess-date", "2026-09-08");
         clerk.press("to-students");
         clerk.choose("audience-kind", "Numéro");
         clerk.type("audience-values", "407 99999 ");
-        clerk.refuses("audience-values", "99999");
+        clerk.awaitError("audience-values", "99999");
         clerk.picture("billing-fr-1");
         clerk.type("audience-values", "407 408");
         clerk.press("show-students");
-        clerk.says("assess-total", Pattern.compile("2 sur 2 élèves, 2\\s626,06 CAD en tout"));
+        clerk.awaitText("assess-total", Pattern.compile("2 sur 2 élèves, 2\\s626,06 CAD en tout"));
         clerk.press("charge");
-        clerk.says("assess-done", "imputés à 2 élèves");
+        clerk.awaitText("assess-done", "imputés à 2 élèves");
         clerk.press("undo-assessment");
-        clerk.says("correction-question", Pattern.compile("2 postes seront annulés, 2\\s626,06 en tout"));
+        clerk.awaitText("correction-question", Pattern.compile("2 postes seront annulés, 2\\s626,06 en tout"));
         clerk.picture("billing-fr-2");
         clerk.press("correction-apply");
-        clerk.says("assess-done", "2 postes");
+        clerk.awaitText("assess-done", "2 postes");
         assertThat(ledger.amount("SELECT SUM(total) FROM fees_jrl WHERE name = 'Sortie au musée'"))
                 .isZero();
     }

@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Problems at the counter: wrong input, impatience, two windows. The amounts are correct in spite of them. */
-@ExtendWith(OpenSchool.class)
+@ExtendWith(SharedPortal.class)
 class CounterIT {
 
     private final RunningPortal portal;
-    private final Ledger ledger;
+    private final JournalDatabase ledger;
     private final Browser browser = new Browser();
 
     CounterIT(RunningPortal portal) {
         this.portal = portal;
-        ledger = new Ledger(portal.school());
+        ledger = new JournalDatabase(portal.school());
     }
 
     @AfterEach
@@ -43,19 +43,19 @@ class CounterIT {
         for (List<String> each : wrong) {
             cashier.type("amount", each.get(0));
             cashier.field("amount").press("Enter");
-            cashier.refuses("amount", each.get(1));
+            cashier.awaitError("amount", each.get(1));
             assertThat(cashier.field("amount")).hasValue(each.get(0));
         }
         cashier.type("amount", "5.00");
         cashier.date("payment-date", "2026-02-30");
         cashier.press("accept");
-        cashier.refuses("payment-date", "That date does not exist");
+        cashier.awaitError("payment-date", "That date does not exist");
         cashier.picture("wrong-date");
         assertThat(ledger.payments(204)).isZero();
 
         cashier.date("payment-date", "2026-09-10");
         cashier.press("accept");
-        cashier.shows("receipt-number");
+        cashier.awaitVisible("receipt-number");
         assertThat(ledger.text("SELECT CONCAT(trans_date, ' ', total) FROM fees_jrl"
                         + " WHERE trans_type = 'pay' AND studnum = 204"))
                 .isEqualTo("2026-09-10 -5.00");
@@ -65,9 +65,9 @@ class CounterIT {
     void aDoubleClickTakesTheMoneyOnce() {
         Screen cashier = atTheCounter(205);
         cashier.part("accept").dblclick();
-        cashier.shows("receipt-number");
+        cashier.awaitVisible("receipt-number");
         cashier.openStudent(205);
-        cashier.says("account-due", "0.00");
+        cashier.awaitText("account-due", "0.00");
         assertThat(ledger.payments(205)).isOne();
     }
 
@@ -77,10 +77,10 @@ class CounterIT {
         Screen second = new Screen(portal, browser.logIn(portal, PortalUser.CLERK));
         second.openStudent(202);
         first.press("accept");
-        first.shows("receipt-number");
+        first.awaitVisible("receipt-number");
         second.press("accept");
-        second.says("payments-notice", "No payment was taken");
-        second.says("account-due", "0.00");
+        second.awaitText("payments-notice", "No payment was taken");
+        second.awaitText("account-due", "0.00");
         second.picture("second-window");
         assertThat(ledger.payments(202)).isOne();
     }
@@ -89,13 +89,13 @@ class CounterIT {
     void goingBackAfterAPaymentTakesNothingAgain() {
         Screen cashier = atTheCounter(203);
         cashier.press("accept");
-        cashier.shows("receipt-number");
+        cashier.awaitVisible("receipt-number");
         cashier.open("fees/payments");
         cashier.page().goBack();
-        cashier.says("account-due", "0.00");
-        cashier.says("payments", "Nothing is outstanding");
+        cashier.awaitText("account-due", "0.00");
+        cashier.awaitText("payments", "Nothing is outstanding");
         cashier.page().reload();
-        cashier.says("account-due", "0.00");
+        cashier.awaitText("account-due", "0.00");
         assertThat(ledger.payments(203)).isOne();
     }
 
@@ -106,22 +106,22 @@ class CounterIT {
         Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER)).open("fees/payments");
         take(cashier, 548);
         cashier.press("accept");
-        cashier.says("receipt-lines", "1 charge paid.");
+        cashier.awaitText("receipt-lines", "1 charge paid.");
         String receipt = cashier.part("receipt-number").innerText();
         take(cashier, 549);
-        cashier.says("ticked-total", "1 of 1 charge selected: 5.00 CAD");
+        cashier.awaitText("ticked-total", "1 of 1 charge selected: 5.00 CAD");
 
         cashier.back();
-        cashier.says("receipt-number", receipt);
-        cashier.hides("accept");
-        cashier.says("account-due", "0.00");
+        cashier.awaitText("receipt-number", receipt);
+        cashier.awaitHidden("accept");
+        cashier.awaitText("account-due", "0.00");
         assertThat(cashier.page()).hasURL(Pattern.compile("fees/payments/548$"));
         cashier.forward();
-        cashier.says("ticked-total", "1 of 1 charge selected: 5.00 CAD");
+        cashier.awaitText("ticked-total", "1 of 1 charge selected: 5.00 CAD");
         cashier.back();
-        cashier.says("receipt-number", receipt);
+        cashier.awaitText("receipt-number", receipt);
         cashier.back();
-        cashier.says("payments", "Type a name or number");
+        cashier.awaitText("payments", "Type a name or number");
         assertThat(cashier.page()).hasURL(Pattern.compile("fees/payments$"));
         assertThat(ledger.payments(548)).isOne();
         assertThat(ledger.payments(549)).isZero();
@@ -129,10 +129,10 @@ class CounterIT {
 
     private static void take(Screen cashier, int number) {
         cashier.type("student-search", String.valueOf(number));
-        cashier.says("search-status", "1 student");
+        cashier.awaitText("search-status", "1 student");
         cashier.field("student-search").press("Enter");
         cashier.page().waitForURL("**/fees/payments/" + number);
-        cashier.shows("accept");
+        cashier.awaitVisible("accept");
     }
 
     /** The names have the maximum length of the host's and the module's columns. */
@@ -149,7 +149,7 @@ class CounterIT {
         }
         Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
         cashier.openStudent(550);
-        cashier.says("ticked-total", "3 of 3 charges selected: 6.00 CAD");
+        cashier.awaitText("ticked-total", "3 of 3 charges selected: 6.00 CAD");
         cashier.picture("longest-names");
         assertThat(cashier.part("accept").boundingBox().y).isLessThan(720 - 50);
         double foot = cashier.part("accept").boundingBox().y;
@@ -162,12 +162,13 @@ class CounterIT {
     void creditSettlesChargesWithoutMoney() {
         portal.shell().run("fees:pay 535 --amount 10.00");
         Screen cashier = atTheCounter(535);
-        cashier.says("payment-hint", "5.00 comes from the credit on account, leaving 5.00. No money changes hands.");
-        cashier.says("accept", "Pay from credit");
+        cashier.awaitText(
+                "payment-hint", "5.00 comes from the credit on account, leaving 5.00. No money changes hands.");
+        cashier.awaitText("accept", "Pay from credit");
         cashier.picture("settle-by-credit");
         cashier.part("accept").dblclick();
-        cashier.says("receipt-notice", "Paid from the credit of");
-        cashier.says("receipt-lines", "5.00 came from the credit on account.");
+        cashier.awaitText("receipt-notice", "Paid from the credit of");
+        cashier.awaitText("receipt-lines", "5.00 came from the credit on account.");
         assertThat(cashier.pdf("print-receipt").pages().get(0)).contains("From credit on account", "5.00", "0.00");
         assertThat(ledger.text("SELECT CONCAT(COUNT(*), ' ', SUM(total)) FROM fees_jrl"
                         + " WHERE trans_type IN ('pay', 'roa') AND studnum = 535"))
@@ -180,16 +181,16 @@ class CounterIT {
         Screen cashier = atTheCounter(536);
         cashier.type("handed", "4.00");
         cashier.field("handed").press("Enter");
-        cashier.refuses("handed", "Less than the amount received");
+        cashier.awaitError("handed", "Less than the amount received");
         cashier.type("handed", "");
         cashier.type("amount", "20.00");
-        cashier.says("payment-hint", "15.00 stays on account and pays future charges.");
-        cashier.says("give-change", "Give 15.00 change");
+        cashier.awaitText("payment-hint", "15.00 stays on account and pays future charges.");
+        cashier.awaitText("give-change", "Give 15.00 change");
         cashier.press("give-change");
-        cashier.says("change", "Change due 15.00");
+        cashier.awaitText("change", "Change due 15.00");
         cashier.picture("change");
         cashier.press("accept");
-        cashier.says("receipt-change", "Change due 15.00");
+        cashier.awaitText("receipt-change", "Change due 15.00");
         assertThat(portal.shell().run("fees:balance 536 --csv")).endsWith("536,0.00,0.00,0.00\n");
     }
 
@@ -197,12 +198,13 @@ class CounterIT {
     void tooLittleIsReceivedOnAccount() {
         Screen cashier = atTheCounter(542);
         cashier.type("amount", "3.00");
-        cashier.says("payment-hint", "2.00 short.");
+        cashier.awaitText("payment-hint", "2.00 short.");
         cashier.press("on-account");
-        cashier.says("payment-hint", "3.00 is received on account: it pays no charge now, and pays future charges.");
+        cashier.awaitText(
+                "payment-hint", "3.00 is received on account: it pays no charge now, and pays future charges.");
         cashier.picture("on-account");
         cashier.field("amount").press("Enter");
-        cashier.says("receipt-lines", "No charges paid. 3.00 stays on account.");
+        cashier.awaitText("receipt-lines", "No charges paid. 3.00 stays on account.");
         assertThat(portal.shell().run("fees:balance 542 --csv")).endsWith("542,2.00,5.00,3.00\n");
     }
 
@@ -217,7 +219,7 @@ class CounterIT {
         assertThat(cashier.field("student-search")).isFocused();
         Keyboard keys = cashier.page().keyboard();
         keys.type("543");
-        cashier.says("search-status", "1 student");
+        cashier.awaitText("search-status", "1 student");
         keys.press("Enter");
         assertThat(cashier.field("amount")).isFocused();
         cashier.page()
@@ -232,15 +234,15 @@ class CounterIT {
         keys.type("4711");
         keys.press("Enter");
         keys.press("Enter");
-        cashier.shows("receipt-number");
+        cashier.awaitVisible("receipt-number");
         cashier.page().evaluate("window.shown = Date.now()");
         assertThat(cashier.field("student-search")).isFocused();
         // a second Enter right away must not open anything; the page ignores the key for 0.8 s by its own clock
-        cashier.rests();
+        cashier.awaitIdle();
         assertThat(cashier.page().context().pages()).hasSize(1);
         cashier.page().waitForFunction("() => Date.now() - window.shown > 800");
         cashier.page().waitForPopup(() -> keys.press("Enter"));
-        cashier.rests();
+        cashier.awaitIdle();
         assertThat(cashier.page().context().pages()).hasSize(2);
         assertThat((int) cashier.page().evaluate("window.strokes")).isLessThan(15);
         assertThat(ledger.text("SELECT GROUP_CONCAT(total, ' ', method, ' ', reference) FROM fees_jrl"
@@ -256,13 +258,13 @@ class CounterIT {
         clerk.type("fee-name", "For nobody");
         clerk.type("fee-amount", "12,50");
         clerk.press("to-students");
-        clerk.refuses("fee-amount", "is not an amount");
+        clerk.awaitError("fee-amount", "is not an amount");
         clerk.type("fee-amount", "12.50");
         clerk.press("to-students");
-        clerk.shows("assess-fee");
+        clerk.awaitVisible("assess-fee");
         clerk.type("audience-values", "9 77");
         clerk.press("show-students");
-        clerk.refuses("audience-values", "No student is in grade 77");
+        clerk.awaitError("audience-values", "No student is in grade 77");
         clerk.picture("wrong-group");
         assertThat(ledger.rows()).isEqualTo(before);
     }
@@ -274,11 +276,11 @@ class CounterIT {
         clerk.type("fee-name", "Charged once");
         clerk.type("fee-amount", "1.00");
         clerk.press("to-students");
-        clerk.shows("assess-fee");
+        clerk.awaitVisible("assess-fee");
         clerk.type("audience-values", "8");
         clerk.press("show-students");
         clerk.part("charge").dblclick();
-        clerk.says("assess-done", "Charged once");
+        clerk.awaitText("assess-done", "Charged once");
         assertThat(ledger.count("SELECT COUNT(*) FROM fees_jrl WHERE name = 'Charged once'"))
                 .isEqualTo(ledger.count("SELECT COUNT(*) FROM student WHERE grade = '8'"));
     }
@@ -289,7 +291,7 @@ class CounterIT {
                 .run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values " + student);
         Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
         cashier.openStudent(student);
-        cashier.says("ticked-total", "1 of 1 charge selected: 5.00 CAD");
+        cashier.awaitText("ticked-total", "1 of 1 charge selected: 5.00 CAD");
         return cashier;
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Names that a careless program would execute, truncate or reverse are displayed, searched, billed, paid, printed and
  * exported unchanged.
  */
-@ExtendWith(OpenSchool.class)
+@ExtendWith(SharedPortal.class)
 class HostileNamesIT {
 
     private static final String GRADE = "ZX";
@@ -44,13 +44,13 @@ class HostileNamesIT {
             new Named(9506, LONG, "Ä".repeat(255), LONG.substring(0, 40)));
 
     private final RunningPortal portal;
-    private final Ledger ledger;
+    private final JournalDatabase ledger;
     private final Browser browser = new Browser();
     private final List<String> alerts = new ArrayList<>();
 
     HostileNamesIT(RunningPortal portal) {
         this.portal = portal;
-        ledger = new Ledger(portal.school());
+        ledger = new JournalDatabase(portal.school());
     }
 
     @BeforeAll
@@ -98,18 +98,18 @@ class HostileNamesIT {
         clerk.type("fee-amount", "10.00");
         clerk.date("assess-date", "2026-03-10");
         clerk.press("to-students");
-        clerk.says("assess-fee", fee);
+        clerk.awaitText("assess-fee", fee);
         clerk.type("audience-values", GRADE);
         clerk.press("show-students");
-        clerk.says("assess-total", "6 of 6 students");
+        clerk.awaitText("assess-total", "6 of 6 students");
         clerk.type("candidate-filter", "<b>bold");
-        clerk.says("candidates-shown", "1 of 6");
+        clerk.awaitText("candidates-shown", "1 of 6");
         clerk.type("candidate-filter", "");
-        clerk.says("candidates-shown", "6 of 6");
+        clerk.awaitText("candidates-shown", "6 of 6");
         clerk.picture("hostile-assess-" + fee.length());
         clerk.press("charge");
-        clerk.says("assess-done", fee);
-        clerk.says("assess-done", "charged to 6 students");
+        clerk.awaitText("assess-done", fee);
+        clerk.awaitText("assess-done", "charged to 6 students");
         harmless(clerk);
     }
 
@@ -117,9 +117,9 @@ class HostileNamesIT {
         int batch = ledger.count("SELECT MIN(batch_id) FROM fees_jrl WHERE studnum = 9501");
         clerk.open("fees/journal/batch=" + batch);
         for (Named each : STUDENTS) {
-            clerk.says("journal-grid", each.shown());
+            clerk.awaitText("journal-grid", each.shown());
         }
-        clerk.says("journal-grid", FEE);
+        clerk.awaitText("journal-grid", FEE);
         clerk.picture("hostile-journal");
         harmless(clerk);
         List<String> lines = clerk.csv("journal-csv");
@@ -131,10 +131,10 @@ class HostileNamesIT {
         clerk.open("fees/overview");
         clerk.page().locator("a[href^='fees/overview/']").first().click();
         clerk.type("receivables-filter", "<b>bold");
-        clerk.says("receivables-count", "1 of ");
-        clerk.says("receivables-grid", STUDENTS.get(1).shown());
+        clerk.awaitText("receivables-count", "1 of ");
+        clerk.awaitText("receivables-grid", STUDENTS.get(1).shown());
         clerk.type("receivables-filter", GRADE + "A");
-        clerk.says("receivables-count", "6 of ");
+        clerk.awaitText("receivables-count", "6 of ");
         clerk.picture("hostile-receivables");
         harmless(clerk);
     }
@@ -142,15 +142,15 @@ class HostileNamesIT {
     private void pay(Screen clerk, Named student) {
         clerk.open("fees/payments");
         clerk.type("student-search", student.typed());
-        clerk.says("search-status", "1 student");
+        clerk.awaitText("search-status", "1 student");
         clerk.field("student-search").press("Enter");
-        clerk.says("student-name", student.shown());
-        clerk.says("ticked-total", "2 of 2 charges selected: 20.00 CAD");
+        clerk.awaitText("student-name", student.shown());
+        clerk.awaitText("ticked-total", "2 of 2 charges selected: 20.00 CAD");
         clerk.picture("hostile-counter-" + student.number());
         harmless(clerk);
         clerk.press("accept");
-        clerk.says("receipt-notice", "20.00 CAD received from ");
-        clerk.says("receipt-notice", student.spoken());
+        clerk.awaitText("receipt-notice", "20.00 CAD received from ");
+        clerk.awaitText("receipt-notice", student.spoken());
         clerk.picture("hostile-receipt-" + student.number());
         List<String> pages = clerk.pdf("print-receipt").pages();
         assertThat(pages).isNotEmpty();
@@ -161,18 +161,18 @@ class HostileNamesIT {
         }
         int receipt = Integer.parseInt(clerk.part("receipt-number").innerText());
         clerk.open("fees/receipts/" + receipt);
-        clerk.says("receipt-account", student.shown());
-        clerk.says("receipt-grid", student.shown());
+        clerk.awaitText("receipt-account", student.shown());
+        clerk.awaitText("receipt-grid", student.shown());
         clerk.picture("hostile-receipts-" + student.number());
         harmless(clerk);
     }
 
     private void look(Screen clerk, Named student) {
         clerk.open("fees/account/" + student.number());
-        clerk.says("student-name", student.shown());
+        clerk.awaitText("student-name", student.shown());
         assertThat(clerk.page().title()).contains(student.spoken());
         clerk.page().getByText("All transactions (3)").click();
-        clerk.says("history-lines", FEE);
+        clerk.awaitText("history-lines", FEE);
         clerk.picture("hostile-account-" + student.number());
         harmless(clerk);
         assertThat(clerk.pdf("history-pdf").pages()).isNotEmpty();

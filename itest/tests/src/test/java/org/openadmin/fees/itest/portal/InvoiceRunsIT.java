@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The work of the person who sends out invoices: the students who get one, those who do not and why, and the log
  * afterwards.
  */
-@ExtendWith(OpenSchool.class)
+@ExtendWith(SharedPortal.class)
 class InvoiceRunsIT {
 
     /** Students that no other test uses: one owes enough, one too little, one nothing, and one has no address. */
@@ -58,12 +58,12 @@ class InvoiceRunsIT {
         choose(clerk, "fees/invoices");
         clerk.type("invoice-minimum", "a lot");
         clerk.press("make-invoices");
-        clerk.refuses("invoice-minimum", "12.50");
+        clerk.awaitError("invoice-minimum", "12.50");
         clerk.type("invoice-minimum", "5");
         clerk.choose("invoice-order", "By homeroom");
         clerk.press("make-invoices");
-        clerk.says("invoices-notice", "1 invoice on 1 page, 27.70 CAD due in total.");
-        clerk.says(
+        clerk.awaitText("invoices-notice", "1 invoice on 1 page, 27.70 CAD due in total.");
+        clerk.awaitText(
                 "invoices-none",
                 "3 students got no invoice: nothing due (1), below the minimum amount due (1), no postal address (1).");
         clerk.picture("runs-1-printed");
@@ -79,10 +79,10 @@ class InvoiceRunsIT {
         assertThat(log.column("started by")).containsOnly(PortalUser.BILLER.logIn());
 
         clerk.open("fees/invoices/run=" + run);
-        clerk.says("run-left-out", "3 students got no invoice");
-        clerk.hides("make-invoices");
+        clerk.awaitText("run-left-out", "3 students got no invoice");
+        clerk.awaitHidden("make-invoices");
         clerk.page().reload();
-        clerk.says("run-figures", "1 invoice on 1 page: charges 27.70, less credit 0.00, due 27.70 CAD.");
+        clerk.awaitText("run-figures", "1 invoice on 1 page: charges 27.70, less credit 0.00, due 27.70 CAD.");
         clerk.picture("runs-2-log");
         assertThat(portal.shell().run("fees:invoice-runs " + run))
                 .contains("Run " + run + ", print", "1 invoice printed", "1 no postal address", "by biller");
@@ -93,16 +93,16 @@ class InvoiceRunsIT {
         Screen clerk = screen("fr-CA", ColorScheme.DARK);
         clerk.open("fees/invoices/583");
         clerk.press("make-invoices");
-        clerk.says("invoices-notice", "27,70");
+        clerk.awaitText("invoices-notice", "27,70");
         assertThat(clerk.pdf("open-invoices").pages()).hasSize(1);
         clerk.picture("runs-3-french");
 
         clerk.open("fees/invoices/582");
         clerk.press("make-invoices");
-        clerk.says("invoices-notice", "1 élève n’en reçoit pas. Voir la raison dans le compte rendu.");
-        clerk.says("run-left-out", "rien à payer (1)");
+        clerk.awaitText("invoices-notice", "1 élève n’en reçoit pas. Voir la raison dans le compte rendu.");
+        clerk.awaitText("run-left-out", "rien à payer (1)");
         clerk.open("fees/invoices/run=99999");
-        clerk.says("invoices-form-notice", "La série de factures numéro 99999 n’existe pas.");
+        clerk.awaitText("invoices-form-notice", "La série de factures numéro 99999 n’existe pas.");
     }
 
     @Test
@@ -110,10 +110,10 @@ class InvoiceRunsIT {
         Screen clerk = screen("en-CA", ColorScheme.LIGHT);
         clerk.open("fees/invoices/580");
         clerk.part("make-invoices").dblclick();
-        clerk.says("invoices-notice", "1 invoice on 1 page");
+        clerk.awaitText("invoices-notice", "1 invoice on 1 page");
         int run = Integer.parseInt(number(clerk));
         clerk.open("fees/invoices/run=" + (run + 1));
-        clerk.says("invoices-form-notice", "There is no invoice run number");
+        clerk.awaitText("invoices-form-notice", "There is no invoice run number");
     }
 
     @Test
@@ -133,25 +133,25 @@ class InvoiceRunsIT {
             awaitEmail(clerk);
             choose(clerk, "fees/invoices");
             clerk.press("email-invoices");
-            clerk.says("mailing-question", "1 message will be sent for 2 students, 28.10 CAD due in total.");
-            clerk.says("mailing-left-out", "nothing due (1), no usable e-mail address (1)");
+            clerk.awaitText("mailing-question", "1 message will be sent for 2 students, 28.10 CAD due in total.");
+            clerk.awaitText("mailing-left-out", "nothing due (1), no usable e-mail address (1)");
             clerk.picture("runs-4-question");
             clerk.part("mailing-send").dblclick();
-            clerk.says("mailing-notice", "Sent for 2 students.");
-            clerk.says("run-figures", "Sent for 2 of 2 students, 28.10 CAD due in total.");
+            clerk.awaitText("mailing-notice", "Sent for 2 students.");
+            clerk.awaitText("run-figures", "Sent for 2 of 2 students, 28.10 CAD due in total.");
             clerk.picture("runs-5-sent");
             assertThat(mail.getReceivedMessages()).hasSize(1);
             assertThat(mail.getReceivedMessages()[0].getSubject()).contains("Invoice", "Facture");
 
             clerk.press("email-invoices");
-            clerk.says("mailing-question", "No messages would be sent.");
-            clerk.says("mailing-left-out", "already sent (2)");
-            clerk.tick("mailing-again", true);
-            clerk.says("mailing-question", "1 message will be sent for 2 students");
+            clerk.awaitText("mailing-question", "No messages would be sent.");
+            clerk.awaitText("mailing-left-out", "already sent (2)");
+            clerk.setChecked("mailing-again", true);
+            clerk.awaitText("mailing-question", "1 message will be sent for 2 students");
             mail.stop();
             clerk.press("mailing-send");
-            clerk.says("mailing-notice", "The mail server cannot be reached.");
-            clerk.says("runs", "Failed");
+            clerk.awaitText("mailing-notice", "The mail server cannot be reached.");
+            clerk.awaitText("runs", "Failed");
             clerk.picture("runs-6-unreachable");
         } finally {
             mail.stop();
@@ -164,7 +164,7 @@ class InvoiceRunsIT {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> {
                     clerk.open("fees/invoices");
-                    clerk.shows("make-invoices");
+                    clerk.awaitVisible("make-invoices");
                     return clerk.part("email-invoices").isVisible();
                 });
     }
@@ -178,13 +178,13 @@ class InvoiceRunsIT {
 
     private static void choose(Screen clerk, String page) {
         clerk.open(page);
-        clerk.pick("invoice-scope", "These students");
+        clerk.selectOption("invoice-scope", "These students");
         clerk.choose("audience-kind", "Student number");
         clerk.type("audience-values", OURS);
     }
 
     private static String number(Screen clerk) {
-        clerk.shows("run-heading");
+        clerk.awaitVisible("run-heading");
         Matcher heading =
                 Pattern.compile("(\\d+)").matcher(clerk.part("run-heading").textContent());
         assertThat(heading.find()).isTrue();

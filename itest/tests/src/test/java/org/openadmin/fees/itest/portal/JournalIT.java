@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A search in the journal: filters, totals, and addresses that lead back to the same result. */
-@ExtendWith(OpenSchool.class)
+@ExtendWith(SharedPortal.class)
 class JournalIT {
 
     /** A month that no other test uses. */
@@ -26,12 +26,12 @@ class JournalIT {
     private static final String IN_MARCH = "FROM fees_jrl WHERE trans_date BETWEEN '2021-03-01' AND '2021-03-31'";
 
     private final RunningPortal portal;
-    private final Ledger ledger;
+    private final JournalDatabase ledger;
     private final Browser browser = new Browser();
 
     JournalIT(RunningPortal portal) {
         this.portal = portal;
-        ledger = new Ledger(portal.school());
+        ledger = new JournalDatabase(portal.school());
     }
 
     @BeforeAll
@@ -57,11 +57,11 @@ class JournalIT {
         viewer.open("fees/journal");
         figures(viewer, "FROM fees_jrl WHERE TRUE");
         viewer.date("filter-from", "2021-02-30");
-        viewer.refuses("filter-from", "That date does not exist");
+        viewer.awaitError("filter-from", "That date does not exist");
         viewer.picture("journal-1-wrong-date");
         viewer.date("filter-from", "2021-03-31");
         viewer.date("filter-to", "2021-03-01");
-        viewer.refuses("filter-to", "The last day is before the first");
+        viewer.awaitError("filter-to", "The last day is before the first");
         viewer.date("filter-from", "2021-03-01");
         viewer.date("filter-to", "2021-03-31");
         figures(viewer, IN_MARCH);
@@ -69,7 +69,7 @@ class JournalIT {
 
         kind(viewer, "Charge");
         figures(viewer, IN_MARCH + " AND trans_type = 'chg'");
-        viewer.tick("filter-outstanding", true);
+        viewer.setChecked("filter-outstanding", true);
         figures(viewer, IN_MARCH + " AND trans_type = 'chg' AND paid_id IS NULL");
         viewer.field("filter-student").fill("455");
         viewer.field("filter-student").press("Enter");
@@ -107,21 +107,21 @@ class JournalIT {
     void anAddressThatMakesNoSenseIsNamedAndABatchThatIsNoneIsRefused() {
         Screen viewer = viewer();
         viewer.open("fees/journal/from=2021-03-99&kind=chg&colour=blue");
-        viewer.says("journal-notice", "Ignored in the link: ");
-        viewer.says("journal-notice", "from=2021-03-99");
-        viewer.says("journal-notice", "colour=blue");
+        viewer.awaitText("journal-notice", "Ignored in the link: ");
+        viewer.awaitText("journal-notice", "from=2021-03-99");
+        viewer.awaitText("journal-notice", "colour=blue");
         figures(viewer, "FROM fees_jrl WHERE trans_type = 'chg'");
         viewer.picture("journal-4-wrong-address");
         viewer.open(MARCH);
         viewer.type("filter-batch", "12x");
         viewer.field("filter-batch").press("Enter");
-        viewer.refuses("filter-batch", "Enter a number, such as 12.");
+        viewer.awaitError("filter-batch", "Enter a number, such as 12.");
         viewer.field("filter-student").fill("Nobody, Atall");
         viewer.field("filter-student").press("Enter");
-        viewer.refuses("filter-student", "No student matches “Nobody, Atall”");
+        viewer.awaitError("filter-student", "No student matches “Nobody, Atall”");
         viewer.picture("journal-5-refused");
         viewer.open(MARCH + "&student=457");
-        viewer.says("journal-empty", "No rows match");
+        viewer.awaitText("journal-empty", "No rows match");
         figures(viewer, IN_MARCH + " AND studnum = 457");
     }
 
@@ -156,36 +156,36 @@ class JournalIT {
         Screen viewer = viewer();
         viewer.open("fees/journal/batch=" + batch);
         figures(viewer, rows);
-        viewer.hides("journal-undo");
+        viewer.awaitHidden("journal-undo");
 
         Screen biller = new Screen(portal, browser.logIn(portal, PortalUser.BILLER));
         biller.open("fees/journal");
         figures(biller, "FROM fees_jrl WHERE TRUE");
-        biller.hides("journal-undo");
+        biller.awaitHidden("journal-undo");
         biller.type("filter-batch", String.valueOf(batch));
         biller.field("filter-batch").press("Enter");
         figures(biller, rows);
         Screen stale = new Screen(portal, browser.logIn(portal, PortalUser.BILLER));
         stale.open("fees/journal/batch=" + batch);
-        stale.shows("journal-undo");
+        stale.awaitVisible("journal-undo");
         biller.press("journal-undo");
-        biller.says("correction-question", "3 charges will be reversed, 24.00 in total.");
-        biller.says("correction-question", "The 8.00 already paid becomes credit.");
+        biller.awaitText("correction-question", "3 charges will be reversed, 24.00 in total.");
+        biller.awaitText("correction-question", "The 8.00 already paid becomes credit.");
         biller.picture("journal-6-undo");
         biller.part("correction-apply").dblclick();
-        biller.says("journal-notice", "Batch " + batch + " undone: 3 charges reversed, 24.00 in total.");
+        biller.awaitText("journal-notice", "Batch " + batch + " undone: 3 charges reversed, 24.00 in total.");
         biller.picture("journal-7-undone");
         assertThat(ledger.amount("SELECT SUM(total) FROM fees_jrl"))
                 .isEqualByComparingTo(before.subtract(new BigDecimal("24.00")));
         assertThat(portal.shell().run("fees:balance 431 --csv")).endsWith("431,-8.00,0.00,8.00\n");
 
-        biller.hides("journal-undo");
+        biller.awaitHidden("journal-undo");
         stale.press("journal-undo");
-        stale.says("correction-notice", "Every charge of batch " + batch + " has already been reversed or waived");
+        stale.awaitText("correction-notice", "Every charge of batch " + batch + " has already been reversed or waived");
         stale.picture("journal-8-undone-before");
         biller.open("fees/journal/batch=999999");
-        biller.says("journal-empty", "No rows match");
-        biller.hides("journal-undo");
+        biller.awaitText("journal-empty", "No rows match");
+        biller.awaitHidden("journal-undo");
         assertThat(portal.shell().run("fees:verify")).contains("OK: ");
     }
 
@@ -195,11 +195,11 @@ class JournalIT {
 
     /** Checks that the figures of the page are those of the journal. */
     private void figures(Screen screen, String rows) {
-        screen.says("journal-count", Pattern.compile("^" + shownCount("SELECT COUNT(*) " + rows) + "$"));
-        screen.says("journal-charged", sum(rows, "trans_type = 'chg'"));
-        screen.says("journal-received", sum(rows, "trans_type IN ('pay', 'roa')"));
-        screen.says("journal-corrected", sum(rows, "trans_type NOT IN ('chg', 'pay', 'roa')"));
-        screen.says("journal-total", sum(rows, "TRUE") + " CAD");
+        screen.awaitText("journal-count", Pattern.compile("^" + shownCount("SELECT COUNT(*) " + rows) + "$"));
+        screen.awaitText("journal-charged", sum(rows, "trans_type = 'chg'"));
+        screen.awaitText("journal-received", sum(rows, "trans_type IN ('pay', 'roa')"));
+        screen.awaitText("journal-corrected", sum(rows, "trans_type NOT IN ('chg', 'pay', 'roa')"));
+        screen.awaitText("journal-total", sum(rows, "TRUE") + " CAD");
     }
 
     private String sum(String rows, String which) {

@@ -32,7 +32,7 @@ record KarafHome(Path folder) {
         return new KarafHome(folder.toAbsolutePath());
     }
 
-    void configure(Ports ports, Database database) throws IOException {
+    void configure(FreePorts ports, Database database) throws IOException {
         for (var file : SchoolPortal.settings(ports, database).entrySet()) {
             put(file.getKey(), file.getValue());
         }

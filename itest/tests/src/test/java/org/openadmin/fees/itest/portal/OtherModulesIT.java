@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Modules by other developers in the same portal read balances, and parents see their own children. */
-@ExtendWith(OpenSchool.class)
+@ExtendWith(SharedPortal.class)
 class OtherModulesIT {
 
     private static final int CHILD = 220;
@@ -45,15 +45,15 @@ class OtherModulesIT {
 
     @Test
     void theGraduationCheckAsksForBalances() {
-        String owing = new Ledger(portal.school())
+        String owing = new JournalDatabase(portal.school())
                 .text("SELECT studnum FROM fees_student WHERE grade = '12' AND active ORDER BY lastname LIMIT 1");
         portal.shell()
                 .run("fees:assess --name \"Cap and gown\" --amount 45.60 --date 2026-09-08 --group student --values "
                         + owing);
         Screen counsellor = screen(PortalUser.COUNSELLOR).open("graduation");
-        counsellor.says("graduation-list", "45.60 CAD");
-        counsellor.says("graduation-list", "has fees to pay");
-        counsellor.says("graduation-list", "may graduate");
+        counsellor.awaitText("graduation-list", "45.60 CAD");
+        counsellor.awaitText("graduation-list", "has fees to pay");
+        counsellor.awaitText("graduation-list", "may graduate");
         counsellor.picture("graduation");
         assertThat(counsellor.page().locator("vaadin-side-nav-item[path^='fees']"))
                 .hasCount(0);
@@ -64,14 +64,14 @@ class OtherModulesIT {
         long receipt = receipt(SISTER);
         long foreign = receipt(STRANGER);
         Screen parent = screen(PortalUser.PARENT).open("family");
-        parent.says("child-" + CHILD, "Recorder: 12.34 CAD");
-        parent.says("child-" + SISTER, "receipt " + receipt + ": 5.00 CAD");
+        parent.awaitText("child-" + CHILD, "Recorder: 12.34 CAD");
+        parent.awaitText("child-" + SISTER, "receipt " + receipt + ": 5.00 CAD");
         assertThat(parent.part("child-" + STRANGER)).hasCount(0);
         assertThat(parent.part("family")).not().containsText("receipt " + foreign);
         parent.picture("family");
         assertThat(parent.pdf("receipt-" + receipt).pages().get(0)).contains("COPY", String.valueOf(receipt));
         parent.open("fees/payments/" + STRANGER);
-        parent.shows("access-denied");
+        parent.awaitVisible("access-denied");
     }
 
     private long receipt(int student) {

@@ -31,7 +31,7 @@ class OutageIT {
     private static MariaDb server;
     private static LostCommitProxy proxy;
     private static RunningPortal portal;
-    private static Ledger ledger;
+    private static JournalDatabase ledger;
 
     private final Browser browser = new Browser();
 
@@ -42,7 +42,7 @@ class OutageIT {
         SchoolPortal.fill(school);
         proxy = LostCommitProxy.before(school);
         portal = RunningPortal.withModule("outage", proxy.database());
-        ledger = new Ledger(school);
+        ledger = new JournalDatabase(school);
     }
 
     @AfterAll
@@ -84,14 +84,16 @@ class OutageIT {
         String pay = "fees:pay 310 --amount 5 --charges " + charge + " --date 2026-09-10 --key " + UUID.randomUUID();
         int port = server.port();
         server.close();
-        PortalConsole.Answer refused = portal.shell().ask(pay);
+        PortalConsole.CommandResult refused = portal.shell().tryRun(pay);
         assertThat(refused.done()).isFalse();
         assertThat(refused.output())
                 .contains("may or may not have been saved", pay.substring(pay.indexOf("--key")))
                 .doesNotContain("\tat ");
 
         server = MariaDb.start(HOME, UNPACKED, port);
-        await("the payment").atMost(TIMEOUT).until(() -> portal.shell().ask(pay).done());
+        await("the payment")
+                .atMost(TIMEOUT)
+                .until(() -> portal.shell().tryRun(pay).done());
         String receipt = receiptNumber(run(pay));
         assertThat(receiptNumber(run(pay))).isEqualTo(receipt);
         assertThat(ledger.payments(310)).isOne();
@@ -107,18 +109,18 @@ class OutageIT {
         cashier.openStudent(330);
         proxy.loseNextCommit();
         cashier.press("accept");
-        cashier.says("payment-notice", "may or may not have been recorded");
+        cashier.awaitText("payment-notice", "may or may not have been recorded");
         assertThat(ledger.payments(330)).isOne();
 
         cashier.press("accept");
-        cashier.rests();
-        cashier.says("payment-notice", "may or may not have been recorded");
-        cashier.says("accept", "Send again");
+        cashier.awaitIdle();
+        cashier.awaitText("payment-notice", "may or may not have been recorded");
+        cashier.awaitText("accept", "Send again");
         cashier.picture("payment-in-doubt");
 
         proxy.restore();
         cashier.press("accept");
-        cashier.shows("receipt-number");
+        cashier.awaitVisible("receipt-number");
         assertThat(ledger.payments(330)).isOne();
     }
 
@@ -126,8 +128,8 @@ class OutageIT {
     void aCommandWhoseAnswerWasLostIsInDoubtUntilTheDatabaseIsBack() {
         String pay = "fees:pay 331 --amount 5 --date 2026-09-10 --key " + UUID.randomUUID();
         proxy.loseNextCommit();
-        assertThat(portal.shell().ask(pay).output()).contains("may or may not have been saved");
-        assertThat(portal.shell().ask(pay).output()).contains("may or may not have been saved");
+        assertThat(portal.shell().tryRun(pay).output()).contains("may or may not have been saved");
+        assertThat(portal.shell().tryRun(pay).output()).contains("may or may not have been saved");
 
         proxy.restore();
         assertThat(run(pay)).startsWith("Receipt ");
@@ -140,14 +142,14 @@ class OutageIT {
         int port = server.port();
         server.close();
         portal.restart();
-        assertThat(portal.shell().ask("fees:balance 320").done()).isFalse();
+        assertThat(portal.shell().tryRun("fees:balance 320").done()).isFalse();
 
         server = MariaDb.start(HOME, UNPACKED, port);
         portal.awaitModule();
         await("the balance")
                 .atMost(TIMEOUT)
                 .until(() ->
-                        portal.shell().ask("fees:balance 320 --csv").output().endsWith("320,8.00,8.00,0.00\n"));
+                        portal.shell().tryRun("fees:balance 320 --csv").output().endsWith("320,8.00,8.00,0.00\n"));
     }
 
     private static String run(String command) {

@@ -34,7 +34,7 @@ final class PortalConsole implements AutoCloseable {
     }
 
     /** @param result 0 if the command succeeded; -1 if the portal could not be reached */
-    record Answer(int result, String output) {
+    record CommandResult(int result, String output) {
 
         boolean done() {
             return result == 0;
@@ -43,18 +43,18 @@ final class PortalConsole implements AutoCloseable {
 
     /** Returns the output of a command that must succeed. */
     String run(String command) {
-        Answer answer = ask(command);
+        CommandResult answer = tryRun(command);
         if (!answer.done()) {
             throw new AssertionError(command + ": " + answer);
         }
         return answer.output();
     }
 
-    Answer ask(String command) {
-        return ask(PortalUser.OPERATOR, command);
+    CommandResult tryRun(String command) {
+        return tryRun(PortalUser.OPERATOR, command);
     }
 
-    Answer ask(PortalUser asking, String command) {
+    CommandResult tryRun(PortalUser asking, String command) {
         String user = asking.logIn();
         try (var session =
                 client.connect(user, "127.0.0.1", port).verify(TIMEOUT).getSession()) {
@@ -68,12 +68,12 @@ final class PortalConsole implements AutoCloseable {
                 channel.open().verify(TIMEOUT);
                 channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), TIMEOUT);
                 Integer result = channel.getExitStatus();
-                return new Answer(
+                return new CommandResult(
                         result == null ? -1 : result,
                         output.toString(StandardCharsets.UTF_8).replaceAll(COLOURS, ""));
             }
         } catch (IOException notYet) {
-            return new Answer(-1, notYet.toString());
+            return new CommandResult(-1, notYet.toString());
         }
     }
 

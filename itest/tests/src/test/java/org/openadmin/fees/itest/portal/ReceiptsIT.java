@@ -11,18 +11,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A cashier's work with existing receipts: search, print again, and void. */
-@ExtendWith(OpenSchool.class)
+@ExtendWith(SharedPortal.class)
 class ReceiptsIT {
 
     private static final Pattern FIGURE = Pattern.compile("-?[\\d,]+\\.\\d{2}");
 
     private final RunningPortal portal;
-    private final Ledger ledger;
+    private final JournalDatabase ledger;
     private final Browser browser = new Browser();
 
     ReceiptsIT(RunningPortal portal) {
         this.portal = portal;
-        ledger = new Ledger(portal.school());
+        ledger = new JournalDatabase(portal.school());
     }
 
     @AfterEach
@@ -39,64 +39,64 @@ class ReceiptsIT {
         cashier.type("amount", "3.00");
         cashier.date("payment-date", "2026-03-14");
         cashier.press("accept");
-        cashier.shows("receipt-number");
+        cashier.awaitVisible("receipt-number");
         long byCashier = Long.parseLong(cashier.part("receipt-number").innerText());
 
         cashier.open("fees/receipts");
-        cashier.says("receipts-sum", "received");
+        cashier.awaitText("receipts-sum", "received");
         look(cashier, "filter-student", "503");
-        cashier.says("receipts-sum", "2 receipts, 15.50 CAD received.");
+        cashier.awaitText("receipts-sum", "2 receipts, 15.50 CAD received.");
         cashier.picture("receipts-of-student");
         cashier.type("filter-cashier", "cash");
         cashier.page()
                 .locator("vaadin-combo-box-item:visible")
                 .getByText("cashier")
                 .click();
-        cashier.says("receipts-sum", "1 receipt, 3.00 CAD received.");
+        cashier.awaitText("receipts-sum", "1 receipt, 3.00 CAD received.");
         look(cashier, "filter-number", String.valueOf(bySchool));
-        cashier.says("receipts-sum", "No receipt");
-        cashier.says("receipts-empty", "No receipts match");
+        cashier.awaitText("receipts-sum", "No receipt");
+        cashier.awaitText("receipts-empty", "No receipts match");
         cashier.field("filter-cashier").fill("");
         cashier.field("filter-cashier").press("Tab");
-        cashier.says("receipts-sum", "1 receipt, 12.50 CAD received.");
+        cashier.awaitText("receipts-sum", "1 receipt, 12.50 CAD received.");
 
         cashier.open("fees/receipts");
         cashier.date("filter-from", "2026-03-14");
-        cashier.says("receipts-sum", Pattern.compile("\\d+ receipts"));
+        cashier.awaitText("receipts-sum", Pattern.compile("\\d+ receipts"));
         cashier.date("filter-to", "2026-03-14");
-        cashier.says("receipts-sum", "2 receipts, 15.50 CAD received.");
+        cashier.awaitText("receipts-sum", "2 receipts, 15.50 CAD received.");
         cashier.page()
                 .locator("#receipt-grid a[aria-label='Open receipt " + byCashier + "']")
                 .click();
-        cashier.says("receipt-title", "Receipt " + byCashier);
+        cashier.awaitText("receipt-title", "Receipt " + byCashier);
         cashier.back();
-        cashier.hides("receipt-sheet");
-        cashier.says("receipts-sum", "2 receipts, 15.50 CAD received.");
+        cashier.awaitHidden("receipt-sheet");
+        cashier.awaitText("receipts-sum", "2 receipts, 15.50 CAD received.");
     }
 
     @Test
     void whatIsNoNumberOrDateIsRefusedBesideItsField() {
         Screen cashier = screen(PortalUser.CASHIER).open("fees/receipts");
-        cashier.says("receipts-sum", "received");
+        cashier.awaitText("receipts-sum", "received");
         for (String wrong : List.of("abc", "-1", "0", "1e3")) {
             look(cashier, "filter-number", wrong);
-            cashier.refuses("filter-number", "“" + wrong + "” is not a receipt number");
+            cashier.awaitError("filter-number", "“" + wrong + "” is not a receipt number");
         }
         look(cashier, "filter-number", "9999999");
-        cashier.says("receipts-empty", "No receipts match");
+        cashier.awaitText("receipts-empty", "No receipts match");
         look(cashier, "filter-number", "");
         cashier.date("filter-from", "2026-02-30");
-        cashier.refuses("filter-from", "That date does not exist");
+        cashier.awaitError("filter-from", "That date does not exist");
         cashier.date("filter-from", "2026-03-14");
         cashier.date("filter-to", "2026-03-13");
-        cashier.refuses("filter-to", "The last day is before the first");
+        cashier.awaitError("filter-to", "The last day is before the first");
         cashier.picture("receipts-wrong-dates");
         look(cashier, "filter-student", "Nobody At All");
-        cashier.refuses("filter-student", "No student matches “Nobody At All”");
+        cashier.awaitError("filter-student", "No student matches “Nobody At All”");
         cashier.open("fees/receipts/9999999");
-        cashier.says("receipts-notice", "There is no receipt number 9999999");
+        cashier.awaitText("receipts-notice", "There is no receipt number 9999999");
         cashier.open("fees/receipts/from=yesterday");
-        cashier.says("receipts-notice", "Ignored in the link");
+        cashier.awaitText("receipts-notice", "Ignored in the link");
     }
 
     @Test
@@ -104,10 +104,10 @@ class ReceiptsIT {
         owes(504, "2026-03-10");
         Screen cashier = screen(PortalUser.CASHIER);
         cashier.openStudent(504);
-        cashier.says("ticked-total", "2 of 2 charges selected: 12.50 CAD");
+        cashier.awaitText("ticked-total", "2 of 2 charges selected: 12.50 CAD");
         cashier.type("amount", "20.00");
         cashier.press("accept");
-        cashier.shows("receipt-number");
+        cashier.awaitVisible("receipt-number");
         String original = cashier.pdf("print-receipt").pages().get(0);
         String number = cashier.part("receipt-number").innerText();
         // later changes do not affect the receipt
@@ -115,10 +115,10 @@ class ReceiptsIT {
         portal.school().execute("UPDATE student SET homeroom = 'ZZ' WHERE studnum = 504");
 
         cashier.open("fees/receipts/" + number);
-        cashier.says("receipt-title", "Receipt " + number);
+        cashier.awaitText("receipt-title", "Receipt " + number);
         assertThat(cashier.page()).hasTitle(Pattern.compile("Receipt " + number + ".*"));
-        cashier.says("receipt-settled", "7.50");
-        cashier.says("receipt-settled", "20.00");
+        cashier.awaitText("receipt-settled", "7.50");
+        cashier.awaitText("receipt-settled", "20.00");
         cashier.picture("receipt-sheet");
         List<String> copies = cashier.pdf("print-copy").pages();
         assertThat(copies).hasSize(1);
@@ -136,35 +136,35 @@ class ReceiptsIT {
         Screen cashier = screen(PortalUser.CASHIER).open("fees/receipts/" + number);
         Screen other = screen(PortalUser.CASHIER).open("fees/receipts/" + number);
         other.press("void-receipt");
-        other.says("correction-question", "12.50");
+        other.awaitText("correction-question", "12.50");
 
         cashier.press("void-receipt");
-        cashier.says("correction-question", "Receipt " + number + " (12.50) will be voided.");
-        cashier.says("correction-question", "2 charges are outstanding again (12.50).");
+        cashier.awaitText("correction-question", "Receipt " + number + " (12.50) will be voided.");
+        cashier.awaitText("correction-question", "2 charges are outstanding again (12.50).");
         cashier.date("correction-date", "2026-03-15");
         cashier.press("correction-apply");
-        cashier.refuses("correction-date", "cannot be dated before the entry it corrects");
+        cashier.awaitError("correction-date", "cannot be dated before the entry it corrects");
         assertThat(voids(number)).isZero();
         cashier.date("correction-date", "2026-03-17");
-        cashier.says("correction-question", "outstanding again (12.50)");
+        cashier.awaitText("correction-question", "outstanding again (12.50)");
         cashier.type("correction-reason", "Cheque bounced");
         cashier.picture("receipt-void");
         cashier.part("correction-apply").dblclick();
-        cashier.says("receipts-notice", "Receipt " + number + " (12.50) voided.");
-        cashier.shows("receipt-voided");
-        cashier.hides("void-receipt");
+        cashier.awaitText("receipts-notice", "Receipt " + number + " (12.50) voided.");
+        cashier.awaitVisible("receipt-voided");
+        cashier.awaitHidden("void-receipt");
         cashier.picture("receipt-voided");
         assertThat(voids(number)).isOne();
         assertThat(cashier.pdf("print-copy").pages().get(0)).contains("VOIDED on", "COPY", "12.50");
 
         other.press("correction-apply");
-        other.says("correction-notice", "Receipt " + number + " has already been voided");
+        other.awaitText("correction-notice", "Receipt " + number + " has already been voided");
         assertThat(voids(number)).isOne();
         cashier.openStudent(505);
-        cashier.says("account-due", "12.50");
-        cashier.says("ticked-total", "2 of 2 charges selected: 12.50 CAD");
+        cashier.awaitText("account-due", "12.50");
+        cashier.awaitText("ticked-total", "2 of 2 charges selected: 12.50 CAD");
         cashier.open("fees/receipts/from=2026-03-16&to=2026-03-16");
-        cashier.says("receipts-sum", "0.00 CAD received. Plus 1 voided, 12.50 CAD.");
+        cashier.awaitText("receipts-sum", "0.00 CAD received. Plus 1 voided, 12.50 CAD.");
         assertThat(portal.shell().run("fees:verify")).contains("OK: ");
     }
 
@@ -176,7 +176,7 @@ class ReceiptsIT {
         long voided = paid(509, "2026-03-20", "--amount 1000.00");
         portal.shell().run("fees:void " + voided + " --date 2026-03-20");
         Screen viewer = screen(PortalUser.VIEWER).open("fees/receipts/from=2026-03-20&to=2026-03-20");
-        viewer.says("receipts-sum", "2 receipts, 52.50 CAD received. Plus 1 voided, 1,000.00 CAD.");
+        viewer.awaitText("receipts-sum", "2 receipts, 52.50 CAD received. Plus 1 voided, 1,000.00 CAD.");
         viewer.picture("receipts-of-day");
         List<String> pages = viewer.pdf("print-found").pages();
         assertThat(pages).hasSize(3).allSatisfy(page -> assertThat(page).contains("COPY"));
@@ -187,8 +187,8 @@ class ReceiptsIT {
         assertThat(viewer.csv("receipts-csv")).hasSize(4).anyMatch(line -> line.contains(",1000.00,"));
 
         viewer.open("fees/receipts/" + voided);
-        viewer.shows("receipt-sheet");
-        viewer.hides("void-receipt");
+        viewer.awaitVisible("receipt-sheet");
+        viewer.awaitHidden("void-receipt");
     }
 
     /** Charges Locker and Choir, 12.50 in total. */

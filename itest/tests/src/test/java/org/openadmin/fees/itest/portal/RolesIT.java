@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What each role can see and do, also when an address is entered directly. */
-@ExtendWith(OpenSchool.class)
+@ExtendWith(SharedPortal.class)
 class RolesIT {
 
     /** The address of each page and the id of its root element. */
@@ -53,13 +53,13 @@ class RolesIT {
         Screen viewer = screen(PortalUser.VIEWER);
         mayOpen(viewer, looking("fees/predefined", "fees/payments"));
         viewer.open("fees/predefined");
-        viewer.shows("predefined-fees");
-        viewer.hides("add-fee");
-        viewer.hides("add-first-fee");
+        viewer.awaitVisible("predefined-fees");
+        viewer.awaitHidden("add-fee");
+        viewer.awaitHidden("add-first-fee");
         viewer.openStudent(210);
-        viewer.says("account-due", "5.00");
-        viewer.hides("accept");
-        viewer.hides("amount");
+        viewer.awaitText("account-due", "5.00");
+        viewer.awaitHidden("accept");
+        viewer.awaitHidden("amount");
         viewer.picture("viewer-account");
     }
 
@@ -90,7 +90,7 @@ class RolesIT {
         for (String path : PAGES.keySet()) {
             screen.open(path);
             boolean may = allowed.contains(path);
-            screen.shows(may ? PAGES.get(path) : "access-denied");
+            screen.awaitVisible(may ? PAGES.get(path) : "access-denied");
             assertThat(screen.page().locator("vaadin-side-nav-item[path='" + path + "']"))
                     .hasCount(may ? 1 : 0);
         }

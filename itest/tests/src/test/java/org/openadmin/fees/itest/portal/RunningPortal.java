@@ -29,12 +29,12 @@ public final class RunningPortal implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);
 
     private final KarafHome home;
-    private final Ports ports;
+    private final FreePorts ports;
     private final Database school;
     private final PortalConsole shell;
     private GuardedProcess process;
 
-    private RunningPortal(KarafHome home, Ports ports, Database school) {
+    private RunningPortal(KarafHome home, FreePorts ports, Database school) {
         this.home = home;
         this.ports = ports;
         this.school = school;
@@ -59,7 +59,7 @@ public final class RunningPortal implements AutoCloseable {
         try {
             KarafHome home = KarafHome.unpack(
                     Path.of("target", name + "-" + ProcessHandle.current().pid()));
-            Ports ports = Ports.free();
+            FreePorts ports = FreePorts.find();
             home.configure(ports, FeesUser.create(school, "fees_" + school.name(), "fees"));
             RunningPortal portal = new RunningPortal(home, ports, school);
             portal.launch();
@@ -90,7 +90,7 @@ public final class RunningPortal implements AutoCloseable {
     /** Waits until the module and its database are ready. */
     void awaitModule() {
         await("the module").atMost(START_TIMEOUT).until(() -> {
-            PortalConsole.Answer answer = shell().ask("fees:status");
+            PortalConsole.CommandResult answer = shell().tryRun("fees:status");
             return answer.done() && answer.output().contains("State:           ready");
         });
     }

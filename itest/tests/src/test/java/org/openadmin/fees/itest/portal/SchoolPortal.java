@@ -43,10 +43,10 @@ public final class SchoolPortal {
 
     /** Returns the files below {@code etc/}, without the suffix {@code .cfg}. All ports are free ones on localhost. */
     public static Map<String, Map<String, String>> settings(Database database) throws IOException {
-        return settings(Ports.free(), database);
+        return settings(FreePorts.find(), database);
     }
 
-    static Map<String, Map<String, String>> settings(Ports ports, Database database) {
+    static Map<String, Map<String, String>> settings(FreePorts ports, Database database) {
         String here = "127.0.0.1";
         return Map.of(
                 "org.ops4j.pax.web",

@@ -30,19 +30,19 @@ record Screen(RunningPortal portal, Page page) {
      * start from the wrong page.
      */
     void back() {
-        rests();
+        awaitIdle();
         page.goBack();
-        rests();
+        awaitIdle();
     }
 
     void forward() {
-        rests();
+        awaitIdle();
         page.goForward();
-        rests();
+        awaitIdle();
     }
 
     /** Waits until no navigation is in progress and the server has answered all requests of the page. */
-    void rests() {
+    void awaitIdle() {
         page.waitForFunction("""
                 () => {
                   const flow = window.Vaadin?.Flow;
@@ -52,8 +52,8 @@ record Screen(RunningPortal portal, Page page) {
     }
 
     /** Waits until all animations have ended. */
-    void arrives() {
-        rests();
+    void awaitAnimations() {
+        awaitIdle();
         page.waitForFunction("""
                 () => {
                   const animations = root => [...root.getAnimations(),
@@ -89,7 +89,7 @@ record Screen(RunningPortal portal, Page page) {
         part(id).click();
     }
 
-    void tick(String id, boolean on) {
+    void setChecked(String id, boolean on) {
         field(id).setChecked(on);
     }
 
@@ -102,34 +102,34 @@ record Screen(RunningPortal portal, Page page) {
     }
 
     /** Selects one of the visible options. */
-    void pick(String id, String text) {
+    void selectOption(String id, String text) {
         page.locator("#" + id + " vaadin-radio-button", new Page.LocatorOptions().setHasText(text))
                 .locator("input")
                 .check();
     }
 
     /** Waits until a part of the page shows a text. */
-    void says(String id, String text) {
+    void awaitText(String id, String text) {
         PlaywrightAssertions.assertThat(part(id))
                 .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(TIMEOUT));
     }
 
-    void says(String id, Pattern text) {
+    void awaitText(String id, Pattern text) {
         PlaywrightAssertions.assertThat(part(id))
                 .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(TIMEOUT));
     }
 
-    void shows(String id) {
+    void awaitVisible(String id) {
         PlaywrightAssertions.assertThat(part(id))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(TIMEOUT));
     }
 
-    void hides(String id) {
+    void awaitHidden(String id) {
         PlaywrightAssertions.assertThat(part(id)).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(TIMEOUT));
     }
 
     /** Checks that the field is marked as invalid and has this error message. */
-    void refuses(String id, String why) {
+    void awaitError(String id, String why) {
         PlaywrightAssertions.assertThat(part(id))
                 .hasAttribute("invalid", "", new LocatorAssertions.HasAttributeOptions().setTimeout(TIMEOUT));
         PlaywrightAssertions.assertThat(page.locator("#" + id + " [slot=error-message]"))
@@ -139,7 +139,7 @@ record Screen(RunningPortal portal, Page page) {
     /** Opens a student's account at the counter. */
     void openStudent(int number) {
         open("fees/payments/" + number);
-        shows("student-header");
+        awaitVisible("student-header");
     }
 
     /** Downloads the document of a link in the session of the user. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The main task of a school office, from the fee to the invoices, as a bill clerk and a cashier. */
-@ExtendWith(OpenSchool.class)
-class MainJobIT {
+@ExtendWith(SharedPortal.class)
+class OfficeWorkflowIT {
 
     private static final String FEE = "Fee for <5 km & \"x\" y > 2";
     private static final BigDecimal EACH = new BigDecimal("27.70");
@@ -23,12 +23,12 @@ class MainJobIT {
             "FROM fees_jrl WHERE trans_type = 'chg' AND paid_id IS NULL AND student_grade IN ('9', '10')";
 
     private final RunningPortal portal;
-    private final Ledger ledger;
+    private final JournalDatabase ledger;
     private final Browser browser = new Browser();
 
-    MainJobIT(RunningPortal portal) {
+    OfficeWorkflowIT(RunningPortal portal) {
         this.portal = portal;
-        ledger = new Ledger(portal.school());
+        ledger = new JournalDatabase(portal.school());
     }
 
     @AfterEach
@@ -73,10 +73,10 @@ class MainJobIT {
                     .locator("input")
                     .check();
         }
-        clerk.says("fee-preview", "24.95 + 1.25 GST + 1.50 PST = 27.70 CAD");
+        clerk.awaitText("fee-preview", "24.95 + 1.25 GST + 1.50 PST = 27.70 CAD");
         clerk.picture("job-1-fee");
         clerk.press("keep-fee");
-        clerk.says("predefined-notice", FEE);
+        clerk.awaitText("predefined-notice", FEE);
         clerk.press("assess-kept");
     }
 
@@ -84,18 +84,19 @@ class MainJobIT {
         assertThat(clerk.field("fee-name")).hasValue(FEE);
         clerk.date("assess-date", "2026-09-08");
         clerk.press("to-students");
-        clerk.says("assess-fee", "27.70 CAD");
+        clerk.awaitText("assess-fee", "27.70 CAD");
         clerk.type("audience-values", "9 10");
         clerk.press("show-students");
-        clerk.says("assess-total", students + " of " + students + " students");
+        clerk.awaitText("assess-total", students + " of " + students + " students");
         clerk.type("candidate-filter", String.valueOf(leftOut));
-        clerk.says("candidates-shown", "1 of " + students);
-        clerk.tick("tick-" + leftOut, false);
+        clerk.awaitText("candidates-shown", "1 of " + students);
+        clerk.setChecked("tick-" + leftOut, false);
         BigDecimal total = EACH.multiply(BigDecimal.valueOf(students - 1L));
-        clerk.says("assess-total", (students - 1) + " of " + students + " students, " + shown(total) + " CAD in total");
+        clerk.awaitText(
+                "assess-total", (students - 1) + " of " + students + " students, " + shown(total) + " CAD in total");
         clerk.picture("job-2-whom");
         clerk.press("charge");
-        clerk.says("assess-done", "charged to " + (students - 1) + " students, " + shown(total) + " CAD in total");
+        clerk.awaitText("assess-done", "charged to " + (students - 1) + " students, " + shown(total) + " CAD in total");
         clerk.picture("job-3-done");
     }
 
@@ -110,10 +111,10 @@ class MainJobIT {
         cashier.open("fees/payments");
         assertThat(cashier.field("student-search")).isFocused();
         cashier.page().keyboard().type(name(payer).toLowerCase(Locale.ROOT));
-        cashier.says("search-status", Pattern.compile("^\\d+ students?$"));
+        cashier.awaitText("search-status", Pattern.compile("^\\d+ students?$"));
         cashier.page().keyboard().press("Enter");
-        cashier.says("student-header", "Number " + payer + " ");
-        cashier.says("ticked-total", "3 of 3 charges selected: 57.70 CAD");
+        cashier.awaitText("student-header", "Number " + payer + " ");
+        cashier.awaitText("ticked-total", "3 of 3 charges selected: 57.70 CAD");
         assertThat(cashier.field("amount")).isFocused();
         assertThat(cashier.field("amount")).hasValue("57.70");
         Locator band = cashier.field(
@@ -123,15 +124,15 @@ class MainJobIT {
         }
         assertThat(band).isFocused();
         cashier.page().keyboard().press("Space");
-        cashier.says("ticked-total", "2 of 3 charges selected: 47.70 CAD");
+        cashier.awaitText("ticked-total", "2 of 3 charges selected: 47.70 CAD");
         assertThat(cashier.field("amount")).hasValue("47.70");
         cashier.picture("job-4-counter");
         while (!isFocused(cashier.field("amount"))) {
             cashier.page().keyboard().press("Tab");
         }
         cashier.page().keyboard().press("Enter");
-        cashier.shows("receipt-number");
-        cashier.says("receipt-lines", "2 charges paid.");
+        cashier.awaitVisible("receipt-number");
+        cashier.awaitText("receipt-lines", "2 charges paid.");
         assertThat(cashier.field("student-search")).isFocused();
         cashier.picture("job-5-receipt");
         return Long.parseLong(cashier.part("receipt-number").innerText());
@@ -154,11 +155,11 @@ class MainJobIT {
         clerk.press("make-invoices");
         int owing = ledger.count("SELECT COUNT(DISTINCT studnum) " + OWED);
         BigDecimal owed = ledger.amount("SELECT SUM(total) " + OWED);
-        clerk.says("invoices-notice", owing + " invoices on " + owing + " pages, " + shown(owed) + " CAD due");
+        clerk.awaitText("invoices-notice", owing + " invoices on " + owing + " pages, " + shown(owed) + " CAD due");
         clerk.picture("job-6-invoices");
         List<String> pages = clerk.pdf("open-invoices").pages();
         assertThat(pages).hasSize(owing);
-        assertThat(pages.stream().map(MainJobIT::due).reduce(BigDecimal.ZERO, BigDecimal::add))
+        assertThat(pages.stream().map(OfficeWorkflowIT::due).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(owed);
         List<String> invoiced =
                 pages.stream().map(page -> found("No\\. (\\d+) ·", page)).toList();

@@ -1,12 +1,12 @@
 package org.openadmin.fees.itest.demo;
 
 /** The interval between two checks of a slow operation. */
-final class Pause {
+final class PollInterval {
     private static final long MILLISECONDS = 200;
 
-    private Pause() {}
+    private PollInterval() {}
 
-    static void brief() {
+    static void sleep() {
         try {
             Thread.sleep(MILLISECONDS);
         } catch (InterruptedException e) {

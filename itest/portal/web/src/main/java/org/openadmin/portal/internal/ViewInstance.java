@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
  * @param view the instance
  * @param instances the service objects that created the instance and release it
  */
-record Visit(MenuEntry entry, Component view, ServiceObjects<Component> instances) {
+record ViewInstance(MenuEntry entry, Component view, ServiceObjects<Component> instances) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ViewInstance.class);
 
     boolean isOf(MenuEntry other) {
         return entry.view().equals(other.view());

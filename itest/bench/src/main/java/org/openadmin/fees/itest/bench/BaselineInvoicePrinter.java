@@ -30,7 +30,7 @@ import org.openadmin.fees.reports.internal.documents.PdfFeeReports;
  * Writes the same pages with the least possible work: one query, and OpenPDF to draw each text at a fixed position. It
  * does not wrap lines, check anything, write a log or join Arabic letters.
  */
-final class DirectInvoices {
+final class BaselineInvoicePrinter {
 
     private static final String QUERY =
             "SELECT s.studnum, CONCAT(s.lastname, ', ', s.firstname), s.initial, s.grade, s.homeroom, s.guardian,"
@@ -69,7 +69,7 @@ final class DirectInvoices {
     private record Fee(
             LocalDate date, String name, BigDecimal subtotal, BigDecimal gst, BigDecimal pst, BigDecimal total) {}
 
-    DirectInvoices(InvoiceSchool school) {
+    BaselineInvoicePrinter(InvoiceSchool school) {
         this.school = school;
         figures.setMinimumFractionDigits(2);
     }
@@ -258,7 +258,7 @@ final class DirectInvoices {
     }
 
     private static List<BaseFont> fonts(String... names) {
-        return Stream.of(names).map(DirectInvoices::font).toList();
+        return Stream.of(names).map(BaselineInvoicePrinter::font).toList();
     }
 
     private static BaseFont font(String name) {

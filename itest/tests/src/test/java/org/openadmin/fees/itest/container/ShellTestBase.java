@@ -9,30 +9,30 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
 
 /** Runs commands like a script of the portal. */
-public abstract class InShell extends InOffice {
+public abstract class ShellTestBase extends OfficeTestBase {
 
     @Inject
     SessionFactory shell;
 
     /** The result of a command. */
-    record Answer(String output, String refusal) {
+    record CommandResult(String output, String error) {
 
         /** Whether the shell returned an error. */
         boolean isRefused() {
-            return refusal != null;
+            return error != null;
         }
     }
 
     /** Returns the output of a command that must succeed. */
     String run(String command) {
-        Answer answer = ask(command);
+        CommandResult answer = tryRun(command);
         if (answer.isRefused()) {
-            throw new AssertionError(command + ": " + answer.refusal() + "\n" + answer.output());
+            throw new AssertionError(command + ": " + answer.error() + "\n" + answer.output());
         }
         return answer.output();
     }
 
-    Answer ask(String command) {
+    CommandResult tryRun(String command) {
         var bytes = new ByteArrayOutputStream();
         var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Session session = shell.create(InputStream.nullInputStream(), out, out);
@@ -44,6 +44,6 @@ public abstract class InShell extends InOffice {
         } finally {
             session.close();
         }
-        return new Answer(bytes.toString(StandardCharsets.UTF_8), refusal);
+        return new CommandResult(bytes.toString(StandardCharsets.UTF_8), refusal);
     }
 }

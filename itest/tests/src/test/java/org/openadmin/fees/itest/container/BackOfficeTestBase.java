@@ -10,7 +10,7 @@ import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.Receipts;
 
 /** The services for reports and corrections. */
-public abstract class InBackOffice extends InOffice {
+public abstract class BackOfficeTestBase extends OfficeTestBase {
 
     @Inject
     Journal journal;

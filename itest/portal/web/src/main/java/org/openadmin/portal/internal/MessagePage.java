@@ -9,12 +9,12 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.io.Serial;
 
 /** A full-page message with links to continue. */
-final class Notice extends Div {
+final class MessagePage extends Div {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private Notice(String id, VaadinIcon symbol, String title, String advice) {
+    private MessagePage(String id, VaadinIcon symbol, String title, String advice) {
         setId(id);
         addClassName("portal-notice");
         Icon icon = symbol.create();
@@ -22,28 +22,28 @@ final class Notice extends Div {
         add(icon, new H2(title), new Paragraph(advice));
     }
 
-    static Notice notFound(Texts texts) {
+    static MessagePage notFound(Texts texts) {
         return of("not-found", VaadinIcon.SEARCH_MINUS, texts);
     }
 
-    static Notice accessDenied(Texts texts) {
+    static MessagePage accessDenied(Texts texts) {
         return of("access-denied", VaadinIcon.LOCK, texts);
     }
 
-    static Notice failure(Texts texts, String reference) {
+    static MessagePage failure(Texts texts, String reference) {
         return of("failure", VaadinIcon.WARNING, texts, reference);
     }
 
     /** Has no link to the start page, because the page is shown again automatically when the module returns. */
-    static Notice moduleGone(Texts texts) {
-        Notice notice = new Notice(
+    static MessagePage moduleGone(Texts texts) {
+        MessagePage notice = new MessagePage(
                 "module-gone", VaadinIcon.PLUG, texts.get("module-gone.title"), texts.get("module-gone.advice"));
         notice.getElement().setAttribute("role", "status");
         return notice;
     }
 
-    private static Notice of(String id, VaadinIcon symbol, Texts texts, Object... values) {
-        Notice notice = new Notice(id, symbol, texts.get(id + ".title"), texts.get(id + ".advice", values));
+    private static MessagePage of(String id, VaadinIcon symbol, Texts texts, Object... values) {
+        MessagePage notice = new MessagePage(id, symbol, texts.get(id + ".title"), texts.get(id + ".advice", values));
         notice.add(new Anchor("/", texts.get("go.home")));
         return notice;
     }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.openadmin.fees.itest.bench.Stopwatch.Work;
 
 /** Times the service calls of each page against a plain statement, and finally reports which pages are slow. */
-final class Pages {
+final class PageTimings {
 
     /** The time in milliseconds that a user at the counter does not notice. */
     private static final double LIMIT = 500;
@@ -19,7 +19,7 @@ final class Pages {
     private final List<String> slow = new ArrayList<>();
     private int timed;
 
-    Pages(BenchSchool school) {
+    PageTimings(BenchSchool school) {
         this.school = school;
     }
 

@@ -10,16 +10,16 @@ import java.util.stream.Stream;
  * Servers of an earlier demo that was killed. Their guards stop them; this class waits for that, and ends any that are
  * left.
  */
-final class Leftovers {
+final class OrphanedProcesses {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final List<String> marks;
 
-    Leftovers(DataDirectory data) {
+    OrphanedProcesses(DataDirectory data) {
         marks = List.of("--datadir=" + data.database(), "-Dkaraf.base=" + data.portal());
     }
 
-    void clear(Consumer<String> report) {
+    void stopAll(Consumer<String> report) {
         if (running().isEmpty()) {
             return;
         }
@@ -37,7 +37,7 @@ final class Leftovers {
     private void await() {
         var deadline = Instant.now().plus(TIMEOUT);
         while (!running().isEmpty() && Instant.now().isBefore(deadline)) {
-            Pause.brief();
+            PollInterval.sleep();
         }
     }
 

@@ -22,19 +22,19 @@ import java.util.List;
  * The single route for all modules. It creates the view for a location, passes it the rest of the location, and
  * releases it when the user leaves or the module is removed. Flow's route registry never contains classes of a module.
  */
-final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
+final class ModuleOutlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final transient Menu menu;
-    private transient Visit visit;
+    private transient ViewInstance current;
     private transient MenuWatch watch;
     private String location = "";
     private String lostPath = "";
     private Registration leaving;
 
-    Outlet(Menu menu) {
+    ModuleOutlet(Menu menu) {
         this.menu = menu;
         setSizeFull();
     }
@@ -53,7 +53,7 @@ final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void enter(MenuEntry wanted, BeforeEnterEvent event) {
-        boolean fresh = visit == null || !visit.isOf(wanted);
+        boolean fresh = current == null || !current.isOf(wanted);
         try {
             if (fresh) {
                 open(wanted);
@@ -66,28 +66,28 @@ final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 tellObservers(event);
             }
         } catch (RuntimeException failed) {
-            endVisit();
+            endCurrent();
             throw failed;
         }
         if (leadsElsewhere(event) && !isAttached()) {
             // the view was never attached, so it will not be detached, and must be released here
-            endVisit();
+            endCurrent();
         }
     }
 
     private void open(MenuEntry wanted) {
-        endVisit();
+        endCurrent();
         removeAll();
-        visit = menu.visit(wanted)
+        current = menu.visit(wanted)
                 .orElseThrow(() -> new IllegalStateException("The view " + wanted.path() + " could not be started"));
         lostPath = "";
-        add(visit.view());
+        add(current.view());
     }
 
     /** Whether the view accepts the rest of the path; only a view with a parameter does. */
     @SuppressWarnings("unchecked")
     private boolean passParameter(String rest, BeforeEnterEvent event) {
-        if (visit.view() instanceof HasUrlParameter<?> view) {
+        if (current.view() instanceof HasUrlParameter<?> view) {
             ((HasUrlParameter<String>) view).setParameter(event, rest);
             return true;
         }
@@ -97,7 +97,7 @@ final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** Calls the observers of the new view, because Flow collected its list before the view existed. */
     private void tellObservers(BeforeEnterEvent event) {
         for (BeforeEnterObserver observer :
-                EventUtil.collectBeforeEnterObserversFromChainElement(visit.view(), List.of())) {
+                EventUtil.collectBeforeEnterObserversFromChainElement(current.view(), List.of())) {
             if (!leadsElsewhere(event)) {
                 observer.beforeEnter(event);
             }
@@ -113,7 +113,7 @@ final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void refuse(BeforeEnterEvent event, Class<? extends Exception> reason) {
-        endVisit();
+        endCurrent();
         event.rerouteToError(reason, location);
     }
 
@@ -125,14 +125,14 @@ final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
         // runs before the observers of the new location, so that a view is not notified of the entry into another
         // page
         leaving = page.addBeforeEnterListener(entering -> {
-            if (visit != null && !isServedByVisit(entering.getLocation().getPath())) {
-                endVisit();
+            if (current != null && !isServedByCurrent(entering.getLocation().getPath())) {
+                endCurrent();
             }
         });
     }
 
-    private boolean isServedByVisit(String path) {
-        return menu.find(path).filter(visit::isOf).isPresent();
+    private boolean isServedByCurrent(String path) {
+        return menu.find(path).filter(current::isOf).isPresent();
     }
 
     @Override
@@ -140,18 +140,18 @@ final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
         super.onDetach(event);
         watch.stop();
         leaving.remove();
-        endVisit();
+        endCurrent();
     }
 
     private void menuChanged(UI page) {
         if (!isAttached()) {
             return;
         }
-        if (visit != null && !menu.offers(visit.entry())) {
-            lostPath = visit.entry().path();
-            endVisit();
+        if (current != null && !menu.offers(current.entry())) {
+            lostPath = current.entry().path();
+            endCurrent();
             removeAll();
-            add(Notice.moduleGone(Texts.in(getLocale())));
+            add(MessagePage.moduleGone(Texts.in(getLocale())));
         }
         if (menu.find(location).filter(this::isBetter).isPresent()) {
             MenuWatch.showAgain(this, page);
@@ -164,17 +164,17 @@ final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
      */
     private boolean isBetter(MenuEntry candidate) {
         int length = candidate.path().length();
-        return visit == null
+        return current == null
                 ? length >= lostPath.length()
-                : length > visit.entry().path().length();
+                : length > current.entry().path().length();
     }
 
-    private void endVisit() {
-        if (visit == null) {
+    private void endCurrent() {
+        if (current == null) {
             return;
         }
-        Visit ended = visit;
-        visit = null;
+        ViewInstance ended = current;
+        current = null;
         remove(ended.view());
         ended.end();
         if (!menu.offers(ended.entry())) {
@@ -184,14 +184,14 @@ final class Outlet extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        if (visit == null) {
+        if (current == null) {
             return "";
         }
-        Component view = visit.view();
+        Component view = current.view();
         if (view instanceof HasDynamicTitle titled) {
             return titled.getPageTitle();
         }
         PageTitle title = view.getClass().getAnnotation(PageTitle.class);
-        return title == null ? visit.entry().title(getLocale()) : title.value();
+        return title == null ? current.entry().title(getLocale()) : title.value();
     }
 }

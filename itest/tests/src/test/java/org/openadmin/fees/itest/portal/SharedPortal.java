@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One portal with the module and a sample school for all browser tests of the screens, stopped after the last test. */
-final class OpenSchool implements ParameterResolver {
+final class SharedPortal implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -16,7 +16,7 @@ final class OpenSchool implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
-                .getStore(Namespace.create(OpenSchool.class))
+                .getStore(Namespace.create(SharedPortal.class))
                 .getOrComputeIfAbsent(
                         "portal",
                         name -> RunningPortal.withModule("school", SchoolPortal.sampleSchool()),

@@ -42,7 +42,7 @@ import org.ops4j.pax.exam.util.Filter;
  * The services as another bundle gets them, with short methods for the tasks of an office. Each test class uses its own
  * students.
  */
-public abstract class InOffice extends InContainer {
+public abstract class OfficeTestBase extends ContainerTestBase {
 
     static final Actor CLERK = new Actor("clerk", Set.of(Role.BILL));
     static final Actor CASHIER = new Actor("cashier", Set.of(Role.CASHIER));
@@ -99,7 +99,7 @@ public abstract class InOffice extends InContainer {
                 Arrays.stream(numbers).mapToObj(String::valueOf).toList());
     }
 
-    static AssessmentRequest wish(Fee fee, Audience audience) {
+    static AssessmentRequest assessmentRequest(Fee fee, Audience audience) {
         return new AssessmentRequest(
                 RequestKey.fresh(),
                 CLERK,
@@ -110,7 +110,7 @@ public abstract class InOffice extends InContainer {
     }
 
     Assessment charge(Fee fee, int... numbers) {
-        return assessment.post(wish(fee, students(numbers)));
+        return assessment.post(assessmentRequest(fee, students(numbers)));
     }
 
     /** Returns a payment that settles these charges. */

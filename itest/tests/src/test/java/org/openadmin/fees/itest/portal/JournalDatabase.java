@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.openadmin.fees.itest.database.Database;
 
 /** Reads the journal directly from the database, without the module. */
-record Ledger(Database school) {
+record JournalDatabase(Database school) {
 
     BigDecimal amount(String sql) {
         return new BigDecimal(text(sql));

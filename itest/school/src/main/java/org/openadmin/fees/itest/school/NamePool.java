@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Random;
 
 /** A set of matching first and last names; the members of a family have names from the same set. */
-record Culture(int weight, List<String> families, List<String> girls, List<String> boys) {
-    private static final List<Culture> ALL = read();
-    private static final int TOTAL = ALL.stream().mapToInt(Culture::weight).sum();
+record NamePool(int weight, List<String> families, List<String> girls, List<String> boys) {
+    private static final List<NamePool> ALL = read();
+    private static final int TOTAL = ALL.stream().mapToInt(NamePool::weight).sum();
 
     /** Returns a random set; the probability is proportional to the weight. */
-    static Culture any(Random random) {
+    static NamePool random(Random random) {
         var point = random.nextInt(TOTAL);
         for (var culture : ALL) {
             point -= culture.weight;
@@ -35,14 +35,14 @@ record Culture(int weight, List<String> families, List<String> girls, List<Strin
         return list.get(random.nextInt(list.size()));
     }
 
-    private static List<Culture> read() {
-        try (var file = Culture.class.getResourceAsStream("names.txt")) {
+    private static List<NamePool> read() {
+        try (var file = NamePool.class.getResourceAsStream("names.txt")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split("\\s*\\|\\s*"))
                     .map(parts ->
-                            new Culture(Integer.parseInt(parts[0]), names(parts[1]), names(parts[2]), names(parts[3])))
+                            new NamePool(Integer.parseInt(parts[0]), names(parts[1]), names(parts[2]), names(parts[3])))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,7 +15,7 @@ import java.util.List;
  * @param withdrawn whether the student is in {@code studentwd} instead of {@code student}
  * @param sections the subject-sections in which the student is enrolled
  */
-public record Pupil(
+public record SampleStudent(
         int number,
         String lastName,
         String firstName,
@@ -31,7 +31,7 @@ public record Pupil(
         boolean withdrawn,
         List<String> sections) {
 
-    public Pupil {
+    public SampleStudent {
         sections = List.copyOf(sections);
     }
 

@@ -12,7 +12,7 @@ import org.osgi.framework.Constants;
 
 /** The base of the container tests. Fields with {@code @Inject} receive services. */
 @RunWith(PaxExam.class)
-public abstract class InContainer {
+public abstract class ContainerTestBase {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
