@@ -22,6 +22,15 @@ public final class PageKeys {
             // leave every other key to the browser
             + " && (event.preventDefault(), true)";
 
+    /** In the browser alone, so that what follows the slash reaches the field however slow the server is. */
+    private static final String FOCUS = """
+            if (this.feesSlash) return;
+            this.feesSlash = true;
+            document.addEventListener('keydown', event => {
+              if (this.isConnected && event.key === '/'%s) this.focus();
+            });
+            """.formatted(FREE);
+
     private final UserContext context;
     private final List<Registration> listening = new ArrayList<>();
 
@@ -39,7 +48,7 @@ public final class PageKeys {
         PageKeys keys = new PageKeys(context);
         page.addAttachListener(e -> {
             if (search != null) {
-                keys.listen(e.getUI(), "/", event -> search.focus());
+                search.getElement().executeJs(FOCUS);
             }
             keys.listen(e.getUI(), "?", event -> keys.show(search != null, more));
         });

@@ -47,6 +47,7 @@ public final class Styles {
     public static void page(VerticalLayout page, String title, String lead) {
         if (!page.hasClassName("fees-page")) {
             StyleSheet.addTo(page);
+            TypeAhead.keepOn(page);
         }
         page.setPadding(false);
         page.setSpacing(false);

@@ -1,5 +1,6 @@
 package org.openadmin.fees.itest.portal;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -49,6 +50,16 @@ record Screen(RunningPortal portal, Page page) {
                   return flow?.clients && !flow.navigation
                     && Object.values(flow.clients).every(client => !client.isActive());
                 }""");
+    }
+
+    /** Delays every request from now on, as a slow network does. */
+    void slow(int millis) {
+        JsonObject conditions = new JsonObject();
+        conditions.addProperty("offline", false);
+        conditions.addProperty("latency", millis);
+        conditions.addProperty("downloadThroughput", -1);
+        conditions.addProperty("uploadThroughput", -1);
+        page.context().newCDPSession(page).send("Network.emulateNetworkConditions", conditions);
     }
 
     /** Waits until all animations have ended. */

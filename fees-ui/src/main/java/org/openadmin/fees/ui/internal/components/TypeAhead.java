@@ -1,0 +1,31 @@
+package org.openadmin.fees.ui.internal.components;
+
+import com.vaadin.flow.component.Component;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Keeps the keys that a user types while the server builds what an earlier key has asked for: they reach the field that
+ * then has the focus, all of them, or none.
+ */
+final class TypeAhead {
+
+    private static final String SCRIPT = script();
+
+    private TypeAhead() {}
+
+    /** Starts in the browser when the page is shown; once is enough for all pages. */
+    static void keepOn(Component page) {
+        page.addAttachListener(e -> e.getUI().getPage().executeJs(SCRIPT));
+    }
+
+    private static String script() {
+        try (InputStream file = TypeAhead.class.getResourceAsStream("type-ahead.js")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+/*
+ * Keeps what is typed ahead. When a key or a click asks the server for something, the keys that follow are meant for what the
+ * server is about to show. They wait until it has answered. Then they go, whole and in order, to the field that has received the
+ * focus; if the focus has stayed where it was, or is in no field, the answer is not what the user expected, and they are dropped.
+ */
+(() => {
+  if (window.feesTypeAhead) {
+    return;
+  }
+  window.feesTypeAhead = true;
+
+  const SETTLED_MILLIS = 80;
+  const POLL_MILLIS = 20;
+  let waiting = null;
+
+  const isBusy = () => Object.values(window.Vaadin?.Flow?.clients ?? {}).some(client => client.isActive?.());
+  const isOnPage = () => document.querySelector('.fees-page') !== null;
+  const focused = () => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) {
+      element = element.shadowRoot.activeElement;
+    }
+    return element;
+  };
+  const isText = element => element?.localName === 'textarea'
+    || element?.localName === 'input' && !['checkbox', 'radio', 'button', 'submit', 'file'].includes(element.type);
+  const isOpenList = element => element?.getAttribute?.('aria-expanded') === 'true';
+
+  /** Starts to wait for the answer to a key or a click at this element. */
+  const wait = origin => {
+    const now = {origin, keys: [], asked: false, idleSince: 0};
+    waiting = now;
+    const poll = () => {
+      if (waiting !== now) {
+        return;
+      }
+      if (isBusy()) {
+        now.asked = true;
+        now.idleSince = 0;
+      } else if (!now.idleSince) {
+        now.idleSince = performance.now();
+      } else if (performance.now() - now.idleSince >= SETTLED_MILLIS) {
+        waiting = null;
+        hand(now);
+        return;
+      }
+      setTimeout(poll, POLL_MILLIS);
+    };
+    setTimeout(poll, 0);
+  };
+
+  /** Gives the keys to the field that has the focus now. */
+  const hand = ({origin, keys, asked}) => {
+    const target = focused();
+    if (!keys.length || !isText(target) || target.disabled || target.readOnly || asked && target === origin) {
+      return;
+    }
+    let text = '';
+    while (keys.length && keys[0] !== 'Enter') {
+      const key = keys.shift();
+      text = key === 'Backspace' ? text.slice(0, -1) : text + key;
+    }
+    if (text) {
+      target.value = text;
+      target.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true, inputType: 'insertText', data: text}));
+    }
+    if (keys.shift() === 'Enter') {
+      target.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', code: 'Enter', bubbles: true, composed: true}));
+      if (waiting) {
+        waiting.keys.push(...keys);
+      }
+    }
+  };
+
+  document.addEventListener('keydown', event => {
+    if (!isOnPage()) {
+      return;
+    }
+    const target = event.composedPath()[0];
+    if (waiting && event.isTrusted) {
+      if (event.key === 'Escape') {
+        waiting.keys.length = 0;
+      } else if (event.key === 'Enter') {
+        waiting.keys.push('Enter');
+      } else if (!isText(target) && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        waiting.keys.push(event.key);
+      } else if (isText(target) && (event.key.length === 1 || event.key === 'Backspace') && !event.ctrlKey && !event.metaKey) {
+        // its text comes with the event before the input
+        return;
+      } else if (['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'].includes(event.key)) {
+        return;
+      }
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    if (event.key === 'Enter' && !event.isComposing && target?.localName === 'input' && !isOpenList(target)) {
+      wait(target);
+    }
+  }, true);
+
+  document.addEventListener('beforeinput', event => {
+    if (!waiting || !isOnPage()) {
+      return;
+    }
+    if (event.inputType === 'insertText' && event.data) {
+      waiting.keys.push(...event.data);
+    } else if (event.inputType === 'deleteContentBackward') {
+      waiting.keys.push('Backspace');
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+
+  document.addEventListener('click', event => {
+    const button = event.composedPath().find(each => each.localName === 'vaadin-button' || each.localName === 'button');
+    if (button && isOnPage() && !waiting) {
+      wait(button);
+    }
+  }, true);
+})();
