@@ -46,6 +46,8 @@ public final class InvalidInputException extends FeesException {
     public enum Problem {
         MISSING("is missing"),
         NOT_A_NUMBER("is not a plain number such as 12.50"),
+        PERCENTAGE("is a percentage and not an amount"),
+        AMBIGUOUS("can be read in two ways"),
         NOT_POSITIVE("must be more than zero"),
         TOO_MANY_DECIMALS("has more decimals than the school's currency"),
         TOO_LARGE("is more than 99999999.99"),
@@ -65,14 +67,24 @@ public final class InvalidInputException extends FeesException {
     private final Field field;
     private final Problem problem;
     private final String value;
+    private final String proposal;
 
     /** @param value the value as it was entered; empty if there was none */
     public InvalidInputException(Field field, Problem problem, String value) {
+        this(field, problem, value, "");
+    }
+
+    /**
+     * @param value the value as it was entered; empty if there was none
+     * @param proposal what was probably meant, as it should be entered; empty if that is not known
+     */
+    public InvalidInputException(Field field, Problem problem, String value, String proposal) {
         super("The " + field.label + (value.isEmpty() ? "" : " \"" + shortened(value) + "\"") + " "
                 + description(field, problem) + ".");
         this.field = field;
         this.problem = problem;
         this.value = value;
+        this.proposal = proposal;
     }
 
     public Field field() {
@@ -85,6 +97,11 @@ public final class InvalidInputException extends FeesException {
 
     public String value() {
         return value;
+    }
+
+    /** What was probably meant, as it should be entered; empty if that is not known. */
+    public String proposal() {
+        return proposal;
     }
 
     private static String description(Field field, Problem problem) {

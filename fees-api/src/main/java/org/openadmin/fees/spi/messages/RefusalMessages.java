@@ -178,7 +178,8 @@ public final class RefusalMessages {
         return message(
                 List.of(key + "." + MessageTexts.key(e.field()), key),
                 format.text(e.value()),
-                format.count(e.value().codePointCount(0, e.value().length())));
+                format.count(e.value().codePointCount(0, e.value().length())),
+                format.text(e.proposal()));
     }
 
     /** A number or month that is out of range counts as malformed: there is one sentence for both. */

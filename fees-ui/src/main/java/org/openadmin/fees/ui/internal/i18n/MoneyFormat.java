@@ -6,33 +6,19 @@ import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
-import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 
-/**
- * Amounts as written in the user's language. Parsing is strict and rejects ambiguous input, so that 12,50 is 12.50 in French and
- * invalid in English.
- */
+/** Amounts as written and read in the user's language. */
 public final class MoneyFormat {
 
     private final Locale locale;
-    private final Pattern number;
-    private final Pattern grouping;
-    private final String decimal;
+    private final NumberInput input;
 
     public MoneyFormat(Locale locale) {
         this.locale = locale;
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
-        char point = symbols.getDecimalSeparator();
-        char group = symbols.getGroupingSeparator();
-        // a number pad may type a point in any language; accept it unless it separates thousands
-        decimal = group == '.' ? Pattern.quote(String.valueOf(point)) : "[." + point + "]";
-        String groups = Character.isSpaceChar(group) ? "[ \u00a0\u202f]" : "[" + group + "]";
-        grouping = Pattern.compile(groups);
-        number = Pattern.compile("[-−]?(\\d+|\\d{1,3}(" + groups + "\\d{3})+)(" + decimal + "\\d+)?");
+        input = new NumberInput(locale, this::proposed);
     }
 
     /** The amount without its currency, such as {@code 1,311.30}. */
@@ -56,33 +42,28 @@ public final class MoneyFormat {
 
     /** @throws InvalidInputException if the text is not an amount above zero that fits into one journal row */
     public Money read(String text, Currency currency) {
-        return new Money(plain(Field.AMOUNT, text), currency).requireReceivable();
+        return new Money(input.amount(Field.AMOUNT, text, currency), currency).requireReceivable();
     }
 
     /** Whether the text is blank or zero. */
-    public boolean isNothing(String text) {
+    public boolean isNothing(String text, Currency currency) {
         try {
-            return text.isBlank() || plain(Field.AMOUNT, text).signum() == 0;
+            return text.isBlank() || input.amount(Field.AMOUNT, text, currency).signum() == 0;
         } catch (InvalidInputException e) {
             return false;
         }
     }
 
-    /** @throws InvalidInputException if the text is not a plain number; a blank text is zero */
+    /** @throws InvalidInputException if the text is not a number or unclear; a blank text is zero */
     public BigDecimal readPercent(String text) {
-        return text.isBlank() ? BigDecimal.ZERO : plain(Field.DISCOUNT, text);
+        return text.isBlank() ? BigDecimal.ZERO : input.percentage(Field.DISCOUNT, text);
     }
 
-    private BigDecimal plain(Field field, String text) {
-        String typed = text.strip();
-        if (typed.isEmpty()) {
-            throw new InvalidInputException(field, Problem.MISSING, "");
-        }
-        if (typed.length() > 40 || !number.matcher(typed).matches()) {
-            throw new InvalidInputException(field, Problem.NOT_A_NUMBER, typed);
-        }
-        String digits = grouping.matcher(typed).replaceAll("").replaceFirst(decimal, ".");
-        return new BigDecimal(digits.replace('−', '-'));
+    /** The number as a user would type it, with cents if it has any. */
+    private String proposed(BigDecimal number) {
+        DecimalFormat format = decimals(number.stripTrailingZeros().scale() > 0 ? 2 : 0, 2);
+        format.setGroupingUsed(false);
+        return format.format(number);
     }
 
     private DecimalFormat decimals(int least, int most) {

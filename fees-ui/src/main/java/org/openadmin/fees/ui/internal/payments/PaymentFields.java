@@ -154,7 +154,7 @@ final class PaymentFields extends Div {
     private boolean isFree() {
         return charges.total().isPositive()
                 && needed().isZero()
-                && context.money().isNothing(amount.getValue());
+                && context.money().isNothing(amount.getValue(), zero.currency());
     }
 
     /** Proposes the amount that the selected charges need. Without a selected charge the input stays: it goes on account. */

@@ -2,6 +2,7 @@ package org.openadmin.fees.ui.internal.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.openadmin.fees.testkit.Kit.CAD;
 import static org.openadmin.fees.testkit.Kit.cad;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Problem;
 
 class MoneyFormatTest {
 
@@ -26,7 +28,16 @@ class MoneyFormatTest {
                 " 7 |7.00",
                 "1,250.00|1250.00",
                 "1,234,567.89|1234567.89",
-                "0012|12.00"
+                "0012|12.00",
+                "$25|25.00",
+                "25$|25.00",
+                "25 $|25.00",
+                "CAD 25.5|25.50",
+                "1,250.00 cad|1250.00",
+                "25.|25.00",
+                ".5|0.50",
+                "1 000.00|1000.00",
+                "1\u202f000|1000.00"
             })
     void englishIsRead(String typed, String amount) {
         assertThat(english.read(typed, CAD)).isEqualTo(cad(amount));
@@ -35,7 +46,20 @@ class MoneyFormatTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"12,50|12.50", "1 250,00|1250.00", "1\u00a0250,5|1250.50", "12.50|12.50"})
+            value = {
+                "12,50|12.50",
+                "1 250,00|1250.00",
+                "1\u00a0250,5|1250.50",
+                "12.50|12.50",
+                "27,70 $|27.70",
+                "27,70\u00a0$|27.70",
+                "$27,70|27.70",
+                "25,|25.00",
+                ",5|0.50",
+                ".5|0.50",
+                "25.|25.00",
+                "1 000 CAD|1000.00"
+            })
     void frenchIsRead(String typed, String amount) {
         assertThat(french.read(typed, CAD)).isEqualTo(cad(amount));
     }
@@ -44,7 +68,6 @@ class MoneyFormatTest {
     @ValueSource(
             strings = {
                 "",
-                "12,50",
                 "1,25.00",
                 "12,5000",
                 "10e-2",
@@ -53,24 +76,61 @@ class MoneyFormatTest {
                 "0.00",
                 "-5",
                 "−5",
+                "-$5",
                 "100000000.00",
-                "$5",
-                "1 250.00",
                 "1.2.3",
-                ".5",
-                "5.",
+                ".",
+                ",",
+                "$",
+                "$$5",
+                "5 5",
+                "12 50",
                 "NaN",
                 "١٢",
                 "99999999999999999999999999999999999999999"
             })
-    void whatCouldMeanSomethingElseIsRefusedInEnglish(String typed) {
-        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> english.read(typed, CAD));
+    void whatIsNoAmountIsRefusedInEnglish(String typed) {
+        assertThat(refused(english, typed).problem()).isNotEqualTo(Problem.AMBIGUOUS);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.250,00", "1,250.00", "12,505", "1,250,00", "12 50,00", "-3,00"})
-    void whatCouldMeanSomethingElseIsRefusedInFrench(String typed) {
-        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> french.read(typed, CAD));
+    @ValueSource(strings = {"12,505", "1,250,00", "12 50,00", "-3,00", "1.250,00.5", "1,2.3"})
+    void whatIsNoAmountIsRefusedInFrench(String typed) {
+        assertThat(refused(french, typed).problem()).isNotEqualTo(Problem.AMBIGUOUS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"12,50|12.50", "12,5|12.50", "$12,50|12.50", "1.250,00|1250", ",50|0.50", "1.250,5|1250.50"})
+    void whatAnotherLanguageWritesIsAskedBackInEnglish(String typed, String proposal) {
+        InvalidInputException refused = refused(english, typed);
+        assertThat(refused.problem()).isEqualTo(Problem.AMBIGUOUS);
+        assertThat(refused.proposal()).isEqualTo(proposal);
+        assertThat(english.read(proposal, CAD)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1.250|1250", "1.250,00|1250", "1,250.00|1250", "12.505|12505", "1.250,5|1250,50"})
+    void whatAnotherLanguageWritesIsAskedBackInFrench(String typed, String proposal) {
+        InvalidInputException refused = refused(french, typed);
+        assertThat(refused.problem()).isEqualTo(Problem.AMBIGUOUS);
+        assertThat(refused.proposal()).isEqualTo(proposal);
+    }
+
+    @Test
+    void aPercentageIsNoAmountAndHasItsOwnSentence() {
+        assertThat(refused(english, "10%").problem()).isEqualTo(Problem.PERCENTAGE);
+        assertThat(english.readPercent("10%")).isEqualByComparingTo("10");
+        assertThat(french.readPercent("12,5 %")).isEqualByComparingTo("12.5");
+        assertThat(english.readPercent(".5")).isEqualByComparingTo("0.5");
+        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> english.readPercent("$10"));
+    }
+
+    private static InvalidInputException refused(MoneyFormat format, String typed) {
+        return catchThrowableOfType(InvalidInputException.class, () -> format.read(typed, CAD));
     }
 
     @Test

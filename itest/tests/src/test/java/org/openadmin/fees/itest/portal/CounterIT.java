@@ -32,7 +32,8 @@ class CounterIT {
     void aWrongAmountOrDateIsRefusedBesideItsFieldAndNothingIsTaken() {
         Screen cashier = atTheCounter(204);
         List<List<String>> wrong = List.of(
-                List.of("12,50", "is not an amount"),
+                List.of("12,50", "Enter 12.50 if that is what you mean"),
+                List.of("10%", "is a percentage"),
                 List.of("10e-2", "is not an amount"),
                 List.of("0", "must be more than zero"),
                 List.of("-5", "must be more than zero"),
