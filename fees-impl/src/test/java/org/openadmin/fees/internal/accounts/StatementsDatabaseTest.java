@@ -116,7 +116,7 @@ class StatementsDatabaseTest {
     void findsThoseWhomTheHostKnowsBeforeThoseWhomItForgot() {
         assertThat(office.statements.search(VIEWER, "zw", 10))
                 .extracting(holder -> holder.student().number() + " " + holder.state())
-                .endsWith("90003 WITHDRAWN", "90001 GONE");
+                .endsWith("90003 WITHDRAWN", "90001 NOT_IN_HOST");
         assertThat(office.statements.search(VIEWER, "zw", 1)).hasSize(1);
         assertThat(office.statements.search(VIEWER, "garc", 10))
                 .isNotEmpty()
