@@ -24,6 +24,7 @@ public final class InvalidSettingException extends FeesException {
         /** Details: the highest number of lines. */
         TOO_MANY_LINES,
         CONTROL_CHARACTER,
+        AMOUNT,
         /** A control character in a text that may have several lines. */
         CONTROL_CHARACTER_IN_TEXT,
         /** Details: the lowest number. */

@@ -14,7 +14,7 @@ import org.openadmin.fees.api.students.Audience;
  * @param locale the school's language and country, used in documents and in the texts of the journal
  * @param taxes up to four taxes, in their order
  * @param profiles the named groups, by name
- * @param firstReceipt the number of the first receipt, unless the journal already has a higher one
+ * @param payments the settings of the counter
  * @param documents the settings of the documents
  * @param accounts the accounts of the accounting system, for the export
  */
@@ -24,7 +24,7 @@ public record Settings(
         Locale locale,
         List<TaxRate> taxes,
         Map<String, Audience.Group> profiles,
-        long firstReceipt,
+        PaymentSettings payments,
         DocumentSettings documents,
         AccountCodes accounts) {
 

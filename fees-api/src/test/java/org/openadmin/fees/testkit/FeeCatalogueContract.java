@@ -86,7 +86,7 @@ public abstract class FeeCatalogueContract extends OfficeContract {
                 usual.locale(),
                 usual.taxes().subList(0, 1),
                 usual.profiles(),
-                usual.firstReceipt(),
+                usual.payments(),
                 usual.documents(),
                 usual.accounts()));
 

@@ -28,6 +28,7 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.DocumentSettings;
+import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
@@ -101,7 +102,7 @@ public final class Kit {
                 locale,
                 List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("QST", new BigDecimal("9.975"))),
                 profiles,
-                1,
+                PaymentSettings.from(1, CAD),
                 new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
                 AccountCodes.none());
     }

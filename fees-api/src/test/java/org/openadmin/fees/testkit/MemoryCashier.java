@@ -116,7 +116,7 @@ final class MemoryCashier implements Cashier {
                 .mapToLong(row -> row.receipt().orElseThrow().value())
                 .max()
                 .orElse(0);
-        return Math.toIntExact(Math.max(last + 1, settings.get().firstReceipt()));
+        return Math.toIntExact(Math.max(last + 1, settings.get().payments().firstReceipt()));
     }
 
     @Override

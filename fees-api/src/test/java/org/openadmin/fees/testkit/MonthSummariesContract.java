@@ -167,7 +167,7 @@ public abstract class MonthSummariesContract extends OfficeContract {
                 french.locale(),
                 french.taxes(),
                 french.profiles(),
-                1,
+                french.payments(),
                 french.documents(),
                 new AccountCodes(Map.of(), Map.of(PaymentMethod.CASH, "1000"), Map.of("trip", "4100"))));
 

@@ -57,6 +57,7 @@ import org.openadmin.fees.itest.school.SampleSchool;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.DocumentSettings;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
@@ -177,7 +178,7 @@ public final class DatabaseOffice implements AutoCloseable {
                     locale,
                     List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("PST", new BigDecimal("6"))),
                     Map.of("highschool", Audience.Group.parse(GroupKind.GRADE, "9 10 11 12")),
-                    firstReceipt,
+                    PaymentSettings.from(firstReceipt, CAD),
                     new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
                     AccountCodes.none());
         }

@@ -95,7 +95,7 @@ public final class JpaCashier implements Cashier {
                         account.student(),
                         settlement,
                         JournalTexts.payment(current.locale()),
-                        current.firstReceipt(),
+                        current.payments().firstReceipt(),
                         now);
     }
 

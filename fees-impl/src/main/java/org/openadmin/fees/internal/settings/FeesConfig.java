@@ -115,6 +115,11 @@ import org.osgi.service.metatype.annotations.Option;
     String receipt_first() default "1";
 
     @AttributeDefinition(
+            name = "Confirm payments above",
+            description = "The largest amount to receive on account that the cashier need not confirm, such as 1000")
+    String payment_confirm$_$above() default "1000";
+
+    @AttributeDefinition(
             name = "Tax 1, name",
             required = false,
             description =

@@ -56,13 +56,14 @@ final class SettingsParser {
     /** @throws InvalidSettingException for the first value that is not valid */
     Settings settings() {
         Locale locale = locale();
+        Currency currency = currency();
         return new Settings(
                 SchoolKeys.read(given),
-                currency(),
+                currency,
                 locale,
                 taxes(),
                 profiles(),
-                given.whole("receipt.first", 1, Integer.MAX_VALUE),
+                PaymentKeys.read(given, currency),
                 DocumentKeys.read(given),
                 AccountKeys.read(values));
     }

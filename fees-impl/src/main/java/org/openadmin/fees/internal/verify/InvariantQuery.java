@@ -63,7 +63,7 @@ record InvariantQuery(String name, String sql) {
     }
 
     String sql(Settings settings) {
-        return sql.replace("{first}", String.valueOf(settings.firstReceipt()))
+        return sql.replace("{first}", String.valueOf(settings.payments().firstReceipt()))
                 .replace("{decimals}", String.valueOf(settings.currency().getDefaultFractionDigits()));
     }
 

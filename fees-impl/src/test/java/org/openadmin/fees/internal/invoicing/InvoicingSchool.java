@@ -27,6 +27,7 @@ import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.DocumentSettings;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
+import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.testkit.JournalRow;
@@ -51,7 +52,7 @@ final class InvoicingSchool {
                 locale,
                 List.of(),
                 Map.of(),
-                1,
+                PaymentSettings.from(1, Kit.CAD),
                 new DocumentSettings(Paper.LETTER, 30, Optional.empty()),
                 AccountCodes.none());
     }

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
 import org.openadmin.fees.spi.InvalidSettingException;
+import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.spi.TaxRate;
 
 class ConfiguredSettingsTest {
@@ -35,7 +37,7 @@ class ConfiguredSettingsTest {
         assertThat(settings.taxes()).isEmpty();
         assertThat(settings.profiles()).isEmpty();
         assertThat(settings.documents().paper()).isEqualTo(Paper.LETTER);
-        assertThat(settings.firstReceipt()).isEqualTo(1);
+        assertThat(settings.payments()).isEqualTo(PaymentSettings.from(1, Currency.getInstance("CAD")));
         assertThat(settings.documents().invoiceDays()).isEqualTo(30);
     }
 
@@ -66,7 +68,7 @@ class ConfiguredSettingsTest {
         assertThat(settings.locale()).isEqualTo(Locale.CANADA_FRENCH);
         assertThat(settings.documents().paper()).isEqualTo(Paper.A4);
         assertThat(settings.documents().invoiceDays()).isZero();
-        assertThat(settings.firstReceipt()).isEqualTo(1000);
+        assertThat(settings.payments().firstReceipt()).isEqualTo(1000);
         assertThat(settings.taxes()).containsExactly(new TaxRate("PST", new BigDecimal("9.975")));
         assertThat(settings.profiles().get("highschool").kind()).isEqualTo(GroupKind.GRADE);
         assertThat(settings.profiles().get("highschool").values()).containsExactly("9", "10", "11", "12");

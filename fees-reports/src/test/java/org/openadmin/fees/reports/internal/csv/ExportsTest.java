@@ -62,6 +62,7 @@ import org.openadmin.fees.reports.internal.documents.MonthsInMemory;
 import org.openadmin.fees.reports.internal.documents.OverviewInMemory;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.DocumentSettings;
+import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
@@ -382,7 +383,7 @@ class ExportsTest {
                 Locale.CANADA,
                 List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("PST", new BigDecimal("6"))),
                 Map.of(),
-                1,
+                PaymentSettings.from(1, CAD),
                 new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
                 codes);
     }

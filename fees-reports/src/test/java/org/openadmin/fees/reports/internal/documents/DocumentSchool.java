@@ -43,6 +43,7 @@ import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
+import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.testkit.JournalRow;
@@ -266,7 +267,8 @@ public final class DocumentSchool {
                 footer,
                 messages);
         DocumentSettings documents = new DocumentSettings(paper, 30, templates);
-        return () -> new Settings(school, CAD, locale, List.of(), Map.of(), 1, documents, AccountCodes.none());
+        return () -> new Settings(
+                school, CAD, locale, List.of(), Map.of(), PaymentSettings.from(1, CAD), documents, AccountCodes.none());
     }
 
     private final class OverviewInMemory implements FeesOverview {

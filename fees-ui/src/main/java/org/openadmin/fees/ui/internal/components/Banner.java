@@ -68,6 +68,11 @@ public final class Banner extends Div {
         focus(wrong.keySet().iterator().next());
     }
 
+    /** Focuses the first invalid field, whose message is beside it. */
+    public static void focusInvalid(List<? extends Component> fields) {
+        fields.stream().filter(Banner::isWrong).findFirst().ifPresent(Banner::focus);
+    }
+
     /** Hides corrected fields but keeps their space, so that nothing moves under the pointer. */
     private void follow(Map<Component, NativeButton> named) {
         named.forEach((field, jump) -> {

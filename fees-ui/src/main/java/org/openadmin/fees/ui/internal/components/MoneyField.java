@@ -30,6 +30,11 @@ public final class MoneyField extends TextField {
         // on every keystroke, so that Enter never acts on an outdated value
         setValueChangeMode(ValueChangeMode.EAGER);
         addValueChangeListener(e -> setInvalid(false));
+        addBlurListener(e -> {
+            if (!isEmpty()) {
+                read();
+            }
+        });
     }
 
     public void show(Money money) {

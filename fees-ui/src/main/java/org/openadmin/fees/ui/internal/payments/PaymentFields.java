@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.openadmin.fees.api.InvalidInputException;
@@ -29,6 +30,14 @@ final class PaymentFields extends Div {
     /** The input, once it is valid and covers the selected charges. */
     record Entry(Money money, LocalDate date, PaymentMethod method, String reference) {}
 
+    /** The style of a question, and the attribute of the amount while the key for change works. */
+    private static final String ASKING = "fees-hint-asking";
+
+    /** In the browser, so that the letter is not typed into the amount. */
+    private static final String CHANGE_KEY =
+            "element.hasAttribute('" + ASKING + "') && event.key.toUpperCase() === '%s'"
+                    + " && !event.ctrlKey && !event.metaKey && !event.altKey && (event.preventDefault(), true)";
+
     private final UserContext context;
     private final Money credit;
     private final ChargeSelection charges;
@@ -45,14 +54,22 @@ final class PaymentFields extends Div {
     private final Div consequence = Styles.row();
     private final Checkbox useCredit = Styles.id("use-credit", new Checkbox(true));
     private final Consumer<Boolean> free;
+    private final Money largest;
 
     /**
+     * @param largest the largest amount that needs no confirmation
      * @param entered runs when Enter is pressed in a field
      * @param free receives, after each change, whether credit alone covers the selected charges
      */
     PaymentFields(
-            UserContext context, Money credit, ChargeSelection charges, Runnable entered, Consumer<Boolean> free) {
+            UserContext context,
+            Money credit,
+            Money largest,
+            ChargeSelection charges,
+            Runnable entered,
+            Consumer<Boolean> free) {
         this.context = context;
+        this.largest = largest;
         this.credit = credit;
         this.charges = charges;
         this.free = free;
@@ -74,6 +91,9 @@ final class PaymentFields extends Div {
             explain();
         });
         handed.addValueChangeListener(e -> explain());
+        amount.getElement()
+                .addEventListener("keydown", e -> giveChange())
+                .setFilter(CHANGE_KEY.formatted(context.text("pay.change.key")));
         List.of(amount, handed, reference).forEach(field -> field.addKeyDownListener(Key.ENTER, e -> entered.run()));
         method.setValue(PaymentMethod.CASH);
     }
@@ -110,6 +130,24 @@ final class PaymentFields extends Div {
         Styles.css("fees-payment-outcome", consequence);
         setWidthFull();
         add(useCredit, fields);
+    }
+
+    /** What the cashier should confirm before this payment is taken, if anything. */
+    Optional<UnusualPayment> unusual(Entry entry) {
+        return UnusualPayment.of(entry.money(), needed(), isCash(), largest);
+    }
+
+    /** Asks the cashier to confirm the input as it is; any change of it withdraws the question. */
+    void ask(UnusualPayment why) {
+        Money over = amount.peek().orElse(zero).minus(needed());
+        hint.setText(context.text(
+                "pay.ask." + why.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                context.format(over),
+                context.format(needed()),
+                context.text("pay.change.key")));
+        hint.setClassName(ASKING, true);
+        amount.getElement().setAttribute(ASKING, why == UnusualPayment.CHANGE_EXPECTED);
+        amount.focus();
     }
 
     private Button quiet(String id, Runnable action) {
@@ -174,6 +212,8 @@ final class PaymentFields extends Div {
         boolean over = needed().isPositive() && money.compareTo(needed()) > 0;
         hint.setText(hint(charges.total(), money));
         hint.setClassName("fees-hint-short", tooLittle);
+        hint.setClassName(ASKING, false);
+        amount.getElement().removeAttribute(ASKING);
         onAccount.setText(tooLittle ? context.text("pay.receive-on-account", context.format(money)) : "");
         onAccount.setVisible(tooLittle);
         boolean changeable = isCash() && over && handed.isEmpty();
@@ -239,11 +279,17 @@ final class PaymentFields extends Div {
             return Optional.empty();
         }
         if (money.get().compareTo(needed()) < 0) {
-            amount.refuse(context.text("pay.missing", context.format(needed().minus(money.get()))));
+            refuseShort(money.get());
             return Optional.empty();
         }
         String paper = isCash() ? "" : reference.getValue();
         return Optional.of(new Entry(money.get(), day.get(), method.getValue(), paper));
+    }
+
+    /** Reports a shortfall once: beside the field, and no longer below the form. */
+    private void refuseShort(Money money) {
+        amount.refuse(context.text("pay.missing", context.format(needed().minus(money))));
+        hint.setText("");
     }
 
     private boolean handedEnough(Optional<Money> money) {

@@ -54,9 +54,13 @@ final class PaymentForm extends VerticalLayout {
     private final PaymentFields fields;
     private final Button accept;
     private final transient PendingRequest<PaymentRequest> pending = new PendingRequest<>();
+    /** The unusual payment that the cashier was asked about. */
+    private PaymentRequest asked;
+
     private boolean answered;
 
-    PaymentForm(UserContext context, StudentAccount account, Cashier cashier, Outcome outcome) {
+    /** @param largest the largest amount that needs no confirmation */
+    PaymentForm(UserContext context, StudentAccount account, Money largest, Cashier cashier, Outcome outcome) {
         this.context = context;
         this.account = account;
         this.cashier = cashier;
@@ -64,7 +68,7 @@ final class PaymentForm extends VerticalLayout {
         zero = Money.zero(account.balance().balance().currency());
         charges = new ChargeSelection(context, account.outstanding(), zero, this::ticksChanged);
         accept = Styles.id("accept", new Button("", e -> accept()));
-        fields = new PaymentFields(context, account.balance().credit(), charges, this::accept, this::name);
+        fields = new PaymentFields(context, account.balance().credit(), largest, charges, this::accept, this::name);
         layOut();
         ticksChanged();
     }
@@ -109,34 +113,46 @@ final class PaymentForm extends VerticalLayout {
             return;
         }
         try {
-            Optional<PaymentRequest> request = pending.get().or(this::request);
-            if (request.isPresent()) {
-                send(request.get());
-            } else {
-                notice.showInvalidFields(context.text("error.summary"), fields.fields());
-            }
+            pending.get().or(this::request).ifPresent(this::send);
         } finally {
             accept.setEnabled(!answered);
             charges.leave(notice.isVisible() ? ChargeSelection.TROUBLED : ChargeSelection.USUAL);
         }
     }
 
+    /** The request, once the input is valid and, if it is unusual, confirmed. */
     private Optional<PaymentRequest> request() {
+        notice.clear();
         try {
-            return fields.read()
-                    .map(entry -> new PaymentRequest(
-                            key,
-                            context.actor(),
-                            account.student().number(),
-                            entry.date(),
-                            entry.money(),
-                            charges.ticked(),
-                            entry.method(),
-                            entry.reference()));
+            Optional<PaymentFields.Entry> entry = fields.read();
+            if (entry.isEmpty()) {
+                Banner.focusInvalid(fields.fields());
+                return Optional.empty();
+            }
+            PaymentRequest request = request(entry.get());
+            Optional<UnusualPayment> unusual = fields.unusual(entry.get());
+            if (unusual.isPresent() && !request.equals(asked)) {
+                asked = request;
+                fields.ask(unusual.get());
+                return Optional.empty();
+            }
+            return Optional.of(request);
         } catch (InvalidInputException e) {
             fields.refuse(e);
             return Optional.empty();
         }
+    }
+
+    private PaymentRequest request(PaymentFields.Entry entry) {
+        return new PaymentRequest(
+                key,
+                context.actor(),
+                account.student().number(),
+                entry.date(),
+                entry.money(),
+                charges.ticked(),
+                entry.method(),
+                entry.reference());
     }
 
     private void send(PaymentRequest request) {

@@ -22,6 +22,7 @@ import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
@@ -58,6 +59,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private final transient FeeAccounts accounts;
     private final transient FeeReports reports;
     private final transient Corrections corrections;
+    private final transient FeesSettings settings;
     private final StudentSearch search;
     private final Banner notice = new Banner("payments-notice");
     private final VerticalLayout place = new VerticalLayout();
@@ -76,12 +78,14 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             @Reference FeeAccounts accounts,
             @Reference FeeReports reports,
             @Reference Corrections corrections,
+            @Reference FeesSettings settings,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.students = students;
         this.cashier = cashier;
         this.accounts = accounts;
         this.reports = reports;
         this.corrections = corrections;
+        this.settings = settings;
         context = UserContext.now(clock);
         setId("payments");
         Styles.page(
@@ -176,20 +180,21 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         place.removeAll();
         place.add(header(account));
         if (context.may(Role.CASHIER)) {
-            PaymentForm form = new PaymentForm(context, account, cashier, new PaymentForm.Outcome() {
-                @Override
-                public void taken(Receipt receipt, Money change) {
-                    Taken now = new Taken(receipt, change);
-                    taken.put(account.student().number(), now);
-                    receipt(now);
-                }
+            PaymentForm form = new PaymentForm(
+                    context, account, settings.current().payments().confirmAbove(), cashier, new PaymentForm.Outcome() {
+                        @Override
+                        public void taken(Receipt receipt, Money change) {
+                            Taken now = new Taken(receipt, change);
+                            taken.put(account.student().number(), now);
+                            receipt(now);
+                        }
 
-                @Override
-                public void outdated(String sentence) {
-                    open(account.student().number());
-                    notice.showProblem(context.text("pay.outdated", sentence));
-                }
-            });
+                        @Override
+                        public void outdated(String sentence) {
+                            open(account.student().number());
+                            notice.showProblem(context.text("pay.outdated", sentence));
+                        }
+                    });
             place.add(form);
             form.focus();
         } else {

@@ -12,14 +12,14 @@ import static org.openadmin.fees.ui.internal.Screens.tick;
 import static org.openadmin.fees.ui.internal.Screens.type;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.BlurNotifier;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -43,7 +43,6 @@ import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.Screens;
-import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.DateField;
 
 class PaymentsViewTest {
@@ -73,7 +72,13 @@ class PaymentsViewTest {
 
     private PaymentsView view() {
         return new PaymentsView(
-                office.students(), office.cashier(), office.accounts(), documents, office.corrections(), Screens.CLOCK);
+                office.students(),
+                office.cashier(),
+                office.accounts(),
+                documents,
+                office.corrections(),
+                office,
+                Screens.CLOCK);
     }
 
     private List<JournalEntry> receipts() {
@@ -159,6 +164,81 @@ class PaymentsViewTest {
     }
 
     @Test
+    void moreCashThanIsDueIsConfirmedOnce() {
+        openAccount();
+        type("amount", "1000");
+        press(find(TextField.class, "amount"), Key.ENTER);
+        assertThat(text("payment-hint"))
+                .isEqualTo("900.00 more than due. Press Enter again to keep it on account, or C to give change.");
+        assertThat(office.requests(PaymentRequest.class)).isEmpty();
+
+        press(find(TextField.class, "amount"), Key.ENTER);
+        assertThat(onlyRequest().received()).isEqualTo(cad("1000.00"));
+    }
+
+    @Test
+    void aChangedAmountIsConfirmedAnew() {
+        openAccount();
+        type("amount", "1000");
+        click("accept");
+        type("amount", "10000");
+        assertThat(text("payment-hint")).isEqualTo("9,900.00 stays on account and pays future charges.");
+        click("accept");
+        assertThat(office.requests(PaymentRequest.class)).isEmpty();
+        click("accept");
+        assertThat(onlyRequest().received()).isEqualTo(cad("10000.00"));
+    }
+
+    @Test
+    void aChequeOfMoreThanTwiceTheAmountDueIsConfirmed() {
+        openAccount();
+        method(PaymentMethod.CHEQUE);
+        type("amount", "200.01");
+        click("accept");
+        assertThat(text("payment-hint"))
+                .isEqualTo("100.01 more than due, which is 100.00. Press Enter again to keep it on account.");
+        click("accept");
+        assertThat(onlyRequest().received()).isEqualTo(cad("200.01"));
+    }
+
+    @Test
+    void aLargeAmountOnAccountIsConfirmed() {
+        openAccount();
+        tick("charge-" + lab.id(), false);
+        tick("charge-" + band.id(), false);
+        method(PaymentMethod.TRANSFER);
+        type("amount", "10000");
+        click("accept");
+        assertThat(text("payment-hint")).contains("10,000.00 is a large amount");
+        click("accept");
+        assertThat(onlyRequest().received()).isEqualTo(cad("10000.00"));
+    }
+
+    @Test
+    void aWrongAmountIsNamedWhenTheFieldIsLeft() {
+        openAccount();
+        TextField amount = find(TextField.class, "amount");
+        for (String typed : List.of("abc", "12,50", "10%", "0")) {
+            type("amount", typed);
+            ComponentUtil.fireEvent(amount, new BlurNotifier.BlurEvent<>(amount, true));
+            assertThat(error("amount")).as(typed).isNotEmpty();
+        }
+        type("amount", "");
+        ComponentUtil.fireEvent(amount, new BlurNotifier.BlurEvent<>(amount, true));
+        assertThat(amount.isInvalid()).isFalse();
+    }
+
+    @Test
+    void aShortfallIsSaidOnce() {
+        openAccount();
+        type("amount", "30.00");
+        click("accept");
+        assertThat(error("amount")).isEqualTo("70.00 short.");
+        assertThat(text("payment-hint")).isEmpty();
+        assertThat(shows(Component.class, "payment-notice")).isFalse();
+    }
+
+    @Test
     void tooLittleMoneyIsRefusedBesideTheFieldAndCanGoOnAccount() {
         openAccount();
         type("amount", "30.00");
@@ -190,6 +270,10 @@ class PaymentsViewTest {
         open(Locale.CANADA_FRENCH, "fees-cashier").setParameter(null, "100");
         type("amount", "112,50");
         assertThat(text("payment-hint")).isEqualTo("12,50 sera porté au compte et servira à payer des frais à venir.");
+        click("accept");
+        assertThat(text("payment-hint"))
+                .startsWith("12,50 de plus que le montant dû.")
+                .contains("ou sur M pour rendre la monnaie");
         click("accept");
         assertThat(onlyRequest().received()).isEqualTo(cad("112.50"));
     }
@@ -445,27 +529,20 @@ class PaymentsViewTest {
         assertThat(complaints()).containsExactly("Amount received");
         type("amount", "100.00");
         assertThat(complaints()).isEmpty();
-        assertThat(isInvisible(find(Banner.class, "payment-notice"))).isTrue();
-
         type("amount", "30.00");
         click("accept");
         assertThat(complaints()).containsExactly("Amount received");
-        assertThat(isInvisible(find(Banner.class, "payment-notice"))).isFalse();
         tick("charge-" + band.id(), false);
         assertThat(error("amount")).isEmpty();
         assertThat(complaints()).isEmpty();
     }
 
-    /** The labels of the fields that are visible in the error summary. */
+    /** The labels of the invalid fields. */
     private static List<String> complaints() {
-        return LocatorJ._find(find(Component.class, "payment-notice"), NativeButton.class).stream()
-                .filter(jump -> !isInvisible(jump))
-                .map(jump -> jump.getText().split(" – ")[0])
+        return LocatorJ._find(TextField.class).stream()
+                .filter(TextField::isInvalid)
+                .map(TextField::getLabel)
                 .toList();
-    }
-
-    private static boolean isInvisible(HasStyle part) {
-        return part.hasClassName("fees-invisible");
     }
 
     @Test
@@ -489,7 +566,6 @@ class PaymentsViewTest {
         type("reference", "9".repeat(65));
         click("accept");
         assertThat(error("reference")).contains("65 characters");
-        assertThat(text("payment-notice")).contains("Reference – ");
         type("reference", "9");
         find(DateField.class, "payment-date").setValue(null);
         click("accept");
@@ -500,7 +576,7 @@ class PaymentsViewTest {
     @Test
     void withoutARoleThePageSaysSoAndNothingIsAsked() {
         Screens.open(Locale.CANADA);
-        Screens.show(new PaymentsView(null, null, null, null, null, Screens.CLOCK))
+        Screens.show(new PaymentsView(null, null, null, null, null, null, Screens.CLOCK))
                 .setParameter(null, "100");
         assertThat(text("payments-notice")).contains("fees-cashier");
         assertThat(shows(TextField.class, "student-search")).isFalse();

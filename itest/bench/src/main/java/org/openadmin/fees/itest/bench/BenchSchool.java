@@ -18,6 +18,7 @@ import org.openadmin.fees.itest.school.SampleSchool;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.DocumentSettings;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
@@ -50,7 +51,7 @@ record BenchSchool(HikariDataSource database, PlainJpa jpa, Transactions transac
                 Locale.CANADA,
                 List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("PST", new BigDecimal("6"))),
                 Map.of(),
-                1,
+                PaymentSettings.from(1, CAD),
                 new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
                 AccountCodes.none());
         return new BenchSchool(database, jpa, new Transactions(jpa, () -> version), () -> settings);

@@ -88,7 +88,7 @@ record InvoiceSchool(
                 plain.locale(),
                 plain.taxes(),
                 plain.profiles(),
-                plain.firstReceipt(),
+                plain.payments(),
                 plain.documents(),
                 plain.accounts());
         FeesSettings current = () -> settings;

@@ -187,7 +187,10 @@ class CounterIT {
         cashier.type("amount", "20.00");
         cashier.awaitText("payment-hint", "15.00 stays on account and pays future charges.");
         cashier.awaitText("give-change", "Give 15.00 change");
-        cashier.press("give-change");
+        cashier.field("amount").press("Enter");
+        cashier.awaitText("payment-hint", "15.00 more than due. Press Enter again to keep it on account, or C");
+        cashier.picture("more-than-due");
+        cashier.field("amount").press("c");
         cashier.awaitText("change", "Change due 15.00");
         cashier.picture("change");
         cashier.press("accept");

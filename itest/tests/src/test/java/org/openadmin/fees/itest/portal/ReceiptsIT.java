@@ -107,6 +107,8 @@ class ReceiptsIT {
         cashier.awaitText("ticked-total", "2 of 2 charges selected: 12.50 CAD");
         cashier.type("amount", "20.00");
         cashier.press("accept");
+        cashier.awaitText("payment-hint", "7.50 more than due");
+        cashier.press("accept");
         cashier.awaitVisible("receipt-number");
         String original = cashier.pdf("print-receipt").pages().get(0);
         String number = cashier.part("receipt-number").innerText();
