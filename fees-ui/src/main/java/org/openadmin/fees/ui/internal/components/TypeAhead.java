@@ -1,6 +1,7 @@
 package org.openadmin.fees.ui.internal.components;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,11 +11,16 @@ import java.nio.charset.StandardCharsets;
  * Keeps the keys that a user types while the server builds what an earlier key has asked for: they reach the field that
  * then has the focus, all of them, or none.
  */
-final class TypeAhead {
+public final class TypeAhead {
 
     private static final String SCRIPT = script();
 
     private TypeAhead() {}
+
+    /** Declares that Enter in this field leads to another form. */
+    public static void leadsOn(HasElement field) {
+        field.getElement().setAttribute("fees-leads", true);
+    }
 
     /** Starts in the browser when the page is shown; once is enough for all pages. */
     static void keepOn(Component page) {

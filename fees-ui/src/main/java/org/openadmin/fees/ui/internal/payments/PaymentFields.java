@@ -23,6 +23,7 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.DateField;
 import org.openadmin.fees.ui.internal.components.MoneyField;
 import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.components.TypeAhead;
 
 /** The payment, with its effect while the cashier types: what is short, what stays on account, what change is due. */
 final class PaymentFields extends Div {
@@ -94,7 +95,10 @@ final class PaymentFields extends Div {
         amount.getElement()
                 .addEventListener("keydown", e -> giveChange())
                 .setFilter(CHANGE_KEY.formatted(context.text("pay.change.key")));
-        List.of(amount, handed, reference).forEach(field -> field.addKeyDownListener(Key.ENTER, e -> entered.run()));
+        List.of(amount, handed, reference).forEach(field -> {
+            TypeAhead.leadsOn(field);
+            field.addKeyDownListener(Key.ENTER, e -> entered.run());
+        });
         method.setValue(PaymentMethod.CASH);
     }
 

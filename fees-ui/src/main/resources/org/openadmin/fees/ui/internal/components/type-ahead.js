@@ -1,7 +1,9 @@
 /*
- * Keeps what is typed ahead. When a key or a click asks the server for something, the keys that follow are meant for what the
- * server is about to show. They wait until it has answered. Then they go, whole and in order, to the field that has received the
- * focus; if the focus has stayed where it was, or is in no field, the answer is not what the user expected, and they are dropped.
+ * Keeps what is typed ahead. When a key asks the server for another form, the keys that follow are meant for that form. They wait
+ * until the server has answered. Then they go, whole and in order, to the field that has received the focus; if the focus has
+ * stayed where it was, or is in no field, the answer is not what the user expected, and they are dropped.
+ *
+ * Such keys are Enter in a field that leads to another form (the attribute fees-leads), and Enter or the space bar on a button.
  */
 (() => {
   if (window.feesTypeAhead) {
@@ -24,9 +26,8 @@
   };
   const isText = element => element?.localName === 'textarea'
     || element?.localName === 'input' && !['checkbox', 'radio', 'button', 'submit', 'file'].includes(element.type);
-  const isOpenList = element => element?.getAttribute?.('aria-expanded') === 'true';
 
-  /** Starts to wait for the answer to a key or a click at this element. */
+  /** Starts to wait for the answer to a key at this element. */
   const wait = origin => {
     const now = {origin, keys: [], asked: false, idleSince: 0};
     waiting = now;
@@ -61,7 +62,7 @@
       text = key === 'Backspace' ? text.slice(0, -1) : text + key;
     }
     if (text) {
-      target.value = text;
+      target.setRangeText(text, target.selectionStart, target.selectionEnd, 'end');
       target.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true, inputType: 'insertText', data: text}));
     }
     if (keys.shift() === 'Enter') {
@@ -94,7 +95,7 @@
       event.stopImmediatePropagation();
       return;
     }
-    if (event.key === 'Enter' && !event.isComposing && target?.localName === 'input' && !isOpenList(target)) {
+    if (event.key === 'Enter' && !event.isComposing && target?.localName === 'input' && target.closest('[fees-leads]')) {
       wait(target);
     }
   }, true);
@@ -114,7 +115,8 @@
 
   document.addEventListener('click', event => {
     const button = event.composedPath().find(each => each.localName === 'vaadin-button' || each.localName === 'button');
-    if (button && isOnPage() && !waiting) {
+    // a key has no click count
+    if (button && event.detail === 0 && isOnPage() && !waiting) {
       wait(button);
     }
   }, true);

@@ -110,7 +110,7 @@ class TypingAheadIT {
         waive.waitFor();
         clerk.awaitIdle();
         clerk.slow(1_000);
-        waive.click();
+        waive.press("Enter");
         keys(clerk, "Bursary");
         clerk.awaitVisible("correction-question");
         assertThat(clerk.field("correction-reason")).hasValue("Bursary");
