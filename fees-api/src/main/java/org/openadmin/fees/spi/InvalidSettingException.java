@@ -25,6 +25,7 @@ public final class InvalidSettingException extends FeesException {
         TOO_MANY_LINES,
         CONTROL_CHARACTER,
         AMOUNT,
+        FLAG,
         /** A control character in a text that may have several lines. */
         CONTROL_CHARACTER_IN_TEXT,
         /** Details: the lowest number. */

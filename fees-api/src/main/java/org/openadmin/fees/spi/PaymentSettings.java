@@ -9,14 +9,15 @@ import org.openadmin.fees.api.Money;
  *
  * @param firstReceipt the number of the first receipt, unless the journal already has a higher one
  * @param confirmAbove the largest amount on account that the cashier need not confirm; above zero
+ * @param printAtOnce whether a receipt is printed as soon as the payment is recorded
  */
-public record PaymentSettings(long firstReceipt, Money confirmAbove) {
+public record PaymentSettings(long firstReceipt, Money confirmAbove, boolean printAtOnce) {
 
     /** The default amount above which money on account is confirmed, in the school's currency. */
     public static final BigDecimal USUAL_CONFIRM_ABOVE = new BigDecimal("1000");
 
     /** Returns the default settings with this first receipt number. */
     public static PaymentSettings from(long firstReceipt, Currency currency) {
-        return new PaymentSettings(firstReceipt, new Money(USUAL_CONFIRM_ABOVE, currency));
+        return new PaymentSettings(firstReceipt, new Money(USUAL_CONFIRM_ABOVE, currency), false);
     }
 }

@@ -51,6 +51,15 @@ record ConfigValues(Map<String, String> byKey) {
         return lines;
     }
 
+    /** Returns whether the value is {@code true}; it must be that or {@code false}. */
+    boolean flag(String key) {
+        String text = value(key);
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new InvalidSettingException(key, text, Problem.FLAG);
+        }
+        return text.equals("true");
+    }
+
     int whole(String key, int least, int most) {
         return whole(key, DeclaredKeys.defaultOf(key), least, most);
     }

@@ -115,6 +115,12 @@ import org.osgi.service.metatype.annotations.Option;
     String receipt_first() default "1";
 
     @AttributeDefinition(
+            name = "Print receipts at once",
+            options = {@Option(label = "No", value = "false"), @Option(label = "Yes", value = "true")},
+            description = "Whether a receipt is printed as soon as the payment is recorded")
+    String receipt_print$_$at$_$once() default "false";
+
+    @AttributeDefinition(
             name = "Confirm payments above",
             description = "The largest amount to receive on account that the cashier need not confirm, such as 1000")
     String payment_confirm$_$above() default "1000";

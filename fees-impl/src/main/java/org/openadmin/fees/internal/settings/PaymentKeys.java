@@ -7,7 +7,7 @@ import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.InvalidSettingException.Problem;
 import org.openadmin.fees.spi.PaymentSettings;
 
-/** Reads the settings of the counter: {@code receipt.first} and {@code payment.confirm-above}. */
+/** Reads the settings of the counter: {@code receipt.first}, {@code receipt.print-at-once} and {@code payment.confirm-above}. */
 final class PaymentKeys {
 
     private static final String CONFIRM_ABOVE = "payment.confirm-above";
@@ -16,7 +16,10 @@ final class PaymentKeys {
 
     /** @throws InvalidSettingException for the first value that is not valid */
     static PaymentSettings read(ConfigValues values, Currency currency) {
-        return new PaymentSettings(values.whole("receipt.first", 1, Integer.MAX_VALUE), confirmAbove(values, currency));
+        return new PaymentSettings(
+                values.whole("receipt.first", 1, Integer.MAX_VALUE),
+                confirmAbove(values, currency),
+                values.flag("receipt.print-at-once"));
     }
 
     private static Money confirmAbove(ConfigValues values, Currency currency) {

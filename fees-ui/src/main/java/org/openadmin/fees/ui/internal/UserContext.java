@@ -206,6 +206,14 @@ public final class UserContext {
                 .format(moment);
     }
 
+    /** The time of day of a moment in the school's time zone, such as 2:03 p.m. */
+    public String time(Instant moment) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(locale())
+                .withZone(clock.getZone())
+                .format(moment);
+    }
+
     /** Today's date at the school. */
     public LocalDate today() {
         return LocalDate.now(clock);

@@ -19,7 +19,7 @@ public final class TypeAhead {
 
     /** Declares that Enter in this field leads to another form. */
     public static void leadsOn(HasElement field) {
-        field.getElement().setAttribute("fees-leads", true);
+        field.getElement().setAttribute("data-leads-on", true);
     }
 
     /** Starts in the browser when the page is shown; once is enough for all pages. */

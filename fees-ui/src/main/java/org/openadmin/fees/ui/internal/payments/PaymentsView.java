@@ -21,6 +21,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
@@ -61,12 +62,14 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private final transient Corrections corrections;
     private final transient FeesSettings settings;
     private final StudentSearch search;
+    private final Optional<RecentReceipts> recent;
     private final Banner notice = new Banner("payments-notice");
     private final VerticalLayout place = new VerticalLayout();
     /** The payments taken on this page, by student: going back shows the receipt and not another payment form. */
     private final transient Map<StudentNumber, Taken> taken = new HashMap<>();
 
     private transient Optional<StudentNumber> shown = Optional.empty();
+    private ReceiptPanel printing;
 
     /** @param change the change given, zero or more */
     private record Taken(Receipt receipt, Money change) {}
@@ -78,6 +81,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             @Reference FeeAccounts accounts,
             @Reference FeeReports reports,
             @Reference Corrections corrections,
+            @Reference Receipts receipts,
             @Reference FeesSettings settings,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.students = students;
@@ -94,6 +98,9 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
                 context.text(context.may(Role.CASHIER) ? "pay.lead" : "pay.lead.look"));
         setSizeFull();
         search = new StudentSearch(context, students, this::take);
+        recent = context.may(Role.CASHIER)
+                ? Optional.of(new RecentReceipts(context, receipts, reports, notice, this::voidRecent))
+                : Optional.empty();
         add(notice);
         if (context.may(Role.VIEW)) {
             layOut();
@@ -104,9 +111,11 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
 
     private void layOut() {
         // side by side down to a tablet in portrait
-        Styles.css("fees-counter-search", search).setWidth(null);
+        Div finding = new Div(search);
+        recent.ifPresent(finding::add);
+        Styles.css("fees-counter-search", finding);
         Styles.css("fees-counter-place", Styles.stack(place)).setWidth(null);
-        add(Styles.css("fees-counter", Styles.css("fees-sides", new Div(search, place))));
+        add(Styles.css("fees-counter", Styles.css("fees-sides", new Div(finding, place))));
         PageKeys.on(this, context, search.field(), "arrows", "enter", "tab", "space", "enter-print");
         empty();
     }
@@ -187,6 +196,9 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
                             Taken now = new Taken(receipt, change);
                             taken.put(account.student().number(), now);
                             receipt(now);
+                            if (settings.current().payments().printAtOnce()) {
+                                printing.printAtOnce();
+                            }
                         }
 
                         @Override
@@ -219,17 +231,29 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             // the payment is recorded and the receipt is shown; the new balance can be loaded later
             notice.showProblem(context.errors().of(e));
         }
-        CorrectionActions correcting = new CorrectionActions(context, corrections, notice, () -> open(number));
-        ReceiptPanel panel = new ReceiptPanel(
-                context,
-                receipt,
-                last.change(),
-                reports,
-                () -> open(number),
-                () -> correcting.voidReceipt(receipt.number(), receipt.date()));
-        place.add(panel);
-        panel.printOnEnterIn(search.field());
+        printing = new ReceiptPanel(
+                context, receipt, last.change(), reports, () -> open(number), () -> voidReceipt(receipt, number));
+        place.add(printing);
+        printing.printOnEnterIn(search.field());
+        recent.ifPresent(RecentReceipts::refresh);
         search.restart();
+    }
+
+    private void voidRecent(Receipt receipt) {
+        voidReceipt(receipt, shown.orElse(receipt.student().number()));
+    }
+
+    /**
+     * Opens the dialog to void a receipt. Afterwards the account is shown, but the search has the focus, so that Enter
+     * does not take the payment again.
+     */
+    private void voidReceipt(Receipt receipt, StudentNumber then) {
+        new CorrectionActions(context, corrections, notice, () -> {
+                    open(then);
+                    recent.ifPresent(RecentReceipts::refresh);
+                    search.restart();
+                })
+                .voidReceipt(receipt.number(), receipt.date());
     }
 
     @Override

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import java.io.ByteArrayOutputStream;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.Receipt;
@@ -15,6 +14,7 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.printing.ReceiptLink;
 
 /** The payment taken, the change due, and the receipt to print. */
 final class ReceiptPanel extends VerticalLayout {
@@ -46,16 +46,10 @@ final class ReceiptPanel extends VerticalLayout {
         Banner notice = new Banner("receipt-notice");
         notice.showSuccess(taken(context, receipt));
         Span number = huge("receipt-number", String.valueOf(receipt.number()));
-        print = new PdfLink(
+        print = ReceiptLink.original(
                 context,
-                "print-receipt",
-                context.document(context.text("receipt.print", String.valueOf(receipt.number())), reports.language()),
-                context.text("receipt.file", String.valueOf(receipt.number())),
-                () -> {
-                    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-                    reports.receipt(context.actor(), receipt.number(), FeeReports.Print.ORIGINAL, pdf);
-                    return pdf.toByteArray();
-                },
+                reports,
+                receipt.number(),
                 failure -> notice.showProblem(context.text(
                         "receipt.not-printed",
                         String.valueOf(receipt.number()),
@@ -79,6 +73,11 @@ final class ReceiptPanel extends VerticalLayout {
 
     private static Div centered(Component... parts) {
         return Styles.css("fees-row-centered", Styles.row(parts));
+    }
+
+    /** Prints the receipt without being asked. */
+    void printAtOnce() {
+        print.getElement().executeJs("this.click()");
     }
 
     /** Opens the receipt when Enter is pressed in this field and the field is empty. */

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.Charge;
@@ -21,6 +20,7 @@ import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.printing.ReceiptLink;
 
 /** One receipt: student, date, payment method, charges paid, and the link to print a copy. */
 final class ReceiptDetails extends Div {
@@ -46,17 +46,8 @@ final class ReceiptDetails extends Div {
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", title());
         Styles.css("fees-receipt-details", Styles.boxed(this));
-        PdfLink print = new PdfLink(
-                context,
-                "print-copy",
-                context.document(context.text("receipts.print-copy"), reports.language()),
-                context.text("receipt.file", receipt.number().toString()),
-                () -> {
-                    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-                    reports.receipt(context.actor(), receipt.number(), FeeReports.Print.COPY, pdf);
-                    return pdf.toByteArray();
-                },
-                failed);
+        PdfLink print = ReceiptLink.copy(
+                context, "print-copy", context.text("receipts.print-copy"), reports, receipt.number(), failed);
         Div actions = Styles.css("fees-receipt-actions", Styles.foot(more));
         actions.add(print);
         add(head(close), who(), facts(), settled(), actions);

@@ -3,7 +3,7 @@
  * until the server has answered. Then they go, whole and in order, to the field that has received the focus; if the focus has
  * stayed where it was, or is in no field, the answer is not what the user expected, and they are dropped.
  *
- * Such keys are Enter in a field that leads to another form (the attribute fees-leads), and Enter or the space bar on a button.
+ * Such keys are Enter in a field that leads to another form (the attribute data-leads-on), and Enter or the space bar on a button.
  */
 (() => {
   if (window.feesTypeAhead) {
@@ -95,7 +95,7 @@
       event.stopImmediatePropagation();
       return;
     }
-    if (event.key === 'Enter' && !event.isComposing && target?.localName === 'input' && target.closest('[fees-leads]')) {
+    if (event.key === 'Enter' && !event.isComposing && target?.localName === 'input' && target.closest('[data-leads-on]')) {
       wait(target);
     }
   }, true);

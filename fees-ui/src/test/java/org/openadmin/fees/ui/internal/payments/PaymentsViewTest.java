@@ -77,6 +77,7 @@ class PaymentsViewTest {
                 office.accounts(),
                 documents,
                 office.corrections(),
+                office.receipts(),
                 office,
                 Screens.CLOCK);
     }
@@ -576,10 +577,40 @@ class PaymentsViewTest {
     @Test
     void withoutARoleThePageSaysSoAndNothingIsAsked() {
         Screens.open(Locale.CANADA);
-        Screens.show(new PaymentsView(null, null, null, null, null, null, Screens.CLOCK))
+        Screens.show(new PaymentsView(null, null, null, null, null, null, null, Screens.CLOCK))
                 .setParameter(null, "100");
         assertThat(text("payments-notice")).contains("fees-cashier");
         assertThat(shows(TextField.class, "student-search")).isFalse();
+    }
+
+    @Test
+    void theLastFiveReceiptsOfTheCashierArePrintedAndVoidedFromThePage() {
+        openAccount();
+        for (int i = 0; i < 6; i++) {
+            tick("charge-" + lab.id(), false);
+            tick("charge-" + band.id(), false);
+            type("amount", "1.0" + i);
+            click("accept");
+            click("same-student");
+        }
+        List<String> rows = LocatorJ._find(find(Component.class, "recent-receipts"), Span.class).stream()
+                .map(Span::getText)
+                .filter(text -> text.contains(" · "))
+                .toList();
+        assertThat(rows).hasSize(5);
+        assertThat(rows.get(0)).matches("\\d+:\\d\\d.* · 6 · Tremblay, Inès · 1\\.05");
+        assertThat(shows(Component.class, "print-recent-6")).isTrue();
+
+        click("void-recent-6");
+        click("correction-apply");
+        assertThat(text("payments-notice")).contains("Receipt 6 (1.05) voided.");
+        assertThat(shows(Component.class, "void-recent-6")).isFalse();
+    }
+
+    @Test
+    void whoMayOnlyLookHasNoRecentReceipts() {
+        open(Locale.CANADA, "fees-view").setParameter(null, "100");
+        assertThat(shows(Component.class, "recent-receipts")).isFalse();
     }
 
     @Test
