@@ -31,6 +31,7 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.components.TypeAhead;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 import org.openadmin.fees.ui.internal.students.StudentAccount;
 import org.openadmin.fees.ui.internal.students.StudentHeader;
@@ -98,6 +99,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
                 context.text(context.may(Role.CASHIER) ? "pay.lead" : "pay.lead.look"));
         setSizeFull();
         search = new StudentSearch(context, students, this::take);
+        TypeAhead.leadsOn(search.field());
         recent = context.may(Role.CASHIER)
                 ? Optional.of(new RecentReceipts(context, receipts, reports, notice, this::voidRecent))
                 : Optional.empty();

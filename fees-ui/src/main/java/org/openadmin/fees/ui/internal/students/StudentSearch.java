@@ -20,7 +20,6 @@ import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Styles;
-import org.openadmin.fees.ui.internal.components.TypeAhead;
 
 /**
  * The search field for students. The first match is highlighted while the user types; the arrow keys move, Enter selects.
@@ -95,7 +94,6 @@ public final class StudentSearch extends VerticalLayout {
 
     private void setUpField() {
         field.setId("student-search");
-        TypeAhead.leadsOn(field);
         field.setLabel(context.text("search.label"));
         field.setPlaceholder(context.text("search.example"));
         field.setPrefixComponent(VaadinIcon.SEARCH.create());

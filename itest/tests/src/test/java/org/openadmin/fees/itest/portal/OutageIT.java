@@ -118,7 +118,7 @@ class OutageIT {
         cashier.awaitText("accept", "Send again");
         cashier.picture("payment-in-doubt");
 
-        proxy.restore();
+        restore();
         cashier.press("accept");
         cashier.awaitVisible("receipt-number");
         assertThat(ledger.payments(330)).isOne();
@@ -131,7 +131,7 @@ class OutageIT {
         assertThat(portal.shell().tryRun(pay).output()).contains("may or may not have been saved");
         assertThat(portal.shell().tryRun(pay).output()).contains("may or may not have been saved");
 
-        proxy.restore();
+        restore();
         assertThat(run(pay)).startsWith("Receipt ");
         assertThat(ledger.payments(331)).isOne();
     }
@@ -150,6 +150,14 @@ class OutageIT {
                 .atMost(TIMEOUT)
                 .until(() ->
                         portal.shell().tryRun("fees:balance 320 --csv").output().endsWith("320,8.00,8.00,0.00\n"));
+    }
+
+    /** The portal's connection pool tries again only from time to time. */
+    private static void restore() {
+        proxy.restore();
+        await("the database")
+                .atMost(TIMEOUT)
+                .until(() -> portal.shell().tryRun("fees:balance 330").done());
     }
 
     private static String run(String command) {
