@@ -27,6 +27,16 @@
   const isText = element => element?.localName === 'textarea'
     || element?.localName === 'input' && !['checkbox', 'radio', 'button', 'submit', 'file'].includes(element.type);
 
+  /** Whether the answer has moved the focus to another field. */
+  const hasArrived = ({origin, asked}) => asked && !isBusy() && isText(focused()) && focused() !== origin;
+
+  /** Ends the wait. */
+  const end = () => {
+    const ended = waiting;
+    waiting = null;
+    hand(ended);
+  };
+
   /** Starts to wait for the answer to a key at this element. */
   const wait = origin => {
     const now = {origin, keys: [], asked: false, idleSince: 0};
@@ -38,11 +48,13 @@
       if (isBusy()) {
         now.asked = true;
         now.idleSince = 0;
+      } else if (hasArrived(now)) {
+        end();
+        return;
       } else if (!now.idleSince) {
         now.idleSince = performance.now();
       } else if (performance.now() - now.idleSince >= SETTLED_MILLIS) {
-        waiting = null;
-        hand(now);
+        end();
         return;
       }
       setTimeout(poll, POLL_MILLIS);
@@ -78,6 +90,9 @@
       return;
     }
     const target = event.composedPath()[0];
+    if (waiting && event.isTrusted && hasArrived(waiting)) {
+      end();
+    }
     if (waiting && event.isTrusted) {
       if (event.key === 'Escape') {
         waiting.keys.length = 0;
