@@ -13,27 +13,6 @@ import org.openadmin.fees.ui.internal.UserContext;
  */
 public final class PdfLink extends Anchor {
 
-    private static final String PRINT_ON_PAGE = """
-            if (this.feesPrints) return;
-            this.feesPrints = true;
-            this.addEventListener('click', event => {
-              if (!navigator.pdfViewerEnabled || event.ctrlKey || event.metaKey || event.shiftKey) return;
-              event.preventDefault();
-              document.querySelectorAll('iframe.fees-print').forEach(old => old.remove());
-              const frame = document.createElement('iframe');
-              frame.className = 'fees-print';
-              frame.title = this.textContent;
-              frame.src = this.href;
-              frame.addEventListener('load', () => {
-                // a refusal is plain text, and the page shows it
-                if (frame.contentDocument?.contentType === 'text/plain') return;
-                frame.contentWindow.focus();
-                frame.contentWindow.print();
-              });
-              document.body.append(frame);
-            });
-            """;
-
     /**
      * @param fileName plain ASCII
      * @param document makes the whole document, outside the page's lock
@@ -63,10 +42,5 @@ public final class PdfLink extends Anchor {
         add(VaadinIcon.PRINT.create());
         add(text);
         Styles.primary(this);
-    }
-
-    /** Opens the print dialog on this page and no tab over it, if the browser can show a PDF itself. */
-    public void printOnPage() {
-        addAttachListener(e -> getElement().executeJs(PRINT_ON_PAGE));
     }
 }

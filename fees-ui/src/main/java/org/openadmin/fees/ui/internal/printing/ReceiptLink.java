@@ -44,7 +44,7 @@ public final class ReceiptLink {
             ReceiptNumber receipt,
             Print print,
             Consumer<RuntimeException> failed) {
-        PdfLink link = new PdfLink(
+        return new PdfLink(
                 context,
                 id,
                 context.document(text, reports.language()),
@@ -55,7 +55,5 @@ public final class ReceiptLink {
                     return pdf.toByteArray();
                 },
                 failed);
-        link.printOnPage();
-        return link;
     }
 }

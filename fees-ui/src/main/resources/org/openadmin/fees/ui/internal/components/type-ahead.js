@@ -9,11 +9,11 @@
   if (window.feesTypeAhead) {
     return;
   }
-  window.feesTypeAhead = true;
 
   const SETTLED_MILLIS = 80;
   const POLL_MILLIS = 20;
   let waiting = null;
+  window.feesTypeAhead = {isWaiting: () => waiting !== null};
 
   const isBusy = () => Object.values(window.Vaadin?.Flow?.clients ?? {}).some(client => client.isActive?.());
   const isOnPage = () => document.querySelector('.fees-page') !== null;

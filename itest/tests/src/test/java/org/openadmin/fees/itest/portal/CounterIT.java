@@ -46,6 +46,7 @@ class CounterIT {
             cashier.field("amount").press("Enter");
             cashier.awaitError("amount", each.get(1));
             assertThat(cashier.field("amount")).hasValue(each.get(0));
+            cashier.awaitIdle();
         }
         cashier.type("amount", "5.00");
         cashier.date("payment-date", "2026-02-30");

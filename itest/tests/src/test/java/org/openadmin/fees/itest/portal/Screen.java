@@ -47,7 +47,7 @@ record Screen(RunningPortal portal, Page page) {
         page.waitForFunction("""
                 () => {
                   const flow = window.Vaadin?.Flow;
-                  return flow?.clients && !flow.navigation
+                  return flow?.clients && !flow.navigation && !window.feesTypeAhead?.isWaiting()
                     && Object.values(flow.clients).every(client => !client.isActive());
                 }""");
     }
