@@ -145,6 +145,7 @@ record Screen(RunningPortal portal, Page page) {
                 .hasAttribute("invalid", "", new LocatorAssertions.HasAttributeOptions().setTimeout(TIMEOUT));
         PlaywrightAssertions.assertThat(page.locator("#" + id + " [slot=error-message]"))
                 .containsText(why, new LocatorAssertions.ContainsTextOptions().setTimeout(TIMEOUT));
+        awaitIdle();
     }
 
     /** Opens a student's account at the counter. */
