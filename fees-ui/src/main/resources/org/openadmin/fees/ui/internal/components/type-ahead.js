@@ -62,10 +62,13 @@
     setTimeout(poll, 0);
   };
 
-  /** Gives the keys to the field that has the focus now. */
+  /**
+   * Gives the keys to the field that has the focus now. Enter alone was meant for the form before, pressed twice; here it would
+   * accept an amount that nobody has looked at.
+   */
   const hand = ({origin, keys, asked}) => {
     const target = focused();
-    if (!keys.length || !isText(target) || target.disabled || target.readOnly || asked && target === origin) {
+    if (!keys.length || keys[0] === 'Enter' || !isText(target) || target.disabled || target.readOnly || asked && target === origin) {
       return;
     }
     let text = '';
@@ -90,6 +93,12 @@
       return;
     }
     const target = event.composedPath()[0];
+    if (event.key === 'Enter' && event.repeat && target?.closest?.('[data-leads-on]')) {
+      // a key that is held down does not go on into the next form
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
     if (waiting && event.isTrusted && hasArrived(waiting)) {
       end();
     }

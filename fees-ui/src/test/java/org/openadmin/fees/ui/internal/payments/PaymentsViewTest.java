@@ -210,7 +210,7 @@ class PaymentsViewTest {
         method(PaymentMethod.TRANSFER);
         type("amount", "10000");
         click("accept");
-        assertThat(text("payment-hint")).contains("10,000.00 is a large amount");
+        assertThat(text("payment-hint")).contains("10,000.00 of this payment stays on account.");
         click("accept");
         assertThat(onlyRequest().received()).isEqualTo(cad("10000.00"));
     }

@@ -68,6 +68,27 @@ class TypingAheadIT {
         assertThat(ledger.payments(first + 1)).isZero();
     }
 
+    /** A scanner that sends Enter twice, a finger that stays on the key. */
+    @ParameterizedTest
+    @ValueSource(ints = {200, 1_000})
+    void enterPressedTwiceOrHeldDownTakesNoMoney(int delay) {
+        Screen cashier = counter(delay);
+        Keyboard keyboard = cashier.page().keyboard();
+        keyboard.type("567");
+        keyboard.press("Enter");
+        keyboard.press("Enter");
+        keyboard.down("Enter");
+        for (int repeat = 0; repeat < 40; repeat++) {
+            keyboard.down("Enter");
+            cashier.page().waitForTimeout(50);
+        }
+        keyboard.up("Enter");
+        cashier.awaitVisible("accept");
+        cashier.awaitIdle();
+        assertThat(cashier.field("amount")).hasValue(due(567));
+        assertThat(ledger.payments(567)).isZero();
+    }
+
     @Test
     void whatIsTypedAfterARefusalIsDropped() {
         Screen cashier = counter(200);
