@@ -70,7 +70,7 @@ final class MemoryCalls {
                 .map(type::cast);
     }
 
-    /** Counts a query of this service, and lets the test know of it first. */
+    /** Counts a query of this service, and runs what the test has set to happen before its answer. */
     synchronized void query(Class<?> service) {
         int number = queries.merge(service, 1, Integer::sum);
         watchers.getOrDefault(service, none -> {}).accept(number);

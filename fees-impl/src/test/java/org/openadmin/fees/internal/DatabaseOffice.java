@@ -50,6 +50,8 @@ import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.schema.NotReadyException;
 import org.openadmin.fees.internal.schema.Schema;
 import org.openadmin.fees.internal.students.JpaStudents;
+import org.openadmin.fees.internal.verify.JournalVerification;
+import org.openadmin.fees.internal.verify.Verification.Fault;
 import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.database.PlainJpa;
 import org.openadmin.fees.itest.database.TestDatabase;
@@ -226,6 +228,11 @@ public final class DatabaseOffice implements AutoCloseable {
 
     public static PaymentRequest payment(RequestKey key, StudentNumber student, String amount, ChargeId... charges) {
         return new PaymentRequest(key, CASHIER, student, DAY, cad(amount), Set.of(charges), PaymentMethod.CASH, "");
+    }
+
+    /** The faults that fees:verify finds. */
+    public List<Fault> faults() {
+        return new JournalVerification(database, settings, () -> 3).run().faults();
     }
 
     public long count(String table) {
