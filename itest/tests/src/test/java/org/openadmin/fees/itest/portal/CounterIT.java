@@ -2,9 +2,12 @@ package org.openadmin.fees.itest.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Keyboard;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -199,6 +202,21 @@ class CounterIT {
     }
 
     @Test
+    void aReceiptOpensAtOnceWhereTheSchoolWantsIt() {
+        configure("receipt.print-at-once", "true");
+        try {
+            Screen cashier = atTheCounter(544);
+            // the tab with the receipt
+            cashier.page().waitForPopup(() -> cashier.field("amount").press("Enter"));
+            cashier.awaitVisible("recent-receipts");
+            cashier.picture("recent-receipts");
+        } finally {
+            configure("receipt.print-at-once", "false");
+        }
+        assertThat(ledger.payments(544)).isOne();
+    }
+
+    @Test
     void tooLittleIsReceivedOnAccount() {
         Screen cashier = atTheCounter(542);
         cashier.type("amount", "3.00");
@@ -290,6 +308,20 @@ class CounterIT {
     }
 
     /** Opens the account of this student, who owes 5.00, as a cashier. */
+    /** Changes one value and waits until it is in force. */
+    private void configure(String key, String value) {
+        long before = timesConfigured();
+        portal.configureModule(Map.of(key, value));
+        await("the configuration").atMost(Duration.ofMinutes(1)).until(() -> timesConfigured() > before);
+    }
+
+    private long timesConfigured() {
+        return portal.log()
+                .lines()
+                .filter(line -> line.contains("Configuration of Open Admin Fees in force"))
+                .count();
+    }
+
     private Screen atTheCounter(int student) {
         portal.shell()
                 .run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values " + student);

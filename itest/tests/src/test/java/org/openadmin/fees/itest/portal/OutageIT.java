@@ -101,7 +101,7 @@ class OutageIT {
         assertThat(run("fees:verify")).contains("OK: ");
     }
 
-    /** Whoever believes "nothing was saved" starts over, and takes the money twice. */
+    /** A cashier who reads "nothing was saved" would take the payment again. */
     @Test
     void aPaymentWhoseAnswerWasLostIsInDoubtUntilTheDatabaseIsBack() {
         run("fees:assess --name Lab --amount 5 --date 2026-09-08 --group student --values 330");
