@@ -3,7 +3,6 @@ package org.openadmin.fees.internal.invoicing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.openadmin.fees.api.Money;
@@ -56,13 +55,12 @@ final class InvoiceSelection {
 
     /** In the order of the request. Without an audience, every student with an outstanding charge. */
     List<Candidate> candidates(InvoiceRequest request) {
-        Locale locale = settings.current().locale();
         List<Candidate> candidates = new ArrayList<>(request.audience()
                 .map(audience -> students.in(audience).stream()
                         .map(student -> new Candidate(student.number(), Optional.of(student)))
                         .toList())
                 .orElseGet(this::owing));
-        candidates.sort(InvoiceSorting.of(request.order(), locale));
+        InvoiceSorting.sort(candidates, request.order());
         return candidates;
     }
 

@@ -27,7 +27,7 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.Messages;
-import org.openadmin.fees.ui.internal.i18n.TextFolding;
+import org.openadmin.fees.ui.internal.students.StudentFilter;
 
 /**
  * The students a fee is meant for, with a checkbox each. Students who already have the fee start unselected. Selections
@@ -199,15 +199,9 @@ final class CandidateGrid extends VerticalLayout {
     }
 
     private void showMatching() {
-        String wanted = TextFolding.plain(filter.getValue());
+        StudentFilter wanted = new StudentFilter(filter.getValue());
         GridListDataView<Candidate> view = grid.getListDataView();
-        view.setFilter(each -> matches(each.student(), wanted));
+        view.setFilter(each -> wanted.matches(each.student().snapshot()));
         shown.setText(context.text("assess.shown", view.getItemCount(), candidates.size()));
-    }
-
-    private static boolean matches(Student student, String wanted) {
-        return TextFolding.plain(student.name()).contains(wanted)
-                || String.valueOf(student.number()).equals(wanted)
-                || TextFolding.plain(student.homeroom()).equals(wanted);
     }
 }

@@ -18,13 +18,13 @@ import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.search.TextFolding;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.DateField;
 import org.openadmin.fees.ui.internal.components.FeeForm;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
-import org.openadmin.fees.ui.internal.i18n.TextFolding;
 
 /** The first step of an assessment: a fee, new or predefined, and its date. */
 final class FeeStep extends VerticalLayout {
@@ -118,9 +118,8 @@ final class FeeStep extends VerticalLayout {
     }
 
     private PredefinedFee firstNamed(String letters) {
-        String wanted = TextFolding.plain(letters);
         return offered.stream()
-                .filter(each -> TextFolding.plain(each.fee().name()).contains(wanted))
+                .filter(each -> TextFolding.contains(each.fee().name(), letters))
                 .findFirst()
                 .orElse(null);
     }

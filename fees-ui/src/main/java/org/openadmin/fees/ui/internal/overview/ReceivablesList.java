@@ -14,18 +14,20 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.NaturalOrder;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
 import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.spi.search.NameOrder;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.Messages;
+import org.openadmin.fees.ui.internal.students.StudentFilter;
 
 /** The students of one bar of the chart: outstanding charges by age and the amount due after credit, with totals below. */
 final class ReceivablesList extends VerticalLayout {
@@ -89,7 +91,7 @@ final class ReceivablesList extends VerticalLayout {
         grid.addComponentColumn(this::account)
                 .setKey("student")
                 .setHeader(context.text("search.label"))
-                .setComparator(Comparator.comparing(each -> each.student().nameOrNumber()))
+                .setComparator(Comparator.comparing(each -> NameOrder.of(each.student())))
                 .setSortable(true)
                 .setTooltipGenerator(each -> each.student().nameOrNumber())
                 .setWidth("8.25rem")
@@ -99,6 +101,7 @@ final class ReceivablesList extends VerticalLayout {
         grid.addColumn(each -> each.student().homeroom())
                 .setKey("homeroom")
                 .setHeader(context.format(GroupKind.HOMEROOM))
+                .setComparator(Comparator.comparing(each -> each.student().homeroom(), new NaturalOrder()))
                 .setSortable(true)
                 .setWidth("7rem")
                 .setFlexGrow(0);
@@ -144,9 +147,9 @@ final class ReceivablesList extends VerticalLayout {
     }
 
     private void showMatching() {
-        String wanted = filter.getValue().strip().toLowerCase(Locale.ROOT);
+        StudentFilter wanted = new StudentFilter(filter.getValue());
         GridListDataView<Receivable> view = grid.getListDataView();
-        view.setFilter(each -> matches(each, wanted));
+        view.setFilter(each -> wanted.matches(each.student()));
         List<Receivable> shown = view.getItems().toList();
         amounts.forEach((column, amount) -> column.setFooter(context.format(sum(shown, amount))));
         count.setText(context.text(
@@ -159,11 +162,5 @@ final class ReceivablesList extends VerticalLayout {
 
     private Money sum(List<Receivable> shown, Function<Receivable, Money> amount) {
         return shown.stream().map(amount).reduce(zero, Money::plus);
-    }
-
-    private static boolean matches(Receivable each, String wanted) {
-        return each.student().name().toLowerCase(Locale.ROOT).contains(wanted)
-                || String.valueOf(each.student().number()).startsWith(wanted)
-                || each.student().homeroom().toLowerCase(Locale.ROOT).equals(wanted);
     }
 }

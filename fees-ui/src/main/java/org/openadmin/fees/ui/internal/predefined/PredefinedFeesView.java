@@ -34,6 +34,7 @@ import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
+import org.openadmin.fees.spi.search.TextFolding;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -41,7 +42,6 @@ import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.PendingRequest;
 import org.openadmin.fees.ui.internal.components.Styles;
-import org.openadmin.fees.ui.internal.i18n.TextFolding;
 import org.openadmin.fees.ui.internal.students.AudienceField;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -315,7 +315,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     }
 
     private void showMatching() {
-        String wanted = TextFolding.plain(filter.getValue());
+        String wanted = filter.getValue();
         List<PredefinedFee> shown =
                 all.stream().filter(each -> matches(each, wanted)).toList();
         grid.setItems(shown);
@@ -325,7 +325,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     private boolean matches(PredefinedFee each, String wanted) {
         String whom = each.audience().map(a -> AudienceField.label(context, a)).orElse("");
         String text = String.join("\n", each.fee().name(), each.fee().description(), whom);
-        return TextFolding.plain(text).contains(wanted);
+        return TextFolding.contains(text, wanted);
     }
 
     @Override

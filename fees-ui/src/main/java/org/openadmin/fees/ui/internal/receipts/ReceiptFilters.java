@@ -6,13 +6,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.search.TextFolding;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.DateRange;
 import org.openadmin.fees.ui.internal.components.FilterBar;
@@ -60,9 +60,9 @@ final class ReceiptFilters extends FilterBar {
         cashier.setClearButtonVisible(true);
         cashier.setWidth("10rem");
         cashier.setItems((CallbackDataProvider.FetchCallback<String, String>) query -> {
-            String typed = query.getFilter().orElse("").toLowerCase(Locale.ROOT);
+            String typed = query.getFilter().orElse("");
             return known().stream()
-                    .filter(name -> name.toLowerCase(Locale.ROOT).contains(typed))
+                    .filter(name -> TextFolding.contains(name, typed))
                     .skip(query.getOffset())
                     .limit(query.getLimit());
         });

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.openadmin.fees.ui.internal.i18n.TextFolding;
+import org.openadmin.fees.spi.search.TextFolding;
 
 /**
  * Finds values that the school does not have while the user is still typing. Case and accents make no difference, as in the
