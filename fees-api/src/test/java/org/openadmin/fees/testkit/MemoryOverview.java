@@ -132,8 +132,7 @@ final class MemoryOverview implements FeesOverview {
                 .flatMap(row -> row.student().stream())
                 .map(StudentSnapshot::number)
                 .forEach(owing::add);
-        Stream<StudentNumber> byName = roll.all().stream()
-                .sorted(MemoryNames.BY_NAME)
+        Stream<StudentNumber> byName = MemoryNames.sorted(roll.all().stream()).stream()
                 .map(Student::number)
                 .filter(owing::contains);
         Stream<StudentNumber> gone =

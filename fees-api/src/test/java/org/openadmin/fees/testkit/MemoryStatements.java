@@ -3,9 +3,10 @@ package org.openadmin.fees.testkit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
@@ -19,24 +20,21 @@ import org.openadmin.fees.api.accounts.AccountStatement.Line;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.journal.JournalEntry;
-import org.openadmin.fees.api.students.Student;
-import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.api.students.MatchedBy;
+import org.openadmin.fees.spi.search.PersonQuery;
+import org.openadmin.fees.spi.search.Ranked;
 
 /** The accounts of the students on the roll, and of those who are only in the journal. */
 final class MemoryStatements implements Statements {
 
-    private static final Comparator<StudentSnapshot> GONE = Comparator.comparing(
-                    (StudentSnapshot student) -> student.name().isEmpty())
-            .thenComparing(student -> MemoryNames.folded(student.name()))
-            .thenComparing(StudentSnapshot::number);
-
     private final MemoryRoll roll;
     private final MemoryLedger ledger;
     private final MemoryBooks books;
-    private final Students students;
+    private final MemoryStudents students;
     private final MemoryCalls calls;
 
-    MemoryStatements(MemoryRoll roll, MemoryLedger ledger, MemoryBooks books, Students students, MemoryCalls calls) {
+    MemoryStatements(
+            MemoryRoll roll, MemoryLedger ledger, MemoryBooks books, MemoryStudents students, MemoryCalls calls) {
         this.roll = roll;
         this.ledger = ledger;
         this.books = books;
@@ -45,41 +43,48 @@ final class MemoryStatements implements Statements {
     }
 
     @Override
-    public List<AccountHolder> search(Actor reader, String query, int limit) {
+    public SearchResult search(Actor reader, String query, int limit) {
         query(reader);
-        MemorySearch search = new MemorySearch(query);
-        int most = Math.max(1, Math.min(limit, 1_000));
-        List<StudentSnapshot> gone = gone(search);
-        Optional<AccountHolder> exact = Stream.concat(
-                        roll.all().stream().map(Student::number), gone.stream().map(StudentSnapshot::number))
-                .filter(search::isExactly)
-                .map(this::holder)
-                .findFirst();
-        return exact.map(List::of).orElseGet(() -> Stream.concat(
-                        students.search(query, most).students().stream().map(student -> holder(student.number())),
-                        gone.stream().map(student -> new AccountHolder(student, State.NOT_IN_HOST)))
-                .limit(most)
-                .toList());
+        PersonQuery wanted = PersonQuery.of(query);
+        Optional<StudentNumber> exact =
+                wanted.number().filter(number -> ledger.student(number).isPresent());
+        Map<StudentNumber, AccountMatch> found = new LinkedHashMap<>();
+        exact.ifPresent(number -> found.put(number, match(holder(number), MatchedBy.number())));
+        Stream<Ranked<AccountHolder>> people = exact.isPresent()
+                ? Stream.empty()
+                : Stream.concat(students.ranked(wanted).stream().map(Ranked::account), gone(wanted));
+        Stream.concat(people, references(wanted))
+                .sorted()
+                .forEach(match -> found.putIfAbsent(
+                        match.item().student().number(),
+                        match(match.item(), match.hit().by())));
+        return new SearchResult(
+                found.values().stream()
+                        .limit(Math.max(1, Math.min(limit, 1_000)))
+                        .toList(),
+                found.size());
     }
 
-    private List<StudentSnapshot> gone(MemorySearch search) {
-        TreeSet<StudentNumber> numbers = new TreeSet<>();
-        ledger.rows().stream()
+    private AccountMatch match(AccountHolder holder, MatchedBy by) {
+        return new AccountMatch(holder, books.balance(holder.student().number()), by);
+    }
+
+    private Stream<Ranked<AccountHolder>> gone(PersonQuery wanted) {
+        return ledger.rows().stream()
                 .flatMap(row -> row.student().stream())
                 .map(StudentSnapshot::number)
+                .distinct()
                 .filter(number -> roll.find(number).isEmpty())
-                .forEach(numbers::add);
-        return numbers.stream()
-                .map(number -> ledger.student(number).orElseThrow())
-                .filter(student -> matches(search, student))
-                .sorted(GONE)
-                .toList();
+                .flatMap(number -> Ranked.ofGone(ledger.student(number).orElseThrow(), wanted).stream());
     }
 
-    private static boolean matches(MemorySearch search, StudentSnapshot student) {
-        String[] names = student.name().split(", ", 2);
-        return search.match(student.number(), names[0], names.length < 2 ? "" : names[1])
-                .isPresent();
+    /** The latest payment first. */
+    private Stream<Ranked<AccountHolder>> references(PersonQuery wanted) {
+        return books.receiptRows().stream()
+                .sorted(Comparator.comparing(JournalEntry::id).reversed())
+                .filter(row -> wanted.references().stream().anyMatch(row.reference()::equalsIgnoreCase))
+                .map(row ->
+                        Ranked.byReference(holder(row.student().orElseThrow().number()), row.reference()));
     }
 
     @Override

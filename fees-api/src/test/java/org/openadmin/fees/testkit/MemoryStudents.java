@@ -3,12 +3,10 @@ package org.openadmin.fees.testkit;
 import static org.openadmin.fees.testkit.MemoryNames.folded;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.NaturalOrder;
@@ -16,11 +14,14 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.MatchedBy;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.search.PersonQuery;
+import org.openadmin.fees.spi.search.Ranked;
 
 /** The students of the roll. */
 final class MemoryStudents implements Students {
@@ -38,27 +39,25 @@ final class MemoryStudents implements Students {
     @Override
     public SearchResult search(String query, int limit) {
         calls.query(Students.class);
-        MemorySearch search = new MemorySearch(query);
-        List<Student> exact = roll.all().stream()
-                .filter(each -> search.isExactly(each.number()))
+        PersonQuery wanted = PersonQuery.of(query);
+        List<Match> exact = wanted.number().flatMap(roll::find).stream()
+                .map(student -> new Match(student, MatchedBy.number()))
                 .toList();
         if (!exact.isEmpty()) {
             return new SearchResult(exact, exact.size());
         }
-        List<Student> all = roll.all().stream()
-                .filter(student -> rank(search, student).isPresent())
-                .sorted(Comparator.comparing(Student::active)
-                        .reversed()
-                        .thenComparing(student -> rank(search, student).orElseThrow())
-                        .thenComparing(MemoryNames.BY_NAME))
+        List<Match> all = ranked(wanted).stream()
+                .map(match -> new Match(match.item(), match.hit().by()))
                 .toList();
         return new SearchResult(
                 all.stream().limit(Math.max(1, Math.min(limit, 10_000))).toList(), all.size());
     }
 
-    private static OptionalInt rank(MemorySearch search, Student student) {
-        return search.match(
-                student.number(), student.lastname(), (student.firstname() + " " + student.initial()).strip());
+    List<Ranked<Student>> ranked(PersonQuery query) {
+        return roll.all().stream()
+                .flatMap(student -> Ranked.of(student, query).stream())
+                .sorted()
+                .toList();
     }
 
     @Override
@@ -103,10 +102,7 @@ final class MemoryStudents implements Students {
         if (!unknown.isEmpty()) {
             throw new UnknownStudentException(unknown);
         }
-        return roll.all().stream()
-                .filter(student -> numbers.contains(student.number()))
-                .sorted(MemoryNames.BY_NAME)
-                .toList();
+        return MemoryNames.sorted(roll.all().stream().filter(student -> numbers.contains(student.number())));
     }
 
     private List<Student> members(Audience.Group group) {
@@ -116,10 +112,8 @@ final class MemoryStudents implements Students {
         if (!unknown.isEmpty()) {
             throw new UnknownGroupValueException(group.kind(), unknown);
         }
-        return roll.active().stream()
-                .filter(student -> group.values().stream().anyMatch(value -> has(student, group.kind(), value)))
-                .sorted(MemoryNames.BY_NAME)
-                .toList();
+        return MemoryNames.sorted(roll.active().stream()
+                .filter(student -> group.values().stream().anyMatch(value -> has(student, group.kind(), value))));
     }
 
     private boolean has(Student student, GroupKind kind, String value) {

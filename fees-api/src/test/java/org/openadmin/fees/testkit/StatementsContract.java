@@ -1,6 +1,7 @@
 package org.openadmin.fees.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.openadmin.fees.testkit.Kit.DAY;
 import static org.openadmin.fees.testkit.Kit.NOBODY;
 import static org.openadmin.fees.testkit.Kit.VIEWER;
@@ -22,6 +23,9 @@ import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.accounts.Statements.AccountHolder;
 import org.openadmin.fees.api.accounts.Statements.State;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.students.MatchedBy;
 import org.openadmin.fees.api.students.Student;
 
 /** What {@link Statements} promises. */
@@ -75,6 +79,75 @@ public abstract class StatementsContract extends OfficeContract {
         assertThat(found(gone.toString(), 10)).containsExactly(gone);
         assertThat(found(other.toString(), 10)).containsExactly(other);
         assertThat(found("%", 10)).isEmpty();
+    }
+
+    @Test
+    void matchesHaveTheBalanceAndTheTotalOfAll() {
+        StudentNumber owing = student("Balanced", "Ann", "9", "9A");
+        StudentNumber gone = student("Balanced", "Bo", "9", "9A");
+        student("Balanced", "Cy", "9", "9A");
+        charge(owing, "Trip", "30.00");
+        pay(owing, "10.00");
+        charge(gone, "Trip", "20.00");
+        office.remove(gone);
+
+        Statements.SearchResult found = office.statements().search(VIEWER, "balanced", 2);
+
+        assertThat(found.matches())
+                .extracting(match -> match.balance().due())
+                .containsExactly(cad("20.00"), cad("0.00"));
+        assertThat(found.total()).isEqualTo(3);
+        assertThat(office.statements().search(VIEWER, "balanced bo", 2).matches())
+                .extracting(match -> match.balance().due())
+                .containsExactly(cad("20.00"));
+    }
+
+    @Test
+    void accountsAreFoundIgnoringLettersApostrophesAndHyphens() {
+        StudentNumber active = student("O’Dwyerłę", "Jean-Guy", "9", "9A");
+        StudentNumber gone = student("O'Dwyerłę", "Þóra", "9", "9A");
+        charge(gone, "Trip", "30.00");
+        office.remove(gone);
+
+        assertThat(found("odwyerle", 10)).containsExactly(active, gone);
+        assertThat(found("o dwyer jean guy", 10)).containsExactly(active);
+        assertThat(found("thora odw", 10)).containsExactly(gone);
+        assertThat(found("000" + gone, 10)).containsExactly(gone);
+    }
+
+    @Test
+    void aReferenceFindsTheStudentOfThePaymentAfterAStudentNumber() {
+        StudentNumber payer = student("Referenced", "Ann", "9", "9A");
+        StudentNumber gone = student("Referenced", "Bo", "9", "9A");
+        StudentNumber other = student("Unreferenced", "Cy", "9", "9A");
+        String cheque = "000" + other;
+        long first = office.add(JournalRow.payment(7_001, "5.00").student(payer).by(PaymentMethod.CHEQUE, cheque));
+        office.add(JournalRow.of(EntryKind.VOID, "5.00").student(payer).reverses(first));
+        office.add(JournalRow.payment(7_002, "5.00").student(gone).by(PaymentMethod.CHEQUE, String.valueOf(other)));
+        office.add(JournalRow.payment(7_003, "5.00").student(gone).by(PaymentMethod.OTHER, "ETR-77a"));
+        office.add(JournalRow.charge("Old", "5.00").student(other));
+        office.remove(gone);
+
+        assertThat(office.statements().search(VIEWER, "0" + other, 10).matches())
+                .extracting(match -> match.holder().student().number(), Statements.AccountMatch::by)
+                .containsExactly(
+                        tuple(other, MatchedBy.number()),
+                        tuple(payer, MatchedBy.reference(cheque)),
+                        tuple(gone, MatchedBy.reference(String.valueOf(other))));
+        assertThat(found("etr-77A", 10)).containsExactly(gone);
+        assertThat(found("etr-77", 10)).isEmpty();
+    }
+
+    @Test
+    void aGuardianFindsTheAccount() {
+        StudentNumber child = new StudentNumber(70_010);
+        office.enrol(
+                new Student(child, "Guarded", "Gus", "", "9", "9A", true, "Mona Łaska", List.of(), "mona@example.org"));
+
+        assertThat(office.statements().search(VIEWER, "laska", 10).matches())
+                .extracting(Statements.AccountMatch::by)
+                .containsExactly(new MatchedBy(MatchedBy.Kind.GUARDIAN, "Mona Łaska"));
+        assertThat(found("mona@", 10)).containsExactly(child);
     }
 
     @Test
@@ -183,8 +256,8 @@ public abstract class StatementsContract extends OfficeContract {
     }
 
     private List<StudentNumber> found(String query, int limit) {
-        return office.statements().search(VIEWER, query, limit).stream()
-                .map(holder -> holder.student().number())
+        return office.statements().search(VIEWER, query, limit).matches().stream()
+                .map(match -> match.holder().student().number())
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.MatchedBy;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
@@ -117,7 +118,78 @@ public abstract class StudentsContract extends OfficeContract {
     }
 
     @Test
-    void percentAndUnderscoreMatchThemselves() {
+    void leadingZerosMakeNoDifference() {
+        assertThat(found("09001")).containsExactly(9001);
+        assertThat(found("#9001")).containsExactly(9001);
+        assertThat(found("00900")).contains(9001, 9002);
+    }
+
+    @Test
+    void wordsInAnyOrderAreTheBeginningsOfWordsOfTheName() {
+        office.enrol(Kit.student(9020, "García Quiñones", "Ana-Lucía", "8", "8Q"));
+
+        assertThat(found("quinones")).containsExactly(9020);
+        assertThat(found("lucia garcia")).containsExactly(9020);
+        assertThat(found("ana lucia quin")).containsExactly(9020);
+        assertThat(found("analucia")).containsExactly(9020);
+        assertThat(found("garcia, lucia")).containsExactly(9020);
+        assertThat(found("uinones")).isEmpty();
+    }
+
+    @Test
+    void lettersApostrophesAndHyphensMakeNoDifference() {
+        office.enrol(Kit.student(9021, "Łuqasik", "Zofia", "8", "8Q"));
+        office.enrol(Kit.student(9022, "O’Quilty", "Þóra", "8", "8Q"));
+        office.enrol(Kit.student(9023, "Quæst-Øby", "Bjørn", "8", "8Q"));
+        office.enrol(Kit.student(9024, "Quaßt", "Jörg", "8", "8Q"));
+
+        assertThat(found("luqasik")).containsExactly(9021);
+        assertThat(found("oquilty")).containsExactly(9022);
+        assertThat(found("O'Quilty")).containsExactly(9022);
+        assertThat(found("quilty thora")).containsExactly(9022);
+        assertThat(found("quaest oby")).containsExactly(9023);
+        assertThat(found("bjorn")).containsExactly(9023);
+        assertThat(found("quasst")).containsExactly(9024);
+    }
+
+    @Test
+    void membersAreSortedByTheFoldedNames() {
+        office.enrol(Kit.student(9030, "Łaz", "Bo", "7", "7Q"));
+        office.enrol(Kit.student(9031, "O’Xa", "Bo", "7", "7Q"));
+        office.enrol(Kit.student(9032, "Oxaa", "Bo", "7", "7Q"));
+        office.enrol(Kit.student(9033, "Mazz", "Bo", "7", "7Q"));
+        office.enrol(Kit.student(9034, "Oxaa", "Ånn", "7", "7Q"));
+
+        assertThat(members(GroupKind.HOMEROOM, "7Q")).containsExactly(9030, 9033, 9031, 9034, 9032);
+        assertThat(members(GroupKind.STUDENT, "9033 9030")).containsExactly(9030, 9033);
+    }
+
+    @Test
+    void theGuardianAndTheAddressFindTheStudentAndAreNamed() {
+        office.enrol(new Student(
+                new StudentNumber(9040),
+                "Qvist",
+                "Bo",
+                "",
+                "7",
+                "7V",
+                true,
+                "Zwen Zwolfer",
+                List.of(),
+                "zwen@example.org"));
+
+        assertThat(office.students().search("zwen zwolf", 10).matches())
+                .extracting(Students.Match::by)
+                .containsExactly(new MatchedBy(MatchedBy.Kind.GUARDIAN, "Zwen Zwolfer"));
+        assertThat(office.students().search("zwen@", 10).matches())
+                .extracting(Students.Match::by)
+                .containsExactly(new MatchedBy(MatchedBy.Kind.EMAIL, "zwen@example.org"));
+        assertThat(found("zwolfer")).containsExactly(9002, 9001, 9005, 9040);
+        office.remove(new StudentNumber(9040));
+    }
+
+    @Test
+    void noCharacterIsAWildcard() {
         assertThat(found("%")).isEmpty();
         assertThat(found("_")).isEmpty();
         assertThat(found("O'Zwill, Ann%")).containsExactly(9003);

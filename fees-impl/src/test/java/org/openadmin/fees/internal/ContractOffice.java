@@ -136,13 +136,16 @@ public final class ContractOffice implements Office {
         remove(student.number());
         execute(
                 "INSERT INTO " + (student.active() ? "student" : "studentwd")
-                        + " (studnum, lastname, firstname, initial, grade, homeroom) VALUES (?, ?, ?, ?, ?, ?)",
+                        + " (studnum, lastname, firstname, initial, grade, homeroom, par1_lastname, par1_email)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 student.number().value(),
                 student.lastname(),
                 student.firstname(),
                 student.initial(),
                 student.grade(),
-                student.homeroom());
+                student.homeroom(),
+                student.guardian(),
+                student.email());
         for (String section : sections) {
             for (int term = 1; term <= 2; term++) {
                 execute(

@@ -6,6 +6,7 @@ import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.students.MatchedBy;
 import org.openadmin.fees.api.students.Students;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -32,13 +33,34 @@ public interface Statements {
     }
 
     /**
-     * Searches accounts as {@link Students#search} searches students. The matches that are only in the journal, by
-     * recorded name or by number, come last.
+     * An account found by a search.
+     *
+     * @param by what matched; for a reference, the one of the latest payment that matches
+     */
+    record AccountMatch(AccountHolder holder, AccountBalance balance, MatchedBy by) {}
+
+    /**
+     * The result of a search.
+     *
+     * @param matches the first matches, in the order of the search, up to its limit
+     * @param total the number of all matches
+     */
+    record SearchResult(List<AccountMatch> matches, int total) {
+        public SearchResult {
+            matches = List.copyOf(matches);
+        }
+    }
+
+    /**
+     * Searches accounts as {@link Students#search} searches students, and those that are only in the journal, by
+     * recorded name or by number, which come after withdrawn students. A query that is the reference of a payment, such
+     * as the number of a cheque, also finds the student of this payment, even if it was voided, after the matches of a
+     * name or number. Case and leading zeros make no difference to references.
      *
      * @param limit the maximum number of accounts to return, 1 to 1,000
      * @throws NotAllowedException if the reader has no fees role
      */
-    List<AccountHolder> search(Actor reader, String query, int limit);
+    SearchResult search(Actor reader, String query, int limit);
 
     /**
      * Returns the holder of one account.

@@ -12,33 +12,51 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Students {
 
+    /** A student found by a search, and why. */
+    record Match(Student student, MatchedBy by) {}
+
     /**
      * The result of a search.
      *
-     * @param students the first matches, in the order of the search and then by last name, first name and number, up to
-     *     its limit
+     * @param matches the first matches, in the order of the search, up to its limit
      * @param total the number of all matches
      */
-    record SearchResult(List<Student> students, int total) {
+    record SearchResult(List<Match> matches, int total) {
         public SearchResult {
-            students = List.copyOf(students);
+            matches = List.copyOf(matches);
+        }
+
+        /** The students of the matches, in their order. */
+        public List<Student> students() {
+            return matches.stream().map(Match::student).toList();
         }
 
         /** Whether all matches were returned. */
         public boolean isComplete() {
-            return students.size() == total;
+            return matches.size() == total;
         }
     }
 
     /**
-     * Searches students. The query is {@code lastname, firstname}, {@code firstname lastname}, a last or first name,
-     * initials in either order (such as {@code TI} or {@code IT} for Inès Tremblay), or a number. Names and numbers
-     * match from their beginning, ignoring case and accents; a whole number finds only its student. An empty query
-     * matches every student. Withdrawn students come after active ones, and matches of the first name alone after
-     * those of the last name.
+     * Searches students. The query is one of these:
      *
-     * @param query the text to search for; wildcards have no special meaning, so {@code %} and {@code _} match
-     *     themselves
+     * <ul>
+     *   <li>words in any order, each the beginning of a word of the name: {@code tremblay amel} and {@code amelie t}
+     *       for Amélie Tremblay. Words may be joined or parted: {@code delacroix} and {@code de la croix}.
+     *   <li>{@code lastname, firstname}, each with the beginnings of its words.
+     *   <li>initials in either order, such as {@code TI} or {@code IT} for Inès Tremblay.
+     *   <li>a student number, with or without leading zeros, or the beginning of one; a whole number finds only its
+     *       student.
+     *   <li>words of the guardian's name, or the beginning of the guardian's e-mail address, of at least three
+     *       characters.
+     *   <li>empty for every student.
+     * </ul>
+     *
+     * <p>Case, accents, letters such as ł, ø and æ, apostrophes, hyphens and blanks make no difference, and no
+     * character is a wildcard. Matches of the student's own name or number come first, then those of the guardian's
+     * name, then those of the address; within each of them active students before withdrawn ones, matches of the last
+     * name before those of the first name alone, and then by last name, first name and number.
+     *
      * @param limit the maximum number of students to return, 1 to 10,000
      */
     SearchResult search(String query, int limit);

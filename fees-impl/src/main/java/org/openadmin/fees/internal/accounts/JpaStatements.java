@@ -16,8 +16,8 @@ import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.internal.persistence.Transactions;
-import org.openadmin.fees.internal.students.StudentQuery;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.search.PersonQuery;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,11 +38,12 @@ public final class JpaStatements implements Statements {
     }
 
     @Override
-    public List<AccountHolder> search(Actor reader, String query, int limit) {
+    public SearchResult search(Actor reader, String query, int limit) {
         reader.require(Role.VIEW);
         int most = Math.max(1, Math.min(limit, MAX_LIMIT));
-        StudentQuery typed = new StudentQuery(query);
-        return transactions.read(em -> new AccountHolderQueries(em).search(typed, most));
+        PersonQuery wanted = PersonQuery.of(query);
+        Currency currency = settings.current().currency();
+        return transactions.read(em -> new AccountSearch(em, currency).search(wanted, most));
     }
 
     @Override

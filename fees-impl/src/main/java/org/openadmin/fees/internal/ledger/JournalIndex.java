@@ -19,7 +19,8 @@ public enum JournalIndex {
     STUDENT("fees_jrl_student", "j.studnum"),
     AMOUNT("fees_jrl_amount", "j.total"),
     BALANCE("fees_jrl_balance", ""),
-    BATCH("fees_jrl_batch", "");
+    BATCH("fees_jrl_batch", ""),
+    REFERENCE("fees_jrl_reference", "");
 
     /** The journal as {@code j}, read through any index. */
     static final String TABLE = "fees_jrl j";

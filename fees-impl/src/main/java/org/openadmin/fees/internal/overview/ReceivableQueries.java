@@ -25,6 +25,7 @@ import org.openadmin.fees.internal.persistence.SumSplitter;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.internal.students.StudentRow;
+import org.openadmin.fees.spi.search.NameOrder;
 
 /**
  * The outstanding amounts of each student, by age. Two halves of the students are added up in parallel: the charges over the
@@ -45,7 +46,7 @@ public final class ReceivableQueries {
     /** By name; after them, by number, those who are no longer in the portal, with the name on the journal's last row. */
     public List<Receivable> of(LocalDate today) {
         List<Function<EntityManager, List<Row>>> parts = new ArrayList<>();
-        parts.add(HostStudents.everybodyByName()::rows);
+        parts.add(HostStudents.everybody()::rows);
         for (Sql half : new SumSplitter(transactions).split("j.studnum", Sql.of("TRUE"))) {
             parts.add(sums(half, today)::rows);
         }
@@ -93,16 +94,17 @@ public final class ReceivableQueries {
         return owing;
     }
 
-    /** @param students by name; those who are no longer in the portal remain in the map */
+    /** @param students all of the portal; those who are no longer in it remain in the map */
     private List<Receivable> named(List<Row> students, Map<StudentNumber, Owing> owing) {
-        List<Receivable> receivables = new ArrayList<>();
+        List<Receivable> known = new ArrayList<>();
         for (Row student : students) {
             StudentSnapshot record = StudentRow.snapshot(student);
             Owing owed = owing.remove(record.number());
             if (owed != null) {
-                receivables.add(receivable(record, owed));
+                known.add(receivable(record, owed));
             }
         }
+        List<Receivable> receivables = new ArrayList<>(NameOrder.sorted(known, each -> NameOrder.of(each.student())));
         if (!owing.isEmpty()) {
             StudentLookup gone = transactions.read(em -> new JournalStudentLookup(em, owing.keySet()));
             owing.forEach((number, owed) -> receivables.add(receivable(gone.snapshot(number), owed)));

@@ -24,7 +24,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V3__corrections.sql",
             "V4__lists.sql",
             "V5__runs.sql",
-            "V6__balances.sql");
+            "V6__balances.sql",
+            "V7__references.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

@@ -1,11 +1,13 @@
 package org.openadmin.fees.internal.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.students.MatchedBy;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 
@@ -14,8 +16,7 @@ import org.openadmin.fees.api.students.Students;
 @Command(
         scope = "fees",
         name = "students",
-        description =
-                "Finds students: lastname, \"lastname, firstname\", initials or a number; all students by default")
+        description = "Finds students by name, initials, number, guardian or e-mail address; all students by default")
 public final class StudentsCommand extends ShellCommand {
 
     private static final int MAX_STUDENTS = 10_000;
@@ -43,9 +44,17 @@ public final class StudentsCommand extends ShellCommand {
     @Override
     void run(List<String> arguments, Output out) {
         Students.SearchResult found = require(students).search(String.join(" ", arguments), MAX_STUDENTS);
-        List<String> heading = List.of("studnum", "name", "grade", "homeroom", "status");
-        List<List<Object>> rows = found.students().stream().map(this::row).toList();
-        rows(csv, heading, rows, out);
+        boolean matched =
+                !csv && found.matches().stream().anyMatch(match -> !match.by().isOwn());
+        List<String> heading = new ArrayList<>(List.of("studnum", "name", "grade", "homeroom", "status"));
+        if (matched) {
+            heading.add("match");
+        }
+        rows(
+                csv,
+                heading,
+                found.matches().stream().map(match -> row(match, matched)).toList(),
+                out);
         if (!found.isComplete()) {
             throw new UsageException("usage.students-many", MAX_STUDENTS, found.total());
         }
@@ -54,13 +63,26 @@ public final class StudentsCommand extends ShellCommand {
         }
     }
 
-    private List<Object> row(Student student) {
+    private List<Object> row(Students.Match match, boolean matched) {
+        Student student = match.student();
         String status = student.active() ? "active" : "withdrawn";
-        return List.of(
+        List<Object> row = new ArrayList<>(List.of(
                 student.number().value(),
                 student.name(),
                 student.grade(),
                 student.homeroom(),
-                csv ? status : message("student." + status));
+                csv ? status : message("student." + status)));
+        if (matched) {
+            row.add(matched(match.by()));
+        }
+        return row;
+    }
+
+    private String matched(MatchedBy by) {
+        return switch (by.kind()) {
+            case GUARDIAN -> message("student.match.guardian", by.text());
+            case EMAIL -> message("student.match.email", by.text());
+            default -> "";
+        };
     }
 }

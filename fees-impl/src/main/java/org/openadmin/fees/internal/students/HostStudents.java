@@ -2,6 +2,7 @@ package org.openadmin.fees.internal.students;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,19 +18,27 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.MatchedBy;
 import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students.Match;
 import org.openadmin.fees.api.students.Students.SearchResult;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
+import org.openadmin.fees.spi.search.NameOrder;
+import org.openadmin.fees.spi.search.PersonQuery;
+import org.openadmin.fees.spi.search.Ranked;
 
 /**
- * Queries over the two views of the portal's students. Names are compared ignoring case and accents, whatever collation the
- * portal's tables have.
+ * Queries over the two views of the portal's students. Names are searched and sorted here and not in the database, whose
+ * collations fold neither all letters nor apostrophes.
  */
 public final class HostStudents {
 
-    private static final String BY_NAME = "s.lastname, s.firstname, s.studnum";
+    /** All texts that a search compares, whatever collation each of them has. */
+    private static final String SEARCHED =
+            "CONVERT(CONCAT_WS(' ', s.lastname, s.firstname, s.initial, s.guardian, s.email) USING utf8mb4)"
+                    + " COLLATE utf8mb4_bin";
 
     private final EntityManager em;
 
@@ -38,53 +47,69 @@ public final class HostStudents {
     }
 
     /** See {@link org.openadmin.fees.api.students.Students#search}. */
-    public SearchResult search(StudentQuery query, int limit) {
+    public SearchResult search(PersonQuery query, int limit) {
         if (query.number().isPresent()) {
-            Map<StudentNumber, Student> exact = find(List.of(query.number().get()));
+            List<Match> exact = find(List.of(query.number().get())).values().stream()
+                    .map(student -> new Match(student, MatchedBy.number()))
+                    .toList();
             if (!exact.isEmpty()) {
-                return new SearchResult(List.copyOf(exact.values()), exact.size());
+                return new SearchResult(exact, exact.size());
             }
         }
-        NameSearch names = new NameSearch(query);
-        List<Row> rows = Sql.of("""
-                SELECT {columns} FROM fees_student s
-                WHERE {matches}
-                ORDER BY s.active DESC, {rank} {by_name}
-                LIMIT :limit
-                """)
-                .part("columns", StudentRow.COLUMNS)
-                .part("matches", names.matches())
-                .part("rank", names.rank())
-                .part("by_name", BY_NAME)
-                .with("limit", limit)
-                .rows(em);
-        List<Student> students = distinct(rows);
-        return new SearchResult(students, rows.size() < limit ? students.size() : count(names));
+        List<Ranked<Student>> found = ranked(query);
+        List<Ranked<Student>> first = found.stream().limit(limit).toList();
+        Map<StudentNumber, Student> students =
+                find(first.stream().map(match -> match.item().number()).toList());
+        return new SearchResult(
+                first.stream()
+                        .filter(match -> students.containsKey(match.item().number()))
+                        .map(match -> new Match(
+                                students.get(match.item().number()), match.hit().by()))
+                        .toList(),
+                found.size());
     }
 
-    private int count(NameSearch names) {
-        return Sql.of("SELECT COUNT(DISTINCT s.studnum) FROM fees_student s WHERE {matches}")
-                .part("matches", names.matches())
-                .count(em);
+    /** All matches, the best first; without their postal addresses. */
+    public List<Ranked<Student>> ranked(PersonQuery query) {
+        Map<StudentNumber, Student> searched = new LinkedHashMap<>();
+        Sql.of("SELECT {columns} FROM fees_student s WHERE s.studnum > 0")
+                .part("columns", StudentRow.SEARCH_COLUMNS)
+                .and("CAST(s.studnum AS CHAR) LIKE :number", query.digits().map(digits -> digits + "%"))
+                .and(SEARCHED + " REGEXP :word", query.firstLetter().map(HostStudents::wordWith))
+                .rows(em)
+                .stream()
+                .map(StudentRow::searched)
+                .forEach(student -> searched.putIfAbsent(student.number(), student));
+        return searched.values().stream()
+                .flatMap(student -> Ranked.of(student, query).stream())
+                .sorted()
+                .toList();
     }
 
-    /** The LIKE pattern for texts with this beginning, with {@code |} as the escape character. */
-    public static String begins(String text) {
-        return text.replace("|", "||").replace("%", "|%").replace("_", "|_") + "%";
+    /**
+     * A pattern for all texts that can have a word with this beginning once they are folded, so that fewer rows are read: the
+     * database decides for words that begin with a letter of English, and all others are read.
+     */
+    private static String wordWith(String letter) {
+        String foreign = "[^\\x00-\\x7f]";
+        return letter.matches("[a-z0-9]") ? "(?i)(^|[^a-z0-9])(" + letter + "|" + foreign + ")" : foreign;
     }
 
     /** See {@link org.openadmin.fees.api.students.Students#find(Collection)}. */
     public Map<StudentNumber, Student> find(Collection<StudentNumber> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
         Map<StudentNumber, Student> students = new LinkedHashMap<>();
-        students(having(numbers), "s.studnum").forEach(student -> students.put(student.number(), student));
+        students(having(numbers)).stream()
+                .sorted(Comparator.comparing(Student::number))
+                .forEach(student -> students.put(student.number(), student));
         return students;
     }
 
-    /** The {@link StudentRow#SNAPSHOT_COLUMNS} of all students, by name; a student may occur twice in the portal's tables. */
-    public static Sql everybodyByName() {
-        return Sql.of("SELECT {columns} FROM fees_student s ORDER BY {by_name}")
-                .part("columns", StudentRow.SNAPSHOT_COLUMNS)
-                .part("by_name", BY_NAME);
+    /** The {@link StudentRow#SNAPSHOT_COLUMNS} of all students; a student may occur twice in the portal's tables. */
+    public static Sql everybody() {
+        return Sql.of("SELECT {columns} FROM fees_student s").part("columns", StudentRow.SNAPSHOT_COLUMNS);
     }
 
     private static Sql having(Collection<StudentNumber> numbers) {
@@ -92,12 +117,15 @@ public final class HostStudents {
                 .with("numbers", numbers.stream().map(StudentNumber::value).toList());
     }
 
-    private List<Student> students(Sql where, String order) {
-        return distinct(Sql.of("SELECT {columns} FROM fees_student s WHERE {where} ORDER BY {order}")
+    private List<Student> students(Sql where) {
+        return distinct(Sql.of("SELECT {columns} FROM fees_student s WHERE {where}")
                 .part("columns", StudentRow.COLUMNS)
                 .part("where", where)
-                .part("order", order)
                 .rows(em));
+    }
+
+    private List<Student> byName(Sql where) {
+        return NameOrder.sorted(students(where), NameOrder::of);
     }
 
     /**
@@ -116,20 +144,18 @@ public final class HostStudents {
     }
 
     private List<Student> having(Audience.Group group, String column, Function<Student, String> value) {
-        List<Student> students = students(
-                Sql.of("s.active = 1 AND {column} IN (:values)")
-                        .part("column", column)
-                        .with("values", group.values()),
-                BY_NAME);
+        List<Student> students = byName(Sql.of("s.active = 1 AND {column} IN (:values)")
+                .part("column", column)
+                .with("values", group.values()));
         requireAll(group, students.stream().map(value).toList());
         return students;
     }
 
     private List<Student> enrolled(Audience.Group group) {
-        List<Student> students = students(Sql.of("""
-                        s.active = 1 AND s.studnum IN
-                          (SELECT e.studnum FROM fees_enrolment e WHERE e.subject_section IN (:values))
-                        """).with("values", group.values()), BY_NAME);
+        List<Student> students = byName(Sql.of("""
+                s.active = 1 AND s.studnum IN
+                  (SELECT e.studnum FROM fees_enrolment e WHERE e.subject_section IN (:values))
+                """).with("values", group.values()));
         requireAll(group, values(GroupKind.SUBJECT_SECTION));
         return students;
     }
@@ -150,7 +176,7 @@ public final class HostStudents {
     private List<Student> named(Audience.Group group) {
         List<StudentNumber> numbers =
                 group.values().stream().map(StudentNumber::parse).distinct().toList();
-        List<Student> students = students(having(numbers), BY_NAME);
+        List<Student> students = byName(having(numbers));
         List<StudentNumber> unknown = new ArrayList<>(numbers);
         unknown.removeAll(students.stream().map(Student::number).toList());
         if (!unknown.isEmpty()) {

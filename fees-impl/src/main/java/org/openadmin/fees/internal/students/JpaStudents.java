@@ -11,6 +11,7 @@ import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.search.PersonQuery;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,7 +34,7 @@ public final class JpaStudents implements Students {
     @Override
     public SearchResult search(String query, int limit) {
         int most = Math.max(1, Math.min(limit, MAX_LIMIT));
-        StudentQuery typed = new StudentQuery(query);
+        PersonQuery typed = PersonQuery.of(query);
         return transactions.read(em -> new HostStudents(em).search(typed, most));
     }
 

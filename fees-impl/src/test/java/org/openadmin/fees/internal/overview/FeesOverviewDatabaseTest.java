@@ -27,6 +27,8 @@ import org.openadmin.fees.api.overview.FeesOverview.Band;
 import org.openadmin.fees.api.overview.FeesOverview.Figures;
 import org.openadmin.fees.api.overview.FeesOverview.Month;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.schema.LegacyDatabase;
@@ -151,9 +153,13 @@ class FeesOverviewDatabaseTest {
         assertThat(all.subList(0, 15).stream()
                         .map(each -> each.student().number().toString())
                         .collect(Collectors.joining(",")))
-                .isEqualTo(office.ask(
-                        "SELECT GROUP_CONCAT(studnum ORDER BY lastname, firstname, studnum) FROM fees_student"
-                                + " WHERE studnum BETWEEN 105 AND 119"));
+                .isEqualTo(office
+                        .students
+                        .in(Audience.Group.parse(
+                                GroupKind.STUDENT, "105 106 107 108 109 110 111 112 113 114 115 116 117 118 119"))
+                        .stream()
+                        .map(student -> student.number().toString())
+                        .collect(Collectors.joining(",")));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.Cashier;
@@ -78,6 +79,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     @Activate
     public PaymentsView(
             @Reference Students students,
+            @Reference Statements statements,
             @Reference Cashier cashier,
             @Reference FeeAccounts accounts,
             @Reference FeeReports reports,
@@ -98,7 +100,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
                 context.text("pay.title"),
                 context.text(context.may(Role.CASHIER) ? "pay.lead" : "pay.lead.look"));
         setSizeFull();
-        search = new StudentSearch(context, students, this::take);
+        search = new StudentSearch(context, statements, this::take);
         TypeAhead.leadsOn(search.field());
         recent = context.may(Role.CASHIER)
                 ? Optional.of(new RecentReceipts(context, receipts, reports, notice, this::voidRecent))

@@ -9,87 +9,48 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.Statements;
-import org.openadmin.fees.api.students.Student;
-import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.api.accounts.Statements.AccountMatch;
+import org.openadmin.fees.api.students.MatchedBy;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.i18n.Messages;
 
 /**
- * The search field for students. The first match is highlighted while the user types; the arrow keys move, Enter selects.
+ * The search field for students. The first match is highlighted while the user types; the arrow keys move, Enter selects. A
+ * match that is not of the student's own name or number shows what matched.
  */
 public final class StudentSearch extends VerticalLayout {
 
     private static final int MAX_MATCHES = 50;
-
-    /** A student found by the search. */
-    record Match(StudentSnapshot student, Statements.State state) {}
-
-    /** @param total the total number of matches; empty if there are more than requested */
-    record Matches(List<Match> first, OptionalInt total) {
-
-        private static Matches none() {
-            return new Matches(List.of(), OptionalInt.of(0));
-        }
-    }
-
-    /** Finds the students for a text. */
-    interface Source {
-
-        Matches find(String query, int most);
-    }
+    private static final Statements.SearchResult NOBODY = new Statements.SearchResult(List.of(), 0);
 
     private final UserContext context;
-    private final Source source;
+    private final Statements statements;
     private final Consumer<StudentNumber> taken;
     private final TextField field = new TextField();
     private final Span status = Styles.id("search-status", Styles.secondaryText(new Span()));
-    private final Grid<Match> grid = new Grid<>();
-    private List<Match> matches = List.of();
+    private final Grid<AccountMatch> grid = new Grid<>();
+    private List<AccountMatch> matches = List.of();
     private String searched = "";
 
-    /** Searches the portal's students. */
-    public StudentSearch(UserContext context, Students students, Consumer<StudentNumber> taken) {
-        this(context, (query, most) -> known(students.search(query, most)), taken);
-    }
-
-    /** Searches everyone who ever had an account. */
+    /** Searches everyone who has an account, including students who are no longer in the host's records. */
     public StudentSearch(UserContext context, Statements statements, Consumer<StudentNumber> taken) {
-        // one more than is shown, to see whether there are more
-        this(context, (query, most) -> holders(statements.search(context.actor(), query, most + 1), most), taken);
-    }
-
-    private StudentSearch(UserContext context, Source source, Consumer<StudentNumber> taken) {
         this.context = context;
-        this.source = source;
+        this.statements = statements;
         this.taken = taken;
         Styles.css("fees-stack-tight", Styles.stack(this));
         setUpField();
         setUpGrid();
         status.getElement().setAttribute("aria-live", "polite");
         add(field, status, grid);
-        show(Matches.none());
-    }
-
-    private static Matches known(Students.SearchResult found) {
-        List<Match> first = found.students().stream()
-                .map((Student each) -> new Match(each.snapshot(), StudentAccount.state(each)))
-                .toList();
-        return new Matches(first, OptionalInt.of(found.total()));
-    }
-
-    private static Matches holders(List<Statements.AccountHolder> found, int most) {
-        List<Match> first = found.stream()
-                .limit(most)
-                .map(each -> new Match(each.student(), each.state()))
-                .toList();
-        return new Matches(first, found.size() > most ? OptionalInt.empty() : OptionalInt.of(found.size()));
+        show(NOBODY);
     }
 
     private void setUpField() {
@@ -115,24 +76,47 @@ public final class StudentSearch extends VerticalLayout {
         grid.setId("student-matches");
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.SINGLE);
-        grid.addComponentColumn(this::line).setHeader(context.text("search.matches"));
+        grid.addComponentColumn(this::line).setKey("student").setHeader(context.text("search.matches"));
         grid.addItemClickListener(e -> take(e.getItem()));
         grid.setWidthFull();
         grid.setAllRowsVisible(true);
         Styles.css("fees-search-grid", grid);
     }
 
-    private Div line(Match match) {
-        StudentSnapshot student = match.student();
-        Span name = Styles.wrap(new Span(student.nameOrNumber()));
-        StringBuilder facts = new StringBuilder(String.valueOf(student.number()));
-        if (!student.grade().isEmpty()) {
-            facts.append(" · ").append(student.grade());
+    private Div line(AccountMatch match) {
+        StudentSnapshot student = match.holder().student();
+        Div line = new Div(
+                Styles.wrap(new Span(Messages.isolated(student.nameOrNumber()))),
+                Styles.css("fees-search-facts", Styles.secondaryText(new Span(facts(match)))));
+        if (!match.by().isOwn()) {
+            Span why = new Span(context.text(
+                    reason(match.by().kind()), Messages.isolated(match.by().text())));
+            line.add(Styles.css("fees-search-why", Styles.wrap(Styles.secondaryText(why))));
         }
-        if (match.state() != Statements.State.ACTIVE) {
-            facts.append(" · ").append(StudentHeader.stateWord(context, match.state()));
+        return Styles.css("fees-search-line", line);
+    }
+
+    private static String reason(MatchedBy.Kind kind) {
+        return switch (kind) {
+            case GUARDIAN -> "search.by.guardian";
+            case EMAIL -> "search.by.email";
+            default -> "search.by.reference";
+        };
+    }
+
+    /** The number, the homeroom or else the grade, the amount due if there is one, and whether the student has left. */
+    private String facts(AccountMatch match) {
+        StudentSnapshot student = match.holder().student();
+        List<String> facts = new ArrayList<>(List.of(String.valueOf(student.number())));
+        facts.add(student.homeroom().isEmpty() ? student.grade() : student.homeroom());
+        if (match.holder().state() != Statements.State.ACTIVE) {
+            facts.add(StudentHeader.stateWord(context, match.holder().state()));
         }
-        return Styles.css("fees-search-line", new Div(name, Styles.secondaryText(new Span(facts.toString()))));
+        if (match.balance().due().isPositive()) {
+            facts.add(context.text("search.due", context.format(match.balance().due())));
+        }
+        facts.removeIf(String::isEmpty);
+        return String.join(" · ", facts);
     }
 
     /** Clears and focuses the field. */
@@ -152,15 +136,15 @@ public final class StudentSearch extends VerticalLayout {
     private void search() {
         searched = field.getValue().strip();
         try {
-            show(searched.isEmpty() ? Matches.none() : source.find(searched, MAX_MATCHES));
+            show(searched.isEmpty() ? NOBODY : statements.search(context.actor(), searched, MAX_MATCHES));
         } catch (FeesException e) {
-            show(Matches.none());
+            show(NOBODY);
             status.setText(context.errors().of(e));
         }
     }
 
-    private void show(Matches found) {
-        matches = found.first();
+    private void show(Statements.SearchResult found) {
+        matches = found.matches();
         grid.setItems(matches);
         grid.setVisible(!matches.isEmpty());
         if (!matches.isEmpty()) {
@@ -169,11 +153,8 @@ public final class StudentSearch extends VerticalLayout {
         status.setText(searched.isEmpty() ? context.text("search.help") : count(found));
     }
 
-    private String count(Matches found) {
-        if (found.total().isEmpty()) {
-            return context.text("search.found.more", matches.size());
-        }
-        int total = found.total().getAsInt();
+    private String count(Statements.SearchResult found) {
+        int total = found.total();
         return total == matches.size()
                 ? context.text("search.found", total)
                 : context.text("search.found.first", matches.size(), total);
@@ -205,9 +186,9 @@ public final class StudentSearch extends VerticalLayout {
         }
     }
 
-    private void take(Match match) {
+    private void take(AccountMatch match) {
         grid.select(match);
-        taken.accept(match.student().number());
+        taken.accept(match.holder().student().number());
     }
 
     /** A student who has left the portal may still owe something. */

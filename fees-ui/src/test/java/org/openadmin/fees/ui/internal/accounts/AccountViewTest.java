@@ -333,13 +333,13 @@ class AccountViewTest {
     }
 
     @Test
-    void aLongListOfFoundStudentsSaysThatThereAreMore() {
+    void aLongListOfFoundStudentsSaysHowManyThereAre() {
         for (int i = 0; i < 60; i++) {
             office.enrol(1000 + i, "Smith", "Pupil " + i, "9", "9A");
         }
         open(Locale.CANADA, "fees-view");
         type("student-search", "smith");
-        assertThat(text("search-status")).isEqualTo("First 50; there are more. Type more to narrow the list.");
+        assertThat(text("search-status")).isEqualTo("First 50 of 60. Type more to narrow the list.");
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.openadmin.fees.ui.internal.Screens.text;
 import static org.openadmin.fees.ui.internal.Screens.tick;
 import static org.openadmin.fees.ui.internal.Screens.type;
 
+import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.BlurNotifier;
 import com.vaadin.flow.component.Component;
@@ -19,6 +20,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -32,12 +34,14 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.testkit.JournalRow;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
@@ -73,6 +77,7 @@ class PaymentsViewTest {
     private PaymentsView view() {
         return new PaymentsView(
                 office.students(),
+                office.statements(),
                 office.cashier(),
                 office.accounts(),
                 documents,
@@ -374,6 +379,44 @@ class PaymentsViewTest {
     }
 
     @Test
+    void aResultShowsHomeroomAmountDueAndWhatMatched() {
+        office.enrol(new Student(
+                new StudentNumber(300), "Roy", "Luc", "", "8", "8B", true, "Zoé Łaska", List.of(), "zoe@example.org"));
+        office.add(JournalRow.payment(9, "0.50").student(new StudentNumber(300)).by(PaymentMethod.CHEQUE, "000118"));
+        open(Locale.CANADA, "fees-cashier");
+
+        type("student-search", "ines trem");
+        assertThat(firstMatch()).contains("Tremblay, Inès", "100 · 9A · 100.00 due");
+        type("student-search", "00100");
+        assertThat(firstMatch()).contains("Tremblay, Inès");
+        type("student-search", "laska");
+        assertThat(firstMatch())
+                .contains("Roy, Luc", "300 · 8B", "Guardian: ", "Zoé Łaska")
+                .doesNotContain("due");
+        type("student-search", "zoe@ex");
+        assertThat(firstMatch()).contains("E-mail: ", "zoe@example.org");
+        type("student-search", "118");
+        assertThat(firstMatch()).contains("Roy, Luc", "Payment reference: ", "000118");
+    }
+
+    private static String firstMatch() {
+        return GridKt._getCellComponent((Grid<?>) find(Grid.class, "student-matches"), 0, "student")
+                .getElement()
+                .getTextRecursively();
+    }
+
+    @Test
+    void aStudentWhoIsOnlyInTheJournalIsFoundByName() {
+        office.add(JournalRow.charge("Old fee", "5.00")
+                .student(new StudentSnapshot(new StudentNumber(301), "O’Hara, Þóra", "8", "8B")));
+        open(Locale.CANADA, "fees-cashier");
+
+        type("student-search", "thora ohara");
+
+        assertThat(firstMatch()).contains("O’Hara, Þóra", "301 · 8B · no longer in the student records · 5.00 due");
+    }
+
+    @Test
     void arrowsMoveAndEnterTakes() {
         open(Locale.CANADA, "fees-cashier");
         TextField search = find(TextField.class, "student-search");
@@ -577,7 +620,7 @@ class PaymentsViewTest {
     @Test
     void withoutARoleThePageSaysSoAndNothingIsAsked() {
         Screens.open(Locale.CANADA);
-        Screens.show(new PaymentsView(null, null, null, null, null, null, null, Screens.CLOCK))
+        Screens.show(new PaymentsView(null, null, null, null, null, null, null, null, Screens.CLOCK))
                 .setParameter(null, "100");
         assertThat(text("payments-notice")).contains("fees-cashier");
         assertThat(shows(TextField.class, "student-search")).isFalse();

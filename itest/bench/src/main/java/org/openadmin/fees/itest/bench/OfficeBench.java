@@ -82,6 +82,10 @@ final class OfficeBench {
                 number -> statements.search(READER, "xyz", 50),
                 "SELECT * FROM fees_student WHERE lastname LIKE 'xyz%' LIMIT 50");
         pages.compare(
+                "Accounts, search by a cheque's number",
+                number -> statements.search(READER, "009999", 50),
+                "SELECT * FROM fees_jrl WHERE reference = '9999'");
+        pages.compare(
                 "Account, statement of a year",
                 number -> statements.statement(new StatementRequest(READER, student, YEAR, YEAR.plusYears(1))),
                 rows + " AND trans_date BETWEEN '2024-09-01' AND '2025-09-01'");

@@ -51,7 +51,7 @@ public class BackOfficeIT extends BackOfficeTestBase {
         assertTrue(receipts.cashiers(VIEWER).contains(CASHIER.name()));
         assertEquals(
                 Statements.State.ACTIVE,
-                statements.search(VIEWER, "510", 10).get(0).state());
+                statements.search(VIEWER, "510", 10).matches().get(0).holder().state());
         var statement = statements.statement(new StatementRequest(VIEWER, student(510), DAY, LAST));
         assertEquals(money("0.00"), statement.opening());
         assertEquals(money("10.00"), statement.closing());
