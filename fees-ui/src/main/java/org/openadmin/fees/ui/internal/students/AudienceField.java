@@ -25,6 +25,7 @@ import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
 
 /** Selects students: by a kind of group and its values, as the office types them, or by a profile, which overrides the group. */
@@ -40,6 +41,9 @@ public final class AudienceField extends FormLayout {
     private final Select<GroupKind> kind = new Select<>();
     private final TextField values = new TextField();
     private final ComboBox<String> known = new ComboBox<>();
+    /** Adds the number of a student who is searched by name. */
+    private final StudentField finder;
+
     private GroupValues group = new GroupValues(List.of());
     private ValueCheck check = new ValueCheck(List.of());
 
@@ -51,8 +55,10 @@ public final class AudienceField extends FormLayout {
         setUpKind();
         setUpValues();
         setUpKnown();
+        finder = Styles.id("audience-student", new StudentField(context, students));
+        setUpFinder();
         setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("20rem", 2), new ResponsiveStep("46rem", 4));
-        add(kind, values, known, profile);
+        add(kind, values, known, finder, profile);
         kind.setValue(GroupKind.GRADE);
     }
 
@@ -149,6 +155,16 @@ public final class AudienceField extends FormLayout {
         });
     }
 
+    private void setUpFinder() {
+        finder.setLabel(context.text("audience.student"));
+        finder.addValueChangeListener(e -> {
+            if (e.getValue() != null) {
+                append(e.getValue().number().toString());
+                finder.clear();
+            }
+        });
+    }
+
     private void append(String value) {
         Set<String> all = new LinkedHashSet<>(typed());
         all.add(value);
@@ -162,6 +178,7 @@ public final class AudienceField extends FormLayout {
     private void kindChosen(GroupKind chosen) {
         boolean listed = chosen != null && chosen != GroupKind.STUDENT;
         known.setVisible(listed);
+        finder.setVisible(chosen == GroupKind.STUDENT);
         List<String> all = listed ? students.values(chosen) : List.of();
         group = new GroupValues(all);
         check = new ValueCheck(all);
@@ -176,6 +193,7 @@ public final class AudienceField extends FormLayout {
         kind.setEnabled(free);
         values.setEnabled(free);
         known.setEnabled(free);
+        finder.setEnabled(free);
         check(false);
         profile.setInvalid(false);
         Audience.Group named = free ? null : profiles.get(chosen);

@@ -14,6 +14,7 @@ import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
@@ -286,6 +288,22 @@ class PredefinedFeesViewTest {
         assertThat(error("audience-values")).isEqualTo("There is no student with the number 4.");
         type("audience-values", "100 abc");
         assertThat(error("audience-values")).contains("“abc” is not a student number");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void aStudentNumberIsAddedByName() {
+        open(Locale.CANADA, "fees-bill");
+        click("add-first-fee");
+        assertThat(shows(ComboBox.class, "audience-student")).isFalse();
+        LocatorJ._setValue(find(Select.class, "audience-kind"), GroupKind.STUDENT);
+        type("audience-values", "101");
+        ComboBox<StudentSnapshot> finder = find(ComboBox.class, "audience-student");
+
+        LocatorJ._setValue(finder, new StudentSnapshot(new StudentNumber(100), "Tremblay, Inès", "9", "9A"));
+
+        assertThat(find(TextField.class, "audience-values").getValue()).isEqualTo("101 100");
+        assertThat(finder.isEmpty()).isTrue();
     }
 
     @Test
