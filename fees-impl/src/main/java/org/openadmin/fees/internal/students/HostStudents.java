@@ -40,6 +40,11 @@ public final class HostStudents {
             "CONVERT(CONCAT_WS(' ', s.lastname, s.firstname, s.initial, s.guardian, s.email) USING utf8mb4)"
                     + " COLLATE utf8mb4_bin";
 
+    /** Scripts whose letters are never folded to a letter of English. */
+    private static final String OTHER_SCRIPTS =
+            "\\p{Cyrillic}\\p{Greek}\\p{Arabic}\\p{Hebrew}\\p{Devanagari}\\p{Gurmukhi}"
+                    + "\\p{Tamil}\\p{Thai}\\p{Ethiopic}\\p{Canadian_Aboriginal}\\p{Han}\\p{Hangul}\\p{Hiragana}\\p{Katakana}";
+
     private final EntityManager em;
 
     public HostStudents(EntityManager em) {
@@ -88,11 +93,13 @@ public final class HostStudents {
 
     /**
      * A pattern for all texts that can have a word with this beginning once they are folded, so that fewer rows are read: the
-     * database decides for words that begin with a letter of English, and all others are read.
+     * database decides for words that begin with a letter of English or of a script that is never folded to one, and all others
+     * are read.
      */
     private static String wordWith(String letter) {
-        String foreign = "[^\\x00-\\x7f]";
-        return letter.matches("[a-z0-9]") ? "(?i)(^|[^a-z0-9])(" + letter + "|" + foreign + ")" : foreign;
+        return letter.matches("[a-z0-9]")
+                ? "(?i)(^|[^a-z0-9])(" + letter + "|[^\\x00-\\x7f" + OTHER_SCRIPTS + "])"
+                : "[^\\x00-\\x7f]";
     }
 
     /** See {@link org.openadmin.fees.api.students.Students#find(Collection)}. */
