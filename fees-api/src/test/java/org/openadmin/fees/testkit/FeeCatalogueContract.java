@@ -59,6 +59,17 @@ public abstract class FeeCatalogueContract extends OfficeContract {
     }
 
     @Test
+    void aValueWithASpaceInItStaysOneValue() {
+        student("Adler", "Adam", "9", "Room 12, east");
+        student("Zwick", "Zoé", "9", "9A");
+        Audience audience = Audience.Group.parse(GroupKind.HOMEROOM, "\"Room 12, east\"; 9A");
+
+        PredefinedFee added = add(fee("Kit", "24.95"), Optional.of(audience));
+
+        assertThat(office.catalogue().find(added.id()).orElseThrow().audience()).contains(audience);
+    }
+
+    @Test
     void feesAreListedByNameAndNumber() {
         PredefinedFee zoo = add(fee("Zoo", "1.00"), Optional.empty());
         PredefinedFee art = add(fee("Art", "1.00"), Optional.empty());

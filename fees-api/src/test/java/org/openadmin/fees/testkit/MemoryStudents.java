@@ -1,7 +1,5 @@
 package org.openadmin.fees.testkit;
 
-import static org.openadmin.fees.testkit.MemoryNames.folded;
-
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +13,12 @@ import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.MatchedBy;
+import org.openadmin.fees.api.students.KnownValues;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
+import org.openadmin.fees.api.students.ValueList;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.search.PersonQuery;
 import org.openadmin.fees.spi.search.Ranked;
@@ -106,18 +106,18 @@ final class MemoryStudents implements Students {
     }
 
     private List<Student> members(Audience.Group group) {
-        List<String> unknown = group.values().stream()
-                .filter(value -> roll.active().stream().noneMatch(student -> has(student, group.kind(), value)))
-                .toList();
+        KnownValues known = new KnownValues(group.kind(), stored(group.kind()));
+        List<String> values = known.read(group.values());
+        List<String> unknown = known.unknown(values);
         if (!unknown.isEmpty()) {
             throw new UnknownGroupValueException(group.kind(), unknown);
         }
         return MemoryNames.sorted(roll.active().stream()
-                .filter(student -> group.values().stream().anyMatch(value -> has(student, group.kind(), value))));
+                .filter(student -> values.stream().anyMatch(value -> has(student, group.kind(), value))));
     }
 
     private boolean has(Student student, GroupKind kind, String value) {
-        return valuesOf(student, kind).stream().anyMatch(own -> folded(own).equals(folded(value)));
+        return valuesOf(student, kind).stream().anyMatch(own -> ValueList.isSame(own, value));
     }
 
     private Collection<String> valuesOf(Student student, GroupKind kind) {
@@ -132,11 +132,19 @@ final class MemoryStudents implements Students {
     @Override
     public List<String> values(GroupKind kind) {
         calls.query(Students.class);
+        Map<String, String> values = new LinkedHashMap<>();
+        stored(kind).stream()
+                .map(String::strip)
+                .sorted(new NaturalOrder())
+                .forEach(value -> values.putIfAbsent(ValueList.key(value), value));
+        return List.copyOf(values.values());
+    }
+
+    private List<String> stored(GroupKind kind) {
         return roll.active().stream()
                 .flatMap(student -> valuesOf(student, kind).stream())
                 .filter(value -> !value.isBlank())
                 .distinct()
-                .sorted(new NaturalOrder())
                 .toList();
     }
 }

@@ -64,6 +64,7 @@ public abstract class StudentsContract extends OfficeContract {
         office.enrol(ANNA, "MATH10-1", "ART12-1");
         office.enrol(MING);
         office.enrol(Kit.student(9007, "Quill", "Quinn", "12", "12Y"));
+        office.enrol(Kit.student(9008, "Quast", "Quentin", "12", "Salle Été 12Z"), "PHYS 30-1");
     }
 
     @Test
@@ -235,6 +236,24 @@ public abstract class StudentsContract extends OfficeContract {
     }
 
     @Test
+    void theValuesOfAGroupAreReadAsPeopleTypeThem() {
+        for (String list :
+                List.of("9z,10Z", "9Z; 10z", "Homeroom 9Z 10Z", "\"9Z\", '10Z'", " 10Z,,9Z ", "9Z\u00a010Z")) {
+            assertThat(members(GroupKind.HOMEROOM, list)).as(list).containsExactly(9003, 9002, 9001);
+        }
+        assertThat(members(GroupKind.STUDENT, "9005,9001;09005")).containsExactly(9005, 9001);
+    }
+
+    @Test
+    void aValueWithASpaceIsFoundWithAndWithoutQuotationMarks() {
+        for (String list : List.of(
+                "\"Salle Été 12Z\" KZ", "KZ, salle ete  12z", "salle été 12Z KZ", "KZ «\u00a0Salle Été 12Z\u00a0»")) {
+            assertThat(members(GroupKind.HOMEROOM, list)).as(list).containsExactly(9008, 9006);
+        }
+        assertThat(members(GroupKind.SUBJECT_SECTION, "phys 30-1, ART10-2")).containsExactly(9003, 9008);
+    }
+
+    @Test
     void aProfileIsTheGroupThatIsConfiguredUnderItsName() {
         assertThat(office.students().in(new Audience.Profile("HighSchool")))
                 .allMatch(Student::active)
@@ -273,7 +292,7 @@ public abstract class StudentsContract extends OfficeContract {
                 .containsSubsequence("KZ", "9Z", "10Z", "11Z")
                 .doesNotContain("12Z");
         assertThat(office.students().values(GroupKind.SUBJECT_SECTION))
-                .containsExactly("ART9-1", "ART10-2", "MATH9-1", "MATH10-1");
+                .containsExactly("ART9-1", "ART10-2", "MATH9-1", "MATH10-1", "PHYS 30-1");
         assertThat(office.students().values(GroupKind.STUDENT)).isEmpty();
     }
 

@@ -1,7 +1,8 @@
 package org.openadmin.fees.api.students;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
@@ -17,35 +18,45 @@ public sealed interface Audience {
      * The members of a group.
      *
      * @param kind what the members have in common
-     * @param values the grades, homerooms, subject-sections or student numbers: at least one, without duplicates, in
-     *     the order given
+     * @param values the grades, homerooms, subject-sections or student numbers: at least one, each once in its first
+     *     spelling (see {@link ValueList}), in the order given
      */
     record Group(GroupKind kind, List<String> values) implements Audience {
 
         /** @throws InvalidInputException if there is no value */
         public Group {
-            values = values.stream()
+            Map<String, String> distinct = new LinkedHashMap<>();
+            values.stream()
                     .map(String::strip)
-                    .filter(v -> !v.isEmpty())
-                    .distinct()
-                    .toList();
+                    .filter(value -> !value.isEmpty())
+                    .forEach(value -> distinct.putIfAbsent(ValueList.key(value), value));
+            values = List.copyOf(distinct.values());
             if (values.isEmpty()) {
                 throw new InvalidInputException(Field.VALUES, Problem.MISSING, "");
             }
         }
 
         /**
-         * Parses a list of values separated by spaces.
+         * Parses a list of values as {@link ValueList} describes it. The word for the kind may come first: {@code grade
+         * 9 10}.
          *
          * @throws InvalidInputException if there is no value
          */
-        public static Group parse(GroupKind kind, String spaceSeparated) {
-            return new Group(kind, Arrays.asList(spaceSeparated.strip().split("\\s+")));
+        public static Group parse(GroupKind kind, String text) {
+            return new Group(
+                    kind,
+                    GroupWords.without(kind, ValueList.words(text)).stream()
+                            .map(ValueList.Word::text)
+                            .toList());
         }
 
-        /** The values separated by spaces. */
+        /** The values as a list that {@link #parse} reads as the same group. */
         public String text() {
-            return String.join(" ", values);
+            String first = values.get(0);
+            boolean quoted = GroupWords.isOne(kind, first) && values.size() > 1;
+            return quoted
+                    ? ValueList.quoted(first) + " " + ValueList.join(values.subList(1, values.size()))
+                    : ValueList.join(values);
         }
     }
 

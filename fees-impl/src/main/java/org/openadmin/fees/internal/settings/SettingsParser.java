@@ -176,7 +176,7 @@ final class SettingsParser {
     }
 
     private static Audience.Group profile(String key, String text) {
-        String[] words = text.split("\\s+", 2);
+        String[] words = text.split("[\\s:,;]+", 2);
         try {
             return Audience.Group.parse(GroupKind.parse(words[0]), words.length > 1 ? words[1] : "");
         } catch (InvalidInputException e) {

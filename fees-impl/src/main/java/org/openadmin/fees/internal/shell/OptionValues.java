@@ -15,6 +15,7 @@ import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.ValueList;
 
 /** Parses the values of options strictly: a value that is not valid is rejected, never guessed. */
 final class OptionValues {
@@ -25,10 +26,7 @@ final class OptionValues {
 
     /** Parses a list of taxes such as {@code GST,PST}. */
     static List<String> taxes(String text) {
-        return Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+        return ValueList.split(text);
     }
 
     /** Parses a percentage such as {@code 12.5}. */
@@ -50,10 +48,7 @@ final class OptionValues {
 
     /** Parses a list of student numbers such as {@code 100 101}. */
     static Set<StudentNumber> students(String text) {
-        return Arrays.stream(text.strip().split("\\s+"))
-                .filter(number -> !number.isEmpty())
-                .map(StudentNumber::parse)
-                .collect(Collectors.toUnmodifiableSet());
+        return ValueList.split(text).stream().map(StudentNumber::parse).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -1,7 +1,5 @@
 package org.openadmin.fees.internal.shell;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +11,9 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -24,6 +25,7 @@ import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.students.ValueList;
 
 /** The command {@code fees:pay}. */
 @Service
@@ -123,8 +125,11 @@ public final class PayCommand extends ShellCommand {
             }
             return outstanding.stream().map(Charge::id).collect(Collectors.toSet());
         }
-        Set<ChargeId> ids = new HashSet<>();
-        Arrays.stream(charges.split(",", -1)).map(ChargeId::parse).forEach(ids::add);
+        Set<ChargeId> ids =
+                ValueList.split(charges).stream().map(ChargeId::parse).collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            throw new InvalidInputException(Field.CHARGES, Problem.NOT_A_NUMBER, charges);
+        }
         return ids;
     }
 

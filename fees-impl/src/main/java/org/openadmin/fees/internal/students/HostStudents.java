@@ -5,13 +5,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.NaturalOrder;
 import org.openadmin.fees.api.StudentNumber;
@@ -19,10 +15,12 @@ import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.MatchedBy;
+import org.openadmin.fees.api.students.KnownValues;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students.Match;
 import org.openadmin.fees.api.students.Students.SearchResult;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
+import org.openadmin.fees.api.students.ValueList;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.spi.search.NameOrder;
@@ -143,41 +141,25 @@ public final class HostStudents {
      */
     public List<Student> in(Audience.Group group) {
         return switch (group.kind()) {
-            case GRADE -> having(group, "s.grade", Student::grade);
-            case HOMEROOM -> having(group, "s.homeroom", Student::homeroom);
-            case SUBJECT_SECTION -> enrolled(group);
+            case GRADE -> members(group, "s.grade IN (:values)");
+            case HOMEROOM -> members(group, "s.homeroom IN (:values)");
+            case SUBJECT_SECTION -> members(group, """
+                        s.studnum IN
+                          (SELECT e.studnum FROM fees_enrolment e WHERE e.subject_section IN (:values))
+                        """);
             case STUDENT -> named(group);
         };
     }
 
-    private List<Student> having(Audience.Group group, String column, Function<Student, String> value) {
-        List<Student> students = byName(Sql.of("s.active = 1 AND {column} IN (:values)")
-                .part("column", column)
-                .with("values", group.values()));
-        requireAll(group, students.stream().map(value).toList());
-        return students;
-    }
-
-    private List<Student> enrolled(Audience.Group group) {
-        List<Student> students = byName(Sql.of("""
-                s.active = 1 AND s.studnum IN
-                  (SELECT e.studnum FROM fees_enrolment e WHERE e.subject_section IN (:values))
-                """).with("values", group.values()));
-        requireAll(group, values(GroupKind.SUBJECT_SECTION));
-        return students;
-    }
-
-    private static void requireAll(Audience.Group group, Collection<String> present) {
-        Set<String> known = present.stream().map(HostStudents::folded).collect(Collectors.toSet());
-        List<String> unknown =
-                group.values().stream().filter(v -> !known.contains(folded(v))).toList();
+    /** Asks for the values as the portal spells them, so that the collation of its tables makes no difference. */
+    private List<Student> members(Audience.Group group, String condition) {
+        KnownValues known = new KnownValues(group.kind(), stored(group.kind()));
+        List<String> values = known.read(group.values());
+        List<String> unknown = known.unknown(values);
         if (!unknown.isEmpty()) {
             throw new UnknownGroupValueException(group.kind(), unknown);
         }
-    }
-
-    private static String folded(String value) {
-        return value.strip().toLowerCase(Locale.ROOT);
+        return byName(Sql.of("s.active = 1").and(Sql.of(condition).with("values", known.spellings(values))));
     }
 
     private List<Student> named(Audience.Group group) {
@@ -194,6 +176,15 @@ public final class HostStudents {
 
     /** See {@link org.openadmin.fees.api.students.Students#values}. */
     public List<String> values(GroupKind kind) {
+        Map<String, String> values = new LinkedHashMap<>();
+        stored(kind).stream()
+                .map(String::strip)
+                .sorted(new NaturalOrder())
+                .forEach(value -> values.putIfAbsent(ValueList.key(value), value));
+        return List.copyOf(values.values());
+    }
+
+    private List<String> stored(GroupKind kind) {
         Optional<String> sql =
                 switch (kind) {
                     case GRADE -> Optional.of("SELECT DISTINCT s.grade FROM fees_student s WHERE s.active = 1");
@@ -205,10 +196,8 @@ public final class HostStudents {
                     case STUDENT -> Optional.empty();
                 };
         return sql.map(text -> Sql.of(text).values(em)).orElse(List.of()).stream()
-                .map(value -> Objects.toString(value, "").strip())
-                .filter(value -> !value.isEmpty())
-                .distinct()
-                .sorted(new NaturalOrder())
+                .map(value -> Objects.toString(value, ""))
+                .filter(value -> !value.isBlank())
                 .toList();
     }
 

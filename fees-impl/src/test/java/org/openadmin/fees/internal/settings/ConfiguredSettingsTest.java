@@ -57,7 +57,8 @@ class ConfiguredSettingsTest {
                         Map.entry("receipt.first", "1000"),
                         Map.entry("tax2.name", "PST"),
                         Map.entry("tax2.rate", "9.975"),
-                        Map.entry("profile.highschool", "grade 9 10  11 12")))
+                        Map.entry("profile.highschool", "grade 9 10  11 12"),
+                        Map.entry("profile.rooms", "homeroom: \"Room 12\", 9A")))
                 .current();
 
         assertThat(settings.school().name()).isEqualTo("École St-Jean ⚜ 学校");
@@ -72,6 +73,7 @@ class ConfiguredSettingsTest {
         assertThat(settings.taxes()).containsExactly(new TaxRate("PST", new BigDecimal("9.975")));
         assertThat(settings.profiles().get("highschool").kind()).isEqualTo(GroupKind.GRADE);
         assertThat(settings.profiles().get("highschool").values()).containsExactly("9", "10", "11", "12");
+        assertThat(settings.profiles().get("rooms").values()).containsExactly("Room 12", "9A");
     }
 
     @ParameterizedTest

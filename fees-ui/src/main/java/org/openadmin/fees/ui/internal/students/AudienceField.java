@@ -20,10 +20,12 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.KnownValues;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
+import org.openadmin.fees.api.students.ValueList;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
@@ -44,8 +46,8 @@ public final class AudienceField extends FormLayout {
     /** Adds the number of a student who is searched by name. */
     private final StudentField finder;
 
-    private GroupValues group = new GroupValues(List.of());
-    private ValueCheck check = new ValueCheck(List.of());
+    private KnownValues school = new KnownValues(GroupKind.GRADE, List.of());
+    private ValueCheck check = new ValueCheck(school);
 
     public AudienceField(UserContext context, Students students, Map<String, Audience.Group> profiles) {
         this.context = context;
@@ -107,7 +109,7 @@ public final class AudienceField extends FormLayout {
             if (kind.getValue() == GroupKind.STUDENT) {
                 checkNumbers(typing);
             } else {
-                List<String> unknown = check.unknown(typed(), typing);
+                List<String> unknown = check.unknown(typed(), typing && ValueList.isOpenEnded(values.getValue()));
                 if (!unknown.isEmpty()) {
                     refuse(new UnknownGroupValueException(kind.getValue(), unknown));
                 }
@@ -124,8 +126,7 @@ public final class AudienceField extends FormLayout {
         List<StudentNumber> numbers =
                 typed().stream().map(StudentNumber::parse).distinct().toList();
         Map<StudentNumber, Student> found = students.find(numbers);
-        String typedText = values.getValue();
-        boolean goesOn = typing && !Character.isWhitespace(typedText.charAt(typedText.length() - 1));
+        boolean goesOn = typing && ValueList.isOpenEnded(values.getValue());
         List<StudentNumber> unknown = numbers.stream()
                 .filter(number -> !found.containsKey(number))
                 .filter(number -> !goesOn || !number.equals(numbers.get(numbers.size() - 1)))
@@ -168,11 +169,20 @@ public final class AudienceField extends FormLayout {
     private void append(String value) {
         Set<String> all = new LinkedHashSet<>(typed());
         all.add(value);
-        values.setValue(String.join(" ", all));
+        values.setValue(new Audience.Group(kind.getValue(), List.copyOf(all)).text());
     }
 
     private List<String> typed() {
-        return group.read(values.getValue());
+        if (values.getValue().isBlank()) {
+            return List.of();
+        }
+        try {
+            return school.read(
+                    Audience.Group.parse(kind.getValue(), values.getValue()).values());
+        } catch (InvalidInputException e) {
+            // nothing but commas
+            return List.of();
+        }
     }
 
     private void kindChosen(GroupKind chosen) {
@@ -180,8 +190,8 @@ public final class AudienceField extends FormLayout {
         known.setVisible(listed);
         finder.setVisible(chosen == GroupKind.STUDENT);
         List<String> all = listed ? students.values(chosen) : List.of();
-        group = new GroupValues(all);
-        check = new ValueCheck(all);
+        school = new KnownValues(chosen, all);
+        check = new ValueCheck(school);
         known.setItems(all);
         values.setLabel(context.several(chosen));
         values.setPlaceholder(context.text("audience.example." + chosen.keyword()));

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.KnownValues;
 
 class ValueCheckTest {
 
-    private final ValueCheck check = new ValueCheck(List.of("9", "10", "9A", "Room 12", "Été"));
+    private final ValueCheck check =
+            new ValueCheck(new KnownValues(GroupKind.HOMEROOM, List.of("9", "10", "9A", "Room 12", "Été")));
 
     @Test
     void whatTheSchoolDoesNotHaveIsFound() {
