@@ -17,6 +17,7 @@ import org.openadmin.fees.api.students.Audience;
  * @param payments the settings of the counter
  * @param documents the settings of the documents
  * @param accounts the accounts of the accounting system, for the export
+ * @param repeatDays a second charge of the same fee to the same student within so many days is probably a mistake
  */
 public record Settings(
         School school,
@@ -26,11 +27,32 @@ public record Settings(
         Map<String, Audience.Group> profiles,
         PaymentSettings payments,
         DocumentSettings documents,
-        AccountCodes accounts) {
+        AccountCodes accounts,
+        int repeatDays) {
+
+    private static final int USUAL_REPEAT_DAYS = 28;
 
     public Settings {
         taxes = List.copyOf(taxes);
         profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
+    }
+
+    /** Settings with the usual number of days between two charges of the same fee. */
+    public Settings(
+            School school,
+            Currency currency,
+            Locale locale,
+            List<TaxRate> taxes,
+            Map<String, Audience.Group> profiles,
+            long firstReceipt,
+            DocumentSettings documents,
+            AccountCodes accounts) {
+        this(school, currency, locale, taxes, profiles, firstReceipt, documents, accounts, USUAL_REPEAT_DAYS);
+    }
+
+    /** The same settings with another number of days between two charges of the same fee. */
+    public Settings withRepeatDays(int days) {
+        return new Settings(school, currency, locale, taxes, profiles, firstReceipt, documents, accounts, days);
     }
 
     /** The language of documents: French if it is the school's language, otherwise English. */

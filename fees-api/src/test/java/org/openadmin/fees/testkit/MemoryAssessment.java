@@ -2,6 +2,8 @@ package org.openadmin.fees.testkit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +11,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentChangedException;
 import org.openadmin.fees.api.billing.AssessmentDraft;
@@ -70,19 +71,28 @@ final class MemoryAssessment implements FeeAssessment {
         Price each = price(draft.fee());
         draft.predefined().ifPresent(id -> catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id)));
         List<Candidate> candidates = students.in(draft.audience()).stream()
-                .map(student -> new Candidate(student, isCharged(student.number(), draft)))
+                .map(student -> candidate(student, draft))
                 .toList();
         return new AssessmentPreview(each, candidates);
     }
 
-    /** Whether the student has a charge of this name and date that has not been reversed. */
-    private boolean isCharged(StudentNumber student, AssessmentDraft draft) {
-        return ledger.rows(student).stream()
+    private Candidate candidate(Student student, AssessmentDraft draft) {
+        Optional<LocalDate> charged = ledger.rows(student.number()).stream()
                 .filter(row -> row.kind() == EntryKind.CHARGE)
                 .filter(row -> row.name().equalsIgnoreCase(draft.fee().name()))
-                .filter(row -> row.date().equals(Optional.of(draft.date())))
-                .anyMatch(
-                        row -> ledger.correctionOf(row.id(), EntryKind.REVERSAL).isEmpty());
+                .filter(row -> ledger.correctionOf(row.id(), EntryKind.REVERSAL).isEmpty())
+                .flatMap(row -> row.date().stream())
+                .min(Comparator.comparing((LocalDate date) -> apart(date, draft))
+                        .thenComparing(Comparator.naturalOrder()));
+        return new Candidate(
+                student,
+                charged,
+                charged.filter(date -> apart(date, draft) <= settings.get().repeatDays())
+                        .isPresent());
+    }
+
+    private static long apart(LocalDate date, AssessmentDraft draft) {
+        return Math.abs(ChronoUnit.DAYS.between(date, draft.date()));
     }
 
     @Override

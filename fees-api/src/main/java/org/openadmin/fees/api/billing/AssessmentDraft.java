@@ -24,4 +24,14 @@ public record AssessmentDraft(Optional<PredefinedFeeId> predefined, Fee fee, Loc
         Dates.require(date);
         Objects.requireNonNull(audience, "audience");
     }
+
+    /** Whether the date is more than a year before or after this one, so that it is probably a typing mistake. */
+    public boolean isFarFrom(LocalDate today) {
+        return isFar(date, today);
+    }
+
+    /** Whether the dates are more than a year apart. */
+    public static boolean isFar(LocalDate date, LocalDate today) {
+        return date.isBefore(today.minusYears(1)) || date.isAfter(today.plusYears(1));
+    }
 }

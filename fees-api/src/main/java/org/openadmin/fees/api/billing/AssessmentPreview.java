@@ -1,6 +1,8 @@
 package org.openadmin.fees.api.billing;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.openadmin.fees.api.students.Student;
 
 /**
@@ -14,10 +16,13 @@ public record AssessmentPreview(Price each, List<Candidate> candidates) {
     /**
      * A student of the audience.
      *
-     * @param alreadyCharged whether the student has a charge with the same fee name, ignoring case, and the same date that
-     *     has not been reversed
+     * @param charged the date of the student's charge with the same fee name, ignoring case, that has not been reversed;
+     *     of several, the one nearest to the date of the draft, and of two equally near ones the earlier. Empty if there is
+     *     none with a date
+     * @param alreadyCharged whether that date is so near to the date of the draft, before or after it, that a second
+     *     charge is probably a mistake: by default, at most 28 days
      */
-    public record Candidate(Student student, boolean alreadyCharged) {}
+    public record Candidate(Student student, Optional<LocalDate> charged, boolean alreadyCharged) {}
 
     public AssessmentPreview {
         candidates = List.copyOf(candidates);

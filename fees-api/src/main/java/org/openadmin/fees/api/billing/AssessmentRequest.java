@@ -11,7 +11,8 @@ import org.openadmin.fees.api.StudentNumber;
  * except}, and except those who already have the fee unless they are in {@code again}.
  *
  * @param except students to leave out; numbers outside the audience are ignored
- * @param again students to charge even if they already have a charge with the same fee name and date
+ * @param again students to charge even if they were charged the same fee at nearly the same date, see {@link
+ *     AssessmentPreview.Candidate#alreadyCharged}
  * @param expected the number of charges that the user confirmed; if the actual number is different, no student is
  *     charged
  */

@@ -151,9 +151,11 @@ class RefusalMessagesTest {
         assertThat(sentence(Locale.CANADA, Medium.SCREEN, new NotEnoughMoneyException(ten, none, none)))
                 .startsWith("These charges come to $1234.50, so the payment is $1234.50 short. Clear a charge");
         assertThat(sentence(Locale.CANADA, Medium.CONSOLE, new NobodyToChargeException(1500)))
-                .isEqualTo("There is nobody left to charge: #1500 students already have this fee.");
+                .isEqualTo(
+                        "There is nobody left to charge: #1500 students already have this fee. To charge them again, add --again.");
         assertThat(sentence(Locale.CANADA_FRENCH, Medium.CONSOLE, new NobodyToChargeException(1)))
-                .isEqualTo("Il ne reste personne à qui imputer ces frais\u00a0: 1 élève les a déjà.");
+                .isEqualTo(
+                        "Il ne reste personne à qui imputer ces frais\u00a0: 1 élève les a déjà. Pour les lui imputer de nouveau, ajoutez --again.");
     }
 
     @Test

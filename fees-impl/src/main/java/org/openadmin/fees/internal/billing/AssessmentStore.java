@@ -2,11 +2,12 @@ package org.openadmin.fees.internal.billing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
@@ -64,20 +65,40 @@ public final class AssessmentStore {
         return new BatchNumber(Counter.BATCH.next(em, 1));
     }
 
-    /** The students who have a charge of this name and date that is not reversed. */
-    public Set<StudentNumber> charged(String feeName, LocalDate date) {
-        Set<StudentNumber> students = new HashSet<>();
+    /**
+     * For each student with charges of this name in this period that are not reversed, the date nearest to the one given. Served by
+     * the index fees_jrl_fee.
+     */
+    Map<StudentNumber, LocalDate> charged(String feeName, LocalDate date, DatePeriod period) {
+        Map<StudentNumber, LocalDate> nearest = new HashMap<>();
         Sql.of("""
-                SELECT DISTINCT c.studnum FROM fees_jrl c
+                SELECT c.studnum,
+                  MAX(CASE WHEN c.trans_date <= :date THEN CAST(c.trans_date AS CHAR) END) AS before_date,
+                  MIN(CASE WHEN c.trans_date > :date THEN CAST(c.trans_date AS CHAR) END) AS after_date
+                FROM fees_jrl c
                 LEFT JOIN fees_jrl r ON r.id = c.paid_id AND r.trans_type = :REVERSAL
-                WHERE c.trans_type = :CHARGE AND c.trans_date = :date AND c.name = :name
+                WHERE c.trans_type = :CHARGE AND c.name = :name
+                  AND c.trans_date BETWEEN :first AND :last AND DAY(c.trans_date) > 0
                   AND c.studnum > 0 AND r.id IS NULL
+                GROUP BY c.studnum
                 """)
                 .with("date", date)
                 .with("name", feeName)
-                .numbers(em)
-                .forEach(number -> students.add(new StudentNumber(number)));
-        return students;
+                .with("first", period.first())
+                .with("last", period.last())
+                .rows(em)
+                .forEach(row -> nearest.put(
+                        new StudentNumber(row.integer("studnum")),
+                        nearer(date, row.day("before_date"), row.day("after_date"))));
+        return nearest;
+    }
+
+    private static LocalDate nearer(LocalDate date, Optional<LocalDate> before, Optional<LocalDate> after) {
+        if (before.isEmpty() || after.isEmpty()) {
+            return before.or(() -> after).orElseThrow();
+        }
+        long days = ChronoUnit.DAYS.between(before.get(), date);
+        return days <= ChronoUnit.DAYS.between(date, after.get()) ? before.get() : after.get();
     }
 
     /**

@@ -2,9 +2,11 @@ package org.openadmin.fees.internal.billing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Role;
@@ -60,19 +62,26 @@ public final class JpaFeeAssessment implements FeeAssessment {
     public AssessmentPreview preview(Actor reader, AssessmentDraft draft) {
         reader.require(Role.VIEW);
         Settings current = settings.current();
-        return transactions.read(em -> preview(em, draft, current));
+        return transactions.read(em -> preview(em, draft, current, DatePeriod.ALWAYS));
     }
 
-    private static AssessmentPreview preview(EntityManager em, AssessmentDraft draft, Settings current) {
+    /** @param period the charges to look at; at least those that make a student one who already has the fee */
+    private static AssessmentPreview preview(
+            EntityManager em, AssessmentDraft draft, Settings current, DatePeriod period) {
         Price each = new Pricing(current.taxes()).price(draft.fee());
         draft.predefined().ifPresent(id -> requireThere(em, id, current));
         AssessmentStore assessments = new AssessmentStore(em, current.currency());
-        Set<StudentNumber> charged = assessments.charged(draft.fee().name(), draft.date());
+        DatePeriod recent = DatePeriod.around(draft.date(), current.repeatDays());
+        Map<StudentNumber, LocalDate> charged = assessments.charged(draft.fee().name(), draft.date(), period);
         List<Candidate> candidates = new HostStudents(em)
                 .in(Audiences.group(draft.audience(), current)).stream()
-                        .map(student -> new Candidate(student, charged.contains(student.number())))
+                        .map(student -> candidate(student, Optional.ofNullable(charged.get(student.number())), recent))
                         .toList();
         return new AssessmentPreview(each, candidates);
+    }
+
+    private static Candidate candidate(Student student, Optional<LocalDate> charged, DatePeriod recent) {
+        return new Candidate(student, charged, charged.filter(recent::contains).isPresent());
     }
 
     private static void requireThere(EntityManager em, PredefinedFeeId id, Settings current) {
@@ -94,7 +103,8 @@ public final class JpaFeeAssessment implements FeeAssessment {
     private Assessment post(EntityManager em, AssessmentRequest request, Settings current) {
         AssessmentStore assessments = new AssessmentStore(em, current.currency());
         BatchNumber batch = assessments.next();
-        AssessmentPreview preview = preview(em, request.draft(), current);
+        DatePeriod recent = DatePeriod.around(request.draft().date(), current.repeatDays());
+        AssessmentPreview preview = preview(em, request.draft(), current, recent);
         List<Candidate> charged = preview.candidates().stream()
                 .filter(candidate -> isWanted(candidate, request))
                 .toList();

@@ -13,7 +13,7 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 
-/** The sums of a month's rows, in one statement. The index fees_jrl_date_name finds the month. */
+/** The sums of a month's rows, in one statement. The index fees_jrl_day finds the month. */
 public final class MonthGroupQueries {
 
     private final EntityManager em;

@@ -25,7 +25,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V4__lists.sql",
             "V5__runs.sql",
             "V6__balances.sql",
-            "V7__references.sql");
+            "V7__references.sql",
+            "V8__charged_before.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

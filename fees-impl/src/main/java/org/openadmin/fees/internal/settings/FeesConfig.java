@@ -110,6 +110,12 @@ import org.osgi.service.metatype.annotations.Option;
     String templates() default "";
 
     @AttributeDefinition(
+            name = "Days between two charges of a fee",
+            description = "A student who was charged the same fee within so many days is not charged again unless you"
+                    + " say so: 0 to 366")
+    String assess_repeat$_$days() default "28";
+
+    @AttributeDefinition(
             name = "First receipt number",
             description = "The number of the first receipt, unless the journal already has a higher one")
     String receipt_first() default "1";

@@ -28,6 +28,7 @@ final class SettingsParser {
     private static final int MAX_PROFILE_NAME_LENGTH = 32;
     private static final int MAX_DECIMALS = 4;
     private static final BigDecimal HUNDRED_PERCENT = BigDecimal.valueOf(100);
+    private static final int MAX_REPEAT_DAYS = 366;
     private static final String PROFILE = "profile.";
 
     /** The start of the keys that end in a name chosen by the school. */
@@ -65,7 +66,8 @@ final class SettingsParser {
                 profiles(),
                 PaymentKeys.read(given, currency),
                 DocumentKeys.read(given),
-                AccountKeys.read(values));
+                AccountKeys.read(values),
+                given.whole("assess.repeat-days", 0, MAX_REPEAT_DAYS));
     }
 
     /**

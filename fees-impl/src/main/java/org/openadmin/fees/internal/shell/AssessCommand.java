@@ -1,9 +1,11 @@
 package org.openadmin.fees.internal.shell;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
@@ -32,8 +34,8 @@ import org.openadmin.fees.api.students.Audience;
         scope = "fees",
         name = "assess",
         description =
-                "Charges one fee to many students, all of them or none; students who already have a fee with the same"
-                        + " name and date are left out")
+                "Charges one fee to many students, all of them or none; students who were charged a fee with the same"
+                        + " name in the last or next weeks are left out")
 public final class AssessCommand extends ShellCommand {
 
     @Reference(optional = true)
@@ -81,6 +83,14 @@ public final class AssessCommand extends ShellCommand {
     @Option(name = "--except", description = "Numbers of students to leave out, such as \"100 101\"")
     String except;
 
+    @Option(
+            name = "--again",
+            description = "Also charges the students who were charged the fee in the last or next weeks")
+    boolean again;
+
+    @Option(name = "--yes", description = "Confirms a charge date that is more than a year away")
+    boolean yes;
+
     @Option(name = "--dry-run", description = "Shows who would be charged and how much, and saves nothing")
     boolean dryRun;
 
@@ -103,11 +113,12 @@ public final class AssessCommand extends ShellCommand {
         Set<StudentNumber> left = OptionValues.students(except == null ? "" : except);
         AssessmentDraft draft = draft();
         if (dryRun) {
-            show(require(assessment).preview(actor(), draft), left, out);
+            show(require(assessment).preview(actor(), draft), draft, left, out);
             return;
         }
+        Set<StudentNumber> repeated = repeated(draft, left);
         Assessment done = require(assessment)
-                .post(new AssessmentRequest(requestKey(key), actor(), draft, left, Set.of(), OptionalInt.empty()));
+                .post(new AssessmentRequest(requestKey(key), actor(), draft, left, repeated, OptionalInt.empty()));
         out.line(message("assess.batch", done.batch()));
         out.line(message(
                 "assess.done",
@@ -116,17 +127,36 @@ public final class AssessCommand extends ShellCommand {
                 done.date(),
                 done.total(),
                 done.alreadyCharged()));
+        if (!repeated.isEmpty()) {
+            out.line(message("assess.again", repeated.size()));
+        }
+        if (done.alreadyCharged() > 0 && !again) {
+            out.line(skipped(done.alreadyCharged(), done.date()));
+        }
+    }
+
+    /** The students who have the fee and are to be charged again. */
+    private Set<StudentNumber> repeated(AssessmentDraft draft, Set<StudentNumber> left) {
+        return again
+                ? require(assessment).preview(actor(), draft).candidates().stream()
+                        .filter(Candidate::alreadyCharged)
+                        .map(candidate -> candidate.student().number())
+                        .filter(number -> !left.contains(number))
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private String skipped(int students, LocalDate day) {
+        int days = require(settings).current().repeatDays();
+        return message("assess.skipped", counted(students), students, days, day);
     }
 
     private AssessmentDraft draft() {
         Optional<Audience> chosen = OptionValues.audience(group, values, profile);
-        String day = UsageException.required("--date", date);
+        LocalDate day = day();
         if (predefined == null) {
             return new AssessmentDraft(
-                    Optional.empty(),
-                    fee(),
-                    Dates.parse(day),
-                    chosen.orElseThrow(() -> new UsageException("usage.audience")));
+                    Optional.empty(), fee(), day, chosen.orElseThrow(() -> new UsageException("usage.audience")));
         }
         if (name != null || amount != null || description != null || discount != null || taxes != null) {
             throw new UsageException("usage.predefined-whole");
@@ -136,8 +166,16 @@ public final class AssessCommand extends ShellCommand {
         return new AssessmentDraft(
                 Optional.of(id),
                 kept.fee(),
-                Dates.parse(day),
+                day,
                 chosen.or(kept::audience).orElseThrow(() -> new UsageException("usage.predefined-audience", id)));
+    }
+
+    private LocalDate day() {
+        LocalDate day = Dates.parse(UsageException.required("--date", date));
+        if (!yes && !dryRun && AssessmentDraft.isFar(day, today())) {
+            throw new UsageException("usage.far-date", day);
+        }
+        return day;
     }
 
     private Fee fee() {
@@ -151,10 +189,9 @@ public final class AssessCommand extends ShellCommand {
                 OptionValues.taxes(taxes == null ? "" : taxes));
     }
 
-    private void show(AssessmentPreview preview, Set<StudentNumber> left, Output out) {
+    private void show(AssessmentPreview preview, AssessmentDraft draft, Set<StudentNumber> left, Output out) {
         List<Candidate> charged = preview.candidates().stream()
-                .filter(candidate -> !candidate.alreadyCharged()
-                        && !left.contains(candidate.student().number()))
+                .filter(candidate -> isCharged(candidate, left))
                 .toList();
         Money each = preview.each().total();
         rows(
@@ -166,19 +203,38 @@ public final class AssessCommand extends ShellCommand {
                 out);
         out.line(message(
                 "assess.preview", counted(charged.size()), each, each.times(charged.size()), preview.alreadyCharged()));
+        long repeated = charged.stream().filter(Candidate::alreadyCharged).count();
+        if (repeated > 0) {
+            out.line(message("assess.again", repeated));
+        }
+        if (preview.alreadyCharged() > 0 && !again) {
+            out.line(skipped(preview.alreadyCharged(), draft.date()));
+        }
+        if (AssessmentDraft.isFar(draft.date(), today())) {
+            out.line(message("usage.far-date", draft.date()));
+        }
+    }
+
+    private boolean isCharged(Candidate candidate, Set<StudentNumber> left) {
+        return !left.contains(candidate.student().number()) && (again || !candidate.alreadyCharged());
     }
 
     private List<Object> row(Candidate candidate, Set<StudentNumber> left, Money each) {
-        boolean leftOut = left.contains(candidate.student().number());
-        String remark =
-                leftOut ? message("assess.left-out") : candidate.alreadyCharged() ? message("assess.already") : "";
         return List.of(
                 candidate.student().number().value(),
                 candidate.student().name(),
                 candidate.student().grade(),
                 candidate.student().homeroom(),
-                remark.isEmpty() ? each.amount() : Money.zero(each.currency()).amount(),
-                remark);
+                (isCharged(candidate, left) ? each : Money.zero(each.currency())).amount(),
+                remark(candidate, left));
+    }
+
+    private String remark(Candidate candidate, Set<StudentNumber> left) {
+        if (left.contains(candidate.student().number())) {
+            return message("assess.left-out");
+        }
+        String key = candidate.alreadyCharged() ? "assess.already" : "assess.last";
+        return candidate.charged().map(day -> message(key, day)).orElse("");
     }
 
     private String counted(int students) {

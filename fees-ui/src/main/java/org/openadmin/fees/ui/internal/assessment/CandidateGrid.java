@@ -114,11 +114,18 @@ final class CandidateGrid extends VerticalLayout {
 
     private Span badge(Candidate each) {
         if (each.alreadyCharged()) {
-            return Styles.badge(context.text("assess.already"), Styles.Badge.PRIMARY);
+            return Styles.badge(context.text("assess.already", date(each)), Styles.Badge.PRIMARY);
+        }
+        if (each.charged().isPresent()) {
+            return Styles.secondaryText(new Span(context.text("assess.last", date(each))));
         }
         return each.student().active()
                 ? new Span()
                 : Styles.badge(context.text("student.withdrawn"), Styles.Badge.CONTRAST);
+    }
+
+    private String date(Candidate each) {
+        return each.charged().map(context::format).orElse("");
     }
 
     private Button quiet(String id, String text, boolean tick) {
@@ -148,6 +155,20 @@ final class CandidateGrid extends VerticalLayout {
         decided.clear();
         grid.getDataProvider().refreshAll();
         changed.run();
+    }
+
+    /** Selects all students who already have the fee, or none of them. */
+    void tickAgain(boolean ticked) {
+        candidates.stream()
+                .filter(Candidate::alreadyCharged)
+                .forEach(each -> decided.put(each.student().number(), ticked));
+        grid.getDataProvider().refreshAll();
+        changed.run();
+    }
+
+    /** How many students already have the fee. */
+    int alreadyCharged() {
+        return (int) candidates.stream().filter(Candidate::alreadyCharged).count();
     }
 
     /** Clears the list and all selections. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
@@ -60,6 +61,7 @@ final class StudentsStep extends VerticalLayout {
     private final Button charge;
     private final RadioButtonGroup<Boolean> checked = new RadioButtonGroup<>();
     private final Span again = Styles.id("assess-again", new Span());
+    private final Checkbox everybodyAgain = Styles.id("assess-again-all", new Checkbox());
     private final BackgroundTask working = new BackgroundTask("assess-progress");
     private final Executor background;
     private FeeStep.Choice choice;
@@ -69,6 +71,7 @@ final class StudentsStep extends VerticalLayout {
     private final transient PendingRequest<AssessmentRequest> pending = new PendingRequest<>();
     private boolean answered = true;
     private boolean sending;
+    private boolean showing;
 
     StudentsStep(
             UserContext context,
@@ -96,6 +99,11 @@ final class StudentsStep extends VerticalLayout {
         });
         audience.onEnter(this::load);
         setUpChecked();
+        everybodyAgain.addValueChangeListener(e -> {
+            if (!showing) {
+                list.tickAgain(e.getValue());
+            }
+        });
         layOut();
     }
 
@@ -119,7 +127,7 @@ final class StudentsStep extends VerticalLayout {
         Div foot =
                 Styles.row(Styles.css("fees-assess-back", back), Styles.css("fees-assess-again", again), total, charge);
         Styles.css("fees-assess-foot", foot);
-        add(notice, head, whom, list, working, foot);
+        add(notice, head, whom, everybodyAgain, list, working, foot);
     }
 
     /** Starts the step for this fee, with the students chosen before or with those of the predefined fee. */
@@ -174,7 +182,8 @@ final class StudentsStep extends VerticalLayout {
         int ticked = list.ticked();
         boolean ready = ticked > 0 && !answered && !sending;
         int twice = list.again().size();
-        again.setText(twice == 0 ? "" : context.text("assess.again", twice));
+        again.setText(twice == 0 ? whyNobody() : context.text("assess.again", twice));
+        offerAgain(twice);
         charge.setText(context.text("assess.charge.button", ticked));
         charge.setEnabled(ready);
         list.setVisible(!list.isEmpty());
@@ -187,6 +196,30 @@ final class StudentsStep extends VerticalLayout {
                                 list.size(),
                                 context.format(each.total().times(ticked)),
                                 each.total().currency().getCurrencyCode()));
+    }
+
+    /** Charging those who already have the fee is one choice that names their number. */
+    private void offerAgain(int twice) {
+        int have = list.alreadyCharged();
+        everybodyAgain.setVisible(have > 0);
+        everybodyAgain.setLabel(context.text("assess.again.all", have));
+        showing = true;
+        everybodyAgain.setValue(have > 0 && twice == have);
+        showing = false;
+    }
+
+    /** The reason why no student of the list is selected; empty if there is no list, or a selection. */
+    private String whyNobody() {
+        int have = list.alreadyCharged();
+        if (list.isEmpty() || list.ticked() > 0) {
+            return "";
+        }
+        if (have == list.size()) {
+            return context.text("assess.nobody.have", have);
+        }
+        return have == 0
+                ? context.text("assess.nobody.cleared", list.size())
+                : context.text("assess.nobody.both", have, list.size() - have);
     }
 
     /** Posts the assessment on another thread, so that the portal stays responsive. */
@@ -271,6 +304,7 @@ final class StudentsStep extends VerticalLayout {
         audience.setEnabled(free);
         list.setEnabled(free);
         checked.setEnabled(free);
+        everybodyAgain.setEnabled(free);
         show.setEnabled(free);
         back.setEnabled(free);
     }

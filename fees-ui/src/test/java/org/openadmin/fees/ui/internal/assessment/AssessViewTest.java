@@ -25,6 +25,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +86,10 @@ class AssessViewTest {
     }
 
     private AssessView open(Executor background, Locale locale, String... roles) {
+        return open(background, Screens.CLOCK, locale, roles);
+    }
+
+    private AssessView open(Executor background, Clock clock, Locale locale, String... roles) {
         Screens.open(locale, roles);
         return Screens.show(new AssessView(
                 office.students(),
@@ -92,7 +98,7 @@ class AssessViewTest {
                 office,
                 documents,
                 office.corrections(),
-                Screens.CLOCK,
+                clock,
                 background));
     }
 
@@ -181,12 +187,73 @@ class AssessViewTest {
         click("to-students");
         Grid<?> grid = find(Grid.class, "candidate-grid");
         assertThat(GridKt._getCellComponent(grid, 0, "name").getElement().getTextRecursively())
-                .endsWith(" already has it");
+                .endsWith(" already has it, Sep. 8, 2026");
         assertThat(tick(0).getValue()).isFalse();
         LocatorJ._setValue(tick(0), true);
         click("charge");
         assertThat(office.requests(AssessmentRequest.class).get(1).again()).containsExactly(new StudentNumber(101));
         assertThat(charges()).hasSize(4);
+    }
+
+    @Test
+    void whoWasChargedTheDayBeforeIsMarkedAndOneChoiceChargesThemAllTheSame() {
+        openWhom();
+        click("charge");
+        Clock tomorrow = Clock.offset(Screens.CLOCK, Duration.ofDays(1));
+        open(Runnable::run, tomorrow, Locale.CANADA, "fees-bill")
+                .setParameter(null, lab.id().toString());
+        click("to-students");
+
+        assertThat(text("charge")).isEqualTo("No students selected");
+        assertThat(text("assess-again")).isEqualTo("All 3 already have this fee.");
+        assertThat(find(Checkbox.class, "assess-again-all").getLabel())
+                .isEqualTo("Also charge the 3 students who already have it");
+
+        tickAgain(true);
+        assertThat(text("charge")).isEqualTo("Charge 3 students");
+        assertThat(text("assess-again")).isEqualTo("3 of those selected already have it");
+        tickAgain(false);
+        assertThat(text("charge")).isEqualTo("No students selected");
+        tickAgain(true);
+        click("charge");
+        assertThat(office.requests(AssessmentRequest.class).get(1).again()).hasSize(3);
+        assertThat(charges()).hasSize(6);
+    }
+
+    @Test
+    void aMonthlyFeeIsChargedInTwoClicksAndTheLastDateIsShown() {
+        openWhom();
+        click("charge");
+        Clock nextMonth = Clock.offset(Screens.CLOCK, Duration.ofDays(30));
+        open(Runnable::run, nextMonth, Locale.CANADA, "fees-bill")
+                .setParameter(null, lab.id().toString());
+        click("to-students");
+
+        Grid<?> grid = find(Grid.class, "candidate-grid");
+        assertThat(GridKt._getCellComponent(grid, 0, "name").getElement().getTextRecursively())
+                .endsWith(" last charged Sep. 8, 2026");
+        assertThat(shows(Checkbox.class, "assess-again-all")).isFalse();
+        click("charge");
+        assertThat(charges()).hasSize(6);
+    }
+
+    @Test
+    void whyNobodyIsSelectedIsSaid() {
+        openWhom();
+        assertThat(text("assess-again")).isEmpty();
+        click("untick-shown");
+        assertThat(text("assess-again")).isEqualTo("None of the 3 is selected.");
+        LocatorJ._setValue(tick(0), true);
+        assertThat(text("assess-again")).isEmpty();
+        click("charge");
+        open(Locale.CANADA, "fees-bill").setParameter(null, lab.id().toString());
+        click("to-students");
+        startTicked(false);
+        assertThat(text("assess-again")).isEqualTo("1 already has this fee, and the other 2 are not selected.");
+    }
+
+    private static void tickAgain(boolean ticked) {
+        Screens.tick("assess-again-all", ticked);
     }
 
     @Test

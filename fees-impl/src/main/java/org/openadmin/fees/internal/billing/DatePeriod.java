@@ -1,0 +1,19 @@
+package org.openadmin.fees.internal.billing;
+
+import java.time.LocalDate;
+
+/** The days from the first to the last, both included. */
+record DatePeriod(LocalDate first, LocalDate last) {
+
+    /** All days that a charge can have. */
+    static final DatePeriod ALWAYS = new DatePeriod(LocalDate.of(1000, 1, 1), LocalDate.of(9999, 12, 31));
+
+    /** The days that are at most so many before or after this one. */
+    static DatePeriod around(LocalDate date, int days) {
+        return new DatePeriod(date.minusDays(days), date.plusDays(days));
+    }
+
+    boolean contains(LocalDate date) {
+        return !date.isBefore(first) && !date.isAfter(last);
+    }
+}

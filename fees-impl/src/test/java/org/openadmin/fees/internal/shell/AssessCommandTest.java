@@ -1,0 +1,130 @@
+package org.openadmin.fees.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.internal.settings.ConfiguredSettings;
+import org.openadmin.fees.testkit.Kit;
+import org.openadmin.fees.testkit.MemoryOffice;
+
+/** Charging in the shell. On 2026-09-08, student 100 is charged the lab fee, and student 101 is not. */
+class AssessCommandTest {
+
+    private static final Clock CLOCK = Clock.fixed(Kit.DAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final MemoryOffice office = ShellSchool.open();
+
+    @Test
+    void whoWasChargedTheDayBeforeIsSkippedAndTheAnswerSaysHowToChargeThemAgain() throws Exception {
+        lab("2026-09-09").execute();
+
+        assertThat(printed())
+                .contains("1 student charged \"Lab fee\" dated 2026-09-09, 10.00 CAD in total; 1 already had it")
+                .contains(
+                        "1 student was charged this fee within 28 days of 2026-09-09. To charge that student again, add"
+                                + " --again.");
+    }
+
+    @Test
+    void aDryRunNamesTheDateOfTheEarlierCharge() throws Exception {
+        AssessCommand nextDay = lab("2026-09-09");
+        nextDay.dryRun = true;
+        nextDay.execute();
+        assertThat(printed())
+                .contains("already has it, 2026-09-08")
+                .contains("1 student would be charged 10.00 CAD each, 10.00 CAD in total; 1 already have it.")
+                .contains("add --again");
+
+        AssessCommand later = lab("2026-10-07");
+        later.dryRun = true;
+        later.execute();
+        assertThat(printed())
+                .contains("last charged 2026-09-08")
+                .contains("2 students would be charged 10.00 CAD each, 20.00 CAD in total; 0 already have it.");
+    }
+
+    @Test
+    void againChargesThemAllTheSameAndNamesTheirNumber() throws Exception {
+        AssessCommand again = lab("2026-09-09");
+        again.again = true;
+        again.execute();
+
+        assertThat(printed()).contains("2 students charged \"Lab fee\"").contains("1 student again");
+        assertThat(office.requests(AssessmentRequest.class)).last().satisfies(request -> assertThat(request.again())
+                .extracting(String::valueOf)
+                .containsExactly("100"));
+    }
+
+    @Test
+    void whoIsLeftOutIsNotChargedAgain() throws Exception {
+        AssessCommand again = lab("2026-09-09");
+        again.again = true;
+        again.except = "100";
+        again.execute();
+
+        assertThat(printed()).contains("1 student charged \"Lab fee\"").doesNotContain("again");
+    }
+
+    @Test
+    void ifEverybodyHasTheFeeTheRefusalNamesTheNumberAndTheOption() {
+        AssessCommand assess = lab("2026-09-09");
+        assess.values = "100";
+        assess.group = "student";
+
+        assertThatThrownBy(assess::execute)
+                .hasMessage(
+                        "There is nobody left to charge: 1 student already has this fee. To charge that student again,"
+                                + " add --again.");
+    }
+
+    @Test
+    void aDateMoreThanAYearAwayTakesAYes() throws Exception {
+        for (String far : new String[] {"2027-09-09", "2025-09-07", "2206-09-08"}) {
+            assertThatThrownBy(lab(far)::execute)
+                    .hasMessage("The date " + far + " is more than a year away. If that is right, add --yes.");
+        }
+        assertThat(office.requests(AssessmentRequest.class)).hasSize(2);
+
+        lab("2027-09-08").execute();
+        AssessCommand sure = lab("2028-09-09");
+        sure.yes = true;
+        sure.execute();
+        assertThat(office.requests(AssessmentRequest.class)).hasSize(4);
+    }
+
+    @Test
+    void listsAreReadAsPeopleTypeThem() throws Exception {
+        AssessCommand assess = lab("2026-11-09");
+        assess.values = "Grade 9; 9";
+        assess.except = "100,101;";
+
+        assertThatThrownBy(assess::execute).hasMessageContaining("There is nobody left to charge");
+    }
+
+    private AssessCommand lab(String date) {
+        bytes.reset();
+        AssessCommand command = new AssessCommand(new ShellUser(() -> null), new Output(bytes));
+        command.settings = new ConfiguredSettings(Map.of());
+        command.clock = CLOCK;
+        command.assessment = office.assessment();
+        command.catalogue = office.catalogue();
+        command.name = "Lab fee";
+        command.amount = "10.00";
+        command.group = "grade";
+        command.values = "9";
+        command.date = date;
+        return command;
+    }
+
+    private String printed() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
