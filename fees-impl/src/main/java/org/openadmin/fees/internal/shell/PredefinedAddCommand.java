@@ -11,6 +11,7 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.students.ValueList;
 
 /** The command {@code fees:predefined-add}. */
 @Service
@@ -74,5 +75,19 @@ public final class PredefinedAddCommand extends ShellCommand {
                 .add(new FeeCatalogue.AddRequest(
                         requestKey(key), actor(), fee, OptionValues.audience(group, values, profile)));
         out.line(message("predefined.added", added.id()));
+        require(catalogue).list().stream()
+                .filter(other -> isTwin(other, added))
+                .forEach(other -> out.line(message(
+                        "predefined.same-name",
+                        other.id(),
+                        other.fee().name(),
+                        other.fee().amount())));
+    }
+
+    /** Whether they have the same name and another price, so that one is easily assessed in place of the other. */
+    private static boolean isTwin(PredefinedFee other, PredefinedFee added) {
+        return !other.id().equals(added.id())
+                && ValueList.isSame(other.fee().name(), added.fee().name())
+                && !other.fee().amount().equals(added.fee().amount());
     }
 }

@@ -5,6 +5,8 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFee;
 
@@ -15,6 +17,9 @@ public final class PredefinedListCommand extends ShellCommand {
 
     @Reference(optional = true)
     FeeCatalogue catalogue;
+
+    @Reference(optional = true)
+    FeeAssessment assessment;
 
     @Option(name = "--csv", description = "Comma-separated values with headings")
     boolean csv;
@@ -28,10 +33,9 @@ public final class PredefinedListCommand extends ShellCommand {
     @Override
     void run(List<String> arguments, Output out) {
         List<String> heading =
-                List.of("id", "name", "description", "amount", "discount", "taxes", "students", "charges");
-        List<List<Object>> rows = require(catalogue).list().stream()
-                .map(PredefinedListCommand::row)
-                .toList();
+                List.of("id", "name", "description", "amount", "discount", "taxes", "students", "charges", "price");
+        List<List<Object>> rows =
+                require(catalogue).list().stream().map(this::row).toList();
         if (rows.isEmpty() && !csv) {
             out.line(message("predefined.none"));
         } else {
@@ -39,7 +43,7 @@ public final class PredefinedListCommand extends ShellCommand {
         }
     }
 
-    private static List<Object> row(PredefinedFee predefined) {
+    private List<Object> row(PredefinedFee predefined) {
         return List.of(
                 predefined.id().value(),
                 predefined.fee().name(),
@@ -48,6 +52,16 @@ public final class PredefinedListCommand extends ShellCommand {
                 predefined.fee().discount(),
                 String.join(",", predefined.fee().taxes()),
                 OptionValues.text(predefined.audience()),
-                predefined.charges());
+                predefined.charges(),
+                price(predefined));
+    }
+
+    /** The price with taxes; empty if it would be too large to charge. */
+    private Object price(PredefinedFee predefined) {
+        try {
+            return require(assessment).price(predefined.fee()).total().amount();
+        } catch (InvalidInputException e) {
+            return "";
+        }
     }
 }

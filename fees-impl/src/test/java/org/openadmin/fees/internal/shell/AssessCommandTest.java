@@ -109,6 +109,35 @@ class AssessCommandTest {
         assertThatThrownBy(assess::execute).hasMessageContaining("There is nobody left to charge");
     }
 
+    @Test
+    void predefinedFeesOfOneNameArePointedOutAndListedWithTheirPrice() throws Exception {
+        add("Bus", "10.00").execute();
+        add("bus", "10.00").execute();
+        assertThat(printed()).doesNotContain("same name");
+        add("BUS", "12.00").execute();
+        assertThat(printed())
+                .contains("The predefined fee 1, \"Bus\", has the same name and the amount 10.00 CAD.")
+                .contains("The predefined fee 2, \"bus\"");
+
+        bytes.reset();
+        PredefinedListCommand list = new PredefinedListCommand(new ShellUser(() -> null), new Output(bytes));
+        list.catalogue = office.catalogue();
+        list.assessment = office.assessment();
+        list.csv = true;
+        list.execute();
+        assertThat(printed()).contains("charges,price").contains("3,BUS,,12.00,0.00,GST,,0,12.60");
+    }
+
+    private PredefinedAddCommand add(String name, String amount) {
+        PredefinedAddCommand command = new PredefinedAddCommand(new ShellUser(() -> null), new Output(bytes));
+        command.settings = new ConfiguredSettings(Map.of());
+        command.catalogue = office.catalogue();
+        command.name = name;
+        command.amount = amount;
+        command.taxes = "GST";
+        return command;
+    }
+
     private AssessCommand lab(String date) {
         bytes.reset();
         AssessCommand command = new AssessCommand(new ShellUser(() -> null), new Output(bytes));

@@ -1,6 +1,7 @@
 package org.openadmin.fees.ui.internal.components;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Span;
@@ -134,6 +135,46 @@ public final class FeeForm extends FormLayout {
 
     public void focus() {
         name.focus();
+    }
+
+    /** Runs when Enter is pressed in one of the text fields. */
+    public void onEnter(Runnable entered) {
+        texts().forEach(field -> field.addKeyDownListener(Key.ENTER, e -> entered.run()));
+    }
+
+    public void onChange(Runnable changed) {
+        texts().forEach(field -> field.addValueChangeListener(e -> changed.run()));
+        taxes.addValueChangeListener(e -> changed.run());
+    }
+
+    /** What was typed and selected, to find out later whether anything has changed. */
+    public List<Object> content() {
+        return List.of(
+                name.getValue(), description.getValue(), amount.getValue(), discount.getValue(), taxes.getValue());
+    }
+
+    /** The name as typed so far. */
+    public String name() {
+        return name.getValue();
+    }
+
+    /** The fee as typed so far, if it is complete and valid. */
+    public Optional<Fee> peek() {
+        try {
+            BigDecimal percent = context.money().readPercent(discount.getValue());
+            return amount.peek().map(money -> fee(name.getValue(), money, percent));
+        } catch (InvalidInputException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Shows a sentence below the name; empty for none. */
+    public void hintAtName(String sentence) {
+        name.setHelperText(sentence);
+    }
+
+    private List<TextField> texts() {
+        return List.of(name, description, amount, discount);
     }
 
     private <T> Optional<T> checked(java.util.function.Supplier<T> reading) {

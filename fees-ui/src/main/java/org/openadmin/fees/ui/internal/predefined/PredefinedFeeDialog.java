@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.billing.Fee;
@@ -23,6 +24,7 @@ import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.DiscardQuestion;
 import org.openadmin.fees.ui.internal.components.FeeForm;
 import org.openadmin.fees.ui.internal.components.PendingRequest;
 import org.openadmin.fees.ui.internal.components.Styles;
@@ -48,6 +50,9 @@ final class PredefinedFeeDialog extends Dialog {
     private final Button keep;
     private final transient PendingRequest<FeeCatalogue.AddRequest> pending = new PendingRequest<>();
     private boolean answered;
+    private transient List<Object> untouched;
+    private final transient SameName others;
+    private final transient Function<Fee, Price> prices;
 
     PredefinedFeeDialog(
             UserContext context,
@@ -55,10 +60,13 @@ final class PredefinedFeeDialog extends Dialog {
             Students students,
             FeeCatalogue catalogue,
             Function<Fee, Price> prices,
+            List<PredefinedFee> known,
             Consumer<PredefinedFee> kept) {
         this.context = context;
         this.catalogue = catalogue;
         this.kept = kept;
+        this.prices = prices;
+        others = new SameName(known);
         form = new FeeForm(context, settings, prices);
         audience = new AudienceField(context, students, settings.profiles());
         keep = Styles.id("keep-fee", new Button(context.text("predefined.save"), e -> keep()));
@@ -70,7 +78,38 @@ final class PredefinedFeeDialog extends Dialog {
         setMaxWidth("100%");
         add(content());
         getFooter().add(Styles.id("cancel-fee", new Button(context.text("action.cancel"), e -> close())), keep);
+        form.onEnter(this::keep);
+        form.onChange(this::pointOutSameName);
+        audience.onEnter(this::keep);
+        untouched = typed();
+        DiscardQuestion.guard(this, context, () -> !answered && !typed().equals(untouched));
         form.focus();
+    }
+
+    private List<Object> typed() {
+        return List.of(form.content(), audience.content());
+    }
+
+    /** Two fees of one name are easily mistaken for each other when one of them is assessed. */
+    private void pointOutSameName() {
+        List<PredefinedFee> same = others.named(form.name());
+        if (same.isEmpty()) {
+            form.hintAtName("");
+            return;
+        }
+        boolean samePrice = form.peek()
+                .filter(typed -> same.stream().anyMatch(other -> SameName.isSamePrice(other.fee(), typed)))
+                .isPresent();
+        String found = same.stream().map(other -> price(other.fee())).distinct().collect(Collectors.joining(" · "));
+        form.hintAtName(context.text(samePrice ? "predefined.same-price" : "predefined.same-name", found));
+    }
+
+    private String price(Fee fee) {
+        try {
+            return context.format(prices.apply(fee).total());
+        } catch (FeesException e) {
+            return context.format(fee.amount());
+        }
     }
 
     private VerticalLayout content() {
@@ -88,6 +127,7 @@ final class PredefinedFeeDialog extends Dialog {
     void copy(PredefinedFee fee) {
         form.show(fee.fee());
         fee.audience().ifPresent(audience::show);
+        untouched = typed();
     }
 
     private void keep() {

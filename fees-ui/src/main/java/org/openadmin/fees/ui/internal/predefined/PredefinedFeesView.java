@@ -20,12 +20,11 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFee;
@@ -189,8 +188,9 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
                 .setHeader(context.text("predefined.name"))
                 .setWidth("8.25rem")
                 .setFlexGrow(3);
-        grid.addComponentColumn(this::amount)
-                .setHeader(context.text("fee.amount.in", currency))
+        grid.addComponentColumn(this::price)
+                .setKey("price")
+                .setHeader(context.text("predefined.price.in", currency))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6.25rem")
                 .setFlexGrow(0);
@@ -220,25 +220,38 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
                 Styles.id("view-" + each.id(), new NativeButton(each.fee().name(), e -> view(each))));
         Styles.css("fees-text-button-link", Styles.truncate(name, 3, each.fee().name()));
         Div both = new Div(name);
+        if (new SameName(all).hasOtherPrice(each)) {
+            both.add(new Span(" "), Styles.badge(context.text("predefined.twin"), Styles.Badge.CONTRAST));
+        }
         if (!each.fee().description().isEmpty()) {
             both.add(Styles.secondaryText(new Div(each.fee().description())));
         }
         return Styles.css("fees-wrap-cell", both);
     }
 
-    /** The amount, and in a second line discount and taxes. */
-    private Div amount(PredefinedFee each) {
-        Div both = Styles.figure(new Div(new Span(context.format(each.fee().amount()))));
-        String discount = each.fee().discount().signum() == 0
-                ? ""
-                : "−" + context.money().format(each.fee().discount()) + "\u00a0%";
-        String terms = Stream.concat(Stream.of(discount), each.fee().taxes().stream())
-                .filter(term -> !term.isEmpty())
-                .collect(Collectors.joining(", "));
+    /** What one student pays, and in a second line how it comes about: 24.95 + GST, PST. */
+    private Div price(PredefinedFee each) {
+        Div both = Styles.figure(new Div(new Span(context.format(total(each.fee())))));
+        String terms = terms(each.fee());
         if (!terms.isEmpty()) {
             both.add(Styles.secondaryText(new Div(terms)));
         }
         return both;
+    }
+
+    private Money total(Fee fee) {
+        try {
+            return assessment.price(fee).total();
+        } catch (FeesException e) {
+            return fee.amount();
+        }
+    }
+
+    private String terms(Fee fee) {
+        String discount =
+                fee.discount().signum() == 0 ? "" : " − " + context.money().format(fee.discount()) + "\u00a0%";
+        String taxes = fee.taxes().isEmpty() ? "" : " + " + String.join(", ", fee.taxes());
+        return (discount + taxes).isEmpty() ? "" : context.format(fee.amount()) + discount + taxes;
     }
 
     private Div actions(PredefinedFee each) {
@@ -256,7 +269,8 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     }
 
     private PredefinedFeeDialog dialog() {
-        return new PredefinedFeeDialog(context, settings.current(), students, catalogue, assessment::price, this::kept);
+        return new PredefinedFeeDialog(
+                context, settings.current(), students, catalogue, assessment::price, all, this::kept);
     }
 
     private void kept(PredefinedFee fee) {

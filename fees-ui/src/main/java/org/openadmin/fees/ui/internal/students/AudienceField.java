@@ -283,6 +283,11 @@ public final class AudienceField extends FormLayout {
         return List.of(kind, values, profile);
     }
 
+    /** What was typed and selected, to find out later whether anything has changed. */
+    public List<Object> content() {
+        return List.of(kind.getValue(), values.getValue(), Optional.ofNullable(profile.getValue()));
+    }
+
     public void focus() {
         values.focus();
     }

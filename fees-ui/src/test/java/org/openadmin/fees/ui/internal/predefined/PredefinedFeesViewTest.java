@@ -12,9 +12,12 @@ import static org.openadmin.fees.ui.internal.Screens.type;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
@@ -74,7 +77,7 @@ class PredefinedFeesViewTest {
         for (int i = 0; i < charged; i++) {
             office.assessment()
                     .post(Kit.assessing(new AssessmentDraft(
-                            Optional.of(id), fee, Kit.DAY.minusDays(i), Kit.only(new StudentNumber(100)))));
+                            Optional.of(id), fee, Kit.DAY.minusDays(30L * i), Kit.only(new StudentNumber(100)))));
         }
         return office.catalogue().find(id).orElseThrow();
     }
@@ -100,6 +103,98 @@ class PredefinedFeesViewTest {
         assertThat(onlyFee().audience()).contains(new Audience.Group(GroupKind.GRADE, List.of("9", "10")));
         assertThat(text("predefined-notice")).contains("“Lab fee” (1,250.00) saved.");
         assertThat(GridKt._size(find(Grid.class, "fee-grid"))).isEqualTo(1);
+    }
+
+    @Test
+    void escapeAsksBeforeItThrowsAwayWhatWasTyped() {
+        open(Locale.CANADA, "fees-bill");
+        click("add-first-fee");
+        type("fee-name", "Lab fee");
+        escape();
+        assertThat(text("discard-dialog")).contains("It has not been saved.");
+        click("discard-keep");
+        assertThat(find(TextField.class, "fee-name").getValue()).isEqualTo("Lab fee");
+        escape();
+        click("discard-confirm");
+        assertThat(shows(Dialog.class, "fee-dialog")).isFalse();
+        assertThat(shows(Dialog.class, "discard-dialog")).isFalse();
+    }
+
+    @Test
+    void aGroupThatWasTypedIsNotThrownAwayEither() {
+        PredefinedFee used = predefine("Lab fee", "24.95", null, 0);
+        open(Locale.CANADA, "fees-bill");
+        Screens.cellButton("fee-grid", 0, "actions", "copy-" + used.id()).click();
+        type("audience-values", "9");
+        escape();
+        assertThat(shows(Dialog.class, "discard-dialog")).isTrue();
+    }
+
+    @Test
+    void escapeClosesAFormThatNothingWasTypedIn() {
+        PredefinedFee used = predefine("Lab fee", "24.95", new Audience.Group(GroupKind.GRADE, List.of("9")), 0);
+        open(Locale.CANADA, "fees-bill");
+        Screens.cellButton("fee-grid", 0, "actions", "copy-" + used.id()).click();
+        escape();
+        assertThat(shows(Dialog.class, "fee-dialog")).isFalse();
+        assertThat(shows(Dialog.class, "discard-dialog")).isFalse();
+    }
+
+    private static void escape() {
+        Dialog dialog = find(Dialog.class, "fee-dialog");
+        ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
+    }
+
+    @Test
+    void enterSavesFromEachTextField() {
+        for (String field : List.of("fee-name", "fee-description", "fee-amount", "fee-discount", "audience-values")) {
+            open(Locale.CANADA, "fees-bill");
+            click(office.catalogue().list().isEmpty() ? "add-first-fee" : "add-fee");
+            type("fee-name", "Fee of " + field);
+            type("fee-amount", "5");
+            Screens.press(find(TextField.class, field), Key.ENTER);
+            assertThat(office.catalogue().list())
+                    .extracting(each -> each.fee().name())
+                    .contains("Fee of " + field);
+        }
+    }
+
+    @Test
+    void twoFeesOfOneNameAndOtherPriceArePointedOut() {
+        predefine("Lab fee", "100.00", null, 0, "GST", "QST");
+        predefine("Bus", "10.00", null, 0);
+        open(Locale.CANADA, "fees-bill");
+        click("add-fee");
+        type("fee-name", "lab  FEE");
+        assertThat(find(TextField.class, "fee-name").getHelperText())
+                .isEqualTo("There is already a fee with this name, at 114.98.");
+        type("fee-name", "Bus");
+        type("fee-amount", "10");
+        assertThat(find(TextField.class, "fee-name").getHelperText())
+                .isEqualTo("There is already a fee with this name and price.");
+        type("fee-amount", "12");
+        assertThat(find(TextField.class, "fee-name").getHelperText())
+                .isEqualTo("There is already a fee with this name, at 10.00.");
+        click("keep-fee");
+
+        assertThat(cell(0, "name")).contains("same name, other price");
+        assertThat(cell(1, "name")).contains("same name, other price");
+        assertThat(cell(2, "name")).doesNotContain("same name");
+    }
+
+    @Test
+    void theListShowsThePriceWithTaxes() {
+        predefine("Bus", "10.00", null, 0);
+        predefine("Lab fee", "100.00", null, 0, "GST", "QST");
+        open(Locale.CANADA, "fees-bill");
+        assertThat(cell(0, "price")).isEqualTo("10.00");
+        assertThat(cell(1, "price")).isEqualTo("114.98100.00 + GST, QST");
+    }
+
+    private static String cell(int row, String column) {
+        return GridKt._getCellComponent((Grid<?>) find(Grid.class, "fee-grid"), row, column)
+                .getElement()
+                .getTextRecursively();
     }
 
     @Test
