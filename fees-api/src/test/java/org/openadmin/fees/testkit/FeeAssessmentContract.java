@@ -35,16 +35,19 @@ import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.AssessmentPreview;
 import org.openadmin.fees.api.billing.AssessmentPreview.Candidate;
 import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.NobodyToChargeException;
+import org.openadmin.fees.api.billing.PostedAssessment;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
@@ -364,6 +367,35 @@ public abstract class FeeAssessmentContract extends OfficeContract {
                 UnknownPredefinedFeeException.class,
                 new AssessmentDraft(Optional.of(unknown), trip, DAY, only(student)));
         assertAccount(student, "0.00", "0.00");
+    }
+
+    @Test
+    void anAssessmentIsFoundWithTheStudentsWhoseChargeIsNotReversed() {
+        StudentNumber one = student();
+        StudentNumber other = student();
+        StudentNumber waived = student();
+        Assessment done = post(Kit.assessing(fee("Trip", "30.00"), only(other, one, waived)));
+        Assessment unrelated = post(Kit.assessing(fee("Bus", "5.00"), only(one)));
+
+        assertThat(find(done)).contains(new PostedAssessment(done, List.of(one, other, waived)));
+
+        office.corrections()
+                .apply(new Cancel(RequestKey.fresh(), CLERK, owed(one).get(0), DAY, ""));
+        office.corrections()
+                .apply(new Waive(RequestKey.fresh(), CLERK, owed(waived).get(0), DAY, "Bursary"));
+        assertThat(find(done)).contains(new PostedAssessment(done, List.of(other, waived)));
+
+        office.corrections().apply(new Undo(RequestKey.fresh(), CLERK, unrelated.batch(), DAY, ""));
+        assertThat(find(unrelated)).contains(new PostedAssessment(unrelated, List.of()));
+        assertThat(office.assessment().find(VIEWER, new BatchNumber(999_999))).isEmpty();
+        assertThat(office.assessment().find(VIEWER, new BatchNumber(-1))).isEmpty();
+        assertThat(office.assessment().find(VIEWER, new BatchNumber(Long.MAX_VALUE)))
+                .isEmpty();
+        assertNeeds(Role.VIEW, () -> office.assessment().find(NOBODY, done.batch()));
+    }
+
+    private Optional<PostedAssessment> find(Assessment done) {
+        return office.assessment().find(VIEWER, done.batch());
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentChangedException;
 import org.openadmin.fees.api.billing.AssessmentDraft;
@@ -21,6 +23,7 @@ import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.NobodyToChargeException;
+import org.openadmin.fees.api.billing.PostedAssessment;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
@@ -93,6 +96,23 @@ final class MemoryAssessment implements FeeAssessment {
 
     private static long apart(LocalDate date, AssessmentDraft draft) {
         return Math.abs(ChronoUnit.DAYS.between(date, draft.date()));
+    }
+
+    @Override
+    public Optional<PostedAssessment> find(Actor reader, BatchNumber batch) {
+        reader.require(Role.VIEW);
+        calls.query(FeeAssessment.class);
+        return Optional.ofNullable(batches.get(batch)).map(made -> new PostedAssessment(made, charged(batch)));
+    }
+
+    private List<StudentNumber> charged(BatchNumber batch) {
+        return ledger.rows(EntryKind.CHARGE).stream()
+                .filter(row -> row.batch().equals(Optional.of(batch)))
+                .filter(row -> ledger.correctionOf(row.id(), EntryKind.REVERSAL).isEmpty())
+                .flatMap(row -> row.student().stream())
+                .map(StudentSnapshot::number)
+                .sorted()
+                .toList();
     }
 
     @Override

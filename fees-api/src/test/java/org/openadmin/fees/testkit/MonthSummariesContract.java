@@ -103,9 +103,8 @@ public abstract class MonthSummariesContract extends OfficeContract {
     @Test
     void namesThatDifferOnlyInCaseAreOneFee() {
         LocalDate day = nextMonth();
-        StudentNumber student = student();
-        charge(student, day, "Trip", "30.00");
-        charge(student, day.plusDays(1), "TRIP", "10.00");
+        charge(student(), day, "Trip", "30.00");
+        charge(student(), day.plusDays(1), "TRIP", "10.00");
 
         List<Line> lines = summary().lines();
 

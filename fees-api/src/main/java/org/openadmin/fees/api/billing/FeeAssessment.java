@@ -1,5 +1,6 @@
 package org.openadmin.fees.api.billing;
 
+import java.util.Optional;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.NotAllowedException;
@@ -33,6 +34,13 @@ public interface FeeAssessment {
      * @throws UnknownPredefinedFeeException if the predefined fee no longer exists
      */
     AssessmentPreview preview(Actor reader, AssessmentDraft draft);
+
+    /**
+     * Returns the assessment with this number, or empty if there is none. Requires any fees role.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     */
+    Optional<PostedAssessment> find(Actor reader, BatchNumber batch);
 
     /**
      * Charges the fee to all of the students or to none. The same key again changes nothing and returns the same

@@ -17,6 +17,7 @@ import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.PostedAssessment;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.Tax;
@@ -53,6 +54,26 @@ public final class AssessmentStore {
             throw new RequestKeyReusedException(key);
         }
         return row.map(batch -> batch.toRecord(currency));
+    }
+
+    /** The assessment with this number, and the students whose charge is not reversed. Served by the index fees_jrl_batch. */
+    Optional<PostedAssessment> find(BatchNumber batch) {
+        if (batch.value() < 1 || batch.value() > Integer.MAX_VALUE) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(em.find(BatchRow.class, (int) batch.value()))
+                .map(row -> new PostedAssessment(row.toRecord(currency), charged(batch)));
+    }
+
+    private List<StudentNumber> charged(BatchNumber batch) {
+        return Sql.of("""
+                SELECT DISTINCT c.studnum FROM fees_jrl c
+                LEFT JOIN fees_jrl r ON r.id = c.paid_id AND r.trans_type = :REVERSAL
+                WHERE c.batch_id = :batch AND c.trans_type = :CHARGE AND c.studnum > 0 AND r.id IS NULL
+                ORDER BY c.studnum
+                """).with("batch", batch.value()).numbers(em).stream()
+                .map(StudentNumber::new)
+                .toList();
     }
 
     /** Waits for other assessments on this server; on a cluster, {@link #next} lets only one of them commit. */

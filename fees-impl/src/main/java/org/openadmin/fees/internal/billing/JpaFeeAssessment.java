@@ -21,6 +21,7 @@ import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.NobodyToChargeException;
+import org.openadmin.fees.api.billing.PostedAssessment;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
@@ -88,6 +89,13 @@ public final class JpaFeeAssessment implements FeeAssessment {
         if (new CatalogueStore(em, current).find(id).isEmpty()) {
             throw new UnknownPredefinedFeeException(id);
         }
+    }
+
+    @Override
+    public Optional<PostedAssessment> find(Actor reader, BatchNumber batch) {
+        reader.require(Role.VIEW);
+        Settings current = settings.current();
+        return transactions.read(em -> new AssessmentStore(em, current.currency()).find(batch));
     }
 
     @Override

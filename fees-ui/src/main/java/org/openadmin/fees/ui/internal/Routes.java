@@ -32,6 +32,11 @@ public final class Routes {
         return below(ASSESS, fee);
     }
 
+    /** The result of an assessment. */
+    public static String assessed(BatchNumber batch) {
+        return below(ASSESS, "batch=" + batch);
+    }
+
     /** The payments page with a student's charges. */
     public static String payments(StudentNumber student) {
         return below(PAYMENTS, student);

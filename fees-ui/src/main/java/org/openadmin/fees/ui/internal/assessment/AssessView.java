@@ -10,15 +10,21 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Assessment;
+import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.PostedAssessment;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.invoicing.InvoicePrinter;
@@ -36,6 +42,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Charges a fee to many students in three steps: fee, students, result. The rest of the path is the number of a
@@ -54,11 +62,17 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
     /** The end of the second step's address, so that the browser's back button returns to the first step. */
     private static final String STUDENTS = "/students";
 
+    /** The beginning of the address of a result, followed by the number of the assessment. */
+    private static final String BATCH = "batch=";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AssessView.class);
     private static final String NEW = "new";
     private static final List<String> STEPS = List.of("what", "whom", "done");
 
     private final transient UserContext context;
     private final transient FeeCatalogue catalogue;
+    private final transient FeeAssessment assessment;
+    private final transient FeesSettings settings;
     private final transient InvoicePrinter printer;
     private final transient Corrections corrections;
     private final transient Executor background;
@@ -67,6 +81,11 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
     private final FeeStep what;
     private final StudentsStep whom;
     private int step;
+    /** The fee of the second step, and the name under which the step is saved. */
+    private transient Map<String, String> fee = Map.of();
+
+    private String draft = "";
+    private transient Optional<BatchNumber> shown = Optional.empty();
 
     @Activate
     public AssessView(
@@ -79,6 +98,8 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
             @Reference(target = SchoolClockReference.TARGET) Clock clock,
             @Reference(target = BackgroundExecutor.TARGET) Executor background) {
         this.catalogue = catalogue;
+        this.assessment = assessment;
+        this.settings = settings;
         this.printer = printer;
         this.corrections = corrections;
         this.background = background;
@@ -97,7 +118,8 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         }
         Settings now = settings.current();
         what = new FeeStep(context, now, assessment::price, this::toWhom);
-        whom = new StudentsStep(context, now, students, assessment, background, this::backToWhat, this::toDone);
+        whom = new StudentsStep(
+                context, now, students, assessment, background, this::backToWhat, this::save, this::toDone);
         add(steps, place);
         toWhat();
     }
@@ -108,11 +130,19 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
             return;
         }
         String path = rest == null ? "" : rest.strip();
-        boolean students = path.endsWith(STUDENTS);
+        int slash = path.indexOf(STUDENTS);
+        boolean students = slash >= 0;
         if (whom.isHeld() || students && whom.isOpen()) {
             // a pending request keeps the user on this step until it is answered; the browser's forward button also
             // returns to this step
             step(1, whom);
+            return;
+        }
+        if (path.startsWith(BATCH)) {
+            showResult(path.substring(BATCH.length()));
+            return;
+        }
+        if (students && restore(path.substring(slash + STUDENTS.length()))) {
             return;
         }
         if (step == 2) {
@@ -120,9 +150,55 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         } else if (step != 0) {
             toWhat();
         }
-        String predefined = students ? path.substring(0, path.length() - STUDENTS.length()) : path;
+        String predefined = students ? path.substring(0, slash) : path;
         if (!predefined.isEmpty() && !predefined.equals(NEW) && !predefined.equals(chosen())) {
             choose(predefined);
+        }
+    }
+
+    private void save(Map<String, String> students) {
+        Map<String, String> texts = new HashMap<>(fee);
+        texts.putAll(students);
+        SavedDrafts.save(draft, texts);
+    }
+
+    /** Continues with the second step as it was before a reload; false if it is not known any more. */
+    private boolean restore(String rest) {
+        String name = rest.startsWith("/") ? rest.substring(1) : rest;
+        Optional<Map<String, String>> saved = SavedDrafts.find(name);
+        if (saved.isEmpty()) {
+            return false;
+        }
+        try {
+            what.offer(catalogue.list());
+            FeeStep.Choice choice = ChoiceText.read(saved.get(), settings.current(), catalogue::find);
+            what.restore(choice);
+            draft = name;
+            fee = ChoiceText.of(choice);
+            whom.restore(choice, saved.get());
+            step(1, whom);
+            return true;
+        } catch (FeesException e) {
+            LOG.info("A saved assessment cannot be continued", e);
+            return false;
+        }
+    }
+
+    /** Shows the result of an earlier assessment, which can be undone and invoiced from here as long as it stands. */
+    private void showResult(String number) {
+        try {
+            BatchNumber batch = new BatchNumber(Long.parseLong(number));
+            if (step == 2 && shown.equals(Optional.of(batch))) {
+                return;
+            }
+            PostedAssessment posted =
+                    assessment.find(context.actor(), batch).orElseThrow(() -> new UnknownBatchException(batch));
+            showResult(posted.assessment(), posted.charged());
+        } catch (FeesException e) {
+            toWhat();
+            what.showProblem(context.errors().of(e));
+        } catch (NumberFormatException e) {
+            toWhat();
         }
     }
 
@@ -165,10 +241,12 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
 
     private void toWhom(FeeStep.Choice choice) {
         try {
+            draft = draft.isEmpty() ? SavedDrafts.name() : draft;
+            fee = ChoiceText.of(choice);
             whom.enter(choice);
             step(1, whom);
             history().replaceState(null, Routes.ASSESS + "/" + chosen());
-            history().pushState(null, Routes.ASSESS + "/" + chosen() + STUDENTS);
+            history().pushState(null, Routes.ASSESS + "/" + chosen() + STUDENTS + "/" + draft);
         } catch (FeesException e) {
             if (!what.refuse(e)) {
                 what.showProblem(context.errors().of(e));
@@ -176,13 +254,25 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         }
     }
 
-    private void toDone(Assessment assessment, List<StudentNumber> charged) {
-        ResultStep done = new ResultStep(context, assessment, charged, printer, corrections, background, this::another);
+    private void toDone(Assessment made, List<StudentNumber> charged) {
+        SavedDrafts.remove(draft);
+        draft = "";
+        showResult(made, charged);
+        if (isAttached()) {
+            history().replaceState(null, Routes.assessed(made.batch()));
+        }
+    }
+
+    private void showResult(Assessment made, List<StudentNumber> charged) {
+        ResultStep done = new ResultStep(context, made, charged, printer, corrections, background, this::fromResult);
+        shown = Optional.of(made.batch());
         step(2, done);
         done.focus();
-        if (isAttached()) {
-            history().replaceState(null, Routes.ASSESS);
-        }
+    }
+
+    private void fromResult() {
+        another();
+        history().replaceState(null, Routes.ASSESS);
     }
 
     private void step(int now, com.vaadin.flow.component.Component content) {

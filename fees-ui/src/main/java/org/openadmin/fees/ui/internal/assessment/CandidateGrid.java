@@ -178,6 +178,23 @@ final class CandidateGrid extends VerticalLayout {
         show(List.of());
     }
 
+    /** The selections that the user made, as a text that {@link #restoreDecided} reads. */
+    String decidedText() {
+        return decided.entrySet().stream()
+                .map(each -> (each.getValue() ? "+" : "-") + each.getKey())
+                .collect(Collectors.joining(" "));
+    }
+
+    void restoreDecided(String text) {
+        for (String each : text.split(" ")) {
+            if (!each.isEmpty()) {
+                decided.put(StudentNumber.parse(each.substring(1)), each.charAt(0) == '+');
+            }
+        }
+        grid.getDataProvider().refreshAll();
+        changed.run();
+    }
+
     boolean isEmpty() {
         return candidates.isEmpty();
     }

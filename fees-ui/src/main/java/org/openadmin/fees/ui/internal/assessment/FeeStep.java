@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
@@ -50,6 +51,9 @@ final class FeeStep extends VerticalLayout {
     private final ComboBox<PredefinedFee> predefined = new ComboBox<>();
     private List<PredefinedFee> offered = List.of();
     private boolean offering;
+    /** A date more than a year away that the user confirmed. */
+    private LocalDate confirmed;
+
     private final DateField date;
     private final FeeForm form;
     private final Consumer<Choice> next;
@@ -143,6 +147,16 @@ final class FeeStep extends VerticalLayout {
         predefined.setValue(fee);
     }
 
+    /** Shows a choice that was made before. */
+    void restore(Choice choice) {
+        source.setValue(choice.predefined().isPresent() ? Source.PREDEFINED : Source.NEW);
+        predefined.setValue(choice.predefined().orElse(null));
+        form.setVisible(true);
+        form.show(choice.fee());
+        date.setValue(choice.date());
+        confirmed = choice.date();
+    }
+
     /** The chosen predefined fee. */
     Optional<PredefinedFee> chosen() {
         return Optional.ofNullable(predefined.getValue());
@@ -178,12 +192,27 @@ final class FeeStep extends VerticalLayout {
     private void proceed() {
         Optional<LocalDate> day = date.read();
         Optional<Fee> fee = isChosen() ? form.read() : Optional.empty();
-        if (day.isPresent() && fee.isPresent()) {
+        if (day.isPresent() && fee.isPresent() && isConfirmed(day.get())) {
             notice.clear();
             next.accept(new Choice(Optional.ofNullable(predefined.getValue()), fee.get(), day.get()));
-        } else {
+        } else if (day.isEmpty() || fee.isEmpty()) {
             notice.showInvalidFields(context.text("error.summary"), fields());
+        } else {
+            askAboutDate(day.get());
         }
+    }
+
+    private boolean isConfirmed(LocalDate day) {
+        return day.equals(confirmed) || !AssessmentDraft.isFar(day, context.today());
+    }
+
+    private void askAboutDate(LocalDate day) {
+        Button yes = Styles.id("confirm-date", new Button(context.text("assess.date.far.yes"), e -> {
+            confirmed = day;
+            proceed();
+        }));
+        notice.showProblem(context.text("assess.date.far", context.format(day)), yes);
+        yes.focus();
     }
 
     private boolean isChosen() {

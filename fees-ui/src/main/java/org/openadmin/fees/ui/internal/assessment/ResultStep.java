@@ -66,6 +66,10 @@ final class ResultStep extends VerticalLayout {
         Styles.css("fees-end", invoices);
         leftOut = leftOut();
         add(notice, leftOut, actions, printing);
+        if (charged.isEmpty()) {
+            undone();
+            notice.showSuccess(context.text("assess.undone", sentence(context, assessment)), batch());
+        }
     }
 
     /** After an undo there is nothing left to invoice or undo. */

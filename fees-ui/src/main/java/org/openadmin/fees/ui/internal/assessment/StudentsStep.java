@@ -10,11 +10,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
@@ -51,6 +54,7 @@ final class StudentsStep extends VerticalLayout {
     private final UserContext context;
     private final FeeAssessment service;
     private final BiConsumer<Assessment, List<StudentNumber>> done;
+    private final transient Consumer<Map<String, String>> changed;
     private final Banner notice = new Banner("whom-notice");
     private final AudienceField audience;
     private final CandidateGrid list;
@@ -72,6 +76,7 @@ final class StudentsStep extends VerticalLayout {
     private boolean answered = true;
     private boolean sending;
     private boolean showing;
+    private boolean restoring = true;
 
     StudentsStep(
             UserContext context,
@@ -80,13 +85,17 @@ final class StudentsStep extends VerticalLayout {
             FeeAssessment service,
             Executor background,
             Runnable goBack,
+            Consumer<Map<String, String>> changed,
             BiConsumer<Assessment, List<StudentNumber>> done) {
         this.context = context;
         this.service = service;
         this.background = background;
         this.done = done;
         audience = new AudienceField(context, students, settings.profiles());
-        list = new CandidateGrid(context, this::showTotal);
+        list = new CandidateGrid(context, () -> {
+            showTotal();
+            save();
+        });
         show = Styles.id("show-students", new Button(context.text("assess.show"), e -> load()));
         back = Styles.id("assess-back", new Button(context.text("action.back"), e -> goBack.run()));
         charge = Styles.id("charge", new Button("", e -> charge()));
@@ -98,6 +107,8 @@ final class StudentsStep extends VerticalLayout {
             }
         });
         audience.onEnter(this::load);
+        audience.onChange(this::save);
+        this.changed = changed;
         setUpChecked();
         everybodyAgain.addValueChangeListener(e -> {
             if (!showing) {
@@ -133,6 +144,7 @@ final class StudentsStep extends VerticalLayout {
     /** Starts the step for this fee, with the students chosen before or with those of the predefined fee. */
     void enter(FeeStep.Choice chosen) {
         boolean another = choice == null || !chosen.predefined().equals(choice.predefined());
+        restoring = true;
         choice = chosen;
         key = RequestKey.fresh();
         answered = false;
@@ -154,6 +166,37 @@ final class StudentsStep extends VerticalLayout {
             load();
         }
         audience.focus();
+        restoring = false;
+        save();
+    }
+
+    /** The students and the request as texts. */
+    private void save() {
+        if (restoring || answered) {
+            return;
+        }
+        Map<String, String> texts = new HashMap<>();
+        texts.put("key", key.toString());
+        texts.put("audience", audience.typedText());
+        audience.selectedProfile().ifPresent(name -> texts.put("profile", name));
+        texts.put("everyone", checked.getValue().toString());
+        texts.put("decided", list.decidedText());
+        changed.accept(texts);
+    }
+
+    /** Starts the step as it was saved. */
+    void restore(FeeStep.Choice chosen, Map<String, String> texts) {
+        enter(chosen);
+        restoring = true;
+        key = RequestKey.parse(texts.get("key"));
+        audience.restore(texts.get("audience"), Optional.ofNullable(texts.get("profile")));
+        checked.setValue(Boolean.valueOf(texts.get("everyone")));
+        if (!audience.isEmpty()) {
+            load();
+        }
+        list.restoreDecided(texts.get("decided"));
+        restoring = false;
+        save();
     }
 
     private void load() {

@@ -81,7 +81,11 @@ public final class AudienceField extends FormLayout {
         kind.setLabel(context.text("audience.kind"));
         kind.setItems(GroupKind.values());
         kind.setItemLabelGenerator(context::format);
-        kind.addValueChangeListener(e -> kindChosen(e.getValue()));
+        kind.addValueChangeListener(e -> {
+            // the values of one group mean nothing in another
+            values.clear();
+            kindChosen(e.getValue());
+        });
     }
 
     private void setUpValues() {
@@ -281,6 +285,24 @@ public final class AudienceField extends FormLayout {
     /** The fields, in the order of the form. */
     public List<Component> fields() {
         return List.of(kind, values, profile);
+    }
+
+    /** What was typed and selected, as a line of text that {@link #restore} reads. */
+    public String typedText() {
+        return kind.getValue().keyword() + " " + values.getValue();
+    }
+
+    /** The name of the selected profile, if one is selected. */
+    public Optional<String> selectedProfile() {
+        return Optional.ofNullable(profile.getValue());
+    }
+
+    /** Fills the fields with what was typed and selected before, valid or not. */
+    public void restore(String typedText, Optional<String> selectedProfile) {
+        int blank = typedText.indexOf(' ');
+        kind.setValue(GroupKind.parse(typedText.substring(0, blank)));
+        values.setValue(typedText.substring(blank + 1));
+        profile.setValue(selectedProfile.filter(profiles::containsKey).orElse(null));
     }
 
     /** What was typed and selected, to find out later whether anything has changed. */

@@ -13,7 +13,9 @@ import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -24,6 +26,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +49,7 @@ import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.students.Audience;
@@ -91,7 +95,11 @@ class AssessViewTest {
 
     private AssessView open(Executor background, Clock clock, Locale locale, String... roles) {
         Screens.open(locale, roles);
-        return Screens.show(new AssessView(
+        return Screens.show(view(background, clock));
+    }
+
+    private AssessView view(Executor background, Clock clock) {
+        return new AssessView(
                 office.students(),
                 office.catalogue(),
                 office.assessment(),
@@ -99,7 +107,7 @@ class AssessViewTest {
                 documents,
                 office.corrections(),
                 clock,
-                background));
+                background);
     }
 
     private void openWhom() {
@@ -471,6 +479,157 @@ class AssessViewTest {
         open(Locale.CANADA, "fees-bill").setParameter(null, "new/students");
         assertThat(find(TextField.class, "fee-name").getValue()).isEmpty();
         assertThat(charges()).isEmpty();
+    }
+
+    @Test
+    void aReloadOfTheStudentsKeepsFeeGroupValuesAndEveryTick() {
+        open(Locale.CANADA, "fees-bill");
+        type("fee-name", "Trip");
+        type("fee-amount", "12.50");
+        type("fee-discount", "10");
+        select("fee-taxes", Set.of(office.current().taxes().get(0)));
+        find(DateField.class, "assess-date").setValue(LocalDate.of(2026, 9, 20));
+        click("to-students");
+        String address = lastAddress();
+        select("audience-kind", GroupKind.HOMEROOM);
+        type("audience-values", "9A, 10B");
+        click("show-students");
+        LocatorJ._setValue(tick(1), false);
+        String total = text("assess-total");
+        assertThat(total).startsWith("2 of 3 students");
+
+        reload(address);
+        assertThat(text("assess-total")).isEqualTo(total);
+        assertThat(text("assess-fee")).startsWith("Trip: ").contains("Sep. 20, 2026");
+        assertThat(find(Select.class, "audience-kind").getValue()).isEqualTo(GroupKind.HOMEROOM);
+        assertThat(find(TextField.class, "audience-values").getValue()).isEqualTo("9A, 10B");
+        assertThat(tick(1).getValue()).isFalse();
+
+        startTicked(false);
+        LocatorJ._setValue(tick(2), true);
+        reload(address);
+        assertThat(text("assess-total")).startsWith("1 of 3 students");
+        assertThat(tick(2).getValue()).isTrue();
+        click("assess-back");
+        assertThat(find(TextField.class, "fee-discount").getValue()).isEqualTo("10");
+        click("to-students");
+        assertThat(text("assess-total")).startsWith("1 of 3 students");
+
+        click("charge");
+        assertThat(text("assess-done")).startsWith("Trip charged to 1 student");
+        assertThat(onlyRequest().draft().fee().name()).isEqualTo("Trip");
+        assertThat(onlyRequest().draft().date()).isEqualTo(LocalDate.of(2026, 9, 20));
+        assertThat(charges()).hasSize(1);
+        reload(address);
+        assertThat(find(TextField.class, "fee-name").getValue()).isEmpty();
+    }
+
+    @Test
+    void aReloadKeepsAPredefinedFeeThatWasChanged() {
+        openWhom();
+        click("assess-back");
+        type("fee-amount", "90");
+        click("to-students");
+        String address = lastAddress();
+
+        reload(address);
+        click("charge");
+        assertThat(onlyRequest().draft().fee().amount()).isEqualTo(Kit.cad("90.00"));
+        assertThat(onlyRequest().draft().predefined()).isEmpty();
+    }
+
+    @Test
+    void aRequestThatWasSentBeforeAReloadIsNotDoneTwice() {
+        openWhom();
+        office.failAfterNext(new StorageException(StorageException.Outcome.UNKNOWN, null));
+        String address = lastAddress();
+        click("charge");
+        reload(address);
+        tickAgain(true);
+        click("charge");
+        assertThat(charges()).hasSize(3);
+        assertThat(text("assess-done")).contains("3 students");
+    }
+
+    @Test
+    void changingTheGroupClearsItsValues() {
+        openWhom();
+        assertThat(find(TextField.class, "audience-values").getValue()).isEqualTo("9 10");
+        select("audience-kind", GroupKind.HOMEROOM);
+        assertThat(find(TextField.class, "audience-values").getValue()).isEmpty();
+        assertThat(text("assess-total")).isEqualTo("Choose students to see the list.");
+    }
+
+    @Test
+    void theResultHasAnAddressWithItsInvoicesAndItsUndo() {
+        openWhom();
+        LocatorJ._setValue(tick(0), false);
+        click("charge");
+        reload("fees/assess/batch=1");
+        assertThat(text("assess-done")).startsWith("Lab fee charged to 2 students, 229.96 CAD in total.");
+        assertThat(text("assess-batch")).isEqualTo("Batch 1, dated Sep. 8, 2026");
+        assertThat(text("charged-invoices")).isEqualTo("Print the invoices of these 2 students");
+        office.corrections()
+                .apply(new Cancel(
+                        RequestKey.fresh(),
+                        Kit.CLERK,
+                        office.owed(new StudentNumber(100)).get(0),
+                        Kit.DAY,
+                        ""));
+        reload("fees/assess/batch=1");
+        assertThat(text("charged-invoices")).isEqualTo("Print this student’s invoice");
+        click("undo-assessment");
+        click("correction-apply");
+        reload("fees/assess/batch=1");
+        assertThat(text("assess-done")).contains("All of these charges have been reversed since.");
+        assertThat(shows(Button.class, "undo-assessment")).isFalse();
+        assertThat(shows(Button.class, "charged-invoices")).isFalse();
+    }
+
+    @Test
+    void anAddressWithoutABatchBeginsWithTheFee() {
+        open(Locale.CANADA, "fees-bill").setParameter(null, "batch=77");
+        assertThat(text("what-notice")).contains("77");
+        open(Locale.CANADA, "fees-bill").setParameter(null, "batch=x");
+        assertThat(shows(Button.class, "to-students")).isTrue();
+    }
+
+    @Test
+    void aDateMoreThanAYearAwayIsConfirmedOnce() {
+        open(Locale.CANADA, "fees-bill").setParameter(null, lab.id().toString());
+        find(DateField.class, "assess-date").setValue(LocalDate.of(2027, 9, 9));
+        click("to-students");
+        assertThat(text("what-notice")).contains("The date Sep. 9, 2027 is more than a year away.");
+        find(DateField.class, "assess-date").setValue(LocalDate.of(2062, 9, 9));
+        click("to-students");
+        assertThat(text("what-notice")).contains("2062");
+        find(DateField.class, "assess-date").setValue(LocalDate.of(2027, 9, 9));
+        click("to-students");
+        click("confirm-date");
+        assertThat(text("assess-total")).startsWith("3 of 3 students");
+        click("assess-back");
+        click("to-students");
+        assertThat(text("assess-total")).startsWith("3 of 3 students");
+    }
+
+    private void reload(String address) {
+        Screens.show(view(Runnable::run, Screens.CLOCK)).setParameter(null, address.substring("fees/assess/".length()));
+    }
+
+    /** The address that the page gave itself last. */
+    private static String lastAddress() {
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .map(pending -> pending.getInvocation().getParameters())
+                .flatMap(List::stream)
+                .map(String::valueOf)
+                .filter(text -> text.startsWith("fees/assess"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static void select(String id, Object value) {
+        ((HasValue) find(Component.class, id)).setValue(value);
     }
 
     @Test

@@ -166,6 +166,14 @@ class BillingIT {
         clerk.date("assess-date", "2026-09-08");
         clerk.press("to-students");
         tickWhom(clerk, students, inRoom, room, hasIt);
+        clerk.type("candidate-filter", String.valueOf(hasIt));
+        clerk.setChecked("tick-" + hasIt, true);
+        clerk.awaitText("assess-total", students + " of " + students + " students");
+        clerk.page().reload();
+        clerk.awaitText("assess-total", students + " of " + students + " students");
+        clerk.awaitText("assess-again", "1 of those selected already has it");
+        clerk.setChecked("assess-again-all", false);
+        clerk.awaitText("assess-total", (students - 1) + " of " + students + " students");
         int charged = students - 1;
         String total = shown(new BigDecimal("27.70").multiply(BigDecimal.valueOf(charged)));
         clerk.part("charge").dblclick();
@@ -174,6 +182,10 @@ class BillingIT {
         int batch = ledger.count("SELECT MAX(batch_id) FROM fees_jrl WHERE name = 'Lab kit'");
         clerk.awaitText("assess-batch", "Batch " + batch + ", dated");
         clerk.picture("billing-7-done");
+        assertThat(clerk.page()).hasURL(Pattern.compile(".*/fees/assess/batch=" + batch + "$"));
+        clerk.page().reload();
+        clerk.awaitText("assess-done", "Lab kit charged to " + charged + " students, " + total + " CAD in total.");
+        clerk.awaitVisible("charged-invoices");
         assertThat(ledger.count("SELECT COUNT(*) FROM fees_jrl WHERE name = 'Lab kit'"))
                 .isEqualTo(students);
         assertThat(ledger.text("SELECT CONCAT(COUNT(*), ' ', SUM(total)) FROM fees_jrl WHERE batch_id = " + batch))
