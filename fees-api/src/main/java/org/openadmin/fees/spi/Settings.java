@@ -44,15 +44,15 @@ public record Settings(
             Locale locale,
             List<TaxRate> taxes,
             Map<String, Audience.Group> profiles,
-            long firstReceipt,
+            PaymentSettings payments,
             DocumentSettings documents,
             AccountCodes accounts) {
-        this(school, currency, locale, taxes, profiles, firstReceipt, documents, accounts, USUAL_REPEAT_DAYS);
+        this(school, currency, locale, taxes, profiles, payments, documents, accounts, USUAL_REPEAT_DAYS);
     }
 
     /** The same settings with another number of days between two charges of the same fee. */
     public Settings withRepeatDays(int days) {
-        return new Settings(school, currency, locale, taxes, profiles, firstReceipt, documents, accounts, days);
+        return new Settings(school, currency, locale, taxes, profiles, payments, documents, accounts, days);
     }
 
     /** The language of documents: French if it is the school's language, otherwise English. */

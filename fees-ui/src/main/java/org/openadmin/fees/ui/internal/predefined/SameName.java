@@ -3,7 +3,7 @@ package org.openadmin.fees.ui.internal.predefined;
 import java.util.List;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.PredefinedFee;
-import org.openadmin.fees.ui.internal.i18n.TextFolding;
+import org.openadmin.fees.spi.search.TextFolding;
 
 /** Finds predefined fees that are easily mistaken for each other: those with one name. */
 record SameName(List<PredefinedFee> fees) {

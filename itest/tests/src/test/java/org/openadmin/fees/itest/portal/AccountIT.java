@@ -247,7 +247,7 @@ class AccountIT {
     /** Charges a fee and returns the number of the charge. */
     private long charge(int student, String name, String amount, String day) {
         portal.shell()
-                .run("fees:assess --name \"" + name + "\" --amount " + amount + " --date " + day
+                .run("fees:assess --yes --name \"" + name + "\" --amount " + amount + " --date " + day
                         + " --group student --values " + student);
         return ledger.count("SELECT MAX(id) FROM fees_jrl WHERE studnum = " + student);
     }

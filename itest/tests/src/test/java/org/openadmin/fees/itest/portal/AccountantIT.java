@@ -44,9 +44,9 @@ class AccountantIT {
     @BeforeAll
     static void aMonthOfWork(RunningPortal portal) {
         PortalConsole shell = portal.shell();
-        shell.run("fees:assess --name \"=Trip, \\\"far\\\"\" --amount 1200.00 --taxes GST,PST --date 2021-05-01"
+        shell.run("fees:assess --yes --name \"=Trip, \\\"far\\\"\" --amount 1200.00 --taxes GST,PST --date 2021-05-01"
                 + " --group student --values \"440 441 442\"");
-        shell.run("fees:assess --name \"Bus pass\" --amount 33.33 --taxes GST --date 2021-05-31"
+        shell.run("fees:assess --yes --name \"Bus pass\" --amount 33.33 --taxes GST --date 2021-05-31"
                 + " --group student --values \"441 443\"");
         shell.run("fees:pay 440 --amount 1332.00 --charges all --date 2021-05-10 --method card");
         shell.run("fees:pay 441 --amount 1400.00 --charges all --date 2021-05-31 --method cheque");
@@ -54,8 +54,8 @@ class AccountantIT {
         shell.run("fees:void " + receipt.lines().findFirst().orElseThrow().replace("Receipt ", "")
                 + " --date 2021-05-20 --reason bounced");
         // just before and just after the month
-        shell.run("fees:assess --name Before --amount 7.00 --date 2021-04-30 --group student --values 444");
-        shell.run("fees:assess --name Behind --amount 9.00 --date 2021-06-01 --group student --values 444");
+        shell.run("fees:assess --yes --name Before --amount 7.00 --date 2021-04-30 --group student --values 444");
+        shell.run("fees:assess --yes --name Behind --amount 9.00 --date 2021-06-01 --group student --values 444");
     }
 
     @AfterEach

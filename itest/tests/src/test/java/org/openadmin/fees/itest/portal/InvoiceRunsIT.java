@@ -38,8 +38,8 @@ class InvoiceRunsIT {
     static void someOwe(RunningPortal portal) throws SQLException {
         PortalConsole shell = portal.shell();
         shell.run(
-                "fees:assess --name \"Lab fee\" --amount 24.95 --taxes GST,PST --date 2021-09-01 --group student --values \"580 583\"");
-        shell.run("fees:assess --name Copies --amount 0.40 --date 2021-09-01 --group student --values 581");
+                "fees:assess --yes --name \"Lab fee\" --amount 24.95 --taxes GST,PST --date 2021-09-01 --group student --values \"580 583\"");
+        shell.run("fees:assess --yes --name Copies --amount 0.40 --date 2021-09-01 --group student --values 581");
         try (var connection = portal.school().connect();
                 var statement = connection.createStatement()) {
             statement.executeUpdate("UPDATE student SET address1 = '', city1 = '', prov1 = '', pcode1 = '',"

@@ -37,10 +37,10 @@ class JournalIT {
     @BeforeAll
     static void aMonthOfWork(RunningPortal portal) {
         PortalConsole shell = portal.shell();
-        shell.run("fees:assess --name \"Ski day\" --amount 40.10 --taxes GST --date 2021-03-02"
+        shell.run("fees:assess --yes --name \"Ski day\" --amount 40.10 --taxes GST --date 2021-03-02"
                 + " --group student --values \"453 454 455 470\"");
         shell.run(
-                "fees:assess --name \"Swim, \\\"deep\\\" end\" --description \"=1+1\" --amount 1200.00 --taxes GST,PST"
+                "fees:assess --yes --name \"Swim, \\\"deep\\\" end\" --description \"=1+1\" --amount 1200.00 --taxes GST,PST"
                         + " --date 2021-03-05 --group student --values \"454 455\"");
         shell.run("fees:pay 454 --amount 1400.00 --charges all --date 2021-03-09 --method cheque --reference 077");
         shell.run("fees:pay 470 --amount 5.00 --date 2021-03-10");
@@ -146,7 +146,7 @@ class JournalIT {
     @Test
     void aViewerUndoesNothingAndTheBillerUndoesABatchFromHere() {
         portal.shell()
-                .run("fees:assess --name \"Sled day\" --amount 8.00 --date 2021-02-06"
+                .run("fees:assess --yes --name \"Sled day\" --amount 8.00 --date 2021-02-06"
                         + " --group student --values \"430 431 432\"");
         portal.shell().run("fees:pay 431 --amount 8.00 --charges all --date 2021-02-07");
         int batch = ledger.count("SELECT MAX(batch_id) FROM fees_jrl WHERE name = 'Sled day'");
