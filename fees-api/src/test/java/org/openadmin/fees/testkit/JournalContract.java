@@ -8,6 +8,7 @@ import static org.openadmin.fees.testkit.Kit.VIEWER;
 import static org.openadmin.fees.testkit.Kit.cad;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,23 @@ public abstract class JournalContract extends OfficeContract {
         assertThat(row.recordedBy()).isEmpty();
         assertThat(row.name()).isEmpty();
         assertThat(row.taxes()).isEmpty();
+    }
+
+    @Test
+    void aDateThatDoesNotExistIsGivenAsItIsStored() {
+        StudentNumber student = student();
+        for (String day : List.of("2024-10-00", "2024-00-00")) {
+            long old = office.add(
+                    JournalRow.charge("Lab fee", "2.00").student(student).onImpossible(day));
+
+            JournalEntry row = row(student, old);
+
+            assertThat(row.date()).isEmpty();
+            assertThat(row.impossibleDate()).isEqualTo(day);
+            assertThat(row.dateText(LocalDate::toString, "none")).isEqualTo(day);
+        }
+        long undated = office.add(JournalRow.charge("Lab fee", "2.00").student(student));
+        assertThat(row(student, undated).dateText(LocalDate::toString, "none")).isEqualTo("none");
     }
 
     @Test

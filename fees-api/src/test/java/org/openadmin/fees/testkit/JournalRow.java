@@ -38,6 +38,7 @@ public final class JournalRow {
     private String reference = "";
     private Optional<Instant> recordedAt = Optional.empty();
     private String recordedBy = "";
+    private String impossibleDate = "";
 
     private JournalRow(EntryKind kind, Money total) {
         this.kind = kind;
@@ -90,6 +91,7 @@ public final class JournalRow {
         row.reference = entry.reference();
         row.recordedAt = entry.recordedAt();
         row.recordedBy = entry.recordedBy();
+        row.impossibleDate = entry.impossibleDate();
         return row;
     }
 
@@ -105,6 +107,12 @@ public final class JournalRow {
 
     public JournalRow on(LocalDate day) {
         date = Optional.of(day);
+        return this;
+    }
+
+    /** With a date that does not exist, such as {@code 2024-10-00}. */
+    public JournalRow onImpossible(String day) {
+        impossibleDate = day;
         return this;
     }
 
@@ -197,6 +205,7 @@ public final class JournalRow {
                 method,
                 reference,
                 recordedAt,
-                recordedBy);
+                recordedBy,
+                impossibleDate);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -177,7 +178,7 @@ public final class ContractOffice implements Office {
         values.add(entry.student().map(student -> nullIfEmpty(student.grade())).orElse(null));
         values.add(
                 entry.student().map(student -> nullIfEmpty(student.homeroom())).orElse(null));
-        values.add(entry.date().orElse(null));
+        values.add(nullIfEmpty(entry.dateText(LocalDate::toString, "")));
         values.add(nullIfEmpty(entry.name()));
         values.add(nullIfEmpty(entry.description()));
         values.add(entry.subtotal().map(Money::amount).orElse(null));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.BatchNumber;
@@ -33,6 +34,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
  * @param reference the number of the cheque, or similar; may be empty
  * @param recordedAt when the row was recorded; empty in old data
  * @param recordedBy the log-in name of the user; empty in old data
+ * @param impossibleDate the date as an old system stored it when there is no such day, such as {@code 2024-10-00}; otherwise empty
  */
 public record JournalEntry(
         long id,
@@ -52,10 +54,58 @@ public record JournalEntry(
         Optional<PaymentMethod> method,
         String reference,
         Optional<Instant> recordedAt,
-        String recordedBy) {
+        String recordedBy,
+        String impossibleDate) {
 
     public JournalEntry {
         taxes = List.copyOf(taxes);
+    }
+
+    /** A row whose date, if it has one, is possible. */
+    public JournalEntry(
+            long id,
+            EntryKind kind,
+            Optional<StudentSnapshot> student,
+            Optional<LocalDate> date,
+            String name,
+            String description,
+            Optional<Money> subtotal,
+            List<Tax> taxes,
+            Money total,
+            OptionalLong settledBy,
+            Optional<ReceiptNumber> receipt,
+            OptionalLong voidedBy,
+            OptionalLong reverses,
+            Optional<BatchNumber> batch,
+            Optional<PaymentMethod> method,
+            String reference,
+            Optional<Instant> recordedAt,
+            String recordedBy) {
+        this(
+                id,
+                kind,
+                student,
+                date,
+                name,
+                description,
+                subtotal,
+                taxes,
+                total,
+                settledBy,
+                receipt,
+                voidedBy,
+                reverses,
+                batch,
+                method,
+                reference,
+                recordedAt,
+                recordedBy,
+                "");
+    }
+
+    /** The date in this form; an impossible one as it is stored; or this word when there is none. */
+    public String dateText(Function<LocalDate, String> form, String none) {
+        return date.map(form).orElse(impossibleDate.isEmpty() ? none : impossibleDate);
     }
 
     /** Whether this is a charge that has not been settled. */

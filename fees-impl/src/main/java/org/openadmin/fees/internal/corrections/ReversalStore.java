@@ -63,7 +63,7 @@ public final class ReversalStore {
     private List<CorrectableCharge> charges(Sql which) {
         return Sql.of("""
                 SELECT c.id, c.studnum, c.total, {day} AS day,
-                  CASE WHEN c.paid_id IS NULL THEN 0 ELSE 1 END AS settled,
+                  CASE WHEN c.paid_id <> 0 THEN 1 ELSE 0 END AS settled,
                   CASE WHEN p.trans_type IN (:REVERSAL, :WAIVER) OR EXISTS (
                     SELECT 1 FROM fees_jrl r
                     WHERE r.reverses_id = c.id AND r.trans_type IN (:REVERSAL, :WAIVER)) THEN 1 ELSE 0 END AS corrected

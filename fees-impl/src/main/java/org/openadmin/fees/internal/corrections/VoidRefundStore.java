@@ -117,7 +117,7 @@ public final class VoidRefundStore {
     private int reopen(Collection<ChargeId> charges) {
         return Sql.of("""
                 UPDATE fees_jrl SET paid_id = NULL
-                WHERE trans_type = :CHARGE AND paid_id IS NOT NULL AND id IN (:charges)
+                WHERE trans_type = :CHARGE AND paid_id <> 0 AND id IN (:charges)
                 """)
                 .with("charges", charges.stream().map(ChargeId::value).toList())
                 .update(em);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
@@ -84,10 +85,11 @@ public final class JournalPageQueries {
      */
     private Optional<Start> start(JournalQuery query, int offset) {
         List<Row> counts = Sql.of("""
-                SELECT {column} AS sorted_by, COUNT(*) AS number FROM {journal}
+                SELECT {value} AS sorted_by, COUNT(*) AS number FROM {journal}
                 WHERE {where}
                 GROUP BY {column} ORDER BY {column}
                 """)
+                .part("value", value(query))
                 .part("column", JournalIndex.column(query.order()))
                 .part("journal", JournalIndex.of(query.order()).table())
                 .part("where", JournalIndex.where(query))
@@ -158,19 +160,59 @@ public final class JournalPageQueries {
     }
 
     private List<Row> sorted(JournalQuery query, JournalIndex index, Sql where, int offset, int limit) {
+        if (index == JournalIndex.KIND && index.isInOrderOf(query)) {
+            return merged(query, where, offset, limit);
+        }
+        return page(query, index, where)
+                .with("limit", limit)
+                .with("offset", offset)
+                .rows(em);
+    }
+
+    /** Outstanding charges by date are two ranges of the index, each in order: those without a number in paid_id, and those with 0. */
+    private List<Row> merged(JournalQuery query, Sql where, int offset, int limit) {
+        List<Sql> ranges = Stream.of("j.paid_id IS NULL", "j.paid_id = 0")
+                .map(range -> Sql.of("({page})")
+                        .part(
+                                "page",
+                                page(query, JournalIndex.KIND, where.and(range))
+                                        .with("limit", offset + limit)
+                                        .with("offset", 0)))
+                .toList();
         return Sql.of("""
-                SELECT j.id, {column} AS sorted_by FROM {journal}
+                SELECT id, sorted_by FROM ({ranges}) merged
+                ORDER BY sorted_by {direction}, id {direction}
+                LIMIT :limit OFFSET :offset
+                """)
+                .part("ranges", Sql.joined("\nUNION ALL ", ranges))
+                .part("direction", direction(query))
+                .with("limit", limit)
+                .with("offset", offset)
+                .rows(em);
+    }
+
+    private static Sql page(JournalQuery query, JournalIndex index, Sql where) {
+        return Sql.of("""
+                SELECT j.id, {value} AS sorted_by FROM {journal}
                 WHERE {where}
                 ORDER BY {column} {direction}, j.id {direction}
                 LIMIT :limit OFFSET :offset
                 """)
+                .part("value", value(query))
                 .part("column", JournalIndex.column(query.order()))
                 .part("journal", index.table())
                 .part("where", where)
-                .part("direction", query.ascending() ? "ASC" : "DESC")
-                .with("limit", limit)
-                .with("offset", offset)
-                .rows(em);
+                .part("direction", direction(query));
+    }
+
+    /** The value that a row is sorted by, dates as text: one that does not exist would be read as another day, or as none. */
+    private static String value(JournalQuery query) {
+        String column = JournalIndex.column(query.order());
+        return query.order() == Order.DATE ? "CAST(" + column + " AS CHAR)" : column;
+    }
+
+    private static String direction(JournalQuery query) {
+        return query.ascending() ? "ASC" : "DESC";
     }
 
     private JournalIndex index(JournalQuery query) {

@@ -31,8 +31,8 @@ public final class AccountQueries {
 
     private static final String SUMS = """
             COALESCE(SUM(j.total), 0) AS balance,
-            COALESCE(SUM(CASE WHEN j.trans_type = :CHARGE AND j.paid_id IS NULL THEN j.total END), 0) AS outstanding
-            """;
+            COALESCE(SUM(CASE WHEN j.trans_type = :CHARGE AND %s THEN j.total END), 0) AS outstanding
+            """.formatted(JournalIndex.UNSETTLED);
 
     private final EntityManager em;
     private final Currency currency;
@@ -137,12 +137,13 @@ public final class AccountQueries {
                 FROM {by_student} GROUP BY j.studnum
                 UNION ALL
                 SELECT j.studnum, 0, COALESCE(SUM(j.total), 0)
-                FROM {by_kind} WHERE j.trans_type = :CHARGE AND j.paid_id IS NULL GROUP BY j.studnum
+                FROM {by_kind} WHERE j.trans_type = :CHARGE AND {unsettled} GROUP BY j.studnum
                 UNION ALL
                 SELECT s.studnum, 0, 0 FROM fees_student s WHERE s.studnum > 0
                 """)
                 .part("by_student", JournalIndex.BALANCE.table())
                 .part("by_kind", JournalIndex.KIND.table())
+                .part("unsettled", JournalIndex.UNSETTLED)
                 .rows(em)
                 .stream()
                 .filter(row -> !row.isNull("studnum"))
@@ -189,10 +190,12 @@ public final class AccountQueries {
     /** By the index of students: with a narrower one, the database would read all charges that these students ever had. */
     private List<JournalRowView> rows(Collection<StudentNumber> students) {
         return JournalRowView.charges(
-                em, JournalIndex.STUDENT.table(), Sql.of("""
-                j.paid_id IS NULL AND j.studnum IN (:students)
+                em,
+                JournalIndex.STUDENT.table(),
+                Sql.of("""
+                {unsettled} AND j.studnum IN (:students)
                 ORDER BY j.studnum, j.trans_date, j.id
-                """).with("students", numbers(students)));
+                """).part("unsettled", JournalIndex.UNSETTLED).with("students", numbers(students)));
     }
 
     /**

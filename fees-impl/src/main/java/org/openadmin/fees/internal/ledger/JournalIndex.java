@@ -22,6 +22,12 @@ public enum JournalIndex {
     BATCH("fees_jrl_batch", ""),
     REFERENCE("fees_jrl_reference", "");
 
+    /**
+     * The condition that nothing has settled the charge {@code j}. The module leaves the number empty; the old system, on a server
+     * that stores an empty text in a column of numbers, wrote 0. The index fees_jrl_kind finds both.
+     */
+    public static final String UNSETTLED = "(j.paid_id IS NULL OR j.paid_id = 0)";
+
     /** The journal as {@code j}, read through any index. */
     static final String TABLE = "fees_jrl j";
 
@@ -96,7 +102,7 @@ public enum JournalIndex {
         if (!query.kinds().isEmpty()) {
             where = where.and(anyOf(query.kinds()));
         }
-        return query.outstandingOnly() ? where.and("j.trans_type = :CHARGE AND j.paid_id IS NULL") : where;
+        return query.outstandingOnly() ? where.and("j.trans_type = :CHARGE AND " + UNSETTLED) : where;
     }
 
     private static Sql anyOf(Set<EntryKind> kinds) {

@@ -135,7 +135,7 @@ public record JournalRowView(Row row) {
                 charge && !row.isNull("subtotal") ? Optional.of(row.money("subtotal", currency)) : Optional.empty(),
                 charge ? taxes(currency) : List.of(),
                 row.money("total", currency),
-                charge ? number("paid_id") : OptionalLong.empty(),
+                charge ? settledBy() : OptionalLong.empty(),
                 kind.isReceipt() ? positive("paid_id").map(ReceiptNumber::new) : Optional.empty(),
                 kind.isReceipt() ? number("voided_by") : OptionalLong.empty(),
                 number("reverses_id"),
@@ -143,7 +143,8 @@ public record JournalRowView(Row row) {
                 method(),
                 row.text("reference"),
                 recordedAt(),
-                row.text("recorded_by"));
+                row.text("recorded_by"),
+                row.day("day").isPresent() ? "" : row.text("day"));
     }
 
     /** This row as a charge: it must have a student. */
@@ -225,6 +226,11 @@ public record JournalRowView(Row row) {
         return row.isNull("recorded_at")
                 ? Optional.empty()
                 : Optional.of(UtcTimestamp.instant(row.text("recorded_at")));
+    }
+
+    /** Empty for 0 too, see {@link JournalIndex#UNSETTLED}. */
+    private OptionalLong settledBy() {
+        return row.isNull("paid_id") || row.number("paid_id") == 0 ? OptionalLong.empty() : number("paid_id");
     }
 
     private Optional<Integer> positive(String column) {

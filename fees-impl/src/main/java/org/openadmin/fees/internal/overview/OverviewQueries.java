@@ -126,27 +126,30 @@ public final class OverviewQueries {
         return Sql.of("""
                 SELECT :subject AS subject, COUNT(DISTINCT j.studnum) AS students, COUNT(*) AS number,
                   COALESCE(SUM(j.total), 0) AS first_sum, 0 AS second_sum
-                FROM fees_jrl j
-                WHERE j.trans_type = :CHARGE AND j.paid_id IS NULL AND j.studnum > 0 AND {age} AND {half}
+                FROM {journal}
+                WHERE j.trans_type = :CHARGE AND {unsettled} AND j.studnum > 0 AND {age} AND {half}
                 """)
                 .with("subject", age.name())
+                .part("journal", JournalIndex.KIND.table())
+                .part("unsettled", JournalIndex.UNSETTLED)
                 .part("age", AgingSql.of(age, today))
                 .part("half", half);
     }
 
-    /** Charged and received in each month. */
+    /** Charged and received in each month. A date that does not exist, such as the 0th, is in no month. */
     private static Sql months(LocalDate today) {
         YearMonth last = YearMonth.from(today);
         return Sql.of("""
                 SELECT CONCAT(d.month) AS subject, 0 AS students, 0 AS number,
                   SUM(d.charged) AS first_sum, SUM(d.received) AS second_sum
                 FROM (
-                  SELECT EXTRACT(YEAR_MONTH FROM j.trans_date) AS month,
+                  SELECT j.trans_date AS day, EXTRACT(YEAR_MONTH FROM j.trans_date) AS month,
                     COALESCE(SUM(CASE WHEN j.trans_type IN (:CHARGE, :REVERSAL, :WAIVER) THEN j.total END), 0) AS charged,
                     COALESCE(-SUM(CASE WHEN j.trans_type IN (:PAYMENT, :ON_ACCOUNT, :VOID, :REFUND) THEN j.total END), 0)
                       AS received
                   FROM fees_jrl j
                   WHERE j.trans_date BETWEEN :first AND :last GROUP BY j.trans_date) d
+                WHERE d.day = FROM_DAYS(TO_DAYS(d.day))
                 GROUP BY d.month
                 """).with("first", last.minusMonths(MONTHS - 1).atDay(1)).with("last", last.atEndOfMonth());
     }

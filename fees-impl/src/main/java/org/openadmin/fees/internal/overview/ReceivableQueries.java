@@ -63,7 +63,7 @@ public final class ReceivableQueries {
         }
         return Sql.of("""
                 SELECT j.studnum, NULL AS balance, {ages} FROM {by_kind}
-                WHERE j.trans_type = :CHARGE AND j.paid_id IS NULL AND j.studnum > 0 AND {half}
+                WHERE j.trans_type = :CHARGE AND {unsettled} AND j.studnum > 0 AND {half}
                 GROUP BY j.studnum
                 UNION ALL
                 SELECT j.studnum, SUM(j.total){no_ages} FROM {by_student}
@@ -71,6 +71,7 @@ public final class ReceivableQueries {
                 """)
                 .part("ages", Sql.joined(", ", ages))
                 .part("no_ages", ", NULL".repeat(ages.size()))
+                .part("unsettled", JournalIndex.UNSETTLED)
                 .part("by_kind", JournalIndex.KIND.table())
                 .part("by_student", JournalIndex.BALANCE.table())
                 .part("half", half);

@@ -12,6 +12,7 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.ReceiptQueries;
 import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -75,9 +76,10 @@ public final class PaymentStore {
             return;
         }
         int settled = Sql.of("""
-                UPDATE fees_jrl SET paid_id = :payment
-                WHERE trans_type = :CHARGE AND paid_id IS NULL AND id IN (:charges)
+                UPDATE fees_jrl j SET j.paid_id = :payment
+                WHERE j.trans_type = :CHARGE AND {unsettled} AND j.id IN (:charges)
                 """)
+                .part("unsettled", JournalIndex.UNSETTLED)
                 .with("payment", payment)
                 .with("charges", charges.stream().map(ChargeId::value).toList())
                 .update(em);

@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.persistence;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 
 /**
@@ -40,7 +41,10 @@ public final class SumSplitter {
                     .part("column", column)
                     .part("where", where)
                     .with("spread", spread(last))
-                    .values(em);
+                    .values(em)
+                    .stream()
+                    .filter(Objects::nonNull)
+                    .toList();
         });
         if (sample.isEmpty()) {
             return List.of(Sql.of("TRUE"));

@@ -26,7 +26,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V5__runs.sql",
             "V6__balances.sql",
             "V7__references.sql",
-            "V8__charged_before.sql");
+            "V8__charged_before.sql",
+            "V9__paid_id.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

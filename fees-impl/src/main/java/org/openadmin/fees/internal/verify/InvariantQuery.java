@@ -30,6 +30,7 @@ record InvariantQuery(String name, String sql) {
             "2_credit__not_negative",
             "2_credit__student_and_total",
             "3_settlement__settled_by",
+            "3_settlement__unsettled_empty",
             "3_settlement__listed_charges_settled",
             "3_settlement__corrected_once",
             "4_receipts__numbered",

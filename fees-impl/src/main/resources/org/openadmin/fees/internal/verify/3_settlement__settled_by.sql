@@ -17,5 +17,5 @@ SELECT * FROM (
     c.recorded_at IS NULL AND p.recorded_at IS NULL
   FROM fees_jrl c LEFT JOIN fees_jrl p ON p.id = c.paid_id
     LEFT JOIN fees_jrl v ON v.reverses_id = p.id AND v.trans_type = 'void'
-  WHERE c.trans_type = 'chg' AND c.paid_id IS NOT NULL) charges
+  WHERE c.trans_type = 'chg' AND c.paid_id <> 0) charges
 WHERE found IS NOT NULL

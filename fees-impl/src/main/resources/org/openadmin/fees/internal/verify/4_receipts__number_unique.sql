@@ -2,5 +2,5 @@
 SELECT CONCAT('row ', id), CONCAT('receipt ', paid_id, ', also on row ', first_id),
        'a receipt number of its own', recorded_at IS NULL
 FROM (SELECT id, paid_id, recorded_at, MIN(id) OVER (PARTITION BY paid_id) AS first_id
-      FROM fees_jrl WHERE trans_type IN ('pay', 'roa') AND paid_id IS NOT NULL) receipts
+      FROM fees_jrl WHERE trans_type IN ('pay', 'roa') AND paid_id > 0) receipts
 WHERE id <> first_id

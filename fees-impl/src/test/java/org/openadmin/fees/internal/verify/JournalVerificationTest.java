@@ -178,7 +178,9 @@ class JournalVerificationTest {
                         "3_settlement__listed_charges_settled",
                         "row 1",
                         "UPDATE fees_jrl SET paid_id = NULL WHERE id = 1"),
+                corruption("3_settlement__unsettled_empty", "row 1", "UPDATE fees_jrl SET paid_id = 0 WHERE id = 1"),
                 corruption("4_receipts__numbered", "row 4", "UPDATE fees_jrl SET paid_id = NULL WHERE id = 4"),
+                corruption("4_receipts__numbered", "row 4", "UPDATE fees_jrl SET paid_id = 0 WHERE id = 4"),
                 corruption("4_receipts__no_gap", "receipt 2", "UPDATE fees_jrl SET paid_id = 5 WHERE id = 4"),
                 corruption("4_receipts__series_start", "receipt 1", "DELETE FROM fees_jrl WHERE id = 3"),
                 corruption(
@@ -206,6 +208,14 @@ class JournalVerificationTest {
                         "DROP INDEX fees_jrl_request ON fees_jrl",
                         "UPDATE fees_jrl SET request_key = 'k-1' WHERE id = 4"),
                 corruption("7_months__date_and_kind", "row 3", "UPDATE fees_jrl SET trans_date = NULL WHERE id = 3"),
+                corruption(
+                        "7_months__date_and_kind",
+                        "row 3",
+                        "UPDATE fees_jrl SET trans_date = '2024-10-00' WHERE id = 3"),
+                corruption(
+                        "7_months__date_and_kind",
+                        "row 3",
+                        "UPDATE fees_jrl SET trans_date = '2024-00-00' WHERE id = 3"),
                 corruption("7_months__date_and_kind", "row 3", "UPDATE fees_jrl SET trans_type = 'gift' WHERE id = 3"),
                 corruption("7_months__date_and_kind", "row 3", "UPDATE fees_jrl SET trans_type = NULL WHERE id = 3"),
                 corruption(

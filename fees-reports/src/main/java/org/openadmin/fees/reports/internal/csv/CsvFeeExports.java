@@ -248,7 +248,7 @@ public final class CsvFeeExports implements FeeExports {
         return List.of(
                 student.number(),
                 student.name(),
-                JournalCsvColumns.text(entry.date()),
+                entry.dateText(LocalDate::toString, ""),
                 entry.id(),
                 JournalCsvColumns.code(entry.kind()),
                 entry.name(),

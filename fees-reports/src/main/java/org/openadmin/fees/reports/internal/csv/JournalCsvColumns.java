@@ -1,5 +1,6 @@
 package org.openadmin.fees.reports.internal.csv;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -110,7 +111,7 @@ final class JournalCsvColumns {
         Optional<StudentSnapshot> student = entry.student();
         String name = entry.name().strip();
         return List.of(
-                text(entry.date()),
+                entry.dateText(LocalDate::toString, ""),
                 entry.id(),
                 code(entry.kind()),
                 student.map(s -> s.number().toString()).orElse(""),

@@ -119,7 +119,7 @@ final class AccountRows {
             JournalEntry entry = line.entry();
             Map<String, Object> row = new HashMap<>();
             row.put("kind", "LINE");
-            row.put("date", entry.date().map(words::shortDate).orElse(DocumentTexts.UNKNOWN));
+            row.put("date", entry.dateText(words::shortDate, DocumentTexts.UNKNOWN));
             row.put("name", entries.label(entry));
             List<String> more = remarks.apply(entry);
             if (!more.isEmpty()) {

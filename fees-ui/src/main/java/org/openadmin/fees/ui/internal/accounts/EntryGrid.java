@@ -49,7 +49,7 @@ final class EntryGrid extends Grid<Line> {
         setSelectionMode(SelectionMode.NONE);
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setWidthFull();
-        addColumn(line -> line.entry().date().map(context::format).orElse("–"))
+        addColumn(line -> line.entry().dateText(context::format, "–"))
                 .setKey("date")
                 .setHeader(context.text("pay.column.date"))
                 .setWidth("8.25rem")

@@ -62,7 +62,7 @@ final class JournalGrid extends Grid<JournalEntry> {
     }
 
     private void addColumns(String currency) {
-        column("date", each -> each.date().map(context::format).orElse(""), "8.25rem", 0)
+        column("date", each -> each.dateText(context::format, ""), "8.25rem", 0)
                 .setSortProperty(Order.DATE.name())
                 .setSortable(true);
         link("number", this::accountLink, JournalGrid::number, "4.5rem", 0)
