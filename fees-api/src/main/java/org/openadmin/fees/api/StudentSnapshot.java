@@ -10,6 +10,22 @@ package org.openadmin.fees.api;
  */
 public record StudentSnapshot(StudentNumber number, String name, String grade, String homeroom) {
 
+    /** The longest name that the journal records. */
+    public static final int MAX_NAME = 512;
+    /** The longest grade and the longest homeroom that the journal records. */
+    public static final int MAX_GROUP = 32;
+
+    /** A snapshot of data of any length: what the journal cannot hold is cut, and ends with an ellipsis. */
+    public static StudentSnapshot cut(StudentNumber number, String name, String grade, String homeroom) {
+        return new StudentSnapshot(number, cut(name, MAX_NAME), cut(grade, MAX_GROUP), cut(homeroom, MAX_GROUP));
+    }
+
+    private static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
+    }
+
     /** The name, or {@code #100} if there is no record of the name any more. */
     public String nameOrNumber() {
         return name.isEmpty() ? "#" + number : name;

@@ -40,8 +40,8 @@ public record Student(
         return given.isEmpty() ? lastname : lastname.isEmpty() ? given : lastname + ", " + given;
     }
 
-    /** Returns the data that the journal records about the student. */
+    /** Returns the data that the journal records about the student; a name, grade or homeroom that is too long for it is cut. */
     public StudentSnapshot snapshot() {
-        return new StudentSnapshot(number, name(), grade, homeroom);
+        return StudentSnapshot.cut(number, name(), grade, homeroom);
     }
 }

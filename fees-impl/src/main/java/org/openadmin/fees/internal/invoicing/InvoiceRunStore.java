@@ -146,7 +146,7 @@ final class InvoiceRunStore {
                 .with("homeroom", student.homeroom())
                 .with("outcome", InvoiceRunRow.code(line.outcome()))
                 .with("due", line.due().amount())
-                .with("recipient", line.recipient())
+                .with("recipient", shortened(line.recipient()))
                 .with("detail", shortened(line.detail()));
     }
 
@@ -167,7 +167,7 @@ final class InvoiceRunStore {
                 .with("to", InvoiceRunRow.code(to))
                 .with("detail", shortened(detail))
                 .with("run", run.value())
-                .with("recipient", recipient)
+                .with("recipient", shortened(recipient))
                 .with("from", InvoiceRunRow.code(from))
                 .update(em);
     }

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.students.StudentRow;
@@ -94,14 +96,12 @@ public final class AccountQueries {
                 .part("journal", JournalIndex.STUDENT.table())
                 .with("number", number.value())
                 .row(em);
-        boolean inPortal = !row.isNull("studnum");
-        if (!inPortal && row.integer("journal_rows") == 0) {
+        Optional<StudentSnapshot> inPortal = StudentRow.record(row).map(Student::snapshot);
+        if (inPortal.isEmpty() && row.integer("journal_rows") == 0) {
             throw new UnknownStudentException(List.of(number));
         }
         return new Account(
-                inPortal
-                        ? StudentRow.record(row).snapshot()
-                        : new JournalStudentLookup(em, List.of(number)).snapshot(number),
+                inPortal.orElseGet(() -> new JournalStudentLookup(em, List.of(number)).snapshot(number)),
                 balance(number, row));
     }
 
@@ -131,7 +131,7 @@ public final class AccountQueries {
      * database does this slowly.
      */
     public List<AccountBalance> balances() {
-        SortedMap<Integer, Sums> accounts = new TreeMap<>();
+        SortedMap<StudentNumber, Sums> accounts = new TreeMap<>();
         Sql.of("""
                 SELECT j.studnum, COALESCE(SUM(j.total), 0) AS balance, 0 AS outstanding
                 FROM {by_student} GROUP BY j.studnum
@@ -139,21 +139,18 @@ public final class AccountQueries {
                 SELECT j.studnum, 0, COALESCE(SUM(j.total), 0)
                 FROM {by_kind} WHERE j.trans_type = :CHARGE AND {unsettled} GROUP BY j.studnum
                 UNION ALL
-                SELECT s.studnum, 0, 0 FROM fees_student s WHERE s.studnum > 0
+                SELECT s.studnum, 0, 0 FROM fees_student s
                 """)
                 .part("by_student", JournalIndex.BALANCE.table())
                 .part("by_kind", JournalIndex.KIND.table())
                 .part("unsettled", JournalIndex.UNSETTLED)
                 .rows(em)
-                .stream()
-                .filter(row -> !row.isNull("studnum"))
-                .forEach(row -> accounts.merge(
-                        row.integer("studnum"),
-                        new Sums(row.decimal("balance"), row.decimal("outstanding")),
-                        Sums::plus));
-        return accounts.tailMap(1).entrySet().stream()
+                .forEach(row -> StudentRow.number(row)
+                        .ifPresent(number -> accounts.merge(
+                                number, new Sums(row.decimal("balance"), row.decimal("outstanding")), Sums::plus)));
+        return accounts.entrySet().stream()
                 .map(account -> new AccountBalance(
-                        new StudentNumber(account.getKey()),
+                        account.getKey(),
                         Money.of(account.getValue().balance(), currency),
                         Money.of(account.getValue().outstanding(), currency)))
                 .toList();

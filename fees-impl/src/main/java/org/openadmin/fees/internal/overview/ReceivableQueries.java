@@ -99,11 +99,12 @@ public final class ReceivableQueries {
     private List<Receivable> named(List<Row> students, Map<StudentNumber, Owing> owing) {
         List<Receivable> known = new ArrayList<>();
         for (Row student : students) {
-            StudentSnapshot record = StudentRow.snapshot(student);
-            Owing owed = owing.remove(record.number());
-            if (owed != null) {
-                known.add(receivable(record, owed));
-            }
+            StudentRow.snapshot(student).ifPresent(record -> {
+                Owing owed = owing.remove(record.number());
+                if (owed != null) {
+                    known.add(receivable(record, owed));
+                }
+            });
         }
         List<Receivable> receivables = new ArrayList<>(NameOrder.sorted(known, each -> NameOrder.of(each.student())));
         if (!owing.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.persistence;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
@@ -41,16 +42,22 @@ public final class Row {
         return ((Number) value(column)).longValue();
     }
 
-    /** A condition that the query selects: a number, or, from a view of the site's own, a truth value. */
+    /** A condition that the query selects: a number, or, from a view of the site's own, a truth value or a text such as 1. */
     public boolean flag(String column) {
         Object value = value(column);
-        return value instanceof Boolean flag ? flag : value instanceof Number number && number.intValue() != 0;
+        return value instanceof Boolean flag
+                ? flag
+                : value instanceof Number number
+                        ? number.intValue() != 0
+                        : text(column).strip().matches("0*[1-9]\\d*");
     }
 
-    /** Empty when the column is. */
+    /** Empty when the column is. A site's own view may select bytes, such as those of a BLOB. */
     public String text(String column) {
         Object value = value(column);
-        return value == null ? "" : value.toString();
+        return value == null
+                ? ""
+                : value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value.toString();
     }
 
     /** Zero when the column is empty. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.openadmin.fees.internal.students.UnusableStudents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,21 @@ final class HostViews {
             connection.setAutoCommit(true);
             ensure(connection, STUDENT, STUDENT_COLUMNS, List.of("student", "studentwd"));
             ensure(connection, ENROLMENT, ENROLMENT_COLUMNS, List.of("eval"));
+            warnOfUnusableStudents(connection);
+        }
+    }
+
+    private static void warnOfUnusableStudents(Connection connection) {
+        try {
+            List<String> unusable = UnusableStudents.read(connection);
+            if (!unusable.isEmpty()) {
+                LOG.warn(
+                        "Students whose number is not a whole number from 1 to 2147483647 are left out until the student"
+                                + " records are corrected: {}",
+                        String.join("; ", unusable));
+            }
+        } catch (SQLException e) {
+            LOG.warn("The students in the view {} cannot be read: {}", STUDENT, firstLine(e));
         }
     }
 

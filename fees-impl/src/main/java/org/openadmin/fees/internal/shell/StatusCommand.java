@@ -77,6 +77,9 @@ public final class StatusCommand extends ShellCommand {
                 facts.students()
                         .map(count -> lines.say("status.student-count", count.active(), count.withdrawn()))
                         .orElseGet(() -> lines.say("status.no-view", "fees_student")));
+        if (!facts.unusableStudents().isEmpty()) {
+            lines.add("status.left-out", lines.say("status.left-out-of", String.join("; ", facts.unusableStudents())));
+        }
         lines.add(
                 "status.enrolments",
                 facts.enrolments().map(String::valueOf).orElseGet(() -> lines.say("status.no-view", "fees_enrolment")));

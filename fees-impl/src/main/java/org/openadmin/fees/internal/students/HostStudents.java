@@ -81,7 +81,7 @@ public final class HostStudents {
                 .and(SEARCHED + " REGEXP :word", query.firstLetter().map(HostStudents::wordWith))
                 .rows(em)
                 .stream()
-                .map(StudentRow::searched)
+                .flatMap(row -> StudentRow.searched(row).stream())
                 .forEach(student -> searched.putIfAbsent(student.number(), student));
         return searched.values().stream()
                 .flatMap(student -> Ranked.of(student, query).stream())
@@ -204,7 +204,9 @@ public final class HostStudents {
     /** Each number once, even if the portal's tables have duplicates: a student listed twice would be charged twice. */
     private static List<Student> distinct(List<Row> rows) {
         Map<StudentNumber, Student> students = new LinkedHashMap<>();
-        rows.stream().map(StudentRow::record).forEach(student -> students.putIfAbsent(student.number(), student));
+        rows.stream()
+                .flatMap(row -> StudentRow.record(row).stream())
+                .forEach(student -> students.putIfAbsent(student.number(), student));
         return List.copyOf(students.values());
     }
 }

@@ -2,6 +2,7 @@ package org.openadmin.fees.internal.students;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.students.Student;
 
 /** Students as a single parameter: a JSON array of {@code [number, name, grade, homeroom]}. */
@@ -15,7 +16,8 @@ public final class StudentsJson {
         return students.stream().map(StudentsJson::row).collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static String row(Student student) {
+    private static String row(Student current) {
+        StudentSnapshot student = current.snapshot();
         return "[" + student.number() + "," + quoted(student.name()) + "," + quoted(student.grade()) + ","
                 + quoted(student.homeroom()) + "]";
     }

@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.verify;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ public interface DatabaseInfo {
      * @param user the database user of the module
      * @param schemaVersion the number of the last script that ran; 0 when none did
      * @param students the number of students in the view
+     * @param unusableStudents the names and numbers of students who are left out because of their numbers
      * @param enrolments the number of rows in the view of enrolments
      * @param rows the number of the journal's rows by the code of their kind; the code is empty in damaged old data
      * @param lastReceipt the last receipt number; 0 when there is none
@@ -26,9 +28,15 @@ public interface DatabaseInfo {
             String user,
             int schemaVersion,
             Optional<StudentCount> students,
+            List<String> unusableStudents,
             Optional<Long> enrolments,
             Map<String, Long> rows,
-            long lastReceipt) {}
+            long lastReceipt) {
+
+        public Facts {
+            unusableStudents = List.copyOf(unusableStudents);
+        }
+    }
 
     /** Empty when the database does not answer. */
     Optional<Facts> read();

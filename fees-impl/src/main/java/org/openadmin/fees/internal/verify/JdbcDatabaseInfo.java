@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.openadmin.fees.internal.students.UnusableStudents;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,6 +43,7 @@ public final class JdbcDatabaseInfo implements DatabaseInfo {
                             .orElse(0L)
                             .intValue(),
                     students(statement),
+                    unusableStudents(connection),
                     number(statement, "SELECT COUNT(*) FROM fees_enrolment"),
                     rows(statement),
                     number(statement, "SELECT value FROM fees_counter WHERE name = 'receipt'")
@@ -60,6 +63,15 @@ public final class JdbcDatabaseInfo implements DatabaseInfo {
         Optional<Long> active = number(statement, "SELECT COUNT(*) FROM fees_student WHERE active");
         Optional<Long> withdrawn = number(statement, "SELECT COUNT(*) FROM fees_student WHERE NOT active");
         return active.flatMap(here -> withdrawn.map(gone -> new StudentCount(here, gone)));
+    }
+
+    private static List<String> unusableStudents(Connection connection) {
+        try {
+            return UnusableStudents.read(connection);
+        } catch (SQLException e) {
+            LOG.debug("No view of students yet", e);
+            return List.of();
+        }
     }
 
     private static Map<String, Long> rows(Statement statement) {

@@ -185,6 +185,22 @@ class InvoiceRunsDatabaseTest {
         assertThat(begun.stream().map(each -> each.run().number()).distinct()).hasSize(1);
     }
 
+    /** The portal's field for addresses may be longer than the log's. */
+    @Test
+    void aMessageWithAVeryLongRecipientIsClaimedToo() {
+        String recipient = "m".repeat(600) + "@x.example";
+        RunNumber run = begin(request(), Channel.EMAIL);
+        recorder.add(run, List.of(message(1, "5.00", recipient), message(2, "6.00", "b@x.example")));
+
+        assertThat(recorder.claim(run, recipient)).isTrue();
+        recorder.recordResult(run, recipient, Outcome.FAILED, "no such address");
+
+        assertThat(office.runs.lines(VIEWER, run, Page.first(10)))
+                .extracting(line -> line.outcome() + " " + line.recipient().length())
+                .containsExactly("FAILED 512", "WAITING 11");
+        end(run, State.FAILED);
+    }
+
     @Test
     void aMessageIsClaimedOnceAndWhatBecameOfItStays() {
         RunNumber run = begin(request(), Channel.EMAIL);

@@ -192,6 +192,7 @@ class FrenchShellTest {
                 "fees",
                 6,
                 Optional.of(new StudentCount(600, 24)),
+                List.of("Tremblay, Inès (99999999999)"),
                 Optional.empty(),
                 Map.of("chg", 1200L),
                 0));
@@ -205,6 +206,8 @@ class FrenchShellTest {
                         "Version du schéma\u00a0: 6",
                         "Adresse\u00a0:           jdbc:mariadb://localhost/openadmin, utilisateur fees",
                         "Élèves\u00a0:            600 inscrits, 24 anciens élèves",
+                        "Laissés de côté\u00a0:   les élèves dont le numéro n’est pas un nombre entier de 1 à 2147483647\u00a0: Tremblay,"
+                                + " Inès (99999999999)",
                         "Inscriptions\u00a0:      la vue fees_enrolment n’existe pas",
                         "Lignes du journal\u00a0: chg 1200",
                         "Dernier reçu\u00a0:      néant",
