@@ -14,11 +14,14 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
  */
 public final class Dates {
 
+    /** The date of a charge or receipt of an old system for which none is stored, or one that does not exist. It is never shown. */
+    public static final LocalDate UNKNOWN = LocalDate.of(1900, 1, 1);
+
     private static final DateTimeFormatter STRICT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withResolverStyle(ResolverStyle.STRICT);
-    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate FIRST = UNKNOWN;
     private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
 
     private Dates() {}

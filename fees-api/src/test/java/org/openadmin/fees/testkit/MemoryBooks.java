@@ -1,10 +1,12 @@
 package org.openadmin.fees.testkit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
@@ -15,6 +17,7 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptGap;
 import org.openadmin.fees.spi.Settings;
 
 /** What the rows of the journal mean: balances, charges and receipts. */
@@ -84,35 +87,62 @@ final class MemoryBooks {
                 row.batch());
     }
 
-    /** The rows of receipts, oldest first; a row without a number or a student is not one. */
+    /** The rows of receipts, oldest first; a row without a number is not one. */
     List<JournalEntry> receiptRows() {
-        return ledger.rows().stream()
-                .filter(row -> row.receipt().isPresent() && row.student().isPresent())
-                .toList();
+        return ledger.rows().stream().filter(row -> row.receipt().isPresent()).toList();
     }
 
     Receipt asReceipt(JournalEntry row) {
-        StudentNumber student = row.student().orElseThrow().number();
-        List<Charge> settled = Arrays.stream(row.description().split("\\D+"))
+        List<JournalEntry> listed = Arrays.stream(row.description().split("\\D+"))
                 .filter(number -> !number.isEmpty())
                 .map(ChargeId::parse)
                 .distinct()
                 .sorted()
-                .flatMap(id -> charge(id).stream())
-                .filter(charge -> MemoryLedger.isOf(charge, student))
-                .map(MemoryBooks::asCharge)
+                .flatMap(id -> ledger.row(id.value()).stream())
+                .filter(charge -> charge.kind() == EntryKind.CHARGE)
                 .toList();
         return new Receipt(
                 row.receipt().orElseThrow(),
-                row.student().orElseThrow(),
+                row.student(),
                 day(row),
                 row.total().negated(),
-                settled,
+                listed.stream()
+                        .filter(charge -> isChargeOf(charge, row))
+                        .map(MemoryBooks::asCharge)
+                        .toList(),
                 row.method(),
                 row.reference(),
                 row.recordedBy(),
                 row.recordedAt(),
-                ledger.correctionOf(row.id(), EntryKind.VOID).map(MemoryBooks::day));
+                ledger.correctionOf(row.id(), EntryKind.VOID).map(MemoryBooks::day),
+                gaps(row, listed));
+    }
+
+    private static boolean isChargeOf(JournalEntry charge, JournalEntry payment) {
+        return charge.student().isPresent()
+                && (payment.student().isEmpty()
+                        ? isSettledBy(charge, payment)
+                        : MemoryLedger.isOf(charge, payment.student().get().number()));
+    }
+
+    private static boolean isSettledBy(JournalEntry charge, JournalEntry payment) {
+        return charge.settledBy().equals(OptionalLong.of(payment.id()));
+    }
+
+    private static List<ReceiptGap> gaps(JournalEntry row, List<JournalEntry> listed) {
+        List<ReceiptGap> gaps = new ArrayList<>();
+        if (row.student().isEmpty()) {
+            gaps.add(ReceiptGap.of(ReceiptGap.Kind.STUDENT, ""));
+        }
+        if (row.date().isEmpty()) {
+            gaps.add(ReceiptGap.of(ReceiptGap.Kind.DATE, row.impossibleDate()));
+        }
+        listed.stream()
+                .filter(charge -> isSettledBy(charge, row) && charge.student().isEmpty())
+                .map(charge ->
+                        new ReceiptGap(ReceiptGap.Kind.CHARGE_STUDENT, String.valueOf(charge.id()), charge.name()))
+                .forEach(gaps::add);
+        return gaps;
     }
 
     static LocalDate day(JournalEntry row) {

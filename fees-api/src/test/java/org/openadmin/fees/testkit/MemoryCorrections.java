@@ -24,6 +24,7 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
@@ -168,7 +169,11 @@ final class MemoryCorrections implements Corrections {
         if (numbered.isEmpty()) {
             throw new UnknownReceiptException(request.receipt());
         }
+        if (numbered.stream().allMatch(row -> row.student().isEmpty())) {
+            throw new IncompleteReceiptException(request.receipt());
+        }
         JournalEntry payment = numbered.stream()
+                .filter(row -> row.student().isPresent())
                 .filter(row -> row.voidedBy().isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new AlreadyCorrectedException(

@@ -2,11 +2,13 @@ package org.openadmin.fees.testkit;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptQuery;
@@ -46,7 +48,9 @@ final class MemoryReceipts implements Receipts {
     private static boolean matches(Receipt receipt, ReceiptQuery query) {
         return query.number().filter(number -> !number.equals(receipt.number())).isEmpty()
                 && query.student()
-                        .filter(student -> !student.equals(receipt.student().number()))
+                        .filter(student -> !receipt.recordedStudent()
+                                .map(StudentSnapshot::number)
+                                .equals(Optional.of(student)))
                         .isEmpty()
                 && query.from().filter(receipt.date()::isBefore).isEmpty()
                 && query.to().filter(receipt.date()::isAfter).isEmpty()

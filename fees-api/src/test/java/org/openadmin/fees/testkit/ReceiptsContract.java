@@ -14,16 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptGap;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
@@ -110,11 +113,43 @@ public abstract class ReceiptsContract extends OfficeContract {
     }
 
     @Test
-    void aPaymentWithoutANumberOrAStudentIsNoReceipt() {
+    void aReceiptNamesWhatTheOldRowsDoNotTell() {
+        StudentNumber student = student();
+        long lab = office.add(JournalRow.charge("Lab fee", "3.00").on(DAY));
+        long bus = office.add(JournalRow.charge("Bus", "4.00").student(student).on(DAY));
+        long payment = office.add(
+                JournalRow.payment(810, "7.00", lab, bus).student(student).on(DAY));
+        long unnamed = office.add(JournalRow.payment(811, "5.00").onImpossible("2024-10-00"));
+
+        assertThat(payment).isLessThan(unnamed);
+        Receipt receipt =
+                office.cashier().receipt(VIEWER, new ReceiptNumber(810)).orElseThrow();
+        assertThat(receipt.settled()).extracting(Charge::name).containsExactly("Bus");
+        assertThat(receipt.gaps()).as("the charge names no row that settled it").isEmpty();
+        Receipt nobodys =
+                office.cashier().receipt(VIEWER, new ReceiptNumber(811)).orElseThrow();
+        assertThat(nobodys.recordedStudent()).isEmpty();
+        assertThat(nobodys.studentNameOrNumber()).isEmpty();
+        assertThat(nobodys.date()).isEqualTo(Dates.UNKNOWN);
+        assertThat(nobodys.received()).isEqualTo(cad("5.00"));
+        assertThat(nobodys.gaps())
+                .containsExactly(
+                        ReceiptGap.of(ReceiptGap.Kind.STUDENT, ""), ReceiptGap.of(ReceiptGap.Kind.DATE, "2024-10-00"));
+
+        long art = office.add(JournalRow.charge("Art", "2.00").on(DAY).settledBy(unnamed + 2));
+        office.add(JournalRow.payment(812, "2.00", art).student(student).on(DAY));
+        assertThat(office.cashier()
+                        .receipt(VIEWER, new ReceiptNumber(812))
+                        .orElseThrow()
+                        .gaps())
+                .containsExactly(new ReceiptGap(ReceiptGap.Kind.CHARGE_STUDENT, String.valueOf(art), "Art"));
+    }
+
+    @Test
+    void aPaymentWithoutANumberIsNoReceipt() {
         StudentNumber student = student();
         LocalDate day = DAY.plusYears(50);
         office.add(JournalRow.of(EntryKind.PAYMENT, "-5.00").student(student).on(day));
-        office.add(JournalRow.payment(802, "5.00").on(day));
 
         assertThat(search(ReceiptQuery.ofDay(day)))
                 .isEqualTo(new SearchResult(List.of(), 0, cad("0.00"), 0, cad("0.00")));

@@ -35,6 +35,7 @@ public interface Corrections {
      * @throws UnknownChargeException if the charge does not exist
      * @throws UnknownBatchException if the assessment does not exist
      * @throws UnknownReceiptException if no receipt has this number
+     * @throws IncompleteReceiptException if the receipt has no student or no total, in damaged old data
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      * @throws AlreadyCorrectedException if the charge, or every charge of the assessment, has already been reversed or
      *     waived, or the receipt has already been voided

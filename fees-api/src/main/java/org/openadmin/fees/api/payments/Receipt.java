@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Charge;
@@ -11,8 +12,8 @@ import org.openadmin.fees.api.billing.Charge;
 /**
  * A payment and the charges that it settled. Apart from {@code voided}, it never changes.
  *
- * @param student the student as recorded on the day of the payment
- * @param date the date of the payment
+ * @param recordedStudent the student as recorded on the day of the payment; empty only in damaged old data
+ * @param date the date of the payment; {@link Dates#UNKNOWN} in damaged old data
  * @param received the money received; a positive amount
  * @param settled the charges that the payment settled, in number order; empty if it was received on account
  * @param method how the money was paid; empty in old data
@@ -20,10 +21,11 @@ import org.openadmin.fees.api.billing.Charge;
  * @param cashier the log-in name of the cashier; empty in old data
  * @param recordedAt when the payment was recorded; empty in old data
  * @param voided the date on which the receipt was voided; empty if it is valid
+ * @param gaps what the records do not tell; empty except in damaged old data
  */
 public record Receipt(
         ReceiptNumber number,
-        StudentSnapshot student,
+        Optional<StudentSnapshot> recordedStudent,
         LocalDate date,
         Money received,
         List<Charge> settled,
@@ -31,10 +33,57 @@ public record Receipt(
         String reference,
         String cashier,
         Optional<Instant> recordedAt,
-        Optional<LocalDate> voided) {
+        Optional<LocalDate> voided,
+        List<ReceiptGap> gaps) {
 
     public Receipt {
         settled = List.copyOf(settled);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** A receipt of which everything is known. */
+    public Receipt(
+            ReceiptNumber number,
+            StudentSnapshot student,
+            LocalDate date,
+            Money received,
+            List<Charge> settled,
+            Optional<PaymentMethod> method,
+            String reference,
+            String cashier,
+            Optional<Instant> recordedAt,
+            Optional<LocalDate> voided) {
+        this(
+                number,
+                Optional.of(student),
+                date,
+                received,
+                settled,
+                method,
+                reference,
+                cashier,
+                recordedAt,
+                voided,
+                List.of());
+    }
+
+    /**
+     * The student as recorded on the day of the payment.
+     *
+     * @throws java.util.NoSuchElementException if {@link #recordedStudent} is empty, in damaged old data
+     */
+    public StudentSnapshot student() {
+        return recordedStudent.orElseThrow();
+    }
+
+    /** The student's name or number; empty in damaged old data that does not tell it. */
+    public String studentNameOrNumber() {
+        return recordedStudent.map(StudentSnapshot::nameOrNumber).orElse("");
+    }
+
+    /** Whether the records do not tell this. */
+    public boolean lacks(ReceiptGap.Kind kind) {
+        return gaps.stream().anyMatch(gap -> gap.kind() == kind);
     }
 
     /** The total of the settled charges. */
@@ -42,14 +91,20 @@ public record Receipt(
         return settled.stream().map(Charge::total).reduce(Money.zero(received.currency()), Money::plus);
     }
 
-    /** The credit on account that was used to settle the charges; zero or more. */
+    /** The credit on account that was used to settle the charges; zero or more, and zero if the money received is unknown. */
     public Money fromCredit() {
+        if (lacks(ReceiptGap.Kind.TOTAL)) {
+            return Money.zero(received.currency());
+        }
         Money lacking = settledTotal().minus(received);
         return lacking.isPositive() ? lacking : Money.zero(received.currency());
     }
 
-    /** The part of the money that became credit on account; zero or more. */
+    /** The part of the money that became credit on account; zero or more, and zero if a settled charge is not fully known. */
     public Money onAccount() {
+        if (lacks(ReceiptGap.Kind.CHARGE_STUDENT) || lacks(ReceiptGap.Kind.CHARGE_TOTAL)) {
+            return Money.zero(received.currency());
+        }
         Money over = received.minus(settledTotal());
         return over.isPositive() ? over : Money.zero(received.currency());
     }

@@ -25,6 +25,7 @@ import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
+import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.NothingToPrintException;
@@ -116,6 +117,7 @@ public final class RefusalMessages {
     }
 
     private void payments() {
+        on(IncompleteReceiptException.class, e -> message("incomplete-receipt", e.number()));
         on(UnknownReceiptException.class, e -> message("unknown-receipt", e.number()));
         on(
                 ChargeOfAnotherStudentException.class,

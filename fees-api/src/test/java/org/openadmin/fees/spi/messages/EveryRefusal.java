@@ -36,6 +36,7 @@ import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
+import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.NothingToPrintException;
@@ -98,6 +99,7 @@ final class EveryRefusal {
 
     private static Stream<FeesException> payments() {
         return Stream.of(
+                new IncompleteReceiptException(new ReceiptNumber(12345)),
                 new UnknownReceiptException(new ReceiptNumber(12345)),
                 new ChargeOfAnotherStudentException(STUDENT, ONE),
                 new ChargeOfAnotherStudentException(STUDENT, TWO),

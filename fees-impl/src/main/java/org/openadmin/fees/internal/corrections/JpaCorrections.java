@@ -28,6 +28,7 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
@@ -214,7 +215,9 @@ public final class JpaCorrections implements Corrections {
         private List<ReceiptToVoid> taken(ReceiptNumber number) {
             List<ReceiptToVoid> taken = moneyBack.receipts(number);
             if (taken.isEmpty()) {
-                throw new UnknownReceiptException(number);
+                throw moneyBack.isReceipt(number)
+                        ? new IncompleteReceiptException(number)
+                        : new UnknownReceiptException(number);
             }
             return taken;
         }

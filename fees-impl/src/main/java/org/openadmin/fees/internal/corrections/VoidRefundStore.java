@@ -15,6 +15,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
 import org.openadmin.fees.internal.corrections.Reopening.Settled;
 import org.openadmin.fees.internal.ledger.JournalIndex;
+import org.openadmin.fees.internal.ledger.ReceiptQueries;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.SqlDates;
@@ -52,6 +53,16 @@ public final class VoidRefundStore {
                 """).part("day", SqlDates.of("p.trans_date")).with("number", number.value()).rows(em).stream()
                 .map(this::receiptToVoid)
                 .toList();
+    }
+
+    /** Whether a receipt has this number, though perhaps no student or total. */
+    public boolean isReceipt(ReceiptNumber number) {
+        return Sql.of("SELECT COUNT(*) FROM {journal} WHERE {receipt} AND j.paid_id = :number")
+                        .part("journal", JournalIndex.KIND.table())
+                        .part("receipt", ReceiptQueries.RECEIPT)
+                        .with("number", number.value())
+                        .count(em)
+                > 0;
     }
 
     private ReceiptToVoid receiptToVoid(Row row) {

@@ -1,7 +1,6 @@
 package org.openadmin.fees.internal.ledger;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.BatchNumber;
@@ -23,6 +23,8 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptGap;
+import org.openadmin.fees.api.payments.ReceiptGap.Kind;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -44,9 +46,6 @@ public record JournalRowView(Row row) {
             j.tax1, j.tax1_name, j.tax2, j.tax2_name, j.tax3, j.tax3_name, j.tax4, j.tax4_name,
             j.paid_id, j.reverses_id, j.batch_id, j.method, j.reference, j.recorded_at, j.recorded_by
             """.formatted(SqlDates.of("j.trans_date"));
-
-    /** The date used for an old row without one: the oldest possible date. */
-    private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
     private static final Pattern NOT_A_NUMBER = Pattern.compile("\\D+");
     private static final int MAX_NUMBER_LENGTH = 9;
@@ -152,7 +151,7 @@ public record JournalRowView(Row row) {
         return new Charge(
                 new ChargeId(id()),
                 studentSnapshot(today),
-                row.day("day").orElse(OLDEST),
+                row.day("day").orElse(Dates.UNKNOWN),
                 row.text("name"),
                 row.text("description"),
                 row.money(row.isNull("subtotal") ? "total" : "subtotal", currency),
@@ -161,12 +160,12 @@ public record JournalRowView(Row row) {
                 batch());
     }
 
-    /** This row as a receipt: it must have a receipt number and a student. */
-    Receipt toReceipt(Currency currency, List<Charge> settled, StudentLookup today) {
+    /** This row as a receipt: it must have a receipt number. */
+    Receipt toReceipt(Currency currency, List<JournalRowView> listed, List<Charge> settled, StudentLookup today) {
         return new Receipt(
                 positive("paid_id").map(ReceiptNumber::new).orElseThrow(),
-                studentSnapshot(today),
-                row.day("day").orElse(OLDEST),
+                student().map(number -> snapshot(number, today)),
+                row.day("day").orElse(Dates.UNKNOWN),
                 row.money("total", currency).negated(),
                 settled,
                 method(),
@@ -175,7 +174,43 @@ public record JournalRowView(Row row) {
                 recordedAt(),
                 row.isNull("voided_by")
                         ? Optional.empty()
-                        : row.day("voided_day").or(() -> Optional.of(OLDEST)));
+                        : row.day("voided_day").or(() -> Optional.of(Dates.UNKNOWN)),
+                gaps(listed));
+    }
+
+    /** @param listed the charges that this payment lists */
+    private List<ReceiptGap> gaps(List<JournalRowView> listed) {
+        List<ReceiptGap> gaps = new ArrayList<>();
+        if (student().isEmpty()) {
+            gaps.add(ReceiptGap.of(Kind.STUDENT, ""));
+        }
+        if (row.day("day").isEmpty()) {
+            gaps.add(ReceiptGap.of(Kind.DATE, row.text("day")));
+        }
+        if (row.isNull("total")) {
+            gaps.add(ReceiptGap.of(Kind.TOTAL, ""));
+        }
+        for (JournalRowView charge : listed) {
+            if (charge.isSettledBy(id()) && charge.student().isEmpty()) {
+                gaps.add(new ReceiptGap(Kind.CHARGE_STUDENT, String.valueOf(charge.id()), charge.row.text("name")));
+            }
+            if (charge.isSettledBy(id()) && charge.row.isNull("total")) {
+                gaps.add(new ReceiptGap(Kind.CHARGE_TOTAL, String.valueOf(charge.id()), charge.row.text("name")));
+            }
+        }
+        return gaps;
+    }
+
+    /** Whether this is one of the charges of a payment, which lists it: of the same student, or settled by it if it has none. */
+    boolean isChargeOf(JournalRowView payment) {
+        return student().isPresent()
+                && (payment.student().isEmpty()
+                        ? isSettledBy(payment.id())
+                        : student().equals(payment.student()));
+    }
+
+    private boolean isSettledBy(int payment) {
+        return !row.isNull("paid_id") && row.integer("paid_id") == payment;
     }
 
     /** The charges that a payment lists in its description, in old rows too. */

@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.ledger;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.openadmin.fees.internal.persistence.Sql;
 public final class ReceiptQueries {
 
     /**
-     * The condition that the row {@code j} is a receipt. An old payment without a receipt number or a student is not one.
+     * The condition that the row {@code j} is a receipt. An old payment without a receipt number is not one.
      */
     public static final Sql RECEIPT = receipt(":PAYMENT, :ON_ACCOUNT");
 
@@ -37,8 +38,7 @@ public final class ReceiptQueries {
 
     /** The condition that the row {@code j} is a receipt of these kinds, such as {@code :PAYMENT}. */
     public static Sql receipt(String kinds) {
-        return Sql.of("j.trans_type IN ({kinds}) AND j.paid_id > 0 AND j.studnum > 0")
-                .part("kinds", kinds);
+        return Sql.of("j.trans_type IN ({kinds}) AND j.paid_id > 0").part("kinds", kinds);
     }
 
     /** The receipts on the rows with these ids, in this sequence. */
@@ -97,26 +97,41 @@ public final class ReceiptQueries {
     }
 
     private List<Receipt> receipts(List<JournalRowView> rows) {
-        Set<ChargeId> listed =
-                rows.stream().flatMap(row -> row.settled().stream()).collect(Collectors.toSet());
-        Map<ChargeId, Charge> charges = listed.isEmpty()
-                ? Map.of()
-                : new AccountQueries(em, currency)
-                        .charges(listed).stream().collect(Collectors.toMap(Charge::id, Function.identity()));
+        Map<Integer, JournalRowView> charges = charges(rows);
+        StudentLookup ofCharges = new HostStudentLookup(em, List.copyOf(charges.values()));
         StudentLookup today = new HostStudentLookup(em, rows);
-        return rows.stream()
-                .map(row -> row.toReceipt(currency, settled(row, charges), today))
-                .toList();
+        List<Receipt> receipts = new ArrayList<>();
+        for (JournalRowView row : rows) {
+            List<JournalRowView> listed = listed(row, charges);
+            List<Charge> settled = listed.stream()
+                    .filter(charge -> charge.isChargeOf(row))
+                    .map(charge -> charge.toCharge(currency, ofCharges))
+                    .toList();
+            receipts.add(row.toReceipt(currency, listed, settled, today));
+        }
+        return receipts;
     }
 
-    /** The charges that a receipt lists and that belong to its own student. */
-    private static List<Charge> settled(JournalRowView row, Map<ChargeId, Charge> charges) {
+    /** The charges that these receipts list, by number. */
+    private Map<Integer, JournalRowView> charges(List<JournalRowView> rows) {
+        Set<Long> listed = rows.stream()
+                .flatMap(row -> row.settled().stream())
+                .map(ChargeId::value)
+                .collect(Collectors.toSet());
+        return listed.isEmpty()
+                ? Map.of()
+                : JournalRowView.charges(
+                                em, JournalIndex.TABLE, Sql.of("j.id IN (:ids)").with("ids", listed))
+                        .stream()
+                        .collect(Collectors.toMap(JournalRowView::id, Function.identity()));
+    }
+
+    /** The charges that a receipt lists, in number order. */
+    private static List<JournalRowView> listed(JournalRowView row, Map<Integer, JournalRowView> charges) {
         return new TreeSet<>(row.settled())
                 .stream()
-                        .map(charges::get)
+                        .map(id -> charges.get((int) id.value()))
                         .filter(Objects::nonNull)
-                        .filter(charge -> row.student()
-                                .equals(Optional.of(charge.student().number())))
                         .toList();
     }
 }

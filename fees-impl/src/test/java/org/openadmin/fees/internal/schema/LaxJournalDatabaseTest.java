@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openadmin.fees.internal.DatabaseOffice.CASHIER;
 import static org.openadmin.fees.internal.DatabaseOffice.CLERK;
 import static org.openadmin.fees.internal.DatabaseOffice.DAY;
@@ -13,6 +14,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +27,15 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
+import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.JournalQuery.Order;
 import org.openadmin.fees.api.overview.FeesOverview.Age;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptGap;
 import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
@@ -291,6 +296,67 @@ class LaxJournalDatabaseTest {
                         .totals(VIEWER, all.between(LocalDate.of(1900, 1, 1), DAY))
                         .count())
                 .isPositive();
+    }
+
+    @Test
+    void aReceiptOfIncompleteRowsHasWhatIsKnownAndNamesTheRest() {
+        old(
+                "5001, @, 'chg', 'Lab', '', 20.00, 5004",
+                "5002, NULL, '2024-09-08', 'chg', 'Bus', '', 30.00, 5004",
+                "5003, @, 'chg', 'Art', '', NULL, 5004",
+                "5004, @, 'pay', 'Payment', '5001 5002 5003 77', -50.00, 4711",
+                "5005, NULL, '2024-10-00', 'pay', 'Payment', '5006', NULL, 4712",
+                "5006, @, 'chg', 'Gym', '', 5.00, 5005",
+                "5007, 0, '', 'roa', 'Payment', '', -7.00, 4713");
+
+        Receipt listed = receipt(4711);
+        assertThat(listed.settled()).extracting(charge -> charge.name()).containsExactly("Lab", "Art");
+        assertThat(listed.gaps())
+                .containsExactly(
+                        new ReceiptGap(ReceiptGap.Kind.CHARGE_STUDENT, "5002", "Bus"),
+                        new ReceiptGap(ReceiptGap.Kind.CHARGE_TOTAL, "5003", "Art"));
+        Receipt paid = receipt(4712);
+        assertThat(paid.recordedStudent()).isEmpty();
+        assertThat(paid.settled()).extracting(charge -> charge.name()).containsExactly("Gym");
+        assertThat(paid.fromCredit()).isEqualTo(cad("0.00"));
+        assertThat(paid.gaps())
+                .containsExactly(
+                        ReceiptGap.of(ReceiptGap.Kind.STUDENT, ""),
+                        ReceiptGap.of(ReceiptGap.Kind.DATE, "2024-10-00"),
+                        ReceiptGap.of(ReceiptGap.Kind.TOTAL, ""));
+        assertThat(receipt(4713).received()).isEqualTo(cad("7.00"));
+        assertThat(receipt(4713).gaps())
+                .containsExactly(ReceiptGap.of(ReceiptGap.Kind.STUDENT, ""), ReceiptGap.of(ReceiptGap.Kind.DATE, ""));
+        assertThat(office.receipts
+                        .search(
+                                VIEWER,
+                                new ReceiptQuery(
+                                        Optional.of(new ReceiptNumber(4712)),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()),
+                                Page.first(10))
+                        .receipts())
+                .containsExactly(paid);
+        assertThat(receipt(501).gaps()).isEmpty();
+        for (int row : List.of(5002, 5003, 5005, 5007)) {
+            assertThat(faultsOf(row)).anyMatch(fault -> fault.startsWith("2 credit: "));
+        }
+        assertThat(faultsOf(5007)).contains("2 credit: student 0");
+    }
+
+    @Test
+    void aReceiptWithoutAStudentOrTotalCannotBeVoidedAndTheReasonIsTold() {
+        old(
+                "5001, NULL, '2024-09-08', 'roa', 'Payment', '', -20.00, 4711",
+                "5002, @, 'roa', 'Payment', '', NULL, 4712");
+
+        for (int number : List.of(4711, 4712)) {
+            VoidReceipt request =
+                    new VoidReceipt(RequestKey.fresh(), CASHIER, new ReceiptNumber(number), DAY, "Bounced");
+            assertThatThrownBy(() -> office.corrections.apply(request)).isInstanceOf(IncompleteReceiptException.class);
+        }
     }
 
     private static JournalQuery outstandingByDate() {

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
@@ -138,6 +139,9 @@ public final class UserContext {
 
     /** In French, the first of a month is an ordinal number, which Java's date formats do not support. */
     public String format(LocalDate date) {
+        if (date.equals(Dates.UNKNOWN)) {
+            return "–";
+        }
         String text = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale())
                 .format(date);

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
@@ -181,14 +183,14 @@ public final class CsvFeeExports implements FeeExports {
     }
 
     private static List<Object> cells(Receipt receipt) {
-        StudentSnapshot student = receipt.student();
+        Optional<StudentSnapshot> student = receipt.recordedStudent();
         return List.of(
                 receipt.number(),
-                receipt.date(),
-                student.number(),
-                student.name(),
-                student.grade(),
-                student.homeroom(),
+                receipt.date().equals(Dates.UNKNOWN) ? "" : receipt.date(),
+                student.map(who -> who.number().toString()).orElse(""),
+                student.map(StudentSnapshot::name).orElse(""),
+                student.map(StudentSnapshot::grade).orElse(""),
+                student.map(StudentSnapshot::homeroom).orElse(""),
                 receipt.received(),
                 receipt.settledTotal(),
                 receipt.fromCredit(),

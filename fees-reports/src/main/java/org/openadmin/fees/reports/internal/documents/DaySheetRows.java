@@ -76,7 +76,7 @@ final class DaySheetRows {
         String remark = Stream.of(receipt.reference(), voidedRemark(receipt))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n"));
-        return columns.line(receipt.number().toString(), receipt.student().nameOrNumber(), remark, receipt);
+        return columns.line(receipt.number().toString(), receipt.studentNameOrNumber(), remark, receipt);
     }
 
     private String voidedRemark(Receipt receipt) {

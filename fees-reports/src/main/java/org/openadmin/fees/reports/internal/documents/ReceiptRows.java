@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.documents.FeeReports.Print;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptGap;
+import org.openadmin.fees.api.payments.ReceiptGap.Kind;
 import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
@@ -26,12 +28,15 @@ final class ReceiptRows {
                 new ChargeTable(receipt.settled(), receipt.received().currency(), words);
         Map<String, Object> document = new HashMap<>(table.heads());
         document.put("document", ++documents);
-        StudentLine.put(document, receipt.student(), words);
+        receipt.recordedStudent()
+                .ifPresentOrElse(
+                        student -> StudentLine.put(document, student, words),
+                        () -> document.put("studentName", DocumentTexts.UNKNOWN));
         document.put("continued", words.text("receipt") + " " + receipt.number());
         document.put("mainName", words.text("receiptNumber"));
         document.put("main", receipt.number().toString());
         document.put("figureName", words.text("received"));
-        document.put("figure", words.amount(receipt.received()));
+        document.put("figure", receipt.lacks(Kind.TOTAL) ? DocumentTexts.UNKNOWN : words.amount(receipt.received()));
         document.put("paidOn", words.date(receipt.date()));
         document.put("method", receipt.method().map(words::method).orElse(DocumentTexts.UNKNOWN));
         document.put("reference", known(receipt.reference()));
@@ -51,7 +56,9 @@ final class ReceiptRows {
         List<Map<String, Object>> closing = new ArrayList<>();
         TotalsBlock sums = new TotalsBlock(words);
         if (receipt.settled().isEmpty()) {
-            closing.add(Map.of("kind", "NOTE", "name", words.text("receivedOnAccount")));
+            if (!receipt.lacks(Kind.CHARGE_STUDENT)) {
+                closing.add(Map.of("kind", "NOTE", "name", words.text("receivedOnAccount")));
+            }
         } else {
             sums = table.sums();
             sums.add(words.text("settled"), receipt.settledTotal());
@@ -61,6 +68,9 @@ final class ReceiptRows {
         }
         if (receipt.onAccount().isPositive()) {
             sums.add(words.text("onAccount"), receipt.onAccount());
+        }
+        for (ReceiptGap gap : receipt.gaps()) {
+            closing.add(Map.of("kind", "NOTE", "name", words.gap(gap)));
         }
         closing.add(sums.endingWith(words.text("received"), receipt.received()));
         return table.rows(closing);

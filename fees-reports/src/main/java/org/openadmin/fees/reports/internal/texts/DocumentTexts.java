@@ -13,10 +13,12 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.function.UnaryOperator;
+import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.ReceiptGap;
 import org.openadmin.fees.spi.LocalFormat;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.messages.EntryState;
@@ -97,12 +99,23 @@ public final class DocumentTexts {
 
     /** Returns a date such as {@code September 8, 2026}. */
     public String date(LocalDate date) {
-        return format.date(date);
+        return date.equals(Dates.UNKNOWN) ? UNKNOWN : format.date(date);
     }
 
     /** Returns a date such as {@code Sep. 8, 2026}, for columns. */
     public String shortDate(LocalDate date) {
-        return format.shortDate(date);
+        return date.equals(Dates.UNKNOWN) ? UNKNOWN : format.shortDate(date);
+    }
+
+    /** Returns a sentence on what the old records of a receipt do not tell. */
+    public String gap(ReceiptGap gap) {
+        return switch (gap.kind()) {
+            case STUDENT -> text("gapStudent");
+            case DATE -> gap.detail().isEmpty() ? text("gapDate") : text("gapImpossibleDate", gap.detail());
+            case TOTAL -> text("gapTotal");
+            case CHARGE_STUDENT -> text("gapChargeStudent", gap.charge(), gap.detail());
+            case CHARGE_TOTAL -> text("gapChargeTotal", gap.charge(), gap.detail());
+        };
     }
 
     /** Returns a month such as {@code September 2026}. */

@@ -142,6 +142,13 @@ public final class DocumentSchool {
         return PdfPages.of(out.toByteArray(), file);
     }
 
+    /** A copy of the receipt with this number. */
+    PdfPages receipt(int number, String file) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        reports().receipt(CLERK, new ReceiptNumber(number), FeeReports.Print.COPY, out);
+        return PdfPages.of(out.toByteArray(), file);
+    }
+
     PdfPages receipt(Receipt receipt, FeeReports.Print print, String file) {
         keep(receipt);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -23,6 +23,7 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
+import org.openadmin.fees.testkit.JournalRow;
 
 class ReceiptDocumentsTest {
 
@@ -144,6 +145,20 @@ class ReceiptDocumentsTest {
 
         assertThat(school.receipt(old, Print.COPY, "old-receipt").page(1))
                 .contains("#9", "Method –", "Reference –", "Received by –", "Recorded –", "$99,999,999.99");
+    }
+
+    @Test
+    void whatTheOldRowsDoNotTellIsNamed() {
+        long lab = school.counter.add(JournalRow.charge("Lab fee", "3.00").settledBy(2));
+        school.counter.add(JournalRow.payment(8, "7.00", lab).onImpossible("2024-10-00"));
+
+        String receipt = school.receipt(8, "incomplete-receipt").page(1).replaceAll("\\s+", " ");
+
+        assertThat(receipt)
+                .contains("Receipt number Amount received 8 $7.00 Date –", "The old records do not name the student.")
+                .contains("The old records have the date 2024-10-00, which does not exist.")
+                .contains("Fee paid but not listed above: Lab fee (charge " + lab + ").")
+                .doesNotContain("1900", "on account");
     }
 
     @Test

@@ -12,9 +12,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.function.Consumer;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptGap;
 import org.openadmin.fees.spi.messages.EntryState;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -71,13 +73,16 @@ final class ReceiptDetails extends Div {
     }
 
     private Div who() {
-        Anchor account = Styles.id(
-                "receipt-account",
-                new Anchor(
-                        Routes.account(receipt.student().number()),
-                        receipt.student().nameOrNumber()));
-        Span number = new Span(
-                context.text("student.number", receipt.student().number().toString()));
+        return receipt.recordedStudent()
+                .map(this::who)
+                .orElseGet(() -> Styles.secondaryText(
+                        Styles.id("receipt-no-student", new Div(context.text("receipts.no-student")))));
+    }
+
+    private Div who(StudentSnapshot student) {
+        Anchor account =
+                Styles.id("receipt-account", new Anchor(Routes.account(student.number()), student.nameOrNumber()));
+        Span number = new Span(context.text("student.number", student.number().toString()));
         return Styles.row(Styles.wrap(account), Styles.secondaryText(number));
     }
 
@@ -102,7 +107,7 @@ final class ReceiptDetails extends Div {
             Div name = new Div(new Span(each.name()), Styles.secondaryText(new Div(context.format(each.date()))));
             line(table, Styles.wrap(name), each.total());
         }
-        if (receipt.settled().isEmpty()) {
+        if (receipt.settled().isEmpty() && !receipt.lacks(ReceiptGap.Kind.CHARGE_STUDENT)) {
             line(table, new Span(context.text("receipts.settled-nothing")), null);
         }
         if (receipt.fromCredit().isPositive()) {

@@ -69,7 +69,7 @@ final class ReceiptGrid extends Grid<Receipt> {
         addColumn(student())
                 .setKey("student")
                 .setHeader(context.text("receipts.column.student"))
-                .setTooltipGenerator(each -> each.student().nameOrNumber())
+                .setTooltipGenerator(Receipt::studentNameOrNumber)
                 .setWidth("9rem")
                 .setFlexGrow(3);
         addColumn(each -> each.method().map(context::format).orElse(""))
@@ -101,8 +101,12 @@ final class ReceiptGrid extends Grid<Receipt> {
     private static Renderer<Receipt> student() {
         return LitRenderer.<Receipt>of(
                         "<bdi>${item.name}</bdi> <span class=\"" + Styles.QUIET + "\">${item.number}</span>")
-                .withProperty("name", each -> each.student().nameOrNumber())
-                .withProperty("number", each -> each.student().number().toString());
+                .withProperty("name", each -> each.recordedStudent()
+                        .map(who -> who.nameOrNumber())
+                        .orElse("–"))
+                .withProperty("number", each -> each.recordedStudent()
+                        .map(who -> who.number().toString())
+                        .orElse(""));
     }
 
     private Renderer<Receipt> received() {
