@@ -38,6 +38,7 @@ public final class InvalidSettingException extends FeesException {
         CURRENCY,
         CURRENCY_DECIMALS,
         LOCALE,
+        TIME_ZONE,
         PAPER,
         LOGO,
         MESSAGE_LANGUAGE,

@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.settings;
 
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,9 @@ import org.slf4j.LoggerFactory;
         configurationPid = ConfiguredSettings.PID,
         // immediate: an invalid configuration is reported when the portal starts, not at the first use
         immediate = true,
-        service = {ConfiguredSettings.class, MailConfiguration.class, SettingsReport.class})
+        service = {ConfiguredSettings.class, MailConfiguration.class, SchoolZone.class, SettingsReport.class})
 @Designate(ocd = FeesConfig.class)
-public final class ConfiguredSettings implements FeesSettings, MailConfiguration, SettingsReport {
+public final class ConfiguredSettings implements FeesSettings, MailConfiguration, SchoolZone, SettingsReport {
 
     static final String PID = "org.openadmin.fees";
 
@@ -39,7 +40,7 @@ public final class ConfiguredSettings implements FeesSettings, MailConfiguration
             new RefusalMessages(Locale.ENGLISH, Medium.CONSOLE, ValueFormat.PLAIN);
 
     /** The whole file: it is accepted or refused as one, its mail server included. */
-    private record Configuration(Settings settings, Optional<MailSettings> mail) {}
+    private record Configuration(Settings settings, Optional<MailSettings> mail, Optional<ZoneId> zone) {}
 
     /** Either may be null, never both: before there was a good one, and while nothing is refused. */
     private record State(Configuration good, InvalidSettingException refusal) {
@@ -69,6 +70,12 @@ public final class ConfiguredSettings implements FeesSettings, MailConfiguration
         return state.require().mail();
     }
 
+    /** Not an error without a valid configuration: pages and logs that only tell the time go on. */
+    @Override
+    public Optional<ZoneId> configured() {
+        return Optional.ofNullable(state.good).flatMap(Configuration::zone);
+    }
+
     @Override
     public Optional<InvalidSettingException> rejectionReason() {
         return Optional.ofNullable(state.refusal);
@@ -78,8 +85,8 @@ public final class ConfiguredSettings implements FeesSettings, MailConfiguration
     void read(Map<String, Object> properties) {
         SettingsParser file = new SettingsParser(properties);
         try {
-            Configuration configuration = new Configuration(file.settings(), file.mail());
-            LOG.info("Configuration of Open Admin Fees in force: {}", summary(configuration.settings()));
+            Configuration configuration = new Configuration(file.settings(), file.mail(), file.zone());
+            LOG.info("Configuration of Open Admin Fees in force: {}", summary(configuration));
             state = new State(configuration, null);
         } catch (InvalidSettingException e) {
             LOG.error(
@@ -93,8 +100,14 @@ public final class ConfiguredSettings implements FeesSettings, MailConfiguration
         file.unknownKeys().forEach(key -> LOG.warn("etc/{}.cfg: the key {} is unknown and ignored", PID, key));
     }
 
-    private static String summary(Settings settings) {
-        return settings.currency().getCurrencyCode() + ", " + settings.locale().toLanguageTag() + ", taxes "
+    private static String summary(Configuration configuration) {
+        Settings settings = configuration.settings();
+        String zone = configuration
+                .zone()
+                .map(ZoneId::getId)
+                .orElseGet(() -> ZoneId.systemDefault().getId() + " (the server's)");
+        return settings.currency().getCurrencyCode() + ", " + settings.locale().toLanguageTag() + ", time zone "
+                + zone + ", taxes "
                 + settings.taxNames() + ", profiles " + settings.profiles().keySet();
     }
 }

@@ -94,6 +94,12 @@ import org.osgi.service.metatype.annotations.Option;
     String locale() default "en-CA";
 
     @AttributeDefinition(
+            name = "Time zone",
+            required = false,
+            description = "The school's time zone, such as America/Regina; leave blank for the server's")
+    String time_zone() default "";
+
+    @AttributeDefinition(
             name = "Paper",
             options = {@Option(label = "Letter", value = "letter"), @Option(label = "A4", value = "a4")})
     String paper() default "letter";

@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.settings;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.IllformedLocaleException;
@@ -77,6 +78,25 @@ final class SettingsParser {
      */
     Optional<MailSettings> mail() {
         return MailKeys.read(given);
+    }
+
+    /**
+     * The school's time zone, if it is given.
+     *
+     * @throws InvalidSettingException if it is not the name of a time zone
+     */
+    Optional<ZoneId> zone() {
+        String name = given.value("time.zone");
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .map(ZoneId::of)
+                .or(() -> {
+                    throw new InvalidSettingException("time.zone", name, Problem.TIME_ZONE);
+                });
     }
 
     /** Returns the keys that are not known, which are probably misspelled. */

@@ -87,7 +87,7 @@ public final class InvoiceRunsCommand extends ShellCommand {
                 "run.head",
                 run.number(),
                 kinds().of(run.channel()),
-                run.startedAt(),
+                time(run.startedAt()),
                 run.date(),
                 run.audience().isEmpty() ? message("run.everybody") : run.audience(),
                 kinds().of(run.state()),

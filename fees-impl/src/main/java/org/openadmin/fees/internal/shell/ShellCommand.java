@@ -1,7 +1,9 @@
 package org.openadmin.fees.internal.shell;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
@@ -30,6 +32,8 @@ import org.slf4j.LoggerFactory;
 abstract class ShellCommand implements Action {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShellCommand.class);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     /** Used for the currency and the language. */
     @Reference(optional = true)
@@ -118,6 +122,11 @@ abstract class ShellCommand implements Action {
     /** Returns the current date in the school's time zone. */
     final LocalDate today() {
         return LocalDate.now(require(clock));
+    }
+
+    /** Returns a moment as the school's clock shows it, such as {@code 2026-09-08 14:03}. */
+    final String time(Instant moment) {
+        return TIME.withZone(require(clock).getZone()).format(moment);
     }
 
     /** Returns the texts in the school's language. */

@@ -2,6 +2,8 @@ package org.openadmin.fees.internal.shell;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.Manifest;
@@ -12,6 +14,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.internal.schema.HostWatch;
+import org.openadmin.fees.internal.settings.SchoolZone;
 import org.openadmin.fees.internal.settings.SettingsReport;
 import org.openadmin.fees.internal.verify.DatabaseInfo;
 import org.openadmin.fees.spi.InvalidSettingException;
@@ -33,6 +36,9 @@ public final class StatusCommand extends ShellCommand {
 
     @Reference(optional = true)
     SettingsReport report;
+
+    @Reference(optional = true)
+    SchoolZone zone;
 
     @Option(name = "--csv", description = "Comma-separated values with headings, in English")
     boolean csv;
@@ -61,6 +67,7 @@ public final class StatusCommand extends ShellCommand {
                                 "status.database",
                                 lines.say(database == null ? "status.no-database" : "status.no-answer")));
         addConfiguration(lines);
+        addZone(lines);
         if (csv) {
             lines.writeCsv(out);
         } else {
@@ -114,6 +121,22 @@ public final class StatusCommand extends ShellCommand {
                         .flatMap(SettingsReport::rejectionReason)
                         .map(lines::sentence)
                         .orElseGet(() -> lines.say("status.nothing")));
+    }
+
+    /** Says whose zone it is: in the server's, payments of the evening may get the wrong date. */
+    private void addZone(StatusLines lines) {
+        if (clock == null || zone == null) {
+            return;
+        }
+        ZoneId current = clock.getZone();
+        boolean utc = current.normalized().equals(ZoneOffset.UTC);
+        String unconfigured = utc ? "status.zone.utc" : "status.zone.server";
+        lines.add(
+                "status.zone",
+                lines.say(
+                        zone.configured().isPresent() ? "status.zone.school" : unconfigured,
+                        current.getId(),
+                        time(clock.instant())));
     }
 
     private static String text(Audience.Group group) {

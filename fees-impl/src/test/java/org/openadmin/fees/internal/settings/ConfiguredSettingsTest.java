@@ -8,11 +8,13 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,10 @@ class ConfiguredSettingsTest {
                 "currency|dollars|ISO code",
                 "locale|english|language and country",
                 "locale|en-ZZ|language and country",
+                "time.zone|Regina|name of a time zone",
+                "time.zone|CST|name of a time zone",
+                "time.zone|UTC-6|name of a time zone",
+                "time.zone|America/Springfield|name of a time zone",
                 "paper|legal|letter or a4",
                 "invoice.days|-1|whole number 0 to 365",
                 "invoice.days|30.5|whole number",
@@ -117,6 +123,17 @@ class ConfiguredSettingsTest {
         assertThat(settings.rejectionReason()).hasValueSatisfying(refusal -> assertThat(EnglishRefusal.of(refusal))
                 .contains(key + " = \"" + (value == null ? "" : value) + "\"")
                 .contains(expected));
+    }
+
+    @Test
+    void theTimeZoneIsTheSchoolsOwnIfItIsGiven() {
+        assertThat(configured(Map.of("time.zone", "america/regina")).configured())
+                .contains(ZoneId.of("America/Regina"));
+        assertThat(configured(Map.of("time.zone", "")).configured()).isEmpty();
+        assertThat(configured(Map.of("time.zone", "America/Regina", "paper", "a5"))
+                        .configured())
+                .as("nothing of a refused file is in force")
+                .isEmpty();
     }
 
     @Test
@@ -163,10 +180,15 @@ class ConfiguredSettingsTest {
             var file = new SettingsParser(map);
 
             assertThat(file.settings().school().name()).isEqualTo("School");
+            assertThat(file.zone())
+                    .isEqualTo(Optional.ofNullable(map.get("time.zone"))
+                            .map(String::valueOf)
+                            .map(ZoneId::of));
             assertThat(file.unknownKeys()).isEmpty();
         }
         assertThat(Stream.of(
                         "tax1.rate",
+                        "time.zone",
                         "profile.",
                         "school.logo",
                         "school.number1",

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,8 @@ import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
@@ -43,6 +47,7 @@ import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.internal.verify.Verification.Fault;
 import org.openadmin.fees.internal.verify.Verification.Report;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 
 class ShellTest {
@@ -282,6 +287,54 @@ class ShellTest {
                 .contains("waits for the school's database")
                 .contains("GST 5 %")
                 .contains("no data source");
+    }
+
+    @Test
+    void theStatusTellsWhoseTimeZoneItIsAndWarnsOfUtc() throws Exception {
+        Instant evening = Instant.parse("2026-09-09T01:30:00Z");
+        var status = new StatusCommand(admin, output);
+        status.settings = settings;
+        status.watch = Optional::empty;
+        status.zone = () -> Optional.of(ZoneId.of("America/Regina"));
+        status.clock = Clock.fixed(evening, ZoneId.of("America/Regina"));
+        status.execute();
+        status.zone = Optional::empty;
+        status.execute();
+        status.clock = Clock.fixed(evening, ZoneId.of("Etc/UTC"));
+        status.execute();
+
+        assertThat(text())
+                .contains("Time zone:       America/Regina; it is 2026-09-08 19:30 there")
+                .contains("Time zone:       America/Regina, the zone of the server; it is 2026-09-08 19:30 there. Set")
+                .contains(
+                        "Time zone:       WARNING: Etc/UTC, the zone of the server; it is 2026-09-09 01:30 there. Set");
+    }
+
+    @Test
+    void aSchoolThatWantsUtcIsNotWarned() throws Exception {
+        var status = new StatusCommand(admin, output);
+        status.settings = settings;
+        status.zone = () -> Optional.of(ZoneId.of("UTC"));
+        status.clock = Clock.fixed(Instant.EPOCH, ZoneId.of("UTC"));
+
+        status.execute();
+
+        assertThat(text()).contains("UTC; it is 1970-01-01 00:00 there").doesNotContain("WARNING");
+    }
+
+    @Test
+    void theLogOfARunHasTheTimesOfTheSchool() throws Exception {
+        var command = new InvoiceRunsCommand(admin, output);
+        command.settings = settings;
+        command.clock = Clock.fixed(Instant.EPOCH, ZoneId.of("America/Regina"));
+        Clock evening = Clock.fixed(Instant.parse("2026-09-09T01:30:00Z"), ZoneId.of("America/Regina"));
+        var late = new MemoryOffice(Kit.settings(), evening);
+        late.runs().begin(InvoiceRequest.of(Kit.CLERK, Kit.DAY, Optional.empty()), Channel.PRINT);
+        command.runs = late.runs();
+
+        command.execute();
+
+        assertThat(text()).contains(" 2026-09-08 19:30, invoices dated");
     }
 
     private PayCommand pay(String... words) {
