@@ -38,6 +38,11 @@ final class CorrectionRequests {
 
     /** In cash. */
     static Refund refund(StudentNumber student, String amount) {
-        return new Refund(RequestKey.fresh(), Kit.CASHIER, student, Kit.cad(amount), PaymentMethod.CASH, "", LATER, "");
+        return refund(student, amount, LATER);
+    }
+
+    /** In cash, on this date. */
+    static Refund refund(StudentNumber student, String amount, LocalDate date) {
+        return new Refund(RequestKey.fresh(), Kit.CASHIER, student, Kit.cad(amount), PaymentMethod.CASH, "", date, "");
     }
 }

@@ -10,14 +10,21 @@ import static org.openadmin.fees.testkit.CorrectionRequests.waive;
 import static org.openadmin.fees.testkit.Kit.CASHIER;
 import static org.openadmin.fees.testkit.Kit.CLERK;
 import static org.openadmin.fees.testkit.Kit.DAY;
+import static org.openadmin.fees.testkit.Kit.TODAY;
 import static org.openadmin.fees.testkit.Kit.VIEWER;
 import static org.openadmin.fees.testkit.Kit.cad;
 import static org.openadmin.fees.testkit.Kit.paying;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Confirmation;
+import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.RequestKey;
@@ -25,6 +32,9 @@ import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.UnusualDate;
+import org.openadmin.fees.api.UnusualDate.Reason;
+import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownBatchException;
@@ -121,6 +131,99 @@ public abstract class CorrectionsContract extends OfficeContract {
         }
         assertThat(apply(new Cancel(RequestKey.fresh(), CLERK, trip, DAY, "")).date())
                 .isEqualTo(DAY);
+    }
+
+    @Test
+    void aCorrectionIsDatedTodayAtTheLatest() {
+        StudentNumber student = student();
+        ChargeId trip = charge(student, "Trip", "30.00");
+        BatchNumber batch =
+                office.accounts().outstanding(student).get(0).batch().orElseThrow();
+        Receipt receipt = pay(student, "5.00");
+
+        for (CorrectionRequest request : all(student, trip, batch, receipt, TODAY.plusDays(1))) {
+            for (ThrowingCallable call : List.<ThrowingCallable>of(
+                    () -> apply(request), () -> office.corrections().preview(request))) {
+                DateNotAllowedException refusal = refusal(DateNotAllowedException.class, call);
+                assertThat(refusal.limit()).isEqualTo(Limit.CORRECTION_TOO_LATE);
+                assertThat(refusal.allowed()).isEqualTo(TODAY);
+            }
+        }
+        assertAccount(student, "25.00", "30.00");
+        assertThat(apply(new Cancel(RequestKey.fresh(), CLERK, trip, TODAY, "")).date())
+                .isEqualTo(TODAY);
+    }
+
+    @Test
+    void whatIsDatedLaterIsCorrectedOnItsOwnDate() {
+        StudentNumber student = student();
+        LocalDate next = TODAY.plusDays(10);
+        ChargeId bus = charge(student, next, "Bus", "30.00");
+
+        refusal(InvalidInputException.class, () -> apply(new Cancel(RequestKey.fresh(), CLERK, bus, TODAY, "")));
+        assertThat(refusal(
+                                DateNotAllowedException.class,
+                                () -> apply(new Cancel(RequestKey.fresh(), CLERK, bus, next.plusDays(1), "")))
+                        .allowed())
+                .isEqualTo(next);
+        apply(new Cancel(RequestKey.fresh(), CLERK, bus, next, ""));
+        assertAccount(student, "0.00", "0.00");
+    }
+
+    @Test
+    void aCorrectionDatedMoreThan31DaysAgoIsConfirmed() {
+        LocalDate old = TODAY.minusDays(32);
+        for (int kind = 0; kind < 4; kind++) {
+            StudentNumber student = student();
+            ChargeId trip = charge(student, old, "Trip", "30.00");
+            ReceiptNumber receipt = office.cashier()
+                    .receive(new PaymentRequest(
+                            RequestKey.fresh(),
+                            CASHIER,
+                            student,
+                            old,
+                            cad("5.00"),
+                            Set.of(),
+                            PaymentMethod.CASH,
+                            "",
+                            Set.of(Confirmation.UNUSUAL_DATE)))
+                    .number();
+            CorrectionRequest unconfirmed = request(kind, student, trip, receipt, old, false);
+
+            for (ThrowingCallable call : List.<ThrowingCallable>of(
+                    () -> apply(unconfirmed), () -> office.corrections().preview(unconfirmed))) {
+                assertThat(refusal(UnusualDateException.class, call).unusual())
+                        .isEqualTo(new UnusualDate(Reason.LONG_AGO, old, TODAY));
+            }
+            assertAccount(student, "25.00", "30.00");
+            assertThat(apply(request(kind, student, trip, receipt, old, true)).date())
+                    .isEqualTo(old);
+        }
+    }
+
+    private static CorrectionRequest request(
+            int kind, StudentNumber student, ChargeId charge, ReceiptNumber receipt, LocalDate day, boolean sure) {
+        Set<Confirmation> confirmed = sure ? Set.of(Confirmation.UNUSUAL_DATE) : Set.of();
+        return switch (kind) {
+            case 0 -> new Cancel(RequestKey.fresh(), CLERK, charge, day, "", confirmed);
+            case 1 -> new Waive(RequestKey.fresh(), CLERK, charge, day, "Bursary", confirmed);
+            case 2 -> new VoidReceipt(RequestKey.fresh(), CASHIER, receipt, day, "", confirmed);
+            default ->
+                new Refund(
+                        RequestKey.fresh(), CASHIER, student, cad("5.00"), PaymentMethod.CASH, "", day, "", confirmed);
+        };
+    }
+
+    /** One of each correction, with its date confirmed. */
+    private static List<CorrectionRequest> all(
+            StudentNumber student, ChargeId charge, BatchNumber batch, Receipt receipt, LocalDate day) {
+        Set<Confirmation> confirmed = Set.of(Confirmation.UNUSUAL_DATE);
+        List<CorrectionRequest> all =
+                new ArrayList<>(List.of(new Undo(RequestKey.fresh(), CLERK, batch, day, "", confirmed)));
+        for (int kind = 0; kind < 4; kind++) {
+            all.add(request(kind, student, charge, receipt.number(), day, true));
+        }
+        return all;
     }
 
     @Test

@@ -221,7 +221,7 @@ public abstract class FeeAssessmentContract extends OfficeContract {
     void everyStudentOfTheAudienceIsCharged() {
         StudentNumber one = student("Adler", "Adam", "9", "C1");
         StudentNumber two = student("Zwick", "Zoé", "9", "C1");
-        Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant before = Kit.CLOCK.instant().truncatedTo(ChronoUnit.MILLIS);
 
         Assessment done =
                 post(Kit.assessing(fee("Trip", "30.00", "GST"), Audience.Group.parse(GroupKind.HOMEROOM, "C1")));
@@ -229,7 +229,7 @@ public abstract class FeeAssessmentContract extends OfficeContract {
         assertThat(done)
                 .isEqualTo(new Assessment(done.batch(), "Trip", DAY, 2, cad("63.00"), 0, done.recordedAt(), "clerk"));
         assertThat(done.recordedAt())
-                .isBetween(before, Instant.now())
+                .isBetween(before, Kit.CLOCK.instant())
                 .isEqualTo(done.recordedAt().truncatedTo(ChronoUnit.MILLIS));
         for (StudentNumber student : List.of(one, two)) {
             assertAccount(student, "31.50", "31.50");

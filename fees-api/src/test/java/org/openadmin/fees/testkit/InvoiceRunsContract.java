@@ -42,7 +42,7 @@ public abstract class InvoiceRunsContract extends OfficeContract {
 
     @Test
     void aRunKeepsItsRequestAndItsResult() {
-        Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant before = Kit.CLOCK.instant().truncatedTo(ChronoUnit.MILLIS);
         RunNumber number = begin(
                 new InvoiceRequest(
                         RequestKey.fresh(),
@@ -82,8 +82,8 @@ public abstract class InvoiceRunsContract extends OfficeContract {
                         "clerk"));
         assertThat(run.due()).isEqualTo(cad("24.95"));
         assertThat(run.leftOut()).isEqualTo(2);
-        assertThat(run.startedAt()).isBetween(before, Instant.now());
-        assertThat(run.endedAt().orElseThrow()).isBetween(run.startedAt(), Instant.now());
+        assertThat(run.startedAt()).isBetween(before, Kit.CLOCK.instant());
+        assertThat(run.endedAt().orElseThrow()).isBetween(run.startedAt(), Kit.CLOCK.instant());
     }
 
     @Test

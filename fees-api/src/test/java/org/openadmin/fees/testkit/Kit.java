@@ -1,7 +1,12 @@
 package org.openadmin.fees.testkit;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,6 +43,14 @@ public final class Kit {
 
     public static final Currency CAD = Currency.getInstance("CAD");
     public static final LocalDate DAY = LocalDate.of(2026, 9, 8);
+
+    /** The day of {@link #CLOCK}. */
+    public static final LocalDate TODAY = DAY.plusDays(12);
+
+    /** A running clock that was at noon of {@link #TODAY} when the tests began. */
+    public static final Clock CLOCK = Clock.offset(
+            Clock.systemUTC(),
+            Duration.between(Instant.now(), TODAY.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC)));
 
     public static final Actor CLERK = new Actor("clerk", EnumSet.of(Role.BILL));
     public static final Actor CASHIER = new Actor("cashier", EnumSet.of(Role.CASHIER));

@@ -1,15 +1,19 @@
 package org.openadmin.fees.testkit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.journal.EntryKind;
@@ -29,6 +33,7 @@ final class MemoryCashier implements Cashier {
     private final MemoryBooks books;
     private final Supplier<Settings> settings;
     private final Supplier<Instant> now;
+    private final Supplier<LocalDate> today;
     private final MemoryCalls calls;
 
     MemoryCashier(
@@ -36,11 +41,13 @@ final class MemoryCashier implements Cashier {
             MemoryBooks books,
             Supplier<Settings> settings,
             Supplier<Instant> now,
+            Supplier<LocalDate> today,
             MemoryCalls calls) {
         this.ledger = ledger;
         this.books = books;
         this.settings = settings;
         this.now = now;
+        this.today = today;
         this.calls = calls;
     }
 
@@ -62,10 +69,12 @@ final class MemoryCashier implements Cashier {
     }
 
     private long record(PaymentRequest request) {
+        DateNotAllowedException.requireNotAfter(today.get(), request.date(), Limit.PAYMENT_AFTER_TODAY);
         books.requireKnown(request.student());
         List<ChargeId> charges = request.charges().stream().sorted().toList();
         requireOutstanding(request, charges);
         requireEnough(request, charges);
+        requireUsualDate(request, charges);
         long payment = ledger.add(JournalRow.of(
                         charges.isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT,
                         request.received().negated())
@@ -109,6 +118,14 @@ final class MemoryCashier implements Cashier {
         if (!charges.isEmpty() && request.received().plus(credit).compareTo(total) < 0) {
             throw new NotEnoughMoneyException(total, request.received(), credit);
         }
+    }
+
+    private void requireUsualDate(PaymentRequest request, List<ChargeId> charges) {
+        List<LocalDate> charged = charges.stream()
+                .map(id -> MemoryBooks.day(books.charge(id).orElseThrow()))
+                .toList();
+        UnusualDate.of(request.date(), today.get(), charged)
+                .ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));
     }
 
     private int nextNumber() {

@@ -2,15 +2,20 @@ package org.openadmin.fees.testkit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
@@ -40,6 +45,7 @@ final class MemoryCorrections implements Corrections {
     private final MemoryAssessment assessments;
     private final Supplier<Settings> settings;
     private final Supplier<Instant> now;
+    private final Supplier<LocalDate> today;
     private final MemoryCalls calls;
 
     MemoryCorrections(
@@ -48,12 +54,14 @@ final class MemoryCorrections implements Corrections {
             MemoryAssessment assessments,
             Supplier<Settings> settings,
             Supplier<Instant> now,
+            Supplier<LocalDate> today,
             MemoryCalls calls) {
         this.ledger = ledger;
         this.books = books;
         this.assessments = assessments;
         this.settings = settings;
         this.now = now;
+        this.today = today;
         this.calls = calls;
     }
 
@@ -97,6 +105,12 @@ final class MemoryCorrections implements Corrections {
     }
 
     private Decision decide(CorrectionRequest request) {
+        Decision decision = unasked(request);
+        UnusualDate.of(request.date(), today.get()).ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));
+        return decision;
+    }
+
+    private Decision unasked(CorrectionRequest request) {
         if (request instanceof Cancel cancel) {
             return reverse(EntryKind.REVERSAL, uncorrected(cancel.charge(), cancel), cancel);
         }
@@ -135,7 +149,7 @@ final class MemoryCorrections implements Corrections {
 
     private JournalEntry uncorrected(ChargeId id, CorrectionRequest request) {
         JournalEntry charge = books.charge(id).orElseThrow(() -> new UnknownChargeException(List.of(id)));
-        requireNotBefore(charge.date(), request);
+        requireDateFor(charge.date(), request);
         if (isCorrected(charge)) {
             throw new AlreadyCorrectedException(Subject.CHARGE, id.value());
         }
@@ -150,7 +164,7 @@ final class MemoryCorrections implements Corrections {
     private Decision undo(Undo request) {
         LocalDate date =
                 assessments.date(request.batch()).orElseThrow(() -> new UnknownBatchException(request.batch()));
-        requireNotBefore(Optional.of(date), request);
+        requireDateFor(Optional.of(date), request);
         List<JournalEntry> left = ledger.rows(EntryKind.CHARGE).stream()
                 .filter(charge -> charge.batch().equals(Optional.of(request.batch())))
                 .filter(charge -> !isCorrected(charge))
@@ -178,7 +192,7 @@ final class MemoryCorrections implements Corrections {
                 .findFirst()
                 .orElseThrow(() -> new AlreadyCorrectedException(
                         Subject.RECEIPT, request.receipt().value()));
-        requireNotBefore(payment.date(), request);
+        requireDateFor(payment.date(), request);
         StudentNumber student = payment.student().orElseThrow().number();
         List<JournalEntry> reopened = MemoryReopening.of(
                         payment, books.balance(student).credit(), ledger.rows(student))
@@ -197,11 +211,13 @@ final class MemoryCorrections implements Corrections {
     }
 
     private Decision refund(Refund request) {
+        requireDateFor(Optional.empty(), request);
         books.requireKnown(request.student());
         Money credit = books.balance(request.student()).credit();
         if (credit.compareTo(request.amount()) < 0) {
             throw new NotEnoughCreditException(request.amount(), credit.isNegative() ? books.zero() : credit);
         }
+        requireCreditSince(request);
         Correction correction =
                 new Correction(EntryKind.REFUND, request.date(), 1, request.amount(), 0, books.zero(), books.zero());
         return new Decision(
@@ -219,10 +235,50 @@ final class MemoryCorrections implements Corrections {
                 .recorded(request.actor().name(), Optional.of(now.get()));
     }
 
-    private static void requireNotBefore(Optional<LocalDate> corrected, CorrectionRequest request) {
+    private void requireDateFor(Optional<LocalDate> corrected, CorrectionRequest request) {
         if (corrected.filter(request.date()::isBefore).isPresent()) {
             throw new InvalidInputException(
                     Field.DATE, Problem.OUT_OF_RANGE, request.date().toString());
         }
+        LocalDate latest = corrected.filter(today.get()::isBefore).orElseGet(today);
+        DateNotAllowedException.requireNotAfter(latest, request.date(), Limit.CORRECTION_TOO_LATE);
+    }
+
+    /** On each day from the date of the refund on, the credit must have been enough. */
+    private void requireCreditSince(Refund request) {
+        if (!request.date().isBefore(today.get())) {
+            return;
+        }
+        List<JournalEntry> rows = ledger.rows(request.student());
+        Optional<LocalDate> lastShort = Stream.concat(
+                        Stream.of(request.date()), rows.stream().map(this::usedOrAdded))
+                .filter(day -> !day.isBefore(request.date()))
+                .filter(day -> creditOn(day, rows).compareTo(request.amount()) < 0)
+                .max(Comparator.naturalOrder());
+        lastShort.ifPresent(day -> {
+            LocalDate since = rows.stream()
+                    .map(this::usedOrAdded)
+                    .filter(day::isBefore)
+                    .min(Comparator.naturalOrder())
+                    .filter(today.get()::isAfter)
+                    .orElseGet(today);
+            throw new DateNotAllowedException(Limit.REFUND_BEFORE_CREDIT, request.date(), since);
+        });
+    }
+
+    private Money creditOn(LocalDate day, List<JournalEntry> rows) {
+        return books.sum(rows.stream()
+                        .filter(row -> !row.isOutstanding())
+                        .filter(row -> !usedOrAdded(row).isAfter(day))
+                        .toList())
+                .negated();
+    }
+
+    /** The day on which a row added credit, or on which a charge used it. */
+    private LocalDate usedOrAdded(JournalEntry row) {
+        Optional<JournalEntry> settling = row.settledBy().isPresent()
+                ? ledger.row(row.settledBy().getAsLong()).filter(by -> by.kind() != EntryKind.REVERSAL)
+                : Optional.empty();
+        return MemoryBooks.day(settling.orElse(row));
     }
 }

@@ -2,6 +2,7 @@ package org.openadmin.fees.testkit;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -49,17 +50,19 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemoryCorrections corrections;
     private final MemoryInvoiceRuns runs;
 
+    /** An office on the day of {@link Kit#CLOCK}. */
     public MemoryOffice() {
-        this(Kit.settings(), Clock.systemUTC());
+        this(Kit.settings(), Kit.CLOCK);
     }
 
     public MemoryOffice(Settings settings, Clock clock) {
         this.current = settings;
         this.clock = clock;
         Supplier<Instant> now = () -> this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Supplier<LocalDate> today = () -> LocalDate.now(this.clock);
         assessment = new MemoryAssessment(ledger, students, catalogue, this::current, now, calls);
-        cashier = new MemoryCashier(ledger, books, this::current, now, calls);
-        corrections = new MemoryCorrections(ledger, books, assessment, this::current, now, calls);
+        cashier = new MemoryCashier(ledger, books, this::current, now, today, calls);
+        corrections = new MemoryCorrections(ledger, books, assessment, this::current, now, today, calls);
         runs = new MemoryInvoiceRuns(books::zero, now, calls);
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.openadmin.fees.testkit.Kit.cad;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,7 @@ import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
@@ -63,9 +66,13 @@ public abstract class OfficeContract {
 
     /** Charges a student, on the date {@link Kit#DAY}. */
     protected ChargeId charge(StudentNumber student, String name, String amount, String... taxes) {
-        BatchNumber batch = office.assessment()
-                .post(Kit.assessing(Kit.fee(name, amount, taxes), Kit.only(student)))
-                .batch();
+        return charge(student, Kit.DAY, name, amount, taxes);
+    }
+
+    protected ChargeId charge(StudentNumber student, LocalDate date, String name, String amount, String... taxes) {
+        AssessmentDraft draft =
+                new AssessmentDraft(Optional.empty(), Kit.fee(name, amount, taxes), date, Kit.only(student));
+        BatchNumber batch = office.assessment().post(Kit.assessing(draft)).batch();
         return office.accounts().outstanding(student).stream()
                 .filter(charge -> charge.batch().filter(batch::equals).isPresent())
                 .map(Charge::id)

@@ -2,6 +2,7 @@ package org.openadmin.fees.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openadmin.fees.testkit.CorrectionRequests.LATER;
+import static org.openadmin.fees.testkit.CorrectionRequests.cancel;
 import static org.openadmin.fees.testkit.CorrectionRequests.refund;
 import static org.openadmin.fees.testkit.CorrectionRequests.voiding;
 import static org.openadmin.fees.testkit.Kit.CASHIER;
@@ -9,11 +10,14 @@ import static org.openadmin.fees.testkit.Kit.DAY;
 import static org.openadmin.fees.testkit.Kit.VIEWER;
 import static org.openadmin.fees.testkit.Kit.cad;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Charge;
@@ -170,6 +174,62 @@ public abstract class VoidsAndRefundsContract extends OfficeContract {
         assertThat(row.reference()).isEqualTo("88");
         assertThat(row.recordedBy()).isEqualTo("cashier");
         assertThat(row.student().orElseThrow().name()).isEqualTo("Tremblay, Inès");
+    }
+
+    @Test
+    void aRefundIsNotDatedBeforeItsCredit() {
+        StudentNumber student = student();
+        pay(student, "30.00");
+
+        assertThat(tooEarly(student, "10.00", DAY.minusDays(1))).isEqualTo(DAY);
+        apply(refund(student, "10.00", DAY));
+        assertAccount(student, "-20.00", "0.00");
+    }
+
+    @Test
+    void creditThatWasUsedMeanwhileIsNotPaidBackEarlier() {
+        StudentNumber student = student();
+        ChargeId trip = charge(student, "Trip", "30.00");
+        pay(student, DAY, "30.00");
+        pay(student, DAY.plusDays(2), "0.00", trip);
+        pay(student, DAY.plusDays(4), "25.00");
+        pay(student, DAY.plusDays(6), "5.00");
+
+        assertThat(tooEarly(student, "10.00", DAY)).isEqualTo(DAY.plusDays(4));
+        assertThat(tooEarly(student, "30.00", DAY.plusDays(5))).isEqualTo(DAY.plusDays(6));
+        apply(refund(student, "10.00", DAY.plusDays(4)));
+    }
+
+    @Test
+    void moneyPaidForAReversedChargeIsCreditFromTheDateOfTheReversalOn() {
+        StudentNumber student = student();
+        ChargeId trip = charge(student, "Trip", "30.00");
+        pay(student, DAY, "30.00", trip);
+        apply(cancel(trip));
+
+        assertThat(tooEarly(student, "30.00", DAY.plusDays(1))).isEqualTo(LATER);
+        apply(refund(student, "30.00", LATER));
+    }
+
+    /** The date since when there has been enough credit. */
+    private LocalDate tooEarly(StudentNumber student, String amount, LocalDate date) {
+        DateNotAllowedException refusal =
+                refusal(DateNotAllowedException.class, () -> apply(refund(student, amount, date)));
+        assertThat(refusal.limit()).isEqualTo(Limit.REFUND_BEFORE_CREDIT);
+        return refusal.allowed();
+    }
+
+    private void pay(StudentNumber student, LocalDate date, String amount, ChargeId... charges) {
+        office.cashier()
+                .receive(new PaymentRequest(
+                        RequestKey.fresh(),
+                        CASHIER,
+                        student,
+                        date,
+                        cad(amount),
+                        Set.of(charges),
+                        PaymentMethod.CASH,
+                        ""));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -63,6 +62,7 @@ import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
+import org.openadmin.fees.testkit.Kit;
 
 /** A school with its own database and all services. The database user cannot write to the portal's tables. */
 public final class DatabaseOffice implements AutoCloseable {
@@ -124,15 +124,15 @@ public final class DatabaseOffice implements AutoCloseable {
         jpa = new PlainJpa(database);
         transactions = new Transactions(jpa, () -> version);
         students = new JpaStudents(transactions, settings);
-        catalogue = new JpaFeeCatalogue(transactions, settings, Clock.systemUTC());
-        assessment = new JpaFeeAssessment(transactions, settings, Clock.systemUTC());
-        cashier = new JpaCashier(transactions, settings, Clock.systemUTC());
+        catalogue = new JpaFeeCatalogue(transactions, settings, Kit.CLOCK);
+        assessment = new JpaFeeAssessment(transactions, settings, Kit.CLOCK);
+        cashier = new JpaCashier(transactions, settings, Kit.CLOCK);
         accounts = new JpaFeeAccounts(transactions, settings);
-        corrections = new JpaCorrections(transactions, settings, Clock.systemUTC());
+        corrections = new JpaCorrections(transactions, settings, Kit.CLOCK);
         journal = new JpaJournal(transactions, settings);
         statements = new JpaStatements(transactions, settings);
         receipts = new JpaReceipts(transactions, settings);
-        runs = new JpaInvoiceRuns(transactions, settings, Clock.systemUTC());
+        runs = new JpaInvoiceRuns(transactions, settings, Kit.CLOCK);
     }
 
     private static int prepare(DataSource database) {

@@ -10,7 +10,7 @@ import static org.openadmin.fees.internal.DatabaseOffice.payment;
 import static org.openadmin.fees.internal.DatabaseOffice.request;
 
 import java.math.BigDecimal;
-import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
@@ -35,6 +37,7 @@ import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
@@ -44,10 +47,12 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.corrections.CorrectionType;
+import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 
 /**
@@ -60,6 +65,7 @@ class JournalInvariantsDatabaseTest {
     private static final int STEPS = 90;
     private static final int STUDENTS = 4;
     private static final Map<CorrectionType, Integer> DONE = new EnumMap<>(CorrectionType.class);
+    private static final Map<Limit, Integer> DATES_REFUSED = new EnumMap<>(Limit.class);
     private static DatabaseOffice office;
     private static MemoryOffice model;
     /** The number that the database gave to each charge of the model. */
@@ -72,7 +78,7 @@ class JournalInvariantsDatabaseTest {
     @BeforeAll
     static void open() {
         office = new DatabaseOffice(100);
-        model = new MemoryOffice(office.settings.current(), Clock.systemUTC());
+        model = new MemoryOffice(office.settings.current(), Kit.CLOCK);
         for (Student student : office.students.search("", 1_000).students()) {
             model.enrol(student);
         }
@@ -97,27 +103,29 @@ class JournalInvariantsDatabaseTest {
         }
         if (repetition.getCurrentRepetition() == REPETITIONS) {
             assertThat(DONE).as("each kind of correction was made").containsKeys(CorrectionType.values());
+            assertThat(DATES_REFUSED).containsKey(Limit.REFUND_BEFORE_CREDIT);
         }
     }
 
     private void step(String name) {
         StudentNumber student = one(students).orElseThrow();
+        LocalDate day = DAY.plusDays(random.nextInt(5) - 1);
         switch (random.nextInt(11)) {
             case 0, 1, 2 -> charge(name, amount(1 + random.nextInt(9_999)));
-            case 3, 4, 5 -> pay(student);
+            case 3, 4, 5 -> pay(student, day);
             case 6 ->
                 one(charges(student))
                         .ifPresent(charge ->
-                                correct(number -> new Cancel(RequestKey.fresh(), CLERK, number, DAY, ""), charge));
+                                correct(number -> new Cancel(RequestKey.fresh(), CLERK, number, day, ""), charge));
             case 7 ->
                 one(charges(student))
                         .ifPresent(charge -> correct(
-                                number -> new Waive(RequestKey.fresh(), CLERK, number, DAY, "Bursary"), charge));
-            case 8 -> one(batches).ifPresent(batch -> correct(new Undo(RequestKey.fresh(), CLERK, batch, DAY, "")));
+                                number -> new Waive(RequestKey.fresh(), CLERK, number, day, "Bursary"), charge));
+            case 8 -> one(batches).ifPresent(batch -> correct(new Undo(RequestKey.fresh(), CLERK, batch, day, "")));
             case 9 ->
                 one(receipts(student))
                         .ifPresent(receipt ->
-                                correct(new VoidReceipt(RequestKey.fresh(), CASHIER, receipt.number(), DAY, "")));
+                                correct(new VoidReceipt(RequestKey.fresh(), CASHIER, receipt.number(), day, "")));
             default ->
                 correct(new Refund(
                         RequestKey.fresh(),
@@ -126,7 +134,7 @@ class JournalInvariantsDatabaseTest {
                         DatabaseOffice.cad(amount(1 + random.nextInt(3_000))),
                         PaymentMethod.CASH,
                         "",
-                        DAY,
+                        day,
                         ""));
         }
     }
@@ -178,7 +186,7 @@ class JournalInvariantsDatabaseTest {
                 .orElseThrow();
     }
 
-    private void pay(StudentNumber student) {
+    private void pay(StudentNumber student, LocalDate day) {
         List<Charge> chosen = model.accounts().outstanding(student).stream()
                 .filter(charge -> random.nextBoolean())
                 .toList();
@@ -190,11 +198,23 @@ class JournalInvariantsDatabaseTest {
         ChargeId[] numbers = chosen.stream().map(Charge::id).toArray(ChargeId[]::new);
         ChargeId[] stored = chosen.stream().map(charge -> IDS.get(charge.id())).toArray(ChargeId[]::new);
         assertThat(outcome(() -> office.cashier
-                        .receive(payment(student, received, stored))
+                        .receive(on(day, payment(student, received, stored)))
                         .number()))
                 .isEqualTo(outcome(() -> model.cashier()
-                        .receive(payment(student, received, numbers))
+                        .receive(on(day, payment(student, received, numbers)))
                         .number()));
+    }
+
+    private static PaymentRequest on(LocalDate day, PaymentRequest request) {
+        return new PaymentRequest(
+                request.key(),
+                request.actor(),
+                request.student(),
+                day,
+                request.received(),
+                request.charges(),
+                request.method(),
+                request.reference());
     }
 
     private void correct(CorrectionRequest request) {
@@ -208,15 +228,18 @@ class JournalInvariantsDatabaseTest {
     private void correct(CorrectionRequest stored, CorrectionRequest modelled) {
         Object done = outcome(() -> office.corrections.apply(stored));
         assertThat(done).isEqualTo(outcome(() -> model.corrections().apply(modelled)));
-        if (!(done instanceof Class)) {
+        if (done instanceof Correction) {
             DONE.merge(CorrectionType.of(stored), 1, Integer::sum);
         }
     }
 
-    /** The result of an operation, or the type of the exception that refused it. */
+    /** The result of an operation, or the exception that refused it: its type, or the nearest date that is allowed. */
     private static Object outcome(Supplier<?> operation) {
         try {
             return operation.get();
+        } catch (DateNotAllowedException e) {
+            DATES_REFUSED.merge(e.limit(), 1, Integer::sum);
+            return List.of(e.limit(), e.allowed());
         } catch (FeesException e) {
             return e.getClass();
         }

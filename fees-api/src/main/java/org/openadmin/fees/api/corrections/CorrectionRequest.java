@@ -2,7 +2,9 @@ package org.openadmin.fees.api.corrections;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Set;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.Money;
@@ -28,21 +30,34 @@ public sealed interface CorrectionRequest {
 
     Actor actor();
 
-    /** The date of the new rows. It must not be before the date of the rows that they correct. */
+    /**
+     * The date of the new rows. It must not be before the date of the rows that they correct, and not later than today or
+     * that date, whichever is later.
+     */
     LocalDate date();
 
     /** The reason, stored with each row: up to 255 characters. It may be empty, except for a waiver. */
     String reason();
 
+    /** What the user has confirmed; not part of the correction, so a repeated request may differ in it. */
+    Set<Confirmation> confirmed();
+
     /** The role that the request requires. */
     Role needed();
 
     /** Reverses one charge. If it was paid, the money becomes credit. Requires the role {@code fees-bill}. */
-    record Cancel(RequestKey key, Actor actor, ChargeId charge, LocalDate date, String reason)
+    record Cancel(
+            RequestKey key, Actor actor, ChargeId charge, LocalDate date, String reason, Set<Confirmation> confirmed)
             implements CorrectionRequest {
         public Cancel {
             reason = checked(key, actor, date, reason);
+            confirmed = Set.copyOf(confirmed);
             Objects.requireNonNull(charge, "charge");
+        }
+
+        /** A request in which nothing unusual is confirmed. */
+        public Cancel(RequestKey key, Actor actor, ChargeId charge, LocalDate date, String reason) {
+            this(key, actor, charge, date, reason, Set.of());
         }
 
         @Override
@@ -55,11 +70,18 @@ public sealed interface CorrectionRequest {
      * Undoes an assessment: reverses each of its charges that has not been reversed or waived yet. Money that was paid
      * for them becomes credit. Requires the role {@code fees-bill}.
      */
-    record Undo(RequestKey key, Actor actor, BatchNumber batch, LocalDate date, String reason)
+    record Undo(
+            RequestKey key, Actor actor, BatchNumber batch, LocalDate date, String reason, Set<Confirmation> confirmed)
             implements CorrectionRequest {
         public Undo {
             reason = checked(key, actor, date, reason);
+            confirmed = Set.copyOf(confirmed);
             Objects.requireNonNull(batch, "batch");
+        }
+
+        /** A request in which nothing unusual is confirmed. */
+        public Undo(RequestKey key, Actor actor, BatchNumber batch, LocalDate date, String reason) {
+            this(key, actor, batch, date, reason, Set.of());
         }
 
         @Override
@@ -72,12 +94,19 @@ public sealed interface CorrectionRequest {
      * Waives an outstanding charge, for example because of a bursary or hardship. A reason is required. Requires the
      * role {@code fees-bill}.
      */
-    record Waive(RequestKey key, Actor actor, ChargeId charge, LocalDate date, String reason)
+    record Waive(
+            RequestKey key, Actor actor, ChargeId charge, LocalDate date, String reason, Set<Confirmation> confirmed)
             implements CorrectionRequest {
         public Waive {
             reason = checked(key, actor, date, reason);
+            confirmed = Set.copyOf(confirmed);
             Objects.requireNonNull(charge, "charge");
             TextRules.required(Field.REASON, reason, MAX_REASON_LENGTH);
+        }
+
+        /** A request in which nothing unusual is confirmed. */
+        public Waive(RequestKey key, Actor actor, ChargeId charge, LocalDate date, String reason) {
+            this(key, actor, charge, date, reason, Set.of());
         }
 
         @Override
@@ -91,11 +120,23 @@ public sealed interface CorrectionRequest {
      * again. If the credit would fall below zero, the charges that were settled last become outstanding too. The
      * receipt number is not reused. Requires the role {@code fees-cashier}.
      */
-    record VoidReceipt(RequestKey key, Actor actor, ReceiptNumber receipt, LocalDate date, String reason)
+    record VoidReceipt(
+            RequestKey key,
+            Actor actor,
+            ReceiptNumber receipt,
+            LocalDate date,
+            String reason,
+            Set<Confirmation> confirmed)
             implements CorrectionRequest {
         public VoidReceipt {
             reason = checked(key, actor, date, reason);
+            confirmed = Set.copyOf(confirmed);
             Objects.requireNonNull(receipt, "receipt");
+        }
+
+        /** A request in which nothing unusual is confirmed. */
+        public VoidReceipt(RequestKey key, Actor actor, ReceiptNumber receipt, LocalDate date, String reason) {
+            this(key, actor, receipt, date, reason, Set.of());
         }
 
         @Override
@@ -118,17 +159,32 @@ public sealed interface CorrectionRequest {
             PaymentMethod method,
             String reference,
             LocalDate date,
-            String reason)
+            String reason,
+            Set<Confirmation> confirmed)
             implements CorrectionRequest {
 
         private static final int MAX_REFERENCE_LENGTH = 64;
 
         public Refund {
             reason = checked(key, actor, date, reason);
+            confirmed = Set.copyOf(confirmed);
             Objects.requireNonNull(student, "student");
             amount.requireReceivable();
             Objects.requireNonNull(method, "method");
             reference = TextRules.optional(Field.REFERENCE, reference, MAX_REFERENCE_LENGTH);
+        }
+
+        /** A request in which nothing unusual is confirmed. */
+        public Refund(
+                RequestKey key,
+                Actor actor,
+                StudentNumber student,
+                Money amount,
+                PaymentMethod method,
+                String reference,
+                LocalDate date,
+                String reason) {
+            this(key, actor, student, amount, method, reference, date, reason, Set.of());
         }
 
         @Override

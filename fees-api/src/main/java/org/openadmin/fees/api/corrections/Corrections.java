@@ -1,11 +1,14 @@
 package org.openadmin.fees.api.corrections;
 
+import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.UnusualDate;
+import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
@@ -43,6 +46,9 @@ public interface Corrections {
      * @throws NotEnoughCreditException if a refund is more than the credit on account, or if credit from a payment to
      *     be voided has been refunded since
      * @throws InvalidInputException if the date is before that of the row to be corrected
+     * @throws DateNotAllowedException if the date is later than the school's day and that of the row to be corrected, or if a
+     *     refund is dated before the credit that it pays back
+     * @throws UnusualDateException if the date is {@linkplain UnusualDate unusual}, and the request does not confirm it
      * @throws RequestKeyReusedException if the key was used for another correction
      * @throws StorageException if the database did not respond; its outcome tells whether the correction may have been
      *     stored

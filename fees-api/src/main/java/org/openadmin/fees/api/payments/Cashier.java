@@ -2,11 +2,14 @@ package org.openadmin.fees.api.payments;
 
 import java.util.Optional;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.UnusualDate;
+import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -25,6 +28,8 @@ public interface Cashier {
      * @throws UnknownChargeException if a charge does not exist
      * @throws ChargeOfAnotherStudentException if a charge belongs to another student
      * @throws ChargeSettledException if a charge has already been settled
+     * @throws DateNotAllowedException if the date is later than the school's day; a post-dated cheque is recorded on its date
+     * @throws UnusualDateException if the date is {@linkplain UnusualDate unusual}, and the request does not confirm it
      * @throws NotEnoughMoneyException if the money and the credit do not cover the charges
      * @throws RequestKeyReusedException if the key was used for another payment
      * @throws StorageException if the database did not respond; its outcome tells whether a payment with this

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
@@ -16,11 +17,12 @@ import org.openadmin.fees.api.billing.ChargeId;
 /**
  * A request to record a payment.
  *
- * @param date the date of the payment
+ * @param date the date of the payment: the day on which the money was received
  * @param received the exact amount of money received: positive, at most 99,999,999.99; zero only if there are charges,
  *     which are then settled from credit alone
  * @param charges the charges to settle, each in full; empty to receive the money on account
  * @param reference the number of the cheque or transfer, or similar; up to 64 characters, may be empty
+ * @param confirmed what the cashier has confirmed; not part of the payment, so a repeated request may differ in it
  */
 public record PaymentRequest(
         RequestKey key,
@@ -30,7 +32,8 @@ public record PaymentRequest(
         Money received,
         Set<ChargeId> charges,
         PaymentMethod method,
-        String reference) {
+        String reference,
+        Set<Confirmation> confirmed) {
 
     private static final int MAX_REFERENCE_LENGTH = 64;
 
@@ -46,5 +49,19 @@ public record PaymentRequest(
         }
         Objects.requireNonNull(method, "method");
         reference = TextRules.optional(Field.REFERENCE, reference, MAX_REFERENCE_LENGTH);
+        confirmed = Set.copyOf(confirmed);
+    }
+
+    /** A request in which nothing unusual is confirmed. */
+    public PaymentRequest(
+            RequestKey key,
+            Actor actor,
+            StudentNumber student,
+            LocalDate date,
+            Money received,
+            Set<ChargeId> charges,
+            PaymentMethod method,
+            String reference) {
+        this(key, actor, student, date, received, charges, method, reference, Set.of());
     }
 }

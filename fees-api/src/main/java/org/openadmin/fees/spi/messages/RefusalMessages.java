@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Problem;
@@ -17,6 +18,7 @@ import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.billing.AssessmentChangedException;
 import org.openadmin.fees.api.billing.NobodyToChargeException;
 import org.openadmin.fees.api.billing.PredefinedFeeInUseException;
@@ -68,6 +70,7 @@ public final class RefusalMessages {
         on(InvalidInputException.class, medium == Medium.CONSOLE ? this::inputOfCommand : this::inputOfField);
         students();
         billing();
+        dates();
         payments();
         corrections();
         invoicing();
@@ -114,6 +117,22 @@ public final class RefusalMessages {
         on(
                 AssessmentChangedException.class,
                 e -> message("assessment-changed", format.count(e.expected()), format.count(e.found())));
+    }
+
+    private void dates() {
+        on(
+                DateNotAllowedException.class,
+                e -> message(
+                        "date-not-allowed." + MessageTexts.key(e.limit()),
+                        format.date(e.date()),
+                        format.date(e.allowed())));
+        on(
+                UnusualDateException.class,
+                e -> message(
+                        "unusual-date." + MessageTexts.key(e.unusual().reason()),
+                        format.date(e.unusual().date()),
+                        format.date(e.unusual().compared()),
+                        format.count(e.unusual().days())));
     }
 
     private void payments() {

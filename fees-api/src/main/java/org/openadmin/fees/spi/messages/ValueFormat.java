@@ -1,5 +1,6 @@
 package org.openadmin.fees.spi.messages;
 
+import java.time.LocalDate;
 import org.openadmin.fees.api.Money;
 
 /** How a medium writes the values in a sentence. */
@@ -18,6 +19,11 @@ public interface ValueFormat {
         }
 
         @Override
+        public String date(LocalDate date) {
+            return date.toString();
+        }
+
+        @Override
         public String text(String text) {
             return text;
         }
@@ -27,6 +33,8 @@ public interface ValueFormat {
 
     /** A count, such as of students. Identifying numbers, such as receipt numbers, are never formatted. */
     String count(int count);
+
+    String date(LocalDate date);
 
     /** A name, or other text that was entered. */
     String text(String text);

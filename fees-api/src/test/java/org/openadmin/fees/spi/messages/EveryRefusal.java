@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
@@ -25,6 +26,8 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.UnusualDate;
+import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.billing.AssessmentChangedException;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.ChargeId;
@@ -67,7 +70,7 @@ final class EveryRefusal {
     private EveryRefusal() {}
 
     static Stream<FeesException> all() {
-        return Stream.of(students(), billing(), payments(), documents(), system(), inputs())
+        return Stream.of(students(), billing(), dates(), payments(), documents(), system(), inputs())
                 .flatMap(each -> each);
     }
 
@@ -95,6 +98,15 @@ final class EveryRefusal {
                 new NobodyToChargeException(1),
                 new NobodyToChargeException(1500),
                 new AssessmentChangedException(1000, 1001));
+    }
+
+    private static Stream<FeesException> dates() {
+        LocalDate day = LocalDate.of(2026, 9, 8);
+        return Stream.concat(
+                Stream.of(DateNotAllowedException.Limit.values())
+                        .map(limit -> new DateNotAllowedException(limit, day.plusDays(1), day)),
+                Stream.of(UnusualDate.Reason.values())
+                        .map(reason -> new UnusualDateException(new UnusualDate(reason, day, day.plusYears(4)))));
     }
 
     private static Stream<FeesException> payments() {

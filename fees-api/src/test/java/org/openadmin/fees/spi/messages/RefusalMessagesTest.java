@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashSet;
@@ -41,6 +42,11 @@ class RefusalMessagesTest {
         @Override
         public String count(int count) {
             return "#" + count;
+        }
+
+        @Override
+        public String date(LocalDate date) {
+            return "@" + date;
         }
 
         @Override

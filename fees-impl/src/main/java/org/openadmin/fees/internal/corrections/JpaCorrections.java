@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
@@ -72,7 +75,7 @@ public final class JpaCorrections implements Corrections {
         Settings current = settings.current();
         return transactions.read(em -> new CorrectionStore(em, current.currency())
                 .find(request)
-                .orElseGet(() -> new Decision(em, current).plan(request).answer()));
+                .orElseGet(() -> decision(em, current).plan(request).answer()));
     }
 
     @Override
@@ -81,7 +84,8 @@ public final class JpaCorrections implements Corrections {
         Settings current = settings.current();
         // rows never move to another student; a read within the transaction would show the journal as of before the
         // lock
-        Collection<StudentNumber> students = transactions.read(em -> new Decision(em, current).students(request));
+        Collection<StudentNumber> students =
+                transactions.read(em -> decision(em, current).students(request));
         return transactions.writeOnce(
                 em -> new AccountQueries(em, current.currency()).lock(students),
                 em -> new CorrectionStore(em, current.currency()).find(request),
@@ -89,24 +93,30 @@ public final class JpaCorrections implements Corrections {
     }
 
     private Correction apply(EntityManager em, CorrectionRequest request, Settings current) {
-        Plan plan = new Decision(em, current).plan(request);
+        Plan plan = decision(em, current).plan(request);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         plan.rows().accept(new CorrectionStore(em, current.currency()).record(request, plan.answer(), now));
         return plan.answer();
+    }
+
+    private Decision decision(EntityManager em, Settings current) {
+        return new Decision(em, current, LocalDate.now(clock));
     }
 
     /** Reads the rows that a request is about, and decides. */
     private static final class Decision {
 
         private final Settings settings;
+        private final LocalDate today;
         private final Currency currency;
         private final Money zero;
         private final AccountQueries accounts;
         private final ReversalStore reversals;
         private final VoidRefundStore moneyBack;
 
-        Decision(EntityManager em, Settings settings) {
+        Decision(EntityManager em, Settings settings, LocalDate today) {
             this.settings = settings;
+            this.today = today;
             currency = settings.currency();
             zero = Money.zero(currency);
             accounts = new AccountQueries(em, currency);
@@ -134,19 +144,26 @@ public final class JpaCorrections implements Corrections {
             return List.of(((Refund) request).student());
         }
 
+        /** Asks about the date last, so that nothing is asked about a request that is refused anyway. */
         Plan plan(CorrectionRequest request) {
+            Plan plan = unasked(request);
+            UnusualDate.of(request.date(), today).ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));
+            return plan;
+        }
+
+        private Plan unasked(CorrectionRequest request) {
             if (request instanceof Cancel cancel) {
                 CorrectableCharge charge = charge(cancel.charge());
-                requireNotBefore(charge.date(), request);
+                requireDateFor(charge.date(), request);
                 return reverse(request, Reversal.cancelling(charge));
             }
             if (request instanceof Waive waive) {
                 CorrectableCharge charge = charge(waive.charge());
-                requireNotBefore(charge.date(), request);
+                requireDateFor(charge.date(), request);
                 return reverse(request, Reversal.waiving(charge));
             }
             if (request instanceof Undo undo) {
-                requireNotBefore(Optional.of(date(undo)), request);
+                requireDateFor(Optional.of(date(undo)), request);
                 return reverse(request, Reversal.undoing(undo.batch(), reversals.charges(undo.batch())));
             }
             if (request instanceof VoidReceipt voiding) {
@@ -174,7 +191,7 @@ public final class JpaCorrections implements Corrections {
                     .findFirst()
                     .orElseThrow(() -> new AlreadyCorrectedException(
                             Subject.RECEIPT, request.receipt().value()));
-            requireNotBefore(payment.date(), request);
+            requireDateFor(payment.date(), request);
             Money credit = accounts.balances(List.of(payment.student()))
                     .get(payment.student())
                     .credit();
@@ -193,10 +210,14 @@ public final class JpaCorrections implements Corrections {
         }
 
         private Plan refund(Refund request) {
+            requireDateFor(Optional.empty(), request);
             Account account = accounts.account(request.student());
             Money credit = account.balance().credit();
             if (credit.compareTo(request.amount()) < 0) {
                 throw new NotEnoughCreditException(request.amount(), credit.isNegative() ? zero : credit);
+            }
+            if (request.date().isBefore(today)) {
+                requireCredit(request);
             }
             return new Plan(
                     new Correction(CorrectionType.REFUND.kind(), request.date(), 1, request.amount(), 0, zero, zero),
@@ -222,11 +243,25 @@ public final class JpaCorrections implements Corrections {
             return taken;
         }
 
-        private static void requireNotBefore(Optional<LocalDate> corrected, CorrectionRequest request) {
-            if (corrected.isPresent() && request.date().isBefore(corrected.get())) {
+        /** Requires a date that is not before that of the corrected row, and not after today or the corrected row. */
+        private void requireDateFor(Optional<LocalDate> corrected, CorrectionRequest request) {
+            if (corrected.filter(request.date()::isBefore).isPresent()) {
                 throw new InvalidInputException(
                         Field.DATE, Problem.OUT_OF_RANGE, request.date().toString());
             }
+            LocalDate latest = corrected.filter(today::isBefore).orElse(today);
+            DateNotAllowedException.requireNotAfter(latest, request.date(), Limit.CORRECTION_TOO_LATE);
+        }
+
+        private void requireCredit(Refund request) {
+            moneyBack
+                    .credit(request.student())
+                    .since(request.amount())
+                    .filter(request.date()::isBefore)
+                    .ifPresent(since -> {
+                        throw new DateNotAllowedException(
+                                Limit.REFUND_BEFORE_CREDIT, request.date(), since.isAfter(today) ? today : since);
+                    });
         }
     }
 }

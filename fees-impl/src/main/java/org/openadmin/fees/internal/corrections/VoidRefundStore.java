@@ -13,6 +13,7 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
+import org.openadmin.fees.internal.corrections.CreditHistory.Change;
 import org.openadmin.fees.internal.corrections.Reopening.Settled;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.ReceiptQueries;
@@ -132,6 +133,30 @@ public final class VoidRefundStore {
                 """)
                 .with("charges", charges.stream().map(ChargeId::value).toList())
                 .update(em);
+    }
+
+    /**
+     * How the credit of a student came about. A settled charge uses credit on the date of the row that settled it. One that was
+     * reversed counts on its own date, so that what was paid for it is credit from the date of the reversal on.
+     */
+    public CreditHistory credit(StudentNumber student) {
+        return new CreditHistory(Sql.of("""
+                SELECT CASE WHEN p.id IS NULL OR p.trans_type = :REVERSAL THEN {own} ELSE {settling} END AS day,
+                  -SUM(j.total) AS total
+                FROM {journal}
+                LEFT JOIN fees_jrl p ON j.trans_type = :CHARGE AND p.id = j.paid_id
+                WHERE j.studnum = :student AND j.total IS NOT NULL
+                  AND (j.trans_type IS NULL OR j.trans_type <> :CHARGE OR j.paid_id IS NOT NULL)
+                GROUP BY day
+                """)
+                .part("own", SqlDates.of("j.trans_date"))
+                .part("settling", SqlDates.of("p.trans_date"))
+                .part("journal", JournalIndex.STUDENT.table())
+                .with("student", student.value())
+                .rows(em)
+                .stream()
+                .map(row -> new Change(row.day("day"), row.money("total", currency)))
+                .toList());
     }
 
     /**

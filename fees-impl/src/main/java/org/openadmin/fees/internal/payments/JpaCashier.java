@@ -2,6 +2,7 @@ package org.openadmin.fees.internal.payments;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,10 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownChargeException;
@@ -83,11 +87,17 @@ public final class JpaCashier implements Cashier {
     }
 
     private Receipt receive(EntityManager em, PaymentRequest request, Settings current) {
+        LocalDate today = LocalDate.now(clock);
+        DateNotAllowedException.requireNotAfter(today, request.date(), Limit.PAYMENT_AFTER_TODAY);
         AccountQueries accounts = new AccountQueries(em, current.currency());
         Account account = accounts.account(request.student());
         List<Charge> outstanding = request.charges().isEmpty() ? List.of() : accounts.outstanding(account.student());
         requireOutstanding(accounts, request, Settlement.missing(request.charges(), outstanding));
         Settlement settlement = Settlement.of(request.charges(), outstanding, request.received(), account.balance());
+        List<LocalDate> charged =
+                settlement.charges().stream().map(Charge::date).toList();
+        UnusualDate.of(request.date(), today, charged)
+                .ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new PaymentStore(em, current.currency())
                 .add(

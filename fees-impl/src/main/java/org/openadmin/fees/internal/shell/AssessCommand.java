@@ -11,7 +11,6 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
@@ -171,7 +170,7 @@ public final class AssessCommand extends ShellCommand {
     }
 
     private LocalDate day() {
-        LocalDate day = Dates.parse(UsageException.required("--date", date));
+        LocalDate day = date(UsageException.required("--date", date));
         if (!yes && !dryRun && AssessmentDraft.isFar(day, today())) {
             throw new UsageException("usage.far-date", day);
         }

@@ -36,7 +36,7 @@ public final class CancelCommand extends CorrectionCommand {
     @Override
     CorrectionRequest request(List<String> arguments, CommonFields common) {
         ChargeId charge = ChargeId.parse(Arguments.one("charge", arguments));
-        return new Cancel(common.key(), common.actor(), charge, common.date(), common.reason());
+        return new Cancel(common.key(), common.actor(), charge, common.date(), common.reason(), common.confirmed());
     }
 
     @Override

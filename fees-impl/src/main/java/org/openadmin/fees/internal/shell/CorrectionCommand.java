@@ -2,10 +2,11 @@ package org.openadmin.fees.internal.shell;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
@@ -23,6 +24,9 @@ abstract class CorrectionCommand extends ShellCommand {
     @Option(name = "--date", description = "The correction date, such as 2026-09-08; today by default")
     String date;
 
+    @Option(name = "--yes", description = "The date is right, although it is long ago")
+    boolean yes;
+
     @Option(name = "--key", description = "A UUID for this request: sent twice with the same date, it is done once")
     String key;
 
@@ -36,7 +40,7 @@ abstract class CorrectionCommand extends ShellCommand {
     }
 
     /** The values that every correction request has. */
-    record CommonFields(RequestKey key, Actor actor, LocalDate date, String reason) {}
+    record CommonFields(RequestKey key, Actor actor, LocalDate date, String reason, Set<Confirmation> confirmed) {}
 
     abstract CorrectionRequest request(List<String> arguments, CommonFields common);
 
@@ -50,8 +54,9 @@ abstract class CorrectionCommand extends ShellCommand {
                 new CommonFields(
                         requestKey(key),
                         actor(),
-                        date == null ? today() : Dates.parse(date),
-                        reason == null ? "" : reason));
+                        date == null ? today() : date(date),
+                        reason == null ? "" : reason,
+                        confirmed(yes)));
         Corrections service = require(corrections);
         Correction done = dryRun ? service.preview(request) : service.apply(request);
         out.line(message("correct.line", resultMessage(request), consequence(done))

@@ -9,7 +9,6 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
@@ -90,7 +89,7 @@ public final class EmailInvoicesCommand extends ShellCommand {
         return new InvoiceRequest(
                 requestKey(key),
                 actor(),
-                Dates.parse(UsageException.required("--date", date)),
+                date(UsageException.required("--date", date)),
                 OptionValues.audience(group, values, profile),
                 Optional.ofNullable(minimum)
                         .map(amount ->

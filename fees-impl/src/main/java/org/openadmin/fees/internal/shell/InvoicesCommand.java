@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.RequestKey;
@@ -73,7 +72,7 @@ public final class InvoicesCommand extends ShellCommand {
         InvoiceRequest request = new InvoiceRequest(
                 RequestKey.fresh(),
                 actor(),
-                Dates.parse(UsageException.required("--date", date)),
+                date(UsageException.required("--date", date)),
                 OptionValues.audience(group, values, profile),
                 Optional.ofNullable(minimum)
                         .map(amount ->

@@ -10,7 +10,6 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
@@ -65,6 +64,9 @@ public final class PayCommand extends ShellCommand {
     @Option(name = "--reference", description = "A reference, such as the cheque number")
     String reference;
 
+    @Option(name = "--yes", description = "The date is right, although it is before the charges or long ago")
+    boolean yes;
+
     @Option(
             name = "--key",
             description = "A UUID for this payment: sent twice, it is recorded once, with the same receipt")
@@ -100,11 +102,12 @@ public final class PayCommand extends ShellCommand {
                         request,
                         actor(),
                         student,
-                        date == null ? earlier.map(Receipt::date).orElseGet(this::today) : Dates.parse(date),
+                        date == null ? earlier.map(Receipt::date).orElseGet(this::today) : date(date),
                         received,
                         charges(student, earlier),
                         PaymentMethod.parse(method),
-                        reference));
+                        reference,
+                        confirmed(yes)));
         out.line(message("pay.receipt", receipt.number()));
         out.line(summary(receipt));
     }

@@ -61,7 +61,8 @@ public final class RefundCommand extends CorrectionCommand {
                 PaymentMethod.parse(UsageException.required("--method", method)),
                 reference,
                 common.date(),
-                common.reason());
+                common.reason(),
+                common.confirmed());
     }
 
     @Override

@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Confirmation;
+import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -34,6 +37,8 @@ abstract class ShellCommand implements Action {
     private static final Logger LOG = LoggerFactory.getLogger(ShellCommand.class);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    private static final String TODAY = "today";
 
     /** Used for the currency and the language. */
     @Reference(optional = true)
@@ -122,6 +127,20 @@ abstract class ShellCommand implements Action {
     /** Returns the current date in the school's time zone. */
     final LocalDate today() {
         return LocalDate.now(require(clock));
+    }
+
+    /**
+     * Returns the date that was given: {@code today}, or one such as 2026-09-08.
+     *
+     * @throws org.openadmin.fees.api.InvalidInputException if it is neither
+     */
+    final LocalDate date(String given) {
+        return given.strip().equalsIgnoreCase(TODAY) ? today() : Dates.parse(given);
+    }
+
+    /** @param yes whether the user gave the option {@code --yes} */
+    static Set<Confirmation> confirmed(boolean yes) {
+        return yes ? Set.of(Confirmation.UNUSUAL_DATE) : Set.of();
     }
 
     /** Returns a moment as the school's clock shows it, such as {@code 2026-09-08 14:03}. */

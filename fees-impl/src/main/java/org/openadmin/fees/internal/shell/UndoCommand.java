@@ -39,7 +39,7 @@ public final class UndoCommand extends CorrectionCommand {
     @Override
     CorrectionRequest request(List<String> arguments, CommonFields common) {
         BatchNumber batch = OptionValues.batch(Arguments.one("batch", arguments));
-        return new Undo(common.key(), common.actor(), batch, common.date(), common.reason());
+        return new Undo(common.key(), common.actor(), batch, common.date(), common.reason(), common.confirmed());
     }
 
     @Override

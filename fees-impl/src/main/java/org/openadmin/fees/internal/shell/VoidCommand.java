@@ -36,7 +36,8 @@ public final class VoidCommand extends CorrectionCommand {
     @Override
     CorrectionRequest request(List<String> arguments, CommonFields common) {
         ReceiptNumber receipt = ReceiptNumber.parse(Arguments.one("receipt", arguments));
-        return new VoidReceipt(common.key(), common.actor(), receipt, common.date(), common.reason());
+        return new VoidReceipt(
+                common.key(), common.actor(), receipt, common.date(), common.reason(), common.confirmed());
     }
 
     @Override

@@ -40,7 +40,12 @@ public final class WaiveCommand extends CorrectionCommand {
     CorrectionRequest request(List<String> arguments, CommonFields common) {
         ChargeId charge = ChargeId.parse(Arguments.one("charge", arguments));
         return new Waive(
-                common.key(), common.actor(), charge, common.date(), UsageException.required("--reason", reason));
+                common.key(),
+                common.actor(),
+                charge,
+                common.date(),
+                UsageException.required("--reason", reason),
+                common.confirmed());
     }
 
     @Override

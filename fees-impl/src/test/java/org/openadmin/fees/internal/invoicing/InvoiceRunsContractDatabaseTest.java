@@ -2,7 +2,6 @@ package org.openadmin.fees.internal.invoicing;
 
 import static org.openadmin.fees.testkit.Kit.cad;
 
-import java.time.Clock;
 import java.util.List;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
@@ -13,6 +12,7 @@ import org.openadmin.fees.internal.ContractOffice;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.RunTotals;
 import org.openadmin.fees.testkit.InvoiceRunsContract;
+import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.Office;
 
 class InvoiceRunsContractDatabaseTest extends InvoiceRunsContract {
@@ -24,7 +24,7 @@ class InvoiceRunsContractDatabaseTest extends InvoiceRunsContract {
 
     private InvoiceRunRecorder recorder() {
         DatabaseOffice database = ((ContractOffice) office).office;
-        return new JpaInvoiceRunRecorder(database.transactions, database.settings, Clock.systemUTC());
+        return new JpaInvoiceRunRecorder(database.transactions, database.settings, Kit.CLOCK);
     }
 
     @Override

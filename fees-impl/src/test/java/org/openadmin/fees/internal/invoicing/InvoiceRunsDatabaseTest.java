@@ -11,7 +11,6 @@ import static org.openadmin.fees.internal.DatabaseOffice.group;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +46,7 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.RunTotals;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.StartedRun;
+import org.openadmin.fees.testkit.Kit;
 
 /** The logs of the runs of invoices on a real database. */
 class InvoiceRunsDatabaseTest {
@@ -59,7 +59,7 @@ class InvoiceRunsDatabaseTest {
     @BeforeAll
     static void open() {
         office = new DatabaseOffice(20);
-        recorder = new JpaInvoiceRunRecorder(office.transactions, office.settings, Clock.systemUTC());
+        recorder = new JpaInvoiceRunRecorder(office.transactions, office.settings, Kit.CLOCK);
     }
 
     @AfterAll
@@ -99,7 +99,7 @@ class InvoiceRunsDatabaseTest {
     }
 
     private static Clock later(Duration time) {
-        return Clock.fixed(Instant.now().plus(time), ZoneOffset.UTC);
+        return Clock.fixed(Kit.CLOCK.instant().plus(time), ZoneOffset.UTC);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
@@ -37,6 +37,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
+import org.openadmin.fees.testkit.Kit;
 
 class CorrectionCommandsTest {
 
@@ -88,6 +89,18 @@ class CorrectionCommandsTest {
     }
 
     @Test
+    void onlyTheOptionYesConfirmsTheDate() throws Exception {
+        undo("7", "--date", "2025-09-09").execute();
+        assertThat(books.applied.confirmed()).isEmpty();
+
+        undo("7", "--date", "today", "--yes").execute();
+        assertThat(books.applied.confirmed()).containsExactly(Confirmation.UNUSUAL_DATE);
+        assertThat(books.applied.date()).isEqualTo(Kit.TODAY);
+        voided("5", "--yes").execute();
+        assertThat(books.applied.confirmed()).containsExactly(Confirmation.UNUSUAL_DATE);
+    }
+
+    @Test
     void saysWhatIsOutstandingAgain() throws Exception {
         books.answer = OPENED;
         voided("5", "--reason=Bounced").execute();
@@ -96,7 +109,7 @@ class CorrectionCommandsTest {
                 .isEqualTo("Receipt 5 voided: 1 row, 30.00 CAD in total;"
                         + " 2 charges outstanding again, 40.00 CAD in total\n");
         assertThat(((VoidReceipt) books.applied).receipt().value()).isEqualTo(5);
-        assertThat(books.applied.date()).isEqualTo(LocalDate.now());
+        assertThat(books.applied.date()).isEqualTo(Kit.TODAY);
     }
 
     @Test
@@ -179,7 +192,7 @@ class CorrectionCommandsTest {
     void saysWhatIsMissing() {
         CancelCommand command = cancel("12");
         command.corrections = null;
-        command.clock = Clock.systemDefaultZone();
+        command.clock = Kit.CLOCK;
 
         assertThatThrownBy(command::execute).hasMessageContaining("not ready");
     }
@@ -198,7 +211,7 @@ class CorrectionCommandsTest {
         CorrectionCommand command =
                 role.equals("fees-bill") ? new VoidCommand(ann, output) : new UndoCommand(ann, output);
         command.corrections = books;
-        command.clock = Clock.systemDefaultZone();
+        command.clock = Kit.CLOCK;
 
         assertThatThrownBy(command::execute).hasMessageContaining("needs the role " + missing);
     }
@@ -231,13 +244,13 @@ class CorrectionCommandsTest {
         RefundCommand command = new RefundCommand(admin, output);
         command.words = List.of(words);
         command.settings = new ConfiguredSettings(Map.of());
-        command.clock = Clock.systemDefaultZone();
+        command.clock = Kit.CLOCK;
         return with(command);
     }
 
     private <C extends CorrectionCommand> C with(C command) {
         command.corrections = books;
-        command.clock = Clock.systemDefaultZone();
+        command.clock = Kit.CLOCK;
         return command;
     }
 

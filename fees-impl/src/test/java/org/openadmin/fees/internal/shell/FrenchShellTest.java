@@ -29,6 +29,7 @@ import org.openadmin.fees.internal.verify.Verification.Report;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.InvalidSettingException.Problem;
+import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 
 /** The commands in a school whose language is French. */
@@ -120,7 +121,7 @@ class FrenchShellTest {
         UndoCommand undo = new UndoCommand(admin, output);
         undo.settings = settings;
         undo.corrections = books;
-        undo.clock = Clock.systemDefaultZone();
+        undo.clock = Kit.CLOCK;
         undo.words = List.of("7", "--reason", "Mauvais niveau", "--dry-run");
 
         undo.execute();
@@ -242,7 +243,7 @@ class FrenchShellTest {
     void withoutAGoodConfigurationItIsEnglish() {
         PayCommand pay = pay("100", "--amount", "5");
         pay.settings = new ConfiguredSettings(Map.of("locale", "fr-CA", "paper", "a5"));
-        pay.clock = Clock.systemDefaultZone();
+        pay.clock = Kit.CLOCK;
 
         assertThatThrownBy(pay::execute).hasMessage("etc/org.openadmin.fees.cfg: paper = \"a5\" must be letter or a4.");
         assertThat(office.requests(PaymentRequest.class)).isEmpty();
@@ -253,7 +254,7 @@ class FrenchShellTest {
         command.cashier = office.cashier();
         command.accounts = office.accounts();
         command.settings = settings;
-        command.clock = Clock.systemDefaultZone();
+        command.clock = Kit.CLOCK;
         command.words = List.of(words);
         return command;
     }
@@ -262,7 +263,7 @@ class FrenchShellTest {
         BalanceCommand command = new BalanceCommand(admin, output);
         command.accounts = office.accounts();
         command.settings = settings;
-        command.clock = Clock.systemDefaultZone();
+        command.clock = Kit.CLOCK;
         command.words = List.of(words);
         return command;
     }

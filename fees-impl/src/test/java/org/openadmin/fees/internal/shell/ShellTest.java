@@ -28,11 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
@@ -77,6 +79,44 @@ class ShellTest {
         assertThat(request.method()).isEqualTo(PaymentMethod.CHEQUE);
         assertThat(request.date()).isEqualTo(LocalDate.of(2026, 9, 8));
         assertThat(request.actor().name()).isEqualTo("shell");
+    }
+
+    @Test
+    void aPaymentOfTomorrowIsRefusedWithAWordOnPostDatedCheques() {
+        assertThatThrownBy(pay("100", "--amount", "5", "--date", "2026-09-21", "--yes")::execute)
+                .hasMessage("2026-09-21 is after today, 2026-09-20. Payments are dated the day they are received."
+                        + " Keep a post-dated cheque in the drawer, and record it on its date.");
+    }
+
+    @Test
+    void anUnusualDateNeedsAYes() throws Exception {
+        assertThatThrownBy(pay("100", "--amount", "5", "--date", "2025-09-20")::execute)
+                .hasMessage("2025-09-20 is 365 days ago. If the date is right, repeat the command with --yes.");
+        assertThatThrownBy(pay("100", "--amount", "15", "--charges", "all", "--date", "2026-09-07")::execute)
+                .hasMessage("2026-09-07 is before 2026-09-08, the date of the charge that it pays."
+                        + " If the date is right, repeat the command with --yes.");
+        assertThat(office.owed(new StudentNumber(100))).hasSize(2);
+
+        pay("100", "--amount", "15", "--charges", "all", "--date", "2026-09-07", "--yes")
+                .execute();
+
+        assertThat(office.owed(new StudentNumber(100))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"today", "Today", " today ", "2026-09-20"})
+    void aDateIsTodayOrOneOfTheFormThatIsNamed(String date) throws Exception {
+        pay("100", "--amount", "5", "--date", date).execute();
+
+        assertThat(requests().get(0).date()).isEqualTo(Kit.TODAY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"31/12/2026", "2026/11/03", "20261103", "8", "09-08-26", "yesterday", "2026-02-30"})
+    void anyOtherDateIsRefusedWithTheFormToWrite(String date) {
+        assertThatThrownBy(pay("100", "--amount", "5", "--date", date)::execute)
+                .hasMessage("The date \"" + date + "\" is not a valid date such as 2026-09-08.");
+        assertThat(requests()).isEmpty();
     }
 
     @Test
@@ -342,7 +382,7 @@ class ShellTest {
         command.cashier = office.cashier();
         command.accounts = office.accounts();
         command.settings = settings;
-        command.clock = Clock.systemDefaultZone();
+        command.clock = Kit.CLOCK;
         command.words = List.of(words);
         return command;
     }

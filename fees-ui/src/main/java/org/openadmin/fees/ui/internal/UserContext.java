@@ -52,7 +52,7 @@ public final class UserContext {
         this.actor = actor;
         this.clock = clock;
         money = new MoneyFormat(messages.locale());
-        errors = new ErrorMessages(messages, money);
+        errors = new ErrorMessages(messages, money, this::format);
         kinds = new KindLabels(messages.locale(), Medium.SCREEN);
     }
 

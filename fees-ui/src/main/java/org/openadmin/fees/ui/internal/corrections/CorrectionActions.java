@@ -84,7 +84,8 @@ public final class CorrectionActions {
                 context.text("correct.reverse"),
                 from(date),
                 false,
-                (key, day, reason) -> new CorrectionRequest.Cancel(key, context.actor(), charge, day, reason),
+                (key, day, reason, confirmed) ->
+                        new CorrectionRequest.Cancel(key, context.actor(), charge, day, reason, confirmed),
                 would -> context.text("correct.reverse.asks", name, owed(would), who) + toCredit(would),
                 did -> context.text("correct.reverse.done", name, owed(did), who) + toCredit(did)));
     }
@@ -104,7 +105,8 @@ public final class CorrectionActions {
                 context.text("correct.waive"),
                 from(date),
                 true,
-                (key, day, reason) -> new CorrectionRequest.Waive(key, context.actor(), charge, day, reason),
+                (key, day, reason, confirmed) ->
+                        new CorrectionRequest.Waive(key, context.actor(), charge, day, reason, confirmed),
                 would -> context.text("correct.waive.asks", name, owed(would), who),
                 did -> context.text("correct.waive.done", name, owed(did), who)));
     }
@@ -121,7 +123,8 @@ public final class CorrectionActions {
                 context.text("correct.undo", number),
                 from(date),
                 false,
-                (key, day, reason) -> new CorrectionRequest.Undo(key, context.actor(), batch, day, reason),
+                (key, day, reason, confirmed) ->
+                        new CorrectionRequest.Undo(key, context.actor(), batch, day, reason, confirmed),
                 would -> context.text("correct.undo.asks", would.rows(), owed(would)) + toCredit(would),
                 did -> context.text("correct.undo.done", did.rows(), owed(did), number) + toCredit(did)));
     }
@@ -138,7 +141,8 @@ public final class CorrectionActions {
                 context.text("correct.void", number),
                 from(date),
                 false,
-                (key, day, reason) -> new CorrectionRequest.VoidReceipt(key, context.actor(), receipt, day, reason),
+                (key, day, reason, confirmed) ->
+                        new CorrectionRequest.VoidReceipt(key, context.actor(), receipt, day, reason, confirmed),
                 would -> context.text("correct.void.asks", number, context.format(would.amount())) + reopened(would),
                 did -> context.text("correct.void.done", number, context.format(did.amount())) + reopened(did)));
     }
@@ -150,7 +154,7 @@ public final class CorrectionActions {
                 context.text("correct.refund"),
                 context.today(),
                 true,
-                (key, day, reason) -> new CorrectionRequest.Refund(
+                (key, day, reason, confirmed) -> new CorrectionRequest.Refund(
                         key,
                         context.actor(),
                         student.number(),
@@ -158,7 +162,8 @@ public final class CorrectionActions {
                         fields.method(),
                         fields.reference(),
                         day,
-                        required(reason)),
+                        required(reason),
+                        confirmed),
                 would -> context.text(
                         "correct.refund.asks",
                         context.format(would.amount()),

@@ -15,11 +15,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.Corrections;
@@ -60,6 +63,11 @@ final class CorrectionDialog extends Dialog {
     private final Button cancel;
     private final Button correct;
     private boolean asked;
+    /** Whether the button confirms the date, which is unusual, instead of correcting. */
+    private boolean datingAsked;
+
+    private String unusual = "";
+    private LocalDate confirmedDate;
     private final transient PendingRequest<CorrectionRequest> pending = new PendingRequest<>();
     private boolean answered;
 
@@ -121,19 +129,31 @@ final class CorrectionDialog extends Dialog {
             LocalDate day = date.getValue();
             if (!pending.isPending() && day != null) {
                 String why = wish.reasoned() && reason.getValue().isBlank() ? "…" : reason.getValue();
-                ask(wish.request().with(key, day, why));
+                ask(wish.request().with(key, day, why, confirmed(day)));
             }
         } catch (InvalidInputException e) {
             question.setText("");
         }
+        correct.setText(verb());
+    }
+
+    private String verb() {
+        if (pending.isPending()) {
+            return context.text("correct.again");
+        }
+        return datingAsked ? context.text("correct.date.right") : wish.verb();
     }
 
     private void ask(CorrectionRequest request) {
+        datingAsked = false;
         try {
             Correction would = corrections.preview(request);
             notice.clear();
-            question.setText(wish.asks().apply(would));
+            String effect = wish.asks().apply(would);
+            question.setText(request.confirmed().isEmpty() ? effect : unusual + " " + effect);
             asked = true;
+        } catch (UnusualDateException e) {
+            askAboutDate(e);
         } catch (RuntimeException e) {
             LOG.info("{} cannot be done", request.getClass().getSimpleName(), e);
             question.setText("");
@@ -143,6 +163,19 @@ final class CorrectionDialog extends Dialog {
                 notice.showProblem(context.errors().of(e));
             }
         }
+    }
+
+    /** Shows why the date is unusual; the button then confirms it, and the effect is shown next. */
+    private void askAboutDate(UnusualDateException e) {
+        notice.clear();
+        unusual = context.errors().of(e);
+        question.setText(unusual);
+        asked = false;
+        datingAsked = true;
+    }
+
+    private Set<Confirmation> confirmed(LocalDate day) {
+        return day.equals(confirmedDate) ? Set.of(Confirmation.UNUSUAL_DATE) : Set.of();
     }
 
     private void correct() {
@@ -155,18 +188,23 @@ final class CorrectionDialog extends Dialog {
                 notice.showInvalidFields(context.text("error.summary"), fields());
             } else if (asked || pending.isPending()) {
                 send(request.get());
+            } else if (datingAsked) {
+                confirmedDate = request.get().date();
+                read().ifPresent(this::ask);
             } else {
                 ask(request.get());
             }
         } finally {
             correct.setEnabled(!answered);
+            correct.setText(verb());
         }
     }
 
     private Optional<CorrectionRequest> read() {
         Optional<LocalDate> day = date.read();
         try {
-            CorrectionRequest request = wish.request().with(key, day.orElse(wish.day()), reason.getValue());
+            CorrectionRequest request = wish.request()
+                    .with(key, day.orElse(wish.day()), reason.getValue(), confirmed(day.orElse(wish.day())));
             return day.map(d -> request);
         } catch (InvalidInputException e) {
             refuse(e.field(), context.errors().of(e));
@@ -192,6 +230,8 @@ final class CorrectionDialog extends Dialog {
         showPending();
         if (pending.isPending()) {
             notice.showProblem(context.text("correct.unknown"));
+        } else if (failure instanceof UnusualDateException e) {
+            askAboutDate(e);
         } else if (refuseBeside(failure)) {
             notice.showInvalidFields(context.text("error.summary"), fields());
         } else {
@@ -230,7 +270,7 @@ final class CorrectionDialog extends Dialog {
         List<HasEnabled> parts = new ArrayList<>(List.of(date, reason));
         refund.ifPresent(parts::add);
         parts.forEach(part -> part.setEnabled(free));
-        correct.setText(free ? wish.verb() : context.text("correct.again"));
+        correct.setText(verb());
         cancel.setText(context.text(free ? "correct.leave" : "action.close"));
     }
 

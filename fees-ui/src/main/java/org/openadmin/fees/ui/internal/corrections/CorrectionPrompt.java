@@ -1,7 +1,9 @@
 package org.openadmin.fees.ui.internal.corrections;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.function.Function;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
@@ -27,6 +29,6 @@ record CorrectionPrompt(
     interface Request {
 
         /** @throws org.openadmin.fees.api.InvalidInputException if any input is invalid */
-        CorrectionRequest with(RequestKey key, LocalDate date, String reason);
+        CorrectionRequest with(RequestKey key, LocalDate date, String reason, Set<Confirmation> confirmed);
     }
 }

@@ -1,7 +1,10 @@
 package org.openadmin.fees.ui.internal.i18n;
 
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
+import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
@@ -23,7 +26,8 @@ public final class ErrorMessages {
     private final Messages messages;
     private final RefusalMessages refusals;
 
-    public ErrorMessages(Messages messages, MoneyFormat money) {
+    /** @param dates writes a date as the page does */
+    public ErrorMessages(Messages messages, MoneyFormat money, Function<LocalDate, String> dates) {
         this.messages = messages;
         refusals = new RefusalMessages(messages.locale(), Medium.SCREEN, new ValueFormat() {
             @Override
@@ -34,6 +38,11 @@ public final class ErrorMessages {
             @Override
             public String count(int count) {
                 return NumberFormat.getIntegerInstance(messages.locale()).format(count);
+            }
+
+            @Override
+            public String date(LocalDate date) {
+                return dates.apply(date);
             }
 
             @Override
@@ -59,6 +68,9 @@ public final class ErrorMessages {
     public static Optional<Field> field(RuntimeException failure) {
         if (failure instanceof InvalidInputException input) {
             return Optional.of(input.field());
+        }
+        if (failure instanceof DateNotAllowedException) {
+            return Optional.of(Field.DATE);
         }
         if (failure instanceof UnknownGroupValueException || failure instanceof UnknownStudentException) {
             return Optional.of(Field.VALUES);

@@ -25,12 +25,17 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Confirmation;
+import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.UnusualDate;
+import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
@@ -203,6 +208,52 @@ class CorrectionDialogTest {
         assertThat(error("correction-date")).isEmpty();
         click("correction-apply");
         assertThat(onlySent(CorrectionRequest.VoidReceipt.class).date()).isEqualTo(LocalDate.of(2026, 9, 20));
+    }
+
+    @Test
+    void anUnusualDateIsConfirmedFirstAndItsEffectAfterThat() {
+        LocalDate old = LocalDate.of(2026, 7, 1);
+        corrections.previewFailure = new UnusualDateException(
+                UnusualDate.of(old, LocalDate.of(2026, 9, 8)).orElseThrow());
+        english().voidReceipt(new ReceiptNumber(12));
+        date(old);
+        assertThat(text("correction-question")).isEqualTo("Jul. 1, 2026 is 69 days ago.");
+        assertThat(find(Button.class, "correction-apply").getText()).isEqualTo("Use this date");
+
+        click("correction-apply");
+        assertThat(corrections.sent).isEmpty();
+        assertThat(text("correction-question")).startsWith("Jul. 1, 2026 is 69 days ago. Receipt 12 (");
+        assertThat(find(Button.class, "correction-apply").getText()).isEqualTo("Void receipt 12");
+
+        click("correction-apply");
+        CorrectionRequest.VoidReceipt sent = onlySent(CorrectionRequest.VoidReceipt.class);
+        assertThat(sent.date()).isEqualTo(old);
+        assertThat(sent.confirmed()).containsExactly(Confirmation.UNUSUAL_DATE);
+    }
+
+    @Test
+    void theConfirmationIsOfThatDateOnly() {
+        corrections.previewFailure = new UnusualDateException(
+                UnusualDate.of(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 8))
+                        .orElseThrow());
+        english().cancel(lab);
+        date(LocalDate.of(2026, 7, 1));
+        click("correction-apply");
+
+        date(LocalDate.of(2025, 7, 1));
+        assertThat(find(Button.class, "correction-apply").getText()).isEqualTo("Use this date");
+        click("correction-apply");
+        assertThat(corrections.sent).isEmpty();
+    }
+
+    @Test
+    void aDateThatIsTooLateIsRefusedBesideTheDate() {
+        corrections.previewFailure = new DateNotAllowedException(
+                Limit.CORRECTION_TOO_LATE, LocalDate.of(2026, 9, 9), LocalDate.of(2026, 9, 8));
+        english().voidReceipt(new ReceiptNumber(12));
+
+        assertThat(error("correction-date"))
+                .isEqualTo("Sep. 9, 2026 is too late. The date can be Sep. 8, 2026 at the latest.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.openadmin.fees.ui.internal.i18n;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openadmin.fees.testkit.Kit.cad;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,6 @@ class ErrorMessagesTest {
     }
 
     private static ErrorMessages in(Locale locale) {
-        return new ErrorMessages(Messages.in(locale), new MoneyFormat(locale));
+        return new ErrorMessages(Messages.in(locale), new MoneyFormat(locale), LocalDate::toString);
     }
 }

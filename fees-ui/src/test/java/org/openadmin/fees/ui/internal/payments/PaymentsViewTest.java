@@ -25,6 +25,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -127,6 +128,15 @@ class PaymentsViewTest {
         assertThat(text("receipt-number")).isEqualTo("1");
         assertThat(text("account-due")).isEqualTo("0.00");
         assertThat(find(TextField.class, "student-search").getValue()).isEmpty();
+    }
+
+    @Test
+    void aPaymentIsNeverDatedLaterThanToday() {
+        openAccount();
+        find(DateField.class, "payment-date").setValue(LocalDate.of(2062, 9, 8));
+        click("accept");
+        assertThat(text("payment-notice")).contains("post-dated cheque");
+        assertThat(receipts()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
@@ -169,7 +170,8 @@ final class InvoiceBench {
                     charge.total(),
                     Set.of(charge.id()),
                     PaymentMethod.CASH,
-                    "");
+                    "",
+                    Set.of(Confirmation.UNUSUAL_DATE));
             long before = System.nanoTime();
             school.cashier().receive(request);
             millis.add((System.nanoTime() - before) / NANOS_PER_MILLI);

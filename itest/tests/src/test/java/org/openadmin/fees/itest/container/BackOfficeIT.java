@@ -128,13 +128,13 @@ public class BackOfficeIT extends BackOfficeTestBase {
         charge(fee("Band", "10.00"), 518);
         Receipt mistaken = cashier.receive(payment(518, "10.00", accounts.outstanding(student(518))));
         var again = corrections.apply(new CorrectionRequest.VoidReceipt(
-                RequestKey.fresh(), CASHIER, mistaken.number(), DAY, "Wrong student"));
+                RequestKey.fresh(), CASHIER, mistaken.number(), DAY, "Wrong student", CONFIRMED));
         assertEquals(1, again.reopened());
         var batch = charge(fee("Choir", "7.00"), 518).batch();
         assertEquals(
                 1,
                 corrections
-                        .apply(new CorrectionRequest.Undo(RequestKey.fresh(), CLERK, batch, DAY, ""))
+                        .apply(new CorrectionRequest.Undo(RequestKey.fresh(), CLERK, batch, DAY, "", CONFIRMED))
                         .rows());
         assertEquals(money("10.00"), accounts.balance(student(518)).balance());
     }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.sql.DataSource;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -48,6 +49,8 @@ public abstract class OfficeTestBase extends ContainerTestBase {
     static final Actor CASHIER = new Actor("cashier", Set.of(Role.CASHIER));
     static final Actor VIEWER = new Actor("viewer", Set.of(Role.VIEW));
     static final LocalDate DAY = LocalDate.of(2026, 9, 8);
+    /** The day of these tests may be long ago. */
+    static final Set<Confirmation> CONFIRMED = Set.of(Confirmation.UNUSUAL_DATE);
 
     @Inject
     Students students;
@@ -117,7 +120,15 @@ public abstract class OfficeTestBase extends ContainerTestBase {
     static PaymentRequest payment(int student, String amount, List<Charge> charges) {
         Set<ChargeId> ids = charges.stream().map(Charge::id).collect(Collectors.toSet());
         return new PaymentRequest(
-                RequestKey.fresh(), CASHIER, student(student), DAY, money(amount), ids, PaymentMethod.CHEQUE, "4711");
+                RequestKey.fresh(),
+                CASHIER,
+                student(student),
+                DAY,
+                money(amount),
+                ids,
+                PaymentMethod.CHEQUE,
+                "4711",
+                CONFIRMED);
     }
 
     /** Returns the first column of the first row. */

@@ -113,15 +113,23 @@ public class RefusalsIT extends BackOfficeTestBase {
     }
 
     static CorrectionRequest cancel(Actor actor, ChargeId charge) {
-        return new CorrectionRequest.Cancel(RequestKey.fresh(), actor, charge, DAY, "");
+        return new CorrectionRequest.Cancel(RequestKey.fresh(), actor, charge, DAY, "", CONFIRMED);
     }
 
     static CorrectionRequest waive(Actor actor, ChargeId charge) {
-        return new CorrectionRequest.Waive(RequestKey.fresh(), actor, charge, DAY, "Bursary");
+        return new CorrectionRequest.Waive(RequestKey.fresh(), actor, charge, DAY, "Bursary", CONFIRMED);
     }
 
     static CorrectionRequest refund(Actor actor, int student, String amount) {
         return new CorrectionRequest.Refund(
-                RequestKey.fresh(), actor, student(student), money(amount), PaymentMethod.CHEQUE, "88", DAY, "");
+                RequestKey.fresh(),
+                actor,
+                student(student),
+                money(amount),
+                PaymentMethod.CHEQUE,
+                "88",
+                DAY,
+                "",
+                CONFIRMED);
     }
 }

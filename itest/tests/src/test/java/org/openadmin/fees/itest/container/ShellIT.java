@@ -61,7 +61,7 @@ public class ShellIT extends ShellTestBase {
         assertEquals(
                 "studnum,balance,outstanding,credit\n180,27.70,27.70,0.00\n181,0.00,0.00,0.00\n",
                 run("fees:balance 180 181 --csv"));
-        String answer = run("fees:pay 180 --amount 27.70 --charges all --date 2026-09-08");
+        String answer = run("fees:pay 180 --amount 27.70 --charges all --yes --date 2026-09-08");
         assertTrue(answer, answer.startsWith("Receipt "));
         assertTrue(run("fees:balance 180 --csv").endsWith("180,0.00,0.00,0.00\n"));
     }

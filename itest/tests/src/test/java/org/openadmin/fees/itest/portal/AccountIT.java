@@ -84,7 +84,7 @@ class AccountIT {
     void aStatementOpensAndClosesAsTheJournalSays() {
         charge(531, "Winter camp", "40.00", "2026-01-15");
         charge(531, "Spring camp", "60.00", "2026-02-15");
-        portal.shell().run("fees:pay 531 --amount 45.50 --date 2026-02-20 --method cheque --reference 0815");
+        portal.shell().run("fees:pay 531 --amount 45.50 --yes --date 2026-02-20 --method cheque --reference 0815");
         charge(531, "Bus", "12.25", "2026-03-05");
         Screen clerk = screen(PortalUser.BILLER).open("fees/account/531");
         clerk.awaitText("account-due", "66.75");
@@ -132,7 +132,7 @@ class AccountIT {
         long locker = charge(532, "Locker", "5.00", "2026-03-10");
         long choir = charge(532, "Choir", "7.50", "2026-03-10");
         long camp = charge(532, "Camp", "20.00", "2026-03-10");
-        portal.shell().run("fees:pay 532 --amount 20.00 --charges " + camp + " --date 2026-03-11");
+        portal.shell().run("fees:pay 532 --amount 20.00 --charges " + camp + " --yes --date 2026-03-11");
 
         Screen clerk = screen(PortalUser.BILLER).open("fees/account/532");
         clerk.awaitText("account-due", "12.50");

@@ -48,9 +48,9 @@ class AccountantIT {
                 + " --group student --values \"440 441 442\"");
         shell.run("fees:assess --yes --name \"Bus pass\" --amount 33.33 --taxes GST --date 2021-05-31"
                 + " --group student --values \"441 443\"");
-        shell.run("fees:pay 440 --amount 1332.00 --charges all --date 2021-05-10 --method card");
-        shell.run("fees:pay 441 --amount 1400.00 --charges all --date 2021-05-31 --method cheque");
-        String receipt = shell.run("fees:pay 442 --amount 50.00 --date 2021-05-12");
+        shell.run("fees:pay 440 --amount 1332.00 --charges all --yes --date 2021-05-10 --method card");
+        shell.run("fees:pay 441 --amount 1400.00 --charges all --yes --date 2021-05-31 --method cheque");
+        String receipt = shell.run("fees:pay 442 --amount 50.00 --yes --date 2021-05-12");
         shell.run("fees:void " + receipt.lines().findFirst().orElseThrow().replace("Receipt ", "")
                 + " --date 2021-05-20 --reason bounced");
         // just before and just after the month

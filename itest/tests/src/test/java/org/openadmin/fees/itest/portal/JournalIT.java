@@ -42,8 +42,9 @@ class JournalIT {
         shell.run(
                 "fees:assess --yes --name \"Swim, \\\"deep\\\" end\" --description \"=1+1\" --amount 1200.00 --taxes GST,PST"
                         + " --date 2021-03-05 --group student --values \"454 455\"");
-        shell.run("fees:pay 454 --amount 1400.00 --charges all --date 2021-03-09 --method cheque --reference 077");
-        shell.run("fees:pay 470 --amount 5.00 --date 2021-03-10");
+        shell.run(
+                "fees:pay 454 --amount 1400.00 --charges all --yes --date 2021-03-09 --method cheque --reference 077");
+        shell.run("fees:pay 470 --amount 5.00 --yes --date 2021-03-10");
     }
 
     @AfterEach
@@ -148,7 +149,7 @@ class JournalIT {
         portal.shell()
                 .run("fees:assess --yes --name \"Sled day\" --amount 8.00 --date 2021-02-06"
                         + " --group student --values \"430 431 432\"");
-        portal.shell().run("fees:pay 431 --amount 8.00 --charges all --date 2021-02-07");
+        portal.shell().run("fees:pay 431 --amount 8.00 --charges all --yes --date 2021-02-07");
         int batch = ledger.count("SELECT MAX(batch_id) FROM fees_jrl WHERE name = 'Sled day'");
         BigDecimal before = ledger.amount("SELECT SUM(total) FROM fees_jrl");
         String rows = "FROM fees_jrl WHERE batch_id = " + batch;

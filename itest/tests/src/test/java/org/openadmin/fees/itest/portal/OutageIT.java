@@ -66,7 +66,7 @@ class OutageIT {
         run("fees:predefined-add --name Yearbook --amount 15 --taxes GST --group grade --values \"11 12\"");
         run("fees:assess --name \"Fee for <5 km\" --amount 100 --taxes GST,PST --date 2026-09-08"
                 + " --group student --values \"300 301\"");
-        String receipt = receiptNumber(run("fees:pay 300 --amount 120 --charges all --date 2026-09-10"));
+        String receipt = receiptNumber(run("fees:pay 300 --amount 120 --charges all --yes --date 2026-09-10"));
         List<String> before = everything(receipt);
         assertThat(before.toString()).contains("Yearbook", "Prairie View School", "GST 5 %", "111.00", "120.00");
 
@@ -81,7 +81,8 @@ class OutageIT {
     void aPaymentDuringAnOutageIsTakenOnceAfterwards() {
         run("fees:assess --name Locker --amount 5 --date 2026-09-08 --group student --values 310");
         String charge = ledger.text("SELECT id FROM fees_jrl WHERE studnum = 310");
-        String pay = "fees:pay 310 --amount 5 --charges " + charge + " --date 2026-09-10 --key " + UUID.randomUUID();
+        String pay =
+                "fees:pay 310 --amount 5 --charges " + charge + " --yes --date 2026-09-10 --key " + UUID.randomUUID();
         int port = server.port();
         server.close();
         PortalConsole.CommandResult refused = portal.shell().tryRun(pay);
@@ -126,7 +127,7 @@ class OutageIT {
 
     @Test
     void aCommandWhoseAnswerWasLostIsInDoubtUntilTheDatabaseIsBack() {
-        String pay = "fees:pay 331 --amount 5 --date 2026-09-10 --key " + UUID.randomUUID();
+        String pay = "fees:pay 331 --amount 5 --yes --date 2026-09-10 --key " + UUID.randomUUID();
         proxy.loseNextCommit();
         assertThat(portal.shell().tryRun(pay).output()).contains("may or may not have been saved");
         assertThat(portal.shell().tryRun(pay).output()).contains("may or may not have been saved");

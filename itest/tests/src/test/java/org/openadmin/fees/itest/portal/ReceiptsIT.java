@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -32,12 +33,13 @@ class ReceiptsIT {
 
     @Test
     void aReceiptIsFoundByStudentNumberDateAndCashier() {
-        owes(503, "2026-03-10");
-        long bySchool = paid(503, "2026-03-14", "--amount 12.50 --charges all --method cheque --reference 4711");
+        String day = LocalDate.now().minusDays(20).toString();
+        owes(503, day);
+        long bySchool = paid(503, day, "--amount 12.50 --charges all --method cheque --reference 4711");
         Screen cashier = screen(PortalUser.CASHIER);
         cashier.openStudent(503);
         cashier.type("amount", "3.00");
-        cashier.date("payment-date", "2026-03-14");
+        cashier.date("payment-date", day);
         cashier.press("accept");
         cashier.awaitVisible("receipt-number");
         long byCashier = Long.parseLong(cashier.part("receipt-number").innerText());
@@ -61,9 +63,9 @@ class ReceiptsIT {
         cashier.awaitText("receipts-sum", "1 receipt, 12.50 CAD received.");
 
         cashier.open("fees/receipts");
-        cashier.date("filter-from", "2026-03-14");
+        cashier.date("filter-from", day);
         cashier.awaitText("receipts-sum", Pattern.compile("\\d+ receipts"));
-        cashier.date("filter-to", "2026-03-14");
+        cashier.date("filter-to", day);
         cashier.awaitText("receipts-sum", "2 receipts, 15.50 CAD received.");
         cashier.page()
                 .locator("#receipt-grid a[aria-label='Open receipt " + byCashier + "']")
@@ -147,7 +149,7 @@ class ReceiptsIT {
         cashier.press("correction-apply");
         cashier.awaitError("correction-date", "cannot be dated before the entry it corrects");
         assertThat(voids(number)).isZero();
-        cashier.date("correction-date", "2026-03-17");
+        cashier.longAgo("correction-date", "2026-03-17");
         cashier.awaitText("correction-question", "outstanding again (12.50)");
         cashier.type("correction-reason", "Cheque bounced");
         cashier.picture("receipt-void");
@@ -176,7 +178,7 @@ class ReceiptsIT {
         paid(506, "2026-03-20", "--amount 12.50 --charges all");
         paid(508, "2026-03-20", "--amount 40.00");
         long voided = paid(509, "2026-03-20", "--amount 1000.00");
-        portal.shell().run("fees:void " + voided + " --date 2026-03-20");
+        portal.shell().run("fees:void " + voided + " --yes --date 2026-03-20");
         Screen viewer = screen(PortalUser.VIEWER).open("fees/receipts/from=2026-03-20&to=2026-03-20");
         viewer.awaitText("receipts-sum", "2 receipts, 52.50 CAD received. Plus 1 voided, 1,000.00 CAD.");
         viewer.picture("receipts-of-day");
@@ -202,7 +204,7 @@ class ReceiptsIT {
 
     /** Takes a payment and returns the number of the receipt. */
     private long paid(int student, String day, String how) {
-        portal.shell().run("fees:pay " + student + " --date " + day + " " + how);
+        portal.shell().run("fees:pay " + student + " --yes --date " + day + " " + how);
         return ledger.count(
                 "SELECT MAX(paid_id) FROM fees_jrl WHERE trans_type IN ('pay', 'roa') AND studnum = " + student);
     }

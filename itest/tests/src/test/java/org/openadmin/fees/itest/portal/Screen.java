@@ -96,6 +96,14 @@ record Screen(RunningPortal portal, Page page) {
         field(id).press("Tab");
     }
 
+    /** Enters the date of a correction that is more than 31 days ago, and confirms it. */
+    void longAgo(String id, String text) {
+        date(id, text);
+        awaitText("correction-question", "days ago");
+        awaitText("correction-apply", "Use this date");
+        press("correction-apply");
+    }
+
     void press(String id) {
         part(id).click();
     }

@@ -1,0 +1,7 @@
+package org.openadmin.fees.api;
+
+/** What a user has explicitly confirmed, because it is unusual and may be a slip of the finger. */
+public enum Confirmation {
+    /** The date is right although it is {@linkplain UnusualDate unusual}. */
+    UNUSUAL_DATE
+}

@@ -1,0 +1,58 @@
+package org.openadmin.fees.api;
+
+import java.io.Serial;
+import java.time.LocalDate;
+
+/** The date is one that a row of money or a correction never has. */
+public final class DateNotAllowedException extends FeesException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** Which limit the date exceeds. */
+    public enum Limit {
+        /** A payment is dated today at the latest; a post-dated cheque is kept until its date. */
+        PAYMENT_AFTER_TODAY,
+        /** A correction is dated today at the latest, or on the date of what it corrects if that is later. */
+        CORRECTION_TOO_LATE,
+        /** A refund is not dated before the credit that it pays back. */
+        REFUND_BEFORE_CREDIT
+    }
+
+    private final Limit limit;
+    private final LocalDate date;
+    private final LocalDate allowed;
+
+    /** @param allowed the nearest date that is allowed */
+    public DateNotAllowedException(Limit limit, LocalDate date, LocalDate allowed) {
+        super("The date " + date + " is not allowed (" + limit + "): the nearest is " + allowed + ".");
+        this.limit = limit;
+        this.date = date;
+        this.allowed = allowed;
+    }
+
+    /**
+     * Returns this date if it is not later than the latest.
+     *
+     * @throws DateNotAllowedException if it is
+     */
+    public static LocalDate requireNotAfter(LocalDate latest, LocalDate date, Limit limit) {
+        if (date.isAfter(latest)) {
+            throw new DateNotAllowedException(limit, date, latest);
+        }
+        return date;
+    }
+
+    public Limit limit() {
+        return limit;
+    }
+
+    public LocalDate date() {
+        return date;
+    }
+
+    /** The nearest date that is allowed. */
+    public LocalDate allowed() {
+        return allowed;
+    }
+}
