@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -216,6 +217,13 @@ public final class UserContext {
                 .withLocale(locale())
                 .withZone(clock.getZone())
                 .format(moment);
+    }
+
+    /** The time until the next day begins at the school. */
+    public Duration untilTomorrow() {
+        return Duration.between(
+                clock.instant(),
+                today().plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     }
 
     /** Today's date at the school. */

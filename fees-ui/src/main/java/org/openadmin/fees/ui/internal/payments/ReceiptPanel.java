@@ -57,6 +57,10 @@ final class ReceiptPanel extends VerticalLayout {
         Button again =
                 Styles.id("same-student", new Button(context.text("receipt.same-student"), e -> sameStudent.run()));
         add(notice, Styles.row(new Span(context.text("receipt.number")), number));
+        if (!receipt.date().equals(context.today())) {
+            String dated = context.text("receipt.dated", context.format(receipt.date()));
+            add(Styles.css("fees-very-large", Styles.strong(Styles.id("receipt-date", new Span(dated)))));
+        }
         if (change.isPositive()) {
             add(huge("receipt-change", context.text("pay.change", context.format(change))));
         }

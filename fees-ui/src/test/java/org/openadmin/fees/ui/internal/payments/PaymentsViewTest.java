@@ -131,6 +131,19 @@ class PaymentsViewTest {
     }
 
     @Test
+    void theReceiptShowsItsDateUnlessItIsToday() {
+        openAccount();
+        click("accept");
+        assertThat(shows(Span.class, "receipt-date")).isFalse();
+        click("same-student");
+
+        type("amount", "5.00");
+        find(DateField.class, "payment-date").setValue(LocalDate.of(2026, 9, 3));
+        click("accept");
+        assertThat(text("receipt-date")).isEqualTo("Dated Sep. 3, 2026");
+    }
+
+    @Test
     void aPaymentIsNeverDatedLaterThanToday() {
         openAccount();
         find(DateField.class, "payment-date").setValue(LocalDate.of(2062, 9, 8));
