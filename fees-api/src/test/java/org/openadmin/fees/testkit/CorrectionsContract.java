@@ -241,7 +241,7 @@ public abstract class CorrectionsContract extends OfficeContract {
                     () -> apply(new VoidReceipt(RequestKey.fresh(), actor, new ReceiptNumber(999_999_999), LATER, "")));
             assertNeeds(Role.CASHIER, () -> office.corrections()
                     .preview(new Refund(
-                            RequestKey.fresh(), actor, STRANGER, cad("1.00"), PaymentMethod.CASH, "", LATER, "")));
+                            RequestKey.fresh(), actor, STRANGER, cad("1.00"), PaymentMethod.CASH, "", LATER, "Moved")));
         }
     }
 
@@ -276,7 +276,7 @@ public abstract class CorrectionsContract extends OfficeContract {
                 new Cancel(cancel.key(), CLERK, trip, LATER.plusDays(1), ""),
                 new Waive(cancel.key(), CLERK, trip, LATER, "Bursary"),
                 new Cancel(payment.key(), CLERK, bus, LATER, ""),
-                new Refund(refund.key(), CASHIER, student, cad("2.01"), PaymentMethod.CASH, "", LATER, ""))) {
+                new Refund(refund.key(), CASHIER, student, cad("2.01"), PaymentMethod.CASH, "", LATER, "Moved"))) {
             assertThat(refusal(RequestKeyReusedException.class, () -> apply(other))
                             .key())
                     .isEqualTo(other.key());

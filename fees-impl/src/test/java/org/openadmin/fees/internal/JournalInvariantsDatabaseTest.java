@@ -135,7 +135,7 @@ class JournalInvariantsDatabaseTest {
                         PaymentMethod.CASH,
                         "",
                         day,
-                        ""));
+                        "Moved"));
         }
     }
 

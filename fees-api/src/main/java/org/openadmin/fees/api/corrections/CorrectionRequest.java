@@ -36,7 +36,7 @@ public sealed interface CorrectionRequest {
      */
     LocalDate date();
 
-    /** The reason, stored with each row: up to 255 characters. It may be empty, except for a waiver. */
+    /** The reason, stored with each row: up to 255 characters. It may be empty, except for a waiver and a refund. */
     String reason();
 
     /** What the user has confirmed; not part of the correction, so a repeated request may differ in it. */
@@ -146,7 +146,7 @@ public sealed interface CorrectionRequest {
     }
 
     /**
-     * Pays credit back. Requires the role {@code fees-cashier}.
+     * Pays credit back. A reason is required. Requires the role {@code fees-cashier}.
      *
      * @param amount the money paid back; above zero, and at most the credit on account
      * @param reference the number of the cheque or transfer, or similar; up to 64 characters, may be empty
@@ -172,6 +172,7 @@ public sealed interface CorrectionRequest {
             amount.requireReceivable();
             Objects.requireNonNull(method, "method");
             reference = TextRules.optional(Field.REFERENCE, reference, MAX_REFERENCE_LENGTH);
+            TextRules.required(Field.REASON, reason, MAX_REASON_LENGTH);
         }
 
         /** A request in which nothing unusual is confirmed. */

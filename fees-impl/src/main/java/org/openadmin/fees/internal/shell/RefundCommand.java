@@ -61,7 +61,7 @@ public final class RefundCommand extends CorrectionCommand {
                 PaymentMethod.parse(UsageException.required("--method", method)),
                 reference,
                 common.date(),
-                common.reason(),
+                UsageException.required("--reason", reason),
                 common.confirmed());
     }
 

@@ -207,7 +207,7 @@ class CorrectionsDatabaseTest {
         office.corrections.apply(refund);
         refused(
                 RequestKeyReusedException.class,
-                new Refund(refund.key(), CASHIER, student, cad("2.01"), PaymentMethod.CASH, "", LATER, ""));
+                new Refund(refund.key(), CASHIER, student, cad("2.01"), PaymentMethod.CASH, "", LATER, "Moved"));
         figures(student, "-33.00", "25.00");
     }
 
@@ -253,6 +253,6 @@ class CorrectionsDatabaseTest {
     }
 
     private static Refund refund(StudentNumber student, String amount) {
-        return new Refund(RequestKey.fresh(), CASHIER, student, cad(amount), PaymentMethod.CASH, "", LATER, "");
+        return new Refund(RequestKey.fresh(), CASHIER, student, cad(amount), PaymentMethod.CASH, "", LATER, "Moved");
     }
 }

@@ -82,7 +82,7 @@ class SimultaneousCorrectionsDatabaseTest {
         sameKey(new VoidReceipt(RequestKey.fresh(), CASHIER, receipt, DAY, ""));
         sameKey(new Cancel(RequestKey.fresh(), CLERK, owed.get(1), DAY, ""));
         sameKey(new Waive(RequestKey.fresh(), CLERK, owed.get(2), DAY, "Bursary"));
-        sameKey(new Refund(RequestKey.fresh(), CASHIER, student, cad("9.00"), PaymentMethod.CASH, "", DAY, ""));
+        sameKey(new Refund(RequestKey.fresh(), CASHIER, student, cad("9.00"), PaymentMethod.CASH, "", DAY, "Moved"));
 
         assertThat(office.count("fees_jrl")).isEqualTo(rows + 5);
         assertThat(office.accounts.balance(student).balance()).isEqualTo(cad("0.00"));
@@ -126,7 +126,14 @@ class SimultaneousCorrectionsDatabaseTest {
                 .<Callable<Boolean>>mapToObj(i -> () -> {
                     try {
                         office.corrections.apply(new Refund(
-                                RequestKey.fresh(), CASHIER, student, cad("10.00"), PaymentMethod.CASH, "", DAY, ""));
+                                RequestKey.fresh(),
+                                CASHIER,
+                                student,
+                                cad("10.00"),
+                                PaymentMethod.CASH,
+                                "",
+                                DAY,
+                                "Moved"));
                         return true;
                     } catch (NotEnoughCreditException e) {
                         return false;

@@ -110,7 +110,7 @@ class LostCommitDatabaseTest {
             Supplier<Object> prepare(StudentNumber student) {
                 office.cashier.receive(payment(student, "3.00"));
                 return correct(new CorrectionRequest.Refund(
-                        RequestKey.fresh(), CASHIER, student, cad("1.00"), PaymentMethod.CASH, "", DAY, ""));
+                        RequestKey.fresh(), CASHIER, student, cad("1.00"), PaymentMethod.CASH, "", DAY, "Moved"));
             }
         };
 

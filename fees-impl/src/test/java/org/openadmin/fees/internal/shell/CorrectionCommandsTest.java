@@ -132,7 +132,7 @@ class CorrectionCommandsTest {
 
     @Test
     void refundsWithAMethodAndAReference() throws Exception {
-        refund("100", "--amount", "12.50", "--method", "cheque", "--reference", "88")
+        refund("100", "--amount", "12.50", "--method", "cheque", "--reference", "88", "--reason", "Moved")
                 .execute();
 
         assertThat(text()).startsWith("Student 100 refunded: ");
@@ -141,6 +141,7 @@ class CorrectionCommandsTest {
             assertThat(refund.amount()).isEqualTo(cad("12.50"));
             assertThat(refund.method()).isEqualTo(PaymentMethod.CHEQUE);
             assertThat(refund.reference()).isEqualTo("88");
+            assertThat(refund.reason()).isEqualTo("Moved");
         });
     }
 
@@ -160,8 +161,10 @@ class CorrectionCommandsTest {
                 "undo|seven|The batch number \"seven\" is not a whole number.",
                 "refund|100 --method cash|The option --amount is missing.",
                 "refund|100 --amount 5|The option --method is missing.",
-                "refund|100 --amount 0 --method cash|must be more than zero",
-                "refund|100 --amount 5 --method gold|known: cash",
+                "refund|100 --amount 5 --method cash|The option --reason is missing.",
+                "refund|100 --amount 5 --method cash --reason=|The reason is missing.",
+                "refund|100 --amount 0 --method cash --reason x|must be more than zero",
+                "refund|100 --amount 5 --method gold --reason x|known: cash",
             })
     void refusesWhatIsWrongWithOneSentence(String command, String words, String sentence) {
         String[] typed = words == null ? new String[0] : words.split(" ");

@@ -3,9 +3,6 @@ package org.openadmin.fees.ui.internal.corrections;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.openadmin.fees.api.FeesException;
-import org.openadmin.fees.api.InvalidInputException;
-import org.openadmin.fees.api.InvalidInputException.Field;
-import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -162,7 +159,7 @@ public final class CorrectionActions {
                         fields.method(),
                         fields.reference(),
                         day,
-                        required(reason),
+                        reason,
                         confirmed),
                 would -> context.text(
                         "correct.refund.asks",
@@ -171,14 +168,6 @@ public final class CorrectionActions {
                         context.format(credit.minus(would.amount()))),
                 did -> context.text("correct.refund.done", context.format(did.amount()), student.spokenName()));
         new CorrectionDialog(context, corrections, wish, Optional.of(fields), this::ended).open();
-    }
-
-    /** A refund on the screen needs a reason; console commands do not enforce this, but leave it to the scripts. */
-    private static String required(String reason) {
-        if (reason.isBlank()) {
-            throw new InvalidInputException(Field.REASON, Problem.MISSING, "");
-        }
-        return reason;
     }
 
     private void open(CorrectionPrompt wish) {

@@ -129,7 +129,7 @@ public class RefusalsIT extends BackOfficeTestBase {
                 PaymentMethod.CHEQUE,
                 "88",
                 DAY,
-                "",
+                "Moved",
                 CONFIRMED);
     }
 }
