@@ -28,6 +28,7 @@ public final class InvalidInputException extends FeesException {
         RECEIPT("receipt number"),
         PREDEFINED("predefined fee number"),
         RUN("run number"),
+        REFUND("refund number"),
         KEY("request key");
 
         private final String label;

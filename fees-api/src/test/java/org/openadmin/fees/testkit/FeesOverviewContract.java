@@ -92,7 +92,7 @@ public abstract class FeesOverviewContract extends OfficeContract {
     }
 
     @Test
-    void todayCountsReceiptsAndTheirMoneyThatWasNotVoided() {
+    void todayIsWhatCameInLessWhatWentOutOnTheDay() {
         LocalDate today = LocalDate.of(2031, 9, 15);
         StudentNumber student = student();
         long voided = office.add(JournalRow.payment(1, "50.00").student(student).on(today));
@@ -109,10 +109,42 @@ public abstract class FeesOverviewContract extends OfficeContract {
         Figures figures = figures(today);
 
         assertThat(figures.receiptsToday()).isEqualTo(2);
-        assertThat(figures.receivedToday()).isEqualTo(cad("30.00"));
+        assertThat(figures.takenToday()).isEqualTo(cad("80.00"));
+        assertThat(figures.paidOutToday()).isEqualTo(cad("5.00"));
+        assertThat(figures.receivedToday()).isEqualTo(cad("75.00"));
         assertThat(figures.chargedToday()).isEqualTo(cad("11.00"));
         assertThat(figures.receivedThisMonth()).isEqualTo(cad("32.00"));
         assertThat(figures.months().get(11)).isEqualTo(new Month(YearMonth.of(2031, 9), cad("24.00"), cad("32.00")));
+        Figures dayOfTheVoid = figures(today.plusDays(1));
+        assertThat(dayOfTheVoid.receiptsToday()).isZero();
+        assertThat(dayOfTheVoid.takenToday()).isEqualTo(cad("0.00"));
+        assertThat(dayOfTheVoid.paidOutToday()).isEqualTo(cad("50.00"));
+        assertThat(dayOfTheVoid.receivedToday()).isEqualTo(cad("-50.00"));
+    }
+
+    @Test
+    void aReceiptVoidedOnItsOwnDayIsNeitherTakenNorPaidOut() {
+        LocalDate today = LocalDate.of(2032, 9, 15);
+        StudentNumber student = student();
+        long voided = office.add(JournalRow.payment(1, "50.00").student(student).on(today));
+        office.add(JournalRow.of(EntryKind.VOID, "50.00")
+                .student(student)
+                .on(today)
+                .reverses(voided));
+        office.add(JournalRow.payment(2, "30.00").student(student).on(today));
+        long trip =
+                office.add(JournalRow.charge("Trip", "9.00").student(student).on(today));
+        office.add(JournalRow.of(EntryKind.WAIVER, "-9.00")
+                .student(student)
+                .on(today)
+                .reverses(trip));
+
+        Figures figures = figures(today);
+
+        assertThat(figures.receiptsToday()).isEqualTo(1);
+        assertThat(figures.takenToday()).isEqualTo(cad("30.00"));
+        assertThat(figures.paidOutToday()).isEqualTo(cad("0.00"));
+        assertThat(figures.chargedToday()).isEqualTo(cad("0.00"));
     }
 
     @Test

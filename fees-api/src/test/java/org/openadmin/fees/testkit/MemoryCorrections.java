@@ -43,6 +43,7 @@ final class MemoryCorrections implements Corrections {
     private final MemoryLedger ledger;
     private final MemoryBooks books;
     private final MemoryAssessment assessments;
+    private final MemoryRefunds refunds;
     private final Supplier<Settings> settings;
     private final Supplier<Instant> now;
     private final Supplier<LocalDate> today;
@@ -52,6 +53,7 @@ final class MemoryCorrections implements Corrections {
             MemoryLedger ledger,
             MemoryBooks books,
             MemoryAssessment assessments,
+            MemoryRefunds refunds,
             Supplier<Settings> settings,
             Supplier<Instant> now,
             Supplier<LocalDate> today,
@@ -59,6 +61,7 @@ final class MemoryCorrections implements Corrections {
         this.ledger = ledger;
         this.books = books;
         this.assessments = assessments;
+        this.refunds = refunds;
         this.settings = settings;
         this.now = now;
         this.today = today;
@@ -222,10 +225,12 @@ final class MemoryCorrections implements Corrections {
                 new Correction(EntryKind.REFUND, request.date(), 1, request.amount(), 0, books.zero(), books.zero());
         return new Decision(
                 correction,
-                () -> ledger.add(row(EntryKind.REFUND, request.amount(), request)
-                        .student(ledger.student(request.student()).orElseThrow())
-                        .named(MemoryWords.refund(settings.get().locale()))
-                        .by(request.method(), request.reference())));
+                () -> refunds.paidOut(
+                        request.key(),
+                        ledger.add(row(EntryKind.REFUND, request.amount(), request)
+                                .student(ledger.student(request.student()).orElseThrow())
+                                .named(MemoryWords.refund(settings.get().locale()))
+                                .by(request.method(), request.reference()))));
     }
 
     private JournalRow row(EntryKind kind, Money total, CorrectionRequest request) {

@@ -18,11 +18,13 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.Drawer;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
@@ -48,6 +50,7 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemoryAssessment assessment;
     private final MemoryCashier cashier;
     private final MemoryCorrections corrections;
+    private final MemoryRefunds refunds = new MemoryRefunds(ledger, calls);
     private final MemoryInvoiceRuns runs;
 
     /** An office on the day of {@link Kit#CLOCK}. */
@@ -62,7 +65,7 @@ public final class MemoryOffice implements Office, FeesSettings {
         Supplier<LocalDate> today = () -> LocalDate.now(this.clock);
         assessment = new MemoryAssessment(ledger, students, catalogue, this::current, now, calls);
         cashier = new MemoryCashier(ledger, books, this::current, now, today, calls);
-        corrections = new MemoryCorrections(ledger, books, assessment, this::current, now, today, calls);
+        corrections = new MemoryCorrections(ledger, books, assessment, refunds, this::current, now, today, calls);
         runs = new MemoryInvoiceRuns(books::zero, now, calls);
     }
 
@@ -102,6 +105,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     }
 
     @Override
+    public Refunds refunds() {
+        return refunds;
+    }
+
+    @Override
     public FeeAccounts accounts() {
         return new MemoryAccounts(roll, ledger, books, calls);
     }
@@ -119,6 +127,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public Receipts receipts() {
         return new MemoryReceipts(books, calls);
+    }
+
+    @Override
+    public Drawer drawer() {
+        return new MemoryDrawer(ledger, calls);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payments.DrawerMovement;
 import org.openadmin.fees.api.students.Student;
 
 /** The totals of the whole school. Rows without a student belong to no account. */
@@ -56,10 +57,13 @@ final class MemoryOverview implements FeesOverview {
         List<JournalEntry> day = rows.stream()
                 .filter(row -> row.date().equals(Optional.of(today)))
                 .toList();
-        List<JournalEntry> receipts =
-                day.stream().filter(row -> row.kind().isReceipt()).toList();
-        List<JournalEntry> valid =
-                receipts.stream().filter(row -> row.voidedBy().isEmpty()).toList();
+        List<DrawerMovement> money = new MemoryDrawer(ledger, calls).movements(reader, today);
+        List<DrawerMovement> receipts = money.stream()
+                .filter(each -> each.kind().isReceipt() && !each.isVoidedSameDay())
+                .toList();
+        List<DrawerMovement> out = money.stream()
+                .filter(each -> !each.kind().isReceipt() && !each.isVoidOfSameDay())
+                .toList();
         List<Month> months = IntStream.range(0, MONTHS)
                 .mapToObj(i -> month(YearMonth.from(today).minusMonths(MONTHS - 1L - i), rows))
                 .toList();
@@ -77,11 +81,16 @@ final class MemoryOverview implements FeesOverview {
                         .filter(account -> account.balance().isPositive())
                         .count(),
                 receipts.size(),
-                books.sum(valid).negated(),
-                books.sum(day.stream().filter(ofKind(EntryKind.CHARGE)).toList()),
+                sum(receipts),
+                sum(out).negated(),
+                books.sum(day.stream().filter(CHARGED).toList()),
                 months.get(MONTHS - 1).received(),
                 bands,
                 months);
+    }
+
+    private Money sum(List<DrawerMovement> money) {
+        return money.stream().map(DrawerMovement::amount).reduce(books.zero(), Money::plus);
     }
 
     private List<AccountBalance> debtorsAndCreditors(List<JournalEntry> rows) {

@@ -6,11 +6,13 @@ import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.Drawer;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
@@ -29,6 +31,8 @@ public interface Office extends AutoCloseable {
 
     Corrections corrections();
 
+    Refunds refunds();
+
     FeeAccounts accounts();
 
     Statements statements();
@@ -36,6 +40,8 @@ public interface Office extends AutoCloseable {
     Journal journal();
 
     Receipts receipts();
+
+    Drawer drawer();
 
     MonthSummaries months();
 

@@ -17,6 +17,7 @@ import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.Journal;
@@ -24,12 +25,15 @@ import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.Drawer;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.internal.corrections.JpaRefunds;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
+import org.openadmin.fees.internal.payments.JpaDrawer;
 import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.school.HostTables;
 import org.openadmin.fees.spi.Settings;
@@ -93,6 +97,11 @@ public final class ContractOffice implements Office {
     }
 
     @Override
+    public Refunds refunds() {
+        return new JpaRefunds(office.transactions, office.settings);
+    }
+
+    @Override
     public FeeAccounts accounts() {
         return office.accounts;
     }
@@ -110,6 +119,11 @@ public final class ContractOffice implements Office {
     @Override
     public Receipts receipts() {
         return office.receipts;
+    }
+
+    @Override
+    public Drawer drawer() {
+        return new JpaDrawer(office.transactions, office.settings);
     }
 
     @Override

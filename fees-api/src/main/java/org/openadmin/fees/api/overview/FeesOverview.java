@@ -57,9 +57,10 @@ public interface FeesOverview {
      * @param outstanding the sum of the unsettled charges; zero or more
      * @param credit the sum of the credit on account
      * @param studentsOwing the number of students whose balance is above zero
-     * @param receiptsToday the number of receipts dated today
-     * @param receivedToday the money of these receipts, less what has been voided
-     * @param chargedToday the charges dated today
+     * @param receiptsToday the number of receipts dated today, without those voided today
+     * @param takenToday the money of these receipts; zero or more
+     * @param paidOutToday the refunds dated today, and the voids dated today of receipts of other days; zero or more
+     * @param chargedToday the charges dated today, less those reversed or waived today
      * @param receivedThisMonth the money received this month, less what was voided or refunded this month
      * @param bands the outstanding charges by age; always all four ages, youngest first
      * @param months the last twelve months including the current one, oldest first
@@ -70,7 +71,8 @@ public interface FeesOverview {
             Money credit,
             int studentsOwing,
             int receiptsToday,
-            Money receivedToday,
+            Money takenToday,
+            Money paidOutToday,
             Money chargedToday,
             Money receivedThisMonth,
             List<Band> bands,
@@ -78,6 +80,11 @@ public interface FeesOverview {
         public Figures {
             bands = List.copyOf(bands);
             months = List.copyOf(months);
+        }
+
+        /** The money received today, less what was voided or refunded today; positive if more came in than went out. */
+        public Money receivedToday() {
+            return takenToday.minus(paidOutToday);
         }
 
         /** The sum of what all students owe, after credit. */

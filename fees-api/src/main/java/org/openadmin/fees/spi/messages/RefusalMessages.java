@@ -29,6 +29,7 @@ import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
+import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.NothingToPrintException;
 import org.openadmin.fees.api.invoicing.MailException;
@@ -138,6 +139,7 @@ public final class RefusalMessages {
     private void payments() {
         on(IncompleteReceiptException.class, e -> message("incomplete-receipt", e.number()));
         on(UnknownReceiptException.class, e -> message("unknown-receipt", e.number()));
+        on(UnknownRefundException.class, e -> message("unknown-refund", e.number()));
         on(
                 ChargeOfAnotherStudentException.class,
                 e -> message(

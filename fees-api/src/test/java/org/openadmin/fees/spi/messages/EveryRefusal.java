@@ -41,6 +41,8 @@ import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
+import org.openadmin.fees.api.corrections.RefundNumber;
+import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.NothingToPrintException;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
@@ -113,6 +115,7 @@ final class EveryRefusal {
         return Stream.of(
                 new IncompleteReceiptException(new ReceiptNumber(12345)),
                 new UnknownReceiptException(new ReceiptNumber(12345)),
+                new UnknownRefundException(new RefundNumber(12345)),
                 new ChargeOfAnotherStudentException(STUDENT, ONE),
                 new ChargeOfAnotherStudentException(STUDENT, TWO),
                 new ChargeSettledException(ONE),

@@ -30,6 +30,7 @@ public final class OverviewQueries {
     private static final int MONTHS = 12;
     private static final String ACCOUNTS = "accounts";
     private static final String TODAY = "today";
+    private static final String PAID_OUT = "paid out";
 
     private final Transactions transactions;
     private final Currency currency;
@@ -57,7 +58,7 @@ public final class OverviewQueries {
             }
             parts.add(Sql.joined("\nUNION ALL ", lines)::rows);
         }
-        parts.add(Sql.joined("\nUNION ALL ", List.of(months(today), today(today)))::rows);
+        parts.add(Sql.joined("\nUNION ALL ", List.of(months(today), today(today), paidOut(today)))::rows);
         Map<String, Line> lines = new HashMap<>();
         transactions.readSideBySide(parts).stream()
                 .flatMap(List::stream)
@@ -98,6 +99,7 @@ public final class OverviewQueries {
                 (int) accounts.students(),
                 (int) day.number(),
                 day.first(),
+                lines.getOrDefault(PAID_OUT, none).first(),
                 day.second(),
                 months.get(MONTHS - 1).received(),
                 bands,
@@ -154,17 +156,30 @@ public final class OverviewQueries {
                 """).with("first", last.minusMonths(MONTHS - 1).atDay(1)).with("last", last.atEndOfMonth());
     }
 
-    /** Today's receipts, the money received that is not voided, and the charges. */
+    /** Today's receipts that were not voided today, their money, and what was charged. */
     private static Sql today(LocalDate today) {
         return Sql.of("""
                 SELECT :subject AS subject, 0 AS students,
-                  COALESCE(SUM(j.trans_type IN (:PAYMENT, :ON_ACCOUNT)), 0) AS number,
+                  COALESCE(SUM(j.trans_type IN (:PAYMENT, :ON_ACCOUNT) AND v.id IS NULL), 0) AS number,
                   COALESCE(-SUM(CASE WHEN j.trans_type IN (:PAYMENT, :ON_ACCOUNT) AND v.id IS NULL THEN j.total END), 0)
                     AS first_sum,
-                  COALESCE(SUM(CASE WHEN j.trans_type = :CHARGE THEN j.total END), 0) AS second_sum
+                  COALESCE(SUM(CASE WHEN j.trans_type IN (:CHARGE, :REVERSAL, :WAIVER) THEN j.total END), 0) AS second_sum
                 FROM fees_jrl j
-                LEFT JOIN fees_jrl v ON v.reverses_id = j.id AND v.trans_type = :VOID
+                LEFT JOIN fees_jrl v ON v.reverses_id = j.id AND v.trans_type = :VOID AND v.trans_date = j.trans_date
                 WHERE j.trans_date = :today
                 """).with("subject", TODAY).with("today", today);
+    }
+
+    /** Today's refunds, and today's voids of receipts of other days. */
+    private static Sql paidOut(LocalDate today) {
+        return Sql.of("""
+                SELECT :subject AS subject, 0 AS students, 0 AS number,
+                  COALESCE(SUM(CASE WHEN j.trans_type = :REFUND OR p.id IS NULL THEN j.total END), 0) AS first_sum,
+                  0 AS second_sum
+                FROM fees_jrl j
+                LEFT JOIN fees_jrl p ON p.id = j.reverses_id AND p.trans_type IN (:PAYMENT, :ON_ACCOUNT)
+                  AND p.trans_date = j.trans_date
+                WHERE j.trans_date = :today AND j.trans_type IN (:VOID, :REFUND)
+                """).with("subject", PAID_OUT).with("today", today);
     }
 }

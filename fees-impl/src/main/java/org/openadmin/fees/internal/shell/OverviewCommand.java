@@ -30,7 +30,9 @@ public final class OverviewCommand extends ShellCommand {
                 "overview.today",
                 figures.today(),
                 figures.receivedToday(),
+                figures.takenToday(),
                 figures.receiptsToday(),
+                figures.paidOutToday(),
                 figures.chargedToday()));
         out.line(message("overview.month", figures.receivedThisMonth()));
         out.line(message(

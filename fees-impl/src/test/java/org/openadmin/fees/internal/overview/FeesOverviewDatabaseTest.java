@@ -90,7 +90,7 @@ class FeesOverviewDatabaseTest {
     }
 
     @Test
-    void todayCountsReceiptsAndLeavesOutWhatWasVoided() {
+    void todayIsWhatCameInLessWhatWentOut() {
         insert(100, TODAY, "pay", "-50.00", 1L, null);
         insert(100, TODAY, "roa", "-30.00", 2L, null);
         insert(100, TODAY.plusDays(1), "void", "50.00", null, "pay");
@@ -104,7 +104,7 @@ class FeesOverviewDatabaseTest {
         Figures figures = overview.figures(VIEWER, TODAY);
 
         assertThat(figures.receiptsToday()).isEqualTo(2);
-        assertThat(figures.receivedToday()).isEqualTo(cad("30.00"));
+        assertThat(figures.receivedToday()).isEqualTo(cad("75.00"));
         assertThat(figures.chargedToday()).isEqualTo(cad("11.00"));
         assertThat(figures.receivedThisMonth()).isEqualTo(cad("32.00"));
         assertThat(figures.months().get(10)).isEqualTo(new Month(YearMonth.of(2026, 8), cad("40.00"), cad("0.00")));

@@ -126,7 +126,8 @@ class MonthCommandsTest {
 
         assertThat(printed())
                 .containsExactly(
-                        "Today 2026-09-08: received 30.00 CAD on 2 receipts, charged 11.00 CAD",
+                        "Today 2026-09-08: received 25.00 CAD (taken 30.00 CAD on 2 receipts, paid out 5.00 CAD),"
+                                + " charged 11.00 CAD",
                         "This month: received 32.00 CAD",
                         "Outstanding 24.00 CAD, credit 4.00 CAD, balance 20.00 CAD; students with a balance due: 1",
                         "days     students  charges  outstanding",
@@ -219,6 +220,7 @@ class MonthCommandsTest {
                     1,
                     2,
                     cad("30.00"),
+                    cad("5.00"),
                     cad("11.00"),
                     cad("32.00"),
                     Stream.of(Age.values())

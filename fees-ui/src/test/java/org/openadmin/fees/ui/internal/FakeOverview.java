@@ -23,7 +23,10 @@ public final class FakeOverview implements FeesOverview {
 
     final List<Receivable> owing = new ArrayList<>();
     public Money charged = cad("0");
+    /** Less what was paid out. */
     public Money received = cad("0");
+
+    public Money paidOut = cad("0");
     public RuntimeException failure;
 
     /** @param amounts by age, youngest first */
@@ -54,7 +57,18 @@ public final class FakeOverview implements FeesOverview {
         int owingStudents = (int) all.stream()
                 .filter(each -> each.account().balance().isPositive())
                 .count();
-        return new Figures(today, outstanding, credit, owingStudents, 1, received, charged, received, bands, months);
+        return new Figures(
+                today,
+                outstanding,
+                credit,
+                owingStudents,
+                1,
+                received.plus(paidOut),
+                paidOut,
+                charged,
+                received,
+                bands,
+                months);
     }
 
     private static Band band(Age age, List<Receivable> all) {

@@ -82,15 +82,26 @@ final class OverviewFigures extends Div {
                         "figure-received-today",
                         context.text("overview.received-today"),
                         context.format(figures.receivedToday()),
-                        context.text("overview.receipts", figures.receiptsToday())),
+                        taken()),
                 StatTiles.of(
                         "figure-received-month",
                         context.text("overview.received-month"),
                         context.format(figures.receivedThisMonth()),
-                        ""));
+                        context.text("overview.after-corrections")));
         StatTiles.row(row);
         String currency = figures.outstanding().currency().getCurrencyCode();
         return section("today", context.text("overview.today", context.format(figures.today()), currency), row);
+    }
+
+    private String taken() {
+        String receipts = context.text("overview.receipts", figures.receiptsToday());
+        return figures.paidOutToday().isZero()
+                ? receipts
+                : context.text(
+                        "overview.receipts.less",
+                        receipts,
+                        context.format(figures.takenToday()),
+                        context.format(figures.paidOutToday()));
     }
 
     private Component charts() {

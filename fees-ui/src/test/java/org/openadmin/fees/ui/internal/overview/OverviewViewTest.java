@@ -63,6 +63,18 @@ class OverviewViewTest {
     }
 
     @Test
+    void todayNamesWhatCameInAndWhatWentOut() {
+        threeStudents();
+        overview.received = cad("60.00");
+        overview.paidOut = cad("40.00");
+
+        open(Locale.CANADA, "", "fees-view");
+
+        assertThat(text("figure-received-today")).isEqualTo("60.00");
+        assertThat(text("overview-figures")).contains("1 receipt, 100.00, less 40.00 voided or refunded");
+    }
+
+    @Test
     void todaysFiguresAndTheBarsOfEachAgeAreTexts() {
         threeStudents();
         open(Locale.CANADA, "", "fees-view");

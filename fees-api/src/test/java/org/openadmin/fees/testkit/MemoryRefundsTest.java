@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryRefundsTest extends RefundsContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}
