@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
@@ -21,6 +22,11 @@ public class NoReports implements FeeReports {
 
     @Override
     public void receipt(Actor reader, ReceiptNumber number, Print print, OutputStream out) {
+        throw notAskedFor();
+    }
+
+    @Override
+    public void refund(Actor reader, RefundNumber number, OutputStream out) {
         throw notAskedFor();
     }
 

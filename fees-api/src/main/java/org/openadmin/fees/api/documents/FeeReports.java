@@ -9,6 +9,8 @@ import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.corrections.RefundNumber;
+import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
@@ -53,6 +55,16 @@ public interface FeeReports {
     int receipts(Actor reader, ReceiptQuery query, OutputStream out);
 
     /**
+     * Writes the slip of a refund, with its number, to be signed by the person who gets the money. Requires any fees
+     * role.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownRefundException if no refund has this number
+     * @throws DocumentException if the document cannot be created
+     */
+    void refund(Actor reader, RefundNumber number, OutputStream out);
+
+    /**
      * Writes the statement of one account. Requires any fees role.
      *
      * @throws NotAllowedException if the user has no fees role
@@ -71,14 +83,15 @@ public interface FeeReports {
     void history(Actor reader, StudentNumber student, OutputStream out);
 
     /**
-     * Writes the receipts of a day by cashier, with a total for each payment method, to compare with the cash drawer. A
-     * payment that was voided on the same day or earlier is listed but not counted. One that was voided later is
-     * counted, because its money was in the drawer that evening; so the sheet of a day does not change afterwards. If
-     * there are no receipts on the day, the document has a line to that effect. Requires any fees role.
+     * Writes the money of a day by cashier, with a total for each payment method, to compare with the cash drawer:
+     * receipts, less refunds and voids of receipts of other days. A payment that was voided on its own day is listed but
+     * not counted. One that was voided later is counted, because its money was in the drawer that evening; the void
+     * counts on its own day, so the sums of a day do not change afterwards. If there was no money on the day, the
+     * document has a line to that effect. Requires any fees role.
      *
      * @throws NotAllowedException if the reader has no fees role
      * @throws DocumentException if the document cannot be created; with {@link DocumentException.Problem#TOO_LONG} for
-     *     more than 2,000 receipts
+     *     more than 2,000 entries
      */
     void daySheet(Actor reader, LocalDate day, OutputStream out);
 

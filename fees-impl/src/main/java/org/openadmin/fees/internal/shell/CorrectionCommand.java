@@ -47,6 +47,9 @@ abstract class CorrectionCommand extends ShellCommand {
     /** What was done, such as "Charge 12 reversed". */
     abstract String resultMessage(CorrectionRequest request);
 
+    /** Prints what else is known after the correction was applied. */
+    void applied(CorrectionRequest request, Output out) {}
+
     @Override
     final void run(List<String> arguments, Output out) {
         CorrectionRequest request = request(
@@ -61,6 +64,9 @@ abstract class CorrectionCommand extends ShellCommand {
         Correction done = dryRun ? service.preview(request) : service.apply(request);
         out.line(message("correct.line", resultMessage(request), consequence(done))
                 + (dryRun ? ". " + message("correct.dry-run") : ""));
+        if (!dryRun) {
+            applied(request, out);
+        }
     }
 
     private String consequence(Correction done) {

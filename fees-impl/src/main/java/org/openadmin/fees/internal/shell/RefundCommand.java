@@ -5,18 +5,28 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The command {@code fees:refund}. */
 @Service
 @Command(scope = "fees", name = "refund", description = "Refunds a student's credit")
 public final class RefundCommand extends CorrectionCommand {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefundCommand.class);
+
+    @Reference(optional = true)
+    Refunds refunds;
 
     @Argument(name = "studnum", description = "The student's number", required = true, multiValued = true)
     List<String> words = List.of();
@@ -63,6 +73,18 @@ public final class RefundCommand extends CorrectionCommand {
                 common.date(),
                 UsageException.required("--reason", reason),
                 common.confirmed());
+    }
+
+    /** The number that {@code fees:refund-slip} takes. The refund is done, so a failure to read it must not look like one. */
+    @Override
+    void applied(CorrectionRequest request, Output out) {
+        try {
+            require(refunds)
+                    .refund(request.actor(), request.key())
+                    .ifPresent(row -> out.line(message("correct.refund.number", String.valueOf(row.id()))));
+        } catch (FeesException | UsageException e) {
+            LOG.info("The number of the refund is not shown", e);
+        }
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
@@ -34,12 +35,18 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.testkit.Kit;
+import org.openadmin.fees.testkit.MemoryOffice;
 
 class CorrectionCommandsTest {
+
+    private final MemoryOffice office = new MemoryOffice();
+    private Refunds refunds;
 
     private static final Currency CAD = Currency.getInstance("CAD");
     private static final Correction OPENED =
@@ -135,7 +142,7 @@ class CorrectionCommandsTest {
         refund("100", "--amount", "12.50", "--method", "cheque", "--reference", "88", "--reason", "Moved")
                 .execute();
 
-        assertThat(text()).startsWith("Student 100 refunded: ");
+        assertThat(text()).startsWith("Student 100 refunded: ").doesNotContain("Refund number");
         assertThat(books.applied).isInstanceOfSatisfying(Refund.class, refund -> {
             assertThat(refund.student()).isEqualTo(new StudentNumber(100));
             assertThat(refund.amount()).isEqualTo(cad("12.50"));
@@ -143,6 +150,31 @@ class CorrectionCommandsTest {
             assertThat(refund.reference()).isEqualTo("88");
             assertThat(refund.reason()).isEqualTo("Moved");
         });
+    }
+
+    @Test
+    void aRefundHasANumberForItsSlip() throws Exception {
+        refunds = office.refunds();
+        office.enrol(100, "Tremblay", "Inès", "9", "9A");
+        office.cashier().receive(Kit.paying(new StudentNumber(100), "30.00"));
+        RefundCommand command =
+                refund("100", "--amount", "12.50", "--method", "cash", "--reason", "Moved", "--date", "2026-09-09");
+        command.corrections = office.corrections();
+
+        command.execute();
+
+        JournalEntry row = office.rows().get(1);
+        assertThat(text()).endsWith("\nRefund number: " + row.id() + "\n");
+    }
+
+    @Test
+    void aRefundThatCannotBeReadIsDoneAllTheSame() throws Exception {
+        refunds = office.refunds();
+        office.failNextQuery(Refunds.class, new StorageException(StorageException.Outcome.NOTHING_STORED, null));
+
+        refund("100", "--amount", "5", "--method", "cash", "--reason", "Moved").execute();
+
+        assertThat(text()).startsWith("Student 100 refunded: ").doesNotContain("Refund number");
     }
 
     @ParameterizedTest
@@ -247,6 +279,7 @@ class CorrectionCommandsTest {
         RefundCommand command = new RefundCommand(admin, output);
         command.words = List.of(words);
         command.settings = new ConfiguredSettings(Map.of());
+        command.refunds = refunds;
         command.clock = Kit.CLOCK;
         return with(command);
     }

@@ -14,6 +14,7 @@ import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.invoicing.InvoicePrinter;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
@@ -62,6 +63,11 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
     @Override
     public void receipt(Actor reader, ReceiptNumber number, Print print, OutputStream out) {
         write("receipt " + number, out);
+    }
+
+    @Override
+    public void refund(Actor reader, RefundNumber number, OutputStream out) {
+        write("refund " + number, out);
     }
 
     @Override

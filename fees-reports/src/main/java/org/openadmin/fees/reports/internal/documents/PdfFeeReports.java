@@ -19,6 +19,11 @@ import org.openadmin.fees.api.accounts.AccountHistory;
 import org.openadmin.fees.api.accounts.AccountStatement;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.corrections.RefundNumber;
+import org.openadmin.fees.api.corrections.Refunds;
+import org.openadmin.fees.api.corrections.UnknownRefundException;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.documents.NothingToPrintException;
 import org.openadmin.fees.api.journal.JournalEntry;
@@ -26,6 +31,8 @@ import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.Drawer;
+import org.openadmin.fees.api.payments.DrawerMovement;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
@@ -48,10 +55,15 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class PdfFeeReports implements FeeReports {
 
+    /** A longer day sheet would need too much of the portal's memory. */
+    private static final int MAX_MOVEMENTS = 2000;
+
     private final Students students;
     private final Cashier cashier;
     private final Statements statements;
     private final ReceiptReader receipts;
+    private final Drawer drawer;
+    private final Refunds refunds;
     private final FeesOverview overview;
     private final MonthSummaries months;
     private final FeesSettings settings;
@@ -64,6 +76,8 @@ public final class PdfFeeReports implements FeeReports {
             @Reference Students students,
             @Reference Cashier cashier,
             @Reference Receipts receipts,
+            @Reference Drawer drawer,
+            @Reference Refunds refunds,
             @Reference Statements statements,
             @Reference FeesOverview overview,
             @Reference MonthSummaries months,
@@ -73,6 +87,8 @@ public final class PdfFeeReports implements FeeReports {
         this.cashier = cashier;
         this.statements = statements;
         this.receipts = new ReceiptReader(receipts);
+        this.drawer = drawer;
+        this.refunds = refunds;
         this.overview = overview;
         this.months = months;
         this.settings = settings;
@@ -90,6 +106,16 @@ public final class PdfFeeReports implements FeeReports {
         reader.require(Role.VIEW);
         Receipt receipt = cashier.receipt(reader, number).orElseThrow(() -> new UnknownReceiptException(number));
         sheets.write(List.of(receipt), print, settings.current(), out);
+    }
+
+    @Override
+    public void refund(Actor reader, RefundNumber number, OutputStream out) {
+        reader.require(Role.VIEW);
+        JournalEntry refund = refunds.refund(reader, number).orElseThrow(() -> new UnknownRefundException(number));
+        Settings current = settings.current();
+        DocumentTexts words = new DocumentTexts(current, clock.getZone());
+        DocumentMetadata about = about(words.text("refund") + " " + number, words.text("refundNumber") + " " + number);
+        write("refund", current, about, words, new RefundRows(words).of(refund).iterator(), out);
     }
 
     @Override
@@ -152,7 +178,11 @@ public final class PdfFeeReports implements FeeReports {
     @Override
     public void daySheet(Actor reader, LocalDate day, OutputStream out) {
         reader.require(Role.VIEW);
-        List<Receipt> found = receipts.of(reader, ReceiptQuery.ofDay(day));
+        List<DrawerMovement> found = drawer.movements(reader, day);
+        if (found.size() > MAX_MOVEMENTS) {
+            throw new DocumentException(
+                    Problem.TOO_LONG, found.size() + " entries, where " + MAX_MOVEMENTS + " are the most", null);
+        }
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
         DaySheetRows sheet = new DaySheetRows(found, day, Money.zero(current.currency()), words);

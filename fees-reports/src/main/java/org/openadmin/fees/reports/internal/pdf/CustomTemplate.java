@@ -44,6 +44,7 @@ final class CustomTemplate {
     private static final Map<String, List<String>> OF_ONE = Map.of(
             "invoice", List.of("address", "finalAmount"),
             "receipt", List.of("main", "copy", "stamp", "finalAmount"),
+            "refund", List.of("main", "finalAmount"),
             "account", List.of("title", "finalAmount"),
             "list", List.of("title", "main"));
 

@@ -35,7 +35,7 @@ public final class Templates {
     static final String SOURCE = ".jrxml";
 
     /** The names of all templates, one for each kind of document and paper. */
-    public static final List<String> NAMES = Stream.of("invoice", "receipt", "account", "list")
+    public static final List<String> NAMES = Stream.of("invoice", "receipt", "refund", "account", "list")
             .flatMap(kind -> Arrays.stream(Paper.values()).map(paper -> kind + "-" + paper))
             .toList();
 

@@ -77,6 +77,11 @@ public final class DocumentTexts {
         return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
     }
 
+    /** Returns the word for one row of a kind, such as {@code Payment}. */
+    public String kind(EntryKind kind) {
+        return kinds.of(kind);
+    }
+
     /** Returns the word for all rows of a kind, such as {@code Payments}. */
     public String plural(EntryKind kind) {
         return kinds.plural(kind);

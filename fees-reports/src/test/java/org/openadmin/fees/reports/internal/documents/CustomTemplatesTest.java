@@ -65,7 +65,7 @@ class CustomTemplatesTest {
             compile(name, source -> source);
         }
 
-        assertThat(inUse()).hasSize(8).allSatisfy(template -> assertThat(template.origin())
+        assertThat(inUse()).hasSize(10).allSatisfy(template -> assertThat(template.origin())
                 .isEqualTo(Origin.SCHOOL));
     }
 
@@ -194,11 +194,11 @@ class CustomTemplatesTest {
 
         List<Template> templates = inUse();
 
-        assertThat(templates).hasSize(9);
+        assertThat(templates).hasSize(11);
         assertThat(templates.get(0)).isEqualTo(new Template("invoice-LETTER", Origin.SCHOOL, own.toString()));
-        assertThat(templates.subList(1, 8))
+        assertThat(templates.subList(1, 10))
                 .allSatisfy(template -> assertThat(template.origin()).isEqualTo(Origin.MODULE));
-        assertThat(templates.get(8)).isEqualTo(new Template("invoice-letter", Origin.UNUSED, unused.toString()));
+        assertThat(templates.get(10)).isEqualTo(new Template("invoice-letter", Origin.UNUSED, unused.toString()));
     }
 
     @Test
@@ -207,7 +207,7 @@ class CustomTemplatesTest {
 
         assertThatThrownBy(() -> templates.inUse(DocumentSchool.CLERK)).isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> templates.sources(DocumentSchool.CLERK)).isInstanceOf(NotAllowedException.class);
-        assertThat(templates.sources(ADMIN)).hasSize(8).containsKey("list-A4.jrxml");
+        assertThat(templates.sources(ADMIN)).hasSize(10).containsKey("list-A4.jrxml");
     }
 
     /** One printer shared by several documents, as in a portal. */

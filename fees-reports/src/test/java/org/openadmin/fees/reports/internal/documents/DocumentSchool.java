@@ -87,6 +87,8 @@ public final class DocumentSchool {
                 office.students(),
                 counter.cashier(),
                 counter.receipts(),
+                counter.drawer(),
+                counter.refunds(),
                 office.statements(),
                 new OverviewInMemory(),
                 (reader, month) -> summaries.get(month),

@@ -17,6 +17,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.documents.FeeReports.Print;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.MonthSummary;
@@ -26,6 +27,7 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.testkit.JournalRow;
 
 /** Every kind of document of a school in which something has happened. */
 final class EveryDocument {
@@ -45,6 +47,7 @@ final class EveryDocument {
         kinds.put("copy", (school, out) -> school.reports().receipt(CLERK, new ReceiptNumber(1), Print.COPY, out));
         kinds.put("voided", (school, out) -> school.reports().receipt(CLERK, new ReceiptNumber(2), Print.COPY, out));
         kinds.put("receipts", (school, out) -> school.reports().receipts(CLERK, ReceiptQuery.everything(), out));
+        kinds.put("refund", (school, out) -> school.reports().refund(CLERK, refund(school), out));
         kinds.put("statement", (school, out) -> school.reports()
                 .statement(new StatementRequest(CLERK, FIRST, DAY.minusDays(30), DAY), out));
         kinds.put("history", (school, out) -> school.reports().history(CLERK, FIRST, out));
@@ -62,6 +65,14 @@ final class EveryDocument {
         return out.toByteArray();
     }
 
+    private static RefundNumber refund(DocumentSchool school) {
+        return school.counter.rows().stream()
+                .filter(row -> row.kind() == EntryKind.REFUND)
+                .map(row -> new RefundNumber(row.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Fills every document, with a student for each script. */
     static void busyMonth(DocumentSchool school, String... names) {
         for (int i = 0; i < names.length; i++) {
@@ -76,6 +87,12 @@ final class EveryDocument {
                     Age.TO_30, money("1.00"), Age.TO_60, money("0"), Age.TO_90, money("0"), Age.OVER_90, money("0"));
             school.receivables.add(new Receivable(school.record(student), ages, balance));
         }
+        school.counter.add(JournalRow.of(EntryKind.REFUND, money("10.00"))
+                .student(school.record(FIRST))
+                .on(DAY)
+                .about(names[0])
+                .by(PaymentMethod.CASH, "")
+                .recorded("claire", Optional.of(DocumentSchool.NOW)));
         List<MonthSummary.Line> lines = List.of(
                 new MonthSummary.Line(
                         EntryKind.CHARGE,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
+import org.openadmin.fees.testkit.JournalRow;
 
 class OfficeListsTest {
 
@@ -96,10 +98,56 @@ class OfficeListsTest {
     }
 
     @Test
+    void aDaySheetShowsRefundsAndVoidsOfOtherDaysAndWhatMustBeInTheDrawer() {
+        received(1, 0, "100.00", PaymentMethod.CASH, "", "claire");
+        received(2, 1, "27.70", PaymentMethod.CHEQUE, "000123", "claire");
+        received(3, 1, "5.00", PaymentMethod.CASH, "", "zoé");
+        long refund = paidOut(EntryKind.REFUND, "40.00", PaymentMethod.CASH, "claire", OptionalLong.empty());
+        long old = school.counter.add(JournalRow.payment(9, "12.00")
+                .student(new StudentNumber(103))
+                .on(DAY.minusDays(4))
+                .by(PaymentMethod.CHEQUE, "000099"));
+        paidOut(EntryKind.VOID, "12.00", PaymentMethod.CHEQUE, "zoé", OptionalLong.of(old));
+
+        assertThat(daySheet("day-sheet-out").page(1))
+                .contains("Net received $80.70", "3 receipts, 2 amounts paid out")
+                .containsSubsequence(
+                        "claire",
+                        "1 Tremblay, Inès 100.00 100.00",
+                        "2 Nguyễn, Thị Phượng 27.70 27.70",
+                        "Tremblay, Inès –40.00 –40.00",
+                        "Refund " + refund,
+                        "Total for claire 60.00 27.70 87.70",
+                        "zoé",
+                        "3 Nguyễn, Thị Phượng 5.00 5.00",
+                        "9 Tremblay, Inès –12.00 –12.00",
+                        "Voided payment, received Sep. 4, 2026",
+                        "Total for zoé 5.00 –12.00 –7.00",
+                        "Cash: in (2) 105.00",
+                        "Cash: out (1) –40.00",
+                        "Cash: net 65.00",
+                        "Cheque: in (1) 27.70",
+                        "Cheque: out (1) –12.00",
+                        "Cheque: net 15.70",
+                        "Net received $80.70");
+    }
+
+    private long paidOut(EntryKind kind, String amount, PaymentMethod method, String user, OptionalLong voids) {
+        JournalRow row = JournalRow.of(kind, amount)
+                .student(new StudentSnapshot(new StudentNumber(100), NAMES[0], "9", "9A"))
+                .on(DAY)
+                .by(method, "")
+                .recorded(user, Optional.empty());
+        voids.ifPresent(row::reverses);
+        return school.counter.add(row);
+    }
+
+    @Test
     void aDayAListAndAMonthWithoutAnythingHaveAPageThatSaysSo() {
         school.summaries.put(SEPTEMBER, new MonthSummary(SEPTEMBER, List.of("GST"), List.of(), 0, money("0")));
 
-        assertThat(daySheet("day-sheet-none").page(1)).contains("No receipts", "Amount received $0.00");
+        assertThat(daySheet("day-sheet-none").page(1))
+                .contains("No receipts", "Nothing was received or paid out on this day.", "Amount received $0.00");
         assertThat(receivables("receivables-none").page(1)).contains("No students", "Balance $0.00");
         assertThat(summary("summary-none").page(1)).contains("No transactions", "Net change $0.00");
     }
@@ -263,7 +311,7 @@ class OfficeListsTest {
         school.summaries.put(SEPTEMBER, september());
 
         assertThat(daySheet("day-sheet-french").page(1))
-                .contains("Rapport de caisse", "8 septembre 2026", "2 reçus", "Préparé par anna")
+                .contains("Rapport de caisse", "8 septembre 2026", "1 reçu", "Préparé par anna")
                 .contains("Reçu Élève comptant Chèque Total", "non compté", "Montant encaissé 10,00 $");
         assertThat(receivables("receivables-french").run())
                 .contains("1élève", "61à90jours", "Plusde90", "Solde75,00$", "Groupe-repère9A");

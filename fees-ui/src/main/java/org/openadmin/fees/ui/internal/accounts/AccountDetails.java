@@ -25,13 +25,19 @@ import org.openadmin.fees.ui.internal.components.EntryLabels;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
+import org.openadmin.fees.ui.internal.corrections.RefundSlips;
 import org.openadmin.fees.ui.internal.students.StudentHeader;
 
 /** One account: the student and the balance, then tabs for the outstanding charges, a statement, and all entries. */
 final class AccountDetails extends VerticalLayout {
 
     /** The services that the tabs use. */
-    record Services(Statements statements, FeeReports reports, FeeExports exports, CorrectionActions correcting) {}
+    record Services(
+            Statements statements,
+            FeeReports reports,
+            FeeExports exports,
+            CorrectionActions correcting,
+            RefundSlips slips) {}
 
     private final UserContext context;
     private final Statements.AccountHolder holder;
@@ -75,7 +81,7 @@ final class AccountDetails extends VerticalLayout {
         Anchor pay = Styles.primary(header.link("pay", Routes.payments(number())));
         pay.setVisible(context.may(Role.CASHIER));
         Button refund = Styles.id("refund", new Button(context.text("account.refund"), e -> services.correcting()
-                .refund(holder.student(), account.credit())));
+                .refund(holder.student(), account.credit(), services.slips())));
         refund.setVisible(
                 services.correcting().mayGiveBack() && account.credit().isPositive());
         header.actions(pay, refund, header.invoice());
@@ -86,8 +92,7 @@ final class AccountDetails extends VerticalLayout {
         if (lines.isEmpty()) {
             return panel(Styles.id("nothing-due", Styles.secondaryText(new Span(context.text("account.nothing-due")))));
         }
-        EntryGrid grid =
-                new EntryGrid(context, "outstanding-lines", text, services.correcting(), EntryGrid.Use.OUTSTANDING);
+        EntryGrid grid = new EntryGrid(context, "outstanding-lines", text, services, EntryGrid.Use.OUTSTANDING);
         grid.show(lines);
         return panel(grid);
     }
@@ -116,7 +121,7 @@ final class AccountDetails extends VerticalLayout {
                 context.text("account.history.file", number) + ".csv",
                 out -> services.exports().history(context.actor(), number(), out),
                 failed);
-        EntryGrid grid = new EntryGrid(context, "history-lines", text, services.correcting(), EntryGrid.Use.RUNNING);
+        EntryGrid grid = new EntryGrid(context, "history-lines", text, services, EntryGrid.Use.RUNNING);
         grid.show(history.lines());
         return panel(Styles.row(Styles.secondary(pdf), csv), grid);
     }

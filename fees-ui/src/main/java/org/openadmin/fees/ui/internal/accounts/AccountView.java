@@ -14,6 +14,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountHistory;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.spi.SchoolClockReference;
@@ -24,6 +25,7 @@ import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
+import org.openadmin.fees.ui.internal.corrections.RefundSlips;
 import org.openadmin.fees.ui.internal.students.StudentSearch;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,6 +52,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
     private final transient FeeReports reports;
     private final transient FeeExports exports;
     private final transient CorrectionActions correcting;
+    private final transient RefundSlips slips;
     private final StudentSearch search;
     private final Banner notice = new Banner("account-notice");
     private final VerticalLayout place = new VerticalLayout();
@@ -61,6 +64,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
     public AccountView(
             @Reference Statements statements,
             @Reference Corrections corrections,
+            @Reference Refunds refunds,
             @Reference FeeReports reports,
             @Reference FeeExports exports,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
@@ -69,6 +73,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         this.exports = exports;
         context = UserContext.now(clock);
         correcting = new CorrectionActions(context, corrections, notice, this::refresh);
+        slips = new RefundSlips(context, refunds, reports, this::failed);
         search =
                 new StudentSearch(context, statements, number -> UI.getCurrent().navigate(Routes.account(number)));
         setId("account");
@@ -128,7 +133,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
                 context,
                 holder,
                 history,
-                new AccountDetails.Services(statements, reports, exports, correcting),
+                new AccountDetails.Services(statements, reports, exports, correcting, slips),
                 this::failed);
         place.removeAll();
         place.add(now);

@@ -11,12 +11,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.openadmin.fees.api.accounts.AccountStatement.Line;
+import org.openadmin.fees.api.corrections.RefundNumber;
+import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.EntryLabels;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
+import org.openadmin.fees.ui.internal.corrections.RefundSlips;
 
 /** The entries of one account, each with a description, a link to its receipt, and its corrections. */
 final class EntryGrid extends Grid<Line> {
@@ -38,12 +41,14 @@ final class EntryGrid extends Grid<Line> {
     private final UserContext context;
     private final EntryLabels text;
     private final CorrectionActions correcting;
+    private final RefundSlips slips;
     private final Use use;
 
-    EntryGrid(UserContext context, String id, EntryLabels text, CorrectionActions correcting, Use use) {
+    EntryGrid(UserContext context, String id, EntryLabels text, AccountDetails.Services services, Use use) {
         this.context = context;
         this.text = text;
-        this.correcting = correcting;
+        correcting = services.correcting();
+        slips = services.slips();
         this.use = use;
         setId(id);
         setSelectionMode(SelectionMode.NONE);
@@ -152,6 +157,9 @@ final class EntryGrid extends Grid<Line> {
                             "account.void.label",
                             row,
                             () -> correcting.voidReceipt(number))));
+        }
+        if (row.kind() == EntryKind.REFUND) {
+            actions.add(slips.of(new RefundNumber(row.id())));
         }
         return actions;
     }

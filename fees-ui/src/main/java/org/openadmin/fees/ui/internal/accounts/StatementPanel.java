@@ -124,8 +124,7 @@ final class StatementPanel extends Div {
             result.add(
                     Styles.id("statement-none", Styles.secondaryText(new Span(context.text("account.period.empty")))));
         } else {
-            EntryGrid grid =
-                    new EntryGrid(context, "statement-lines", text, services.correcting(), EntryGrid.Use.RUNNING);
+            EntryGrid grid = new EntryGrid(context, "statement-lines", text, services, EntryGrid.Use.RUNNING);
             grid.show(statement.lines());
             result.add(grid);
         }

@@ -1,7 +1,9 @@
 package org.openadmin.fees.ui.internal.corrections;
 
+import com.vaadin.flow.component.Component;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
@@ -144,30 +146,41 @@ public final class CorrectionActions {
                 did -> context.text("correct.void.done", number, context.format(did.amount())) + reopened(did)));
     }
 
-    /** Opens the dialog to refund credit, with the amount and the method. */
-    public void refund(StudentSnapshot student, Money credit) {
+    /** Opens the dialog to refund credit, with the amount and the method; afterwards the slip can be printed. */
+    public void refund(StudentSnapshot student, Money credit, RefundSlips slips) {
+        AtomicReference<RequestKey> sent = new AtomicReference<>();
         RefundFields fields = new RefundFields(context, credit);
         CorrectionPrompt wish = new CorrectionPrompt(
                 context.text("correct.refund"),
                 context.today(),
                 true,
-                (key, day, reason, confirmed) -> new CorrectionRequest.Refund(
-                        key,
-                        context.actor(),
-                        student.number(),
-                        fields.amount(),
-                        fields.method(),
-                        fields.reference(),
-                        day,
-                        reason,
-                        confirmed),
+                (key, day, reason, confirmed) -> {
+                    sent.set(key);
+                    return new CorrectionRequest.Refund(
+                            key,
+                            context.actor(),
+                            student.number(),
+                            fields.amount(),
+                            fields.method(),
+                            fields.reference(),
+                            day,
+                            reason,
+                            confirmed);
+                },
                 would -> context.text(
                         "correct.refund.asks",
                         context.format(would.amount()),
                         student.spokenName(),
                         context.format(credit.minus(would.amount()))),
                 did -> context.text("correct.refund.done", context.format(did.amount()), student.spokenName()));
-        new CorrectionDialog(context, corrections, wish, Optional.of(fields), this::ended).open();
+        CorrectionDialog.Ending ending = (done, sentence) -> {
+            if (done) {
+                ended(sentence, slips.of(sent.get()).stream().toArray(Component[]::new));
+            } else {
+                ended(false, sentence);
+            }
+        };
+        new CorrectionDialog(context, corrections, wish, Optional.of(fields), ending).open();
     }
 
     private void open(CorrectionPrompt wish) {
@@ -175,12 +188,17 @@ public final class CorrectionActions {
     }
 
     private void ended(boolean done, String sentence) {
-        changed.run();
         if (done) {
-            notice.showSuccess(sentence);
+            ended(sentence);
         } else {
+            changed.run();
             notice.showProblem(sentence);
         }
+    }
+
+    private void ended(String sentence, Component... actions) {
+        changed.run();
+        notice.showSuccess(sentence, actions);
     }
 
     /** The date to propose: today, or the date of the corrected entry if that is later. */

@@ -108,7 +108,8 @@ final class ReceiptBar extends Div {
         sum.setText(found.map(all -> all.sentence(context)).orElse(""));
         today.setVisible(!shown.get().equals(ofToday()));
         print.setVisible(any);
-        daySheet.setVisible(any && day(shown.get()).isPresent());
+        // a day without receipts may have refunds
+        daySheet.setVisible(found.isPresent() && day(shown.get()).isPresent());
         csv.setVisible(any);
     }
 }

@@ -9,6 +9,7 @@ import static org.openadmin.fees.ui.internal.Screens.shows;
 import static org.openadmin.fees.ui.internal.Screens.text;
 import static org.openadmin.fees.ui.internal.Screens.type;
 
+import com.github.mvysny.kaributesting.v10.DownloadKt;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.Component;
@@ -20,6 +21,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextField;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,8 +97,13 @@ class AccountViewTest {
                     view[0].setParameter(null, path.substring(Routes.ACCOUNT.length() + 1));
                 },
                 roles);
-        view[0] = Screens.show(
-                new AccountView(office.statements(), office.corrections(), documents, new FakeMonths(), Screens.CLOCK));
+        view[0] = Screens.show(new AccountView(
+                office.statements(),
+                office.corrections(),
+                office.refunds(),
+                documents,
+                new FakeMonths(),
+                Screens.CLOCK));
         view[0].setParameter(null, null);
         return view[0];
     }
@@ -261,6 +268,21 @@ class AccountViewTest {
         turnTo(HISTORY);
         pressIn("history-lines", 1, "void-" + payment);
         assertThat(find(Dialog.class, "correction-dialog").getHeaderTitle()).isEqualTo("Void receipt 12");
+    }
+
+    @Test
+    void theSlipOfARefundIsPrintedAfterItAndFromItsRow() {
+        openAccount("fees-cashier");
+        click("refund");
+        type("correction-reason", "Moved away");
+        click("correction-apply");
+        long row = office.rows().get(office.rows().size() - 1).id();
+
+        assertThat(text("account-notice")).contains("10.00 refunded to", "Print slip to sign");
+        assertThat(new String(DownloadKt.download(find(Anchor.class, "refund-slip-" + row)), StandardCharsets.UTF_8))
+                .isEqualTo("refund " + row);
+        turnTo(HISTORY);
+        assertThat(column("history-lines", "actions")).anyMatch(cell -> cell.contains("Print slip to sign"));
     }
 
     @Test

@@ -45,6 +45,7 @@ import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.testkit.MemoryOffice;
+import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.Screens;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
@@ -73,6 +74,11 @@ class CorrectionDialogTest {
         Banner notice = new Banner("page-notice");
         Screens.show(new Div(notice));
         return new CorrectionActions(visit, corrections, notice, () -> refreshed++);
+    }
+
+    private RefundSlips slips() {
+        return new RefundSlips(
+                UserContext.now(Screens.CLOCK), office.refunds(), new FakeDocuments(office), failure -> {});
     }
 
     private CorrectionActions english() {
@@ -156,7 +162,7 @@ class CorrectionDialogTest {
 
     @Test
     void theWholeCreditIsProposedAndLessMayGoBack() {
-        english().refund(lab.student(), cad("30.00"));
+        english().refund(lab.student(), cad("30.00"), slips());
         assertThat(find(TextField.class, "refund-amount").getValue()).isEqualTo("30.00");
         assertThat(text("correction-question"))
                 .isEqualTo("30.00 will be refunded to Inès Tremblay, leaving 0.00 of credit on account.");
@@ -181,7 +187,7 @@ class CorrectionDialogTest {
 
     @Test
     void aWrongAmountIsRefusedBesideItsFieldAndKept() {
-        english().refund(lab.student(), cad("30.00"));
+        english().refund(lab.student(), cad("30.00"), slips());
         for (String typed : List.of("", "abc", "1,5", "0", "-3")) {
             type("refund-amount", typed);
             click("correction-apply");
@@ -280,7 +286,7 @@ class CorrectionDialogTest {
 
     @Test
     void whatWasNotAnsweredIsSentAgainAsItWas() {
-        english().refund(lab.student(), cad("30.00"));
+        english().refund(lab.student(), cad("30.00"), slips());
         type("correction-reason", "moved away");
         corrections.nextFailureAfter = new StorageException(Outcome.UNKNOWN, null);
         click("correction-apply");
@@ -301,7 +307,7 @@ class CorrectionDialogTest {
 
     @Test
     void whoLeavesWithoutAnAnswerIsToldToLookFirst() {
-        english().refund(lab.student(), cad("30.00"));
+        english().refund(lab.student(), cad("30.00"), slips());
         type("correction-reason", "moved away");
         corrections.nextFailure = new IllegalStateException("the service has gone");
         click("correction-apply");

@@ -31,6 +31,7 @@ public class ShellIT extends ShellTestBase {
             "waive",
             "void",
             "refund",
+            "refund-slip",
             "receipt",
             "export",
             "invoices",

@@ -1,0 +1,52 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.corrections.RefundNumber;
+import org.openadmin.fees.api.documents.FeeReports;
+
+/** The command {@code fees:refund-slip}. */
+@Service
+@Command(scope = "fees", name = "refund-slip", description = "Writes the slip of a refund as PDF, to be signed")
+public final class RefundSlipCommand extends ShellCommand {
+
+    @Reference(optional = true)
+    FeeReports reports;
+
+    @Argument(
+            name = "number",
+            description = "The refund's number, as printed by fees:refund",
+            required = true,
+            multiValued = true)
+    List<String> words = List.of();
+
+    @Option(name = "--out", description = "The file to write; an existing file is replaced")
+    String out;
+
+    public RefundSlipCommand() {}
+
+    RefundSlipCommand(ShellUser user, Output output) {
+        super(user, output);
+    }
+
+    @Override
+    List<String> arguments() {
+        return words;
+    }
+
+    @Override
+    void run(List<String> arguments, Output output) {
+        RefundNumber number = RefundNumber.parse(Arguments.one("number", arguments));
+        AtomicFile file = new AtomicFile(out);
+        FeeReports documents = require(reports);
+        file.write(stream -> {
+            documents.refund(actor(), number, stream);
+            return number;
+        });
+        output.line(message("document.refund", number, file));
+    }
+}
