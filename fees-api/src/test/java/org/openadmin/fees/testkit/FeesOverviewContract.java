@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
@@ -23,12 +24,14 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.overview.FeesOverview.Age;
 import org.openadmin.fees.api.overview.FeesOverview.Band;
 import org.openadmin.fees.api.overview.FeesOverview.Figures;
 import org.openadmin.fees.api.overview.FeesOverview.Month;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
+import org.openadmin.fees.api.overview.FeesOverview.Receivables;
 import org.openadmin.fees.api.payments.Receipt;
 
 /**
@@ -187,6 +190,49 @@ public abstract class FeesOverviewContract extends OfficeContract {
     }
 
     @Test
+    void theReceivablesAddUpToTheBalancesOfAllAccounts() {
+        Receivables before = office.overview().receivables(VIEWER, DAY);
+        StudentNumber owing = student();
+        charge(owing, "Trip", "30.00");
+        pay(owing, "4.00");
+        StudentNumber covered = student();
+        charge(covered, "Bus", "5.00");
+        pay(covered, "6.00");
+        pay(student(), "7.00");
+        StudentNumber even = student();
+        pay(even, "2.00", charge(even, "Trip", "2.00"));
+
+        Receivables after = office.overview().receivables(VIEWER, DAY);
+
+        assertThat(after.creditOnlyStudents() - before.creditOnlyStudents()).isEqualTo(1);
+        assertThat(after.creditOnly().minus(before.creditOnly())).isEqualTo(cad("7.00"));
+        assertThat(after.owing()).hasSize(before.owing().size() + 2);
+        Figures figures = figures(DAY);
+        assertThat(after.outstanding()).isEqualTo(figures.outstanding());
+        assertThat(after.credit()).isEqualTo(figures.credit());
+        assertThat(after.balance()).isEqualTo(figures.balance());
+    }
+
+    @Test
+    void withoutDamagedRowsTheReceivablesAreTheSumOfTheJournal() {
+        try (Office fresh = open()) {
+            StudentNumber owing = new StudentNumber(71);
+            StudentNumber inCredit = new StudentNumber(72);
+            fresh.enrol(Kit.student(71, "Roy", "Léa", "9", "9A"));
+            fresh.enrol(Kit.student(72, "Roy", "Luc", "9", "9A"));
+            fresh.assessment().post(Kit.assessing(Kit.fee("Trip", "30.00"), Kit.only(owing)));
+            fresh.cashier().receive(Kit.paying(inCredit, "12.50"));
+
+            Money journal =
+                    fresh.journal().totals(VIEWER, JournalQuery.everything()).total();
+
+            assertThat(fresh.overview().receivables(VIEWER, DAY).balance())
+                    .isEqualTo(journal)
+                    .isEqualTo(cad("17.50"));
+        }
+    }
+
+    @Test
     void thoseWhoAreGoneAreListedAsTheJournalHasThem() {
         StudentNumber gone = student("Gone", "Gary", "8", "8B");
         charge(gone, "Trip", "30.00");
@@ -200,12 +246,12 @@ public abstract class FeesOverviewContract extends OfficeContract {
     @Test
     void whatBelongsToNobodyIsInNoAccount() {
         Figures before = figures(DAY);
-        int owing = office.overview().receivables(VIEWER, DAY).size();
+        int owing = office.overview().receivables(VIEWER, DAY).owing().size();
         office.add(JournalRow.charge("Damaged", "11.00").on(DAY));
 
         assertThat(figures(DAY).outstanding()).isEqualTo(before.outstanding());
         assertThat(figures(DAY).credit()).isEqualTo(before.credit());
-        assertThat(office.overview().receivables(VIEWER, DAY)).hasSize(owing);
+        assertThat(office.overview().receivables(VIEWER, DAY).owing()).hasSize(owing);
     }
 
     @Test
@@ -230,7 +276,7 @@ public abstract class FeesOverviewContract extends OfficeContract {
     }
 
     private List<Receivable> receivablesOf(Set<StudentNumber> students) {
-        return office.overview().receivables(VIEWER, DAY).stream()
+        return office.overview().receivables(VIEWER, DAY).owing().stream()
                 .filter(each -> students.contains(each.student().number()))
                 .toList();
     }

@@ -133,7 +133,7 @@ final class MemoryOverview implements FeesOverview {
 
     /** By name; behind them, by number, those who are only in the journal. */
     @Override
-    public List<Receivable> receivables(Actor reader, LocalDate today) {
+    public Receivables receivables(Actor reader, LocalDate today) {
         query(reader);
         TreeSet<StudentNumber> owing = new TreeSet<>(Comparator.naturalOrder());
         ledger.rows().stream()
@@ -146,9 +146,17 @@ final class MemoryOverview implements FeesOverview {
                 .filter(owing::contains);
         Stream<StudentNumber> gone =
                 owing.stream().filter(number -> roll.find(number).isEmpty());
-        return Stream.concat(byName, gone)
-                .map(number -> receivable(number, today))
+        List<Money> creditOnly = debtorsAndCreditors(ledger.rows()).stream()
+                .filter(account -> !owing.contains(account.student()))
+                .filter(account -> !account.balance().isZero())
+                .map(account -> account.balance().negated())
                 .toList();
+        return new Receivables(
+                Stream.concat(byName, gone)
+                        .map(number -> receivable(number, today))
+                        .toList(),
+                creditOnly.size(),
+                creditOnly.stream().reduce(books.zero(), Money::plus));
     }
 
     private Receivable receivable(StudentNumber number, LocalDate today) {

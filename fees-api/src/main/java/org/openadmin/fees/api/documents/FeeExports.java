@@ -75,7 +75,8 @@ public interface FeeExports {
     void history(Actor reader, StudentNumber student, OutputStream out);
 
     /**
-     * Writes the aged receivables as of today, one line for each student.
+     * Writes the aged receivables as of today, one line for each student who owes and one for all students with credit
+     * only, which has no student number. The balances add up to those of all accounts.
      *
      * @throws NotAllowedException if the reader has no fees role
      */

@@ -96,7 +96,8 @@ public interface FeeReports {
     void daySheet(Actor reader, LocalDate day, OutputStream out);
 
     /**
-     * Writes the aged receivables: the outstanding amount of each student, by age. Requires any fees role.
+     * Writes the aged receivables: the outstanding amount of each student, by age, and one line for all students with
+     * credit only. The total is that of all accounts. Requires any fees role.
      *
      * @throws NotAllowedException if the reader has no fees role
      * @throws DocumentException if the document cannot be created

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
@@ -105,6 +106,41 @@ public interface FeesOverview {
     }
 
     /**
+     * The aged receivables. With the students who have only credit, they add up to the balances of all accounts.
+     *
+     * @param owing every student with an outstanding charge, by name
+     * @param creditOnlyStudents the number of students without an outstanding charge whose balance is not zero
+     * @param creditOnly the credit of these students; zero or more, except in faulty old data
+     */
+    record Receivables(List<Receivable> owing, int creditOnlyStudents, Money creditOnly) {
+        public Receivables {
+            owing = List.copyOf(owing);
+        }
+
+        /** The sum of all outstanding charges. */
+        public Money outstanding() {
+            return sum(AccountBalance::outstanding);
+        }
+
+        /** The credit of all students. */
+        public Money credit() {
+            return creditOnly.plus(sum(AccountBalance::credit));
+        }
+
+        /** The sum of the balances of all students. */
+        public Money balance() {
+            return sum(AccountBalance::balance).minus(creditOnly);
+        }
+
+        private Money sum(Function<AccountBalance, Money> amount) {
+            return owing.stream()
+                    .map(Receivable::account)
+                    .map(amount)
+                    .reduce(Money.zero(creditOnly.currency()), Money::plus);
+        }
+    }
+
+    /**
      * Returns the figures for this day.
      *
      * @throws NotAllowedException if the reader has no fees role
@@ -112,9 +148,9 @@ public interface FeesOverview {
     Figures figures(Actor reader, LocalDate today);
 
     /**
-     * Returns the aged receivables: every student with an outstanding charge, by name.
+     * Returns the aged receivables: every student with an outstanding charge, and the sum of those with credit only.
      *
      * @throws NotAllowedException if the reader has no fees role
      */
-    List<Receivable> receivables(Actor reader, LocalDate today);
+    Receivables receivables(Actor reader, LocalDate today);
 }

@@ -2,7 +2,6 @@ package org.openadmin.fees.internal.overview;
 
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.overview.FeesOverview;
@@ -32,7 +31,7 @@ public final class JpaFeesOverview implements FeesOverview {
     }
 
     @Override
-    public List<Receivable> receivables(Actor reader, LocalDate today) {
+    public Receivables receivables(Actor reader, LocalDate today) {
         reader.require(Role.VIEW);
         return new ReceivableQueries(transactions, currency()).of(today);
     }

@@ -7,8 +7,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
@@ -16,6 +18,7 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.overview.FeesOverview.Age;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
+import org.openadmin.fees.api.overview.FeesOverview.Receivables;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalStudentLookup;
 import org.openadmin.fees.internal.ledger.StudentLookup;
@@ -44,14 +47,19 @@ public final class ReceivableQueries {
     }
 
     /** By name; after them, by number, those who are no longer in the portal, with the name on the journal's last row. */
-    public List<Receivable> of(LocalDate today) {
+    public Receivables of(LocalDate today) {
         List<Function<EntityManager, List<Row>>> parts = new ArrayList<>();
         parts.add(HostStudents.everybody()::rows);
         for (Sql half : new SumSplitter(transactions).split("j.studnum", Sql.of("TRUE"))) {
             parts.add(sums(half, today)::rows);
         }
         List<List<Row>> answers = transactions.readSideBySide(parts);
-        return named(answers.get(0), owing(answers.subList(1, answers.size())));
+        List<List<Row>> sums = answers.subList(1, answers.size());
+        List<Money> creditOnly = creditOnly(sums);
+        return new Receivables(
+                named(answers.get(0), owing(sums)),
+                creditOnly.size(),
+                creditOnly.stream().reduce(zero, Money::plus));
     }
 
     /** A row without a balance for each student who owes, and a row without ages for each student. */
@@ -93,6 +101,22 @@ public final class ReceivableQueries {
             });
         }
         return owing;
+    }
+
+    /** The credit of each student who has a balance and no outstanding charge. */
+    private List<Money> creditOnly(List<List<Row>> sums) {
+        Set<Integer> owing = sums.stream()
+                .flatMap(List::stream)
+                .filter(row -> !row.isNull(Age.TO_30.name()))
+                .map(row -> row.integer("studnum"))
+                .collect(Collectors.toSet());
+        return sums.stream()
+                .flatMap(List::stream)
+                .filter(row -> row.isNull(Age.TO_30.name()) && !row.isNull("studnum"))
+                .filter(row -> row.integer("studnum") > 0 && !owing.contains(row.integer("studnum")))
+                .filter(row -> row.decimal("balance").signum() != 0)
+                .map(row -> row.money("balance", zero.currency()).negated())
+                .toList();
     }
 
     /** @param students all of the portal; those who are no longer in it remain in the map */

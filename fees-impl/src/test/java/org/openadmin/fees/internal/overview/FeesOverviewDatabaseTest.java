@@ -66,7 +66,7 @@ class FeesOverviewDatabaseTest {
         assertThat(figures.months().get(0).month()).isEqualTo(YearMonth.of(2025, 10));
         assertThat(figures.months().get(11).month()).isEqualTo(YearMonth.of(2026, 9));
         assertThat(figures.receiptsToday() + figures.studentsOwing()).isZero();
-        assertThat(overview.receivables(VIEWER, TODAY)).isEmpty();
+        assertThat(overview.receivables(VIEWER, TODAY).owing()).isEmpty();
     }
 
     @Test
@@ -129,7 +129,7 @@ class FeesOverviewDatabaseTest {
                 + " student_homeroom = '12A' WHERE studnum = 90002");
         insert(90_002, TODAY, "roa", "-1.00", 2L, null);
 
-        List<Receivable> all = overview.receivables(VIEWER, TODAY);
+        List<Receivable> all = overview.receivables(VIEWER, TODAY).owing();
 
         Receivable one = all.stream()
                 .filter(each -> each.student().number().value() == 105)
@@ -174,7 +174,7 @@ class FeesOverviewDatabaseTest {
         office.administrator.execute("UPDATE fees_jrl SET student_name = '' WHERE total = 8");
         charge(90_004, TODAY, "16.00");
 
-        assertThat(overview.receivables(VIEWER, TODAY))
+        assertThat(overview.receivables(VIEWER, TODAY).owing())
                 .extracting(each ->
                         each.student().nameOrNumber() + " " + each.student().grade() + " "
                                 + each.account().outstanding().toPlainString())
@@ -195,7 +195,7 @@ class FeesOverviewDatabaseTest {
         assertThat(figures.outstanding()).isEqualTo(cad("2.00"));
         assertThat(figures.balance()).isEqualTo(cad("1.00"));
         assertThat(figures.studentsOwing()).isEqualTo(1);
-        assertThat(overview.receivables(VIEWER, TODAY)).hasSize(1);
+        assertThat(overview.receivables(VIEWER, TODAY).owing()).hasSize(1);
     }
 
     @Test
@@ -212,7 +212,7 @@ class FeesOverviewDatabaseTest {
             assertThat(figures.studentsOwing()).isEqualTo((int) accounts.stream()
                     .filter(account -> account.balance().isPositive())
                     .count());
-            assertThat(theirs.receivables(VIEWER, day))
+            assertThat(theirs.receivables(VIEWER, day).owing())
                     .extracting(Receivable::account)
                     .containsExactlyInAnyOrderElementsOf(accounts.stream()
                             .filter(account -> account.outstanding().isPositive())

@@ -232,7 +232,7 @@ class MonthCommandsTest {
         }
 
         @Override
-        public List<Receivable> receivables(Actor reader, LocalDate today) {
+        public Receivables receivables(Actor reader, LocalDate today) {
             throw new UnsupportedOperationException();
         }
     }

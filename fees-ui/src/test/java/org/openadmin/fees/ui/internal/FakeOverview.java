@@ -22,6 +22,8 @@ import org.openadmin.fees.api.overview.FeesOverview;
 public final class FakeOverview implements FeesOverview {
 
     final List<Receivable> owing = new ArrayList<>();
+    public int creditOnlyStudents;
+    public Money creditOnly = cad("0");
     public Money charged = cad("0");
     /** Less what was paid out. */
     public Money received = cad("0");
@@ -43,11 +45,12 @@ public final class FakeOverview implements FeesOverview {
 
     @Override
     public Figures figures(Actor reader, LocalDate today) {
-        List<Receivable> all = receivables(reader, today);
+        Receivables everybody = receivables(reader, today);
+        List<Receivable> all = everybody.owing();
         List<Band> bands =
                 Arrays.stream(Age.values()).map(age -> band(age, all)).toList();
         Money outstanding = bands.stream().map(Band::amount).reduce(cad("0"), Money::plus);
-        Money credit = all.stream().map(each -> each.account().credit()).reduce(cad("0"), Money::plus);
+        Money credit = everybody.credit();
         YearMonth current = YearMonth.from(today);
         List<Month> months = IntStream.rangeClosed(0, 11)
                 .mapToObj(i -> i == 11
@@ -80,11 +83,11 @@ public final class FakeOverview implements FeesOverview {
     }
 
     @Override
-    public List<Receivable> receivables(Actor reader, LocalDate today) {
+    public Receivables receivables(Actor reader, LocalDate today) {
         reader.require(Role.VIEW);
         if (failure != null) {
             throw failure;
         }
-        return List.copyOf(owing);
+        return new Receivables(owing, creditOnlyStudents, creditOnly);
     }
 }

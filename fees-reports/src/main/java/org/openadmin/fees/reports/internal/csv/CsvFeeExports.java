@@ -36,6 +36,7 @@ import org.openadmin.fees.api.journal.MonthSummary.Line;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.overview.FeesOverview.Age;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
+import org.openadmin.fees.api.overview.FeesOverview.Receivables;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
@@ -268,7 +269,8 @@ public final class CsvFeeExports implements FeeExports {
         Arrays.stream(Age.values()).map(CsvFeeExports::heading).forEach(header::add);
         header.addAll(List.of("outstanding", "credit", "balance"));
         CsvFile file = new CsvFile(out, header);
-        for (Receivable each : overview.receivables(reader, today)) {
+        Receivables all = overview.receivables(reader, today);
+        for (Receivable each : all.owing()) {
             StudentSnapshot student = each.student();
             List<Object> cells = new ArrayList<>(
                     List.of(today, student.number(), student.name(), student.grade(), student.homeroom()));
@@ -279,7 +281,20 @@ public final class CsvFeeExports implements FeeExports {
                     each.account().balance()));
             file.row(cells);
         }
+        if (all.creditOnlyStudents() > 0) {
+            file.row(creditOnly(all, today));
+        }
         file.end();
+    }
+
+    /** One line for all students with credit only, so that the balances add up to those of the ledger. */
+    private static List<Object> creditOnly(Receivables all, LocalDate today) {
+        Money zero = Money.zero(all.creditOnly().currency());
+        List<Object> cells =
+                new ArrayList<>(List.of(today, "", "students with credit only: " + all.creditOnlyStudents(), "", ""));
+        Arrays.stream(Age.values()).forEach(age -> cells.add(zero));
+        cells.addAll(List.of(zero, all.creditOnly(), all.creditOnly().negated()));
+        return cells;
     }
 
     @Override

@@ -193,10 +193,10 @@ public final class PdfFeeReports implements FeeReports {
     @Override
     public void receivables(Actor reader, LocalDate today, OutputStream out) {
         reader.require(Role.VIEW);
-        List<FeesOverview.Receivable> found = overview.receivables(reader, today);
+        FeesOverview.Receivables found = overview.receivables(reader, today);
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
-        ReceivableRows list = new ReceivableRows(found, Money.zero(current.currency()), words);
+        ReceivableRows list = new ReceivableRows(found, words);
         ListHeading head = head("receivables", reader, words);
         writeList(current, words, head, words.date(today), list.rows(head, today), out);
     }

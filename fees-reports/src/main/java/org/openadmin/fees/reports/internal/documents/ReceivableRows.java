@@ -4,69 +4,81 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.overview.FeesOverview.Age;
-import org.openadmin.fees.api.overview.FeesOverview.Receivable;
+import org.openadmin.fees.api.overview.FeesOverview.Receivables;
 import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
-/** The aged receivables: a line for each student, a column for each age. */
+/** The aged receivables: a line for each student who owes and one for those with credit only, a column for each age. */
 final class ReceivableRows {
 
-    private final DocumentTexts words;
-    private final List<Receivable> receivables;
-    private final Money zero;
-    private final AmountColumns<Receivable> columns;
+    /** A line of the table: a student who owes, or all students with credit only. */
+    private record Amounts(Map<Age, Money> ages, Money credit, Money balance) {}
 
-    ReceivableRows(List<Receivable> receivables, Money zero, DocumentTexts words) {
+    private final DocumentTexts words;
+    private final Receivables receivables;
+    private final Money zero;
+    private final AmountColumns<Amounts> columns;
+
+    ReceivableRows(Receivables receivables, DocumentTexts words) {
         this.receivables = receivables;
-        this.zero = zero;
+        this.zero = Money.zero(receivables.creditOnly().currency());
         this.words = words;
         this.columns = new AmountColumns<>(words, zero);
         for (Age age : Age.values()) {
-            columns.addSparse(
-                    words.text("age." + age), owes -> owes.outstanding().getOrDefault(age, zero));
+            columns.addSparse(words.text("age." + age), line -> line.ages().getOrDefault(age, zero));
         }
-        columns.addSparse(
-                words.text("creditColumn"), owes -> owes.account().credit().negated());
-        columns.add(words.text("balance"), owes -> owes.account().balance());
+        columns.addSparse(words.text("creditColumn"), line -> line.credit().negated());
+        columns.add(words.text("balance"), Amounts::balance);
     }
 
     Stream<DocumentRow> rows(ListHeading head, LocalDate today) {
-        Money balance = sum(owes -> owes.account().balance());
+        boolean credits = receivables.creditOnlyStudents() > 0;
         Map<String, Object> document = head.of(
                 words.text("date"),
                 words.date(today),
                 words.text("balance"),
-                balance,
-                words.text("studentCount", receivables.size()));
+                receivables.balance(),
+                words.text("studentCount", receivables.owing().size() + receivables.creditOnlyStudents()));
         document.putAll(columns.heads(words.text("number"), words.text("student")));
         List<Map<String, Object>> rows = new ArrayList<>();
-        receivables.forEach(owes -> rows.add(line(owes)));
-        if (receivables.isEmpty()) {
+        List<Amounts> all = new ArrayList<>();
+        receivables.owing().forEach(owes -> {
+            Amounts amounts = new Amounts(
+                    owes.outstanding(), owes.account().credit(), owes.account().balance());
+            all.add(amounts);
+            rows.add(line(owes.student(), amounts));
+        });
+        if (credits) {
+            Amounts amounts = new Amounts(
+                    Map.of(), receivables.creditOnly(), receivables.creditOnly().negated());
+            all.add(amounts);
+            rows.add(columns.line(
+                    "",
+                    words.text("creditOnly"),
+                    words.text("studentCount", receivables.creditOnlyStudents()),
+                    amounts));
+        }
+        if (all.isEmpty()) {
             rows.add(AmountColumns.none(document, words.text("noneOutstanding")));
         } else {
-            rows.add(columns.total(words.text("total"), receivables));
+            rows.add(columns.total(words.text("total"), all));
         }
         TotalsBlock sums = new TotalsBlock(words);
-        sums.add(words.text("outstandingFees"), sum(owes -> owes.account().outstanding()));
-        sums.add(words.text("credit"), sum(owes -> owes.account().credit()).negated());
-        rows.add(sums.endingWith(words.text("balance"), balance));
+        sums.add(words.text("outstandingFees"), receivables.outstanding());
+        sums.add(words.text("credit"), receivables.credit().negated());
+        rows.add(sums.endingWith(words.text("balance"), receivables.balance()));
         return KeepTogether.rows(document, rows);
     }
 
-    private Map<String, Object> line(Receivable owes) {
-        StudentSnapshot student = owes.student();
+    private Map<String, Object> line(StudentSnapshot student, Amounts amounts) {
         String room = student.homeroom().isEmpty() ? "" : words.text("homeroom", student.homeroom());
         String grade = student.grade().isEmpty() ? "" : words.grade(student.grade());
-        return columns.line(student.number().toString(), student.nameOrNumber(), room.isEmpty() ? grade : room, owes);
-    }
-
-    private Money sum(Function<Receivable, Money> amount) {
-        return receivables.stream().map(amount).reduce(zero, Money::plus);
+        return columns.line(
+                student.number().toString(), student.nameOrNumber(), room.isEmpty() ? grade : room, amounts);
     }
 }

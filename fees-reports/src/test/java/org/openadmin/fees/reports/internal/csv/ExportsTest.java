@@ -282,10 +282,13 @@ class ExportsTest {
                         Age.TO_90, money("4.00"),
                         Age.OVER_90, money("8.00")),
                 new AccountBalance(new StudentNumber(100), money("14.00"), money("15.00"))));
+        overview.creditOnlyStudents = 3;
+        overview.creditOnly = money("20.50");
 
         assertThat(written(out -> exports.receivables(CLERK, DAY, out))).isEqualTo("""
                         date,student,student name,grade,homeroom,days 0-30,days 31-60,days 61-90,days over 90,outstanding,credit,balance
                         2026-09-08,100,,,,1.00,2.00,4.00,8.00,15.00,1.00,14.00
+                        2026-09-08,,students with credit only: 3,,,0.00,0.00,0.00,0.00,0.00,20.50,-20.50
                         """.replace("\n", "\r\n"));
     }
 

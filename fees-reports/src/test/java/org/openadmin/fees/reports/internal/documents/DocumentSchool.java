@@ -67,6 +67,8 @@ public final class DocumentSchool {
     private final Map<ReceiptNumber, Long> payments = new HashMap<>();
     public final JournalWriter journal = new JournalWriter(office, this::record);
     final List<FeesOverview.Receivable> receivables = new ArrayList<>();
+    int creditOnlyStudents;
+    Money creditOnly = money("0");
     final Map<YearMonth, MonthSummary> summaries = new HashMap<>();
 
     Locale locale = Locale.CANADA;
@@ -90,10 +92,18 @@ public final class DocumentSchool {
                 counter.drawer(),
                 counter.refunds(),
                 office.statements(),
-                new OverviewInMemory(),
+                overview(),
                 (reader, month) -> summaries.get(month),
                 settings(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private FeesOverview overview() {
+        OverviewInMemory overview = new OverviewInMemory();
+        overview.receivables = receivables;
+        overview.creditOnlyStudents = creditOnlyStudents;
+        overview.creditOnly = creditOnly;
+        return overview;
     }
 
     InvoiceRenderer renderer() {
@@ -278,18 +288,5 @@ public final class DocumentSchool {
         DocumentSettings documents = new DocumentSettings(paper, 30, templates);
         return () -> new Settings(
                 school, CAD, locale, List.of(), Map.of(), PaymentSettings.from(1, CAD), documents, AccountCodes.none());
-    }
-
-    private final class OverviewInMemory implements FeesOverview {
-
-        @Override
-        public Figures figures(Actor reader, LocalDate today) {
-            throw new UnsupportedOperationException("no document asks");
-        }
-
-        @Override
-        public List<Receivable> receivables(Actor reader, LocalDate today) {
-            return receivables;
-        }
     }
 }

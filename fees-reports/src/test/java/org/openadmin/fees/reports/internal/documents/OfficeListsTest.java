@@ -197,6 +197,18 @@ class OfficeListsTest {
     }
 
     @Test
+    void studentsWithCreditOnlyAreOneLineAndTheTotalIsThatOfAllAccounts() {
+        owes(0, "10.00", "20.00", "30.00", "40.00", "25.00");
+        school.creditOnlyStudents = 12;
+        school.creditOnly = money("345.00");
+
+        assertThat(receivables("receivables-credit").page(1))
+                .contains("13 students", "Credit only –345.00 –345.00", "12 students")
+                .contains("Total 10.00 20.00 30.00 40.00 –370.00 –270.00")
+                .contains("Outstanding fees 100.00", "Credit on account –370.00", "Balance –$270.00");
+    }
+
+    @Test
     void theLongestNamesAndTheLargestAmountsHaveRoom() {
         StudentNumber number = new StudentNumber(999_999_999);
         StudentSnapshot student = new StudentSnapshot(number, "W".repeat(255), "G".repeat(50), "R".repeat(50));

@@ -3,12 +3,15 @@ package org.openadmin.fees.reports.internal.documents;
 import java.time.LocalDate;
 import java.util.List;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.overview.FeesOverview;
 
 /** Aged receivables, written by hand. */
 public final class OverviewInMemory implements FeesOverview {
 
     public List<Receivable> receivables = List.of();
+    public int creditOnlyStudents;
+    public Money creditOnly = DocumentSchool.money("0");
 
     @Override
     public Figures figures(Actor reader, LocalDate today) {
@@ -16,7 +19,7 @@ public final class OverviewInMemory implements FeesOverview {
     }
 
     @Override
-    public List<Receivable> receivables(Actor reader, LocalDate today) {
-        return receivables;
+    public Receivables receivables(Actor reader, LocalDate today) {
+        return new Receivables(receivables, creditOnlyStudents, creditOnly);
     }
 }

@@ -9,13 +9,12 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.overview.FeesOverview;
-import org.openadmin.fees.api.overview.FeesOverview.Receivable;
+import org.openadmin.fees.api.overview.FeesOverview.Receivables;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
@@ -102,10 +101,11 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
         page(context.text("overview.receivables." + which.keyword()), context.text("overview.receivables.lead"));
         LocalDate today = context.today();
         try {
-            List<Receivable> all = overview.receivables(context.actor(), today);
-            if (all.isEmpty()) {
+            Receivables all = overview.receivables(context.actor(), today);
+            if (all.owing().isEmpty()) {
                 add(Styles.id(
                         "receivables-empty", Styles.emptyState(context.text("overview.receivables.none"), back())));
+                add(ReceivablesList.ledger(context, all));
                 return;
             }
             setSizeFull();

@@ -20,6 +20,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NaturalOrder;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
+import org.openadmin.fees.api.overview.FeesOverview.Receivables;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.spi.search.NameOrder;
 import org.openadmin.fees.ui.internal.Routes;
@@ -41,19 +42,35 @@ final class ReceivablesList extends VerticalLayout {
     private final Span count = Styles.id("receivables-count", Styles.secondaryText(new Span()));
     private final Map<Grid.Column<Receivable>, Function<Receivable, Money>> amounts = new LinkedHashMap<>();
 
-    /** @param all not empty */
-    ReceivablesList(UserContext context, AgingBucket which, List<Receivable> all) {
+    /** @param all with at least one student who owes */
+    ReceivablesList(UserContext context, AgingBucket which, Receivables all) {
         this.context = context;
         this.which = which;
-        zero = Money.zero(all.get(0).account().balance().currency());
-        students = all.stream().filter(each -> !which.of(each).isZero()).toList();
+        zero = Money.zero(all.creditOnly().currency());
+        students = all.owing().stream().filter(each -> !which.of(each).isZero()).toList();
         Styles.css("fees-parts", this);
         setUpFilter();
         setUpGrid();
         add(ages(), Styles.row(filter, count), grid);
+        if (which == AgingBucket.ALL) {
+            add(ledger(context, all));
+        }
         setFlexGrow(1, grid);
         PageKeys.on(this, context, filter);
         showMatching();
+    }
+
+    /** How the list, with the students who have only credit, adds up to the ledger. */
+    static Span ledger(UserContext context, Receivables all) {
+        return Styles.id(
+                "receivables-ledger",
+                Styles.secondaryText(new Span(context.text(
+                        "overview.ledger",
+                        all.creditOnlyStudents(),
+                        context.format(all.creditOnly()),
+                        context.format(all.outstanding()),
+                        context.format(all.credit()),
+                        context.format(all.balance())))));
     }
 
     private Nav ages() {

@@ -12,6 +12,7 @@ import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -155,6 +156,21 @@ class OverviewViewTest {
         assertThat(view.getPageTitle()).isEqualTo("Overview");
         assertThat(text("figure-outstanding")).isEqualTo("1,356.50");
         assertThat(shows(Grid.class, "receivables-grid")).isFalse();
+    }
+
+    @Test
+    void theWholeListAddsUpToTheLedger() {
+        threeStudents();
+        overview.creditOnlyStudents = 2;
+        overview.creditOnly = cad("20.50");
+
+        open(Locale.CANADA, "all", "fees-view");
+        assertThat(text("receivables-ledger"))
+                .isEqualTo("2 students with credit only, 20.50 in all."
+                        + " All accounts: outstanding 1,355.50 less credit 35.50 is 1,320.00.");
+        Screens.close();
+        open(Locale.CANADA, "over-90", "fees-view");
+        assertThat(shows(Span.class, "receivables-ledger")).isFalse();
     }
 
     @Test

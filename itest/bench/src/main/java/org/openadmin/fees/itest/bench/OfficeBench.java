@@ -61,7 +61,7 @@ final class OfficeBench {
                 "SELECT studnum, SUM(total) FROM fees_jrl GROUP BY studnum");
         pages.compare(
                 "Aged receivables, all students owing",
-                number -> requireAll(overview.receivables(READER, TODAY).size()),
+                number -> requireAll(overview.receivables(READER, TODAY).owing().size()),
                 "SELECT studnum, SUM(total) FROM fees_jrl WHERE " + OUTSTANDING + " GROUP BY studnum");
         pages.compare(
                 "Monthly export",

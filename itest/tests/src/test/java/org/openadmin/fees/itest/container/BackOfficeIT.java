@@ -70,7 +70,7 @@ public class BackOfficeIT extends BackOfficeTestBase {
         assertEquals(
                 number("SELECT ROUND(100 * SUM(total)) FROM fees_jrl"),
                 figures.balance().amount().movePointRight(2).longValueExact());
-        assertTrue(overview.receivables(VIEWER, DAY).stream()
+        assertTrue(overview.receivables(VIEWER, DAY).owing().stream()
                 .anyMatch(each -> each.student().number().equals(student(514))));
     }
 
