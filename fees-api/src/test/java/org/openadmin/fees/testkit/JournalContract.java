@@ -2,6 +2,8 @@ package org.openadmin.fees.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.openadmin.fees.testkit.Kit.CASHIER;
+import static org.openadmin.fees.testkit.Kit.CLERK;
 import static org.openadmin.fees.testkit.Kit.DAY;
 import static org.openadmin.fees.testkit.Kit.NOBODY;
 import static org.openadmin.fees.testkit.Kit.VIEWER;
@@ -15,11 +17,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.Journal;
@@ -298,5 +302,34 @@ public abstract class JournalContract extends OfficeContract {
         return office.journal().entries(VIEWER, query, page).stream()
                 .map(JournalEntry::id)
                 .toList();
+    }
+
+    @Test
+    void theReasonOfAWaiverIsForThoseWhoMayWaive() {
+        StudentNumber student = student();
+        ChargeId trip = charge(student, "Trip", "30.00");
+        office.corrections().apply(CorrectionRequests.waive(trip));
+        ChargeId bus = charge(student, "Bus", "5.00");
+        office.corrections().apply(CorrectionRequests.cancel(bus));
+        JournalQuery query = JournalQuery.everything().ofStudent(student).orderedBy(JournalQuery.Order.DATE, true);
+
+        for (Actor reader : List.of(VIEWER, CASHIER, CLERK)) {
+            String reason = reader == CLERK ? "Bursary" : "";
+            List<JournalEntry> listed = new ArrayList<>();
+            office.journal().forEach(reader, query, listed::add);
+
+            assertThat(listed).isEqualTo(office.journal().entries(reader, query, Page.first(10)));
+            assertThat(listed)
+                    .filteredOn(row -> row.kind() == EntryKind.WAIVER)
+                    .singleElement()
+                    .satisfies(row -> {
+                        assertThat(row.description()).isEqualTo(reason);
+                        assertThat(row.total()).isEqualTo(cad("-30.00"));
+                    });
+            assertThat(listed)
+                    .filteredOn(row -> row.kind() == EntryKind.REVERSAL)
+                    .extracting(JournalEntry::description)
+                    .containsExactly("Mistake");
+        }
     }
 }

@@ -108,7 +108,7 @@ final class MemoryStatements implements Statements {
         StudentSnapshot student = holder(request.student()).student();
         List<Line> before = new ArrayList<>();
         List<Line> inside = new ArrayList<>();
-        for (Line line : lines(request.student())) {
+        for (Line line : lines(request.student(), request.actor())) {
             LocalDate day = MemoryBooks.day(line.entry());
             if (line.entry().date().isEmpty() || day.isBefore(request.from())) {
                 before.add(line);
@@ -123,11 +123,11 @@ final class MemoryStatements implements Statements {
     @Override
     public AccountHistory history(Actor reader, StudentNumber student) {
         query(reader);
-        return new AccountHistory(holder(student).student(), books.balance(student), lines(student));
+        return new AccountHistory(holder(student).student(), books.balance(student), lines(student, reader));
     }
 
     /** Rows without a date come before all others, even those of the oldest possible date. */
-    private List<Line> lines(StudentNumber student) {
+    private List<Line> lines(StudentNumber student, Actor reader) {
         List<JournalEntry> rows = ledger.rows(student).stream()
                 .sorted(Comparator.comparing((JournalEntry row) -> row.date().isPresent())
                         .thenComparing(MemoryBooks.OLDEST_FIRST))
@@ -136,7 +136,7 @@ final class MemoryStatements implements Statements {
         Money balance = books.zero();
         for (JournalEntry row : rows) {
             balance = balance.plus(row.total());
-            lines.add(new Line(row, balance));
+            lines.add(new Line(row.shownTo(reader), balance));
         }
         return lines;
     }

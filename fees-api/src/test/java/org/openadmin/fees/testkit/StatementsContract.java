@@ -2,6 +2,8 @@ package org.openadmin.fees.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.openadmin.fees.testkit.Kit.CASHIER;
+import static org.openadmin.fees.testkit.Kit.CLERK;
 import static org.openadmin.fees.testkit.Kit.DAY;
 import static org.openadmin.fees.testkit.Kit.NOBODY;
 import static org.openadmin.fees.testkit.Kit.VIEWER;
@@ -11,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -263,5 +266,23 @@ public abstract class StatementsContract extends OfficeContract {
 
     private AccountStatement statement(StudentNumber student, LocalDate from, LocalDate to) {
         return office.statements().statement(new StatementRequest(VIEWER, student, from, to));
+    }
+
+    @Test
+    void theReasonOfAWaiverIsForThoseWhoMayWaive() {
+        StudentNumber student = student();
+        office.corrections().apply(CorrectionRequests.waive(charge(student, "Trip", "30.00")));
+
+        for (Actor reader : List.of(VIEWER, CASHIER, CLERK)) {
+            String reason = reader == CLERK ? "Bursary" : "";
+            StatementRequest request = new StatementRequest(reader, student, DAY, CorrectionRequests.LATER);
+
+            assertThat(office.statements().history(reader, student).lines())
+                    .extracting(line -> line.entry().description())
+                    .containsExactly("", reason);
+            assertThat(office.statements().statement(request).lines())
+                    .extracting(line -> line.entry().description())
+                    .containsExactly("", reason);
+        }
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Tax;
@@ -21,7 +23,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
  * @param date the date of the row; empty only in old data
  * @param name the name of the fee, or a fixed text for a row that is not a charge
  * @param description the description of the fee, the numbers of the charges that a payment settled, or the reason of a
- *     correction
+ *     correction; the reason of a waiver is confidential and empty for readers without the role {@code fees-bill}
  * @param subtotal the amount of a charge before tax; empty for other rows, and in old data
  * @param taxes the taxes of a charge; empty if there are none
  * @param total the amount with its sign: positive if it increases what the student owes, negative if it reduces it
@@ -106,6 +108,35 @@ public record JournalEntry(
     /** The date in this form; an impossible one as it is stored; or this word when there is none. */
     public String dateText(Function<LocalDate, String> form, String none) {
         return date.map(form).orElse(impossibleDate.isEmpty() ? none : impossibleDate);
+    }
+
+    /**
+     * Returns the row as this reader may see it. Why a charge was waived, such as hardship, is confidential: only those who
+     * may waive charges see it.
+     */
+    public JournalEntry shownTo(Actor reader) {
+        return kind != EntryKind.WAIVER || description.isEmpty() || reader.may(Role.BILL)
+                ? this
+                : new JournalEntry(
+                        id,
+                        kind,
+                        student,
+                        date,
+                        name,
+                        "",
+                        subtotal,
+                        taxes,
+                        total,
+                        settledBy,
+                        receipt,
+                        voidedBy,
+                        reverses,
+                        batch,
+                        method,
+                        reference,
+                        recordedAt,
+                        recordedBy,
+                        impossibleDate);
     }
 
     /** Whether this is a charge that has not been settled. */

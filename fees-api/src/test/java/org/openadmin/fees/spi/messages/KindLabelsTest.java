@@ -51,6 +51,7 @@ class KindLabelsTest {
         Stream.of(PaymentMethod.values()).map(MessageTexts::key).forEach(method -> used.add("method." + method));
         Stream.of(Outcome.values()).map(MessageTexts::key).forEach(outcome -> used.add("outcome." + outcome));
         used.add("outcome.sending.console");
+        used.addAll(Set.of("entry.waiver.confidential", "corrected.waiver.confidential", "state.waived.confidential"));
         Stream.of(State.values()).map(MessageTexts::key).forEach(state -> used.add("run." + state));
         Stream.of(Channel.values()).map(MessageTexts::key).forEach(channel -> used.add("channel." + channel));
         Stream.of(EntryState.values()).map(MessageTexts::key).forEach(state -> used.add("state." + state));
@@ -97,5 +98,21 @@ class KindLabelsTest {
                 .isEqualTo("being sent");
         assertThat(new KindLabels(Locale.CANADA, Medium.CONSOLE).of(Outcome.SENDING))
                 .isEqualTo("being sent when the run stopped: may have arrived");
+    }
+
+    @Test
+    void aWaiverIsAnAdjustmentOnDocumentsAndForThoseWhoMayNotSeeIt() {
+        for (Medium medium : Set.of(Medium.DOCUMENT, Medium.VIEWER_SCREEN)) {
+            KindLabels words = new KindLabels(Locale.CANADA, medium);
+            KindLabels mots = new KindLabels(Locale.CANADA_FRENCH, medium);
+
+            assertThat(words.of(EntryKind.WAIVER)).isEqualTo("Adjustment");
+            assertThat(words.of(EntryKind.WAIVER, "Lab fee")).isEqualTo("Adjustment: Lab fee");
+            assertThat(words.of(EntryState.WAIVED)).isEqualTo("adjusted");
+            assertThat(mots.of(EntryKind.WAIVER)).isEqualTo("Ajustement");
+            assertThat(mots.of(EntryState.WAIVED)).isEqualTo("ajustés");
+        }
+        assertThat(new KindLabels(Locale.CANADA, Medium.SCREEN).of(EntryKind.WAIVER))
+                .isEqualTo("Waiver");
     }
 }

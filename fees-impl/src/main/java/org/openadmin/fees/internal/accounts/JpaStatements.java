@@ -68,7 +68,12 @@ public final class JpaStatements implements Statements {
             Money opening = account.before(request.student(), request.from());
             List<Line> lines = account.between(request.student(), request.from(), request.to(), opening);
             return new AccountStatement(
-                    holder.student(), request.from(), request.to(), opening, lines, closing(lines, opening));
+                    holder.student(),
+                    request.from(),
+                    request.to(),
+                    opening,
+                    shown(lines, request.actor()),
+                    closing(lines, opening));
         });
     }
 
@@ -86,8 +91,16 @@ public final class JpaStatements implements Statements {
                     .map(JournalEntry::total)
                     .reduce(zero, Money::plus);
             return new AccountHistory(
-                    holder.student(), new AccountBalance(student, closing(lines, zero), outstanding), lines);
+                    holder.student(),
+                    new AccountBalance(student, closing(lines, zero), outstanding),
+                    shown(lines, reader));
         });
+    }
+
+    private static List<Line> shown(List<Line> lines, Actor reader) {
+        return lines.stream()
+                .map(line -> new Line(line.entry().shownTo(reader), line.balance()))
+                .toList();
     }
 
     private static Money closing(List<Line> lines, Money opening) {

@@ -36,8 +36,12 @@ public final class JpaJournal implements Journal {
     @Override
     public List<JournalEntry> entries(Actor reader, JournalQuery query, Page page) {
         reader.require(Role.VIEW);
-        return transactions.read(em ->
-                new JournalPageQueries(em, settings.current().currency()).entries(query, page.offset(), page.limit()));
+        return transactions
+                .read(em -> new JournalPageQueries(em, settings.current().currency())
+                        .entries(query, page.offset(), page.limit()))
+                .stream()
+                .map(entry -> entry.shownTo(reader))
+                .toList();
     }
 
     @Override
@@ -55,7 +59,7 @@ public final class JpaJournal implements Journal {
             Optional<Place> after = place;
             Chunk chunk = transactions.read(
                     em -> new JournalPageQueries(em, settings.current().currency()).chunk(query, after, CHUNK_SIZE));
-            chunk.entries().forEach(each);
+            chunk.entries().forEach(entry -> each.accept(entry.shownTo(reader)));
             place = chunk.end();
         } while (place.isPresent());
     }

@@ -54,7 +54,7 @@ public final class UserContext {
         this.clock = clock;
         money = new MoneyFormat(messages.locale());
         errors = new ErrorMessages(messages, money, this::format);
-        kinds = new KindLabels(messages.locale(), Medium.SCREEN);
+        kinds = new KindLabels(messages.locale(), actor.may(Role.BILL) ? Medium.SCREEN : Medium.VIEWER_SCREEN);
     }
 
     public static UserContext now(Clock clock) {

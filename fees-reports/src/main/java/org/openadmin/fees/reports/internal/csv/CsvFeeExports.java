@@ -255,7 +255,7 @@ public final class CsvFeeExports implements FeeExports {
                 entry.id(),
                 JournalCsvColumns.code(entry.kind()),
                 entry.name(),
-                entry.description(),
+                JournalCsvColumns.description(entry),
                 JournalCsvColumns.text(entry.receipt()),
                 JournalCsvColumns.text(entry.settledBy()),
                 entry.total(),

@@ -119,7 +119,7 @@ final class JournalCsvColumns {
                 student.map(StudentSnapshot::grade).orElse(""),
                 student.map(StudentSnapshot::homeroom).orElse(""),
                 name,
-                entry.description(),
+                description(entry),
                 accounts.of(entry.kind(), name, entry.method()),
                 entry.method().map(method -> method.keyword()).orElse(""),
                 entry.reference(),
@@ -129,6 +129,11 @@ final class JournalCsvColumns {
                 text(entry.batch()),
                 text(entry.recordedAt()),
                 entry.recordedBy());
+    }
+
+    /** The description; a waiver whose reason the reader may not see is an adjustment. */
+    static String description(JournalEntry entry) {
+        return entry.kind() == EntryKind.WAIVER && entry.description().isEmpty() ? "Adjustment" : entry.description();
     }
 
     /** Returns the name of a kind, such as {@code on-account}. */

@@ -46,8 +46,10 @@ final class DocumentEntryLabels {
                 .filter(part -> !part.isEmpty())
                 .reduce((method, reference) -> method + " " + reference)
                 .ifPresent(remarks::add);
-        // a payment's description is a list of row numbers
-        if (!entry.kind().isReceipt() && !entry.description().isEmpty()) {
+        // a payment's description is a list of row numbers, and the reason of a waiver is confidential
+        if (!entry.kind().isReceipt()
+                && entry.kind() != EntryKind.WAIVER
+                && !entry.description().isEmpty()) {
             remarks.add(entry.description());
         }
         return remarks;

@@ -69,8 +69,7 @@ class AccountDocumentsTest {
                         "The bank did not honour it",
                         "Sep. 5, 2026 Payment, receipt 31 127.70 252.00",
                         "Cheque 000123",
-                        "Sep. 6, 2026 Waived: Band trip –252.00 0.00",
-                        "Bursary of the school board",
+                        "Sep. 6, 2026 Adjustment: Band trip –252.00 0.00",
                         "Sep. 7, 2026 Locker 10.00 10.00",
                         "Sep. 8, 2026 Reversed: Locker –10.00 0.00",
                         "Sep. 9, 2026 Payment on account, receipt 40 50.00 –50.00",
@@ -78,7 +77,7 @@ class AccountDocumentsTest {
                         "Asked for by the family",
                         "Sep. 11, 2026 Yearbook 45.00 25.00")
                 .contains("Opening balance 0.00", "Charges 72.70", "Payments –47.70", "Closing balance $25.00")
-                .doesNotContain("Book deposit", "Page", "Outstanding", "Paid");
+                .doesNotContain("Book deposit", "Page", "Outstanding", "Paid", "Waived", "Bursary");
         assertThat(pages.about().getTitle()).isEqualTo("Account statement – Tremblay, Inès");
     }
 
@@ -88,7 +87,7 @@ class AccountDocumentsTest {
         journal.lift(EntryKind.WAIVER, FIRST, lab, "Hardship");
 
         assertThat(statement(FIRST, LAST, "statement-earlier").page(1))
-                .contains("Opening balance 20.00", "Sep. 1, 2026 Waived: Lab fee –20.00 0.00", "Hardship")
+                .contains("Opening balance 20.00", "Sep. 1, 2026 Adjustment: Lab fee –20.00 0.00")
                 .contains("Closing balance $0.00");
         assertThat(school.office.queries(Statements.class)).isEqualTo(2);
     }
@@ -120,7 +119,7 @@ class AccountDocumentsTest {
                         "Paid Sep. 5, 2026, receipt 31",
                         "Sep. 1, 2026 Band trip 252.00 279.70",
                         "240.00 + GST 12.00",
-                        "Waived Sep. 6, 2026",
+                        "Adjusted Sep. 6, 2026",
                         "Voided payment, receipt 12 –100.00 379.70",
                         "Payment, receipt 31 127.70 252.00",
                         "Pays for Book deposit; Lab fee",
@@ -128,6 +127,7 @@ class AccountDocumentsTest {
                         "Reversed Sep. 8, 2026",
                         "Yearbook 45.00 25.00",
                         "Outstanding")
+                .doesNotContain("Waived", "Bursary")
                 .contains("Outstanding fees of $45.00, less credit on account of $20.00.")
                 .contains("Charges 172.70", "Payments –147.70", "Balance $25.00");
     }
@@ -198,13 +198,10 @@ class AccountDocumentsTest {
                 .contains("Relevé de compte", "Du 1er septembre 2026", "Au 30 septembre 2026")
                 .contains("Date Opération Frais Paiements Solde")
                 .contains("Paiement annulé, reçu 12 –100,00 379,70", "Paiement, reçu 31 127,70 252,00")
-                .contains(
-                        "Frais annulés par dispense : Band trip –252,00 0,00",
-                        "Frais annulés : Locker",
-                        "Remboursement")
+                .contains("Ajustement : Band trip –252,00 0,00", "Frais annulés : Locker", "Remboursement")
                 .contains("Solde d’ouverture 0,00", "Solde de clôture 25,00 $");
         assertThat(String.join("", history(ines, "history-french").texts()))
-                .contains("Payés le 5 sept. 2026, reçu 31", "Annulés par dispense le 6 sept. 2026", "Impayés")
+                .contains("Payés le 5 sept. 2026, reçu 31", "Ajustés le 6 sept. 2026", "Impayés")
                 .contains("Paie Book deposit; Lab fee")
                 .contains("Frais impayés de 45,00 $, moins un crédit au compte de 20,00 $.");
     }

@@ -212,7 +212,7 @@ final class SpecimenSchool {
         reports.receipts(CLERK, ReceiptQuery.ofDay(DAY), out);
     }
 
-    /** Charges, the last but one of them waived, and at the end a payment that settles those before it. */
+    /** Charges, the last but one of them reversed, and at the end a payment that settles those before it. */
     private void account() {
         StudentNumber student = student(1);
         int all = specimen.lines();
@@ -231,9 +231,9 @@ final class SpecimenSchool {
                                 .toArray());
                 total = total.minus(paid);
             } else if (line % 5 == 0) {
-                long waived = unpaid.remove(unpaid.size() - 1);
-                Money lifted = school.journal.entry(waived).total();
-                school.journal.lift(EntryKind.WAIVER, DAY, waived, texts.description(line));
+                long reversed = unpaid.remove(unpaid.size() - 1);
+                Money lifted = school.journal.entry(reversed).total();
+                school.journal.lift(EntryKind.REVERSAL, DAY, reversed, texts.description(line));
                 total = total.minus(lifted);
                 lines.add(new Line(SpecimenTexts.mark(line), lifted.negated()));
             } else {

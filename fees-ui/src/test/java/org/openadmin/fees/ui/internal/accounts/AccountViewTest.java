@@ -30,6 +30,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.api.StudentNumber;
@@ -40,6 +41,7 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.testkit.JournalRow;
+import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.FakeMonths;
@@ -268,6 +270,26 @@ class AccountViewTest {
         turnTo(HISTORY);
         pressIn("history-lines", 1, "void-" + payment);
         assertThat(find(Dialog.class, "correction-dialog").getHeaderTitle()).isEqualTo("Void receipt 12");
+    }
+
+    @Test
+    void onlyWhoMayWaiveSeesThatAndWhyAChargeWasWaived() {
+        office.corrections()
+                .apply(new CorrectionRequest.Waive(
+                        RequestKey.fresh(), Kit.CLERK, new ChargeId(lab), LocalDate.of(2026, 9, 5), "Hardship"));
+
+        for (String role : List.of("fees-view", "fees-cashier")) {
+            openAccount(role);
+            turnTo(HISTORY);
+            assertThat(String.join("\n", column("history-lines", "what")))
+                    .contains("Adjustment: Lab fee", "Lab fee adjusted", "moved away")
+                    .doesNotContainIgnoringCase("waive")
+                    .doesNotContain("Hardship");
+            Screens.close();
+        }
+        openAccount("fees-bill");
+        turnTo(HISTORY);
+        assertThat(String.join("\n", column("history-lines", "what"))).contains("Waived: Lab fee", "Hardship");
     }
 
     @Test
