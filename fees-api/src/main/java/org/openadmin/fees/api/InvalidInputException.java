@@ -56,7 +56,7 @@ public final class InvalidInputException extends FeesException {
         NOT_A_DATE("is not a valid date such as 2026-09-08"),
         OUT_OF_RANGE("is out of range"),
         UNKNOWN("is not recognized"),
-        CONTROL_CHARACTER("contains a line break or another control character");
+        CONTROL_CHARACTER("contains a line break or another invisible character");
 
         private final String description;
 

@@ -35,6 +35,9 @@ public final class InvalidSettingException extends FeesException {
         FILE_PATH,
         FOLDER_PATH,
         FOLDER_UNREADABLE,
+        FOLDER_ABSOLUTE,
+        /** One of the portal's own folders. */
+        FOLDER_OF_PORTAL,
         CURRENCY,
         CURRENCY_DECIMALS,
         LOCALE,

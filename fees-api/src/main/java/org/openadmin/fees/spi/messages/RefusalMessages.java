@@ -19,6 +19,7 @@ import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.UnusualDateException;
+import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.api.billing.AssessmentChangedException;
 import org.openadmin.fees.api.billing.NobodyToChargeException;
 import org.openadmin.fees.api.billing.PredefinedFeeInUseException;
@@ -244,7 +245,7 @@ public final class RefusalMessages {
         Object[] values = arguments.clone();
         for (int i = 0; i < values.length; i++) {
             // numbers are kept for the choice between singular and plural, everything else is passed as text
-            values[i] = values[i] instanceof Integer ? values[i] : String.valueOf(values[i]);
+            values[i] = values[i] instanceof Integer ? values[i] : VisibleText.ofSentence(String.valueOf(values[i]));
         }
         return new MessageFormat(text, Locale.ROOT).format(values);
     }

@@ -18,6 +18,7 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.TextRules;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
 import org.openadmin.fees.api.billing.PredefinedFee;
@@ -110,12 +111,17 @@ class PredefinedRow extends RequestedRow {
             throw new InvalidInputException(Field.AMOUNT, Problem.MISSING, "");
         }
         Fee fee = new Fee(
-                name,
-                description,
+                cleaned(name),
+                cleaned(description),
                 Money.of(amount.setScale(scale, RoundingMode.HALF_UP), settings.currency()),
                 discount == null ? BigDecimal.ZERO : discount,
                 taxes);
         return new PredefinedFee(new PredefinedFeeId(id), fee, audience(), charges);
+    }
+
+    /** An old name can have invisible characters, which are refused in a new one. */
+    private static String cleaned(String column) {
+        return column == null ? "" : TextRules.cleaned(column);
     }
 
     /** A profile overrides a group. */

@@ -1,5 +1,9 @@
 package org.openadmin.fees.internal.mail;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.TextRules;
+
 /** Makes text from other sources safe for a header or a log, where a line break would inject a line. */
 final class HeaderLines {
 
@@ -7,26 +11,13 @@ final class HeaderLines {
 
     /** The text on one line. */
     static String one(String text) {
-        return clean(text, false).strip();
+        return TextRules.cleaned(text).strip();
     }
 
     /** The text with its line breaks, and without any other control character. */
     static String many(String text) {
-        return clean(text.replace("\r\n", "\n"), true);
-    }
-
-    private static String clean(String text, boolean breaks) {
-        return text.codePoints()
-                .map(c -> isControl(c) && !(breaks && c == '\n') ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean isControl(int c) {
-        int type = Character.getType(c);
-        return Character.isISOControl(c)
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.SURROGATE;
+        return Arrays.stream(text.replace("\r\n", "\n").split("\n", -1))
+                .map(TextRules::cleaned)
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.TextRules;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.spi.AccountCodes;
@@ -26,7 +27,7 @@ final class AccountKeys {
     private static final String METHOD = PREFIX + "method.";
     private static final String FEE = PREFIX + "fee.";
     /** Starts with a character that no spreadsheet interprets as the start of a formula. */
-    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][^\\s,\\p{Cntrl}]{0,31}");
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][^\\s,\\p{Cc}\\p{Cf}]{0,31}");
 
     private static final int MAX_NAME_LENGTH = 255;
 
@@ -62,7 +63,7 @@ final class AccountKeys {
         }
         String name = words[1];
         if (name.codePointCount(0, name.length()) > MAX_NAME_LENGTH
-                || name.codePoints().anyMatch(Character::isISOControl)) {
+                || name.codePoints().anyMatch(TextRules::isForbidden)) {
             throw new InvalidSettingException(key, value, Problem.ACCOUNT_FEE_NAME, MAX_NAME_LENGTH);
         }
         if (fees.put(name, code(key, value, words[0])) != null) {

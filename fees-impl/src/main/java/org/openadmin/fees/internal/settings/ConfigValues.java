@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.openadmin.fees.api.TextRules;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.InvalidSettingException.Problem;
 
@@ -33,7 +34,7 @@ record ConfigValues(Map<String, String> byKey) {
         if (text.codePointCount(0, text.length()) > MAX_LINE_LENGTH) {
             throw new InvalidSettingException(key, text, Problem.TOO_LONG, MAX_LINE_LENGTH);
         }
-        if (text.codePoints().anyMatch(Character::isISOControl)) {
+        if (text.codePoints().anyMatch(TextRules::isForbidden)) {
             throw new InvalidSettingException(key, text, Problem.CONTROL_CHARACTER);
         }
         return text;

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.TextRules;
 import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.internal.mail.MailSettings.Login;
 import org.openadmin.fees.internal.mail.MailSettings.MessageTemplate;
@@ -192,7 +193,7 @@ final class MailKeys {
 
     /** @param shown the value as it may appear in an error message */
     private static void requireOneLine(String key, String text, String shown) {
-        if (text.codePoints().anyMatch(Character::isISOControl)) {
+        if (text.codePoints().anyMatch(TextRules::isForbidden)) {
             throw new InvalidSettingException(key, shown, Problem.CONTROL_CHARACTER);
         }
     }

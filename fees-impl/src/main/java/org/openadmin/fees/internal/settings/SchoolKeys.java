@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.openadmin.fees.api.TextRules;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.InvalidSettingException.Problem;
 import org.openadmin.fees.spi.School;
@@ -82,7 +83,7 @@ final class SchoolKeys {
         if (text.lines().count() > MAX_MESSAGE_LINES) {
             throw new InvalidSettingException(key, value, Problem.TOO_MANY_LINES, MAX_MESSAGE_LINES);
         }
-        if (text.codePoints().anyMatch(c -> c != '\n' && Character.isISOControl(c))) {
+        if (text.codePoints().anyMatch(c -> c != '\n' && TextRules.isForbidden(c))) {
             throw new InvalidSettingException(key, value, Problem.CONTROL_CHARACTER_IN_TEXT);
         }
         return text;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.spi.csv.CsvCells;
 
 /**
@@ -28,8 +29,9 @@ final class Output {
         return new Output(System.out);
     }
 
+    /** Prints a line of the terminal, which old data or the host's could clear or rewrite with control characters. */
     void line(String text) {
-        stream.print(text + "\n");
+        stream.print(VisibleText.of(text) + "\n");
     }
 
     void flush() {
@@ -78,7 +80,7 @@ final class Output {
     }
 
     private static String text(Object value) {
-        return value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value);
+        return value instanceof BigDecimal decimal ? decimal.toPlainString() : VisibleText.of(String.valueOf(value));
     }
 
     /**

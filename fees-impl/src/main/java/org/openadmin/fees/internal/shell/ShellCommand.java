@@ -17,6 +17,7 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.internal.schema.HostWatch;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
@@ -192,6 +193,7 @@ abstract class ShellCommand implements Action {
      * be red otherwise.
      */
     private static CommandException failure(String sentence, Exception cause) {
-        return new CommandException(sentence, sentence, cause);
+        String visible = VisibleText.of(sentence);
+        return new CommandException(visible, visible, cause);
     }
 }

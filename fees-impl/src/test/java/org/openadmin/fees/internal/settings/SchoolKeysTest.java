@@ -87,7 +87,7 @@ class SchoolKeysTest {
 
     @Test
     void controlCharactersAreRefused() {
-        assertRefused("message.en", "a\u0007b", "control character");
+        assertRefused("message.en", "a\u0007b", "invisible character");
         assertRefused("school.number2", "a\nb", "line break");
         assertRefused("school.number1", "9".repeat(256), "longer than 255");
     }

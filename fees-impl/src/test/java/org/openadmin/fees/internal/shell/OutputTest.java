@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openadmin.fees.api.VisibleText;
 
 class OutputTest {
 
@@ -20,7 +21,8 @@ class OutputTest {
         output.csv(List.of("a", "b", "c"), List.of(List.of("=SUM(1,2)", new BigDecimal("-5.00"), "say \"x\"; -")));
         output.csv(List.of("a"), List.of(List.of("@x"), List.of("-x"), List.of("+x"), List.of("\tx"), List.of("'x")));
 
-        assertThat(text()).isEqualTo("a,b,c\n\"'=SUM(1,2)\",-5.00,\"say \"\"x\"\"; -\"\na\n'@x\n'-x\n'+x\n'\tx\n'x\n");
+        assertThat(text())
+                .isEqualTo("a,b,c\n\"'=SUM(1,2)\",-5.00,\"say \"\"x\"\"; -\"\na\n'@x\n'-x\n'+x\n'<U+0009>x\n'x\n");
     }
 
     /** The same as in the exports. */
@@ -32,7 +34,26 @@ class OutputTest {
         String cell = text().substring("a\n".length()).replaceFirst("\n$", "");
         String read =
                 cell.startsWith("\"") ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
-        assertThat(read).isEqualTo("'" + evil);
+        assertThat(read).isEqualTo("'" + VisibleText.of(evil));
+    }
+
+    /** A name from the old system or the host must not clear the terminal, add a row, or swap the figures of a line. */
+    @Test
+    void aNameCannotRewriteTheTerminal() {
+        String name = "\u001b[2J\u001b[HOK\nAdams\u202e";
+
+        output.line("Receipt 1: " + name);
+        output.table(List.of("name", "total"), List.of(List.of(name, new BigDecimal("5.00"))));
+        output.csv(List.of("name"), List.of(List.of(name)));
+
+        String shown = "<U+001B>[2J<U+001B>[HOK<U+000A>Adams<U+202E>";
+        assertThat(text().lines().toList())
+                .containsExactly(
+                        "Receipt 1: " + shown,
+                        "name" + " ".repeat(shown.length() - 4) + "  total",
+                        shown + "   5.00",
+                        "name",
+                        "\"'" + shown + "\"");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +74,7 @@ public final class Download implements DownloadHandler {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (RuntimeException e) {
-            LOG.warn("{} could not be made", fileName, e);
+            LOG.warn("{} could not be made", VisibleText.of(fileName), e);
             ui.access(() -> failed.accept(e));
             if (out.isUnderway()) {
                 throw new IOException(fileName + " was broken off", e);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.spi.messages.MessageTexts;
 
 /**
@@ -50,8 +51,12 @@ public final class Messages {
         return argument instanceof String text ? isolated(text) : argument;
     }
 
-    /** Isolates a text that is written from right to left, so that it does not reorder the figures beside it. */
+    /**
+     * Isolates a text that is written from right to left, so that it does not reorder the figures beside it, and shows the codes
+     * of characters that would reorder or hide them.
+     */
     public static String isolated(String text) {
-        return Bidi.requiresBidi(text.toCharArray(), 0, text.length()) ? "\u2068" + text + "\u2069" : text;
+        String visible = VisibleText.ofSentence(text);
+        return Bidi.requiresBidi(visible.toCharArray(), 0, visible.length()) ? "\u2068" + visible + "\u2069" : visible;
     }
 }

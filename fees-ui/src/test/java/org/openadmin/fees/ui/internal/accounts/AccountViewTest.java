@@ -408,7 +408,7 @@ class AccountViewTest {
         AccountView view = open(Locale.CANADA, "fees-admin");
         view.setParameter(null, "102");
         assertThat(text("student-name")).isEqualTo(nasty);
-        assertThat(view.getPageTitle()).isEqualTo("\u2068" + nasty + "\u2069 – account");
+        assertThat(view.getPageTitle()).isEqualTo(nasty.replace("\u202E", "<U+202E>") + " – account");
         assertThat(column("outstanding-lines", "what")).containsExactly(nasty);
     }
 }

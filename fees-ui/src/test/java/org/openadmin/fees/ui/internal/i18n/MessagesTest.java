@@ -88,4 +88,11 @@ class MessagesTest {
         assertThat(words.locale()).isEqualTo(Locale.CANADA);
         assertThat(words.text("predefined.count", 1000, 2000)).isEqualTo("1,000 of 2,000");
     }
+
+    @Test
+    void aNameCannotReorderOrHideThePartOfAMessageAfterIt() {
+        assertThat(Messages.isolated("Adams\u202e")).isEqualTo("Adams<U+202E>");
+        assertThat(Messages.isolated("שלום\u2069\u202e")).isEqualTo("\u2068שלום<U+2069><U+202E>\u2069");
+        assertThat(Messages.isolated(Messages.isolated("שלום"))).doesNotContain("<U+");
+    }
 }
