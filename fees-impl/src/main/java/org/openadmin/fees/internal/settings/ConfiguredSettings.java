@@ -1,9 +1,11 @@
 package org.openadmin.fees.internal.settings;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.internal.mail.MailConfiguration;
 import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.spi.FeesSettings;
@@ -28,9 +30,16 @@ import org.slf4j.LoggerFactory;
         configurationPid = ConfiguredSettings.PID,
         // immediate: an invalid configuration is reported when the portal starts, not at the first use
         immediate = true,
-        service = {ConfiguredSettings.class, MailConfiguration.class, SchoolZone.class, SettingsReport.class})
+        service = {
+            ConfiguredSettings.class,
+            MailConfiguration.class,
+            ExportConfiguration.class,
+            SchoolZone.class,
+            SettingsReport.class
+        })
 @Designate(ocd = FeesConfig.class)
-public final class ConfiguredSettings implements FeesSettings, MailConfiguration, SchoolZone, SettingsReport {
+public final class ConfiguredSettings
+        implements FeesSettings, MailConfiguration, ExportConfiguration, SchoolZone, SettingsReport {
 
     static final String PID = "org.openadmin.fees";
 
@@ -40,7 +49,8 @@ public final class ConfiguredSettings implements FeesSettings, MailConfiguration
             new RefusalMessages(Locale.ENGLISH, Medium.CONSOLE, ValueFormat.PLAIN);
 
     /** The whole file: it is accepted or refused as one, its mail server included. */
-    private record Configuration(Settings settings, Optional<MailSettings> mail, Optional<ZoneId> zone) {}
+    private record Configuration(
+            Settings settings, Optional<MailSettings> mail, Optional<Path> exports, Optional<ZoneId> zone) {}
 
     /** Either may be null, never both: before there was a good one, and while nothing is refused. */
     private record State(Configuration good, InvalidSettingException refusal) {
@@ -77,6 +87,11 @@ public final class ConfiguredSettings implements FeesSettings, MailConfiguration
     }
 
     @Override
+    public Optional<Path> exportFolder() {
+        return state.require().exports();
+    }
+
+    @Override
     public Optional<InvalidSettingException> rejectionReason() {
         return Optional.ofNullable(state.refusal);
     }
@@ -85,7 +100,7 @@ public final class ConfiguredSettings implements FeesSettings, MailConfiguration
     void read(Map<String, Object> properties) {
         SettingsParser file = new SettingsParser(properties);
         try {
-            Configuration configuration = new Configuration(file.settings(), file.mail(), file.zone());
+            Configuration configuration = new Configuration(file.settings(), file.mail(), file.exports(), file.zone());
             LOG.info("Configuration of Open Admin Fees in force: {}", summary(configuration));
             state = new State(configuration, null);
         } catch (InvalidSettingException e) {
@@ -97,7 +112,8 @@ public final class ConfiguredSettings implements FeesSettings, MailConfiguration
                             : "The last valid configuration remains in use.");
             state = new State(state.good, e);
         }
-        file.unknownKeys().forEach(key -> LOG.warn("etc/{}.cfg: the key {} is unknown and ignored", PID, key));
+        file.unknownKeys()
+                .forEach(key -> LOG.warn("etc/{}.cfg: the key {} is unknown and ignored", PID, VisibleText.of(key)));
     }
 
     private static String summary(Configuration configuration) {
@@ -106,8 +122,8 @@ public final class ConfiguredSettings implements FeesSettings, MailConfiguration
                 .zone()
                 .map(ZoneId::getId)
                 .orElseGet(() -> ZoneId.systemDefault().getId() + " (the server's)");
-        return settings.currency().getCurrencyCode() + ", " + settings.locale().toLanguageTag() + ", time zone "
-                + zone + ", taxes "
-                + settings.taxNames() + ", profiles " + settings.profiles().keySet();
+        return VisibleText.of(settings.currency().getCurrencyCode() + ", "
+                + settings.locale().toLanguageTag() + ", time zone " + zone + ", taxes " + settings.taxNames()
+                + ", profiles " + settings.profiles().keySet());
     }
 }

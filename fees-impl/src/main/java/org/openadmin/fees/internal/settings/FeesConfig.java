@@ -122,6 +122,13 @@ import org.osgi.service.metatype.annotations.Option;
     String assess_repeat$_$days() default "28";
 
     @AttributeDefinition(
+            name = "Export folder",
+            required = false,
+            description = "The full path of the only folder to which the shell's commands write files; by default"
+                    + " fees-export in the portal's data folder")
+    String export_folder() default "";
+
+    @AttributeDefinition(
             name = "First receipt number",
             description = "The number of the first receipt, unless the journal already has a higher one")
     String receipt_first() default "1";

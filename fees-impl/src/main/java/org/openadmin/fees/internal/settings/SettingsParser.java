@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.settings;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
@@ -35,7 +37,7 @@ final class SettingsParser {
     /** The start of the keys that end in a name chosen by the school. */
     private static final List<String> PREFIXES = List.of(PROFILE, AccountKeys.PREFIX, SchoolKeys.MESSAGE);
 
-    private static final Pattern TAX_NAME = Pattern.compile("[^\\s,]{1,16}");
+    private static final Pattern TAX_NAME = Pattern.compile("[^\\s,\\p{Cc}\\p{Cf}]{1,16}");
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,3}(\\.\\d{1,10})?");
 
     /** The start of the keys that the container adds. */
@@ -97,6 +99,15 @@ final class SettingsParser {
                 .or(() -> {
                     throw new InvalidSettingException("time.zone", name, Problem.TIME_ZONE);
                 });
+    }
+
+    /**
+     * The folder for the files of the shell's commands.
+     *
+     * @throws InvalidSettingException if the value is not valid
+     */
+    Optional<Path> exports() {
+        return ExportKeys.read(given);
     }
 
     /** Returns the keys that are not known, which are probably misspelled. */
@@ -191,7 +202,7 @@ final class SettingsParser {
 
     private static String profileName(String key, String text) {
         String name = key.substring(PROFILE.length()).strip();
-        if (name.isEmpty() || name.length() > MAX_PROFILE_NAME_LENGTH) {
+        if (name.isEmpty() || name.length() > MAX_PROFILE_NAME_LENGTH || !VisibleText.isVisible(name)) {
             throw new InvalidSettingException(key, text, Problem.PROFILE_NAME);
         }
         return name;

@@ -18,7 +18,7 @@ import org.openadmin.fees.api.journal.MonthSummary;
         scope = "fees",
         name = "export",
         description = "Writes a month of the journal for the accounting system, as CSV")
-public final class ExportCommand extends ShellCommand {
+public final class ExportCommand extends FileCommand {
 
     @Reference(optional = true)
     FeeExports exports;
@@ -26,7 +26,7 @@ public final class ExportCommand extends ShellCommand {
     @Argument(name = "month", description = "The month, such as 2026-09", required = true, multiValued = true)
     List<String> words = List.of();
 
-    @Option(name = "--out", description = "The file to write; an existing file is replaced")
+    @Option(name = "--out", description = "The file to write, in the export folder")
     String out;
 
     @Option(name = "--detail", description = "Every transaction, instead of one line for each fee and payment method")
@@ -46,7 +46,7 @@ public final class ExportCommand extends ShellCommand {
     @Override
     void run(List<String> arguments, Output output) {
         YearMonth month = Dates.parseMonth(Arguments.one("month", arguments));
-        AtomicFile file = new AtomicFile(out);
+        AtomicFile file = file(out);
         FeeExports lists = require(exports);
         if (detail) {
             JournalTotals totals = file.write(stream -> lists.transactions(actor(), month, stream));

@@ -18,7 +18,7 @@ import org.openadmin.fees.api.invoicing.RunNumber;
         scope = "fees",
         name = "invoice-runs",
         description = "Shows the latest invoice runs, or the log of one: its results, and who was left out and why")
-public final class InvoiceRunsCommand extends ShellCommand {
+public final class InvoiceRunsCommand extends FileCommand {
 
     private static final int LATEST = 20;
 
@@ -31,7 +31,7 @@ public final class InvoiceRunsCommand extends ShellCommand {
     @Argument(name = "number", description = "The number of a run; the latest runs by default", multiValued = true)
     List<String> words = List.of();
 
-    @Option(name = "--out", description = "The file to write the log of the run to, as CSV")
+    @Option(name = "--out", description = "The file to write the log of the run to, as CSV, in the export folder")
     String out;
 
     public InvoiceRunsCommand() {}
@@ -56,7 +56,7 @@ public final class InvoiceRunsCommand extends ShellCommand {
             show(require(runs).run(actor(), number), output);
             return;
         }
-        AtomicFile file = new AtomicFile(out);
+        AtomicFile file = file(out);
         FeeExports lists = require(exports);
         file.write(stream -> {
             lists.run(actor(), number, stream);

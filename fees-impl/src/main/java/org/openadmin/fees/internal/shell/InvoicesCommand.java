@@ -21,7 +21,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun;
         scope = "fees",
         name = "invoices",
         description = "Writes one PDF with an invoice for each student who owes money")
-public final class InvoicesCommand extends ShellCommand {
+public final class InvoicesCommand extends FileCommand {
 
     @Reference(optional = true)
     InvoicePrinter printer;
@@ -29,7 +29,7 @@ public final class InvoicesCommand extends ShellCommand {
     @Option(name = "--date", description = "The invoice date, such as 2026-09-30")
     String date;
 
-    @Option(name = "--out", description = "The file to write; an existing file is replaced")
+    @Option(name = "--out", description = "The file to write, in the export folder")
     String out;
 
     @Option(
@@ -79,7 +79,7 @@ public final class InvoicesCommand extends ShellCommand {
                                 Money.parse(amount, require(settings).current().currency())),
                 OptionValues.order(sort),
                 unaddressed);
-        AtomicFile file = new AtomicFile(out);
+        AtomicFile file = file(out);
         InvoicePrinter invoices = require(printer);
         InvoiceRun run = file.write(stream -> invoices.print(request, Progress.NONE, stream));
         output.line(message("document.invoices", run.invoices(), file));

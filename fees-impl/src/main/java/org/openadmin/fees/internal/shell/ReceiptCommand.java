@@ -13,7 +13,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 /** The command {@code fees:receipt}. */
 @Service
 @Command(scope = "fees", name = "receipt", description = "Writes a receipt as PDF")
-public final class ReceiptCommand extends ShellCommand {
+public final class ReceiptCommand extends FileCommand {
 
     @Reference(optional = true)
     FeeReports reports;
@@ -21,7 +21,7 @@ public final class ReceiptCommand extends ShellCommand {
     @Argument(name = "number", description = "The receipt's number", required = true, multiValued = true)
     List<String> words = List.of();
 
-    @Option(name = "--out", description = "The file to write; an existing file is replaced")
+    @Option(name = "--out", description = "The file to write, in the export folder")
     String out;
 
     @Option(name = "--copy", description = "Marks it as a copy")
@@ -41,7 +41,7 @@ public final class ReceiptCommand extends ShellCommand {
     @Override
     void run(List<String> arguments, Output output) {
         ReceiptNumber number = ReceiptNumber.parse(Arguments.one("number", arguments));
-        AtomicFile file = new AtomicFile(out);
+        AtomicFile file = file(out);
         FeeReports documents = require(reports);
         file.write(stream -> {
             documents.receipt(actor(), number, copy ? Print.COPY : Print.ORIGINAL, stream);

@@ -14,13 +14,13 @@ import org.openadmin.fees.api.Role;
 
 /**
  * The user of a shell session, on whose behalf its commands act. Karaf's own role {@code admin} includes all fees
- * roles. So does a session without a log-in, which is possible only on the console of the machine itself. Both have
- * full control of the portal anyway.
+ * roles, because it has full control of the portal anyway. Karaf gives it to the console of the machine itself, which has
+ * no log-in. Commands that run for nobody, such as those that another bundle executes, are refused.
  */
 final class ShellUser {
 
     private static final String KARAF_ADMIN = "admin";
-    private static final Actor CONSOLE = new Actor("shell", EnumSet.allOf(Role.class));
+    private static final String UNNAMED = "shell";
 
     private final Supplier<Subject> subject;
 
@@ -32,19 +32,20 @@ final class ShellUser {
         this.subject = subject;
     }
 
+    /** @throws UsageException if the session has no user */
     Actor actor() {
         Subject known = subject.get();
         if (known == null) {
-            return CONSOLE;
+            throw new UsageException("usage.no-user");
         }
         String name = known.getPrincipals(UserPrincipal.class).stream()
                 .map(Principal::getName)
                 .findFirst()
-                .orElse(CONSOLE.name());
+                .orElse(UNNAMED);
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (RolePrincipal principal : known.getPrincipals(RolePrincipal.class)) {
             if (principal.getName().equals(KARAF_ADMIN)) {
-                return new Actor(name, CONSOLE.roles());
+                return new Actor(name, EnumSet.allOf(Role.class));
             }
             Optional<Role> role = Role.find(principal.getName());
             role.ifPresent(roles::add);

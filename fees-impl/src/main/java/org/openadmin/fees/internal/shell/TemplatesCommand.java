@@ -2,9 +2,8 @@ package org.openadmin.fees.internal.shell;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Command;
@@ -22,12 +21,12 @@ import org.openadmin.fees.api.documents.DocumentTemplates.Template;
         name = "templates",
         description =
                 "Shows which templates the documents use, or writes the sources of the built-in ones to start from")
-public final class TemplatesCommand extends ShellCommand {
+public final class TemplatesCommand extends FileCommand {
 
     @Reference(optional = true)
     DocumentTemplates templates;
 
-    @Option(name = "--out", description = "The folder to write the sources to; existing files are never replaced")
+    @Option(name = "--out", description = "The folder to write the sources to, in the export folder")
     String out;
 
     public TemplatesCommand() {}
@@ -45,7 +44,7 @@ public final class TemplatesCommand extends ShellCommand {
     void run(List<String> arguments, Output output) {
         DocumentTemplates all = require(templates);
         if (out != null) {
-            write(all.sources(actor()), folder(), output);
+            write(all.sources(actor()), folder().subfolder(out), output);
             return;
         }
         all.inUse(actor()).forEach(template -> output.line(line(template)));
@@ -66,31 +65,16 @@ public final class TemplatesCommand extends ShellCommand {
                 template.detail());
     }
 
-    private Path folder() {
-        try {
-            Path folder = Path.of(out).toAbsolutePath().normalize();
-            if (Files.isDirectory(folder) && Files.isWritable(folder)) {
-                return folder;
-            }
-            throw new UsageException("file.no-folder-there", folder);
-        } catch (InvalidPathException e) {
-            throw new UsageException(e, "file.no-path", out);
-        }
-    }
-
     /** Writes all files, or none if one of them exists already, because it may contain the school's own changes. */
     private void write(Map<String, String> sources, Path folder, Output output) {
-        for (String name : sources.keySet()) {
-            if (Files.exists(folder.resolve(name))) {
-                throw new UsageException("file.exists", folder.resolve(name));
-            }
-        }
-        sources.forEach((name, source) -> new AtomicFile(folder.resolve(name).toString()).write(stream -> {
+        Map<String, AtomicFile> files = new LinkedHashMap<>();
+        sources.keySet().forEach(name -> files.put(name, new AtomicFile(folder.resolve(name), replace)));
+        files.forEach((name, file) -> file.write(stream -> {
             try {
-                stream.write(source.getBytes(StandardCharsets.UTF_8));
+                stream.write(sources.get(name).getBytes(StandardCharsets.UTF_8));
                 return name;
             } catch (IOException e) {
-                throw new UsageException(e, "file.failed", folder.resolve(name), e.getMessage());
+                throw new UsageException(e, "file.failed", file, e.getMessage());
             }
         }));
         output.line(message("templates.written", sources.size(), folder));

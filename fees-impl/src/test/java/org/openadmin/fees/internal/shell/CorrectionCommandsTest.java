@@ -56,7 +56,7 @@ class CorrectionCommandsTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Output output = new Output(bytes);
-    private final ShellUser admin = new ShellUser(() -> null);
+    private final ShellUser admin = ShellUsers.admin();
     private final Books books = new Books();
 
     /** Records the requests and always returns the same result. */

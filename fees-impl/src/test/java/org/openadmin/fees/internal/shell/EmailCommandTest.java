@@ -122,7 +122,7 @@ class EmailCommandTest {
     }
 
     private EmailInvoicesCommand command(FeesSettings settings) {
-        EmailInvoicesCommand command = new EmailInvoicesCommand(new ShellUser(() -> null), output);
+        EmailInvoicesCommand command = new EmailInvoicesCommand(ShellUsers.admin(), output);
         command.settings = settings;
         command.mail = post;
         command.date = "2026-09-08";

@@ -37,7 +37,7 @@ class FrenchShellTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Output output = new Output(bytes);
-    private final ShellUser admin = new ShellUser(() -> null);
+    private final ShellUser admin = ShellUsers.admin();
     private final FeesSettings settings = new ConfiguredSettings(Map.of("locale", "fr-CA"));
     private final MemoryOffice office = ShellSchool.open();
 
@@ -105,6 +105,7 @@ class FrenchShellTest {
         ExportCommand export = new ExportCommand(admin, output);
         export.settings = settings;
         export.exports = new MonthCommandsTest.Lists();
+        export.files = () -> Optional.of(folder);
         export.words = List.of("2026-09", "--out", file.toString());
 
         export.execute();

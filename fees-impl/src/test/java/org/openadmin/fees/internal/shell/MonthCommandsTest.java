@@ -18,6 +18,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.security.auth.Subject;
 import org.apache.karaf.shell.support.CommandException;
@@ -41,7 +42,7 @@ class MonthCommandsTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Output output = new Output(bytes);
-    private final ShellUser admin = new ShellUser(() -> null);
+    private final ShellUser admin = ShellUsers.admin();
 
     @TempDir
     private Path folder;
@@ -51,7 +52,7 @@ class MonthCommandsTest {
         Path file = folder.resolve("2026-09.csv");
         Files.writeString(file, "old");
 
-        export("2026-09", "--out", file.toString()).execute();
+        export("2026-09", "--out", file.toString(), "--replace").execute();
 
         assertThat(file).hasContent("summary 2026-09");
         assertThat(printed()).containsExactly("Month 2026-09: " + file, "3 transactions in 0 lines, total 30.40 CAD");
@@ -94,10 +95,20 @@ class MonthCommandsTest {
     }
 
     @Test
+    void aFileThatExistsIsNotReplacedUnasked() throws IOException {
+        Path file = Files.writeString(folder.resolve("2026-09.csv"), "old");
+
+        assertThatThrownBy(export("2026-09", "--out", "2026-09.csv")::execute)
+                .hasMessage(file + " already exists. Nothing was written. Use --replace to replace it.");
+
+        assertThat(file).hasContent("old");
+    }
+
+    @Test
     void aFailureLeavesTheOldFileAsItWas() throws IOException {
         Path file = Files.writeString(folder.resolve("2026-08.csv"), "old");
 
-        assertThatThrownBy(export("2026-08", "--out", file.toString())::execute)
+        assertThatThrownBy(export("2026-08", "--replace", "--out", file.toString())::execute)
                 .isExactlyInstanceOf(CommandException.class);
 
         assertThat(file).hasContent("old");
@@ -140,6 +151,7 @@ class MonthCommandsTest {
     private ExportCommand export(String... words) {
         ExportCommand command = new ExportCommand(admin, output);
         command.exports = new Lists();
+        command.files = () -> Optional.of(folder);
         command.words = List.of(words);
         return command;
     }

@@ -19,10 +19,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import javax.security.auth.Subject;
-import org.apache.karaf.jaas.boot.principal.RolePrincipal;
-import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +52,7 @@ class ShellTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Output output = new Output(bytes);
-    private final ShellUser admin = new ShellUser(() -> null);
+    private final ShellUser admin = ShellUsers.admin();
     private final FeesSettings settings = new ConfiguredSettings(Map.of("tax1.name", "GST", "tax1.rate", "5"));
     private final MemoryOffice office = ShellSchool.open();
 
@@ -214,6 +210,18 @@ class ShellTest {
     }
 
     @Test
+    void aRefusalShowsTheCodesOfInvisibleCharacters() {
+        var failure = catchThrowable(pay("100", "--amount", "5\u001b[2J\u202e")::execute);
+
+        assertThat(failure).hasMessageContaining("5<U+001B>[2J<U+202E>").hasMessageNotContaining("\u001b");
+        assertThat(((CommandException) failure).getNiceHelp()).isEqualTo(failure.getMessage());
+        assertThatThrownBy(pay("100", "--\u001b[2J", "5")::execute).hasMessageContaining("<U+001B>");
+        assertThatThrownBy(pay("100", "--amount", "5", "--reference", "12\u202e34")::execute)
+                .hasMessageContaining("invisible character");
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
     void aServiceThatIsNotThereIsOneSentence() {
         var command = new BalanceCommand(admin, output);
         command.words = List.of("100");
@@ -256,16 +264,27 @@ class ShellTest {
 
     @Test
     void theUserOfTheSessionActsWithHerRoles() {
-        assertThat(user("ann", "fees-bill", "ssh").actor().roles()).containsExactly(Role.BILL);
-        assertThat(user("ann", "fees-bill", "ssh").actor().name()).isEqualTo("ann");
-        assertThat(user("root", "admin").actor().roles()).containsExactlyInAnyOrder(Role.values());
-        assertThat(user("guest", "ssh").actor().roles()).isEmpty();
+        assertThat(ShellUsers.user("ann", "fees-bill", "ssh").actor().roles()).containsExactly(Role.BILL);
+        assertThat(ShellUsers.user("ann", "fees-bill", "ssh").actor().name()).isEqualTo("ann");
+        assertThat(ShellUsers.user("root", "admin").actor().roles()).containsExactlyInAnyOrder(Role.values());
+        assertThat(ShellUsers.user("guest", "ssh").actor().roles()).isEmpty();
         assertThat(admin.actor().roles()).contains(Role.ADMIN);
     }
 
     @Test
+    void aSessionOfNobodyIsRefused() {
+        var command = new BalanceCommand(new ShellUser(() -> null), output);
+        command.accounts = office.accounts();
+        command.words = List.of("100");
+
+        assertThatThrownBy(command::execute)
+                .hasMessage("This session has no user. Log in to the console and run the command there.");
+        assertThat(text()).isEmpty();
+    }
+
+    @Test
     void withoutARoleNothingIsShown() {
-        var command = new BalanceCommand(user("guest", "ssh"), output);
+        var command = new BalanceCommand(ShellUsers.user("guest", "ssh"), output);
         command.accounts = office.accounts();
         command.words = List.of("100");
 
@@ -278,10 +297,14 @@ class ShellTest {
         var file = folder.resolve("receipt.pdf");
         Files.writeString(file, "old");
 
-        assertThatThrownBy(receipt("2", file)::execute).hasMessageContaining("no receipt number 2");
+        var missing = receipt("2", file);
+        missing.replace = true;
+        assertThatThrownBy(missing::execute).hasMessageContaining("no receipt number 2");
         assertThat(file).hasContent("old");
 
-        assertThat(catchThrowable(receipt("1", file)::execute)).isNull();
+        var receipt = receipt("1", file);
+        receipt.replace = true;
+        assertThat(catchThrowable(receipt::execute)).isNull();
         assertThat(file).hasContent("%PDF ORIGINAL 1");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
@@ -407,14 +430,8 @@ class ShellTest {
             }
         };
         command.words = List.of(number, "--out", file.toString());
+        command.files = () -> Optional.of(folder);
         return command;
-    }
-
-    private static ShellUser user(String name, String... roles) {
-        var subject = new Subject();
-        subject.getPrincipals().add(new UserPrincipal(name));
-        Set.of(roles).forEach(role -> subject.getPrincipals().add(new RolePrincipal(role)));
-        return new ShellUser(() -> subject);
     }
 
     private List<String> lines() {

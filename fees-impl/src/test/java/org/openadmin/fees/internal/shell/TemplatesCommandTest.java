@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.security.auth.Subject;
@@ -69,7 +70,7 @@ class TemplatesCommandTest {
 
         assertThatThrownBy(command::execute)
                 .isExactlyInstanceOf(CommandException.class)
-                .hasMessage(work + " already exists. Nothing was written.");
+                .hasMessage(work + " already exists. Nothing was written. Use --replace to replace it.");
         assertThat(work).hasContent("mine");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(work);
@@ -77,12 +78,25 @@ class TemplatesCommandTest {
     }
 
     @Test
-    void aFolderThatIsNoneIsRefused() {
+    void aFolderBelowTheExportFolderIsCreated() throws Exception {
         TemplatesCommand command = command(Map.of());
-        command.out = folder.resolve("none").toString();
+        command.out = "ours";
 
+        command.execute();
+
+        assertThat(folder.resolve("ours/invoice-A4.jrxml")).hasContent("<a4/>");
+    }
+
+    @Test
+    void aFolderThatIsNoneOrElsewhereIsRefused() throws IOException {
+        TemplatesCommand command = command(Map.of());
+        command.out = Files.writeString(folder.resolve("file"), "mine").toString();
         assertThatThrownBy(command::execute)
-                .hasMessage(folder.resolve("none") + " is not a folder that the portal can write to.");
+                .hasMessage(folder.resolve("file") + " is not a folder that the portal can write to.");
+
+        command.out = folder.resolveSibling("templates-elsewhere").toString();
+        assertThatThrownBy(command::execute).hasMessageContaining("is outside the export folder");
+        assertThat(folder.resolveSibling("templates-elsewhere")).doesNotExist();
     }
 
     @Test
@@ -96,9 +110,10 @@ class TemplatesCommandTest {
     }
 
     private TemplatesCommand command(Map<String, Object> configuration) {
-        TemplatesCommand command = new TemplatesCommand(new ShellUser(() -> null), new Output(bytes));
+        TemplatesCommand command = new TemplatesCommand(ShellUsers.admin(), new Output(bytes));
         command.templates = new FakeTemplates();
         command.settings = new ConfiguredSettings(configuration);
+        command.files = () -> Optional.of(folder);
         return command;
     }
 

@@ -69,6 +69,11 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("portal");
     }
 
+    /** Returns the folder to which the shell's commands write their files. */
+    Path exports() {
+        return root.resolve("export");
+    }
+
     Path logs() {
         return root.resolve("log");
     }

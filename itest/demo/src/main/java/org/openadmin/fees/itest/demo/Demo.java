@@ -44,7 +44,7 @@ final class Demo {
         var karaf = karaf();
         var shell = new PortalShell(freePort(), data.secret("shell"));
         var folder = new PortalFolder(data.portal());
-        folder.prepare(karaf, values(database, shell));
+        folder.prepare(karaf, values(database, shell, data.exports()));
         say("Starting the portal");
         var portal = keep(DemoPortal.start(karaf, folder, shell, options.port(), data.logs()));
         portal.awaitPages();
@@ -125,12 +125,13 @@ final class Demo {
         return FeesUser.create(administrator, "fees", data.secret("fees"));
     }
 
-    private Map<String, String> values(Database database, PortalShell shell) {
+    private Map<String, String> values(Database database, PortalShell shell, Path exports) {
         return Map.of(
                 "port", Integer.toString(options.port()),
                 "shell.port", Integer.toString(shell.port()),
                 "shell.user", PortalShell.USER,
                 "shell.password", shell.password(),
+                "export.folder", exports.toString(),
                 "database.url", database.url(),
                 "database.user", database.user(),
                 "database.password", database.password());

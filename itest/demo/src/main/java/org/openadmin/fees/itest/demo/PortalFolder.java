@@ -49,7 +49,7 @@ record PortalFolder(Path base) {
             DataDirectory.writePrivately(etc.resolve(name), filled(name, values));
         }
         if (!Files.exists(etc.resolve(KEPT))) {
-            Files.writeString(etc.resolve(KEPT), filled(KEPT, values));
+            DataDirectory.writePrivately(etc.resolve(KEPT), filled(KEPT, values));
         }
     }
 

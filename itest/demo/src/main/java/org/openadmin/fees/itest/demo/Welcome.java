@@ -28,7 +28,8 @@ final class Welcome {
 
                 The same without a browser, in another terminal:  ./fees shell 'fees:status'
                 Configuration (changes take effect at once):  %s
+                Files of shell commands (--out):  %s
                 Ctrl-C stops everything; the data is kept in %s
-                """.formatted(address, data.portal().resolve("etc/org.openadmin.fees.cfg"), data);
+                """.formatted(address, data.portal().resolve("etc/org.openadmin.fees.cfg"), data.exports(), data);
     }
 }

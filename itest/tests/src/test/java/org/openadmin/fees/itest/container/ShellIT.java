@@ -2,14 +2,24 @@ package org.openadmin.fees.itest.container;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.console.Command;
+import org.apache.karaf.shell.api.console.Session;
 import org.junit.Test;
 import org.openadmin.fees.api.billing.Charge;
 
@@ -93,6 +103,39 @@ public class ShellIT extends ShellTestBase {
             assertFalse(wrong, answer.error().contains("Exception"));
         }
         assertEquals(before, journalRows());
+    }
+
+    @Test
+    public void anExportGoesToItsFolderOnly() throws IOException {
+        Path etc = Path.of(System.getProperty("karaf.etc"));
+        String users = Files.readString(etc.resolve("users.properties"));
+        for (String name : List.of(
+                "../../etc/users.properties", etc.resolve("users.properties").toString(), "/tmp/x.csv")) {
+            CommandResult answer = tryRun("fees:export 2026-09 --replace --out " + name);
+            assertTrue(name, answer.isRefused());
+            assertTrue(answer.error(), answer.error().contains("is outside the export folder"));
+        }
+        assertEquals(users, Files.readString(etc.resolve("users.properties")));
+
+        run("fees:export 2026-09 --out shell.csv");
+        Path file = Path.of(System.getProperty("karaf.data"), "fees-export", "shell.csv");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
+        assertTrue(tryRun("fees:export 2026-09 --out shell.csv").isRefused());
+        run("fees:export 2026-09 --out shell.csv --replace");
+    }
+
+    @Test
+    public void aSessionWithoutAUserIsRefused() {
+        var bytes = new ByteArrayOutputStream();
+        var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Session session = shell.create(InputStream.nullInputStream(), out, out);
+        try {
+            Exception refusal = assertThrows(Exception.class, () -> session.execute("fees:balance 180"));
+            assertTrue(refusal.getMessage(), refusal.getMessage().startsWith("This session has no user."));
+        } finally {
+            session.close();
+        }
     }
 
     @Test

@@ -4,12 +4,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.security.PrivilegedActionException;
+import java.security.PrivilegedExceptionAction;
+import java.util.Set;
 import javax.inject.Inject;
+import javax.security.auth.Subject;
+import org.apache.karaf.jaas.boot.principal.RolePrincipal;
+import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
 
-/** Runs commands like a script of the portal. */
+/** Runs commands like an administrator who is logged in to the console. */
 public abstract class ShellTestBase extends OfficeTestBase {
+
+    private static final Subject OPERATOR =
+            new Subject(true, Set.of(new UserPrincipal("shell"), new RolePrincipal("admin")), Set.of(), Set.of());
 
     @Inject
     SessionFactory shell;
@@ -38,7 +47,9 @@ public abstract class ShellTestBase extends OfficeTestBase {
         Session session = shell.create(InputStream.nullInputStream(), out, out);
         String refusal = null;
         try {
-            session.execute(command);
+            Subject.doAs(OPERATOR, (PrivilegedExceptionAction<Object>) () -> session.execute(command));
+        } catch (PrivilegedActionException e) {
+            refusal = String.valueOf(e.getException().getMessage());
         } catch (Exception e) {
             refusal = String.valueOf(e.getMessage());
         } finally {

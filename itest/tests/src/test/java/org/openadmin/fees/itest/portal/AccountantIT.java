@@ -7,7 +7,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -146,10 +145,10 @@ class AccountantIT {
 
     /** Returns the file that the shell exports for the same month. */
     private byte[] exported(String option, BigDecimal total) throws IOException {
-        Path file = Path.of("target", "may" + option.strip() + ".csv").toAbsolutePath();
-        assertThat(portal.shell().run("fees:export " + MAY + " --out " + file + option))
+        String name = "may" + option.strip() + ".csv";
+        assertThat(portal.shell().run("fees:export " + MAY + " --replace --out " + name + option))
                 .contains("total " + total);
-        return Files.readAllBytes(file);
+        return Files.readAllBytes(portal.exported(name));
     }
 
     @Test

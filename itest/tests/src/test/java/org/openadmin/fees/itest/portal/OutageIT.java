@@ -187,10 +187,11 @@ class OutageIT {
     }
 
     private static String document(String command) {
-        Path file = HOME.toAbsolutePath().resolveSibling("outage.pdf");
-        run(command + " --out " + file);
+        run(command + " --replace --out outage.pdf");
         try {
-            return Pdf.of(Files.readAllBytes(file)).pages().toString();
+            return Pdf.of(Files.readAllBytes(portal.exported("outage.pdf")))
+                    .pages()
+                    .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

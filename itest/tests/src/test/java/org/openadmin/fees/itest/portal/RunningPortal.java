@@ -150,6 +150,11 @@ public final class RunningPortal implements AutoCloseable {
         }
     }
 
+    /** Returns a file that a command of the shell has written. */
+    Path exported(String name) {
+        return home.folder().resolve("data/fees-export").resolve(name);
+    }
+
     public String log() {
         try {
             return Files.exists(home.log()) ? Files.readString(home.log()) : "";
