@@ -30,13 +30,31 @@ public record Actor(String name, Set<Role> roles) {
     }
 
     /**
-     * Checks that the user has this role, in the sense of {@link #may}.
+     * Checks that the user has this role, in the sense of {@link #may}. A refusal is logged with the user, the role and the
+     * method that called this one.
      *
      * @throws NotAllowedException if the user does not have the role
      */
     public void require(Role needed) {
         if (!may(needed)) {
-            throw new NotAllowedException(name, needed);
+            throw refusal(needed, RefusalLog.caller());
         }
+    }
+
+    /**
+     * The same for an operation with a name of its own.
+     *
+     * @param operation what the user wants to do, for the log, such as {@code fees:pay}
+     * @throws NotAllowedException if the user does not have the role
+     */
+    public void require(Role needed, String operation) {
+        if (!may(needed)) {
+            throw refusal(needed, operation);
+        }
+    }
+
+    private NotAllowedException refusal(Role needed, String operation) {
+        RefusalLog.write(name, needed, operation);
+        return new NotAllowedException(name, needed);
     }
 }

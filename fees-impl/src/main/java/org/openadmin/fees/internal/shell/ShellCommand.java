@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
 import org.openadmin.fees.api.Actor;
@@ -88,7 +89,7 @@ abstract class ShellCommand implements Action {
         texts = ShellMessages.of(settings);
         ShellErrorMessages sentences = new ShellErrorMessages(texts);
         try {
-            actor().require(requiredRole());
+            actor().require(requiredRole(), operation());
             run(new InterleavedOptions(this).read(arguments()), output);
             return null;
         } catch (StorageException e) {
@@ -111,6 +112,12 @@ abstract class ShellCommand implements Action {
         return of.outcome() == StorageException.Outcome.UNKNOWN && requestKey != null
                 ? message("storage.unknown", requestKey)
                 : sentences.of(of);
+    }
+
+    /** Returns the name of the command, for the log. */
+    private String operation() {
+        Command command = getClass().getAnnotation(Command.class);
+        return command == null ? getClass().getSimpleName() : command.scope() + ":" + command.name();
     }
 
     /** Returns the key of the request: the one that the user gave, perhaps not for the first time, or a new one. */

@@ -36,21 +36,22 @@ import org.openadmin.fees.ui.internal.i18n.Messages;
 import org.openadmin.fees.ui.internal.i18n.MoneyFormat;
 
 /**
- * The user of a page, the page's language, and the current date. Created during a request; background work has no request and
- * uses the context of the page that started it.
+ * The user of a page, the page's language, and the current date. Created during a request. The user's roles are asked again in
+ * each request, because the portal may withdraw a role while a page is open; background work has no request and uses the roles of
+ * the latest one.
  */
 public final class UserContext {
 
     private final Messages messages;
     private final MoneyFormat money;
-    private final Actor actor;
+    private volatile Actor latest;
     private final Clock clock;
     private final ErrorMessages errors;
     private final KindLabels kinds;
 
     private UserContext(Messages messages, Actor actor, Clock clock) {
         this.messages = messages;
-        this.actor = actor;
+        this.latest = actor;
         this.clock = clock;
         money = new MoneyFormat(messages.locale());
         errors = new ErrorMessages(messages, money, this::format);
@@ -85,12 +86,17 @@ public final class UserContext {
         return new Actor(principal == null ? "" : principal.getName(), roles);
     }
 
+    /** The user with the roles that the portal gives now. */
     public Actor actor() {
-        return actor;
+        VaadinRequest request = VaadinRequest.getCurrent();
+        if (request != null) {
+            latest = user(request);
+        }
+        return latest;
     }
 
     public boolean may(Role role) {
-        return actor.may(role);
+        return actor().may(role);
     }
 
     public Locale locale() {
@@ -107,7 +113,7 @@ public final class UserContext {
 
     /** The error message for a user without the role that this page needs. */
     public String notAllowed(Role needed) {
-        return errors.of(new NotAllowedException(actor.name(), needed));
+        return errors.of(new NotAllowedException(latest.name(), needed));
     }
 
     /** The error message for a field without readable input. */

@@ -53,6 +53,11 @@ public final class Screens {
             }
         });
         UI.getCurrent().setLocale(locale);
+        assign(roles);
+    }
+
+    /** Gives the user other roles while the page is open. */
+    public static void assign(String... roles) {
         VaadinServletRequest request = (VaadinServletRequest) VaadinRequest.getCurrent();
         FakeRequest fake = (FakeRequest) request.getRequest();
         fake.setUserPrincipalInt(() -> "clerk");

@@ -153,6 +153,17 @@ class PaymentsViewTest {
     }
 
     @Test
+    void aPageLeftOpenTakesNoMoneyAfterTheRoleWasWithdrawn() {
+        openAccount();
+        Screens.assign("fees-view");
+
+        click("accept");
+
+        assertThat(receipts()).isEmpty();
+        assertThat(UI.getCurrent().getElement().getTextRecursively()).contains("fees-cashier");
+    }
+
+    @Test
     void theTotalAndTheAmountFollowTheTicks() {
         openAccount();
         tick("charge-" + band.id(), false);

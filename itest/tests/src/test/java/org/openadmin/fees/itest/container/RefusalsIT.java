@@ -2,8 +2,12 @@ package org.openadmin.fees.itest.container;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +39,14 @@ public class RefusalsIT extends BackOfficeTestBase {
 
     private static final Actor NOBODY = new Actor("teacher", Set.of());
     private static final YearMonth MONTH = YearMonth.from(DAY);
+
+    @Test
+    public void aRefusalIsInThePortalsLog() throws IOException {
+        assertThrows(NotAllowedException.class, () -> journal.totals(NOBODY, JournalQuery.everything()));
+
+        String log = Files.readString(Path.of(System.getProperty("karaf.data"), "log", "karaf.log"));
+        assertTrue(log.contains("Refused JpaJournal.totals: the user \"teacher\" does not have the role fees-view"));
+    }
 
     @Test
     public void whoHasNoRoleReadsNothing() {
