@@ -86,8 +86,14 @@ public final class Download implements DownloadHandler {
     private void refuse(VaadinResponse response, RuntimeException failure) throws IOException {
         response.setStatus(HttpStatusCode.INTERNAL_SERVER_ERROR.getCode());
         response.setContentType("text/plain; charset=utf-8");
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        protect(response);
         response.getOutputStream().write(context.errors().of(failure).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Keeps a family's data out of the caches of proxies and shared computers. */
+    private static void protect(VaadinResponse response) {
+        response.setHeader("Cache-Control", "no-store, private");
+        response.setHeader("X-Content-Type-Options", "nosniff");
     }
 
     /** Buffers the beginning of the file, so that an early failure can still be answered with an error message. */
@@ -131,7 +137,7 @@ public final class Download implements DownloadHandler {
                 begun = true;
                 response.setHeader("Content-Disposition", disposition + "; filename=\"" + fileName + "\"");
                 response.setContentType(type);
-                response.setHeader("X-Content-Type-Options", "nosniff");
+                protect(response);
             }
             response.getOutputStream().write(bytes, from, length);
         }

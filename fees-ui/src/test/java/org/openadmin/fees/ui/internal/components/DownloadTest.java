@@ -66,6 +66,7 @@ class DownloadTest {
         assertThat(answer.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"list.csv\"");
         assertThat(answer.getContentType()).isEqualTo("text/csv; charset=utf-8");
         assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store, private");
     }
 
     @Test
@@ -79,6 +80,7 @@ class DownloadTest {
         assertThat(answer.getStatus()).isEqualTo(500);
         assertThat(body()).startsWith("The database did not respond").doesNotContain("number,name");
         assertThat(answer.getHeader("Content-Disposition")).isNull();
+        assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store, private");
         assertThat(told).hasSize(1);
     }
 
