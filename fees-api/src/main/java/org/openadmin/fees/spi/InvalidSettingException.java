@@ -59,8 +59,8 @@ public final class InvalidSettingException extends FeesException {
         ACCOUNT_FEE_USED,
         MAIL_HOST,
         MAIL_SECURITY,
-        /** Details: the key of the user whose password it is. */
-        MAIL_PASSWORD_UNPROTECTED,
+        /** Mail for another machine without encryption. */
+        MAIL_UNPROTECTED,
         MAIL_ADDRESS,
         /** Details: the unknown placeholder, and the valid ones. */
         MAIL_PLACEHOLDER

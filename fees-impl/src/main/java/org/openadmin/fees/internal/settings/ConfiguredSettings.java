@@ -63,6 +63,7 @@ public final class ConfiguredSettings
         }
     }
 
+    private volatile Map<String, Object> latest = Map.of();
     private volatile State state = new State(null, null);
 
     @Activate
@@ -96,8 +97,20 @@ public final class ConfiguredSettings
         return Optional.ofNullable(state.refusal);
     }
 
+    /** Asked each time, because permissions change without a change of the configuration. */
+    @Override
+    public Optional<Path> exposedFile() {
+        return ExposedPassword.in(latest);
+    }
+
     @Modified
     void read(Map<String, Object> properties) {
+        latest = Map.copyOf(properties);
+        exposedFile()
+                .ifPresent(exposed -> LOG.warn(
+                        "{} holds a password and other users of this machine can read it: chmod 600 {}",
+                        exposed,
+                        exposed));
         SettingsParser file = new SettingsParser(properties);
         try {
             Configuration configuration = new Configuration(file.settings(), file.mail(), file.exports(), file.zone());

@@ -2,11 +2,15 @@ package org.openadmin.fees.internal.settings;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
@@ -14,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Creates the commented configuration file in Karaf's {@code etc} folder if there is none. A Karaf feature could also
- * install the file, but Karaf would then delete the school's file with the feature at every update.
+ * install the file, but Karaf would then delete the school's file with the feature at every update. Only the portal's
+ * own user may read it, because the password of the mail server belongs there.
  */
 @Component(
         configurationPid = ConfiguredSettings.PID,
@@ -46,7 +51,10 @@ public final class DefaultConfigInstaller {
         Path beside = etc.resolve(NAME + ".new");
         try (InputStream shipped = DefaultConfigInstaller.class.getResourceAsStream("/config/" + NAME)) {
             Files.deleteIfExists(beside);
-            Files.copy(shipped, beside);
+            try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(
+                    beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.file(beside)))) {
+                shipped.transferTo(out);
+            }
             Files.move(beside, file);
             LOG.info("Created {}: enter the school's name and taxes there", file);
         } catch (FileAlreadyExistsException e) {

@@ -79,11 +79,14 @@ final class MailKeys {
     private MailSettings settings() {
         String host = host();
         Security security = security();
+        if (security == Security.NONE && !SAME_MACHINE.matcher(host).matches()) {
+            throw new InvalidSettingException(SECURITY, "none", Problem.MAIL_UNPROTECTED);
+        }
         return new MailSettings(
                 host,
                 values.whole(PORT, port(security), 1, MAX_PORT),
                 security,
-                login(host, security),
+                login(),
                 address(FROM).orElseThrow(() -> new InvalidSettingException(FROM, "", Problem.MISSING, HOST)),
                 address(REPLY_TO),
                 values.whole(PER_MINUTE, "60", 1, MAX_PER_MINUTE),
@@ -118,7 +121,7 @@ final class MailKeys {
         };
     }
 
-    private Optional<Login> login(String host, Security security) {
+    private Optional<Login> login() {
         String user = value(USER);
         String password = value(PASSWORD);
         if (user.isEmpty() && password.isEmpty()) {
@@ -132,9 +135,6 @@ final class MailKeys {
             throw new InvalidSettingException(PASSWORD, "", Problem.MISSING, USER);
         }
         requireOneLine(PASSWORD, password, "…");
-        if (security == Security.NONE && !SAME_MACHINE.matcher(host).matches()) {
-            throw new InvalidSettingException(SECURITY, "none", Problem.MAIL_PASSWORD_UNPROTECTED, USER);
-        }
         return Optional.of(new Login(user, password));
     }
 

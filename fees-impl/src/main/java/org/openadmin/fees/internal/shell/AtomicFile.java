@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.openadmin.fees.internal.settings.OwnerOnly;
 
 /**
  * A file written by a command. It is written to a temporary file in the same folder and renamed when complete, so that

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.openadmin.fees.api.VisibleText;
+import org.openadmin.fees.internal.settings.OwnerOnly;
 
 /**
  * The one folder below which commands write files. The portal may write to more than its users should: to its own list

@@ -121,6 +121,9 @@ public final class StatusCommand extends ShellCommand {
                         .flatMap(SettingsReport::rejectionReason)
                         .map(lines::sentence)
                         .orElseGet(() -> lines.say("status.nothing")));
+        Optional.ofNullable(report)
+                .flatMap(SettingsReport::exposedFile)
+                .ifPresent(file -> lines.add("status.warning", lines.say("status.exposed", file)));
     }
 
     /** Says whose zone it is: in the server's, payments of the evening may get the wrong date. */

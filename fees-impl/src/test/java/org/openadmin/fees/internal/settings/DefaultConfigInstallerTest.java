@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,16 @@ class DefaultConfigInstallerTest {
         try (var files = Files.list(etc)) {
             assertThat(files).hasSize(1);
         }
+    }
+
+    @Test
+    void onlyThePortalsUserMayReadIt() throws IOException {
+        Files.writeString(etc.resolve("org.openadmin.fees.cfg.new"), "of a start that was interrupted");
+
+        new DefaultConfigInstaller(Map.of(), Optional.of(etc));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(etc.resolve("org.openadmin.fees.cfg"))))
+                .isEqualTo("rw-------");
     }
 
     @Test

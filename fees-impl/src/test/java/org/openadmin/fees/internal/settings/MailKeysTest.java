@@ -46,8 +46,11 @@ class MailKeysTest {
     @ParameterizedTest
     @CsvSource({"starttls,587", "tls,465", "none,25"})
     void eachKindOfSecurityHasItsPort(String security, int port) {
-        assertThat(good("mail.security", security).port()).isEqualTo(port);
-        assertThat(good("mail.security", security, "mail.port", "2525").port()).isEqualTo(2525);
+        String host = security.equals("none") ? "localhost" : "smtp.school.example";
+        assertThat(good("mail.host", host, "mail.security", security).port()).isEqualTo(port);
+        assertThat(good("mail.host", host, "mail.security", security, "mail.port", "2525")
+                        .port())
+                .isEqualTo(2525);
     }
 
     @Test
@@ -133,10 +136,14 @@ class MailKeysTest {
     }
 
     @Test
-    void noPasswordGoesToAnotherMachineUnencrypted() {
+    void nothingGoesToAnotherMachineUnencrypted() {
         String[] login = {"mail.security", "none", "mail.user", "office", ".mail.password", PASSWORD};
 
         assertThatThrownBy(() -> good(login)).hasMessageContaining("mail.security = \"none\"");
+        for (String elsewhere : List.of("smtp.school.example", "10.0.0.5", "127.0.0.1.example", "localhost.example")) {
+            assertThatThrownBy(() -> good("mail.host", elsewhere, "mail.security", "none"))
+                    .hasMessageContaining("mail.security = \"none\"");
+        }
         for (String here : List.of("localhost", "127.0.0.1", "::1")) {
             Map<String, Object> properties = properties(login);
             properties.put("mail.host", here);

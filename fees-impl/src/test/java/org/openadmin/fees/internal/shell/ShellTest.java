@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -398,6 +399,22 @@ class ShellTest {
         command.execute();
 
         assertThat(text()).contains(" 2026-09-08 19:30, invoices dated");
+    }
+
+    @Test
+    void theStatusWarnsOfAPasswordThatOthersCanRead() throws Exception {
+        var file = Files.writeString(folder.resolve("org.openadmin.fees.cfg"), "");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        var status = new StatusCommand(admin, output);
+        status.settings = settings;
+        status.report = new ConfiguredSettings(
+                Map.of(".mail.password", "secret", "felix.fileinstall.filename", file.toString()));
+
+        status.execute();
+
+        assertThat(text())
+                .contains("Warning:         " + file + " holds a password and other users of the machine can read it")
+                .doesNotContain("secret");
     }
 
     private PayCommand pay(String... words) {
