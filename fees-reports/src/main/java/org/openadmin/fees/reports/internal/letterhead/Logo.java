@@ -27,7 +27,8 @@ final class Logo {
 
     private Ready ready;
 
-    private record Ready(Path file, long size, FileTime changed, byte[] picture) {
+    /** The picture of a file, or why it was refused: neither is tried again until the file changes. */
+    private record Ready(Path file, long size, FileTime changed, byte[] picture, DocumentException refusal) {
 
         boolean isOf(Path path, BasicFileAttributes now) {
             return file.equals(path) && size == now.size() && changed.equals(now.lastModifiedTime());
@@ -77,16 +78,34 @@ final class Logo {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
             if (ready == null || !ready.isOf(file, now)) {
-                ready = new Ready(file, now.size(), now.lastModifiedTime(), picture(file, now));
+                ready = prepare(file, now);
             }
-            return SimpleDataRenderer.getInstance(ready.picture());
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            // thrown by the decoders for a broken or incomplete image
+        } catch (IOException e) {
+            // not remembered: the disk may answer the next time
             throw refused(file, "cannot be read", e);
         }
+        if (ready.refusal() != null) {
+            throw new DocumentException(Problem.LOGO, ready.refusal().detail(), ready.refusal());
+        }
+        return SimpleDataRenderer.getInstance(ready.picture());
     }
 
-    private static byte[] picture(Path file, BasicFileAttributes attributes) throws IOException {
+    private static Ready prepare(Path file, BasicFileAttributes now) throws IOException {
+        byte[] content = now.isRegularFile() && now.size() <= MAX_FILE_BYTES ? Files.readAllBytes(file) : new byte[0];
+        byte[] picture = null;
+        DocumentException refusal = null;
+        try {
+            picture = picture(file, content, now);
+        } catch (DocumentException e) {
+            refusal = e;
+        } catch (IOException | RuntimeException e) {
+            // thrown by the decoders for a broken or incomplete image
+            refusal = refused(file, "cannot be read", e);
+        }
+        return new Ready(file, now.size(), now.lastModifiedTime(), picture, refusal);
+    }
+
+    private static byte[] picture(Path file, byte[] content, BasicFileAttributes attributes) throws IOException {
         Kind kind = Kind.named(file);
         if (!attributes.isRegularFile()) {
             throw refused(file, "is no file", null);
@@ -94,7 +113,6 @@ final class Logo {
         if (attributes.size() > MAX_FILE_BYTES) {
             throw refused(file, "is larger than " + MAX_FILE_BYTES / 1_000_000 + " MB", null);
         }
-        byte[] content = Files.readAllBytes(file);
         if (content.length == 0) {
             throw refused(file, "is empty", null);
         }

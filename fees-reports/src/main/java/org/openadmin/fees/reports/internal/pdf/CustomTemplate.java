@@ -32,10 +32,8 @@ final class CustomTemplate {
 
     private static final long MAX_FILE_BYTES = 5_000_000;
 
-    /** Applied in addition to Jasper's own filter for the classes in a report. */
-    private static final ObjectInputFilter VALUES = ObjectInputFilter.Config.createFilter(
-            "maxbytes=" + MAX_FILE_BYTES + ";maxdepth=200;maxrefs=500000;maxarray=" + MAX_FILE_BYTES
-                    + ";net.sf.jasperreports.**;java.lang.*;java.util.*;java.math.*;java.awt.Color;!*");
+    private static final ObjectInputFilter LIMITS = ObjectInputFilter.Config.createFilter(
+            "maxbytes=" + MAX_FILE_BYTES + ";maxdepth=200;maxrefs=500000;maxarray=" + MAX_FILE_BYTES);
 
     /** A template must not set export properties, because they could make the file invalid as PDF/A. */
     private static final String EXPORT = "net.sf.jasperreports.export.";
@@ -58,9 +56,12 @@ final class CustomTemplate {
         this.builtIn = builtIn;
     }
 
-    /** @throws DocumentException if the template is not valid; contains the reason */
-    static JasperReport read(Path file, JasperReport builtIn) throws IOException {
-        CustomTemplate template = new CustomTemplate(file, read(file), builtIn);
+    /**
+     * @param admitted the only classes to read from the file, in addition to Jasper's own filter
+     * @throws DocumentException if the template is not valid; contains the reason
+     */
+    static JasperReport read(Path file, JasperReport builtIn, ReportClasses admitted) throws IOException {
+        CustomTemplate template = new CustomTemplate(file, read(file, admitted), builtIn);
         template.requireJava();
         template.requirePaper();
         template.requireKnown("parameter", parameters(template.report), parameters(builtIn));
@@ -75,7 +76,7 @@ final class CustomTemplate {
         return new DocumentException(Problem.TEMPLATE, file + " " + why, cause);
     }
 
-    private static JasperReport read(Path file) throws IOException {
+    private static JasperReport read(Path file, ReportClasses admitted) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw refused(file, "is no file", null);
         }
@@ -83,9 +84,10 @@ final class CustomTemplate {
             throw refused(file, "is larger than " + MAX_FILE_BYTES / 1_000_000 + " MB", null);
         }
         byte[] content = Files.readAllBytes(file);
+        ReportClasses.Filter filter = admitted.filter(LIMITS);
         try (ObjectInputStream in = new ContextClassLoaderObjectInputStream(
                 DefaultJasperReportsContext.getInstance(), new ByteArrayInputStream(content))) {
-            in.setObjectInputFilter(VALUES);
+            in.setObjectInputFilter(filter);
             if (in.readObject() instanceof JasperReport read) {
                 return read;
             }
@@ -93,7 +95,14 @@ final class CustomTemplate {
         } catch (DocumentException e) {
             throw e;
         } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
-            throw refused(file, "is no report that JasperReports 7 has compiled", e);
+            String other = filter.rejected();
+            throw refused(
+                    file,
+                    "is no report that JasperReports 7 has compiled"
+                            + (other.isEmpty()
+                                    ? ""
+                                    : " from the elements of the module's templates: it contains " + other),
+                    e);
         }
     }
 

@@ -8,16 +8,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.util.JRLoader;
+import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
@@ -26,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The compiled templates by name, such as {@code invoice-LETTER}: the school's own if there is one in its folder,
- * otherwise the module's. The school's template is checked whenever its file has changed. If it is not valid, the
+ * otherwise the module's. The school's template is checked whenever its file has changed, under a time limit. If it is not valid, the
  * document fails; the module's template is never used in its place.
  */
 public final class Templates {
@@ -40,17 +46,45 @@ public final class Templates {
             .toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(45);
+    /** A check that was too slow on a busy machine is repeated after a while, and not for each document. */
+    private static final Duration REFUSAL_KEPT = Duration.ofMinutes(5);
+
     private static final String BUILT_IN = "/org/openadmin/fees/reports/templates/";
 
     private final Map<String, JasperReport> builtIn = new ConcurrentHashMap<>();
     private final Map<Path, CachedTemplate> custom = new ConcurrentHashMap<>();
     private final Set<Path> sources = ConcurrentHashMap.newKeySet();
+    private ReportClasses admitted;
 
-    private record CachedTemplate(long size, FileTime changed, JasperReport report) {
+    /** A template of the school: the report, or why it was refused. */
+    private record CachedTemplate(
+            long size,
+            FileTime changed,
+            Optional<JasperReport> report,
+            Optional<DocumentException> refusal,
+            long until) {
 
         boolean isOf(BasicFileAttributes now) {
-            return size == now.size() && changed.equals(now.lastModifiedTime());
+            boolean isCurrent = refusal.isEmpty() || System.nanoTime() - until < 0;
+            return isCurrent && size == now.size() && changed.equals(now.lastModifiedTime());
         }
+
+        JasperReport require() {
+            return report.orElseThrow(
+                    () -> new DocumentException(Problem.TEMPLATE, refusal.get().detail(), refusal.get()));
+        }
+    }
+
+    private final Duration limit;
+
+    public Templates() {
+        this(TIME_LIMIT);
+    }
+
+    /** @param limit the longest time for reading and checking a template of the school */
+    Templates(Duration limit) {
+        this.limit = limit;
     }
 
     /**
@@ -93,16 +127,69 @@ public final class Templates {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
             CachedTemplate known = custom.get(file);
             if (known == null || !known.isOf(now)) {
-                known = new CachedTemplate(now.size(), now.lastModifiedTime(), CustomTemplate.read(file, pattern));
+                known = checked(file, now, pattern);
                 custom.put(file, known);
-                LOG.info("The school's own template {} is in use", file);
             }
-            return Optional.of(known.report());
+            return Optional.of(known.require());
         } catch (NoSuchFileException e) {
             custom.remove(file);
             return Optional.empty();
         } catch (IOException e) {
             throw CustomTemplate.refused(file, "cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private CachedTemplate checked(Path file, BasicFileAttributes now, JasperReport pattern) throws IOException {
+        Optional<JasperReport> report = Optional.empty();
+        Optional<DocumentException> refusal = Optional.empty();
+        try {
+            report = Optional.of(read(file, pattern));
+            LOG.info("The school's own template {} is in use", file);
+        } catch (DocumentException e) {
+            refusal = Optional.of(e);
+            LOG.warn("The school's own template is refused: {}", VisibleText.of(e.detail()));
+        }
+        return new CachedTemplate(
+                now.size(), now.lastModifiedTime(), report, refusal, System.nanoTime() + REFUSAL_KEPT.toNanos());
+    }
+
+    /** An expression that never ends would otherwise hold up every document. Its thread is interrupted and left behind. */
+    private JasperReport read(Path file, JasperReport pattern) throws IOException {
+        ReportClasses classes = admitted();
+        FutureTask<JasperReport> reading = ShortLivedThread.start(
+                Templates.class.getClassLoader(), () -> CustomTemplate.read(file, pattern, classes), () -> {});
+        try {
+            return reading.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            reading.cancel(true);
+            throw CustomTemplate.refused(file, "took longer than " + limit.toSeconds() + " seconds to check", e);
+        } catch (InterruptedException e) {
+            reading.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new DocumentException(Problem.FAILED, "it was interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            if (e.getCause() instanceof DocumentException refused) {
+                throw refused;
+            }
+            throw CustomTemplate.refused(file, "cannot be read: " + e.getCause(), e.getCause());
+        }
+    }
+
+    private synchronized ReportClasses admitted() {
+        if (admitted == null) {
+            ReportClasses classes = new ReportClasses();
+            NAMES.forEach(name -> {
+                try (InputStream in = Templates.class.getResourceAsStream(BUILT_IN + name + COMPILED)) {
+                    classes.add(in);
+                } catch (IOException | ClassNotFoundException e) {
+                    throw new DocumentException(Problem.FAILED, "the template " + name + " cannot be read", e);
+                }
+            });
+            admitted = classes;
+        }
+        return admitted;
     }
 }

@@ -14,10 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import net.sf.jasperreports.engine.JRException;
@@ -185,6 +188,26 @@ class CustomTemplatesTest {
 
         assertRefused(file, "is no report that JasperReports 7 has compiled");
         assertThat(Trap.sprung).isFalse();
+    }
+
+    /** A class of Jasper or Java itself is not harmless for that reason alone: reading an object can run code of its class. */
+    @Test
+    void noClassThatOursDoNotHaveIsReadFromAFile() throws IOException, JRException {
+        Path file = folder.resolve("invoice-LETTER.jasper");
+        for (Serializable other :
+                List.of(new PriorityQueue<>(List.of("a")), new Locale[] {Locale.FRENCH}, DayOfWeek.MONDAY)) {
+            Files.write(file, serialized(other));
+            assertRefused(file, "is no report that JasperReports 7 has compiled");
+        }
+        compile(
+                "invoice-LETTER",
+                source -> source.replaceFirst(
+                        "<element kind=",
+                        "<element kind=\"ellipse\" x=\"0\" y=\"0\" width=\"9\" height=\"9\"/><element kind="));
+        assertRefused(
+                file,
+                "is no report that JasperReports 7 has compiled from the elements of the module's templates: it contains"
+                        + " net.sf.jasperreports.engine.base.JRBaseEllipse");
     }
 
     @Test

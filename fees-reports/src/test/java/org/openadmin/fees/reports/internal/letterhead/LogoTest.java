@@ -148,6 +148,24 @@ class LogoTest {
     }
 
     @Test
+    void aPictureThatFailsIsTriedAgainOnlyWhenItsFileChanges() throws IOException, JRException {
+        Path file = picture("png", 100, 50);
+        byte[] good = Files.readAllBytes(file);
+        FileTime day = FileTime.fromMillis(1_000_000);
+        Files.write(file, Arrays.copyOf(Arrays.copyOf(good, good.length / 2), good.length));
+        Files.setLastModifiedTime(file, day);
+        assertRefused(file, "cannot be read");
+
+        // the same size and time: had it been parsed again for the next page, it would be accepted
+        Files.write(file, good);
+        Files.setLastModifiedTime(file, day);
+        assertRefused(file, "cannot be read");
+
+        Files.setLastModifiedTime(file, FileTime.fromMillis(2_000_000));
+        assertThat(ready(file).getWidth()).isEqualTo(100);
+    }
+
+    @Test
     void aPictureThatIsCutOffIsRefused() throws IOException {
         for (String format : List.of("png", "jpg")) {
             Path whole = picture(format, 800, 800);
