@@ -32,7 +32,10 @@ public final class DemoMain {
     }
 
     private static int demo(List<String> arguments, Path checkout) {
-        var demo = new Demo(Options.parse(arguments, usualData(checkout)), checkout.resolve("itest/demo/target"), OUT);
+        var demo = new Demo(
+                Options.parse(arguments, usualData(checkout), System.getenv()),
+                checkout.resolve("itest/demo/target"),
+                OUT);
         try {
             demo.run();
             return 0;

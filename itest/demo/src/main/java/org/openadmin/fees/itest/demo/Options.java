@@ -1,5 +1,7 @@
 package org.openadmin.fees.itest.demo;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -24,15 +26,22 @@ record Options(int port, Path data, Optional<Database> server, boolean empty) {
         DATA,
         DB_URL,
         DB_USER,
-        DB_PASSWORD;
+        DB_PASSWORD,
+        DB_PASSWORD_FILE;
 
         private String text() {
             return "--" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }
 
-    /** @param usualData the data folder to use if no option specifies one */
-    static Options parse(List<String> arguments, Path usualData) {
+    /** The variable with the password of the database's user. */
+    static final String PASSWORD_VARIABLE = "FEES_DB_PASSWORD";
+
+    /**
+     * @param usualData the data folder to use if no option specifies one
+     * @param environment the variables of the process
+     */
+    static Options parse(List<String> arguments, Path usualData, Map<String, String> environment) {
         var given = new EnumMap<Name, String>(Name.class);
         var empty = false;
         var rest = new ArrayDeque<>(arguments);
@@ -45,7 +54,8 @@ record Options(int port, Path data, Optional<Database> server, boolean empty) {
                 given.put(name, value(argument, rest));
             }
         }
-        return new Options(port(given.get(Name.PORT)), path(given.get(Name.DATA), usualData), server(given), empty);
+        return new Options(
+                port(given.get(Name.PORT)), path(given.get(Name.DATA), usualData), server(given, environment), empty);
     }
 
     private static Name name(String text) {
@@ -86,11 +96,16 @@ record Options(int port, Path data, Optional<Database> server, boolean empty) {
         }
     }
 
-    private static Optional<Database> server(Map<Name, String> given) {
+    private static Optional<Database> server(Map<Name, String> given, Map<String, String> environment) {
+        if (given.containsKey(Name.DB_PASSWORD)) {
+            throw new DemoException(
+                    "Every user of this machine could read a password on the command line: put it into the"
+                            + " variable " + PASSWORD_VARIABLE + " or into a file, with --db-password-file.");
+        }
         var url = given.get(Name.DB_URL);
         if (url == null) {
-            if (given.containsKey(Name.DB_USER) || given.containsKey(Name.DB_PASSWORD)) {
-                throw new DemoException("--db-user and --db-password need --db-url.");
+            if (given.containsKey(Name.DB_USER) || given.containsKey(Name.DB_PASSWORD_FILE)) {
+                throw new DemoException("--db-user and --db-password-file need --db-url.");
             }
             return Optional.empty();
         }
@@ -99,8 +114,20 @@ record Options(int port, Path data, Optional<Database> server, boolean empty) {
                     "--db-url takes an address such as jdbc:mariadb://host:3306/openadmin, not " + url + ".");
         }
         if (!given.containsKey(Name.DB_USER)) {
-            throw new DemoException("--db-url needs --db-user and, if the user has one, --db-password.");
+            throw new DemoException("--db-url needs --db-user and, if the user has a password, --db-password-file.");
         }
-        return Optional.of(new Database(url, given.get(Name.DB_USER), given.getOrDefault(Name.DB_PASSWORD, "")));
+        return Optional.of(new Database(url, given.get(Name.DB_USER), password(given, environment)));
+    }
+
+    private static String password(Map<Name, String> given, Map<String, String> environment) {
+        var file = given.get(Name.DB_PASSWORD_FILE);
+        if (file == null) {
+            return environment.getOrDefault(PASSWORD_VARIABLE, "");
+        }
+        try {
+            return Files.readString(Path.of(file)).replaceFirst("\\R$", "");
+        } catch (IOException | InvalidPathException e) {
+            throw new DemoException("The password cannot be read from " + file + ": " + e.getMessage() + ".", e);
+        }
     }
 }
