@@ -12,9 +12,13 @@ final class FailureLog {
 
     private FailureLog() {}
 
+    static void refused(User user, String page) {
+        LOG.warn("Refused: the user {} may not open /{}", LogLine.of(user.name()), LogLine.of(page));
+    }
+
     static String write(String place, Throwable failure) {
         String reference = "%06d".formatted(ThreadLocalRandom.current().nextInt(MAX_REFERENCE));
-        LOG.error("Failure {} at {}", reference, place, failure);
+        LOG.error("Failure {} at {}", reference, LogLine.of(place), LogLine.of(failure));
         return reference;
     }
 }

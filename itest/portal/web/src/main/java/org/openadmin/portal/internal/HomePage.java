@@ -47,7 +47,9 @@ final class HomePage extends Div implements HasDynamicTitle {
 
     private void fillTiles() {
         tiles.removeAll();
-        tiles.add(tile("students", VaadinIcon.GROUP.create(), texts.get("students"), texts.get("school")));
+        if (user.maySeeStudents()) {
+            tiles.add(tile("students", VaadinIcon.GROUP.create(), texts.get("students"), texts.get("school")));
+        }
         menu.entries().stream()
                 .filter(user::mayUse)
                 .map(entry -> tile(

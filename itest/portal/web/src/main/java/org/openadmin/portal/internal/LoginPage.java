@@ -12,15 +12,15 @@ final class LoginPage {
 
     private final String template = Resource.text("login.html");
 
-    String render(Texts texts, String target, String name, boolean refused) {
+    String render(Texts texts, String target, String name, String error) {
         Function<MatchResult, String> fill = place -> switch (place.group(1)) {
             case "lang" -> texts.language();
             case "target" -> escape(target);
             case "name" -> escape(name);
             case "focus.name" -> name.isEmpty() ? "autofocus" : "";
             case "focus.password" -> name.isEmpty() ? "" : "autofocus";
-            case "error" -> refused ? escape(texts.get("login.refused")) : "";
-            case "invalid" -> refused ? "aria-invalid=\"true\" aria-describedby=\"error\"" : "";
+            case "error" -> escape(error);
+            case "invalid" -> !error.isEmpty() ? "aria-invalid=\"true\" aria-describedby=\"error\"" : "";
             default -> escape(texts.get(place.group(1)));
         };
         return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(fill.apply(place)));

@@ -5,12 +5,13 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.avatar.Avatar;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.dom.Element;
 import java.io.Serial;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,18 +71,30 @@ final class MainLayout extends AppLayout {
         avatar.getElement().setAttribute("tabindex", "-1");
         Span name = new Span(user.name());
         name.setId("user-name");
-        Anchor out = new Anchor("logout", texts.get("logout"));
-        out.setRouterIgnore(true);
-        out.setId("log-out");
-        Div identity = new Div(avatar, name, out);
+        Div identity = new Div(avatar, name);
+        identity.getElement().appendChild(logOut());
         identity.addClassName("portal-identity");
         return identity;
+    }
+
+    /** A form, because a link could be followed by a page of another site or in advance by a browser. */
+    private Element logOut() {
+        NativeButton out = new NativeButton(texts.get("logout"));
+        out.setId("log-out");
+        out.getElement().setAttribute("type", "submit");
+        Element form = new Element("form");
+        form.setAttribute("method", "post");
+        form.setAttribute("action", "logout");
+        form.appendChild(out.getElement());
+        return form;
     }
 
     private void fillDrawer() {
         SideNav own = new SideNav();
         own.addItem(new SideNavItem(texts.get("home"), "", VaadinIcon.HOME_O.create()));
-        own.addItem(new SideNavItem(texts.get("students"), "students", VaadinIcon.GROUP.create()));
+        if (user.maySeeStudents()) {
+            own.addItem(new SideNavItem(texts.get("students"), "students", VaadinIcon.GROUP.create()));
+        }
         Map<String, SideNav> groups = new LinkedHashMap<>();
         for (MenuEntry entry : menu.entries()) {
             if (user.mayUse(entry)) {

@@ -46,6 +46,7 @@ final class ModuleOutlet extends Div implements BeforeEnterObserver, HasDynamicT
         if (wanted == null) {
             refuse(event, NotFoundException.class);
         } else if (!User.current().mayUse(wanted)) {
+            FailureLog.refused(User.current(), location);
             refuse(event, AccessDeniedException.class);
         } else {
             enter(wanted, event);

@@ -1,6 +1,7 @@
 package org.openadmin.portal.internal;
 
 import jakarta.servlet.Servlet;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Hashtable;
@@ -41,7 +42,7 @@ public final class Portal {
                 Map.of("org.ops4j.pax.web.http.whiteboard.websocket", true, SELECT, THIS_CONTEXT));
         register(
                 Servlet.class,
-                new LoginServlet(new Realm("karaf")),
+                new LoginServlet(new Realm("karaf"), new LoginBrake(Clock.systemUTC())),
                 Map.of(PATTERN, new String[] {"/login", "/logout"}, SELECT, THIS_CONTEXT));
         register(
                 Servlet.class,

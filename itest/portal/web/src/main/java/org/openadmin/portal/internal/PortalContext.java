@@ -24,6 +24,7 @@ final class PortalContext extends ServletContextHelper {
 
     @Override
     public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        SecurityHeaders.write(request, response);
         Optional<User> user = User.of(request);
         if (user.isPresent()) {
             request.setAttribute(AUTHENTICATION_TYPE, HttpServletRequest.FORM_AUTH);
@@ -38,7 +39,8 @@ final class PortalContext extends ServletContextHelper {
             response.sendRedirect(request.getContextPath() + "/login?to=" + target(request, path));
         } else {
             // a redirect would send the log-in page to a script that expects data
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            // not with the error page of the server, which names its parts
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         }
         return false;
     }

@@ -16,6 +16,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.HashMap;
@@ -70,12 +71,15 @@ final class PortalServlet extends VaadinServlet {
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
         HttpServletRequest http = (HttpServletRequest) request;
+        PlainErrors plain = new PlainErrors(http, (HttpServletResponse) response);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // Vaadin uses it to find its own resources
         thread.setContextClassLoader(VAADIN);
         try {
-            super.service(User.of(http).map(user -> user.asUserOf(http)).orElse(http), response);
+            super.service(User.of(http).map(user -> user.asUserOf(http)).orElse(http), plain);
+        } catch (ServletException | RuntimeException e) {
+            plain.sendFailure(e);
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -33,7 +33,7 @@ record Realm(String name) {
                             .map(Principal::getName)
                             .collect(Collectors.toUnmodifiableSet())));
         } catch (LoginException refused) {
-            LOG.info("Log-in refused: {}", refused.getMessage());
+            LOG.info("Log-in of {} refused: {}", LogLine.of(userName), LogLine.of(refused.getMessage()));
             return Optional.empty();
         }
     }

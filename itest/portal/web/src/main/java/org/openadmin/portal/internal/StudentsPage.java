@@ -14,14 +14,17 @@ import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.AccessDeniedException;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.io.Serial;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The school's students, read from the database one page at a time. */
-final class StudentsPage extends Div implements HasDynamicTitle {
+/** The school's students, for its staff, read from the database one page at a time. */
+final class StudentsPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -45,6 +48,15 @@ final class StudentsPage extends Div implements HasDynamicTitle {
         Div bar = new Div(filter, count);
         bar.addClassName("portal-bar");
         add(new H1(texts.get("students")), bar, unavailable, grid);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        User user = User.current();
+        if (!user.maySeeStudents()) {
+            FailureLog.refused(user, "students");
+            event.rerouteToError(AccessDeniedException.class);
+        }
     }
 
     @Override

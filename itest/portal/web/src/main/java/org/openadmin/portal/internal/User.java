@@ -16,6 +16,9 @@ record User(String name, Set<String> roles) implements Principal, Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Whoever works at the school; parents have another role. */
+    static final String STAFF = "staff";
+
     private static final String ATTRIBUTE = "portal.user";
 
     static Optional<User> of(HttpServletRequest request) {
@@ -35,6 +38,10 @@ record User(String name, Set<String> roles) implements Principal, Serializable {
 
     boolean mayUse(MenuEntry entry) {
         return entry.roles().isEmpty() || entry.roles().stream().anyMatch(roles::contains);
+    }
+
+    boolean maySeeStudents() {
+        return roles.contains(STAFF);
     }
 
     @Override

@@ -8,7 +8,13 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +117,71 @@ class PortalIT {
         assertThat(answer.status()).isIn(200, 404);
         assertThat(page.locator("#not-found h2")).hasText("There is no page at this address");
         Browser.picture(page, "not-found-dark");
+    }
+
+    @Test
+    void noLinkLeadsToAnotherSiteOrLogsOut() {
+        Page page = browser.visitor(ColorScheme.LIGHT, "en-CA");
+        page.navigate(portal.address("login?to=/.//other.example/"));
+        Browser.logIn(page, "clerk", "clerk");
+        assertThat(page).hasURL(portal.address(""));
+        page.navigate(portal.address("logout"));
+        assertThat(page.locator("#home")).isVisible();
+        assertThat(page.locator("#user-name")).hasText("clerk");
+    }
+
+    @Test
+    void whoGuessesPasswordsHasToWait() throws IOException, InterruptedException {
+        for (int guess = 1; guess <= 5; guess++) {
+            assertThat(send("POST", "login", "user=nobody&password=" + guess).statusCode())
+                    .isEqualTo(401);
+        }
+        HttpResponse<String> answer = send("POST", "login", "user=nobody&password=6");
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("Too many attempts. Wait 1");
+    }
+
+    @Test
+    void everyAnswerIsProtectedAndNamesNoPartOfTheServer() throws IOException, InterruptedException {
+        for (HttpResponse<String> answer : List.of(
+                send("GET", "login", ""),
+                send("GET", "students", ""),
+                send("PUT", "login", ""),
+                send("POST", "students", ""),
+                send("POST", "?v-r=uidl", "x"),
+                send("GET", "VAADIN/none.js", ""))) {
+            String where = answer.request().method() + " " + answer.uri();
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .as(where)
+                    .contains("frame-ancestors 'self'");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                    .as(where)
+                    .contains("nosniff");
+            assertThat(answer.body())
+                    .as(where)
+                    .doesNotContainIgnoringCase("jetty")
+                    .doesNotContain("org.openadmin", "Exception");
+        }
+    }
+
+    @Test
+    void parentsDoNotSeeTheStudents() {
+        Page page = browser.logIn(portal, PortalUser.PARENT);
+        assertThat(page.locator("a[href='/students']")).hasCount(0);
+        page.navigate(portal.address("students"));
+        assertThat(page.locator("#access-denied")).isVisible();
+        assertThat(page.locator("vaadin-grid")).hasCount(0);
+        assertThat(portal.log()).contains("the user parent may not open /students");
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(portal.address(path)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

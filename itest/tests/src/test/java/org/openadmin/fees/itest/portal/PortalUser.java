@@ -7,16 +7,16 @@ import java.util.stream.Stream;
 
 /** The users of the test portal. The password of each is the name. */
 enum PortalUser {
-    VIEWER("fees-view"),
-    BILLER("fees-bill"),
-    CASHIER("fees-cashier"),
-    CLERK("fees-bill", "fees-cashier"),
-    BURSAR("fees-admin"),
+    VIEWER("staff", "fees-view"),
+    BILLER("staff", "fees-bill"),
+    CASHIER("staff", "fees-cashier"),
+    CLERK("staff", "fees-bill", "fees-cashier"),
+    BURSAR("staff", "fees-admin"),
     /** Karaf's own administrator, who works in its shell. */
     OPERATOR("ssh", "admin", "manager", "viewer", "systembundles"),
-    TEACHER(),
+    TEACHER("staff"),
     /** Uses another module of the portal, which reads balances. */
-    COUNSELLOR("counsellor"),
+    COUNSELLOR("staff", "counsellor"),
     /** Can see the fees of their own children. */
     PARENT("parent");
 
