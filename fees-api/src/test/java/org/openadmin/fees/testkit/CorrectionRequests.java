@@ -43,6 +43,7 @@ final class CorrectionRequests {
 
     /** In cash, on this date. */
     static Refund refund(StudentNumber student, String amount, LocalDate date) {
-        return new Refund(RequestKey.fresh(), Kit.CASHIER, student, Kit.cad(amount), PaymentMethod.CASH, "", date, "Moved");
+        return new Refund(
+                RequestKey.fresh(), Kit.CASHIER, student, Kit.cad(amount), PaymentMethod.CASH, "", date, "Moved");
     }
 }

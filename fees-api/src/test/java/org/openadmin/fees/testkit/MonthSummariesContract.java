@@ -66,7 +66,15 @@ public abstract class MonthSummariesContract extends OfficeContract {
         pay(student, day, "2.00", PaymentMethod.CARD);
         office.corrections()
                 .apply(new Refund(
-                        RequestKey.fresh(), CASHIER, student, cad("2.00"), PaymentMethod.CASH, "", day, "Moved", RIGHT));
+                        RequestKey.fresh(),
+                        CASHIER,
+                        student,
+                        cad("2.00"),
+                        PaymentMethod.CASH,
+                        "",
+                        day,
+                        "Moved",
+                        RIGHT));
 
         MonthSummary summary = summary();
 

@@ -12,7 +12,7 @@ import org.openadmin.fees.api.documents.FeeReports;
 /** The command {@code fees:refund-slip}. */
 @Service
 @Command(scope = "fees", name = "refund-slip", description = "Writes the slip of a refund as PDF, to be signed")
-public final class RefundSlipCommand extends ShellCommand {
+public final class RefundSlipCommand extends FileCommand {
 
     @Reference(optional = true)
     FeeReports reports;
@@ -24,7 +24,7 @@ public final class RefundSlipCommand extends ShellCommand {
             multiValued = true)
     List<String> words = List.of();
 
-    @Option(name = "--out", description = "The file to write; an existing file is replaced")
+    @Option(name = "--out", description = "The file to write, in the export folder")
     String out;
 
     public RefundSlipCommand() {}
@@ -41,7 +41,7 @@ public final class RefundSlipCommand extends ShellCommand {
     @Override
     void run(List<String> arguments, Output output) {
         RefundNumber number = RefundNumber.parse(Arguments.one("number", arguments));
-        AtomicFile file = new AtomicFile(out);
+        AtomicFile file = file(out);
         FeeReports documents = require(reports);
         file.write(stream -> {
             documents.refund(actor(), number, stream);

@@ -106,7 +106,9 @@ class LaxJournalDatabaseTest {
                 .extracting(charge -> charge.id().value())
                 .containsExactly(5001L, 5002L);
         assertThat(office.accounts.outstanding(List.of(STUDENT)).get(STUDENT)).hasSize(2);
-        assertThat(new JpaFeesOverview(office.transactions, office.settings).receivables(VIEWER, DAY).owing())
+        assertThat(new JpaFeesOverview(office.transactions, office.settings)
+                        .receivables(VIEWER, DAY)
+                        .owing())
                 .anySatisfy(owing -> {
                     assertThat(owing.student().number()).isEqualTo(STUDENT);
                     assertThat(owing.outstanding().get(Age.OVER_90)).isEqualTo(cad("50.00"));

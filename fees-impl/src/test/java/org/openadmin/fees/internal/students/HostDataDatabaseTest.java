@@ -87,7 +87,9 @@ class HostDataDatabaseTest {
         assertThat(student.homeroom()).isEqualTo(HOMEROOM);
         assertThat(student.address()).allMatch(line -> line.length() <= 255);
         assertThat(student.guardian()).hasSize(255).endsWith("…");
-        assertThat(new JpaFeesOverview(office.transactions, office.settings).receivables(VIEWER, DAY).owing())
+        assertThat(new JpaFeesOverview(office.transactions, office.settings)
+                        .receivables(VIEWER, DAY)
+                        .owing())
                 .extracting(owing -> owing.student().homeroom())
                 .containsExactly(CUT);
     }
@@ -125,7 +127,9 @@ class HostDataDatabaseTest {
                         .student()
                         .name())
                 .isEqualTo("Tremblay, Inès");
-        assertThat(new JpaFeesOverview(office.transactions, office.settings).receivables(VIEWER, DAY).owing())
+        assertThat(new JpaFeesOverview(office.transactions, office.settings)
+                        .receivables(VIEWER, DAY)
+                        .owing())
                 .hasSize(1);
         assertThat(office.statements.search(VIEWER, "", 100).matches()).hasSize(3);
         assertThat(new JdbcDatabaseInfo(office.database).read().orElseThrow().unusableStudents())
