@@ -210,7 +210,15 @@ public abstract class CorrectionsContract extends OfficeContract {
             case 2 -> new VoidReceipt(RequestKey.fresh(), CASHIER, receipt, day, "", confirmed);
             default ->
                 new Refund(
-                        RequestKey.fresh(), CASHIER, student, cad("5.00"), PaymentMethod.CASH, "", day, "", confirmed);
+                        RequestKey.fresh(),
+                        CASHIER,
+                        student,
+                        cad("5.00"),
+                        PaymentMethod.CASH,
+                        "",
+                        day,
+                        "Moved",
+                        confirmed);
         };
     }
 

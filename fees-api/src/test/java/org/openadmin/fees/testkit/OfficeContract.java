@@ -93,7 +93,7 @@ public abstract class OfficeContract {
     /** The rows of a student, in number order. */
     protected List<JournalEntry> rows(StudentNumber student) {
         JournalQuery all = JournalQuery.everything().ofStudent(student);
-        return office.journal().entries(Kit.VIEWER, all, Page.first(Page.MAX_LIMIT)).stream()
+        return office.journal().entries(Kit.CLERK, all, Page.first(Page.MAX_LIMIT)).stream()
                 .sorted(Comparator.comparing(JournalEntry::id))
                 .toList();
     }

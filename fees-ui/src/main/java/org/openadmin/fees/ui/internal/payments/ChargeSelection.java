@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,14 @@ final class ChargeSelection extends Div {
                 .filter(each -> each.getValue().getValue())
                 .map(each -> each.getKey().id())
                 .collect(Collectors.toSet());
+    }
+
+    /** The dates of the selected charges. */
+    List<LocalDate> dates() {
+        return ticks.entrySet().stream()
+                .filter(each -> each.getValue().getValue())
+                .map(each -> each.getKey().date())
+                .toList();
     }
 
     void untickAll() {

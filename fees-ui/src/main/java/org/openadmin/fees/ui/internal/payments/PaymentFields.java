@@ -11,13 +11,18 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.UnusualDate;
+import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.DateField;
@@ -136,22 +141,42 @@ final class PaymentFields extends Div {
         add(useCredit, fields);
     }
 
-    /** What the cashier should confirm before this payment is taken, if anything. */
-    Optional<UnusualPayment> unusual(Entry entry) {
-        return UnusualPayment.of(entry.money(), needed(), isCash(), largest);
+    /** Whether the cashier should confirm this payment before it is taken. */
+    boolean isUnusual(Entry entry) {
+        return unusualAmount(entry).isPresent() || unusualDate(entry).isPresent();
+    }
+
+    /** What the cashier confirms to the service by accepting this payment a second time. */
+    Set<Confirmation> confirmed(Entry entry) {
+        return unusualDate(entry).isPresent() ? Set.of(Confirmation.UNUSUAL_DATE) : Set.of();
     }
 
     /** Asks the cashier to confirm the input as it is; any change of it withdraws the question. */
-    void ask(UnusualPayment why) {
-        Money over = amount.peek().orElse(zero).minus(needed());
-        hint.setText(context.text(
-                "pay.ask." + why.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                context.format(over),
-                context.format(needed()),
-                context.text("pay.change.key")));
+    void ask(Entry entry) {
+        Optional<UnusualPayment> unusual = unusualAmount(entry);
+        List<String> questions = new ArrayList<>();
+        unusualDate(entry)
+                .map(why -> context.errors().of(new UnusualDateException(why)))
+                .map(sentence -> context.text("pay.ask.date", sentence))
+                .ifPresent(questions::add);
+        unusual.map(why -> context.text(
+                        "pay.ask." + why.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        context.format(entry.money().minus(needed())),
+                        context.format(needed()),
+                        context.text("pay.change.key")))
+                .ifPresent(questions::add);
+        hint.setText(String.join(" ", questions));
         hint.setClassName(ASKING, true);
-        amount.getElement().setAttribute(ASKING, why == UnusualPayment.CHANGE_EXPECTED);
+        amount.getElement().setAttribute(ASKING, unusual.equals(Optional.of(UnusualPayment.CHANGE_EXPECTED)));
         amount.focus();
+    }
+
+    private Optional<UnusualPayment> unusualAmount(Entry entry) {
+        return UnusualPayment.of(entry.money(), needed(), isCash(), largest);
+    }
+
+    private Optional<UnusualDate> unusualDate(Entry entry) {
+        return UnusualDate.of(entry.date(), context.today(), charges.dates());
     }
 
     private Button quiet(String id, Runnable action) {

@@ -130,10 +130,9 @@ final class PaymentForm extends VerticalLayout {
                 return Optional.empty();
             }
             PaymentRequest request = request(entry.get());
-            Optional<UnusualPayment> unusual = fields.unusual(entry.get());
-            if (unusual.isPresent() && !request.equals(asked)) {
+            if (fields.isUnusual(entry.get()) && !request.equals(asked)) {
                 asked = request;
-                fields.ask(unusual.get());
+                fields.ask(entry.get());
                 return Optional.empty();
             }
             return Optional.of(request);
@@ -152,7 +151,8 @@ final class PaymentForm extends VerticalLayout {
                 entry.money(),
                 charges.ticked(),
                 entry.method(),
-                entry.reference());
+                entry.reference(),
+                fields.confirmed(entry));
     }
 
     private void send(PaymentRequest request) {

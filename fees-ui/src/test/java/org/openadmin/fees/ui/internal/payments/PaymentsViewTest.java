@@ -144,6 +144,17 @@ class PaymentsViewTest {
     }
 
     @Test
+    void anUnusualDateIsConfirmedOnce() {
+        openAccount();
+        find(DateField.class, "payment-date").setValue(LocalDate.of(2026, 1, 8));
+        click("accept");
+        assertThat(text("payment-hint")).contains("days ago. Press Enter again to take the payment with this date.");
+        assertThat(receipts()).isEmpty();
+        click("accept");
+        assertThat(receipts()).hasSize(1);
+    }
+
+    @Test
     void aPaymentIsNeverDatedLaterThanToday() {
         openAccount();
         find(DateField.class, "payment-date").setValue(LocalDate.of(2062, 9, 8));
