@@ -120,7 +120,7 @@ class AssessCommandTest {
                 .contains("The predefined fee 2, \"bus\"");
 
         bytes.reset();
-        PredefinedListCommand list = new PredefinedListCommand(new ShellUser(() -> null), new Output(bytes));
+        PredefinedListCommand list = new PredefinedListCommand(ShellUsers.admin(), new Output(bytes));
         list.catalogue = office.catalogue();
         list.assessment = office.assessment();
         list.csv = true;
@@ -129,7 +129,7 @@ class AssessCommandTest {
     }
 
     private PredefinedAddCommand add(String name, String amount) {
-        PredefinedAddCommand command = new PredefinedAddCommand(new ShellUser(() -> null), new Output(bytes));
+        PredefinedAddCommand command = new PredefinedAddCommand(ShellUsers.admin(), new Output(bytes));
         command.settings = new ConfiguredSettings(Map.of());
         command.catalogue = office.catalogue();
         command.name = name;
@@ -140,7 +140,7 @@ class AssessCommandTest {
 
     private AssessCommand lab(String date) {
         bytes.reset();
-        AssessCommand command = new AssessCommand(new ShellUser(() -> null), new Output(bytes));
+        AssessCommand command = new AssessCommand(ShellUsers.admin(), new Output(bytes));
         command.settings = new ConfiguredSettings(Map.of());
         command.clock = CLOCK;
         command.assessment = office.assessment();

@@ -189,8 +189,8 @@ class ShellTest {
             delimiter = '|',
             value = {
                 "--date|2026-02-30|is not a valid date",
-                "--charges|1,,2|is not a whole number",
-                "--charges|1;2|is not a whole number",
+                "--charges|1,x,2|is not a whole number",
+                "--charges|1.5|is not a whole number",
                 "--method|gold|known: cash",
                 "--key|1-1-1-1-1|request key",
                 "--colour|red|no option --colour",
