@@ -20,15 +20,15 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
+import org.openadmin.fees.api.drawer.DrawerMovement;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.overview.FeesOverview.Figures;
-import org.openadmin.fees.api.payments.DrawerMovement;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 
-/** What {@link org.openadmin.fees.api.payments.Drawer} promises, and that every figure of a day or a month agrees with it. */
+/** What {@link org.openadmin.fees.api.drawer.Drawer} promises, and that every figure of a day or a month agrees with it. */
 public abstract class DrawerContract extends OfficeContract {
 
     private static final Set<Confirmation> LONG_AGO = Set.of(Confirmation.UNUSUAL_DATE);

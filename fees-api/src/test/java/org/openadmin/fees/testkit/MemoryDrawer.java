@@ -9,10 +9,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.drawer.Drawer;
+import org.openadmin.fees.api.drawer.DrawerMovement;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
-import org.openadmin.fees.api.payments.Drawer;
-import org.openadmin.fees.api.payments.DrawerMovement;
 
 /** The money received and paid out, day by day. */
 final class MemoryDrawer implements Drawer {

@@ -19,10 +19,10 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.drawer.DrawerMovement;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.overview.FeesOverview;
-import org.openadmin.fees.api.payments.DrawerMovement;
 import org.openadmin.fees.api.students.Student;
 
 /** The totals of the whole school. Rows without a student belong to no account. */

@@ -43,7 +43,7 @@ public final class JpaStatements implements Statements {
         int most = Math.max(1, Math.min(limit, MAX_LIMIT));
         PersonQuery wanted = PersonQuery.of(query);
         Currency currency = settings.current().currency();
-        return transactions.read(em -> new AccountSearch(em, currency).search(wanted, most));
+        return transactions.read(em -> new AccountSearchQueries(em, currency).search(wanted, most));
     }
 
     @Override

@@ -31,7 +31,7 @@ import org.openadmin.fees.spi.search.Ranked;
  * The search for accounts: the students in the portal, those who are only in the journal, and those of the payments with a
  * reference. One more query reads the balances of the whole result.
  */
-final class AccountSearch {
+final class AccountSearchQueries {
 
     /** Half the school may have paid with the same reference, such as the word cash. */
     private static final int MAX_PAYMENTS = 1_000;
@@ -40,7 +40,7 @@ final class AccountSearch {
     private final Currency currency;
     private final AccountHolderQueries holders;
 
-    AccountSearch(EntityManager em, Currency currency) {
+    AccountSearchQueries(EntityManager em, Currency currency) {
         this.em = em;
         this.currency = currency;
         this.holders = new AccountHolderQueries(em);
@@ -123,7 +123,7 @@ final class AccountSearch {
                 .with("limit", MAX_PAYMENTS)
                 .rows(em);
         Set<StudentNumber> payers =
-                payments.stream().map(AccountSearch::student).collect(Collectors.toCollection(TreeSet::new));
+                payments.stream().map(AccountSearchQueries::student).collect(Collectors.toCollection(TreeSet::new));
         Map<StudentNumber, AccountHolder> found = payers.isEmpty() ? Map.of() : holders.find(payers);
         return payments.stream()
                 .map(row -> Ranked.byReference(

@@ -1,4 +1,4 @@
-package org.openadmin.fees.api.payments;
+package org.openadmin.fees.api.drawer;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.openadmin.fees.api.payments;
+package org.openadmin.fees.api.drawer;
 
 import java.time.LocalDate;
 import java.util.Objects;
@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 
 /**
  * Money that was received or paid out.

@@ -1,0 +1,11 @@
+/**
+ * The money that came in and went out, day by day.
+ *
+ * <p>Every method takes the acting user and checks the role named in its Javadoc.
+ */
+@Export
+@Version("0.1.0")
+package org.openadmin.fees.api.drawer;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
