@@ -27,7 +27,7 @@
   const isText = element => element?.localName === 'textarea'
     || element?.localName === 'input' && !['checkbox', 'radio', 'button', 'submit', 'file'].includes(element.type);
 
-  /** Whether the answer has moved the focus to another field. */
+  /** Whether the answer has moved the focus to another field. While the page is busy, that field may still get its proposal. */
   const hasArrived = ({origin, asked}) => asked && !isBusy() && isText(focused()) && focused() !== origin;
 
   /** Ends the wait. */
@@ -39,7 +39,7 @@
 
   /** Starts to wait for the answer to a key at this element. */
   const wait = origin => {
-    const now = {origin, keys: [], asked: false, idleSince: 0};
+    const now = {origin, keys: [], lost: false, asked: false, idleSince: 0};
     waiting = now;
     const poll = () => {
       if (waiting !== now) {
@@ -60,6 +60,19 @@
       setTimeout(poll, POLL_MILLIS);
     };
     setTimeout(poll, 0);
+  };
+
+  /** Keeps keys for the field to come, unless a key before them could not be kept: without it they mean something else. */
+  const keep = (...keys) => {
+    if (!waiting.lost) {
+      waiting.keys.push(...keys);
+    }
+  };
+
+  /** Drops what was typed so far and whatever follows. */
+  const lose = () => {
+    waiting.keys.length = 0;
+    waiting.lost = true;
   };
 
   /**
@@ -83,7 +96,7 @@
     if (keys.shift() === 'Enter') {
       target.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', code: 'Enter', bubbles: true, composed: true}));
       if (waiting) {
-        waiting.keys.push(...keys);
+        keep(...keys);
       }
     }
   };
@@ -106,14 +119,16 @@
       if (event.key === 'Escape') {
         waiting.keys.length = 0;
       } else if (event.key === 'Enter') {
-        waiting.keys.push('Enter');
+        keep('Enter');
       } else if (!isText(target) && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
-        waiting.keys.push(event.key);
+        keep(event.key);
       } else if (isText(target) && (event.key.length === 1 || event.key === 'Backspace') && !event.ctrlKey && !event.metaKey) {
         // its text comes with the event before the input
         return;
       } else if (['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'].includes(event.key)) {
         return;
+      } else {
+        lose();
       }
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -129,12 +144,20 @@
       return;
     }
     if (event.inputType === 'insertText' && event.data) {
-      waiting.keys.push(...event.data);
+      keep(...event.data);
     } else if (event.inputType === 'deleteContentBackward') {
-      waiting.keys.push('Backspace');
+      keep('Backspace');
+    } else if (event.inputType !== 'insertLineBreak') {
+      // a line break is the Enter that was kept with its key
+      lose();
     }
     event.preventDefault();
     event.stopImmediatePropagation();
+  }, true);
+
+  // whoever reaches for the mouse has seen where he is, and continues from there
+  document.addEventListener('pointerdown', () => {
+    waiting = null;
   }, true);
 
   document.addEventListener('click', event => {

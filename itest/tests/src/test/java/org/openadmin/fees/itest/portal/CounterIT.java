@@ -244,6 +244,7 @@ class CounterIT {
         cashier.awaitText("search-status", "1 student");
         keys.press("Enter");
         assertThat(cashier.field("amount")).isFocused();
+        cashier.awaitIdle();
         cashier.page()
                 .evaluate(
                         "window.strokes = 0;" + " window.addEventListener('keydown', event => window.strokes++, true)");

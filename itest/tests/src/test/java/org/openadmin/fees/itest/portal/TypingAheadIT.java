@@ -101,6 +101,20 @@ class TypingAheadIT {
         assertThat(ledger.payments(567)).isZero();
     }
 
+    /** They were meant for the field after the next one, which nothing can take them to. */
+    @Test
+    void keysAfterATabAreNotKept() {
+        Screen cashier = counter(1_000);
+        Keyboard keyboard = cashier.page().keyboard();
+        keys(cashier, "567\n" + "15");
+        keyboard.press("Tab");
+        keys(cashier, "ch\n");
+        cashier.awaitVisible("amount");
+        cashier.awaitIdle();
+        assertThat(cashier.field("amount")).hasValue(due(567));
+        assertThat(ledger.payments(567)).isZero();
+    }
+
     @Test
     void keysAfterEscapeAreNotKept() {
         Screen cashier = counter(1_000);
