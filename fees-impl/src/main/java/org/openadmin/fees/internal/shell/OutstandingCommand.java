@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FeeAccounts;
@@ -58,7 +59,7 @@ public final class OutstandingCommand extends ShellCommand {
     private static List<Object> row(Charge charge) {
         return List.of(
                 charge.id().value(),
-                charge.date(),
+                charge.date().equals(Dates.UNKNOWN) ? "" : charge.date(),
                 charge.name(),
                 charge.description(),
                 charge.subtotal().amount(),

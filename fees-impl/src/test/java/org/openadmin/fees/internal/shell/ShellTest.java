@@ -46,6 +46,7 @@ import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.internal.verify.Verification.Fault;
 import org.openadmin.fees.internal.verify.Verification.Report;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.testkit.JournalRow;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 
@@ -253,6 +254,19 @@ class ShellTest {
         command.execute();
 
         assertThat(lines()).containsExactly("studnum,balance,outstanding,credit", "100,15.00,25.00,10.00");
+    }
+
+    @Test
+    void theDateOfAnOldChargeWithoutOneIsLeftEmpty() throws Exception {
+        var command = new OutstandingCommand(admin, output);
+        command.accounts = office.accounts();
+        command.words = List.of("101", "--csv");
+        long charge = office.add(JournalRow.charge("Old", "5.00").student(new StudentNumber(101)));
+
+        command.execute();
+
+        assertThat(lines())
+                .containsExactly("charge,date,name,description,subtotal,taxes,total", charge + ",,Old,,5.00,0.00,5.00");
     }
 
     @Test
