@@ -51,7 +51,7 @@ class AccountantIT {
         shell.run("fees:pay 441 --amount 1400.00 --charges all --yes --date 2021-05-31 --method cheque");
         String receipt = shell.run("fees:pay 442 --amount 50.00 --yes --date 2021-05-12");
         shell.run("fees:void " + receipt.lines().findFirst().orElseThrow().replace("Receipt ", "")
-                + " --date 2021-05-20 --reason bounced");
+                + " --yes --date 2021-05-20 --reason bounced");
         // just before and just after the month
         shell.run("fees:assess --yes --name Before --amount 7.00 --date 2021-04-30 --group student --values 444");
         shell.run("fees:assess --yes --name Behind --amount 9.00 --date 2021-06-01 --group student --values 444");

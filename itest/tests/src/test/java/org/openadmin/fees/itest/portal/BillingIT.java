@@ -214,6 +214,8 @@ class BillingIT {
         clerk.awaitText("assess-total", (inRoom - 1) + " of " + students + " students");
         assertThat(clerk.part("charge")).hasText("Charge " + (inRoom - 1) + " students");
         clerk.picture("billing-6-whom");
+        clerk.type("candidate-filter", String.valueOf(hasIt));
+        clerk.awaitText("candidates-shown", "1 of " + students);
         clerk.setChecked("tick-" + hasIt, true);
         clerk.awaitText("assess-again", "1 of those selected already has it");
         clerk.setChecked("tick-" + hasIt, false);

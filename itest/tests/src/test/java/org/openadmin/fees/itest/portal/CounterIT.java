@@ -59,6 +59,8 @@ class CounterIT {
 
         cashier.date("payment-date", "2026-09-10");
         cashier.press("accept");
+        cashier.awaitText("payment-hint", "Press Enter again to take the payment with this date.");
+        cashier.press("accept");
         cashier.awaitVisible("receipt-number");
         assertThat(ledger.text("SELECT CONCAT(trans_date, ' ', total) FROM fees_jrl"
                         + " WHERE trans_type = 'pay' AND studnum = 204"))
