@@ -31,6 +31,7 @@ import net.sf.jasperreports.export.ExporterInputItem;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
+import net.sf.jasperreports.pdf.PdfReportConfiguration;
 import net.sf.jasperreports.pdf.PdfXmpCreator;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.classic.ClassicPdfProducer;
@@ -44,6 +45,9 @@ import net.sf.jasperreports.repo.RepositoryService;
 
 /** Writes PDF/A-2b, which is suitable for archiving: the file contains everything that is needed to display it. */
 final class PdfAExporter extends JRPdfExporter {
+
+    /** The scripts whose letters change, move or join with their neighbours; Java sets them, because OpenPDF cannot. */
+    private static final String SHAPED_BY_JAVA = "DEVANAGARI,GURMUKHI,GUJARATI,TAMIL,THAI";
 
     private final DocumentMetadata about;
     private final Locale language;
@@ -62,6 +66,7 @@ final class PdfAExporter extends JRPdfExporter {
             List<ExporterInputItem> prints, DocumentMetadata about, String author, Locale language, OutputStream out)
             throws JRException {
         SimpleJasperReportsContext context = new SimpleJasperReportsContext();
+        context.setProperty(PdfReportConfiguration.PROPERTY_PREFIX_GLYPH_RENDERER_BLOCKS + "fees", SHAPED_BY_JAVA);
         context.setExtensions(RepositoryService.class, List.of(new JavaColorProfile()));
         SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
         configuration.setPdfaConformance(PdfaConformanceEnum.PDFA_2B);

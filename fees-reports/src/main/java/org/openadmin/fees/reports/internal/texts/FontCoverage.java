@@ -1,11 +1,11 @@
 package org.openadmin.fees.reports.internal.texts;
 
-import java.awt.Font;
-import java.awt.FontFormatException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import net.sf.jasperreports.engine.DefaultJasperReportsContext;
+import net.sf.jasperreports.engine.fonts.FontFace;
+import net.sf.jasperreports.engine.fonts.FontSetInfo;
+import net.sf.jasperreports.engine.fonts.FontUtil;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 
@@ -15,15 +15,23 @@ import org.openadmin.fees.api.documents.DocumentException.Problem;
  */
 public final class FontCoverage {
 
-    private static final String FONTS = "/org/openadmin/fees/reports/fonts/";
+    /** The name of the font set in {@code fonts.xml}. Jasper draws each character with the first font that contains it. */
+    private static final String FONT_SET = "Fees Sans";
+
     private static final int DRAWN_BY_EACH_FONT = 0x250;
     private static final int UNKNOWN = 0xFFFD;
 
-    private final List<Font> fonts;
+    private final List<FontFace> fonts;
 
+    /** The thread's class loader must be that of the bundle, or Jasper does not find the fonts. */
     public FontCoverage() {
-        fonts = Stream.of("NotoSans-Regular", "NotoSansArabic-Regular", "DroidSansFallbackFull")
-                .map(FontCoverage::font)
+        FontSetInfo set = FontUtil.getInstance(DefaultJasperReportsContext.getInstance())
+                .getFontSetInfo(FONT_SET, Locale.ROOT, false);
+        if (set == null) {
+            throw new DocumentException(Problem.FAILED, "the fonts of the module cannot be found", null);
+        }
+        fonts = set.getFamilies().stream()
+                .map(family -> family.getFontFamily().getNormalFace())
                 .toList();
     }
 
@@ -50,14 +58,6 @@ public final class FontCoverage {
     private boolean isDrawable(int character) {
         return character < DRAWN_BY_EACH_FONT
                 || Character.getType(character) == Character.FORMAT
-                || fonts.stream().anyMatch(font -> font.canDisplay(character));
-    }
-
-    private static Font font(String name) {
-        try (InputStream in = FontCoverage.class.getResourceAsStream(FONTS + name + ".ttf")) {
-            return Font.createFont(Font.TRUETYPE_FONT, in);
-        } catch (FontFormatException | IOException e) {
-            throw new DocumentException(Problem.FAILED, "the font " + name + " cannot be read", e);
-        }
+                || fonts.stream().anyMatch(font -> font.getFont().canDisplay(character));
     }
 }

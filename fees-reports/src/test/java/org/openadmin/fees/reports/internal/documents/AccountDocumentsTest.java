@@ -208,7 +208,24 @@ class AccountDocumentsTest {
 
     @Test
     void namesInEveryScriptCanBeRead() {
-        String[] names = {"Łukasz Żółć", "Nguyễn Thị Phượng", "Щёголев Дмитрий", "王小明", "محمد العربي"};
+        String[] names = {
+            "Łukasz Żółć",
+            "Nguyễn Thị Phượng",
+            "Щёголев Дмитрий",
+            "王小明",
+            "محمد العربي",
+            "ᐊᓂᔑᓈᐯ ᑭᔐ",
+            "עמית כהן",
+            "김민준 박",
+            "አበበ በቀለ",
+            "გიორგი ქა",
+            "Հակոբ Գր",
+            "अमित शर्मा",
+            "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ",
+            "தமிழ் செல்வி",
+            "สมชาย น้ำใจ",
+            "ગુજરાતી શ્રી"
+        };
         for (int i = 0; i < names.length; i++) {
             StudentNumber student = school.student(i + 1, names[i], "A", names[i], names[i]);
             long charge = journal.charge(student, FIRST, names[i], names[i], "1.00");

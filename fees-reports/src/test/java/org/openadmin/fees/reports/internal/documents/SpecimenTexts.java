@@ -27,7 +27,13 @@ final class SpecimenTexts {
         "Þórður Ægisson",
         "Adébáyọ̀ Ọlá",
         "山田 太郎",
-        "अमित शर्मा"
+        "अमित शर्मा",
+        "ᐊᓂᔑᓈᐯ ᑭᔐ",
+        "김민준 박",
+        "አበበ በቀለ",
+        "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ",
+        "தமிழ் செல்வி",
+        "สมชาย น้ำใจ"
     };
     private static final String[] TAXES = {"GST", "PST", "HST", "ECO"};
     private static final String[] LONG_TAXES = {
