@@ -3,5 +3,7 @@ package org.openadmin.fees.api;
 /** What a user has explicitly confirmed, because it is unusual and may be a slip of the finger. */
 public enum Confirmation {
     /** The date is right although it is {@linkplain UnusualDate unusual}. */
-    UNUSUAL_DATE
+    UNUSUAL_DATE,
+    /** The money is taken or paid out although the same amount {@linkplain RepeatedAmount was} a moment ago. */
+    REPEATED_AMOUNT
 }

@@ -348,8 +348,9 @@ public abstract class CashierContract extends OfficeContract {
         assertAccount(student, "-30.00", "0.00");
     }
 
+    /** @param confirmed whether the date is confirmed; a repeated amount is */
     private static PaymentRequest dated(StudentNumber student, LocalDate date, boolean confirmed, ChargeId... charges) {
-        return new PaymentRequest(
+        PaymentRequest request = new PaymentRequest(
                 RequestKey.fresh(),
                 CASHIER,
                 student,
@@ -358,20 +359,12 @@ public abstract class CashierContract extends OfficeContract {
                 Set.of(charges),
                 PaymentMethod.CASH,
                 "",
-                confirmed ? Set.of(Confirmation.UNUSUAL_DATE) : Set.of());
+                Set.of(Confirmation.REPEATED_AMOUNT));
+        return confirmed ? confirmed(request) : request;
     }
 
     private static PaymentRequest confirmed(PaymentRequest request) {
-        return new PaymentRequest(
-                request.key(),
-                request.actor(),
-                request.student(),
-                request.date(),
-                request.received(),
-                request.charges(),
-                request.method(),
-                request.reference(),
-                Set.of(Confirmation.UNUSUAL_DATE));
+        return request.confirming(Confirmation.UNUSUAL_DATE);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.openadmin.fees.testkit;
 
 import java.time.LocalDate;
+import java.util.Set;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
@@ -36,14 +38,22 @@ final class CorrectionRequests {
         return new VoidReceipt(RequestKey.fresh(), Kit.CASHIER, receipt.number(), LATER, "Bounced");
     }
 
-    /** In cash. */
+    /** In cash; a repeated amount is confirmed. */
     static Refund refund(StudentNumber student, String amount) {
         return refund(student, amount, LATER);
     }
 
-    /** In cash, on this date. */
+    /** In cash, on this date; a repeated amount is confirmed. */
     static Refund refund(StudentNumber student, String amount, LocalDate date) {
         return new Refund(
-                RequestKey.fresh(), Kit.CASHIER, student, Kit.cad(amount), PaymentMethod.CASH, "", date, "Moved");
+                RequestKey.fresh(),
+                Kit.CASHIER,
+                student,
+                Kit.cad(amount),
+                PaymentMethod.CASH,
+                "",
+                date,
+                "Moved",
+                Set.of(Confirmation.REPEATED_AMOUNT));
     }
 }

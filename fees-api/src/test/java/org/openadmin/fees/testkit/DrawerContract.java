@@ -31,7 +31,7 @@ import org.openadmin.fees.api.payments.Receipt;
 /** What {@link org.openadmin.fees.api.drawer.Drawer} promises, and that every figure of a day or a month agrees with it. */
 public abstract class DrawerContract extends OfficeContract {
 
-    private static final Set<Confirmation> LONG_AGO = Set.of(Confirmation.UNUSUAL_DATE);
+    private static final Set<Confirmation> LONG_AGO = Set.of(Confirmation.values());
 
     @Test
     void receiptsComeFirstAndThenWhatWentOut() {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -92,15 +93,16 @@ public final class Kit {
         return new AssessmentRequest(RequestKey.fresh(), CLERK, draft, Set.of(), Set.of(), OptionalInt.empty());
     }
 
-    /** A request of the cashier with a fresh key and the date {@link #DAY}, in cash. */
+    /** A request of the cashier with a fresh key and the date {@link #DAY}, in cash; a repeated amount is confirmed. */
     public static PaymentRequest paying(StudentNumber student, String amount, ChargeId... charges) {
         return paying(RequestKey.fresh(), CASHIER, student, amount, charges);
     }
 
-    /** A request with the date {@link #DAY}, in cash. */
+    /** A request with the date {@link #DAY}, in cash; a repeated amount is confirmed. */
     public static PaymentRequest paying(
             RequestKey key, Actor actor, StudentNumber student, String amount, ChargeId... charges) {
-        return new PaymentRequest(key, actor, student, DAY, cad(amount), Set.of(charges), PaymentMethod.CASH, "");
+        return new PaymentRequest(key, actor, student, DAY, cad(amount), Set.of(charges), PaymentMethod.CASH, "")
+                .confirming(Confirmation.REPEATED_AMOUNT);
     }
 
     /** A school in Canada with the taxes GST 5 % and QST 9.975 % and the profile {@code highschool}. */

@@ -1,5 +1,6 @@
 package org.openadmin.fees.testkit;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RepeatedAmount;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountBalance;
@@ -143,6 +145,28 @@ final class MemoryBooks {
                         new ReceiptGap(ReceiptGap.Kind.CHARGE_STUDENT, String.valueOf(charge.id()), charge.name()))
                 .forEach(gaps::add);
         return gaps;
+    }
+
+    /** The newest receipt that is not voided, or refund, of this student for this amount that was recorded a moment ago. */
+    Optional<RepeatedAmount> repeated(RepeatedAmount.Kind kind, StudentNumber student, Money amount, Instant now) {
+        boolean receipts = kind == RepeatedAmount.Kind.RECEIPT;
+        return ledger.rows(student).stream()
+                .filter(row -> receipts ? row.receipt().isPresent() : row.kind() == EntryKind.REFUND)
+                .filter(row -> row.total().equals(receipts ? amount.negated() : amount))
+                .filter(row -> row.recordedAt().isPresent()
+                        && ledger.correctionOf(row.id(), EntryKind.VOID).isEmpty())
+                .sorted(Comparator.comparing(
+                                (JournalEntry row) -> row.recordedAt().orElseThrow())
+                        .thenComparing(JournalEntry::id)
+                        .reversed())
+                .flatMap(row -> RepeatedAmount.of(
+                        kind,
+                        receipts ? row.receipt().orElseThrow().value() : row.id(),
+                        amount,
+                        row.recordedAt().orElseThrow(),
+                        now)
+                        .stream())
+                .findFirst();
     }
 
     static LocalDate day(JournalEntry row) {

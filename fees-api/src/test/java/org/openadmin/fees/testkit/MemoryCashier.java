@@ -11,6 +11,7 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RepeatedAmount;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.UnusualDate;
@@ -75,6 +76,7 @@ final class MemoryCashier implements Cashier {
         requireOutstanding(request, charges);
         requireEnough(request, charges);
         requireUsualDate(request, charges);
+        requireNotRepeated(request);
         long payment = ledger.add(JournalRow.of(
                         charges.isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT,
                         request.received().negated())
@@ -126,6 +128,13 @@ final class MemoryCashier implements Cashier {
                 .toList();
         UnusualDate.of(request.date(), today.get(), charged)
                 .ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));
+    }
+
+    private void requireNotRepeated(PaymentRequest request) {
+        if (!request.received().isZero()) {
+            books.repeated(RepeatedAmount.Kind.RECEIPT, request.student(), request.received(), now.get())
+                    .ifPresent(repeated -> repeated.requireConfirmed(request.confirmed()));
+        }
     }
 
     private int nextNumber() {

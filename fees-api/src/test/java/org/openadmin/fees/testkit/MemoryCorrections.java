@@ -14,6 +14,7 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RepeatedAmount;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.billing.ChargeId;
@@ -110,6 +111,10 @@ final class MemoryCorrections implements Corrections {
     private Decision decide(CorrectionRequest request) {
         Decision decision = unasked(request);
         UnusualDate.of(request.date(), today.get()).ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));
+        if (request instanceof Refund refund) {
+            books.repeated(RepeatedAmount.Kind.REFUND, refund.student(), refund.amount(), now.get())
+                    .ifPresent(repeated -> repeated.requireConfirmed(refund.confirmed()));
+        }
         return decision;
     }
 

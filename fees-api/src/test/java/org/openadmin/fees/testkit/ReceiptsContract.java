@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.RequestKey;
@@ -202,7 +203,15 @@ public abstract class ReceiptsContract extends OfficeContract {
     private Receipt pay(StudentNumber student, LocalDate day, Actor cashier) {
         return office.cashier()
                 .receive(new PaymentRequest(
-                        RequestKey.fresh(), cashier, student, day, cad("1.00"), Set.of(), PaymentMethod.CASH, ""));
+                                RequestKey.fresh(),
+                                cashier,
+                                student,
+                                day,
+                                cad("1.00"),
+                                Set.of(),
+                                PaymentMethod.CASH,
+                                "")
+                        .confirming(Confirmation.REPEATED_AMOUNT));
     }
 
     private void takeBack(Receipt receipt) {

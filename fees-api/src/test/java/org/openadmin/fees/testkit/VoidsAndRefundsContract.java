@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.RequestKey;
@@ -222,14 +223,15 @@ public abstract class VoidsAndRefundsContract extends OfficeContract {
     private void pay(StudentNumber student, LocalDate date, String amount, ChargeId... charges) {
         office.cashier()
                 .receive(new PaymentRequest(
-                        RequestKey.fresh(),
-                        CASHIER,
-                        student,
-                        date,
-                        cad(amount),
-                        Set.of(charges),
-                        PaymentMethod.CASH,
-                        ""));
+                                RequestKey.fresh(),
+                                CASHIER,
+                                student,
+                                date,
+                                cad(amount),
+                                Set.of(charges),
+                                PaymentMethod.CASH,
+                                "")
+                        .confirming(Confirmation.REPEATED_AMOUNT));
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -226,8 +227,10 @@ public final class DatabaseOffice implements AutoCloseable {
         return payment(RequestKey.fresh(), student, amount, charges);
     }
 
+    /** A repeated amount is confirmed. */
     public static PaymentRequest payment(RequestKey key, StudentNumber student, String amount, ChargeId... charges) {
-        return new PaymentRequest(key, CASHIER, student, DAY, cad(amount), Set.of(charges), PaymentMethod.CASH, "");
+        return new PaymentRequest(key, CASHIER, student, DAY, cad(amount), Set.of(charges), PaymentMethod.CASH, "")
+                .confirming(Confirmation.REPEATED_AMOUNT);
     }
 
     /** The faults that fees:verify finds. */

@@ -214,7 +214,8 @@ class JournalInvariantsDatabaseTest {
                 request.received(),
                 request.charges(),
                 request.method(),
-                request.reference());
+                request.reference(),
+                request.confirmed());
     }
 
     private void correct(CorrectionRequest request) {

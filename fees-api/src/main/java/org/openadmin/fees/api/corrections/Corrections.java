@@ -4,6 +4,8 @@ import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.RepeatedAmount;
+import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.UnknownStudentException;
@@ -49,6 +51,8 @@ public interface Corrections {
      * @throws DateNotAllowedException if the date is later than the school's day and that of the row to be corrected, or if a
      *     refund is dated before the credit that it pays back
      * @throws UnusualDateException if the date is {@linkplain UnusualDate unusual}, and the request does not confirm it
+     * @throws RepeatedAmountException if the student was refunded the {@linkplain RepeatedAmount same amount} a moment ago, and
+     *     the request does not confirm it
      * @throws RequestKeyReusedException if the key was used for another correction
      * @throws StorageException if the database did not respond; its outcome tells whether the correction may have been
      *     stored

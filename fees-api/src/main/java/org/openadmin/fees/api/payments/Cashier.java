@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.RepeatedAmount;
+import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StorageException;
@@ -30,6 +32,8 @@ public interface Cashier {
      * @throws ChargeSettledException if a charge has already been settled
      * @throws DateNotAllowedException if the date is later than the school's day; a post-dated cheque is recorded on its date
      * @throws UnusualDateException if the date is {@linkplain UnusualDate unusual}, and the request does not confirm it
+     * @throws RepeatedAmountException if the student paid the {@linkplain RepeatedAmount same amount} a moment ago, by
+     *     whatever method, that receipt is valid, and the request does not confirm it. Credit alone is not asked about
      * @throws NotEnoughMoneyException if the money and the credit do not cover the charges
      * @throws RequestKeyReusedException if the key was used for another payment
      * @throws StorageException if the database did not respond; its outcome tells whether a payment with this

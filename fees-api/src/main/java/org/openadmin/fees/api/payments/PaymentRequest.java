@@ -1,6 +1,7 @@
 package org.openadmin.fees.api.payments;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.openadmin.fees.api.Actor;
@@ -63,5 +64,12 @@ public record PaymentRequest(
             PaymentMethod method,
             String reference) {
         this(key, actor, student, date, received, charges, method, reference, Set.of());
+    }
+
+    /** The same request, in which this too is confirmed. */
+    public PaymentRequest confirming(Confirmation confirmation) {
+        Set<Confirmation> all = EnumSet.of(confirmation);
+        all.addAll(confirmed);
+        return new PaymentRequest(key, actor, student, date, received, charges, method, reference, all);
     }
 }

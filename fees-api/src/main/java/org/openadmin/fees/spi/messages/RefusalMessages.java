@@ -14,6 +14,7 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
@@ -73,6 +74,7 @@ public final class RefusalMessages {
         students();
         billing();
         dates();
+        repetitions();
         payments();
         corrections();
         invoicing();
@@ -135,6 +137,17 @@ public final class RefusalMessages {
                         format.date(e.unusual().date()),
                         format.date(e.unusual().compared()),
                         format.count(e.unusual().days())));
+    }
+
+    private void repetitions() {
+        on(
+                RepeatedAmountException.class,
+                e -> message(
+                        "repeated-amount." + MessageTexts.key(e.repeated().kind()),
+                        e.repeated().number(),
+                        format.amount(e.repeated().amount()),
+                        e.repeated().minutes(),
+                        format.count(e.repeated().minutes())));
     }
 
     private void payments() {

@@ -20,6 +20,8 @@ import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.RepeatedAmount;
+import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
@@ -72,7 +74,7 @@ final class EveryRefusal {
     private EveryRefusal() {}
 
     static Stream<FeesException> all() {
-        return Stream.of(students(), billing(), dates(), payments(), documents(), system(), inputs())
+        return Stream.of(students(), billing(), dates(), repetitions(), payments(), documents(), system(), inputs())
                 .flatMap(each -> each);
     }
 
@@ -109,6 +111,11 @@ final class EveryRefusal {
                         .map(limit -> new DateNotAllowedException(limit, day.plusDays(1), day)),
                 Stream.of(UnusualDate.Reason.values())
                         .map(reason -> new UnusualDateException(new UnusualDate(reason, day, day.plusYears(4)))));
+    }
+
+    private static Stream<FeesException> repetitions() {
+        return Stream.of(RepeatedAmount.Kind.values()).flatMap(kind -> Stream.of(0, 1, 10)
+                .map(minutes -> new RepeatedAmountException(new RepeatedAmount(kind, 12345, cad("1234.50"), minutes))));
     }
 
     private static Stream<FeesException> payments() {

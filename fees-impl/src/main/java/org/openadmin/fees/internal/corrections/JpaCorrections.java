@@ -40,6 +40,7 @@ import org.openadmin.fees.internal.corrections.VoidRefundStore.ReceiptToVoid;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.AccountQueries.Account;
 import org.openadmin.fees.internal.ledger.JournalTexts;
+import org.openadmin.fees.internal.ledger.RepeatedAmountQueries;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
@@ -100,7 +101,7 @@ public final class JpaCorrections implements Corrections {
     }
 
     private Decision decision(EntityManager em, Settings current) {
-        return new Decision(em, current, LocalDate.now(clock));
+        return new Decision(em, current, clock);
     }
 
     /** Reads the rows that a request is about, and decides. */
@@ -113,15 +114,17 @@ public final class JpaCorrections implements Corrections {
         private final AccountQueries accounts;
         private final ReversalStore reversals;
         private final VoidRefundStore moneyBack;
+        private final RepeatedAmountQueries repetitions;
 
-        Decision(EntityManager em, Settings settings, LocalDate today) {
+        Decision(EntityManager em, Settings settings, Clock clock) {
             this.settings = settings;
-            this.today = today;
+            today = LocalDate.now(clock);
             currency = settings.currency();
             zero = Money.zero(currency);
             accounts = new AccountQueries(em, currency);
             reversals = new ReversalStore(em, currency);
             moneyBack = new VoidRefundStore(em, currency);
+            repetitions = new RepeatedAmountQueries(em, clock.instant());
         }
 
         /** The students whose accounts it changes. */
@@ -144,10 +147,15 @@ public final class JpaCorrections implements Corrections {
             return List.of(((Refund) request).student());
         }
 
-        /** Asks about the date last, so that nothing is asked about a request that is refused anyway. */
+        /** Asks questions last, so that nothing is asked about a request that is refused anyway. */
         Plan plan(CorrectionRequest request) {
             Plan plan = unasked(request);
             UnusualDate.of(request.date(), today).ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));
+            if (request instanceof Refund refund) {
+                repetitions
+                        .refund(refund.student(), refund.amount())
+                        .ifPresent(repeated -> repeated.requireConfirmed(refund.confirmed()));
+            }
             return plan;
         }
 

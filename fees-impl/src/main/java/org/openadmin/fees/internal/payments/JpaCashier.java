@@ -31,6 +31,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.AccountQueries.Account;
 import org.openadmin.fees.internal.ledger.JournalTexts;
+import org.openadmin.fees.internal.ledger.RepeatedAmountQueries;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
@@ -99,6 +100,9 @@ public final class JpaCashier implements Cashier {
         UnusualDate.of(request.date(), today, charged)
                 .ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        new RepeatedAmountQueries(em, now)
+                .receipt(request.student(), request.received())
+                .ifPresent(repeated -> repeated.requireConfirmed(request.confirmed()));
         return new PaymentStore(em, current.currency())
                 .add(
                         request,

@@ -47,6 +47,11 @@ abstract class CorrectionCommand extends ShellCommand {
     /** What was done, such as "Charge 12 reversed". */
     abstract String resultMessage(CorrectionRequest request);
 
+    /** Whether the user confirmed a repeated amount. */
+    boolean again() {
+        return false;
+    }
+
     /** Prints what else is known after the correction was applied. */
     void applied(CorrectionRequest request, Output out) {}
 
@@ -59,7 +64,7 @@ abstract class CorrectionCommand extends ShellCommand {
                         actor(),
                         date == null ? today() : date(date),
                         reason == null ? "" : reason,
-                        confirmed(yes)));
+                        confirmed(yes, again())));
         Corrections service = require(corrections);
         Correction done = dryRun ? service.preview(request) : service.apply(request);
         out.line(message("correct.line", resultMessage(request), consequence(done))

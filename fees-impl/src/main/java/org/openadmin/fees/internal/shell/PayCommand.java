@@ -68,6 +68,11 @@ public final class PayCommand extends ShellCommand {
     boolean yes;
 
     @Option(
+            name = "--again",
+            description = "This is another payment, although the student paid the same amount a moment ago")
+    boolean again;
+
+    @Option(
             name = "--key",
             description = "A UUID for this payment: sent twice, it is recorded once, with the same receipt")
     String key;
@@ -107,7 +112,7 @@ public final class PayCommand extends ShellCommand {
                         charges(student, earlier),
                         PaymentMethod.parse(method),
                         reference,
-                        confirmed(yes)));
+                        confirmed(yes, again)));
         out.line(message("pay.receipt", receipt.number()));
         out.line(summary(receipt));
     }

@@ -41,6 +41,11 @@ public final class RefundCommand extends CorrectionCommand {
     @Option(name = "--reference", description = "A reference, such as the cheque number")
     String reference;
 
+    @Option(
+            name = "--again",
+            description = "This is another refund, although the student was refunded the same amount a moment ago")
+    boolean again;
+
     public RefundCommand() {}
 
     RefundCommand(ShellUser user, Output output) {
@@ -73,6 +78,11 @@ public final class RefundCommand extends CorrectionCommand {
                 common.date(),
                 UsageException.required("--reason", reason),
                 common.confirmed());
+    }
+
+    @Override
+    boolean again() {
+        return again;
     }
 
     /** The number that {@code fees:refund-slip} takes. The refund is done, so a failure to read it must not look like one. */

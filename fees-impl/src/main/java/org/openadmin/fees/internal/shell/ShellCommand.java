@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -146,9 +147,19 @@ abstract class ShellCommand implements Action {
         return given.strip().equalsIgnoreCase(TODAY) ? today() : Dates.parse(given);
     }
 
-    /** @param yes whether the user gave the option {@code --yes} */
-    static Set<Confirmation> confirmed(boolean yes) {
-        return yes ? Set.of(Confirmation.UNUSUAL_DATE) : Set.of();
+    /**
+     * @param yes whether the user gave the option {@code --yes}
+     * @param again whether the user gave the option {@code --again}
+     */
+    static Set<Confirmation> confirmed(boolean yes, boolean again) {
+        Set<Confirmation> confirmed = EnumSet.noneOf(Confirmation.class);
+        if (yes) {
+            confirmed.add(Confirmation.UNUSUAL_DATE);
+        }
+        if (again) {
+            confirmed.add(Confirmation.REPEATED_AMOUNT);
+        }
+        return confirmed;
     }
 
     /** Returns a moment as the school's clock shows it, such as {@code 2026-09-08 14:03}. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
@@ -261,14 +262,15 @@ class MonthSummariesDatabaseTest {
 
     private static void pay(StudentNumber student, String amount, PaymentMethod method) {
         office.cashier.receive(new PaymentRequest(
-                RequestKey.fresh(),
-                DatabaseOffice.CASHIER,
-                student,
-                DatabaseOffice.DAY,
-                cad(amount),
-                Set.of(),
-                method,
-                ""));
+                        RequestKey.fresh(),
+                        DatabaseOffice.CASHIER,
+                        student,
+                        DatabaseOffice.DAY,
+                        cad(amount),
+                        Set.of(),
+                        method,
+                        "")
+                .confirming(Confirmation.REPEATED_AMOUNT));
     }
 
     private static Line money(PaymentMethod method, int count, String total) {

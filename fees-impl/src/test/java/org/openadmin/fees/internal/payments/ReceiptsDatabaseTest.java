@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Page;
@@ -77,7 +78,15 @@ class ReceiptsDatabaseTest {
     private static PaymentRequest received(StudentNumber student, String amount, String cashier) {
         Actor actor = new Actor(cashier, EnumSet.of(Role.CASHIER));
         return new PaymentRequest(
-                RequestKey.fresh(), actor, student, DAY.plusDays(1), cad(amount), Set.of(), PaymentMethod.CHEQUE, "17");
+                        RequestKey.fresh(),
+                        actor,
+                        student,
+                        DAY.plusDays(1),
+                        cad(amount),
+                        Set.of(),
+                        PaymentMethod.CHEQUE,
+                        "17")
+                .confirming(Confirmation.REPEATED_AMOUNT);
     }
 
     @AfterAll

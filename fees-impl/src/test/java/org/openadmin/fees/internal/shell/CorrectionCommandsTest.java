@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,32 @@ class CorrectionCommandsTest {
 
         JournalEntry row = office.rows().get(1);
         assertThat(text()).endsWith("\nRefund number: " + row.id() + "\n");
+    }
+
+    @Test
+    void theSameRefundAgainNeedsTheOptionAgain() throws Exception {
+        refunds = office.refunds();
+        office.enrol(100, "Tremblay", "Inès", "9", "9A");
+        office.cashier().receive(Kit.paying(new StudentNumber(100), "30.00"));
+        refunding().execute();
+        long number = office.rows().get(1).id();
+
+        assertThatThrownBy(refunding()::execute)
+                .hasMessage("Refund " + number + ", 12.50 CAD, was paid out less than a minute ago."
+                        + " If this is another refund, repeat the command with --again.");
+        assertThatThrownBy(refunding("--dry-run")::execute).hasMessageContaining("--again");
+        refunding("--again").execute();
+
+        assertThat(office.accounts().balance(new StudentNumber(100)).credit()).isEqualTo(cad("5.00"));
+    }
+
+    private RefundCommand refunding(String... more) {
+        List<String> words =
+                new ArrayList<>(List.of("100", "--amount", "12.50", "--method", "cash", "--reason", "Moved"));
+        words.addAll(List.of(more));
+        RefundCommand command = refund(words.toArray(String[]::new));
+        command.corrections = office.corrections();
+        return command;
     }
 
     @Test

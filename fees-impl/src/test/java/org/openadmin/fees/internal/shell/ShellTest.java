@@ -101,6 +101,23 @@ class ShellTest {
         assertThat(office.owed(new StudentNumber(100))).isEmpty();
     }
 
+    @Test
+    void theSameAmountAgainNeedsTheOptionAgain() throws Exception {
+        RequestKey key = RequestKey.fresh();
+        pay("101", "--amount", "50", "--key", key.toString()).execute();
+
+        assertThatThrownBy(pay("101", "--amount", "50.00", "--method", "card")::execute)
+                .hasMessage("Receipt 1, 50.00 CAD, was given less than a minute ago."
+                        + " If this is another payment, repeat the command with --again.");
+        assertThatThrownBy(pay("101", "--amount", "50", "--yes")::execute).hasMessageContaining("--again");
+        pay("101", "--amount", "50", "--key", key.toString()).execute();
+        assertThat(office.accounts().balance(new StudentNumber(101)).credit()).isEqualTo(Kit.cad("50.00"));
+
+        pay("101", "--amount", "50", "--again").execute();
+
+        assertThat(office.accounts().balance(new StudentNumber(101)).credit()).isEqualTo(Kit.cad("100.00"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"today", "Today", " today ", "2026-09-20"})
     void aDateIsTodayOrOneOfTheFormThatIsNamed(String date) throws Exception {

@@ -13,7 +13,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.openadmin.fees.api.Confirmation;
@@ -21,6 +24,8 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.corrections.Correction;
@@ -63,11 +68,16 @@ final class CorrectionDialog extends Dialog {
     private final Button cancel;
     private final Button correct;
     private boolean asked;
-    /** Whether the button confirms the date, which is unusual, instead of correcting. */
-    private boolean datingAsked;
+    /** What the button confirms instead of correcting, because it is unusual. */
+    private transient Optional<Confirmation> toConfirm = Optional.empty();
 
-    private String unusual = "";
+    /** Why it is unusual, for each confirmation. */
+    private final Map<Confirmation, String> unusual = new EnumMap<>(Confirmation.class);
+
     private LocalDate confirmedDate;
+    /** The amount to be refunded once more. */
+    private Money confirmedAmount;
+
     private final transient PendingRequest<CorrectionRequest> pending = new PendingRequest<>();
     private boolean answered;
 
@@ -141,19 +151,27 @@ final class CorrectionDialog extends Dialog {
         if (pending.isPending()) {
             return context.text("correct.again");
         }
-        return datingAsked ? context.text("correct.date.right") : wish.verb();
+        return toConfirm
+                .map(what ->
+                        context.text(what == Confirmation.UNUSUAL_DATE ? "correct.date.right" : "correct.refund.again"))
+                .orElseGet(wish::verb);
     }
 
     private void ask(CorrectionRequest request) {
-        datingAsked = false;
+        toConfirm = Optional.empty();
         try {
             Correction would = corrections.preview(request);
             notice.clear();
             String effect = wish.asks().apply(would);
-            question.setText(request.confirmed().isEmpty() ? effect : unusual + " " + effect);
+            List<String> sentences = new ArrayList<>();
+            request.confirmed().stream().sorted().map(unusual::get).forEach(sentences::add);
+            sentences.add(effect);
+            question.setText(String.join(" ", sentences));
             asked = true;
         } catch (UnusualDateException e) {
-            askAboutDate(e);
+            ask(Confirmation.UNUSUAL_DATE, e);
+        } catch (RepeatedAmountException e) {
+            ask(Confirmation.REPEATED_AMOUNT, e);
         } catch (RuntimeException e) {
             LOG.info("{} cannot be done", request.getClass().getSimpleName(), e);
             question.setText("");
@@ -165,17 +183,35 @@ final class CorrectionDialog extends Dialog {
         }
     }
 
-    /** Shows why the date is unusual; the button then confirms it, and the effect is shown next. */
-    private void askAboutDate(UnusualDateException e) {
+    /** Shows what is unusual; the button then confirms it, and the effect is shown next. */
+    private void ask(Confirmation confirmation, FeesException why) {
         notice.clear();
-        unusual = context.errors().of(e);
-        question.setText(unusual);
+        String sentence = context.errors().of(why);
+        unusual.put(confirmation, sentence);
+        question.setText(sentence);
         asked = false;
-        datingAsked = true;
+        toConfirm = Optional.of(confirmation);
     }
 
+    /** @throws InvalidInputException if the amount of a refund is invalid */
     private Set<Confirmation> confirmed(LocalDate day) {
-        return day.equals(confirmedDate) ? Set.of(Confirmation.UNUSUAL_DATE) : Set.of();
+        Set<Confirmation> confirmed = EnumSet.noneOf(Confirmation.class);
+        if (day.equals(confirmedDate)) {
+            confirmed.add(Confirmation.UNUSUAL_DATE);
+        }
+        if (refund.filter(fields -> fields.amount().equals(confirmedAmount)).isPresent()) {
+            confirmed.add(Confirmation.REPEATED_AMOUNT);
+        }
+        return confirmed;
+    }
+
+    private void confirm(Confirmation confirmation, CorrectionRequest request) {
+        if (confirmation == Confirmation.UNUSUAL_DATE) {
+            confirmedDate = request.date();
+        } else {
+            confirmedAmount = ((CorrectionRequest.Refund) request).amount();
+        }
+        read().ifPresent(this::ask);
     }
 
     private void correct() {
@@ -188,9 +224,8 @@ final class CorrectionDialog extends Dialog {
                 notice.showInvalidFields(context.text("error.summary"), fields());
             } else if (asked || pending.isPending()) {
                 send(request.get());
-            } else if (datingAsked) {
-                confirmedDate = request.get().date();
-                read().ifPresent(this::ask);
+            } else if (toConfirm.isPresent()) {
+                confirm(toConfirm.get(), request.get());
             } else {
                 ask(request.get());
             }
@@ -231,7 +266,9 @@ final class CorrectionDialog extends Dialog {
         if (pending.isPending()) {
             notice.showProblem(context.text("correct.unknown"));
         } else if (failure instanceof UnusualDateException e) {
-            askAboutDate(e);
+            ask(Confirmation.UNUSUAL_DATE, e);
+        } else if (failure instanceof RepeatedAmountException e) {
+            ask(Confirmation.REPEATED_AMOUNT, e);
         } else if (refuseBeside(failure)) {
             notice.showInvalidFields(context.text("error.summary"), fields());
         } else {

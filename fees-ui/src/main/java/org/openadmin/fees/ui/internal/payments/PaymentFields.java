@@ -21,6 +21,7 @@ import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.payments.PaymentMethod;
@@ -165,9 +166,18 @@ final class PaymentFields extends Div {
                         context.format(needed()),
                         context.text("pay.change.key")))
                 .ifPresent(questions::add);
-        hint.setText(String.join(" ", questions));
-        hint.setClassName(ASKING, true);
+        ask(String.join(" ", questions));
         amount.getElement().setAttribute(ASKING, unusual.equals(Optional.of(UnusualPayment.CHANGE_EXPECTED)));
+    }
+
+    /** Asks the cashier to confirm that the same amount is taken once more; any change of the input withdraws the question. */
+    void ask(RepeatedAmountException repeated) {
+        ask(context.text("pay.ask.repeated", context.errors().of(repeated)));
+    }
+
+    private void ask(String question) {
+        hint.setText(question);
+        hint.setClassName(ASKING, true);
         amount.focus();
     }
 

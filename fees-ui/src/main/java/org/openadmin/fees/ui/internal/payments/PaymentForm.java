@@ -7,9 +7,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.util.List;
 import java.util.Optional;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.ChargeSettledException;
@@ -56,6 +58,9 @@ final class PaymentForm extends VerticalLayout {
     private final transient PendingRequest<PaymentRequest> pending = new PendingRequest<>();
     /** The unusual payment that the cashier was asked about. */
     private PaymentRequest asked;
+
+    /** The payment of an amount that the student had just paid, about which the cashier was asked. */
+    private PaymentRequest repeated;
 
     private boolean answered;
 
@@ -135,7 +140,7 @@ final class PaymentForm extends VerticalLayout {
                 fields.ask(entry.get());
                 return Optional.empty();
             }
-            return Optional.of(request);
+            return Optional.of(request.equals(repeated) ? request.confirming(Confirmation.REPEATED_AMOUNT) : request);
         } catch (InvalidInputException e) {
             fields.refuse(e);
             return Optional.empty();
@@ -171,6 +176,9 @@ final class PaymentForm extends VerticalLayout {
         showPending();
         if (pending.isPending()) {
             notice.showProblem(context.text("pay.unknown"));
+        } else if (failure instanceof RepeatedAmountException e) {
+            repeated = request;
+            fields.ask(e);
         } else if (failure instanceof ChargeSettledException || failure instanceof NotEnoughMoneyException) {
             answered = true;
             outcome.outdated(context.errors().of(failure));

@@ -31,6 +31,8 @@ import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.RepeatedAmount;
+import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.api.StudentNumber;
@@ -250,6 +252,44 @@ class CorrectionDialogTest {
         assertThat(find(Button.class, "correction-apply").getText()).isEqualTo("Use this date");
         click("correction-apply");
         assertThat(corrections.sent).isEmpty();
+    }
+
+    @Test
+    void aRepeatedRefundIsConfirmedForThatAmountOnly() {
+        corrections.previewFailure =
+                new RepeatedAmountException(new RepeatedAmount(RepeatedAmount.Kind.REFUND, 41, cad("30.00"), 2));
+        english().refund(lab.student(), cad("30.00"), slips());
+        type("correction-reason", "moved away");
+        assertThat(text("correction-question")).isEqualTo("Refund 41, 30.00, was paid out 2 minutes ago.");
+        assertThat(find(Button.class, "correction-apply").getText()).isEqualTo("Refund it again");
+
+        click("correction-apply");
+        assertThat(text("correction-question"))
+                .startsWith("Refund 41, 30.00, was paid out 2 minutes ago. 30.00 will be refunded");
+        assertThat(find(Button.class, "correction-apply").getText()).isEqualTo("Refund credit");
+        type("refund-amount", "20");
+        assertThat(find(Button.class, "correction-apply").getText()).isEqualTo("Refund it again");
+        type("refund-amount", "30");
+        assertThat(corrections.sent).isEmpty();
+
+        click("correction-apply");
+        assertThat(onlySent(CorrectionRequest.Refund.class).confirmed()).containsExactly(Confirmation.REPEATED_AMOUNT);
+    }
+
+    @Test
+    void aRefundAtAnotherCounterMeanwhileIsAskedAbout() {
+        english().refund(lab.student(), cad("30.00"), slips());
+        type("correction-reason", "moved away");
+        corrections.nextFailure =
+                new RepeatedAmountException(new RepeatedAmount(RepeatedAmount.Kind.REFUND, 41, cad("30.00"), 0));
+        click("correction-apply");
+        assertThat(text("correction-question")).isEqualTo("Refund 41, 30.00, was paid out less than a minute ago.");
+        assertThat(corrections.done).isEmpty();
+
+        click("correction-apply");
+        assertThat(corrections.done).isEmpty();
+        click("correction-apply");
+        assertThat(corrections.done).hasSize(1);
     }
 
     @Test

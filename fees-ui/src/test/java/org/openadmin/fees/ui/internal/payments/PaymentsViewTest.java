@@ -155,6 +155,64 @@ class PaymentsViewTest {
     }
 
     @Test
+    void theSameAmountAgainIsAskedAboutOnce() {
+        openAccount();
+        method(PaymentMethod.CARD);
+        click("accept");
+        click("same-student");
+        type("amount", "100");
+        press(find(TextField.class, "amount"), Key.ENTER);
+        assertThat(text("payment-hint"))
+                .isEqualTo("Receipt 1, 100.00, was given less than a minute ago."
+                        + " Press Enter again to take the same amount once more.");
+        assertThat(shows(Component.class, "payment-notice")).isFalse();
+        assertThat(receipts()).hasSize(1);
+
+        press(find(TextField.class, "amount"), Key.ENTER);
+        assertThat(text("receipt-number")).isEqualTo("2");
+        assertThat(receipts()).hasSize(2);
+    }
+
+    @Test
+    void theQuestionAboutARepeatedAmountIsWithdrawnWhenTheAmountChanges() {
+        office.cashier().receive(Kit.paying(ines, "50.00"));
+        office.cashier().receive(Kit.paying(ines, "60.00"));
+        openAccount();
+        tick("charge-" + lab.id(), false);
+        tick("charge-" + band.id(), false);
+        type("amount", "50");
+        click("accept");
+        assertThat(text("payment-hint")).startsWith("Receipt 1, 50.00, was given");
+        type("amount", "60");
+        assertThat(text("payment-hint")).doesNotContain("Receipt 1");
+        click("accept");
+        assertThat(text("payment-hint")).startsWith("Receipt 2, 60.00, was given");
+        assertThat(receipts()).hasSize(2);
+    }
+
+    @Test
+    void aRepeatedAmountThatWasSentWithoutAnAnswerIsNotAskedAbout() {
+        openAccount();
+        office.failAfterNext(new StorageException(Outcome.UNKNOWN, null));
+        click("accept");
+        click("accept");
+        assertThat(text("receipt-number")).isEqualTo("1");
+        assertThat(receipts()).hasSize(1);
+    }
+
+    @Test
+    void theQuestionAboutARepeatedAmountIsFrenchOnAFrenchPage() {
+        office.cashier().receive(Kit.paying(ines, "100.00"));
+        open(Locale.CANADA_FRENCH, "fees-cashier").setParameter(null, "100");
+        type("amount", "100");
+        method(PaymentMethod.CARD);
+        click("accept");
+        assertThat(text("payment-hint"))
+                .isEqualTo("Le reçu 1, de 100,00, a été remis il y a moins d’une minute."
+                        + " Appuyez de nouveau sur Entrée pour encaisser encore une fois le même montant.");
+    }
+
+    @Test
     void aPaymentIsNeverDatedLaterThanToday() {
         openAccount();
         find(DateField.class, "payment-date").setValue(LocalDate.of(2062, 9, 8));

@@ -91,6 +91,41 @@ class CounterIT {
         assertThat(ledger.payments(202)).isOne();
     }
 
+    /** The envelope lies on the counter, and each of two cashiers takes it for a new one. */
+    @Test
+    void theSameAmountAtTwoCountersIsAskedAboutOnce() {
+        Screen first = atTheCounter(559);
+        Screen second = new Screen(portal, browser.logIn(portal, PortalUser.CLERK));
+        second.openStudent(559);
+        onAccount(first, "3.00");
+        first.field("amount").press("Enter");
+        first.awaitVisible("receipt-number");
+        String receipt = first.part("receipt-number").innerText();
+
+        onAccount(second, "3.00");
+        second.field("amount").press("Enter");
+        second.awaitText("payment-hint", "Receipt " + receipt + ", 3.00, was given");
+        second.awaitText("payment-hint", "Press Enter again to take the same amount once more.");
+        assertThat(second.field("amount")).isFocused();
+        second.picture("same-amount-again");
+        assertThat(received(559)).isEqualTo("1 -3.00");
+
+        second.field("amount").press("Enter");
+        second.awaitVisible("receipt-number");
+        assertThat(received(559)).isEqualTo("2 -6.00");
+    }
+
+    private static void onAccount(Screen cashier, String amount) {
+        cashier.type("amount", amount);
+        cashier.press("on-account");
+        cashier.awaitText("payment-hint", amount + " is received on account");
+    }
+
+    private String received(int student) {
+        return ledger.text("SELECT CONCAT(COUNT(*), ' ', SUM(total)) FROM fees_jrl"
+                + " WHERE trans_type IN ('pay', 'roa') AND studnum = " + student);
+    }
+
     @Test
     void goingBackAfterAPaymentTakesNothingAgain() {
         Screen cashier = atTheCounter(203);
@@ -176,9 +211,7 @@ class CounterIT {
         cashier.awaitText("receipt-notice", "Paid from the credit of");
         cashier.awaitText("receipt-lines", "5.00 came from the credit on account.");
         assertThat(cashier.pdf("print-receipt").pages().get(0)).contains("From credit on account", "5.00", "0.00");
-        assertThat(ledger.text("SELECT CONCAT(COUNT(*), ' ', SUM(total)) FROM fees_jrl"
-                        + " WHERE trans_type IN ('pay', 'roa') AND studnum = 535"))
-                .isEqualTo("2 -10.00");
+        assertThat(received(535)).isEqualTo("2 -10.00");
         assertThat(portal.shell().run("fees:balance 535 --csv")).endsWith("535,-5.00,0.00,5.00\n");
     }
 

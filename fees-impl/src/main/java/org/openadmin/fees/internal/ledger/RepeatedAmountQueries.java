@@ -1,0 +1,61 @@
+package org.openadmin.fees.internal.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RepeatedAmount;
+import org.openadmin.fees.api.RepeatedAmount.Kind;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.internal.persistence.Row;
+import org.openadmin.fees.internal.persistence.Sql;
+import org.openadmin.fees.internal.persistence.UtcTimestamp;
+
+/** Finds the same amount of money, taken from or paid out to a student a moment ago. The account should be locked. */
+public final class RepeatedAmountQueries {
+
+    private static final Sql REFUND = Sql.of("j.trans_type = :REFUND");
+
+    private final EntityManager em;
+    private final Instant now;
+
+    public RepeatedAmountQueries(EntityManager em, Instant now) {
+        this.em = em;
+        this.now = now;
+    }
+
+    /** The newest valid receipt for this amount; none for zero, which is no money. */
+    public Optional<RepeatedAmount> receipt(StudentNumber student, Money received) {
+        return received.isZero()
+                ? Optional.empty()
+                : newest(ReceiptQueries.RECEIPT, student, received.negated())
+                        .flatMap(row -> repeated(Kind.RECEIPT, row.number("paid_id"), received, row));
+    }
+
+    /** The newest refund of this amount. */
+    public Optional<RepeatedAmount> refund(StudentNumber student, Money paidOut) {
+        return newest(REFUND, student, paidOut).flatMap(row -> repeated(Kind.REFUND, row.number("id"), paidOut, row));
+    }
+
+    private Optional<RepeatedAmount> repeated(Kind kind, long number, Money amount, Row row) {
+        return RepeatedAmount.of(kind, number, amount, UtcTimestamp.instant(row.text("recorded_at")), now);
+    }
+
+    private Optional<Row> newest(Sql kind, StudentNumber student, Money total) {
+        return Sql.of("""
+                SELECT j.id, j.paid_id, j.recorded_at FROM {journal}
+                WHERE {kind} AND j.studnum = :student AND j.total = :total AND j.recorded_at BETWEEN :from AND :to
+                  AND NOT EXISTS (SELECT v.id FROM fees_jrl v WHERE v.reverses_id = j.id AND v.trans_type = :VOID)
+                ORDER BY j.recorded_at DESC, j.id DESC LIMIT 1
+                """)
+                .part("journal", JournalIndex.STUDENT.table())
+                .part("kind", kind)
+                .with("student", student.value())
+                .with("total", total.amount())
+                .with("from", UtcTimestamp.text(now.minus(RepeatedAmount.WITHIN)))
+                .with("to", UtcTimestamp.text(now.plus(RepeatedAmount.WITHIN)))
+                .rows(em)
+                .stream()
+                .findFirst();
+    }
+}
