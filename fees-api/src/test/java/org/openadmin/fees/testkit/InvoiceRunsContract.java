@@ -12,7 +12,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -131,6 +133,34 @@ public abstract class InvoiceRunsContract extends OfficeContract {
     }
 
     @Test
+    void aRunInProgressIsAskedToStopByAnybodyWhoMaySendOne() {
+        for (Channel channel : Channel.values()) {
+            RunNumber number = begin(everybody(), channel, List.of());
+
+            assertThat(office.runs()
+                            .stop(new Actor("bill", Set.of(Role.BILL)), number)
+                            .state())
+                    .isEqualTo(State.STOPPING);
+            assertThat(office.runs().stop(CLERK, number).state()).as("again").isEqualTo(State.STOPPING);
+            assertThat(office.runs().run(VIEWER, number).state()).isEqualTo(State.STOPPING);
+            assertThat(office.runs().run(VIEWER, number).endedAt()).isEmpty();
+
+            end(number, State.CANCELLED, "");
+            assertThat(office.runs().run(VIEWER, number).state()).isEqualTo(State.CANCELLED);
+        }
+    }
+
+    @Test
+    void aRunThatHasEndedIsNotStopped() {
+        RunNumber number = begin(everybody(), Channel.EMAIL, List.of());
+        end(number, State.DONE, "");
+        InvoiceRun ended = office.runs().run(VIEWER, number);
+
+        assertThat(office.runs().stop(CLERK, number)).isEqualTo(ended);
+        assertThat(office.runs().run(VIEWER, number)).isEqualTo(ended);
+    }
+
+    @Test
     void failuresComeFirstThenThoseLeftOutThenAllOthersByName() {
         RunNumber number = begin(
                 everybody(),
@@ -175,15 +205,19 @@ public abstract class InvoiceRunsContract extends OfficeContract {
         assertThat(refusal(UnknownRunException.class, () -> office.runs().lines(VIEWER, unknown, Page.first(1)))
                         .number())
                 .isEqualTo(unknown);
+        assertThat(refusal(UnknownRunException.class, () -> office.runs().stop(CLERK, unknown))
+                        .number())
+                .isEqualTo(unknown);
     }
 
     @Test
-    void anyRoleReads() {
+    void anyRoleReadsAndWhoeverMaySendStops() {
         RunNumber unknown = new RunNumber(999_999);
 
         assertNeeds(Role.VIEW, () -> office.runs().latest(NOBODY, Page.first(1)));
         assertNeeds(Role.VIEW, () -> office.runs().run(NOBODY, unknown));
         assertNeeds(Role.VIEW, () -> office.runs().lines(NOBODY, unknown, Page.first(1)));
+        assertNeeds(Role.BILL, () -> office.runs().stop(new Actor("claire", Set.of(Role.CASHIER)), unknown));
     }
 
     private static InvoiceRequest everybody() {

@@ -135,27 +135,77 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
     public synchronized InvoiceRun end(
             RunNumber number, State state, int invoices, int pages, Money charged, Money credit, String problem) {
         Log log = log(number);
-        InvoiceRun run = log.run;
-        if (run.state() == State.RUNNING) {
-            log.run = new InvoiceRun(
-                    number,
-                    run.channel(),
-                    state,
-                    run.date(),
-                    run.audience(),
-                    run.minimum(),
-                    run.order(),
-                    invoices,
-                    pages,
-                    charged,
-                    credit,
-                    Map.of(),
-                    problem,
-                    run.startedAt(),
-                    Optional.of(now.get()),
-                    run.startedBy());
+        if (log.run.state().isUnderWay()) {
+            log.run = changed(log.run, state, invoices, pages, charged, credit, problem, Optional.of(now.get()));
         }
         return shown(log);
+    }
+
+    /** Adds a message that was sent to the totals of a run that is in progress. */
+    public synchronized void count(RunNumber number, int invoices, Money charged, Money credit) {
+        Log log = log(number);
+        InvoiceRun run = log.run;
+        log.run = changed(
+                run,
+                run.state(),
+                run.invoices() + invoices,
+                run.pages(),
+                run.charged().plus(charged),
+                run.credit().plus(credit),
+                run.problem(),
+                run.endedAt());
+    }
+
+    /** Whether the run is in progress and has not been asked to stop. */
+    public synchronized boolean shouldContinue(RunNumber number) {
+        return log(number).run.state() == State.RUNNING;
+    }
+
+    @Override
+    public synchronized InvoiceRun stop(Actor actor, RunNumber number) {
+        actor.require(Role.BILL);
+        Log log = log(number);
+        InvoiceRun run = log.run;
+        if (run.state() == State.RUNNING) {
+            log.run = changed(
+                    run,
+                    State.STOPPING,
+                    run.invoices(),
+                    run.pages(),
+                    run.charged(),
+                    run.credit(),
+                    run.problem(),
+                    run.endedAt());
+        }
+        return shown(log);
+    }
+
+    private static InvoiceRun changed(
+            InvoiceRun run,
+            State state,
+            int invoices,
+            int pages,
+            Money charged,
+            Money credit,
+            String problem,
+            Optional<Instant> endedAt) {
+        return new InvoiceRun(
+                run.number(),
+                run.channel(),
+                state,
+                run.date(),
+                run.audience(),
+                run.minimum(),
+                run.order(),
+                invoices,
+                pages,
+                charged,
+                credit,
+                Map.of(),
+                problem,
+                run.startedAt(),
+                endedAt,
+                run.startedBy());
     }
 
     /** The amounts of the invoices of this date that have been e-mailed, or may have been, by student. */

@@ -14,12 +14,12 @@ import org.openadmin.fees.api.StudentSnapshot;
  *
  * @param audience the students that were selected, such as {@code grade 9 10}; empty for all
  * @param minimum the minimum amount due, if the request had one
- * @param invoices the number of students who got an invoice
+ * @param invoices the number of students who got an invoice; in a run by e-mail that is in progress, so far
  * @param pages the number of pages printed; zero for e-mail
  * @param charged the sum of all lines of all invoices
  * @param credit the credit on account that was subtracted; zero or more
  * @param outcomes the number of students by outcome; outcomes without students are absent
- * @param problem why the run failed, in English, for the log; empty if it did not fail
+ * @param problem why the run failed, or what it is waiting for, in English, for the log; empty if neither
  */
 public record InvoiceRun(
         RunNumber number,
@@ -49,11 +49,18 @@ public record InvoiceRun(
     public enum State {
         /** In progress, or interrupted because its portal stopped. */
         RUNNING,
+        /** In progress; a user has asked it to stop, which it does before its next message. */
+        STOPPING,
         DONE,
-        /** Stopped by the user. There is no printed document; messages that were sent remain sent. */
+        /** Stopped by a user. There is no printed document; messages that were sent remain sent. */
         CANCELLED,
         /** Ended by an error. There is no printed document; messages that were sent remain sent. */
-        FAILED
+        FAILED;
+
+        /** Whether a run in this state has not ended, so that its figures can still change. */
+        public boolean isUnderWay() {
+            return this == RUNNING || this == STOPPING;
+        }
     }
 
     /** The result of the run for one student. */
@@ -130,6 +137,16 @@ public record InvoiceRun(
     /** The number of students with this outcome. */
     public int count(Outcome outcome) {
         return outcomes.getOrDefault(outcome, 0);
+    }
+
+    /** The number of students who were to receive an invoice, whatever the outcome. */
+    public int meant() {
+        return outcomes.values().stream().mapToInt(Integer::intValue).sum() - leftOut();
+    }
+
+    /** The number of students whose message has not been sent yet, in a run by e-mail. */
+    public int waiting() {
+        return count(Outcome.WAITING) + count(Outcome.SENDING);
     }
 
     /** The number of students who were left out. */

@@ -6,7 +6,7 @@ import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Page;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The logs of the invoice runs. They are never deleted. */
+/** The logs of the invoice runs, which are never deleted; and the way to stop a run that is in progress. */
 @ProviderType
 public interface InvoiceRuns {
 
@@ -33,4 +33,15 @@ public interface InvoiceRuns {
      * @throws UnknownRunException if there is no run with this number
      */
     List<InvoiceRun.Line> lines(Actor reader, RunNumber number, Page page);
+
+    /**
+     * Asks a run in progress to stop, whoever started it and on whichever portal: before its next message, or before the
+     * next hundred invoices of a printed run. A run that has ended, or was asked before, is left unchanged. Requires the
+     * role {@code fees-bill}.
+     *
+     * @return the run after the request: {@link InvoiceRun.State#STOPPING} until it has stopped
+     * @throws NotAllowedException if the user does not have the role
+     * @throws UnknownRunException if there is no run with this number
+     */
+    InvoiceRun stop(Actor actor, RunNumber number);
 }

@@ -3,6 +3,7 @@ package org.openadmin.fees.internal.invoicing;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
@@ -29,6 +30,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Invoices by e-mail: selects the students, keeps the log and sends the messages. Immediate, because a run continues after the
@@ -36,6 +39,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(immediate = true)
 public final class EmailedInvoices implements InvoiceMailer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmailedInvoices.class);
 
     private final InvoiceSelection selection;
     private final InvoiceRunRecorder runs;
@@ -60,6 +65,16 @@ public final class EmailedInvoices implements InvoiceMailer {
         this.settings = settings;
         this.mail = mail;
         this.clock = clock;
+        endInterrupted();
+    }
+
+    /** Otherwise, nobody could e-mail invoices until the interrupted run counts as failed. */
+    private void endInterrupted() {
+        try {
+            runs.endInterrupted();
+        } catch (FeesException e) {
+            LOG.warn("Interrupted runs of invoices by e-mail are ended when the next one starts", e);
+        }
     }
 
     /** Makes a run in progress end before its next message, and any pause at once. */

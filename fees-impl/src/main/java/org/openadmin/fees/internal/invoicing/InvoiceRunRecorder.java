@@ -43,8 +43,8 @@ public interface InvoiceRunRecorder {
      *
      * @throws NotAllowedException if the user does not have the role {@code fees-bill}
      * @throws RequestKeyReusedException if the key was used for another run
-     * @throws MailException {@link MailException.Problem#BUSY} if another e-mail run is in progress; a run without
-     *     activity for ten minutes counts as failed
+     * @throws MailException {@link MailException.Problem#BUSY} if another e-mail run is in progress; a run that this
+     *     portal left unfinished before it was restarted, or one without activity for ten minutes, counts as failed
      */
     StartedRun start(InvoiceRequest request, Channel channel);
 
@@ -59,8 +59,18 @@ public interface InvoiceRunRecorder {
      */
     boolean claim(RunNumber run, String recipient);
 
-    /** Records the result of a message that was claimed. */
-    void recordResult(RunNumber run, String recipient, Outcome outcome, String detail);
+    /**
+     * Records the result of a message that was claimed.
+     *
+     * @param sent what the message adds to the totals of the run; zero if it was not sent
+     */
+    void recordResult(RunNumber run, String recipient, Outcome outcome, String detail, RunTotals sent);
+
+    /** Whether the run is still in progress and nobody has asked it to stop, here or at another portal. */
+    boolean shouldContinue(RunNumber run);
+
+    /** Ends the runs that this portal left unfinished before it was restarted; their messages that were sent remain sent. */
+    void endInterrupted();
 
     /**
      * Ends a run. A run that has already ended is left unchanged.

@@ -79,6 +79,15 @@ class InvoiceRunRow extends RequestedRow {
     @Column(name = "ended_at", updatable = false)
     String endedAt;
 
+    @Column(name = "stop_requested_by", updatable = false)
+    String stopRequestedBy;
+
+    @Column(updatable = false)
+    String portal;
+
+    @Column(name = "portal_start", updatable = false)
+    String portalStart;
+
     static InvoiceRunRow from(InvoiceRequest request, Channel channel, Instant now) {
         InvoiceRunRow row = new InvoiceRunRow();
         row.requested(request.key(), request.actor(), now);
@@ -111,7 +120,7 @@ class InvoiceRunRow extends RequestedRow {
     /** @param silentSince a run without activity since then counts as aborted */
     InvoiceRun toRecord(Currency currency, Map<Outcome, Integer> outcomes, Instant silentSince) {
         boolean cutOff = state.equals(code(State.RUNNING)) && aliveAt.compareTo(UtcTimestamp.text(silentSince)) < 0;
-        State known = cutOff ? State.FAILED : State.valueOf(constantName(state));
+        State known = cutOff ? State.FAILED : known();
         return new InvoiceRun(
                 new RunNumber(id),
                 Channel.valueOf(constantName(channel)),
@@ -130,6 +139,11 @@ class InvoiceRunRow extends RequestedRow {
                 recordedAt(),
                 Optional.ofNullable(cutOff ? aliveAt : endedAt).map(UtcTimestamp::instant),
                 recordedBy());
+    }
+
+    private State known() {
+        State stored = State.valueOf(constantName(state));
+        return stored == State.RUNNING && stopRequestedBy != null ? State.STOPPING : stored;
     }
 
     /** An enum constant as stored in the tables, such as {@code nothing-due}. */

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StudentNumber;
@@ -100,11 +101,50 @@ final class InvoiceRunStore {
         return row.map(found -> records(List.of(found)).get(0));
     }
 
-    InvoiceRun begin(InvoiceRequest request, Channel channel) {
+    InvoiceRun begin(InvoiceRequest request, Channel channel, PortalStart portal) {
         InvoiceRunRow row = InvoiceRunRow.from(request, channel, now);
+        row.portal = portal.portal();
+        row.portalStart = portal.start();
         em.persist(row);
         em.flush();
         return row.toRecord(currency, Map.of(), now.minus(SILENCE));
+    }
+
+    /** Ends the runs that an earlier start of this portal left unfinished. */
+    int endInterrupted(PortalStart portal) {
+        return Sql.of("""
+                UPDATE fees_run SET state = :failed, problem = :problem, ended_at = alive_at
+                WHERE state = :running AND portal = :portal AND portal_start <> :start
+                """)
+                .with("failed", InvoiceRunRow.code(State.FAILED))
+                .with("problem", InvoiceRunRow.CUT_OFF)
+                .with("running", InvoiceRunRow.code(State.RUNNING))
+                .with("portal", portal.portal())
+                .with("start", portal.start())
+                .update(em);
+    }
+
+    /** @return whether the run is in progress and had not been asked to stop before */
+    boolean requestStop(RunNumber run, Actor actor) {
+        return Sql.of("""
+                        UPDATE fees_run SET stop_requested_by = :actor
+                        WHERE id = :run AND state = :running AND stop_requested_by IS NULL
+                        """)
+                        .with("actor", actor.name())
+                        .with("run", run.value())
+                        .with("running", InvoiceRunRow.code(State.RUNNING))
+                        .update(em)
+                == 1;
+    }
+
+    /** Whether the run is in progress and has not been asked to stop. */
+    boolean shouldContinue(RunNumber run) {
+        return !Sql.of(
+                        "SELECT r.id FROM fees_run r WHERE r.id = :run AND r.state = :running AND r.stop_requested_by IS NULL")
+                .with("run", run.value())
+                .with("running", InvoiceRunRow.code(State.RUNNING))
+                .numbers(em)
+                .isEmpty();
     }
 
     /** @return whether the run is in progress; its activity has then been recorded */
@@ -155,8 +195,20 @@ final class InvoiceRunStore {
         return change(run, recipient, Outcome.WAITING, Outcome.SENDING, "") > 0;
     }
 
-    void recordResult(RunNumber run, String recipient, Outcome outcome, String detail) {
-        change(run, recipient, Outcome.SENDING, outcome, detail);
+    /** Adds to the totals only with the change of the lines, so that another attempt does not count the message again. */
+    void recordResult(RunNumber run, String recipient, Outcome outcome, String detail, RunTotals sent) {
+        if (change(run, recipient, Outcome.SENDING, outcome, detail) > 0 && sent.invoices() > 0) {
+            Sql.of("""
+                    UPDATE fees_run
+                    SET invoices = invoices + :invoices, charged = charged + :charged, credit = credit + :credit
+                    WHERE id = :run
+                    """)
+                    .with("invoices", sent.invoices())
+                    .with("charged", sent.charged().amount())
+                    .with("credit", sent.credit().amount())
+                    .with("run", run.value())
+                    .update(em);
+        }
     }
 
     private int change(RunNumber run, String recipient, Outcome from, Outcome to, String detail) {

@@ -24,25 +24,31 @@ import org.openadmin.fees.spi.SchoolClockReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The logs of the invoice runs in the database, each step in its own transaction. */
 @Component
 public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JpaInvoiceRunRecorder.class);
     private static final int LINES_PER_STATEMENT = 500;
 
     private final Transactions transactions;
     private final FeesSettings settings;
     private final Clock clock;
+    private final PortalStart portal;
 
     @Activate
     public JpaInvoiceRunRecorder(
             @Reference Transactions transactions,
             @Reference FeesSettings settings,
-            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
+            @Reference(target = SchoolClockReference.TARGET) Clock clock,
+            @Reference PortalNode node) {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
+        this.portal = node.current();
     }
 
     @Override
@@ -58,13 +64,14 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
                 em -> begin(runs(em), request, channel));
     }
 
-    private static StartedRun begin(InvoiceRunStore runs, InvoiceRequest request, Channel channel) {
+    private StartedRun begin(InvoiceRunStore runs, InvoiceRequest request, Channel channel) {
         if (channel == Channel.EMAIL) {
+            runs.endInterrupted(portal);
             runs.sending().ifPresent(other -> {
                 throw new MailException(MailException.Problem.BUSY, other.toString(), null);
             });
         }
-        return new StartedRun(runs.begin(request, channel), true);
+        return new StartedRun(runs.begin(request, channel, portal), true);
     }
 
     @Override
@@ -83,11 +90,24 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
     }
 
     @Override
-    public void recordResult(RunNumber run, String recipient, Outcome outcome, String detail) {
+    public void recordResult(RunNumber run, String recipient, Outcome outcome, String detail, RunTotals sent) {
         write(runs -> {
-            runs.recordResult(run, recipient, outcome, detail);
+            runs.recordResult(run, recipient, outcome, detail, sent);
             return runs.recordActivity(run);
         });
+    }
+
+    @Override
+    public boolean shouldContinue(RunNumber run) {
+        return transactions.read(em -> runs(em).shouldContinue(run));
+    }
+
+    @Override
+    public void endInterrupted() {
+        int ended = write(runs -> runs.endInterrupted(portal));
+        if (ended > 0) {
+            LOG.info("Invoice runs that were interrupted when this portal stopped: {}", ended);
+        }
     }
 
     @Override

@@ -17,10 +17,14 @@ import org.openadmin.fees.spi.SchoolClockReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The logs of the runs of invoices, for reading. */
 @Component
 public final class JpaInvoiceRuns implements InvoiceRuns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JpaInvoiceRuns.class);
 
     private final Transactions transactions;
     private final FeesSettings settings;
@@ -52,6 +56,18 @@ public final class JpaInvoiceRuns implements InvoiceRuns {
     public List<Line> lines(Actor reader, RunNumber number, Page page) {
         reader.require(Role.VIEW);
         return read(runs -> runs.lines(number, page.offset(), page.limit()));
+    }
+
+    @Override
+    public InvoiceRun stop(Actor actor, RunNumber number) {
+        actor.require(Role.BILL);
+        return transactions.write(em -> {
+            InvoiceRunStore runs = runs(em);
+            if (runs.requestStop(number, actor)) {
+                LOG.info("Run {} of invoices: {} asked it to stop", number, actor.name());
+            }
+            return runs.run(number);
+        });
     }
 
     private <R> R read(Function<InvoiceRunStore, R> work) {

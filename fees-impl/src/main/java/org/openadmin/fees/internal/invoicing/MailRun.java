@@ -38,13 +38,12 @@ final class MailRun {
     private final Progress progress;
     private final CountDownLatch stopped;
     private final Clock clock;
+    private final RunTotals none;
 
     private MailPlan mailing;
     private Instant alive;
     private int done;
-    private int sent;
-    private Money charged;
-    private Money credit;
+    private RunTotals sent;
 
     /**
      * @param stopped zero once the module is being stopped
@@ -62,8 +61,8 @@ final class MailRun {
         this.progress = progress;
         this.stopped = stopped;
         this.clock = clock;
-        this.charged = zero;
-        this.credit = zero;
+        this.none = new RunTotals(0, 0, zero, zero);
+        this.sent = none;
     }
 
     /** Enters all students into the log. */
@@ -113,19 +112,25 @@ final class MailRun {
     }
 
     private void recordResult(Family family, Outcome outcome, String detail) {
+        RunTotals message = outcome == Outcome.SENT
+                ? new RunTotals(family.invoices().size(), 0, family.charged(), family.credit())
+                : none;
         uninterrupted(() -> {
-            runs.recordResult(run, family.to().key(), outcome, detail);
+            runs.recordResult(run, family.to().key(), outcome, detail, message);
             return outcome;
         });
-        if (outcome == Outcome.SENT) {
-            sent += family.invoices().size();
-            charged = charged.plus(family.charged());
-            credit = credit.plus(family.credit());
-        }
+        sent = new RunTotals(
+                sent.invoices() + message.invoices(),
+                0,
+                sent.charged().plus(message.charged()),
+                sent.credit().plus(message.credit()));
     }
 
+    /** Whether neither the user who started the run, nor anybody else, nor the end of the module stops it. */
     private boolean shouldContinue() {
-        return progress.at(done, mailing.families().size()) && !isStopped();
+        return progress.at(done, mailing.families().size())
+                && !isStopped()
+                && uninterrupted(() -> runs.shouldContinue(run));
     }
 
     private boolean isStopped() {
@@ -162,7 +167,7 @@ final class MailRun {
     }
 
     InvoiceRun end(State state, String problem) {
-        InvoiceRun ended = uninterrupted(() -> runs.end(run, state, new RunTotals(sent, 0, charged, credit), problem));
+        InvoiceRun ended = uninterrupted(() -> runs.end(run, state, sent, problem));
         LOG.info(
                 "Run {} of invoices by e-mail: {}; students: {} sent, {} given up, {} uncertain, {} not tried, {} left out",
                 run,

@@ -12,6 +12,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.RunCancelledException;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.RunTotals;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.StartedRun;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Candidate;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Found;
 import org.openadmin.fees.spi.Invoice;
@@ -23,6 +24,7 @@ final class PrintRun {
     private static final int STUDENTS_PER_PART = 100;
 
     private final RunNumber number;
+    private final boolean isNew;
     private final InvoiceRequest request;
     private final InvoiceRunRecorder runs;
     private final Money zero;
@@ -31,8 +33,9 @@ final class PrintRun {
     private Money charged;
     private Money credit;
 
-    PrintRun(RunNumber number, InvoiceRequest request, InvoiceRunRecorder runs, Money zero) {
-        this.number = number;
+    PrintRun(StartedRun started, InvoiceRequest request, InvoiceRunRecorder runs, Money zero) {
+        this.number = started.run().number();
+        this.isNew = started.isNew();
         this.request = request;
         this.runs = runs;
         this.zero = zero;
@@ -43,12 +46,12 @@ final class PrintRun {
     /**
      * Reads, logs and draws one part of the candidates after another.
      *
-     * @throws RunCancelledException when the run is stopped through its progress
+     * @throws RunCancelledException when the run is stopped through its progress, or by another user
      */
     void draw(List<Candidate> candidates, InvoiceSelection selection, Progress progress, InvoiceDocument document) {
         int done = 0;
         for (List<Candidate> part : Parts.of(candidates, STUDENTS_PER_PART)) {
-            if (!progress.at(done, candidates.size())) {
+            if (!progress.at(done, candidates.size()) || isStopped()) {
                 throw new RunCancelledException(number);
             }
             List<Invoice> printed = log(selection.read(part, request));
@@ -57,6 +60,11 @@ final class PrintRun {
             }
             done += part.size();
         }
+    }
+
+    /** A run that had ended before only makes its document again. */
+    private boolean isStopped() {
+        return isNew && !runs.shouldContinue(number);
     }
 
     /**

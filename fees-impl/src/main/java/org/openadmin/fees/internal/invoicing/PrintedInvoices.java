@@ -56,8 +56,7 @@ public final class PrintedInvoices implements InvoicePrinter {
         request.actor().require(Role.BILL);
         Settings current = settings.current();
         List<Candidate> candidates = selection.candidates(request);
-        PrintRun run = new PrintRun(
-                runs.start(request, Channel.PRINT).run().number(), request, runs, Money.zero(current.currency()));
+        PrintRun run = new PrintRun(runs.start(request, Channel.PRINT), request, runs, Money.zero(current.currency()));
         try (InvoiceDocument document = renderer.begin(request.date(), current)) {
             run.draw(candidates, selection, progress, document);
             if (run.isEmpty()) {

@@ -27,7 +27,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V6__balances.sql",
             "V7__references.sql",
             "V8__charged_before.sql",
-            "V9__paid_id.sql");
+            "V9__paid_id.sql",
+            "V10__run_control.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

@@ -9,6 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.RunNumber;
 
@@ -17,7 +18,8 @@ import org.openadmin.fees.api.invoicing.RunNumber;
 @Command(
         scope = "fees",
         name = "invoice-runs",
-        description = "Shows the latest invoice runs, or the log of one: its results, and who was left out and why")
+        description =
+                "Shows the latest invoice runs, or the log of one: its results, and who was left out and why; or stops one")
 public final class InvoiceRunsCommand extends FileCommand {
 
     private static final int LATEST = 20;
@@ -34,6 +36,9 @@ public final class InvoiceRunsCommand extends FileCommand {
     @Option(name = "--out", description = "The file to write the log of the run to, as CSV, in the export folder")
     String out;
 
+    @Option(name = "--stop", description = "Stops the run, wherever it was started, before its next message")
+    boolean stop;
+
     public InvoiceRunsCommand() {}
 
     InvoiceRunsCommand(ShellUser user, Output output) {
@@ -47,11 +52,14 @@ public final class InvoiceRunsCommand extends FileCommand {
 
     @Override
     void run(List<String> arguments, Output output) {
-        if (arguments.isEmpty() && out == null) {
+        if (arguments.isEmpty() && out == null && !stop) {
             latest(output);
             return;
         }
         RunNumber number = RunNumber.parse(Arguments.one("number", arguments));
+        if (stop) {
+            stop(number, output);
+        }
         if (out == null) {
             show(require(runs).run(actor(), number), output);
             return;
@@ -65,6 +73,14 @@ public final class InvoiceRunsCommand extends FileCommand {
         output.line(message("run.file", number, file));
     }
 
+    private void stop(RunNumber number, Output output) {
+        InvoiceRun run = require(runs).stop(actor(), number);
+        output.line(
+                run.state().isUnderWay()
+                        ? message("run.stop", number)
+                        : message("run.stop.ended", number, kinds().of(run.state())));
+    }
+
     private void latest(Output output) {
         List<InvoiceRun> latest = require(runs).latest(actor(), Page.first(LATEST));
         if (latest.isEmpty()) {
@@ -76,6 +92,9 @@ public final class InvoiceRunsCommand extends FileCommand {
     private void show(InvoiceRun run, Output output) {
         output.line(head(run));
         output.line(message("document.invoices.sums", run.pages(), run.charged(), run.credit(), run.due()));
+        if (run.channel() == Channel.EMAIL && run.state().isUnderWay()) {
+            output.line(message("run.progress", run.meant() - run.waiting(), run.meant()));
+        }
         run.outcomes().forEach((outcome, count) -> output.line(message("run.outcome", count, kinds().of(outcome))));
         if (!run.problem().isEmpty()) {
             output.line(message("run.problem", run.problem()));

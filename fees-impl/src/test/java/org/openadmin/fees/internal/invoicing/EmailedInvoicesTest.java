@@ -255,6 +255,45 @@ class EmailedInvoicesTest {
     }
 
     @Test
+    void aRunIsStoppedBySomebodyElseBetweenTwoMessages() {
+        for (int number = 1; number <= 4; number++) {
+            owes(number, "S" + number, "A", "a" + number + "@home.example", "10.00");
+        }
+
+        InvoiceRun run = mail.send(request("", false), (done, all) -> {
+            if (done == 2) {
+                school.office
+                        .runs()
+                        .stop(
+                                new Actor("bill", Set.of(Role.BILL)),
+                                school.lastRun().number());
+            }
+            return true;
+        });
+
+        assertThat(run.state()).isEqualTo(State.CANCELLED);
+        assertThat(run.outcomes()).isEqualTo(Map.of(Outcome.SENT, 2, Outcome.WAITING, 2));
+        assertThat(smtp.taken).hasSize(2);
+    }
+
+    @Test
+    void theLogOfARunInProgressHasTheSumsOfWhatHasBeenSent() {
+        StudentNumber ann = owes(1, "A", "Ann", "a@home.example", "10.00");
+        school.credit(ann, "2.50");
+        owes(2, "B", "Bob", "b@home.example", "20.00");
+        List<String> figures = new ArrayList<>();
+
+        mail.send(request("", false), (done, all) -> {
+            InvoiceRun now = school.lastRun();
+            figures.add(now.invoices() + " " + now.charged().amount() + " "
+                    + now.due().amount());
+            return true;
+        });
+
+        assertThat(figures).startsWith("0 0.00 0.00").contains("1 10.00 7.50").endsWith("2 30.00 27.50");
+    }
+
+    @Test
     void aRunOfAModuleThatGoesEndsBeforeItsNextMessage() {
         owes(1, "A", "A", "a@home.example", "10.00");
         owes(2, "B", "B", "b@home.example", "10.00");

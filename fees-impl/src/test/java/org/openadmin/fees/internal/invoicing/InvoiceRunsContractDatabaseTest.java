@@ -24,7 +24,7 @@ class InvoiceRunsContractDatabaseTest extends InvoiceRunsContract {
 
     private InvoiceRunRecorder recorder() {
         DatabaseOffice database = ((ContractOffice) office).office;
-        return new JpaInvoiceRunRecorder(database.transactions, database.settings, Kit.CLOCK);
+        return new JpaInvoiceRunRecorder(database.transactions, database.settings, Kit.CLOCK, new LocalPortal());
     }
 
     @Override

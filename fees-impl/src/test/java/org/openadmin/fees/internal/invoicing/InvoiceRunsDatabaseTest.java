@@ -51,6 +51,7 @@ import org.openadmin.fees.testkit.Kit;
 /** The logs of the runs of invoices on a real database. */
 class InvoiceRunsDatabaseTest {
 
+    private static final PortalNode HERE = () -> new PortalStart("here", "first");
     private static final RunTotals NOTHING = new RunTotals(0, 0, cad("0"), cad("0"));
 
     private static DatabaseOffice office;
@@ -59,7 +60,7 @@ class InvoiceRunsDatabaseTest {
     @BeforeAll
     static void open() {
         office = new DatabaseOffice(20);
-        recorder = new JpaInvoiceRunRecorder(office.transactions, office.settings, Kit.CLOCK);
+        recorder = new JpaInvoiceRunRecorder(office.transactions, office.settings, Kit.CLOCK, HERE);
     }
 
     @AfterAll
@@ -193,7 +194,7 @@ class InvoiceRunsDatabaseTest {
         recorder.add(run, List.of(message(1, "5.00", recipient), message(2, "6.00", "b@x.example")));
 
         assertThat(recorder.claim(run, recipient)).isTrue();
-        recorder.recordResult(run, recipient, Outcome.FAILED, "no such address");
+        recorder.recordResult(run, recipient, Outcome.FAILED, "no such address", NOTHING);
 
         assertThat(office.runs.lines(VIEWER, run, Page.first(10)))
                 .extracting(line -> line.outcome() + " " + line.recipient().length())
@@ -209,8 +210,8 @@ class InvoiceRunsDatabaseTest {
         assertThat(recorder.claim(run, "a@x.example")).isTrue();
         assertThat(recorder.claim(run, "a@x.example")).isFalse();
         assertThat(recorder.claim(run, "b@x.example")).isFalse();
-        recorder.recordResult(run, "a@x.example", Outcome.SENT, "250 ok");
-        recorder.recordResult(run, "a@x.example", Outcome.FAILED, "too late");
+        recorder.recordResult(run, "a@x.example", Outcome.SENT, "250 ok", NOTHING);
+        recorder.recordResult(run, "a@x.example", Outcome.FAILED, "too late", NOTHING);
 
         assertThat(office.runs.lines(VIEWER, run, Page.first(10)))
                 .containsExactly(
@@ -236,7 +237,7 @@ class InvoiceRunsDatabaseTest {
         assertThat(begin(request(), Channel.PRINT)).isNotEqualTo(cutOff);
 
         Clock afterwards = later(Duration.ofMinutes(11));
-        InvoiceRunRecorder next = new JpaInvoiceRunRecorder(office.transactions, office.settings, afterwards);
+        InvoiceRunRecorder next = new JpaInvoiceRunRecorder(office.transactions, office.settings, afterwards, HERE);
         RunNumber other = next.start(request(), Channel.EMAIL).run().number();
         InvoiceRun failed = new JpaInvoiceRuns(office.transactions, office.settings, afterwards).run(VIEWER, cutOff);
         assertThat(failed.state()).isEqualTo(State.FAILED);
@@ -246,6 +247,81 @@ class InvoiceRunsDatabaseTest {
                 .isFalse();
         next.end(other, State.DONE, NOTHING, "");
         end(cutOff, State.FAILED);
+    }
+
+    @Test
+    void aPortalThatStartsAgainEndsItsOwnRunsAndNobodyElses() {
+        InvoiceRunRecorder elsewhere = recorder(() -> new PortalStart("there", "first"));
+        RunNumber ours = begin(request(), Channel.EMAIL);
+        recorder.add(ours, List.of(message(21, "5.00", "e@x.example"), message(22, "6.00", "f@x.example")));
+        recorder.claim(ours, "e@x.example");
+        recorder.recordResult(ours, "e@x.example", Outcome.SENT, "", new RunTotals(1, 0, cad("7.00"), cad("2.00")));
+        RunNumber print = begin(request(), Channel.PRINT);
+        RunNumber theirs = elsewhere.start(request(), Channel.PRINT).run().number();
+
+        recorder.endInterrupted();
+        assertThat(office.runs.run(VIEWER, ours).state()).as("the same start").isEqualTo(State.RUNNING);
+
+        recorder(() -> new PortalStart("here", "second")).endInterrupted();
+        InvoiceRun cutOff = office.runs.run(VIEWER, ours);
+        assertThat(cutOff.state()).isEqualTo(State.FAILED);
+        assertThat(cutOff.problem()).contains("cut off");
+        assertThat(cutOff.endedAt()).isPresent();
+        assertThat(cutOff.invoices()).isEqualTo(1);
+        assertThat(cutOff.charged()).isEqualTo(cad("7.00"));
+        assertThat(cutOff.due()).isEqualTo(cad("5.00"));
+        assertThat(office.runs.run(VIEWER, print).state()).isEqualTo(State.FAILED);
+        assertThat(office.runs.run(VIEWER, theirs).state()).isEqualTo(State.RUNNING);
+        end(theirs, State.CANCELLED);
+    }
+
+    @Test
+    void theNextRunOfAPortalThatStartedAgainNeedNotWait() {
+        RunNumber cutOff = begin(request(), Channel.EMAIL);
+        InvoiceRunRecorder elsewhere = recorder(() -> new PortalStart("there", "first"));
+        InvoiceRunRecorder restarted = recorder(() -> new PortalStart("here", "third"));
+
+        assertThatThrownBy(() -> elsewhere.start(request(), Channel.EMAIL)).isInstanceOf(MailException.class);
+        RunNumber next = restarted.start(request(), Channel.EMAIL).run().number();
+
+        assertThat(office.runs.run(VIEWER, cutOff).state()).isEqualTo(State.FAILED);
+        assertThat(recorder.shouldContinue(cutOff)).isFalse();
+        assertThat(restarted.shouldContinue(next)).isTrue();
+        end(next, State.DONE);
+        assertThat(restarted.shouldContinue(next)).isFalse();
+    }
+
+    @Test
+    void aRunIsStoppedThroughTheDatabase() {
+        RunNumber run = begin(request(), Channel.EMAIL);
+        assertThat(recorder.shouldContinue(run)).isTrue();
+
+        office.runs.stop(CLERK, run);
+
+        assertThat(recorder.shouldContinue(run)).isFalse();
+        assertThatThrownBy(() -> recorder.start(request(), Channel.EMAIL))
+                .as("it has not stopped yet")
+                .isInstanceOf(MailException.class);
+        assertThat(end(run, State.CANCELLED).state()).isEqualTo(State.CANCELLED);
+    }
+
+    @Test
+    void aMessageIsCountedOnce() {
+        RunNumber run = begin(request(), Channel.EMAIL);
+        recorder.add(run, List.of(message(31, "5.00", "g@x.example"), message(32, "6.00", "g@x.example")));
+        recorder.claim(run, "g@x.example");
+        RunTotals sent = new RunTotals(2, 0, cad("13.00"), cad("2.00"));
+        recorder.recordResult(run, "g@x.example", Outcome.SENT, "", sent);
+        recorder.recordResult(run, "g@x.example", Outcome.SENT, "", sent);
+
+        InvoiceRun underWay = office.runs.run(VIEWER, run);
+        assertThat(underWay.invoices()).isEqualTo(2);
+        assertThat(underWay.due()).isEqualTo(cad("11.00"));
+        recorder.end(run, State.DONE, sent, "");
+    }
+
+    private static InvoiceRunRecorder recorder(PortalNode portal) {
+        return new JpaInvoiceRunRecorder(office.transactions, office.settings, Kit.CLOCK, portal);
     }
 
     @Test
@@ -259,7 +335,7 @@ class InvoiceRunsDatabaseTest {
         recorder.add(run, lines);
         recorder.add(run, lines.subList(0, 3));
         recorder.claim(run, "d@x.example");
-        recorder.recordResult(run, "d@x.example", Outcome.FAILED, "é".repeat(600));
+        recorder.recordResult(run, "d@x.example", Outcome.FAILED, "é".repeat(600), NOTHING);
         end(run, State.CANCELLED);
 
         assertThat(office.runs.run(VIEWER, run).outcomes())

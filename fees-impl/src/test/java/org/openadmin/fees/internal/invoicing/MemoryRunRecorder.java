@@ -39,8 +39,20 @@ record MemoryRunRecorder(MemoryInvoiceRuns runs) implements InvoiceRunRecorder {
     }
 
     @Override
-    public void recordResult(RunNumber run, String recipient, Outcome outcome, String detail) {
-        runs.change(run, recipient, Outcome.SENDING, outcome, detail);
+    public void recordResult(RunNumber run, String recipient, Outcome outcome, String detail, RunTotals sent) {
+        if (runs.change(run, recipient, Outcome.SENDING, outcome, detail)) {
+            runs.count(run, sent.invoices(), sent.charged(), sent.credit());
+        }
+    }
+
+    @Override
+    public boolean shouldContinue(RunNumber run) {
+        return runs.shouldContinue(run);
+    }
+
+    @Override
+    public void endInterrupted() {
+        // the logs in memory are lost with their portal
     }
 
     @Override

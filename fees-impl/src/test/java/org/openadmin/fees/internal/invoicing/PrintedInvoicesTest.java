@@ -220,6 +220,29 @@ class PrintedInvoicesTest {
     }
 
     @Test
+    void aRunThatSomebodyElseStopsLeavesNoDocument() {
+        for (int number = 1; number <= 250; number++) {
+            owing(number, "Student" + number, "1.00");
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Progress stopper = (done, all) -> {
+            if (done == 100) {
+                school.office
+                        .runs()
+                        .stop(InvoicingSchool.CLERK, school.lastRun().number());
+            }
+            return true;
+        };
+
+        assertThatThrownBy(() ->
+                        school.printer().print(request(Optional.empty(), "", InvoiceOrder.NAME, false), stopper, out))
+                .isInstanceOf(RunCancelledException.class);
+        assertThat(out.size()).isZero();
+        assertThat(school.renderer.parts).containsExactly(100);
+        assertThat(school.lastRun().state()).isEqualTo(State.CANCELLED);
+    }
+
+    @Test
     void aFullDiskIsSaidAndLogged() {
         for (int number = 1; number <= 150; number++) {
             owing(number, "Student" + number, "1.00");

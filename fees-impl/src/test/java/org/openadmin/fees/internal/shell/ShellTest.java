@@ -36,6 +36,8 @@ import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
@@ -430,6 +432,26 @@ class ShellTest {
         command.execute();
 
         assertThat(text()).contains(" 2026-09-08 19:30, invoices dated");
+    }
+
+    @Test
+    void aRunIsStoppedAndItsProgressIsShown() throws Exception {
+        var office = new MemoryOffice();
+        office.runs().begin(InvoiceRequest.of(Kit.CLERK, Kit.DAY, Optional.empty()), Channel.EMAIL);
+        var command = new InvoiceRunsCommand(admin, output);
+        command.settings = settings;
+        command.clock = Clock.systemUTC();
+        command.runs = office.runs();
+        command.words = List.of("1");
+        command.stop = true;
+
+        command.execute();
+        office.runs().end(new RunNumber(1), State.CANCELLED, 0, 0, Kit.cad("0"), Kit.cad("0"), "");
+        command.execute();
+
+        assertThat(text())
+                .contains("Run 1 is being stopped.", ": stopping, by", "0 of 0 students done")
+                .contains("Run 1 has ended already: stopped.");
     }
 
     @Test

@@ -340,6 +340,11 @@ class ExportsTest {
     private static final class OneRun implements InvoiceRuns {
 
         @Override
+        public InvoiceRun stop(Actor actor, RunNumber number) {
+            throw new UnsupportedOperationException("no export stops a run");
+        }
+
+        @Override
         public List<InvoiceRun> latest(Actor reader, Page page) {
             throw new UnsupportedOperationException("no export lists runs");
         }

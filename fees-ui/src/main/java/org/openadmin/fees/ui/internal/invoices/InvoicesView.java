@@ -1,5 +1,6 @@
 package org.openadmin.fees.ui.internal.invoices;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -72,6 +73,9 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
     private final Div sheet = new Div();
     private final RunGrid latest;
     private final VerticalLayout earlier = new VerticalLayout();
+    private final PageRefresh follow = new PageRefresh(this, this::refresh);
+    private Optional<RunDetails> details = Optional.empty();
+    private List<InvoiceRun> listed = List.of();
 
     @Activate
     public InvoicesView(
@@ -113,8 +117,16 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         sheet.setWidthFull();
         earlier.setPadding(false);
         earlier.setSpacing(false);
+        H3 heading = Styles.heading(new H3(context.text("runs.title")));
+        earlier.add(Styles.css("fees-invoices-earlier", heading), latest);
         add(notice, form, sheet, earlier);
         showLatest();
+    }
+
+    /** The page can be taken out and put back while the portal redraws its menu. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        followIfNeeded();
     }
 
     @Override
@@ -122,7 +134,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         if (!context.may(Role.BILL)) {
             return;
         }
-        sheet.removeAll();
+        removeDetails();
         form.setVisible(true);
         notice.clear();
         if (rest == null || rest.isBlank()) {
@@ -164,7 +176,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         printing.clear();
         make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         mailing.clear();
-        sheet.removeAll();
+        removeDetails();
         try {
             Optional<InvoiceRequest> request = fields.read();
             if (request.isEmpty()) {
@@ -196,27 +208,47 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
     }
 
     private void show(InvoiceRun run) {
-        sheet.removeAll();
-        sheet.add(new RunDetails(
+        removeDetails();
+        RunDetails shown = new RunDetails(
                 context,
                 runs,
                 exports,
                 run,
-                failure -> notice.showProblem(context.errors().of(failure))));
+                failure -> notice.showProblem(context.errors().of(failure)));
+        sheet.add(shown);
+        details = Optional.of(shown);
+        followIfNeeded();
+    }
+
+    private void removeDetails() {
+        sheet.removeAll();
+        details = Optional.empty();
     }
 
     private void showLatest() {
-        earlier.removeAll();
         try {
             List<InvoiceRun> found = runs.latest(context.actor(), Page.first(RUNS));
-            if (!found.isEmpty()) {
-                H3 heading = Styles.heading(new H3(context.text("runs.title")));
+            if (!found.equals(listed)) {
+                listed = found;
                 latest.show(found);
-                earlier.add(Styles.css("fees-invoices-earlier", heading), latest);
             }
+            earlier.setVisible(!found.isEmpty());
         } catch (FeesException e) {
+            earlier.setVisible(false);
             notice.showProblem(context.errors().of(e));
         }
+        followIfNeeded();
+    }
+
+    /** Runs that are in progress, in this session or another, are followed without a reload. */
+    private void followIfNeeded() {
+        follow.set(details.filter(RunDetails::isUnderWay).isPresent()
+                || listed.stream().anyMatch(run -> run.state().isUnderWay()));
+    }
+
+    private void refresh() {
+        details.filter(RunDetails::isUnderWay).ifPresent(RunDetails::refresh);
+        showLatest();
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.documents.FeeExports;
@@ -17,7 +18,6 @@ import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
-import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -35,9 +35,16 @@ final class RunDetails extends VerticalLayout {
     private final UserContext context;
     private final RunLabels text;
     private final InvoiceRuns runs;
-    private final InvoiceRun run;
+    private final Consumer<RuntimeException> failed;
+    private final Div state = new Div();
+    private final Span figures = Styles.id("run-figures", new Span());
+    private final Span leftOut = Styles.id("run-left-out", new Span());
+    private final Span problem = Styles.id("run-problem", new Span());
+    private final RunProgress progress;
+    private final Grid<Line> lines = Styles.id("run-lines", new Grid<>());
+    private InvoiceRun run;
 
-    /** @param failed runs if the log cannot be downloaded */
+    /** @param failed runs if the log cannot be read or downloaded, or the run not be stopped */
     RunDetails(
             UserContext context,
             InvoiceRuns runs,
@@ -48,29 +55,81 @@ final class RunDetails extends VerticalLayout {
         this.text = new RunLabels(context);
         this.runs = runs;
         this.run = run;
+        this.failed = failed;
         setId("run-sheet");
         Styles.stack(this);
         H3 heading = Styles.id(
                 "run-heading", new H3(context.text("run.heading", run.number().toString())));
-        add(Styles.row(Styles.heading(heading), Styles.badge(text.state(run), RunGrid.colour(run.state()))));
-        add(Styles.id("run-what", new Span(what())));
-        note("run-figures", figures());
-        note("run-left-out", text.leftOut(run));
-        note("run-problem", run.problem().isEmpty() ? "" : context.text("run.problem", run.problem()));
-        add(lines());
-        add(new CsvLink(
-                context,
-                "save-run",
-                context.text("run.save"),
-                context.text("run.file", run.number().toString()),
-                out -> exports.run(context.actor(), run.number(), out),
-                failed));
+        progress = new RunProgress(context, this::stop);
+        setUpLines();
+        add(
+                Styles.row(Styles.heading(heading), state),
+                Styles.id("run-what", new Span(what())),
+                progress,
+                figures,
+                leftOut,
+                problem,
+                lines,
+                new CsvLink(
+                        context,
+                        "save-run",
+                        context.text("run.save"),
+                        context.text("run.file", run.number().toString()),
+                        out -> exports.run(context.actor(), run.number(), out),
+                        failed));
+        show();
     }
 
-    private void note(String id, String sentence) {
-        if (!sentence.isEmpty()) {
-            add(Styles.id(id, new Span(sentence)));
+    /** Whether the figures can still change. */
+    boolean isUnderWay() {
+        return run.state().isUnderWay();
+    }
+
+    /** Shows what has changed since; the focus and the scroll position are kept. */
+    void refresh() {
+        try {
+            update(runs.run(context.actor(), run.number()));
+        } catch (FeesException e) {
+            failed.accept(e);
         }
+    }
+
+    private void stop() {
+        try {
+            update(runs.stop(context.actor(), run.number()));
+        } catch (FeesException e) {
+            failed.accept(e);
+            show();
+        }
+    }
+
+    private void update(InvoiceRun current) {
+        if (!current.equals(run)) {
+            run = current;
+            show();
+        }
+    }
+
+    private void show() {
+        state.removeAll();
+        state.add(Styles.badge(text.state(run), RunGrid.colour(run.state())));
+        progress.show(run);
+        note(figures, figures());
+        note(leftOut, text.leftOut(run));
+        note(problem, run.problem().isEmpty() ? "" : context.text("run.problem", run.problem()));
+        boolean few = students() <= MAX_VISIBLE_ROWS;
+        lines.setAllRowsVisible(few);
+        lines.setHeight(few ? null : "20rem");
+        lines.getDataProvider().refreshAll();
+    }
+
+    private static void note(Span note, String sentence) {
+        note.setText(sentence);
+        note.setVisible(!sentence.isEmpty());
+    }
+
+    private int students() {
+        return run.outcomes().values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private String what() {
@@ -87,13 +146,13 @@ final class RunDetails extends VerticalLayout {
                 text.time(run.startedAt()));
     }
 
-    /** The totals; empty if every student was left out, because the list below shows the reasons. */
+    /** The totals; empty if every student was left out, because the list below shows the reasons, or while they are printed. */
     private String figures() {
-        int meant = RunLabels.meant(run);
-        if (meant == 0) {
+        int meant = run.meant();
+        if (meant == 0 || (run.channel() == Channel.PRINT && isUnderWay())) {
             return "";
         }
-        if (run.channel() == Channel.PRINT && run.pages() == 0 && run.state() != State.RUNNING) {
+        if (run.channel() == Channel.PRINT && run.pages() == 0) {
             return context.text("run.figures.none");
         }
         String currency = run.due().currency().getCurrencyCode();
@@ -109,46 +168,38 @@ final class RunDetails extends VerticalLayout {
                         currency);
     }
 
-    private Grid<Line> lines() {
-        Grid<Line> grid = Styles.id("run-lines", new Grid<>());
-        grid.addThemeVariants(
+    private void setUpLines() {
+        lines.addThemeVariants(
                 GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        Styles.css(Styles.DIGITS, grid);
-        grid.addComponentColumn(this::account)
+        lines.setSelectionMode(Grid.SelectionMode.NONE);
+        Styles.css(Styles.DIGITS, lines);
+        lines.addComponentColumn(this::account)
                 .setKey("student")
                 .setHeader(context.text("search.label"))
                 .setWidth("9.5rem")
                 .setFlexGrow(3);
-        grid.addColumn(line -> line.student().homeroom())
+        lines.addColumn(line -> line.student().homeroom())
                 .setKey("homeroom")
                 .setHeader(context.text("run.column.homeroom"))
                 .setWidth("6rem")
                 .setFlexGrow(0);
-        grid.addComponentColumn(this::outcome)
+        lines.addComponentColumn(this::outcome)
                 .setKey("outcome")
                 .setHeader(context.text("run.column.outcome"))
                 .setWidth("9rem")
                 .setFlexGrow(4);
-        grid.addColumn(line -> line.due().isZero() ? "–" : context.format(line.due()))
+        lines.addColumn(line -> line.due().isZero() ? "–" : context.format(line.due()))
                 .setKey("due")
                 .setHeader(context.text("run.column.due"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6rem")
                 .setFlexGrow(0);
-        int all = run.outcomes().values().stream().mapToInt(Integer::intValue).sum();
-        grid.setItems(
+        lines.setItems(
                 query ->
                         runs
                                 .lines(context.actor(), run.number(), new Page(query.getOffset(), query.getLimit()))
                                 .stream(),
-                query -> all);
-        boolean few = all <= MAX_VISIBLE_ROWS;
-        grid.setAllRowsVisible(few);
-        if (!few) {
-            grid.setHeight("20rem");
-        }
-        return grid;
+                query -> students());
     }
 
     /** The outcome and, for e-mail, the address and the server's answer. */

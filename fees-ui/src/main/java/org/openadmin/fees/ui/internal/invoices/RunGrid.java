@@ -74,7 +74,7 @@ final class RunGrid extends Grid<InvoiceRun> {
 
     /** The number of students without an invoice: left out, or their e-mail was not sent. */
     private String without(InvoiceRun run) {
-        int without = run.leftOut() + RunLabels.meant(run) - run.invoices();
+        int without = run.leftOut() + run.meant() - run.invoices();
         return without == 0 ? "" : context.text("run.without", without);
     }
 
@@ -88,7 +88,7 @@ final class RunGrid extends Grid<InvoiceRun> {
         return switch (state) {
             case DONE -> Styles.Badge.SUCCESS;
             case FAILED -> Styles.Badge.ERROR;
-            case RUNNING, CANCELLED -> Styles.Badge.CONTRAST;
+            case RUNNING, STOPPING, CANCELLED -> Styles.Badge.CONTRAST;
         };
     }
 }

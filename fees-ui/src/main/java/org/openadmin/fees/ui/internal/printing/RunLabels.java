@@ -43,11 +43,6 @@ public final class RunLabels {
                 .orElseGet(() -> context.text("audience.profile") + " " + wordAndRest[1]);
     }
 
-    /** The number of students who were to receive an invoice, whatever the outcome. */
-    public static int meant(InvoiceRun run) {
-        return run.outcomes().values().stream().mapToInt(Integer::intValue).sum() - run.leftOut();
-    }
-
     public String time(Instant instant) {
         return context.format(instant);
     }

@@ -1,6 +1,7 @@
 package org.openadmin.fees.ui.internal.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.testkit.Kit.cad;
 import static org.openadmin.fees.ui.internal.Screens.click;
 import static org.openadmin.fees.ui.internal.Screens.error;
 import static org.openadmin.fees.ui.internal.Screens.find;
@@ -11,6 +12,8 @@ import static org.openadmin.fees.ui.internal.Screens.type;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -41,6 +44,7 @@ import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.MailException;
@@ -273,6 +277,59 @@ class InvoicesViewTest {
         view.setParameter(null, "run=1");
         assertThat(text("run-figures")).isEqualTo("No document was made.");
         assertThat(find(Anchor.class, "run-back").getHref()).isEqualTo("fees/invoices");
+    }
+
+    @Test
+    void aRunOfAnotherSessionIsFollowedAndStoppedOnItsPage() {
+        InvoiceRequest request =
+                InvoiceRequest.of(new Actor("anna", Set.of(Role.BILL)), LocalDate.of(2026, 9, 1), Optional.empty());
+        RunNumber number = office.runs().begin(request, Channel.EMAIL).number();
+        Line first = new Line(
+                FakeMailer.line(100, Outcome.WAITING, "24.95").student(), Outcome.WAITING, cad("24.95"), "a@x", "");
+        office.runs().add(number, List.of(first, FakeMailer.line(101, Outcome.WAITING, "3.00")));
+        Screens.open(Locale.CANADA, "fees-bill");
+        InvoicesView view = Screens.show(view());
+        view.setParameter(null, "run=1");
+        assertThat(text("run-progress-text")).isEqualTo("0 of 2 students done");
+        assertThat(UI.getCurrent().getPollInterval()).isPositive();
+
+        office.runs().change(number, "a@x", Outcome.WAITING, Outcome.SENT, "");
+        office.runs().count(number, 1, cad("24.95"), cad("0.00"));
+        poll();
+        assertThat(text("run-progress-text")).isEqualTo("1 of 2 students done");
+        assertThat(text("run-figures")).isEqualTo("Sent for 1 of 2 students, 24.95 CAD due in total.");
+
+        click("run-stop");
+        assertThat(office.runs().run(Kit.VIEWER, number).state()).isEqualTo(State.STOPPING);
+        assertThat(find(Button.class, "run-stop").isEnabled()).isFalse();
+        assertThat(text("run-stop")).isEqualTo("Stopping…");
+
+        office.runs().end(number, State.CANCELLED, 1, 0, cad("24.95"), cad("0.00"), "");
+        poll();
+        assertThat(shows(Button.class, "run-stop")).isFalse();
+        assertThat(text("run-sheet")).contains("Stopped");
+        assertThat(UI.getCurrent().getPollInterval()).isNegative();
+    }
+
+    @Test
+    void aListWithARunInProgressFollowsItAndAClosedPageDoesNot() {
+        InvoiceRequest request =
+                InvoiceRequest.of(new Actor("anna", Set.of(Role.BILL)), LocalDate.of(2026, 9, 1), Optional.empty());
+        office.runs().begin(request, Channel.PRINT);
+        Screens.open(Locale.CANADA, "fees-bill");
+        InvoicesView view = Screens.show(view());
+        assertThat(UI.getCurrent().getPollInterval()).isPositive();
+        UI.getCurrent().remove(view);
+        assertThat(UI.getCurrent().getPollInterval()).isNegative();
+
+        UI.getCurrent().add(view);
+        office.runs().end(new RunNumber(1), State.DONE, 1, 1, cad("24.95"), cad("0.00"), "");
+        poll();
+        assertThat(UI.getCurrent().getPollInterval()).isNegative();
+    }
+
+    private static void poll() {
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
     }
 
     @Test

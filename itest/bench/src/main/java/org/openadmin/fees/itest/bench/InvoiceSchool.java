@@ -26,6 +26,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.internal.accounts.JpaFeeAccounts;
 import org.openadmin.fees.internal.invoicing.JpaInvoiceRunRecorder;
+import org.openadmin.fees.internal.invoicing.LocalPortal;
 import org.openadmin.fees.internal.invoicing.PrintedInvoices;
 import org.openadmin.fees.internal.payments.JpaCashier;
 import org.openadmin.fees.internal.students.JpaStudents;
@@ -98,7 +99,7 @@ record InvoiceSchool(
                 accounts,
                 new JpaStudents(school.transactions(), current),
                 new PdfInvoiceRenderer(Clock.systemDefaultZone()),
-                new JpaInvoiceRunRecorder(school.transactions(), current, Clock.systemDefaultZone()),
+                new JpaInvoiceRunRecorder(school.transactions(), current, Clock.systemDefaultZone(), new LocalPortal()),
                 current);
         return new InvoiceSchool(school, letterhead, accounts, cashier, printer);
     }
