@@ -39,6 +39,12 @@ public abstract class InvoiceRunsContract extends OfficeContract {
     /** Starts a run and adds these students to it. */
     protected abstract RunNumber begin(InvoiceRequest request, Channel channel, List<Line> lines);
 
+    /** Claims the message to an address of a student who is waiting. */
+    protected abstract boolean claim(RunNumber run, String address);
+
+    /** Records the result of a message that was claimed. */
+    protected abstract void result(RunNumber run, String address, Outcome outcome, String detail);
+
     /** Ends a run with 2 invoices on 3 pages, 30.00 charged and 5.05 credit. */
     protected abstract void end(RunNumber run, State state, String problem);
 
@@ -161,6 +167,32 @@ public abstract class InvoiceRunsContract extends OfficeContract {
     }
 
     @Test
+    void aStudentWithSeveralAddressesHasTheResultThatNeedsMostAttention() {
+        Line line = new Line(
+                snapshot(1, "Student 1"), Outcome.WAITING, cad("12.00"), "dad@home.example,mum@home.example", "");
+        RunNumber number = begin(everybody(), Channel.EMAIL, List.of(line, message(2, Outcome.WAITING, "")));
+
+        assertThat(claim(number, "dad@home.example")).isTrue();
+        assertThat(claim(number, "dad@home.example")).isFalse();
+        assertThat(firstLine(number)).isEqualTo("SENDING mum@home.example: waiting");
+        result(number, "dad@home.example", Outcome.SENT, "");
+        assertThat(firstLine(number)).isEqualTo("WAITING dad@home.example: sent");
+        claim(number, "mum@home.example");
+        result(number, "mum@home.example", Outcome.FAILED, "550 no such user");
+        claim(number, "parent2@home.example");
+        result(number, "parent2@home.example", Outcome.SENT, "");
+        end(number, State.DONE, "");
+
+        assertThat(office.runs().run(VIEWER, number).outcomes()).isEqualTo(Map.of(Outcome.SENT, 2));
+        assertThat(firstLine(number)).isEqualTo("SENT mum@home.example: 550 no such user");
+    }
+
+    private String firstLine(RunNumber run) {
+        Line first = office.runs().lines(VIEWER, run, Page.first(1)).get(0);
+        return first.outcome() + " " + first.detail();
+    }
+
+    @Test
     void failuresComeFirstThenThoseLeftOutThenAllOthersByName() {
         RunNumber number = begin(
                 everybody(),
@@ -193,6 +225,18 @@ public abstract class InvoiceRunsContract extends OfficeContract {
                 .extracting(InvoiceRun::number)
                 .containsExactly(first);
         assertThat(office.runs().latest(VIEWER, new Page(900, 1))).isEmpty();
+    }
+
+    @Test
+    void aRunSelectsTheSameStudentsAgain() {
+        for (Audience audience : List.of(
+                Audience.Group.parse(GroupKind.HOMEROOM, "\"Room 12\" 9A"), new Audience.Profile("high school"))) {
+            RunNumber number = begin(InvoiceRequest.of(CLERK, DAY, Optional.of(audience)), Channel.PRINT, List.of());
+
+            assertThat(office.runs().run(VIEWER, number).selection()).contains(audience);
+        }
+        RunNumber all = begin(everybody(), Channel.PRINT, List.of());
+        assertThat(office.runs().run(VIEWER, all).selection()).isEmpty();
     }
 
     @Test

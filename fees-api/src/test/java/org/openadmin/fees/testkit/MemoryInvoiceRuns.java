@@ -1,7 +1,6 @@
 package org.openadmin.fees.testkit;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,9 +18,11 @@ import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Delivery;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
@@ -49,12 +50,19 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
         this.calls = calls;
     }
 
+    /** A student at an e-mail address. */
+    private record Destination(StudentNumber student, String address) {}
+
+    /** A student's invoice in a message. */
+    private record Copy(List<ChargeId> charges, Delivery delivery) {}
+
     /** A run: its request, its result so far, and its students. */
     private static final class Log {
 
         private final InvoiceRequest request;
         private InvoiceRun run;
         private final Map<StudentNumber, Line> lines = new LinkedHashMap<>();
+        private final Map<Destination, Copy> copies = new LinkedHashMap<>();
 
         Log(InvoiceRequest request, InvoiceRun run) {
             this.request = request;
@@ -120,15 +128,42 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
         lines.forEach(line -> log(run).lines.putIfAbsent(line.student().number(), line));
     }
 
-    /** @return whether a line of this message had the outcome {@code from}, and now has {@code to} */
+    /** Adds a student's invoice at one address: {@link Outcome#WAITING} or {@link Outcome#SHARED_EMAIL}. */
+    public synchronized void addCopy(
+            RunNumber run, StudentNumber student, String address, Outcome outcome, List<ChargeId> charges) {
+        log(run).copies
+                .putIfAbsent(new Destination(student, address), new Copy(charges, new Delivery(address, outcome, "")));
+    }
+
+    /**
+     * @param recipient the addresses of the message, separated by commas
+     * @return whether a copy of this message had the outcome {@code from}, and now has {@code to}
+     */
     public synchronized boolean change(RunNumber run, String recipient, Outcome from, Outcome to, String detail) {
-        Map<StudentNumber, Line> lines = log(run).lines;
-        List<Line> found = lines.values().stream()
-                .filter(line -> line.recipient().equals(recipient) && line.outcome() == from)
+        Log log = log(run);
+        List<String> addresses = List.of(recipient.split(","));
+        List<Destination> found = log.copies.entrySet().stream()
+                .filter(each -> addresses.contains(each.getKey().address())
+                        && each.getValue().delivery().outcome() == from)
+                .map(Map.Entry::getKey)
                 .toList();
-        found.forEach(line ->
-                lines.put(line.student().number(), new Line(line.student(), to, line.due(), recipient, detail)));
+        found.forEach(each -> log.copies.put(
+                each, new Copy(log.copies.get(each).charges(), new Delivery(each.address(), to, detail))));
+        found.forEach(each -> log.lines.computeIfPresent(each.student(), (student, line) -> summed(log, line)));
         return !found.isEmpty();
+    }
+
+    private static Line summed(Log log, Line line) {
+        Line summed = Line.of(
+                line.student(),
+                line.due(),
+                log.copies.entrySet().stream()
+                        .filter(each ->
+                                each.getKey().student().equals(line.student().number()))
+                        .map(each -> each.getValue().delivery())
+                        .sorted(Comparator.comparing(Delivery::address))
+                        .toList());
+        return new Line(line.student(), summed.outcome(), line.due(), line.recipient(), summed.detail());
     }
 
     /** Ends a run. A run that has already ended is left unchanged. */
@@ -208,19 +243,25 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
                 run.startedBy());
     }
 
-    /** The amounts of the invoices of this date that have been e-mailed, or may have been, by student. */
-    public synchronized Map<StudentNumber, List<Money>> sent(LocalDate date, Collection<StudentNumber> students) {
+    /** An invoice that has been e-mailed to an address, or may have been. */
+    public record Emailed(RunNumber run, StudentNumber student, String address, List<ChargeId> charges, Money due) {}
+
+    /** The invoices of these students that have been e-mailed, or may have been. */
+    public synchronized List<Emailed> emailed(Collection<StudentNumber> students) {
         List<Outcome> away = List.of(Outcome.SENDING, Outcome.SENT, Outcome.UNCERTAIN);
-        Map<StudentNumber, List<Money>> sent = new TreeMap<>();
-        logs.values().stream()
-                .filter(log ->
-                        log.run.channel() == Channel.EMAIL && log.run.date().equals(date))
-                .flatMap(log -> log.lines.values().stream())
-                .filter(line -> away.contains(line.outcome())
-                        && students.contains(line.student().number()))
-                .forEach(line -> sent.computeIfAbsent(line.student().number(), student -> new ArrayList<>())
-                        .add(line.due()));
-        return sent;
+        List<Emailed> emailed = new ArrayList<>();
+        logs.forEach((run, log) -> log.copies.forEach((destination, copy) -> {
+            if (students.contains(destination.student())
+                    && away.contains(copy.delivery().outcome())) {
+                emailed.add(new Emailed(
+                        run,
+                        destination.student(),
+                        destination.address(),
+                        copy.charges(),
+                        log.lines.get(destination.student()).due()));
+            }
+        }));
+        return emailed;
     }
 
     @Override

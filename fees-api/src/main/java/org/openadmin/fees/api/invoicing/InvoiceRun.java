@@ -4,10 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
 
 /**
  * The stored log of an invoice run: its request and its result. The students are in its {@link Line}s.
@@ -63,6 +68,10 @@ public record InvoiceRun(
         }
     }
 
+    /** The outcomes of messages, the one that needs most attention first. */
+    private static final List<Outcome> DELIVERY_ORDER = List.of(
+            Outcome.SENDING, Outcome.UNCERTAIN, Outcome.WAITING, Outcome.SENT, Outcome.FAILED, Outcome.SHARED_EMAIL);
+
     /** The result of the run for one student. */
     public enum Outcome {
         /** There is an invoice in the PDF. */
@@ -79,7 +88,9 @@ public record InvoiceRun(
         UNKNOWN_STUDENT,
         /** Left out: there is no e-mail address in the host's records, or it is not valid. */
         NO_EMAIL,
-        /** Left out: the same invoice has already been e-mailed. */
+        /** Left out: several families share the e-mail address, so nothing is sent to it. */
+        SHARED_EMAIL,
+        /** Left out: an invoice of the same charges has already been e-mailed to each address. */
         ALREADY_SENT,
         /** The message has not been sent yet. */
         WAITING,
@@ -109,10 +120,17 @@ public record InvoiceRun(
     }
 
     /**
+     * What became of a student's invoice at one e-mail address.
+     *
+     * @param detail further information, such as the mail server's reply; may be empty
+     */
+    public record Delivery(String address, Outcome outcome, String detail) {}
+
+    /**
      * One student of a run.
      *
      * @param due the amount due on the invoice, or the amount that would have been due
-     * @param recipient the e-mail addresses of the message, separated by commas; empty if there is no message
+     * @param recipient the e-mail addresses of the messages, separated by commas; empty if there is no message
      * @param detail further information, such as the mail server's reply; may be empty
      */
     public record Line(StudentSnapshot student, Outcome outcome, Money due, String recipient, String detail) {
@@ -121,12 +139,63 @@ public record InvoiceRun(
         public static Line of(StudentSnapshot student, Outcome outcome, Money due) {
             return new Line(student, outcome, due, "", "");
         }
+
+        /**
+         * Returns the line of a student whose invoice goes to these addresses. Its outcome is the one that needs most
+         * attention: being sent, then uncertain, then waiting; otherwise sent, if one of the addresses has the invoice.
+         * The detail names each address whose outcome is another one, or that has a detail of its own.
+         *
+         * @param deliveries at least one
+         */
+        public static Line of(StudentSnapshot student, Money due, List<Delivery> deliveries) {
+            Outcome outcome = DELIVERY_ORDER.stream()
+                    .filter(each -> deliveries.stream().anyMatch(delivery -> delivery.outcome() == each))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no delivery"));
+            String recipient = deliveries.stream()
+                    .filter(delivery -> delivery.outcome() != Outcome.SHARED_EMAIL)
+                    .map(Delivery::address)
+                    .collect(Collectors.joining(","));
+            return new Line(student, outcome, due, recipient, detail(outcome, deliveries));
+        }
+
+        private static String detail(Outcome outcome, List<Delivery> deliveries) {
+            if (outcome == Outcome.SHARED_EMAIL) {
+                return deliveries.stream().map(Delivery::address).collect(Collectors.joining(", "));
+            }
+            return deliveries.size() == 1
+                    ? deliveries.get(0).detail()
+                    : deliveries.stream()
+                            .filter(delivery -> delivery.outcome() != outcome
+                                    || !delivery.detail().isEmpty())
+                            .map(Line::words)
+                            .collect(Collectors.joining("; "));
+        }
+
+        private static String words(Delivery delivery) {
+            String words = delivery.detail().isEmpty()
+                    ? delivery.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                    : delivery.detail();
+            return delivery.address() + ": " + words;
+        }
     }
 
     public InvoiceRun {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         counts.putAll(outcomes);
         outcomes = Collections.unmodifiableMap(counts);
+    }
+
+    /** The students that were selected, to select them again; empty for all. */
+    public Optional<Audience> selection() {
+        if (audience.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] kindAndValues = audience.split(" ", 2);
+        return Optional.of(
+                kindAndValues[0].equals("profile")
+                        ? new Audience.Profile(kindAndValues[1])
+                        : Audience.Group.parse(GroupKind.parse(kindAndValues[0]), kindAndValues[1]));
     }
 
     /** The total amount due on all invoices. */

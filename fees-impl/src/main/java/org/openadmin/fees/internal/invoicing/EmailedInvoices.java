@@ -91,12 +91,19 @@ public final class EmailedInvoices implements InvoiceMailer {
     @Override
     public Plan plan(Request request) {
         request.invoices().actor().require(Role.BILL);
-        configured();
-        MailPlan mailing = MailPlan.read(selection.candidates(request.invoices()), request, selection, runs);
+        MailSettings server = configured();
+        MailPlan mailing =
+                MailPlan.read(selection.candidates(request.invoices()), request, selection, runs, server.blindCopies());
         Money due = mailing.invoices().stream()
                 .map(Invoice::due)
                 .reduce(Money.zero(settings.current().currency()), Money::plus);
-        return new Plan(mailing.families().size(), mailing.invoices().size(), due, mailing.reasons());
+        return new Plan(
+                mailing.families().size(),
+                mailing.invoices().size(),
+                due,
+                mailing.reasons(),
+                mailing.alreadySent(),
+                mailing.shared());
     }
 
     @Override
@@ -112,7 +119,7 @@ public final class EmailedInvoices implements InvoiceMailer {
         RunNumber run = begun.run().number();
         MailRun sending = new MailRun(run, runs, progress, stopped, clock, Money.zero(current.currency()));
         try {
-            MailPlan mailing = MailPlan.read(candidates, request, selection, runs);
+            MailPlan mailing = MailPlan.read(candidates, request, selection, runs, server.blindCopies());
             sending.add(mailing);
             if (mailing.families().isEmpty()) {
                 throw new NothingToInvoiceException(sending.end(State.DONE, ""));

@@ -1,8 +1,7 @@
 package org.openadmin.fees.internal.invoicing;
 
-import java.util.List;
 import java.util.Optional;
-import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.invoicing.InvoiceMailer;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.internal.mail.DeliveryResult;
@@ -34,19 +33,25 @@ final class InvoiceOutcomes {
                 .orElse(Outcome.UNKNOWN_STUDENT);
     }
 
-    /**
-     * The result before any message is sent: left out, or {@link Outcome#WAITING} for its message.
-     *
-     * @param sentBefore the amounts of the invoices of this date that have been e-mailed to the student
-     */
-    static Outcome byEmail(Invoice invoice, Recipients to, List<Money> sentBefore) {
+    /** Why no message can be sent about the student, if none can. */
+    static Optional<Outcome> unreachable(Invoice invoice, Recipients to) {
         if (invoice.hostStudent().isEmpty()) {
-            return Outcome.UNKNOWN_STUDENT;
+            return Optional.of(Outcome.UNKNOWN_STUDENT);
         }
-        if (to.isEmpty()) {
-            return Outcome.NO_EMAIL;
+        return to.isEmpty() ? Optional.of(Outcome.NO_EMAIL) : Optional.empty();
+    }
+
+    /**
+     * The result for one address before any message is sent: left out, or {@link Outcome#WAITING} for its message.
+     *
+     * @param shared whether several families share the address
+     * @param sentBefore whether an invoice of the same charges has been e-mailed to it
+     */
+    static Outcome atAddress(boolean shared, boolean sentBefore, InvoiceMailer.Request request) {
+        if (shared) {
+            return Outcome.SHARED_EMAIL;
         }
-        return sentBefore.contains(invoice.due()) ? Outcome.ALREADY_SENT : Outcome.WAITING;
+        return sentBefore && !request.includeAlreadySent() ? Outcome.ALREADY_SENT : Outcome.WAITING;
     }
 
     /** The result after the message was sent to the mail server. */

@@ -1,13 +1,13 @@
 package org.openadmin.fees.internal.invoicing;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
@@ -48,19 +48,60 @@ public interface InvoiceRunRecorder {
      */
     StartedRun start(InvoiceRequest request, Channel channel);
 
-    /** Adds students to a run. The line of a student who is already in it is left unchanged. Counts as activity of the run. */
-    void add(RunNumber run, List<Line> lines);
+    /**
+     * A student's invoice in a message to one address, or one that an address does not get.
+     *
+     * @param address in small letters
+     * @param outcome {@link Outcome#WAITING} for its message, or {@link Outcome#SHARED_EMAIL}
+     * @param charges the charges on the invoice; empty if they are not known
+     */
+    record Copy(StudentNumber student, String address, Outcome outcome, List<ChargeId> charges) {
+        public Copy {
+            charges = List.copyOf(charges);
+        }
+    }
+
+    /**
+     * An invoice that an earlier run has e-mailed, or may have e-mailed, to an address.
+     *
+     * @param address in small letters
+     * @param charges the charges on the invoice; empty if they were not recorded
+     * @param due the amount due on the invoice
+     */
+    record EmailedInvoice(RunNumber run, StudentNumber student, String address, List<ChargeId> charges, Money due) {
+        public EmailedInvoice {
+            charges = List.copyOf(charges);
+        }
+    }
+
+    /**
+     * Adds students to a run, and the copies of their invoices. The line of a student who is already in it is left unchanged.
+     * Counts as activity of the run.
+     */
+    void add(RunNumber run, List<Line> lines, List<Copy> copies);
+
+    /** Adds students to a run; those who are waiting, with a copy of their invoice for each of their addresses. */
+    default void add(RunNumber run, List<Line> lines) {
+        add(
+                run,
+                lines,
+                lines.stream()
+                        .filter(line -> line.outcome() == Outcome.WAITING)
+                        .flatMap(line -> Stream.of(line.recipient().split(","))
+                                .map(address -> new Copy(line.student().number(), address, Outcome.WAITING, List.of())))
+                        .toList());
+    }
 
     /**
      * Claims a message for sending: of several attempts only one succeeds.
      *
-     * @param recipient the recipient in the lines of the message
-     * @return whether its lines were {@link Outcome#WAITING} and are now {@link Outcome#SENDING}
+     * @param recipient the addresses of the message in small letters, separated by commas
+     * @return whether its copies were {@link Outcome#WAITING} and are now {@link Outcome#SENDING}
      */
     boolean claim(RunNumber run, String recipient);
 
     /**
-     * Records the result of a message that was claimed.
+     * Records the result of a message that was claimed, for its copies and for their students.
      *
      * @param sent what the message adds to the totals of the run; zero if it was not sent
      */
@@ -80,10 +121,6 @@ public interface InvoiceRunRecorder {
      */
     InvoiceRun end(RunNumber run, State state, RunTotals totals, String problem);
 
-    /**
-     * The amounts of the invoices of this date that earlier runs have e-mailed, or may have e-mailed.
-     *
-     * @return the amounts for each of these students; students without any are left out
-     */
-    Map<StudentNumber, List<Money>> emailedAmounts(LocalDate date, Collection<StudentNumber> students);
+    /** The invoices of these students that earlier runs have e-mailed, or may have e-mailed. */
+    List<EmailedInvoice> emailed(Collection<StudentNumber> students);
 }

@@ -3,7 +3,6 @@ package org.openadmin.fees.internal.invoicing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,14 +21,18 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Delivery;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Copy;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.EmailedInvoice;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.RunTotals;
 import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Row;
@@ -48,6 +51,9 @@ final class InvoiceRunStore {
                     Stream.of(Outcome.UNCERTAIN, Outcome.FAILED, Outcome.SENDING, Outcome.WAITING),
                     Stream.of(Outcome.values()).filter(Outcome::isLeftOut))
             .toList();
+
+    /** Only outcome and detail of a student are updated; the rest of the line is as it was added. */
+    private static final StudentSnapshot NO_NAME = new StudentSnapshot(new StudentNumber(1), "", "", "");
 
     private final EntityManager em;
     private final Currency currency;
@@ -190,14 +196,37 @@ final class InvoiceRunStore {
                 .with("detail", shortened(line.detail()));
     }
 
+    void addCopies(RunNumber run, List<Copy> copies) {
+        Sql.of("""
+                INSERT INTO fees_run_message (run_id, recipient, studnum, outcome, detail, charges)
+                VALUES {copies}
+                ON DUPLICATE KEY UPDATE run_id = fees_run_message.run_id
+                """)
+                .part(
+                        "copies",
+                        Sql.joined(
+                                ", ",
+                                copies.stream().map(copy -> values(run, copy)).toList()))
+                .update(em);
+    }
+
+    private static Sql values(RunNumber run, Copy copy) {
+        return Sql.of("(:run, :recipient, :student, :outcome, '', :charges)")
+                .with("run", run.value())
+                .with("recipient", shortened(copy.address()))
+                .with("student", copy.student().value())
+                .with("outcome", InvoiceRunRow.code(copy.outcome()))
+                .with("charges", copy.charges().stream().map(ChargeId::toString).collect(Collectors.joining(",")));
+    }
+
     /** @return whether the message was still waiting */
     boolean claim(RunNumber run, String recipient) {
-        return change(run, recipient, Outcome.WAITING, Outcome.SENDING, "") > 0;
+        return change(run, recipient, Outcome.WAITING, Outcome.SENDING, "");
     }
 
     /** Adds to the totals only with the change of the lines, so that another attempt does not count the message again. */
     void recordResult(RunNumber run, String recipient, Outcome outcome, String detail, RunTotals sent) {
-        if (change(run, recipient, Outcome.SENDING, outcome, detail) > 0 && sent.invoices() > 0) {
+        if (change(run, recipient, Outcome.SENDING, outcome, detail) && sent.invoices() > 0) {
             Sql.of("""
                     UPDATE fees_run
                     SET invoices = invoices + :invoices, charged = charged + :charged, credit = credit + :credit
@@ -211,17 +240,54 @@ final class InvoiceRunStore {
         }
     }
 
-    private int change(RunNumber run, String recipient, Outcome from, Outcome to, String detail) {
-        return Sql.of("""
-                UPDATE fees_run_line SET outcome = :to, detail = :detail
-                WHERE run_id = :run AND recipient = :recipient AND outcome = :from
+    private boolean change(RunNumber run, String recipient, Outcome from, Outcome to, String detail) {
+        List<String> addresses =
+                Stream.of(recipient.split(",")).map(InvoiceRunStore::shortened).toList();
+        boolean changed = Sql.of("""
+                UPDATE fees_run_message SET outcome = :to, detail = :detail
+                WHERE run_id = :run AND recipient IN (:addresses) AND outcome = :from
                 """)
-                .with("to", InvoiceRunRow.code(to))
-                .with("detail", shortened(detail))
+                        .with("to", InvoiceRunRow.code(to))
+                        .with("detail", shortened(detail))
+                        .with("run", run.value())
+                        .with("addresses", addresses)
+                        .with("from", InvoiceRunRow.code(from))
+                        .update(em)
+                > 0;
+        if (changed) {
+            updateStudents(run, addresses);
+        }
+        return changed;
+    }
+
+    /** The outcome of each student of these messages, over all addresses of the student. */
+    private void updateStudents(RunNumber run, List<String> addresses) {
+        Map<Integer, List<Delivery>> deliveries = new TreeMap<>();
+        Sql.of("""
+                SELECT m.studnum, m.recipient, m.outcome, m.detail
+                FROM fees_run_message m
+                WHERE m.run_id = :run AND m.studnum IN (
+                  SELECT n.studnum FROM fees_run_message n WHERE n.run_id = :run AND n.recipient IN (:addresses))
+                ORDER BY m.recipient
+                """)
                 .with("run", run.value())
-                .with("recipient", shortened(recipient))
-                .with("from", InvoiceRunRow.code(from))
-                .update(em);
+                .with("addresses", addresses)
+                .rows(em)
+                .forEach(row -> deliveries
+                        .computeIfAbsent(row.integer("studnum"), student -> new ArrayList<>())
+                        .add(new Delivery(row.text("recipient"), outcome(row), row.text("detail"))));
+        deliveries.forEach((student, each) -> {
+            Line line = Line.of(NO_NAME, Money.zero(currency), each);
+            Sql.of("""
+                    UPDATE fees_run_line SET outcome = :outcome, detail = :detail
+                    WHERE run_id = :run AND studnum = :student
+                    """)
+                    .with("outcome", InvoiceRunRow.code(line.outcome()))
+                    .with("detail", shortened(line.detail()))
+                    .with("run", run.value())
+                    .with("student", student)
+                    .update(em);
+        });
     }
 
     void end(RunNumber run, State state, RunTotals totals, String problem) {
@@ -280,27 +346,37 @@ final class InvoiceRunStore {
                 .toList();
     }
 
-    /** See {@link InvoiceRunRecorder#emailedAmounts}. */
-    Map<StudentNumber, List<Money>> emailedAmounts(LocalDate date, Collection<StudentNumber> students) {
-        Map<StudentNumber, List<Money>> sent = new TreeMap<>();
-        Sql.of("""
-                SELECT l.studnum, l.due
-                FROM fees_run_line l JOIN fees_run r ON r.id = l.run_id
-                WHERE r.channel = :channel AND r.invoice_date = :date
-                  AND l.outcome IN (:outcomes) AND l.studnum IN (:students)
+    /** See {@link InvoiceRunRecorder#emailed}. */
+    List<EmailedInvoice> emailed(Collection<StudentNumber> students) {
+        return Sql.of("""
+                SELECT m.run_id, m.studnum, m.recipient, m.charges, l.due
+                FROM fees_run_message m JOIN fees_run_line l ON l.run_id = m.run_id AND l.studnum = m.studnum
+                WHERE m.studnum IN (:students) AND m.outcome IN (:outcomes)
                 """)
-                .with("channel", InvoiceRunRow.code(Channel.EMAIL))
-                .with("date", date)
+                .with("students", students.stream().map(StudentNumber::value).toList())
                 .with(
                         "outcomes",
                         Stream.of(Outcome.SENDING, Outcome.SENT, Outcome.UNCERTAIN)
                                 .map(InvoiceRunRow::code)
                                 .toList())
-                .with("students", students.stream().map(StudentNumber::value).toList())
                 .rows(em)
-                .forEach(row -> sent.computeIfAbsent(student(row), number -> new ArrayList<>())
-                        .add(row.money("due", currency)));
-        return sent;
+                .stream()
+                // before each address had a message of its own, a run recorded all addresses of the message together
+                .flatMap(row -> Stream.of(row.text("recipient").split(","))
+                        .map(address -> new EmailedInvoice(
+                                new RunNumber(row.integer("run_id")),
+                                student(row),
+                                address,
+                                charges(row),
+                                row.money("due", currency))))
+                .toList();
+    }
+
+    private static List<ChargeId> charges(Row row) {
+        return Stream.of(row.text("charges").split(","))
+                .filter(id -> !id.isEmpty())
+                .map(ChargeId::parse)
+                .toList();
     }
 
     private List<InvoiceRun> records(List<InvoiceRunRow> rows) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -26,6 +27,8 @@ final class InvoiceSelection {
 
     static final int STUDENTS_PER_QUERY = 500;
     private static final int READINGS = 5;
+    /** The most students that a search returns; active ones come first. */
+    private static final int ALL_STUDENTS = 10_000;
 
     private final FeeAccounts accounts;
     private final Students students;
@@ -75,6 +78,14 @@ final class InvoiceSelection {
             some.forEach(number -> owing.add(new Candidate(number, Optional.ofNullable(atHost.get(number)))));
         }
         return owing;
+    }
+
+    /** The addresses that several families have, among all current students and these candidates. */
+    SharedAddresses sharedAddresses(List<Candidate> candidates) {
+        return SharedAddresses.among(Stream.concat(
+                        candidates.stream().flatMap(candidate -> candidate.hostStudent().stream()),
+                        students.search("", ALL_STUDENTS).students().stream().filter(Student::active))
+                .toList());
     }
 
     /** Reads the charges and balances of a few hundred candidates at the date of the request. */

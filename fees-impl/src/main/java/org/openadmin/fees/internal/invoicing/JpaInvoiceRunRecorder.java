@@ -1,13 +1,10 @@
 package org.openadmin.fees.internal.invoicing;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
-import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
@@ -75,7 +72,14 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
     }
 
     @Override
-    public void add(RunNumber run, List<Line> lines) {
+    public void add(RunNumber run, List<Line> lines, List<Copy> copies) {
+        // the copies first: a run that is cut off in between has no student in its log who would get no message
+        for (List<Copy> some : Parts.of(copies, LINES_PER_STATEMENT)) {
+            write(runs -> {
+                runs.addCopies(run, some);
+                return runs.recordActivity(run);
+            });
+        }
         for (List<Line> some : Parts.of(lines, LINES_PER_STATEMENT)) {
             write(runs -> {
                 runs.add(run, some);
@@ -119,8 +123,8 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
     }
 
     @Override
-    public Map<StudentNumber, List<Money>> emailedAmounts(LocalDate date, Collection<StudentNumber> students) {
-        return transactions.read(em -> runs(em).emailedAmounts(date, students));
+    public List<EmailedInvoice> emailed(Collection<StudentNumber> students) {
+        return transactions.read(em -> runs(em).emailed(students));
     }
 
     private <R> R write(Function<InvoiceRunStore, R> work) {

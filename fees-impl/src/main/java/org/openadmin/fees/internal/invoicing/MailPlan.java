@@ -1,7 +1,5 @@
 package org.openadmin.fees.internal.invoicing;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +7,10 @@ import java.util.Map;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
+import org.openadmin.fees.api.invoicing.InvoiceMailer.SharedAddress;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
-import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Copy;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Candidate;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Found;
 import org.openadmin.fees.internal.mail.Recipients;
@@ -20,12 +19,16 @@ import org.openadmin.fees.spi.Invoice;
 /**
  * The messages of a run.
  *
- * @param families one message for each family, in the order of their first students
- * @param leftOut the students without a message, with the reason
+ * @param families the messages, in the order of their first students
+ * @param lines all students of the run, with a message or without
+ * @param copies each invoice for each address
+ * @param alreadySent the students whose addresses have all been sent an invoice of the same charges before
+ * @param shared the addresses that get nothing because several families share them
  */
-record MailPlan(List<Family> families, List<Line> leftOut) {
+record MailPlan(
+        List<Family> families, List<Line> lines, List<Copy> copies, int alreadySent, List<SharedAddress> shared) {
 
-    /** The students with the same e-mail addresses. */
+    /** A message: its addresses, and the invoices of the family's students that each of them gets. */
     record Family(Recipients to, List<Invoice> invoices) {
 
         Money charged() {
@@ -40,12 +43,6 @@ record MailPlan(List<Family> families, List<Line> leftOut) {
             return charged().minus(credit());
         }
 
-        List<Line> waiting() {
-            return invoices.stream()
-                    .map(invoice -> new Line(invoice.student(), Outcome.WAITING, invoice.due(), to.key(), ""))
-                    .toList();
-        }
-
         private static Money sum(List<Money> amounts) {
             return amounts.stream().reduce(Money::plus).orElseThrow();
         }
@@ -56,62 +53,38 @@ record MailPlan(List<Family> families, List<Line> leftOut) {
             List<Candidate> candidates,
             InvoiceMailer.Request request,
             InvoiceSelection selection,
-            InvoiceRunRecorder runs) {
-        Map<String, Family> families = new LinkedHashMap<>();
-        List<Line> leftOut = new ArrayList<>();
+            InvoiceRunRecorder runs,
+            boolean blindCopies) {
+        MailPlanner planner = new MailPlanner(request, selection.sharedAddresses(candidates));
         for (List<Candidate> some : Parts.of(candidates, InvoiceSelection.STUDENTS_PER_QUERY)) {
             Found found = selection.read(some, request.invoices());
-            leftOut.addAll(found.leftOut());
-            Map<StudentNumber, List<Money>> sent = request.includeAlreadySent() ? Map.of() : sent(found, request, runs);
-            for (Invoice invoice : found.invoices()) {
-                Recipients to =
-                        Recipients.of(invoice.hostStudent().map(Student::email).orElse(""));
-                Outcome outcome = InvoiceOutcomes.byEmail(
-                        invoice, to, sent.getOrDefault(invoice.student().number(), List.of()));
-                if (outcome == Outcome.WAITING) {
-                    families.computeIfAbsent(to.key(), key -> new Family(to, new ArrayList<>()))
-                            .invoices()
-                            .add(invoice);
-                } else {
-                    leftOut.add(new Line(
-                            invoice.student(),
-                            outcome,
-                            invoice.due(),
-                            "",
-                            to.problem().orElse("")));
-                }
-            }
+            planner.leaveOut(found.leftOut());
+            EarlierInvoices earlier = new EarlierInvoices(
+                    runs.emailed(found.invoices().stream()
+                            .map(invoice -> invoice.student().number())
+                            .toList()),
+                    request.finishes());
+            found.invoices().forEach(invoice -> planner.add(invoice, earlier));
         }
-        return new MailPlan(List.copyOf(families.values()), leftOut);
-    }
-
-    private static Map<StudentNumber, List<Money>> sent(
-            Found found, InvoiceMailer.Request request, InvoiceRunRecorder runs) {
-        return runs.emailedAmounts(
-                request.invoices().date(),
-                found.invoices().stream()
-                        .map(invoice -> invoice.student().number())
-                        .toList());
+        return planner.plan(blindCopies);
     }
 
     /** The number of students left out for each reason. */
     Map<Outcome, Integer> reasons() {
         Map<Outcome, Integer> reasons = new EnumMap<>(Outcome.class);
-        leftOut.forEach(line -> reasons.merge(line.outcome(), 1, Integer::sum));
+        lines.stream()
+                .map(Line::outcome)
+                .filter(Outcome::isLeftOut)
+                .forEach(outcome -> reasons.merge(outcome, 1, Integer::sum));
         return reasons;
     }
 
-    List<Line> lines() {
-        List<Line> lines = new ArrayList<>(leftOut);
-        families.stream().map(Family::waiting).forEach(lines::addAll);
-        return lines;
-    }
-
-    /** The invoices of all messages. */
+    /** The invoices of all messages, each once. */
     List<Invoice> invoices() {
-        return families.stream()
-                .map(Family::invoices)
-                .flatMap(Collection::stream)
-                .toList();
+        Map<StudentNumber, Invoice> invoices = new LinkedHashMap<>();
+        families.stream()
+                .flatMap(family -> family.invoices().stream())
+                .forEach(invoice -> invoices.putIfAbsent(invoice.student().number(), invoice));
+        return List.copyOf(invoices.values());
     }
 }

@@ -38,11 +38,12 @@ final class MailRun {
     private final Progress progress;
     private final CountDownLatch stopped;
     private final Clock clock;
-    private final RunTotals none;
+    private final Money zero;
 
     private MailPlan mailing;
     private Instant alive;
     private int done;
+    private MailResults results;
     private RunTotals sent;
 
     /**
@@ -61,14 +62,15 @@ final class MailRun {
         this.progress = progress;
         this.stopped = stopped;
         this.clock = clock;
-        this.none = new RunTotals(0, 0, zero, zero);
-        this.sent = none;
+        this.zero = zero;
+        this.sent = new RunTotals(0, 0, zero, zero);
     }
 
     /** Enters all students into the log. */
     void add(MailPlan all) {
         mailing = all;
-        runs.add(run, all.lines());
+        results = new MailResults(all, zero);
+        runs.add(run, all.lines(), all.copies());
         alive = clock.instant();
     }
 
@@ -112,9 +114,7 @@ final class MailRun {
     }
 
     private void recordResult(Family family, Outcome outcome, String detail) {
-        RunTotals message = outcome == Outcome.SENT
-                ? new RunTotals(family.invoices().size(), 0, family.charged(), family.credit())
-                : none;
+        RunTotals message = results.add(family, outcome);
         uninterrupted(() -> {
             runs.recordResult(run, family.to().key(), outcome, detail, message);
             return outcome;

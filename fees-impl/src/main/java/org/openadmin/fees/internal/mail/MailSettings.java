@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param attempts how many times to try to send a message, 1 to 10
  * @param templates the wording of the messages by language, such as {@code fr}; the module's own wording is used for
  *     other languages
+ * @param blindCopies whether a message with several addresses is sent once, with the addresses as blind copies; otherwise
+ *     each address gets a message of its own
  */
 public record MailSettings(
         String host,
@@ -26,7 +28,8 @@ public record MailSettings(
         Optional<String> replyTo,
         int perMinute,
         int attempts,
-        Map<String, MessageTemplate> templates) {
+        Map<String, MessageTemplate> templates,
+        boolean blindCopies) {
 
     /** How the connection is encrypted. */
     public enum Security {
@@ -64,5 +67,19 @@ public record MailSettings(
         Objects.requireNonNull(login, "login");
         Objects.requireNonNull(replyTo, "replyTo");
         templates = Map.copyOf(templates);
+    }
+
+    /** A message of its own for each address. */
+    public MailSettings(
+            String host,
+            int port,
+            Security security,
+            Optional<Login> login,
+            String from,
+            Optional<String> replyTo,
+            int perMinute,
+            int attempts,
+            Map<String, MessageTemplate> templates) {
+        this(host, port, security, login, from, replyTo, perMinute, attempts, templates, false);
     }
 }

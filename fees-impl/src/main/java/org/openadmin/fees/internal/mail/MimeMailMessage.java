@@ -14,6 +14,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 
 /** A message in MIME form, as it is transmitted. */
 final class MimeMailMessage extends MimeMessage {
@@ -38,7 +39,9 @@ final class MimeMailMessage extends MimeMessage {
             mime.setReplyTo(
                     new InternetAddress[] {new InternetAddress(mail.replyTo().get(), true)});
         }
-        mime.setRecipients(RecipientType.TO, letter.to().forEnvelope().toArray(InternetAddress[]::new));
+        List<InternetAddress> to = letter.to().forEnvelope();
+        // several addresses are blind copies: the envelope has them, and the header only the sender
+        mime.setRecipient(RecipientType.TO, to.size() == 1 ? to.get(0) : named(mail.from(), sender));
         mime.setSubject(HeaderLines.one(letter.subject()), UTF_8);
         mime.setSentDate(Date.from(now));
         // suppresses automatic replies such as out-of-office notices

@@ -28,7 +28,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V7__references.sql",
             "V8__charged_before.sql",
             "V9__paid_id.sql",
-            "V10__run_control.sql");
+            "V10__run_control.sql",
+            "V11__messages.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

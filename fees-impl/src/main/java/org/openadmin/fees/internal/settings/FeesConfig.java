@@ -280,4 +280,10 @@ import org.osgi.service.metatype.annotations.Option;
             name = "E-mail, attempts",
             description = "The number of attempts for each message, or for a server that does not respond: 1 to 10")
     String mail_attempts() default "3";
+
+    @AttributeDefinition(
+            name = "E-mail, blind copies",
+            description = "true to send one message to all addresses of a family, as blind copies; false to send each"
+                    + " address a message of its own")
+    String mail_blind$_$copies() default "false";
 }

@@ -34,11 +34,12 @@ final class MailKeys {
     private static final String REPLY_TO = "mail.reply-to";
     private static final String PER_MINUTE = "mail.per-minute";
     private static final String ATTEMPTS = "mail.attempts";
+    private static final String BLIND_COPIES = "mail.blind-copies";
     private static final String SUBJECT = "mail.subject.";
     private static final String TEXT = "mail.text.";
 
     private static final Set<String> KNOWN =
-            Set.of(HOST, PORT, SECURITY, USER, PASSWORD, FROM, REPLY_TO, PER_MINUTE, ATTEMPTS);
+            Set.of(HOST, PORT, SECURITY, USER, PASSWORD, FROM, REPLY_TO, PER_MINUTE, ATTEMPTS, BLIND_COPIES);
 
     private static final Pattern SERVER = Pattern.compile("[\\p{Alnum}.:_-]{1,253}");
     private static final Pattern SAME_MACHINE =
@@ -91,7 +92,8 @@ final class MailKeys {
                 address(REPLY_TO),
                 values.whole(PER_MINUTE, "60", 1, MAX_PER_MINUTE),
                 values.whole(ATTEMPTS, "3", 1, MAX_ATTEMPTS),
-                templates());
+                templates(),
+                !value(BLIND_COPIES).isEmpty() && values.flag(BLIND_COPIES));
     }
 
     private String host() {

@@ -47,7 +47,7 @@ public final class EmailInvoicesCommand extends ShellCommand {
     @Option(name = "--minimum", description = "The minimum amount due for an invoice, such as 5.00")
     String minimum;
 
-    @Option(name = "--again", description = "Includes families already e-mailed the same invoice")
+    @Option(name = "--again", description = "Includes families already e-mailed an invoice of the same charges")
     boolean again;
 
     @Option(name = "--dry-run", description = "Shows how many messages would be sent, and sends none")
@@ -74,8 +74,10 @@ public final class EmailInvoicesCommand extends ShellCommand {
             InvoiceMailer.Plan plan = require(mail).plan(request);
             output.line(message("mail.plan", plan.messages(), plan.students(), plan.due()));
             outcomes(plan.leftOut(), output);
+            before(plan, output);
             return;
         }
+        before(require(mail).plan(request), output);
         InvoiceRun run = require(mail)
                 .send(request, (done, all) -> !Thread.currentThread().isInterrupted());
         output.line(message("mail.run", run.number(), kinds().of(run.state()), run.count(Outcome.SENT), run.due()));
@@ -83,6 +85,14 @@ public final class EmailInvoicesCommand extends ShellCommand {
         others.remove(Outcome.SENT);
         outcomes(others, output);
         output.line(message("mail.lines", run.number()));
+    }
+
+    /** What has to be known before anything is sent. */
+    private void before(InvoiceMailer.Plan plan, Output output) {
+        plan.shared().forEach(each -> output.line(message("mail.shared", each.address(), each.families())));
+        if (plan.alreadySent() > 0) {
+            output.line(message("mail.already", plan.alreadySent()));
+        }
     }
 
     private InvoiceRequest invoices() {

@@ -9,11 +9,13 @@ import static org.openadmin.fees.internal.invoicing.InvoicingSchool.money;
 
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.invoicing.InvoiceMailer.Plan;
 import org.openadmin.fees.api.invoicing.InvoiceMailer.Request;
+import org.openadmin.fees.api.invoicing.InvoiceMailer.SharedAddress;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
@@ -48,6 +51,8 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.MailException.Problem;
 import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.internal.mail.MailSettings.MessageTemplate;
 import org.openadmin.fees.internal.mail.ScriptedServer;
@@ -70,7 +75,7 @@ class EmailedInvoicesTest {
     }
 
     @Test
-    void aFamilyGetsOneMessageWithTheInvoicesOfAllItsStudents() throws Exception {
+    void eachAddressGetsOneMessageWithTheInvoicesOfAllItsStudents() throws Exception {
         owes(1, "Tremblay", "Inès", "Marie@home.example luc@home.example", "10.50");
         owes(2, "Tremblay", "Zoé", "luc@home.example;marie@HOME.example", "5.00");
         owes(3, "Roy", "Ann", "roy@home.example", "7.00");
@@ -82,10 +87,12 @@ class EmailedInvoicesTest {
         assertThat(run.outcomes()).isEqualTo(Map.of(Outcome.SENT, 3));
         assertThat(run.invoices()).isEqualTo(3);
         assertThat(run.due()).isEqualTo(money("22.50"));
-        assertThat(told).startsWith("0/2").contains("1/2").endsWith("2/2");
-        assertThat(smtp.taken)
-                .extracting(ScriptedServer.Taken::recipients)
-                .containsExactly(List.of("roy@home.example"), List.of("luc@home.example", "Marie@home.example"));
+        assertThat(told).startsWith("0/3").contains("1/3").endsWith("3/3");
+        assertThat(recipients())
+                .containsExactly(
+                        List.of("roy@home.example"), List.of("luc@home.example"), List.of("Marie@home.example"));
+        assertThat(message(1).getAllRecipients()).containsExactly(new InternetAddress("luc@home.example"));
+        assertThat(line(run, new StudentNumber(1)).recipient()).isEqualTo("luc@home.example,marie@home.example");
         MimeMessage message = message(1);
         assertThat(message.getSubject()).isEqualTo("Invoice dated September 8, 2026 / Facture du 8 septembre 2026");
         assertThat(text(message))
@@ -164,7 +171,9 @@ class EmailedInvoicesTest {
                                 Outcome.NO_EMAIL, 2,
                                 Outcome.BELOW_MINIMUM, 1,
                                 Outcome.NOTHING_DUE, 1,
-                                Outcome.UNKNOWN_STUDENT, 1)));
+                                Outcome.UNKNOWN_STUDENT, 1),
+                        0,
+                        List.of()));
         assertThat(run.leftOut()).isEqualTo(5);
         assertThat(school.who(run.number(), Outcome.SENT)).containsExactly(sent);
         assertThat(school.who(run.number(), Outcome.NO_EMAIL)).containsExactly(none, wrong);
@@ -194,6 +203,163 @@ class EmailedInvoicesTest {
         assertThat(mail.send(request("", true), Progress.NONE).count(Outcome.SENT))
                 .isEqualTo(2);
         assertThat(smtp.taken).hasSize(5);
+    }
+
+    @Test
+    void aParentWithTwoChildrenInDifferentFieldsGetsOneMessage() throws Exception {
+        owes(1, "Roy", "Ann", "mum@home.example, dad@home.example", "10.00");
+        owes(2, "Roy", "Bea", "mum@home.example", "5.00");
+
+        Plan plan = mail.plan(request("", false));
+        InvoiceRun run = mail.send(request("", false), Progress.NONE);
+
+        assertThat(plan.messages()).isEqualTo(2);
+        assertThat(plan.students()).isEqualTo(2);
+        assertThat(plan.due()).isEqualTo(money("15.00"));
+        assertThat(recipients()).containsExactly(List.of("dad@home.example"), List.of("mum@home.example"));
+        assertThat(pdf(0)).contains("Roy, Ann").doesNotContain("Roy, Bea");
+        assertThat(pdf(1)).contains("Roy, Ann", "Roy, Bea");
+        assertThat(run.invoices()).isEqualTo(2);
+        assertThat(run.due()).isEqualTo(money("15.00"));
+    }
+
+    @Test
+    void blindCopiesAreOneMessageToAllAddressesThatGetTheSameInvoices() throws Exception {
+        school.mail = Optional.of(settings(Map.of(), 60, true));
+        owes(1, "Roy", "Ann", "mum@home.example, dad@home.example", "10.00");
+        owes(2, "Sun", "Bea", "one@home.example two@home.example", "5.00");
+        owes(3, "Sun", "Cid", "one@home.example", "7.00");
+
+        InvoiceRun run = mail.send(request("", false), Progress.NONE);
+
+        assertThat(recipients())
+                .containsExactly(
+                        List.of("dad@home.example", "mum@home.example"),
+                        List.of("one@home.example"),
+                        List.of("two@home.example"));
+        assertThat(message(0).getAllRecipients())
+                .as("the addresses do not see each other")
+                .containsExactly(new InternetAddress("office@school.example"));
+        assertThat(smtp.taken.get(0).content()).doesNotContain("mum@home.example", "dad@home.example");
+        assertThat(run.outcomes()).isEqualTo(Map.of(Outcome.SENT, 3));
+        assertThat(mail.plan(request("", false)).leftOut()).isEqualTo(Map.of(Outcome.ALREADY_SENT, 3));
+    }
+
+    @Test
+    void theSameChargesAreNotSentAgainOnAnotherDate() {
+        StudentNumber ann = owes(1, "Ann", "A", "a@home.example", "10.00");
+        owes(2, "Bob", "B", "b@home.example", "10.00");
+        mail.send(request("", false), Progress.NONE);
+        school.charge(ann, "Locker", "5.00");
+        Request nextDay = on(DAY.plusDays(1), false);
+
+        Plan plan = mail.plan(nextDay);
+
+        assertThat(plan.alreadySent()).isEqualTo(1);
+        assertThat(plan.messages()).isEqualTo(1);
+        assertThat(school.who(mail.send(nextDay, Progress.NONE).number(), Outcome.ALREADY_SENT))
+                .containsExactly(new StudentNumber(2));
+        Plan again = mail.plan(on(DAY.plusDays(2), true));
+        assertThat(again.alreadySent()).isEqualTo(2);
+        assertThat(again.messages()).isEqualTo(2);
+    }
+
+    @Test
+    void anInvoiceWithLessOfTheSameChargesBringsNothingNewAndOneWithMoreDueDoes() {
+        StudentNumber ann = owes(1, "Ann", "A", "a@home.example", "10.00");
+        StudentNumber bob = owes(2, "Bob", "B", "b@home.example", "10.00");
+        school.credit(bob, "4.00");
+        mail.send(request("", false), Progress.NONE);
+        school.credit(ann, "3.00");
+        school.credit(bob, "-1.00");
+
+        InvoiceRun next = mail.send(on(DAY.plusDays(1), false), Progress.NONE);
+
+        assertThat(school.who(next.number(), Outcome.ALREADY_SENT)).containsExactly(ann);
+        assertThat(school.who(next.number(), Outcome.SENT)).containsExactly(bob);
+    }
+
+    @Test
+    void aCorrectedAddressHasNotBeenSentAnything() {
+        owes(1, "Roy", "Ann", "wrong@home.example, dad@home.example", "10.00");
+        mail.send(request("", false), Progress.NONE);
+        school.reachable(1, "Roy", "Ann", "right@home.example, DAD@home.example");
+
+        assertThat(mail.plan(request("", false)).alreadySent()).isZero();
+        InvoiceRun run = mail.send(request("", false), Progress.NONE);
+
+        assertThat(recipients().subList(2, 3)).containsExactly(List.of("right@home.example"));
+        assertThat(line(run, new StudentNumber(1)).recipient()).isEqualTo("right@home.example");
+    }
+
+    @Test
+    void theRestOfARunIsSentOnAnotherDayWithItsOwnDateAndStudents() throws Exception {
+        for (int number = 1; number <= 4; number++) {
+            owes(number, "S" + number, "A", "a" + number + "@home.example", "10.00");
+        }
+        InvoiceRequest some =
+                InvoiceRequest.of(CLERK, DAY, Optional.of(Audience.Group.parse(GroupKind.STUDENT, "1 2 3")));
+        InvoiceRun stopped = mail.send(new Request(some, false), (done, all) -> done < 2);
+        school.charge(new StudentNumber(1), "Charged since", "3.00");
+        Request rest = Request.finishing(CLERK, stopped);
+
+        assertThat(mail.plan(rest).messages()).isEqualTo(1);
+        InvoiceRun finished = mail.send(rest, Progress.NONE);
+
+        assertThat(finished.date()).isEqualTo(DAY);
+        assertThat(finished.audience()).isEqualTo("student 1 2 3");
+        assertThat(finished.outcomes()).isEqualTo(Map.of(Outcome.SENT, 1, Outcome.ALREADY_SENT, 2));
+        assertThat(recipients().subList(2, 3)).containsExactly(List.of("a3@home.example"));
+        assertThat(message(2).getSubject()).contains("September 8, 2026");
+    }
+
+    @Test
+    void anAddressOfSeveralFamiliesGetsNothingAndIsNamedBeforehandAndInTheLog() {
+        StudentNumber ann = owes(1, "Roy", "Ann", "none@school.example", "10.00");
+        StudentNumber bea = owes(2, "Sun", "Bea", "NONE@school.example bea@home.example", "10.00");
+        StudentNumber cid = owes(3, "Sun", "Cid", "bea@home.example", "10.00");
+        school.reachable(4, "Who Owes Nothing", "Dan", "cid@home.example none@school.example");
+
+        Plan plan = mail.plan(request("", false));
+        InvoiceRun run = mail.send(request("", false), Progress.NONE);
+
+        assertThat(plan.shared()).containsExactly(new SharedAddress("none@school.example", 3));
+        assertThat(plan.leftOut()).isEqualTo(Map.of(Outcome.SHARED_EMAIL, 1));
+        assertThat(recipients()).containsExactly(List.of("bea@home.example"));
+        assertThat(line(run, ann).outcome()).isEqualTo(Outcome.SHARED_EMAIL);
+        assertThat(line(run, ann).detail()).isEqualTo("none@school.example");
+        assertThat(line(run, bea).outcome()).isEqualTo(Outcome.SENT);
+        assertThat(line(run, bea).detail()).isEqualTo("none@school.example: shared email");
+        assertThat(line(run, cid).detail()).isEmpty();
+        assertThat(run.leftOut()).isEqualTo(1);
+    }
+
+    @Test
+    void oneAddressOfTwoThatIsRefusedIsNamedAndGetsItNextTime() {
+        StudentNumber ann = owes(1, "Roy", "Ann", "mum@home.example, dad@home.example", "10.00");
+        smtp.answers("RCPT", "550 no such user");
+
+        InvoiceRun run = mail.send(request("", false), Progress.NONE);
+
+        assertThat(line(run, ann).outcome()).isEqualTo(Outcome.SENT);
+        assertThat(line(run, ann).detail()).isEqualTo("dad@home.example: 550 no such user");
+        assertThat(run.invoices()).isEqualTo(1);
+        mail.send(request("", false), Progress.NONE);
+        assertThat(recipients()).containsExactly(List.of("mum@home.example"), List.of("dad@home.example"));
+    }
+
+    @Test
+    void aRunThatIsStoppedBetweenTwoParentsHasReachedOneOfThem() {
+        StudentNumber ann = owes(1, "Roy", "Ann", "mum@home.example, dad@home.example", "10.00");
+
+        InvoiceRun run = mail.send(request("", false), (done, all) -> done < 1);
+
+        assertThat(line(run, ann).outcome()).isEqualTo(Outcome.WAITING);
+        assertThat(line(run, ann).detail()).isEqualTo("dad@home.example: sent");
+        assertThat(run.invoices()).isZero();
+        assertThat(mail.send(Request.finishing(CLERK, run), Progress.NONE).outcomes())
+                .isEqualTo(Map.of(Outcome.SENT, 1));
+        assertThat(recipients()).containsExactly(List.of("dad@home.example"), List.of("mum@home.example"));
     }
 
     @Test
@@ -431,6 +597,19 @@ class EmailedInvoicesTest {
                 .replace("\r\n", "\n");
     }
 
+    private List<List<String>> recipients() {
+        return smtp.taken.stream().map(ScriptedServer.Taken::recipients).toList();
+    }
+
+    private String pdf(int index) throws Exception {
+        Multipart parts = (Multipart) message(index).getContent();
+        return new String(parts.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static Request on(LocalDate date, boolean again) {
+        return new Request(InvoiceRequest.of(CLERK, date, Optional.empty()), again);
+    }
+
     private static Request request(String minimum, boolean again) {
         Optional<Money> least =
                 Optional.of(minimum).filter(text -> !text.isEmpty()).map(InvoicingSchool::money);
@@ -444,6 +623,10 @@ class EmailedInvoicesTest {
     }
 
     private MailSettings settings(Map<String, MessageTemplate> letters, int perMinute) {
+        return settings(letters, perMinute, false);
+    }
+
+    private MailSettings settings(Map<String, MessageTemplate> letters, int perMinute, boolean blindCopies) {
         return new MailSettings(
                 "127.0.0.1",
                 smtp.port(),
@@ -453,6 +636,7 @@ class EmailedInvoicesTest {
                 Optional.empty(),
                 perMinute,
                 3,
-                letters);
+                letters,
+                blindCopies);
     }
 }

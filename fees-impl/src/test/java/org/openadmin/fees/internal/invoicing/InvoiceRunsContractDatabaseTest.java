@@ -6,6 +6,7 @@ import java.util.List;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.internal.ContractOffice;
@@ -34,6 +35,16 @@ class InvoiceRunsContractDatabaseTest extends InvoiceRunsContract {
             recorder().add(run, lines);
         }
         return run;
+    }
+
+    @Override
+    protected boolean claim(RunNumber run, String address) {
+        return recorder().claim(run, address);
+    }
+
+    @Override
+    protected void result(RunNumber run, String address, Outcome outcome, String detail) {
+        recorder().recordResult(run, address, outcome, detail, new RunTotals(0, 0, cad("0"), cad("0")));
     }
 
     @Override

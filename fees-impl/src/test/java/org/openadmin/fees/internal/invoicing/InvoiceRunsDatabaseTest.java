@@ -9,6 +9,10 @@ import static org.openadmin.fees.internal.DatabaseOffice.VIEWER;
 import static org.openadmin.fees.internal.DatabaseOffice.cad;
 import static org.openadmin.fees.internal.DatabaseOffice.group;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -22,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,7 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
@@ -44,6 +50,8 @@ import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Copy;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.EmailedInvoice;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.RunTotals;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.StartedRun;
 import org.openadmin.fees.testkit.Kit;
@@ -219,11 +227,77 @@ class InvoiceRunsDatabaseTest {
                         new Line(student(2), Outcome.SENT, cad("6.00"), "a@x.example", "250 ok"));
         end(run, State.DONE);
         assertThat(recorder.claim(run, "a@x.example")).isFalse();
-        Set<StudentNumber> students = Set.of(new StudentNumber(1), new StudentNumber(2), new StudentNumber(3));
-        assertThat(recorder.emailedAmounts(DAY, students))
-                .isEqualTo(
-                        Map.of(new StudentNumber(1), List.of(cad("5.00")), new StudentNumber(2), List.of(cad("6.00"))));
-        assertThat(recorder.emailedAmounts(DAY.plusDays(1), students)).isEmpty();
+    }
+
+    @Test
+    void anInvoiceThatWasSentIsKnownByItsAddressAndCharges() {
+        StudentNumber ann = new StudentNumber(21);
+        RunNumber run = begin(request(), Channel.EMAIL);
+        recorder.add(
+                run,
+                List.of(message(21, "5.00", "dad@x.example,mum@x.example"), message(22, "6.00", "mum@x.example")),
+                List.of(
+                        new Copy(ann, "dad@x.example", Outcome.WAITING, List.of(new ChargeId(7), new ChargeId(9))),
+                        new Copy(ann, "mum@x.example", Outcome.WAITING, List.of(new ChargeId(7), new ChargeId(9))),
+                        new Copy(ann, "none@x.example", Outcome.SHARED_EMAIL, List.of(new ChargeId(7))),
+                        new Copy(new StudentNumber(22), "mum@x.example", Outcome.WAITING, List.of())));
+        assertThat(recorder.emailed(Set.of(ann))).isEmpty();
+
+        recorder.claim(run, "dad@x.example");
+        recorder.recordResult(run, "dad@x.example", Outcome.FAILED, "550 no such user", NOTHING);
+        recorder.claim(run, "mum@x.example");
+
+        assertThat(recorder.emailed(Set.of(ann)))
+                .containsExactly(new EmailedInvoice(
+                        run, ann, "mum@x.example", List.of(new ChargeId(7), new ChargeId(9)), cad("5.00")));
+        recorder.recordResult(run, "mum@x.example", Outcome.SENT, "", NOTHING);
+        assertThat(recorder.emailed(Set.of(new StudentNumber(22), new StudentNumber(23))))
+                .containsExactly(
+                        new EmailedInvoice(run, new StudentNumber(22), "mum@x.example", List.of(), cad("6.00")));
+        end(run, State.DONE);
+        assertThat(office.runs.lines(VIEWER, run, Page.first(10)))
+                .extracting(line -> line.outcome() + " " + line.detail())
+                .containsExactly("SENT dad@x.example: 550 no such user; none@x.example: shared email", "SENT ");
+    }
+
+    @Test
+    void whatWasSentBeforeEachAddressHadAMessageOfItsOwnIsKnownToo() throws Exception {
+        StudentNumber ann = new StudentNumber(41);
+        RunNumber run = begin(request(), Channel.EMAIL);
+        recorder.add(run, List.of(message(41, "5.00", "a@x.example,b@x.example")), List.of());
+        end(run, State.DONE);
+        String script;
+        try (Stream<Path> scripts = Files.list(Path.of("src/main/resources/db"))) {
+            script = Files.readString(scripts.filter(file -> file.toString().endsWith("__messages.sql"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        try (Connection connection = office.administrator.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE fees_run_line SET outcome = 'sent' WHERE run_id = " + run);
+            statement.executeUpdate(script.substring(script.indexOf("INSERT"), script.lastIndexOf(';')));
+        }
+
+        assertThat(recorder.emailed(Set.of(ann)))
+                .containsExactly(
+                        new EmailedInvoice(run, ann, "a@x.example", List.of(), cad("5.00")),
+                        new EmailedInvoice(run, ann, "b@x.example", List.of(), cad("5.00")));
+    }
+
+    @Test
+    void blindCopiesAreClaimedTogether() {
+        RunNumber run = begin(request(), Channel.EMAIL);
+        recorder.add(run, List.of(message(31, "5.00", "a@x.example,b@x.example")));
+
+        assertThat(recorder.claim(run, "a@x.example,b@x.example")).isTrue();
+        assertThat(recorder.claim(run, "b@x.example")).isFalse();
+        recorder.recordResult(run, "a@x.example,b@x.example", Outcome.SENT, "", NOTHING);
+
+        assertThat(office.runs.run(VIEWER, run).outcomes()).isEqualTo(Map.of(Outcome.SENT, 1));
+        assertThat(recorder.emailed(Set.of(new StudentNumber(31))))
+                .extracting(EmailedInvoice::address)
+                .containsExactlyInAnyOrder("a@x.example", "b@x.example");
+        end(run, State.DONE);
     }
 
     @Test
@@ -253,7 +327,7 @@ class InvoiceRunsDatabaseTest {
     void aPortalThatStartsAgainEndsItsOwnRunsAndNobodyElses() {
         InvoiceRunRecorder elsewhere = recorder(() -> new PortalStart("there", "first"));
         RunNumber ours = begin(request(), Channel.EMAIL);
-        recorder.add(ours, List.of(message(21, "5.00", "e@x.example"), message(22, "6.00", "f@x.example")));
+        recorder.add(ours, List.of(message(51, "5.00", "e@x.example"), message(52, "6.00", "f@x.example")));
         recorder.claim(ours, "e@x.example");
         recorder.recordResult(ours, "e@x.example", Outcome.SENT, "", new RunTotals(1, 0, cad("7.00"), cad("2.00")));
         RunNumber print = begin(request(), Channel.PRINT);
@@ -308,7 +382,7 @@ class InvoiceRunsDatabaseTest {
     @Test
     void aMessageIsCountedOnce() {
         RunNumber run = begin(request(), Channel.EMAIL);
-        recorder.add(run, List.of(message(31, "5.00", "g@x.example"), message(32, "6.00", "g@x.example")));
+        recorder.add(run, List.of(message(61, "5.00", "g@x.example"), message(62, "6.00", "g@x.example")));
         recorder.claim(run, "g@x.example");
         RunTotals sent = new RunTotals(2, 0, cad("13.00"), cad("2.00"));
         recorder.recordResult(run, "g@x.example", Outcome.SENT, "", sent);

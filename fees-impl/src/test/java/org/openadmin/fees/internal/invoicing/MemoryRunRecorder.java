@@ -1,11 +1,8 @@
 package org.openadmin.fees.internal.invoicing;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
@@ -29,8 +26,9 @@ record MemoryRunRecorder(MemoryInvoiceRuns runs) implements InvoiceRunRecorder {
     }
 
     @Override
-    public void add(RunNumber run, List<Line> lines) {
+    public void add(RunNumber run, List<Line> lines, List<Copy> copies) {
         runs.add(run, lines);
+        copies.forEach(copy -> runs.addCopy(run, copy.student(), copy.address(), copy.outcome(), copy.charges()));
     }
 
     @Override
@@ -61,7 +59,9 @@ record MemoryRunRecorder(MemoryInvoiceRuns runs) implements InvoiceRunRecorder {
     }
 
     @Override
-    public Map<StudentNumber, List<Money>> emailedAmounts(LocalDate date, Collection<StudentNumber> students) {
-        return runs.sent(date, students);
+    public List<EmailedInvoice> emailed(Collection<StudentNumber> students) {
+        return runs.emailed(students).stream()
+                .map(each -> new EmailedInvoice(each.run(), each.student(), each.address(), each.charges(), each.due()))
+                .toList();
     }
 }

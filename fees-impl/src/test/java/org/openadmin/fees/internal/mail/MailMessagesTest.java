@@ -52,7 +52,7 @@ class MailMessagesTest {
                 "École Prairie View",
                 new MailMessage(
                         "run-7-ab12",
-                        Recipients.of("Marie@Home.example; luc@home.example"),
+                        Recipients.of("Marie@Home.example"),
                         "Facture du 8 septembre 2026 / Invoice of September 8, 2026",
                         "Bonjour,\n\nvoici la facture d’Inès.\n.\nFrom here on:\n" + "long ".repeat(300)
                                 + "\nMerci ⚜ 学校",
@@ -63,8 +63,7 @@ class MailMessagesTest {
                 .containsExactly(new InternetAddress("office@school.example", "École Prairie View"));
         assertThat(((InternetAddress) message.getFrom()[0]).getPersonal()).isEqualTo("École Prairie View");
         assertThat(message.getReplyTo()).containsExactly(new InternetAddress("fees@school.example"));
-        assertThat(message.getRecipients(RecipientType.TO))
-                .containsExactly(new InternetAddress("luc@home.example"), new InternetAddress("Marie@Home.example"));
+        assertThat(message.getRecipients(RecipientType.TO)).containsExactly(new InternetAddress("Marie@Home.example"));
         assertThat(message.getSubject()).isEqualTo("Facture du 8 septembre 2026 / Invoice of September 8, 2026");
         assertThat(message.getSentDate()).isEqualTo(waiting.now);
         assertThat(message.getMessageID()).isEqualTo("<run-7-ab12@school.example>");
@@ -80,6 +79,23 @@ class MailMessagesTest {
         assertThat(pdf.getContentType()).startsWith("application/pdf");
         assertThat(pdf.getFileName()).isEqualTo("factures-2026-09-08-Tremblay.pdf");
         assertThat(pdf.getInputStream().readAllBytes()).isEqualTo(PDF);
+    }
+
+    @Test
+    void severalAddressesAreBlindCopies() throws Exception {
+        MimeMessage message = sent(
+                "École Prairie View",
+                new MailMessage(
+                        "7-1",
+                        Recipients.of("marie@home.example; luc@home.example"),
+                        "Invoice",
+                        "Hello",
+                        "invoice.pdf",
+                        PDF));
+
+        assertThat(message.getAllRecipients()).containsExactly(new InternetAddress("office@school.example"));
+        assertThat(raw()).doesNotContain("marie@", "luc@");
+        assertThat(greenMail.getReceivedMessages()).as("each has it").hasSize(2);
     }
 
     @Test

@@ -62,6 +62,7 @@ class MailKeysTest {
                 "mail.reply-to", "fees+answers@school.example",
                 "mail.per-minute", "6000",
                 "mail.attempts", "10",
+                "mail.blind-copies", "true",
                 "mail.subject.en", "Invoice of {date}",
                 "mail.text.en", "Hello,\\n\\nsee {students}.\r\nBye",
                 "mail.text.fr", "Bonjour");
@@ -72,6 +73,7 @@ class MailKeysTest {
         assertThat(mail.replyTo()).contains("fees+answers@school.example");
         assertThat(mail.perMinute()).isEqualTo(6000);
         assertThat(mail.attempts()).isEqualTo(10);
+        assertThat(mail.blindCopies()).isTrue();
         assertThat(mail.templates())
                 .isEqualTo(Map.of(
                         "en", new MessageTemplate("Invoice of {date}", "Hello,\n\nsee {students}.\nBye"),

@@ -78,6 +78,28 @@ class EmailCommandTest {
     }
 
     @Test
+    void sharedAddressesAndInvoicesSentBeforeAreNamedBeforeAnythingIsSent() throws Exception {
+        post.alreadySent = 7;
+        post.shared = List.of(new InvoiceMailer.SharedAddress("none@school.example", 5));
+
+        command(ENGLISH).execute();
+
+        assertThat(printed())
+                .startsWith(
+                        "5 families share the address none@school.example: nothing is sent to it.",
+                        "Students already e-mailed an invoice of these charges: 7",
+                        "Run 7, done: students sent 40, due 1240.00 CAD");
+        bytes.reset();
+        EmailInvoicesCommand dry = command(FRENCH);
+        dry.dryRun = true;
+        dry.execute();
+        assertThat(printed())
+                .endsWith(
+                        "5 familles ont l’adresse none@school.example en commun\u00a0: rien n’y est envoyé.",
+                        "Élèves dont une facture des mêmes frais a déjà été envoyée par courriel\u00a0: 7");
+    }
+
+    @Test
     void inFrench() throws Exception {
         EmailInvoicesCommand command = command(FRENCH);
         command.execute();
@@ -141,6 +163,8 @@ class EmailCommandTest {
 
         private Request request;
         private int sent;
+        private int alreadySent;
+        private List<SharedAddress> shared = List.of();
         private RuntimeException failure;
 
         @Override
@@ -151,7 +175,8 @@ class EmailCommandTest {
         @Override
         public Plan plan(Request asked) {
             request = asked;
-            return new Plan(30, 41, cad("1240.00"), Map.of(Outcome.NO_EMAIL, 2, Outcome.NOTHING_DUE, 3));
+            return new Plan(
+                    30, 41, cad("1240.00"), Map.of(Outcome.NO_EMAIL, 2, Outcome.NOTHING_DUE, 3), alreadySent, shared);
         }
 
         @Override

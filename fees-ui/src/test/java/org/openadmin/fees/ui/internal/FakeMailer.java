@@ -24,6 +24,7 @@ public final class FakeMailer implements InvoiceMailer {
     private final MemoryOffice office;
     public final List<Request> sent = new ArrayList<>();
     public RuntimeException failure;
+    public List<SharedAddress> shared = List.of();
     /** Whether there is a mail server. */
     public boolean configured;
 
@@ -58,7 +59,7 @@ public final class FakeMailer implements InvoiceMailer {
                 ? Map.of(Outcome.NO_EMAIL, 1)
                 : Map.of(Outcome.NO_EMAIL, 1, Outcome.ALREADY_SENT, 1);
         int messages = request.includeAlreadySent() ? 2 : 1;
-        return new Plan(messages, messages, cad("24.95"), leftOut);
+        return new Plan(messages, messages, cad("24.95"), leftOut, 1, shared);
     }
 
     @Override

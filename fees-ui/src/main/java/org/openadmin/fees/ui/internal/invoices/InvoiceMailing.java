@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -80,7 +81,8 @@ final class InvoiceMailing extends VerticalLayout {
         private final Dialog dialog;
         private final Paragraph what = Styles.id("mailing-question", new Paragraph());
         private final Paragraph leftOut = Styles.id("mailing-left-out", Styles.secondaryText(new Paragraph()));
-        private final Checkbox again = Styles.id("mailing-again", new Checkbox(context.text("mailing.again")));
+        private final VerticalLayout shared = Styles.id("mailing-shared", new VerticalLayout());
+        private final Checkbox again = Styles.id("mailing-again", new Checkbox());
         private final Button send = Styles.id("mailing-send", new Button());
 
         Question(InvoiceRequest request, Dialog dialog) {
@@ -92,8 +94,10 @@ final class InvoiceMailing extends VerticalLayout {
             send.setDisableOnClick(true);
             send.addClickListener(e -> send());
             again.addValueChangeListener(e -> ask());
-            VerticalLayout content = new VerticalLayout(what, leftOut, again);
+            VerticalLayout content = new VerticalLayout(what, leftOut, shared, again);
             content.setPadding(false);
+            shared.setPadding(false);
+            shared.setSpacing(false);
             dialog.add(content);
             dialog.getFooter().add(leave, send);
             dialog.addDialogCloseActionListener(e -> cancel());
@@ -116,12 +120,19 @@ final class InvoiceMailing extends VerticalLayout {
                                         context.format(plan.due()),
                                         plan.due().currency().getCurrencyCode()));
                 leftOut.setText(new RunLabels(context).withoutMessage(plan.leftOut()));
-                again.setVisible(again.getValue() || plan.leftOut().containsKey(Outcome.ALREADY_SENT));
+                shared.removeAll();
+                plan.shared()
+                        .forEach(each ->
+                                shared.add(new Span(context.text("mailing.shared", each.address(), each.families()))));
+                shared.setVisible(!plan.shared().isEmpty());
+                again.setLabel(context.text("mailing.again", plan.alreadySent()));
+                again.setVisible(plan.alreadySent() > 0);
                 send.setText(context.text("mailing.send", plan.messages()));
                 send.setEnabled(plan.messages() > 0);
             } catch (FeesException e) {
                 what.setText(context.errors().of(e));
                 leftOut.setText("");
+                shared.setVisible(false);
                 send.setText(context.text("mailing.send", 0));
                 send.setEnabled(false);
             }

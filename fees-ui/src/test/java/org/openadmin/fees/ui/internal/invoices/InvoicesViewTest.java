@@ -16,10 +16,12 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -41,6 +43,7 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.invoicing.InvoiceMailer.SharedAddress;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
@@ -287,6 +290,7 @@ class InvoicesViewTest {
         Line first = new Line(
                 FakeMailer.line(100, Outcome.WAITING, "24.95").student(), Outcome.WAITING, cad("24.95"), "a@x", "");
         office.runs().add(number, List.of(first, FakeMailer.line(101, Outcome.WAITING, "3.00")));
+        office.runs().addCopy(number, first.student().number(), "a@x", Outcome.WAITING, List.of());
         Screens.open(Locale.CANADA, "fees-bill");
         InvoicesView view = Screens.show(view());
         view.setParameter(null, "run=1");
@@ -346,6 +350,9 @@ class InvoicesViewTest {
         assertThat(text("mailing-question"))
                 .startsWith("1 message will be sent for 1 student, 24.95 CAD due in total.");
         assertThat(text("mailing-left-out")).contains("no usable e-mail address (1), already sent (1)");
+        assertThat(shows(VerticalLayout.class, "mailing-shared")).isFalse();
+        assertThat(find(Checkbox.class, "mailing-again").getLabel())
+                .isEqualTo("Include the student whose family already has an e-mailed invoice of these charges");
         Screens.tick("mailing-again", true);
         assertThat(text("mailing-question")).startsWith("2 messages will be sent");
         Button send = find(Button.class, "mailing-send");
@@ -357,6 +364,21 @@ class InvoicesViewTest {
         assertThat(mailer.sent.get(0).includeAlreadySent()).isTrue();
         assertThat(text("mailing-notice")).isEqualTo("Sent for 1 student.");
         assertThat(text("run-heading")).isEqualTo("Run 1");
+    }
+
+    @Test
+    void anAddressOfSeveralFamiliesIsNamedInTheQuestion() {
+        mailer.configured = true;
+        mailer.shared =
+                List.of(new SharedAddress("none@school.example", 5), new SharedAddress("unknown@school.example", 2));
+        open("fees-bill");
+        click("email-invoices");
+
+        assertThat(find(VerticalLayout.class, "mailing-shared").getChildren())
+                .extracting(line -> line.getElement().getText())
+                .containsExactly(
+                        "5 families share the address none@school.example. Nothing is sent to it.",
+                        "2 families share the address unknown@school.example. Nothing is sent to it.");
     }
 
     private static void leave() {

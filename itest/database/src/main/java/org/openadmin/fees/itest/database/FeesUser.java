@@ -23,6 +23,7 @@ public final class FeesUser {
             "fees_correction",
             "fees_run",
             "fees_run_line",
+            "fees_run_message",
             "fees_schema");
     private static final List<String> MAY_DELETE_FROM = List.of("fees_predefined");
 

@@ -118,7 +118,8 @@ class InvoiceRunsIT {
 
     @Test
     void aFamilyGetsOneMessageOnce() throws Exception {
-        families("UPDATE student SET par1_email = 'ivy@family.example' WHERE studnum IN (580, 581)");
+        families("UPDATE student SET par1_email = 'ivy@family.example', par1_firstname = 'Ivy',"
+                + " par1_lastname = 'Family' WHERE studnum IN (580, 581)");
         GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         try {
