@@ -3,6 +3,7 @@ package org.openadmin.fees.api.documents;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.StudentNumber;
@@ -17,15 +18,25 @@ import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Lists for other programs, as CSV (RFC 4180): UTF-8 without byte order mark, fields separated by commas, lines ended
- * by CR LF, a header row in English, dates such as {@code 2026-09-08}, and amounts as plain decimals with their sign. A
- * text that a spreadsheet would run as a formula is prefixed with an apostrophe. All methods require any fees role.
+ * Lists for other programs and for people. Both formats have the same rows and columns. All methods require any fees
+ * role.
+ *
+ * <p>{@link ListFormat#CSV} is that of RFC 4180: UTF-8 without byte order mark, fields separated by commas, lines ended by
+ * CR LF, a header row in English, dates such as {@code 2026-09-08}, and amounts as plain decimals with their sign. A text
+ * that a spreadsheet would run as a formula is prefixed with an apostrophe.
+ *
+ * <p>{@link ListFormat#XLSX} is an Excel workbook with headings and kinds in the school's language. Amounts are numbers
+ * with the decimals of the currency, dates are dates, moments are those of the school's clock, and texts are texts,
+ * unchanged. No cell is a formula. A list longer than a sheet continues on another one.
  *
  * <p>No method closes its stream. Long lists are written while they are read, so a failure can leave a partial list:
  * write to a temporary file and rename it when it is complete.
  */
 @ProviderType
 public interface FeeExports {
+
+    /** Returns the language of the workbooks: the school's. */
+    Locale language();
 
     /**
      * Writes the summary of a month: {@code month, kind, name, account, count, subtotal, tax names…, total}. The last
@@ -34,7 +45,7 @@ public interface FeeExports {
      * @return the summary that was written
      * @throws NotAllowedException if the reader has no fees role
      */
-    MonthSummary summary(Actor reader, YearMonth month, OutputStream out);
+    MonthSummary summary(Actor reader, YearMonth month, ListFormat format, OutputStream out);
 
     /**
      * Writes all transactions of a month with their accounts, by date and number. The last line has their sum.
@@ -42,21 +53,21 @@ public interface FeeExports {
      * @return the totals of what was written
      * @throws NotAllowedException if the reader has no fees role
      */
-    JournalTotals transactions(Actor reader, YearMonth month, OutputStream out);
+    JournalTotals transactions(Actor reader, YearMonth month, ListFormat format, OutputStream out);
 
     /**
      * Writes the journal rows that match the query, in its order.
      *
      * @throws NotAllowedException if the reader has no fees role
      */
-    void journal(Actor reader, JournalQuery query, OutputStream out);
+    void journal(Actor reader, JournalQuery query, ListFormat format, OutputStream out);
 
     /**
      * Writes the receipts that match the query, newest first.
      *
      * @throws NotAllowedException if the reader has no fees role
      */
-    void receipts(Actor reader, ReceiptQuery query, OutputStream out);
+    void receipts(Actor reader, ReceiptQuery query, ListFormat format, OutputStream out);
 
     /**
      * Writes the statement of one account, with a line each for the opening and the closing balance.
@@ -64,7 +75,7 @@ public interface FeeExports {
      * @throws NotAllowedException if the user has no fees role
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
-    void statement(StatementRequest request, OutputStream out);
+    void statement(StatementRequest request, ListFormat format, OutputStream out);
 
     /**
      * Writes the historical bill of transactions of one account.
@@ -72,7 +83,7 @@ public interface FeeExports {
      * @throws NotAllowedException if the reader has no fees role
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
-    void history(Actor reader, StudentNumber student, OutputStream out);
+    void history(Actor reader, StudentNumber student, ListFormat format, OutputStream out);
 
     /**
      * Writes the aged receivables as of today, one line for each student who owes and one for all students with credit
@@ -80,7 +91,7 @@ public interface FeeExports {
      *
      * @throws NotAllowedException if the reader has no fees role
      */
-    void receivables(Actor reader, LocalDate today, OutputStream out);
+    void receivables(Actor reader, LocalDate today, ListFormat format, OutputStream out);
 
     /**
      * Writes the log of an invoice run, one line for each student.
@@ -88,5 +99,5 @@ public interface FeeExports {
      * @throws NotAllowedException if the reader has no fees role
      * @throws UnknownRunException if there is no run with this number
      */
-    void run(Actor reader, RunNumber number, OutputStream out);
+    void run(Actor reader, RunNumber number, ListFormat format, OutputStream out);
 }

@@ -193,8 +193,7 @@ public final class AssessCommand extends ShellCommand {
                 .filter(candidate -> isCharged(candidate, left))
                 .toList();
         Money each = preview.each().total();
-        rows(
-                false,
+        table(
                 List.of("studnum", "name", "grade", "homeroom", "total", ""),
                 preview.candidates().stream()
                         .map(candidate -> row(candidate, left, each))

@@ -16,7 +16,7 @@ import org.openadmin.fees.api.accounts.FeeAccounts;
         scope = "fees",
         name = "balance",
         description = "Shows what students owe: balance, outstanding charges, credit on account")
-public final class BalanceCommand extends ShellCommand {
+public final class BalanceCommand extends ListCommand {
 
     @Reference(optional = true)
     FeeAccounts accounts;
@@ -26,9 +26,6 @@ public final class BalanceCommand extends ShellCommand {
 
     @Option(name = "--all", description = "All students in the portal or in the journal")
     boolean all;
-
-    @Option(name = "--csv", description = "Comma-separated values with headings")
-    boolean csv;
 
     public BalanceCommand() {}
 
@@ -42,7 +39,7 @@ public final class BalanceCommand extends ShellCommand {
     }
 
     @Override
-    void run(List<String> arguments, Output out) {
+    void run(List<String> arguments, Output output) {
         if (all != arguments.isEmpty()) {
             throw new UsageException("usage.balance");
         }
@@ -54,7 +51,7 @@ public final class BalanceCommand extends ShellCommand {
                 : numbers.stream().map(journal::balance).toList();
         List<String> heading = List.of("studnum", "balance", "outstanding", "credit");
         List<List<Object>> rows = balances.stream().map(BalanceCommand::row).toList();
-        rows(csv, heading, rows, out);
+        list("list.balances", heading, rows, output);
     }
 
     private static List<Object> row(AccountBalance account) {

@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
@@ -33,7 +34,10 @@ public final class InvoiceRunsCommand extends FileCommand {
     @Argument(name = "number", description = "The number of a run; the latest runs by default", multiValued = true)
     List<String> words = List.of();
 
-    @Option(name = "--out", description = "The file to write the log of the run to, as CSV, in the export folder")
+    @Option(
+            name = "--out",
+            description =
+                    "The file to write the log of the run to, in the export folder: an Excel workbook if its name ends in .xlsx, otherwise CSV")
     String out;
 
     @Option(name = "--stop", description = "Stops the run, wherever it was started, before its next message")
@@ -67,7 +71,7 @@ public final class InvoiceRunsCommand extends FileCommand {
         AtomicFile file = file(out);
         FeeExports lists = require(exports);
         file.write(stream -> {
-            lists.run(actor(), number, stream);
+            lists.run(actor(), number, ListFormat.of(out), stream);
             return number;
         });
         output.line(message("run.file", number, file));

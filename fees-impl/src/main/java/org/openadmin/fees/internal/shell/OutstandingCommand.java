@@ -3,7 +3,6 @@ package org.openadmin.fees.internal.shell;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Dates;
@@ -15,16 +14,13 @@ import org.openadmin.fees.api.billing.Charge;
 /** The command {@code fees:outstanding}. */
 @Service
 @Command(scope = "fees", name = "outstanding", description = "Lists a student's outstanding charges, oldest first")
-public final class OutstandingCommand extends ShellCommand {
+public final class OutstandingCommand extends ListCommand {
 
     @Reference(optional = true)
     FeeAccounts accounts;
 
     @Argument(name = "studnum", description = "The student's number", required = true, multiValued = true)
     List<String> words = List.of();
-
-    @Option(name = "--csv", description = "Comma-separated values with headings")
-    boolean csv;
 
     public OutstandingCommand() {}
 
@@ -38,19 +34,19 @@ public final class OutstandingCommand extends ShellCommand {
     }
 
     @Override
-    void run(List<String> arguments, Output out) {
+    void run(List<String> arguments, Output output) {
         StudentNumber student = StudentNumber.parse(Arguments.one("studnum", arguments));
         List<Charge> charges = require(accounts).outstanding(student);
         List<String> heading = List.of("charge", "date", "name", "description", "subtotal", "taxes", "total");
         List<List<Object>> rows = charges.stream().map(OutstandingCommand::row).toList();
-        if (rows.isEmpty() && !csv) {
-            out.line(message("outstanding.none"));
+        if (rows.isEmpty() && !isData()) {
+            output.line(message("outstanding.none"));
             return;
         }
-        rows(csv, heading, rows, out);
-        if (!csv) {
+        list("list.outstanding", heading, rows, output);
+        if (!isData()) {
             Money first = charges.get(0).total();
-            out.line(message(
+            output.line(message(
                     "outstanding.sum",
                     charges.stream().map(Charge::total).reduce(Money.zero(first.currency()), Money::plus)));
         }

@@ -41,8 +41,7 @@ public final class OverviewCommand extends ShellCommand {
                 figures.credit(),
                 figures.balance(),
                 figures.studentsOwing()));
-        rows(
-                false,
+        table(
                 List.of("days", "students", "charges", "outstanding"),
                 figures.bands().stream().map(this::row).toList(),
                 out);

@@ -2,7 +2,6 @@ package org.openadmin.fees.internal.shell;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.InvalidInputException;
@@ -13,16 +12,13 @@ import org.openadmin.fees.api.billing.PredefinedFee;
 /** The command {@code fees:predefined-list}. */
 @Service
 @Command(scope = "fees", name = "predefined-list", description = "Lists the predefined fees")
-public final class PredefinedListCommand extends ShellCommand {
+public final class PredefinedListCommand extends ListCommand {
 
     @Reference(optional = true)
     FeeCatalogue catalogue;
 
     @Reference(optional = true)
     FeeAssessment assessment;
-
-    @Option(name = "--csv", description = "Comma-separated values with headings")
-    boolean csv;
 
     public PredefinedListCommand() {}
 
@@ -31,15 +27,15 @@ public final class PredefinedListCommand extends ShellCommand {
     }
 
     @Override
-    void run(List<String> arguments, Output out) {
+    void run(List<String> arguments, Output output) {
         List<String> heading =
                 List.of("id", "name", "description", "amount", "discount", "taxes", "students", "charges", "price");
         List<List<Object>> rows =
                 require(catalogue).list().stream().map(this::row).toList();
-        if (rows.isEmpty() && !csv) {
-            out.line(message("predefined.none"));
+        if (rows.isEmpty() && !isData()) {
+            output.line(message("predefined.none"));
         } else {
-            rows(csv, heading, rows, out);
+            list("list.predefined", heading, rows, output);
         }
     }
 

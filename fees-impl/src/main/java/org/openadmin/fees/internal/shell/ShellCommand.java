@@ -182,17 +182,16 @@ abstract class ShellCommand implements Action {
         return new KindLabels(texts.locale(), Medium.CONSOLE);
     }
 
-    /** Writes rows for scripts, or as a table with headings in the school's language. */
-    final void rows(boolean csv, List<String> heading, List<List<Object>> rows, Output out) {
-        if (csv) {
-            out.csv(heading, rows);
-        } else {
-            out.table(
-                    heading.stream()
-                            .map(column -> column.isEmpty() ? "" : message("column." + column))
-                            .toList(),
-                    rows);
-        }
+    /** Writes rows as a table with headings in the school's language. */
+    final void table(List<String> heading, List<List<Object>> rows, Output out) {
+        out.table(headings(heading), rows);
+    }
+
+    /** Returns headings in the school's language. */
+    final List<String> headings(List<String> columns) {
+        return columns.stream()
+                .map(column -> column.isEmpty() ? "" : message("column." + column))
+                .toList();
     }
 
     /** @throws UsageException if the service is not available */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.students.Audience;
@@ -26,7 +25,7 @@ import org.openadmin.fees.spi.Settings;
         scope = "fees",
         name = "status",
         description = "Shows whether the module is ready, its database and configuration, and the number of its rows")
-public final class StatusCommand extends ShellCommand {
+public final class StatusCommand extends ListCommand {
 
     @Reference(optional = true)
     HostWatch watch;
@@ -40,9 +39,6 @@ public final class StatusCommand extends ShellCommand {
     @Reference(optional = true)
     SchoolZone zone;
 
-    @Option(name = "--csv", description = "Comma-separated values with headings, in English")
-    boolean csv;
-
     public StatusCommand() {}
 
     StatusCommand(ShellUser user, Output output) {
@@ -50,8 +46,8 @@ public final class StatusCommand extends ShellCommand {
     }
 
     @Override
-    void run(List<String> arguments, Output out) {
-        StatusLines lines = new StatusLines(csv ? ShellMessages.ENGLISH : texts());
+    void run(List<String> arguments, Output output) {
+        StatusLines lines = new StatusLines(isForPrograms() ? ShellMessages.ENGLISH : texts());
         lines.add("status.module", version().orElseGet(() -> lines.say("status.unknown-version")));
         lines.add(
                 "status.state",
@@ -68,10 +64,10 @@ public final class StatusCommand extends ShellCommand {
                                 lines.say(database == null ? "status.no-database" : "status.no-answer")));
         addConfiguration(lines);
         addZone(lines);
-        if (csv) {
-            lines.writeCsv(out);
+        if (isData()) {
+            list("list.status", StatusLines.heading(), lines.rows(), output);
         } else {
-            lines.writeTable(out);
+            lines.writeTable(output);
         }
     }
 

@@ -51,11 +51,14 @@ final class StatusLines {
         return say("status.label", label);
     }
 
-    void writeCsv(Output out) {
-        out.csv(
-                List.of(LABEL, TEXT),
-                lines.entrySet().stream()
-                        .map(line -> List.<Object>of(line.getKey(), line.getValue()))
-                        .toList());
+    /** The names of the columns of {@link #rows}. */
+    static List<String> heading() {
+        return List.of(LABEL, TEXT);
+    }
+
+    List<List<Object>> rows() {
+        return lines.entrySet().stream()
+                .map(line -> List.<Object>of(line.getKey(), line.getValue()))
+                .toList();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.students.MatchedBy;
@@ -17,7 +16,7 @@ import org.openadmin.fees.api.students.Students;
         scope = "fees",
         name = "students",
         description = "Finds students by name, initials, number, guardian or e-mail address; all students by default")
-public final class StudentsCommand extends ShellCommand {
+public final class StudentsCommand extends ListCommand {
 
     private static final int MAX_STUDENTS = 10_000;
 
@@ -26,9 +25,6 @@ public final class StudentsCommand extends ShellCommand {
 
     @Argument(name = "query", description = "The search text, such as \"Tremblay, I\"", multiValued = true)
     List<String> words = List.of();
-
-    @Option(name = "--csv", description = "Comma-separated values with headings")
-    boolean csv;
 
     public StudentsCommand() {}
 
@@ -42,24 +38,24 @@ public final class StudentsCommand extends ShellCommand {
     }
 
     @Override
-    void run(List<String> arguments, Output out) {
+    void run(List<String> arguments, Output output) {
         Students.SearchResult found = require(students).search(String.join(" ", arguments), MAX_STUDENTS);
-        boolean matched =
-                !csv && found.matches().stream().anyMatch(match -> !match.by().isOwn());
+        boolean matched = !isData()
+                && found.matches().stream().anyMatch(match -> !match.by().isOwn());
         List<String> heading = new ArrayList<>(List.of("studnum", "name", "grade", "homeroom", "status"));
         if (matched) {
             heading.add("match");
         }
-        rows(
-                csv,
+        list(
+                "list.students",
                 heading,
                 found.matches().stream().map(match -> row(match, matched)).toList(),
-                out);
+                output);
         if (!found.isComplete()) {
             throw new UsageException("usage.students-many", MAX_STUDENTS, found.total());
         }
-        if (!csv) {
-            out.line(message("student.count", found.total()));
+        if (!isData()) {
+            output.line(message("student.count", found.total()));
         }
     }
 
@@ -71,7 +67,7 @@ public final class StudentsCommand extends ShellCommand {
                 student.name(),
                 student.grade(),
                 student.homeroom(),
-                csv ? status : message("student." + status)));
+                isForPrograms() ? status : message("student." + status)));
         if (matched) {
             row.add(matched(match.by()));
         }

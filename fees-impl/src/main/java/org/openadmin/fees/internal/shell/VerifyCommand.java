@@ -2,7 +2,6 @@ package org.openadmin.fees.internal.shell;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -17,13 +16,10 @@ import org.openadmin.fees.internal.verify.Verification.Report;
         name = "verify",
         description = "Checks the journal for faults and lists each row or student concerned. Faults in old data are"
                 + " listed as inherited and do not fail the command")
-public final class VerifyCommand extends ShellCommand {
+public final class VerifyCommand extends ListCommand {
 
     @Reference(optional = true)
     Verification verification;
-
-    @Option(name = "--csv", description = "Comma-separated values with headings, faults only")
-    boolean csv;
 
     public VerifyCommand() {}
 
@@ -31,19 +27,23 @@ public final class VerifyCommand extends ShellCommand {
         super(user, output);
     }
 
+    /** The same in every language: the names of the rules are English, too. */
     @Override
-    void run(List<String> arguments, Output out) throws Exception {
+    List<String> titles(List<String> columns) {
+        return columns;
+    }
+
+    @Override
+    void run(List<String> arguments, Output output) throws Exception {
         Report report = require(verification).run();
         List<String> heading = List.of("invariant", "subject", "found", "expected", "inherited");
         List<List<Object>> rows =
                 report.faults().stream().map(VerifyCommand::row).toList();
-        if (csv) {
-            out.csv(heading, rows);
-        } else if (!rows.isEmpty()) {
-            out.table(heading, rows);
+        if (isData() || !rows.isEmpty()) {
+            list("list.verify", heading, rows, output);
         }
         long inherited = report.faults().size() - report.own();
-        if (report.own() > 0 && csv) {
+        if (report.own() > 0 && csv && out == null) {
             // a sentence would be read as another row of the CSV output
             throw new CommandException("", "");
         }
@@ -52,8 +52,8 @@ public final class VerifyCommand extends ShellCommand {
                     ? new UsageException("verify.broken.inherited", report.own(), inherited)
                     : new UsageException("verify.broken", report.own());
         }
-        if (!csv) {
-            out.line(message(
+        if (!csv || out != null) {
+            output.line(message(
                             "verify.ok",
                             report.rows(),
                             report.students(),

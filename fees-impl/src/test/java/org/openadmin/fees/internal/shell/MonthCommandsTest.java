@@ -18,6 +18,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.security.auth.Subject;
@@ -31,6 +32,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.JournalTotals;
@@ -168,7 +170,12 @@ class MonthCommandsTest {
     static final class Lists implements FeeExports {
 
         @Override
-        public MonthSummary summary(Actor reader, YearMonth month, OutputStream out) {
+        public Locale language() {
+            return Locale.ENGLISH;
+        }
+
+        @Override
+        public MonthSummary summary(Actor reader, YearMonth month, ListFormat format, OutputStream out) {
             write("summary " + month, out);
             if (month.getMonthValue() == 8) {
                 throw new IllegalStateException("no database");
@@ -177,7 +184,7 @@ class MonthCommandsTest {
         }
 
         @Override
-        public JournalTotals transactions(Actor reader, YearMonth month, OutputStream out) {
+        public JournalTotals transactions(Actor reader, YearMonth month, ListFormat format, OutputStream out) {
             write("transactions " + month, out);
             return new JournalTotals(3, cad("40.40"), cad("-10.00"), cad("0.00"), cad("30.40"));
         }
@@ -191,32 +198,32 @@ class MonthCommandsTest {
         }
 
         @Override
-        public void journal(Actor reader, JournalQuery query, OutputStream out) {
+        public void journal(Actor reader, JournalQuery query, ListFormat format, OutputStream out) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void receipts(Actor reader, ReceiptQuery query, OutputStream out) {
+        public void receipts(Actor reader, ReceiptQuery query, ListFormat format, OutputStream out) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void statement(StatementRequest request, OutputStream out) {
+        public void statement(StatementRequest request, ListFormat format, OutputStream out) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void history(Actor reader, StudentNumber student, OutputStream out) {
+        public void history(Actor reader, StudentNumber student, ListFormat format, OutputStream out) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void receivables(Actor reader, LocalDate today, OutputStream out) {
+        public void receivables(Actor reader, LocalDate today, ListFormat format, OutputStream out) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void run(Actor reader, RunNumber number, OutputStream out) {
+        public void run(Actor reader, RunNumber number, ListFormat format, OutputStream out) {
             throw new UnsupportedOperationException();
         }
     }

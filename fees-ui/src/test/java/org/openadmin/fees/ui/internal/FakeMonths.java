@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalQuery;
@@ -29,6 +31,11 @@ import org.openadmin.fees.api.payments.ReceiptQuery;
 
 /** Months in memory, and exports that contain only a one-line description. */
 public final class FakeMonths implements MonthSummaries, FeeExports {
+
+    @Override
+    public Locale language() {
+        return Locale.ENGLISH;
+    }
 
     private static final Currency CAD = Currency.getInstance("CAD");
 
@@ -70,55 +77,55 @@ public final class FakeMonths implements MonthSummaries, FeeExports {
     }
 
     @Override
-    public MonthSummary summary(Actor reader, YearMonth month, OutputStream out) {
-        write("summary " + month, out);
+    public MonthSummary summary(Actor reader, YearMonth month, ListFormat format, OutputStream out) {
+        write("summary " + month, format, out);
         return of(reader, month);
     }
 
     @Override
-    public JournalTotals transactions(Actor reader, YearMonth month, OutputStream out) {
-        write("transactions " + month, out);
+    public JournalTotals transactions(Actor reader, YearMonth month, ListFormat format, OutputStream out) {
+        write("transactions " + month, format, out);
         Money zero = Money.zero(CAD);
         return new JournalTotals(0, zero, zero, zero, zero);
     }
 
     @Override
-    public void receivables(Actor reader, LocalDate today, OutputStream out) {
-        write("receivables " + today, out);
+    public void receivables(Actor reader, LocalDate today, ListFormat format, OutputStream out) {
+        write("receivables " + today, format, out);
     }
 
     @Override
-    public void run(Actor reader, RunNumber number, OutputStream out) {
-        write("run " + number, out);
+    public void run(Actor reader, RunNumber number, ListFormat format, OutputStream out) {
+        write("run " + number, format, out);
     }
 
     @Override
-    public void journal(Actor reader, JournalQuery query, OutputStream out) {
+    public void journal(Actor reader, JournalQuery query, ListFormat format, OutputStream out) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void receipts(Actor reader, ReceiptQuery query, OutputStream out) {
+    public void receipts(Actor reader, ReceiptQuery query, ListFormat format, OutputStream out) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void statement(StatementRequest request, OutputStream out) {
+    public void statement(StatementRequest request, ListFormat format, OutputStream out) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void history(Actor reader, StudentNumber student, OutputStream out) {
+    public void history(Actor reader, StudentNumber student, ListFormat format, OutputStream out) {
         throw new UnsupportedOperationException();
     }
 
-    private void write(String what, OutputStream out) {
+    private void write(String what, ListFormat format, OutputStream out) {
         if (failure != null) {
             throw failure;
         }
         written.add(what);
         try {
-            out.write(what.getBytes(StandardCharsets.UTF_8));
+            out.write((format == ListFormat.CSV ? what : what + " for Excel").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

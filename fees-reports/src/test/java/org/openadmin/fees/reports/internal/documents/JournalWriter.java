@@ -59,7 +59,7 @@ public final class JournalWriter {
     }
 
     /** Reverses or waives a charge. */
-    long lift(EntryKind kind, LocalDate date, long charge, String reason) {
+    public long lift(EntryKind kind, LocalDate date, long charge, String reason) {
         long id = office.add(correction(kind, entry(charge), date, reason));
         office.settle(charge, OptionalLong.of(id));
         return id;

@@ -20,8 +20,8 @@ import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
-import org.openadmin.fees.ui.internal.components.CsvLink;
 import org.openadmin.fees.ui.internal.components.EntryLabels;
+import org.openadmin.fees.ui.internal.components.ListLinks;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
@@ -114,12 +114,13 @@ final class AccountDetails extends VerticalLayout {
                     return out.toByteArray();
                 },
                 failed);
-        CsvLink csv = new CsvLink(
+        ListLinks csv = new ListLinks(
                 context,
                 "history-csv",
                 context.text("account.csv"),
                 context.text("account.history.file", number) + ".csv",
-                out -> services.exports().history(context.actor(), number(), out),
+                services.exports().language(),
+                (format, out) -> services.exports().history(context.actor(), number(), format, out),
                 failed);
         EntryGrid grid = new EntryGrid(context, "history-lines", text, services, EntryGrid.Use.RUNNING);
         grid.show(history.lines());

@@ -13,9 +13,9 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountStatement;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.ui.internal.UserContext;
-import org.openadmin.fees.ui.internal.components.CsvLink;
 import org.openadmin.fees.ui.internal.components.DateField;
 import org.openadmin.fees.ui.internal.components.EntryLabels;
+import org.openadmin.fees.ui.internal.components.ListLinks;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
 
@@ -111,12 +111,13 @@ final class StatementPanel extends Div {
                     return out.toByteArray();
                 },
                 failed);
-        CsvLink csv = new CsvLink(
+        ListLinks csv = new ListLinks(
                 context,
                 "statement-csv",
                 context.text("account.csv"),
                 file + ".csv",
-                out -> services.exports().statement(request, out),
+                services.exports().language(),
+                (format, out) -> services.exports().statement(request, format, out),
                 failed);
         links.add(Styles.secondary(pdf), csv);
         result.add(balance("statement-opening", "account.opening", request.from(), statement.opening()));

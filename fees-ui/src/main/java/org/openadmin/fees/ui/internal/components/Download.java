@@ -26,6 +26,7 @@ public final class Download implements DownloadHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Download.class);
     private static final int HELD_BACK = 1 << 16;
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** The content of the file, written on another thread than the page's. */
     public interface Content {
@@ -62,6 +63,11 @@ public final class Download implements DownloadHandler {
     /** Saved, for use in another program. */
     static Download csv(UserContext context, String fileName, Content content, Consumer<RuntimeException> failed) {
         return new Download(context, fileName, "text/csv; charset=utf-8", "attachment", content, failed);
+    }
+
+    /** Saved, and opened in Excel. */
+    static Download xlsx(UserContext context, String fileName, Content content, Consumer<RuntimeException> failed) {
+        return new Download(context, fileName, XLSX, "attachment", content, failed);
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
-import org.openadmin.fees.ui.internal.components.CsvLink;
+import org.openadmin.fees.ui.internal.components.ListLinks;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.Messages;
 import org.openadmin.fees.ui.internal.printing.RunLabels;
@@ -70,12 +70,13 @@ final class RunDetails extends VerticalLayout {
                 leftOut,
                 problem,
                 lines,
-                new CsvLink(
+                new ListLinks(
                         context,
                         "save-run",
                         context.text("run.save"),
                         context.text("run.file", run.number().toString()),
-                        out -> exports.run(context.actor(), run.number(), out),
+                        exports.language(),
+                        (format, out) -> exports.run(context.actor(), run.number(), format, out),
                         failed));
         show();
     }

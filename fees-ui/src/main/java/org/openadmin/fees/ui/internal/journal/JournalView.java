@@ -33,7 +33,7 @@ import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.BackgroundExecutor;
 import org.openadmin.fees.ui.internal.components.Banner;
-import org.openadmin.fees.ui.internal.components.CsvLink;
+import org.openadmin.fees.ui.internal.components.ListLinks;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
@@ -109,12 +109,13 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
 
     private Div bar() {
         all.setIcon(VaadinIcon.CLOSE_SMALL.create());
-        CsvLink csv = new CsvLink(
+        ListLinks csv = new ListLinks(
                 context,
                 "journal-csv",
                 context.text("action.csv"),
                 context.text("journal.file", context.today().toString()),
-                out -> exports.journal(context.actor(), shown, out),
+                exports.language(),
+                (format, out) -> exports.journal(context.actor(), shown, format, out),
                 this::failed);
         return Styles.bar(figures, undo, all, csv);
     }

@@ -21,6 +21,7 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.spi.AccountCodes;
@@ -30,7 +31,7 @@ import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
-import org.openadmin.fees.ui.internal.components.CsvLink;
+import org.openadmin.fees.ui.internal.components.ListLinks;
 import org.openadmin.fees.ui.internal.components.MonthField;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.PdfLink;
@@ -173,7 +174,8 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         place.add(new MonthFigures(context, summary));
         accountsHint(summary);
         Div foot = Styles.foot(
-                Styles.primary(file("save-summary", "export.summary", "export.file", exports::summary)),
+                file("save-summary", "export.summary", "export.file", exports::summary)
+                        .primary(),
                 file("save-transactions", "export.transactions", "export.file.transactions", exports::transactions),
                 Styles.secondary(print()));
         place.add(grid, foot);
@@ -195,9 +197,9 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         }
     }
 
-    /** Writes the month in one format. */
+    /** Writes one list of the month. */
     private interface Export {
-        void write(Actor reader, YearMonth month, OutputStream out);
+        void write(Actor reader, YearMonth month, ListFormat format, OutputStream out);
     }
 
     private PdfLink print() {
@@ -211,14 +213,15 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
                 failure -> notice.showProblem(context.errors().of(failure)));
     }
 
-    private CsvLink file(String id, String text, String fileName, Export export) {
+    private ListLinks file(String id, String text, String fileName, Export export) {
         YearMonth of = shown;
-        return new CsvLink(
+        return new ListLinks(
                 context,
                 id,
                 context.text(text),
                 context.text(fileName, of.toString()),
-                out -> export.write(context.actor(), of, out),
+                exports.language(),
+                (format, out) -> export.write(context.actor(), of, format, out),
                 failure -> notice.showProblem(context.errors().of(failure)));
     }
 

@@ -20,7 +20,7 @@ import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
-import org.openadmin.fees.ui.internal.components.CsvLink;
+import org.openadmin.fees.ui.internal.components.ListLinks;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.osgi.service.component.annotations.Activate;
@@ -117,12 +117,13 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
                     context.text("overview.file.pdf", today.toString()),
                     out -> reports.receivables(context.actor(), today, out),
                     failure -> notice.showProblem(context.errors().of(failure)));
-            CsvLink save = new CsvLink(
+            ListLinks save = new ListLinks(
                     context,
                     "save-receivables",
                     context.text("overview.save"),
                     context.text("overview.file", today.toString()),
-                    out -> exports.receivables(context.actor(), today, out),
+                    exports.language(),
+                    (format, out) -> exports.receivables(context.actor(), today, format, out),
                     failure -> notice.showProblem(context.errors().of(failure)));
             add(list, Styles.foot(Styles.secondary(print), save, back()));
         } catch (FeesException e) {

@@ -12,7 +12,7 @@ import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.ui.internal.UserContext;
-import org.openadmin.fees.ui.internal.components.CsvLink;
+import org.openadmin.fees.ui.internal.components.ListLinks;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
 
@@ -28,7 +28,7 @@ final class ReceiptBar extends Div {
     private final Button today;
     private final PdfLink print;
     private final PdfLink daySheet;
-    private final CsvLink csv;
+    private final ListLinks csv;
 
     /**
      * @param shown the current query; downloads read it on their own threads
@@ -87,13 +87,14 @@ final class ReceiptBar extends Div {
         return Styles.secondary(link);
     }
 
-    private CsvLink csv() {
-        return new CsvLink(
+    private ListLinks csv() {
+        return new ListLinks(
                 context,
                 "receipts-csv",
                 context.text("action.csv"),
                 context.text("receipts.file.csv", context.today().toString()),
-                out -> exports.receipts(context.actor(), shown.get(), out),
+                exports.language(),
+                (format, out) -> exports.receipts(context.actor(), shown.get(), format, out),
                 failed);
     }
 

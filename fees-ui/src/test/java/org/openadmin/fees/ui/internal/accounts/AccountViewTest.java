@@ -233,9 +233,11 @@ class AccountViewTest {
         turnTo(STATEMENT);
         assertThat(shows(Anchor.class, "statement-pdf")).isTrue();
         assertThat(shows(Anchor.class, "statement-csv")).isTrue();
+        assertThat(shows(Anchor.class, "statement-xlsx")).isTrue();
         turnTo(HISTORY);
         assertThat(shows(Anchor.class, "history-pdf")).isTrue();
         assertThat(shows(Anchor.class, "history-csv")).isTrue();
+        assertThat(shows(Anchor.class, "history-xlsx")).isTrue();
     }
 
     @Test

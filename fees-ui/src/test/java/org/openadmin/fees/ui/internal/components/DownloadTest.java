@@ -43,13 +43,16 @@ class DownloadTest {
     }
 
     private void ask(Download.Content content) throws IOException {
+        Download.csv(visit, "list.csv", content, told::add).handleDownloadRequest(request());
+    }
+
+    private DownloadEvent request() {
         Div owner = Screens.show(new Div());
-        Download.csv(visit, "list.csv", content, told::add)
-                .handleDownloadRequest(new DownloadEvent(
-                        VaadinRequest.getCurrent(),
-                        new VaadinServletResponse(answer, (VaadinServletService) VaadinService.getCurrent()),
-                        VaadinSession.getCurrent(),
-                        owner.getElement()));
+        return new DownloadEvent(
+                VaadinRequest.getCurrent(),
+                new VaadinServletResponse(answer, (VaadinServletService) VaadinService.getCurrent()),
+                VaadinSession.getCurrent(),
+                owner.getElement());
     }
 
     private String body() {
@@ -66,6 +69,15 @@ class DownloadTest {
         assertThat(answer.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"list.csv\"");
         assertThat(answer.getContentType()).isEqualTo("text/csv; charset=utf-8");
         assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store, private");
+    }
+
+    @Test
+    void aWorkbookHasTheTypeOfExcel() throws IOException {
+        Download.xlsx(visit, "list.xlsx", out -> out.write('P'), told::add).handleDownloadRequest(request());
+        assertThat(answer.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"list.xlsx\"");
+        assertThat(answer.getContentType())
+                .isEqualTo("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store, private");
     }
 

@@ -155,7 +155,11 @@ class JournalViewTest {
         assertThat(GridKt._size(grid())).isEqualTo(1);
         assertThat(text("journal-charged")).isEqualTo("75.05");
         String file = new String(DownloadKt._download(find(Anchor.class, "journal-csv")), StandardCharsets.UTF_8);
-        assertThat(file).contains("2026-09-02", "2026-09-30", "outstandingOnly=true");
+        assertThat(file)
+                .contains("2026-09-02", "2026-09-30", "outstandingOnly=true")
+                .endsWith(" CSV");
+        String book = new String(DownloadKt._download(find(Anchor.class, "journal-xlsx")), StandardCharsets.UTF_8);
+        assertThat(book).isEqualTo(file.replace(" CSV", " XLSX"));
 
         click("journal-all");
         reckoned();

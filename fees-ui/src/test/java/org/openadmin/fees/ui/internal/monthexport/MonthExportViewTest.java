@@ -115,6 +115,14 @@ class MonthExportViewTest {
                 .isEqualTo("summary 2026-08");
         assertThat(new String(DownloadKt.download(find(Anchor.class, "save-transactions")), StandardCharsets.UTF_8))
                 .isEqualTo("transactions 2026-08");
+        Anchor workbook = find(Anchor.class, "save-summary-xlsx");
+        assertThat(workbook.getText()).isEqualTo("Excel");
+        assertThat(workbook.getElement().getAttribute("aria-label")).isEqualTo("Save the summary (Excel)");
+        assertThat(new String(DownloadKt.download(workbook), StandardCharsets.UTF_8))
+                .isEqualTo("summary 2026-08 for Excel");
+        assertThat(new String(
+                        DownloadKt.download(find(Anchor.class, "save-transactions-xlsx")), StandardCharsets.UTF_8))
+                .isEqualTo("transactions 2026-08 for Excel");
         assertThat(new String(DownloadKt.download(find(Anchor.class, "print-summary")), StandardCharsets.UTF_8))
                 .isEqualTo("summary 2026-08");
     }

@@ -32,7 +32,7 @@ class ArchitectureTest {
     private static final String SHELL = "org.openadmin.fees.internal.shell..";
     private static final String SPI = "org.openadmin.fees.spi..";
     private static final String REPORTS = "org.openadmin.fees.reports..";
-    private static final String EXPORTS = "org.openadmin.fees.reports.internal.csv..";
+    private static final String EXPORTS = "org.openadmin.fees.reports.internal.lists..";
     private static final String SCREENS = "org.openadmin.fees.ui.internal";
     private static final String UI = "org.openadmin.fees.ui..";
     private static final String[] PERSISTENCE = {

@@ -17,6 +17,7 @@ import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.payments.Receipt;
@@ -98,17 +99,21 @@ public class BackOfficeIT extends BackOfficeTestBase {
         chargedAndPaid(516);
         var period = new StatementRequest(VIEWER, student(516), DAY, LAST);
         JournalQuery mine = JournalQuery.everything().ofStudent(student(516));
-        list("month,kind,name,account,count,subtotal,GST,PST,total\r\n", out -> exports.summary(VIEWER, MONTH, out));
-        list("date,number,kind,student,", out -> exports.transactions(VIEWER, MONTH, out));
-        assertEquals(4, list("date,number,kind,student,", out -> exports.journal(VIEWER, mine, out)));
+        list(
+                "month,kind,name,account,count,subtotal,GST,PST,total\r\n",
+                out -> exports.summary(VIEWER, MONTH, ListFormat.CSV, out));
+        list("date,number,kind,student,", out -> exports.transactions(VIEWER, MONTH, ListFormat.CSV, out));
+        assertEquals(4, list("date,number,kind,student,", out -> exports.journal(VIEWER, mine, ListFormat.CSV, out)));
         assertEquals(
                 2,
                 list(
                         "receipt,date,student,",
-                        out -> exports.receipts(VIEWER, ReceiptQuery.ofStudent(student(516)), out)));
-        assertEquals(6, list("student,student name,date,", out -> exports.statement(period, out)));
-        assertEquals(4, list("student,student name,date,", out -> exports.history(VIEWER, student(516), out)));
-        list("date,student,student name,grade,homeroom,", out -> exports.receivables(VIEWER, DAY, out));
+                        out -> exports.receipts(VIEWER, ReceiptQuery.ofStudent(student(516)), ListFormat.CSV, out)));
+        assertEquals(6, list("student,student name,date,", out -> exports.statement(period, ListFormat.CSV, out)));
+        assertEquals(
+                4,
+                list("student,student name,date,", out -> exports.history(VIEWER, student(516), ListFormat.CSV, out)));
+        list("date,student,student name,grade,homeroom,", out -> exports.receivables(VIEWER, DAY, ListFormat.CSV, out));
     }
 
     @Test

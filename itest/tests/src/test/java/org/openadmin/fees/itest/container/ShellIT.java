@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 import org.apache.karaf.shell.api.console.Command;
 import org.apache.karaf.shell.api.console.Session;
 import org.junit.Test;
@@ -123,6 +124,28 @@ public class ShellIT extends ShellTestBase {
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
         assertTrue(tryRun("fees:export 2026-09 --out shell.csv").isRefused());
         run("fees:export 2026-09 --out shell.csv --replace");
+    }
+
+    @Test
+    public void listsAreWrittenAsWorkbooks() throws IOException {
+        charge(fee("Workbook", "12.50", "GST"), 191);
+        run("fees:balance 191 --out balances.xlsx --replace");
+        run("fees:outstanding 191 --out due.xlsx --replace");
+        run("fees:export 2026-09 --out month.xlsx --replace");
+
+        assertTrue(sheet("balances.xlsx"), sheet("balances.xlsx").contains("<v>191</v>"));
+        assertTrue(sheet("due.xlsx"), sheet("due.xlsx").contains("<t>Workbook</t>"));
+        String month = sheet("month.xlsx");
+        assertTrue(month, month.contains("<t>Subtotal</t>") && month.contains("t=\"n\""));
+        assertFalse(month, month.contains("<f>"));
+    }
+
+    private static String sheet(String name) throws IOException {
+        Path file = Path.of(System.getProperty("karaf.data"), "fees-export", name);
+        try (ZipFile zip = new ZipFile(file.toFile());
+                InputStream sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
+            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AccountantIT {
 
     /** A month that no other test uses. */
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final String MAY = "2021-05";
 
     private static final String IN_MAY = "FROM fees_jrl WHERE trans_date BETWEEN '2021-05-01' AND '2021-05-31'";
@@ -141,6 +147,30 @@ class AccountantIT {
 
         assertThat(exported("", total)).isEqualTo(bursar.content("save-summary", "text/csv"));
         assertThat(exported(" --detail", total)).isEqualTo(bursar.content("save-transactions", "text/csv"));
+    }
+
+    @Test
+    void theWorkbookHasTheSameFiguresAsNumbers() throws IOException {
+        BigDecimal total = ledger.amount("SELECT SUM(total) " + IN_MAY);
+        Screen bursar = screen(PortalUser.BURSAR);
+        bursar.open("fees/export/" + MAY);
+        assertMay(bursar);
+
+        String sheet = sheet(bursar.content("save-summary-xlsx", WORKBOOK));
+        assertThat(sheet)
+                .contains("<v>" + total + "</v>", "<t>=Trip, &quot;far&quot;</t>")
+                .doesNotContain("<f>");
+        assertThat(sheet(bursar.content("save-transactions-xlsx", WORKBOOK))).contains("<v>" + total + "</v>");
+    }
+
+    private static String sheet(byte[] workbook) throws IOException {
+        Path file = Files.write(Files.createTempFile("month", ".xlsx"), workbook);
+        try (ZipFile zip = new ZipFile(file.toFile());
+                InputStream sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
+            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     /** Returns the file that the shell exports for the same month. */

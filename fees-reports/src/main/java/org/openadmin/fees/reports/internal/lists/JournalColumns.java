@@ -1,26 +1,26 @@
-package org.openadmin.fees.reports.internal.csv;
+package org.openadmin.fees.reports.internal.lists;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.JournalTotals;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.spi.AccountCodes;
 
 /**
- * Writes journal rows as CSV lines with a column for each tax, and adds up their totals. Taxes that have no column of
+ * Writes journal rows as lines with a column for each tax, and adds up their totals. Taxes that have no column of
  * their own are added up in the last one, so that each line is balanced.
  */
-final class JournalCsvColumns {
+final class JournalColumns {
 
     private static final List<String> FRONT = List.of(
             "date",
@@ -44,6 +44,7 @@ final class JournalCsvColumns {
             "subtotal");
     private static final int KIND = 2;
 
+    private final ListTexts texts;
     private final List<String> taxNames;
     private final AccountCodes accounts;
     private final Money zero;
@@ -54,7 +55,8 @@ final class JournalCsvColumns {
     private Money total;
     private long count;
 
-    JournalCsvColumns(List<String> taxNames, AccountCodes accounts, Money zero) {
+    JournalColumns(ListTexts texts, List<String> taxNames, AccountCodes accounts, Money zero) {
+        this.texts = texts;
         this.taxNames = List.copyOf(taxNames);
         this.accounts = accounts;
         this.zero = zero;
@@ -65,11 +67,11 @@ final class JournalCsvColumns {
         total = zero;
     }
 
-    List<String> header() {
-        List<String> header = new ArrayList<>(FRONT);
-        header.addAll(taxNames);
-        header.add("other taxes");
-        header.add("total");
+    List<Code> header() {
+        List<Code> header = new ArrayList<>(FRONT.stream().map(texts::code).toList());
+        taxNames.stream().map(Code::same).forEach(header::add);
+        header.add(texts.code("other taxes"));
+        header.add(texts.code("total"));
         return header;
     }
 
@@ -96,7 +98,7 @@ final class JournalCsvColumns {
     /** Returns the closing line. */
     List<Object> sums() {
         List<Object> line = new ArrayList<>(Collections.nCopies(FRONT.size() - 1, ""));
-        line.set(KIND, "total");
+        line.set(KIND, texts.code("total"));
         line.add(subtotal);
         line.addAll(Arrays.asList(taxes));
         line.add(total);
@@ -111,42 +113,40 @@ final class JournalCsvColumns {
         Optional<StudentSnapshot> student = entry.student();
         String name = entry.name().strip();
         return List.of(
-                entry.dateText(LocalDate::toString, ""),
+                date(entry),
                 entry.id(),
-                code(entry.kind()),
-                student.map(s -> s.number().toString()).orElse(""),
+                texts.kind(entry.kind()),
+                student.map(s -> s.number().value()),
                 student.map(StudentSnapshot::name).orElse(""),
                 student.map(StudentSnapshot::grade).orElse(""),
                 student.map(StudentSnapshot::homeroom).orElse(""),
                 name,
-                description(entry),
+                description(entry, texts),
                 accounts.of(entry.kind(), name, entry.method()),
-                entry.method().map(method -> method.keyword()).orElse(""),
+                entry.method().map(texts::method),
                 entry.reference(),
-                text(entry.receipt()),
-                text(entry.settledBy()),
-                text(entry.reverses()),
-                text(entry.batch()),
-                text(entry.recordedAt()),
+                entry.receipt().map(ReceiptNumber::value),
+                number(entry.settledBy()),
+                number(entry.reverses()),
+                entry.batch().map(BatchNumber::value),
+                entry.recordedAt(),
                 entry.recordedBy());
     }
 
+    /** The date, or an impossible one as an old system stored it; empty if there is none. */
+    static Object date(JournalEntry entry) {
+        return entry.date().<Object>map(date -> date).orElse(entry.impossibleDate());
+    }
+
     /** The description; a waiver whose reason the reader may not see is an adjustment. */
-    static String description(JournalEntry entry) {
-        return entry.kind() == EntryKind.WAIVER && entry.description().isEmpty() ? "Adjustment" : entry.description();
+    static Object description(JournalEntry entry, ListTexts texts) {
+        return entry.kind() == EntryKind.WAIVER && entry.description().isEmpty()
+                ? texts.adjustment()
+                : entry.description();
     }
 
-    /** Returns the name of a kind, such as {@code on-account}. */
-    static String code(EntryKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static String text(Optional<?> value) {
-        return value.map(Object::toString).orElse("");
-    }
-
-    static String text(OptionalLong value) {
-        return value.isPresent() ? String.valueOf(value.getAsLong()) : "";
+    static Optional<Long> number(OptionalLong value) {
+        return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
     }
 
     private int column(Tax tax) {

@@ -1,8 +1,7 @@
-package org.openadmin.fees.reports.internal.csv;
+package org.openadmin.fees.reports.internal.lists;
 
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -15,21 +14,23 @@ import org.openadmin.fees.api.invoicing.RunNumber;
  * Writes the log of an invoice run as a list. Each line contains the number of the run, so that several logs can be
  * concatenated.
  */
-final class InvoiceRunCsv {
+final class InvoiceRunList {
 
     private static final int PAGE = 1_000;
 
     private final InvoiceRuns runs;
 
-    InvoiceRunCsv(InvoiceRuns runs) {
+    InvoiceRunList(InvoiceRuns runs) {
         this.runs = runs;
     }
 
-    void write(Actor reader, RunNumber number, OutputStream out) {
+    void write(Actor reader, RunNumber number, Lists lists, OutputStream out) {
         InvoiceRun run = runs.run(reader, number);
-        CsvFile file = new CsvFile(
+        ListTexts texts = lists.texts();
+        ListFile file = lists.open(
+                "run",
                 out,
-                List.of(
+                texts.headings(
                         "run",
                         "channel",
                         "state",
@@ -46,7 +47,7 @@ final class InvoiceRunCsv {
                         "detail"));
         for (int offset = 0; ; offset += PAGE) {
             List<Line> page = runs.lines(reader, number, new Page(offset, PAGE));
-            page.forEach(line -> file.row(cells(run, line)));
+            page.forEach(line -> file.row(cells(run, line, texts)));
             if (page.size() < PAGE) {
                 break;
             }
@@ -54,26 +55,22 @@ final class InvoiceRunCsv {
         file.end();
     }
 
-    private static List<Object> cells(InvoiceRun run, Line line) {
+    private static List<Object> cells(InvoiceRun run, Line line, ListTexts texts) {
         StudentSnapshot student = line.student();
         return List.of(
-                run.number(),
-                code(run.channel()),
-                code(run.state()),
+                run.number().value(),
+                texts.channel(run.channel()),
+                texts.state(run.state()),
                 run.date(),
                 run.startedAt(),
                 run.startedBy(),
-                student.number(),
+                student.number().value(),
                 student.name(),
                 student.grade(),
                 student.homeroom(),
-                code(line.outcome()),
+                texts.outcome(line.outcome()),
                 line.due(),
                 line.recipient(),
                 line.detail());
-    }
-
-    private static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,4 +1,4 @@
-package org.openadmin.fees.reports.internal.csv;
+package org.openadmin.fees.reports.internal.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,14 +17,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.dhatim.fastexcel.reader.CellType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,12 +35,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Page;
+import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
@@ -67,8 +72,9 @@ import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
 import org.openadmin.fees.spi.csv.CsvCells;
+import org.openadmin.fees.testkit.Kit;
 
-/** The CSV files: exact bytes, safe in a spreadsheet, and unchanged when read back. */
+/** The lists. The CSV files: exact bytes, safe in a spreadsheet, and unchanged when read back. */
 class ExportsTest {
 
     private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
@@ -80,14 +86,16 @@ class ExportsTest {
             Map.of(EntryKind.CHARGE, "4000", EntryKind.PAYMENT, "1000"),
             Map.of(PaymentMethod.CHEQUE, "1010"),
             Map.of("lab fee", "4010"));
-    private final FeeExports exports = new CsvFeeExports(
+    private Locale locale = Locale.CANADA;
+    private final FeeExports exports = new ListExports(
             months,
             school.office.journal(),
             school.counter.receipts(),
             school.office.statements(),
             overview,
             new OneRun(),
-            this::settings);
+            this::settings,
+            Kit.CLOCK);
 
     @Test
     void aMonthIsALineForEachFeeAndMethodAndAClosingOne() {
@@ -125,8 +133,8 @@ class ExportsTest {
                 4,
                 money("30.40"));
 
-        String file = written(
-                out -> assertThat(exports.summary(CLERK, SEPTEMBER, out)).isEqualTo(months.summary));
+        String file = written(out -> assertThat(exports.summary(CLERK, SEPTEMBER, ListFormat.CSV, out))
+                .isEqualTo(months.summary));
 
         assertThat(file).isEqualTo("""
                         month,kind,name,account,count,subtotal,GST,PST,total
@@ -146,7 +154,7 @@ class ExportsTest {
         school.journal.charge(student, DAY.plusDays(1), "Bus", "", "100.00");
         months.summary = new MonthSummary(SEPTEMBER, List.of("GST"), List.of(), 3, money("100.00"));
 
-        String file = written(out -> assertThat(exports.transactions(CLERK, SEPTEMBER, out))
+        String file = written(out -> assertThat(exports.transactions(CLERK, SEPTEMBER, ListFormat.CSV, out))
                 .isEqualTo(new JournalTotals(3, money("129.44"), money("-29.44"), money("0.00"), money("100.00"))));
 
         assertThat(file).isEqualTo("""
@@ -164,7 +172,7 @@ class ExportsTest {
     void whatASpreadsheetWouldRunIsPrecededByAnApostrophe(String evil) {
         school.journal.charge(school.student(100, evil, ""), DAY, evil, evil, "1.00");
 
-        CSVRecord row = rows(out -> exports.journal(CLERK, JournalQuery.everything(), out))
+        CSVRecord row = rows(out -> exports.journal(CLERK, JournalQuery.everything(), ListFormat.CSV, out))
                 .get(0);
 
         assertThat(row.get("student name")).isEqualTo("'" + evil);
@@ -196,7 +204,7 @@ class ExportsTest {
         StudentNumber student = school.student(100, text, "");
         school.journal.charge(student, DAY, "Fee", text, "1.00");
 
-        CSVRecord row = rows(out -> exports.journal(CLERK, JournalQuery.everything(), out))
+        CSVRecord row = rows(out -> exports.journal(CLERK, JournalQuery.everything(), ListFormat.CSV, out))
                 .get(0);
 
         assertThat(row.get("description")).isEqualTo(text);
@@ -210,7 +218,7 @@ class ExportsTest {
         school.journal.charge(student, DAY, "Lab", "", "10.00", "gst 0.50", "TVQ 1.00", "HST 0.25");
         school.journal.refund(student, DAY, "3.00", "moved");
 
-        for (CSVRecord row : rows(out -> exports.journal(CLERK, JournalQuery.everything(), out))) {
+        for (CSVRecord row : rows(out -> exports.journal(CLERK, JournalQuery.everything(), ListFormat.CSV, out))) {
             BigDecimal sum = BigDecimal.ZERO;
             for (String column : List.of("subtotal", "GST", "PST", "other taxes")) {
                 sum = sum.add(new BigDecimal(row.get(column)));
@@ -230,9 +238,10 @@ class ExportsTest {
             }
         });
 
-        List<String> numbers = rows(out -> exports.receipts(CLERK, ReceiptQuery.everything(), out)).stream()
-                .map(row -> row.get("receipt"))
-                .toList();
+        List<String> numbers =
+                rows(out -> exports.receipts(CLERK, ReceiptQuery.everything(), ListFormat.CSV, out)).stream()
+                        .map(row -> row.get("receipt"))
+                        .toList();
 
         assertThat(numbers)
                 .hasSize(2_500)
@@ -245,7 +254,7 @@ class ExportsTest {
     void aReceiptSaysHowItWasPaidAndThatItWasVoided() {
         school.keep(receipt(7));
 
-        assertThat(written(out -> exports.receipts(CLERK, ReceiptQuery.everything(), out)))
+        assertThat(written(out -> exports.receipts(CLERK, ReceiptQuery.everything(), ListFormat.CSV, out)))
                 .isEqualTo("""
                         receipt,date,student,student name,grade,homeroom,received,settled,from credit,on account,charges,method,\
                         reference,cashier,recorded at,voided
@@ -259,15 +268,15 @@ class ExportsTest {
         long lab = school.journal.charge(student, DAY.minusDays(30), "Lab", "", "10.00");
         school.journal.pay(student, DAY, 7, "4.00");
 
-        List<CSVRecord> rows =
-                rows(out -> exports.statement(new StatementRequest(CLERK, student, DAY, DAY.plusDays(1)), out));
+        List<CSVRecord> rows = rows(out ->
+                exports.statement(new StatementRequest(CLERK, student, DAY, DAY.plusDays(1)), ListFormat.CSV, out));
 
         assertThat(rows)
                 .extracting(row -> row.get("kind"))
                 .containsExactly("opening balance", "on-account", "closing balance");
         assertThat(rows).extracting(row -> row.get("amount")).containsExactly("", "-4.00", "");
         assertThat(rows).extracting(row -> row.get("balance")).containsExactly("10.00", "6.00", "6.00");
-        assertThat(rows(out -> exports.history(CLERK, student, out)))
+        assertThat(rows(out -> exports.history(CLERK, student, ListFormat.CSV, out)))
                 .extracting(row -> row.get("number") + " " + row.get("balance"))
                 .containsExactly(lab + " 10.00", "2 6.00");
     }
@@ -285,11 +294,107 @@ class ExportsTest {
         overview.creditOnlyStudents = 3;
         overview.creditOnly = money("20.50");
 
-        assertThat(written(out -> exports.receivables(CLERK, DAY, out))).isEqualTo("""
+        assertThat(written(out -> exports.receivables(CLERK, DAY, ListFormat.CSV, out)))
+                .isEqualTo("""
                         date,student,student name,grade,homeroom,days 0-30,days 31-60,days 61-90,days over 90,outstanding,credit,balance
                         2026-09-08,100,,,,1.00,2.00,4.00,8.00,15.00,1.00,14.00
                         2026-09-08,,students with credit only: 3,,,0.00,0.00,0.00,0.00,0.00,20.50,-20.50
                         """.replace("\n", "\r\n"));
+    }
+
+    /** The same rows as the CSV file above, for a French office. */
+    @Test
+    void aWorkbookHasTypedCellsAndTheWordsOfTheSchool() {
+        locale = Locale.CANADA_FRENCH;
+        StudentNumber student = school.student(100, "Tremblay", "Inès");
+        long lab = school.journal.charge(student, DAY, "=Labo", "3-05", "24.95", "GST 1.25");
+        school.journal.pay(student, DAY, 7, "26.20", lab);
+
+        Sheets sheets = sheets(out -> exports.journal(CLERK, JournalQuery.everything(), ListFormat.XLSX, out));
+
+        assertThat(sheets.names()).containsExactly("Journal");
+        assertThat(sheets.header())
+                .startsWith("Date", "Numéro", "Type", "Numéro d’élève", "Élève", "Niveau", "Groupe-repère")
+                .endsWith("Sous-total", "GST", "PST", "Autres taxes", "Total");
+        assertThat(sheets.size()).isEqualTo(3);
+        int charge = sheets.row(1).contains("=Labo") ? 1 : 2;
+        int payment = 3 - charge;
+        assertThat(sheets.cell(charge, "Date").asDate()).isEqualTo(DAY.atStartOfDay());
+        assertThat(sheets.cell(charge, "Total").asNumber()).isEqualTo("26.20");
+        assertThat(sheets.cell(charge, "Nom").asString()).isEqualTo("=Labo");
+        assertThat(sheets.cell(charge, "Description").asString()).isEqualTo("3-05");
+        assertThat(sheets.type(charge, "Description")).isEqualTo(CellType.STRING);
+        assertThat(sheets.cell(charge, "Type").asString()).isEqualTo("Frais");
+        assertThat(sheets.cell(payment, "Référence").asString()).isEqualTo("000123");
+        assertThat(sheets.cell(payment, "Mode de paiement").asString()).isEqualTo("Chèque");
+        assertThat(sheets.cell(payment, "Total").asNumber()).isEqualTo("-26.20");
+        assertThat(sheets.type(payment, "Réglé par")).isEqualTo(CellType.EMPTY);
+    }
+
+    @Test
+    void eachListIsAWorkbookWithTheRowsOfItsCsv() {
+        StudentNumber student = school.student(100, "Tremblay", "Inès");
+        long lab = school.journal.charge(student, DAY, "Lab", "", "10.00");
+        school.journal.pay(student, DAY, 7, "4.00", lab);
+        school.keep(receipt(7));
+        overview.creditOnlyStudents = 1_200;
+        overview.creditOnly = money("20.50");
+        months.summary = new MonthSummary(SEPTEMBER, List.of("GST"), List.of(), 2, money("6.00"));
+        Map<String, BiConsumer<ListFormat, OutputStream>> lists = new LinkedHashMap<>();
+        lists.put("Monthly summary", (format, out) -> exports.summary(CLERK, SEPTEMBER, format, out));
+        lists.put("Transactions", (format, out) -> exports.transactions(CLERK, SEPTEMBER, format, out));
+        lists.put("Journal", (format, out) -> exports.journal(CLERK, JournalQuery.everything(), format, out));
+        lists.put("Receipts", (format, out) -> exports.receipts(CLERK, ReceiptQuery.everything(), format, out));
+        lists.put(
+                "Account statement",
+                (format, out) ->
+                        exports.statement(new StatementRequest(CLERK, student, DAY, DAY.plusDays(1)), format, out));
+        lists.put("All transactions", (format, out) -> exports.history(CLERK, student, format, out));
+        lists.put("Aged receivables", (format, out) -> exports.receivables(CLERK, DAY, format, out));
+        lists.put("Invoice run", (format, out) -> exports.run(CLERK, new RunNumber(1), format, out));
+
+        lists.forEach((title, list) -> {
+            List<CSVRecord> rows = rows(out -> list.accept(ListFormat.CSV, out));
+            Sheets sheets = sheets(out -> list.accept(ListFormat.XLSX, out));
+
+            assertThat(sheets.names()).containsExactly(title);
+            assertThat(sheets.size()).as(title).isEqualTo(rows.size() + 1);
+            assertThat(sheets.header()).as(title).hasSize(rows.get(0).size());
+            for (int row = 0; row < rows.size(); row++) {
+                List<String> cells = sheets.row(row + 1);
+                for (int column = 0; column < cells.size(); column++) {
+                    assertThat(cells.get(column).isEmpty())
+                            .as(title + ", row " + row + ", " + sheets.header().get(column))
+                            .isEqualTo(rows.get(row).get(column).isEmpty());
+                }
+            }
+        });
+        assertThat(sheets(out -> exports.receivables(CLERK, DAY, ListFormat.XLSX, out))
+                        .cell(1, "Student")
+                        .asString())
+                .isEqualTo("Students with credit only: 1200");
+    }
+
+    @Test
+    void aWorkbookCallsAWaiverAnAdjustmentForThoseWhoMayNotSeeIt() {
+        StudentNumber student = school.student(100, "Tremblay", "Inès");
+        long lab = school.journal.charge(student, DAY, "Lab", "", "10.00");
+        school.journal.lift(EntryKind.WAIVER, DAY, lab, "hardship");
+        Actor viewer = new Actor("vera", Set.of(Role.VIEW));
+
+        assertThat(kinds(viewer)).contains("Adjustment").doesNotContain("Waiver");
+        assertThat(kinds(CLERK)).contains("Waiver").doesNotContain("Adjustment");
+    }
+
+    private List<String> kinds(Actor reader) {
+        Sheets sheets = sheets(out -> exports.journal(reader, JournalQuery.everything(), ListFormat.XLSX, out));
+        return List.of(sheets.cell(1, "Kind").asString(), sheets.cell(2, "Kind").asString());
+    }
+
+    private static Sheets sheets(Consumer<OutputStream> export) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        export.accept(out);
+        return Sheets.of(out.toByteArray());
     }
 
     @Test
@@ -297,13 +402,13 @@ class ExportsTest {
         Actor nobody = new Actor("nobody", Set.of());
         StudentNumber student = new StudentNumber(100);
         List<Consumer<OutputStream>> all = List.of(
-                out -> exports.summary(nobody, SEPTEMBER, out),
-                out -> exports.transactions(nobody, SEPTEMBER, out),
-                out -> exports.journal(nobody, JournalQuery.everything(), out),
-                out -> exports.receipts(nobody, ReceiptQuery.everything(), out),
-                out -> exports.statement(new StatementRequest(nobody, student, DAY, DAY), out),
-                out -> exports.history(nobody, student, out),
-                out -> exports.receivables(nobody, DAY, out));
+                out -> exports.summary(nobody, SEPTEMBER, ListFormat.CSV, out),
+                out -> exports.transactions(nobody, SEPTEMBER, ListFormat.CSV, out),
+                out -> exports.journal(nobody, JournalQuery.everything(), ListFormat.CSV, out),
+                out -> exports.receipts(nobody, ReceiptQuery.everything(), ListFormat.CSV, out),
+                out -> exports.statement(new StatementRequest(nobody, student, DAY, DAY), ListFormat.CSV, out),
+                out -> exports.history(nobody, student, ListFormat.CSV, out),
+                out -> exports.receivables(nobody, DAY, ListFormat.CSV, out));
         for (Consumer<OutputStream> export : all) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             assertThatThrownBy(() -> export.accept(out)).isInstanceOf(NotAllowedException.class);
@@ -320,14 +425,14 @@ class ExportsTest {
             }
         };
 
-        assertThatThrownBy(() -> exports.receivables(CLERK, DAY, full))
+        assertThatThrownBy(() -> exports.receivables(CLERK, DAY, ListFormat.CSV, full))
                 .isInstanceOf(DocumentException.class)
                 .hasMessageContaining("No space left");
     }
 
     @Test
     void theLogOfARunNamesEachStudentAndWhatSheMetWith() {
-        String file = written(out -> exports.run(CLERK, new RunNumber(1), out));
+        String file = written(out -> exports.run(CLERK, new RunNumber(1), ListFormat.CSV, out));
 
         assertThat(file).isEqualTo("""
                         run,channel,state,invoice date,started at,started by,student,student name,grade,homeroom,outcome,due,recipient,detail
@@ -388,7 +493,7 @@ class ExportsTest {
         return new Settings(
                 School.named("School"),
                 CAD,
-                Locale.CANADA,
+                locale,
                 List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("PST", new BigDecimal("6"))),
                 Map.of(),
                 PaymentSettings.from(1, CAD),

@@ -1,10 +1,11 @@
-package org.openadmin.fees.reports.internal.csv;
+package org.openadmin.fees.reports.internal.lists;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.openadmin.fees.api.documents.DocumentException;
@@ -15,11 +16,11 @@ import org.openadmin.fees.spi.csv.CsvCells;
  * A CSV file (RFC 4180) that a spreadsheet can open without running anything in it. It has no byte order mark, because
  * programs that find columns by name would read it as part of the first name.
  */
-final class CsvFile {
+final class CsvFile implements ListFile {
 
     private final CSVPrinter printer;
 
-    CsvFile(OutputStream out, List<String> header) {
+    CsvFile(OutputStream out, List<Code> header) {
         try {
             printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
         } catch (IOException e) {
@@ -28,11 +29,11 @@ final class CsvFile {
         row(header);
     }
 
-    /** @param cells texts, which are escaped; amounts and other values, which are written unchanged */
-    void row(List<?> cells) {
+    @Override
+    public void row(List<?> cells) {
         try {
             for (Object cell : cells) {
-                printer.print(CsvCells.of(cell));
+                printer.print(CsvCells.of(value(cell)));
             }
             printer.println();
         } catch (IOException e) {
@@ -40,7 +41,15 @@ final class CsvFile {
         }
     }
 
-    void end() {
+    private static Object value(Object cell) {
+        if (cell instanceof Optional<?> optional) {
+            return optional.isPresent() ? value(optional.get()) : "";
+        }
+        return cell instanceof Code code ? code.code() : cell;
+    }
+
+    @Override
+    public void end() {
         try {
             printer.flush();
         } catch (IOException e) {
@@ -48,7 +57,7 @@ final class CsvFile {
         }
     }
 
-    private static DocumentException failed(IOException e) {
+    static DocumentException failed(IOException e) {
         return new DocumentException(Problem.OUTPUT, String.valueOf(e.getMessage()), e);
     }
 }

@@ -1,12 +1,14 @@
-package org.openadmin.fees.reports.internal.csv;
+package org.openadmin.fees.reports.internal.lists;
 
 import java.io.OutputStream;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,6 +25,7 @@ import org.openadmin.fees.api.accounts.AccountStatement;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.journal.Journal;
@@ -38,60 +41,79 @@ import org.openadmin.fees.api.overview.FeesOverview.Age;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
 import org.openadmin.fees.api.overview.FeesOverview.Receivables;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Writes the CSV lists from the records of the other services. */
+/** Writes the lists from the records of the other services. Both formats come from the same rows. */
 @Component
-public final class CsvFeeExports implements FeeExports {
+public final class ListExports implements FeeExports {
 
     private static final int PAGE = 1_000;
+
+    private static final String TRANSACTIONS = "transactions";
 
     private final MonthSummaries months;
     private final Journal journal;
     private final Receipts receipts;
     private final Statements statements;
     private final FeesOverview overview;
-    private final InvoiceRunCsv runs;
+    private final InvoiceRunList runs;
     private final FeesSettings settings;
+    private final Clock clock;
 
     @Activate
-    public CsvFeeExports(
+    public ListExports(
             @Reference MonthSummaries months,
             @Reference Journal journal,
             @Reference Receipts receipts,
             @Reference Statements statements,
             @Reference FeesOverview overview,
             @Reference InvoiceRuns runs,
-            @Reference FeesSettings settings) {
+            @Reference FeesSettings settings,
+            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.months = months;
         this.journal = journal;
         this.receipts = receipts;
         this.statements = statements;
         this.overview = overview;
-        this.runs = new InvoiceRunCsv(runs);
+        this.runs = new InvoiceRunList(runs);
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
-    public MonthSummary summary(Actor reader, YearMonth month, OutputStream out) {
+    public Locale language() {
+        return settings.current().documentLanguage();
+    }
+
+    private Lists lists(Actor reader, ListFormat format) {
+        Settings current = settings.current();
+        return new Lists(format, new ListTexts(current.documentLanguage(), reader), clock.getZone());
+    }
+
+    @Override
+    public MonthSummary summary(Actor reader, YearMonth month, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
         MonthSummary summary = months.of(reader, month);
         Money zero = Money.zero(summary.total().currency());
-        List<String> header = new ArrayList<>(List.of("month", "kind", "name", "account", "count", "subtotal"));
-        header.addAll(summary.taxNames());
-        header.add("total");
-        CsvFile file = new CsvFile(out, header);
+        Lists lists = lists(reader, format);
+        ListTexts texts = lists.texts();
+        List<Code> header = new ArrayList<>(texts.headings("month", "kind", "name", "account", "count", "subtotal"));
+        summary.taxNames().stream().map(Code::same).forEach(header::add);
+        header.add(texts.code("total"));
+        ListFile file = lists.open("summary", out, header);
         for (Line line : summary.lines()) {
             List<Object> cells = new ArrayList<>(List.of(
                     month,
-                    JournalCsvColumns.code(line.kind()),
-                    line.method().map(method -> method.keyword()).orElse(line.name()),
+                    texts.kind(line.kind()),
+                    line.method().<Object>map(texts::method).orElse(line.name()),
                     line.account(),
                     line.count(),
                     line.subtotal()));
@@ -99,8 +121,8 @@ public final class CsvFeeExports implements FeeExports {
             cells.add(line.total());
             file.row(cells);
         }
-        List<Object> closing =
-                new ArrayList<>(List.of(month, "total", "", "", summary.count(), sum(summary, Line::subtotal)));
+        List<Object> closing = new ArrayList<>(
+                List.of(month, texts.code("total"), "", "", summary.count(), sum(summary, Line::subtotal)));
         summary.taxNames()
                 .forEach(tax -> closing.add(sum(summary, line -> line.taxes().getOrDefault(tax, zero))));
         closing.add(summary.total());
@@ -116,27 +138,29 @@ public final class CsvFeeExports implements FeeExports {
     }
 
     @Override
-    public JournalTotals transactions(Actor reader, YearMonth month, OutputStream out) {
+    public JournalTotals transactions(Actor reader, YearMonth month, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
         JournalQuery query = JournalQuery.everything()
                 .between(month.atDay(1), month.atEndOfMonth())
                 .orderedBy(Order.DATE, true);
-        return entries(reader, query, months.of(reader, month).taxNames(), true, out);
+        return entries(TRANSACTIONS, reader, query, months.of(reader, month).taxNames(), format, out);
     }
 
     @Override
-    public void journal(Actor reader, JournalQuery query, OutputStream out) {
+    public void journal(Actor reader, JournalQuery query, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
-        entries(reader, query, settings.current().taxNames(), false, out);
+        entries("journal", reader, query, settings.current().taxNames(), format, out);
     }
 
     private JournalTotals entries(
-            Actor reader, JournalQuery query, List<String> taxNames, boolean closed, OutputStream out) {
+            String list, Actor reader, JournalQuery query, List<String> taxNames, ListFormat format, OutputStream out) {
         Settings current = settings.current();
-        JournalCsvColumns columns = new JournalCsvColumns(taxNames, current.accounts(), Money.zero(current.currency()));
-        CsvFile file = new CsvFile(out, columns.header());
+        Lists lists = lists(reader, format);
+        JournalColumns columns =
+                new JournalColumns(lists.texts(), taxNames, current.accounts(), Money.zero(current.currency()));
+        ListFile file = lists.open(list, out, columns.header());
         journal.forEach(reader, query, entry -> file.row(columns.line(entry)));
-        if (closed) {
+        if (list.equals(TRANSACTIONS)) {
             file.row(columns.sums());
         }
         file.end();
@@ -144,11 +168,14 @@ public final class CsvFeeExports implements FeeExports {
     }
 
     @Override
-    public void receipts(Actor reader, ReceiptQuery query, OutputStream out) {
+    public void receipts(Actor reader, ReceiptQuery query, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
-        CsvFile file = new CsvFile(
+        Lists lists = lists(reader, format);
+        ListTexts texts = lists.texts();
+        ListFile file = lists.open(
+                "receipts",
                 out,
-                List.of(
+                texts.headings(
                         "receipt",
                         "date",
                         "student",
@@ -172,7 +199,7 @@ public final class CsvFeeExports implements FeeExports {
             // a payment recorded during the export moves the last receipt of a page to the next page
             for (Receipt receipt : page) {
                 if (!before.contains(receipt)) {
-                    file.row(cells(receipt));
+                    file.row(cells(receipt, texts));
                 }
             }
             if (page.size() < PAGE) {
@@ -183,12 +210,12 @@ public final class CsvFeeExports implements FeeExports {
         file.end();
     }
 
-    private static List<Object> cells(Receipt receipt) {
+    private static List<Object> cells(Receipt receipt, ListTexts texts) {
         Optional<StudentSnapshot> student = receipt.recordedStudent();
         return List.of(
-                receipt.number(),
+                receipt.number().value(),
                 receipt.date().equals(Dates.UNKNOWN) ? "" : receipt.date(),
-                student.map(who -> who.number().toString()).orElse(""),
+                student.map(who -> who.number().value()),
                 student.map(StudentSnapshot::name).orElse(""),
                 student.map(StudentSnapshot::grade).orElse(""),
                 student.map(StudentSnapshot::homeroom).orElse(""),
@@ -197,83 +224,90 @@ public final class CsvFeeExports implements FeeExports {
                 receipt.fromCredit(),
                 receipt.onAccount(),
                 receipt.settled().stream().map(charge -> charge.id().toString()).collect(Collectors.joining(" ")),
-                receipt.method().map(method -> method.keyword()).orElse(""),
+                receipt.method().map(texts::method),
                 receipt.reference(),
                 receipt.cashier(),
-                JournalCsvColumns.text(receipt.recordedAt()),
-                JournalCsvColumns.text(receipt.voided()));
+                receipt.recordedAt(),
+                receipt.voided());
     }
 
     @Override
-    public void statement(StatementRequest request, OutputStream out) {
+    public void statement(StatementRequest request, ListFormat format, OutputStream out) {
         request.actor().require(Role.VIEW);
         AccountStatement statement = statements.statement(request);
-        CsvFile file = account(out);
+        Lists lists = lists(request.actor(), format);
+        ListTexts texts = lists.texts();
+        ListFile file = account("statement", lists, out);
         StudentSnapshot student = statement.student();
-        file.row(balance(student, statement.from(), "opening balance", statement.opening()));
-        statement.lines().forEach(line -> file.row(cells(student, line)));
-        file.row(balance(student, statement.to(), "closing balance", statement.closing()));
+        file.row(balance(student, statement.from(), texts.code("opening balance"), statement.opening()));
+        statement.lines().forEach(line -> file.row(cells(student, line, texts)));
+        file.row(balance(student, statement.to(), texts.code("closing balance"), statement.closing()));
         file.end();
     }
 
     @Override
-    public void history(Actor reader, StudentNumber student, OutputStream out) {
+    public void history(Actor reader, StudentNumber student, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
         AccountHistory history = statements.history(reader, student);
-        CsvFile file = account(out);
-        history.lines().forEach(line -> file.row(cells(history.student(), line)));
+        Lists lists = lists(reader, format);
+        ListFile file = account("history", lists, out);
+        history.lines().forEach(line -> file.row(cells(history.student(), line, lists.texts())));
         file.end();
     }
 
-    private static CsvFile account(OutputStream out) {
-        return new CsvFile(
+    private static ListFile account(String list, Lists lists, OutputStream out) {
+        return lists.open(
+                list,
                 out,
-                List.of(
-                        "student",
-                        "student name",
-                        "date",
-                        "number",
-                        "kind",
-                        "name",
-                        "description",
-                        "receipt",
-                        "settled by",
-                        "amount",
-                        "balance"));
+                lists.texts()
+                        .headings(
+                                "student",
+                                "student name",
+                                "date",
+                                "number",
+                                "kind",
+                                "name",
+                                "description",
+                                "receipt",
+                                "settled by",
+                                "amount",
+                                "balance"));
     }
 
-    private static List<Object> balance(StudentSnapshot student, LocalDate date, String kind, Money balance) {
-        return List.of(student.number(), student.name(), date, "", kind, "", "", "", "", "", balance);
+    private static List<Object> balance(StudentSnapshot student, LocalDate date, Code kind, Money balance) {
+        return List.of(student.number().value(), student.name(), date, "", kind, "", "", "", "", "", balance);
     }
 
-    private static List<Object> cells(StudentSnapshot student, AccountStatement.Line line) {
+    private static List<Object> cells(StudentSnapshot student, AccountStatement.Line line, ListTexts texts) {
         JournalEntry entry = line.entry();
         return List.of(
-                student.number(),
+                student.number().value(),
                 student.name(),
-                entry.dateText(LocalDate::toString, ""),
+                JournalColumns.date(entry),
                 entry.id(),
-                JournalCsvColumns.code(entry.kind()),
+                texts.kind(entry.kind()),
                 entry.name(),
-                JournalCsvColumns.description(entry),
-                JournalCsvColumns.text(entry.receipt()),
-                JournalCsvColumns.text(entry.settledBy()),
+                JournalColumns.description(entry, texts),
+                entry.receipt().map(ReceiptNumber::value),
+                JournalColumns.number(entry.settledBy()),
                 entry.total(),
                 line.balance());
     }
 
     @Override
-    public void receivables(Actor reader, LocalDate today, OutputStream out) {
+    public void receivables(Actor reader, LocalDate today, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
-        List<String> header = new ArrayList<>(List.of("date", "student", "student name", "grade", "homeroom"));
-        Arrays.stream(Age.values()).map(CsvFeeExports::heading).forEach(header::add);
-        header.addAll(List.of("outstanding", "credit", "balance"));
-        CsvFile file = new CsvFile(out, header);
+        Lists lists = lists(reader, format);
+        ListTexts texts = lists.texts();
+        List<Code> header = new ArrayList<>(texts.headings("date", "student", "student name", "grade", "homeroom"));
+        Arrays.stream(Age.values()).map(ListExports::heading).map(texts::code).forEach(header::add);
+        header.addAll(texts.headings("outstanding", "credit", "balance"));
+        ListFile file = lists.open("receivables", out, header);
         Receivables all = overview.receivables(reader, today);
         for (Receivable each : all.owing()) {
             StudentSnapshot student = each.student();
             List<Object> cells = new ArrayList<>(
-                    List.of(today, student.number(), student.name(), student.grade(), student.homeroom()));
+                    List.of(today, student.number().value(), student.name(), student.grade(), student.homeroom()));
             Arrays.stream(Age.values()).map(each.outstanding()::get).forEach(cells::add);
             cells.addAll(List.of(
                     each.account().outstanding(),
@@ -282,25 +316,24 @@ public final class CsvFeeExports implements FeeExports {
             file.row(cells);
         }
         if (all.creditOnlyStudents() > 0) {
-            file.row(creditOnly(all, today));
+            file.row(creditOnly(all, today, texts));
         }
         file.end();
     }
 
     /** One line for all students with credit only, so that the balances add up to those of the ledger. */
-    private static List<Object> creditOnly(Receivables all, LocalDate today) {
+    private static List<Object> creditOnly(Receivables all, LocalDate today, ListTexts texts) {
         Money zero = Money.zero(all.creditOnly().currency());
-        List<Object> cells =
-                new ArrayList<>(List.of(today, "", "students with credit only: " + all.creditOnlyStudents(), "", ""));
+        List<Object> cells = new ArrayList<>(List.of(today, "", texts.creditOnly(all.creditOnlyStudents()), "", ""));
         Arrays.stream(Age.values()).forEach(age -> cells.add(zero));
         cells.addAll(List.of(zero, all.creditOnly(), all.creditOnly().negated()));
         return cells;
     }
 
     @Override
-    public void run(Actor reader, RunNumber number, OutputStream out) {
+    public void run(Actor reader, RunNumber number, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
-        runs.write(reader, number, out);
+        runs.write(reader, number, lists(reader, format), out);
     }
 
     private static String heading(Age age) {

@@ -1,0 +1,151 @@
+package org.openadmin.fees.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openadmin.fees.internal.verify.Verification.Fault;
+import org.openadmin.fees.internal.verify.Verification.Report;
+import org.openadmin.fees.spi.Workbooks;
+import org.openadmin.fees.testkit.Kit;
+import org.openadmin.fees.testkit.MemoryOffice;
+
+/** The lists of commands as files: the rows of the table, whatever the format. */
+class ListCommandTest {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Output output = new Output(bytes);
+    private final MemoryOffice office = ShellSchool.open();
+    private final Sheet sheet = new Sheet();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theFileHasTheSameBytesAsTheOutputForScripts() throws Exception {
+        outstanding("100", "--csv").execute();
+        String printed = bytes.toString(StandardCharsets.UTF_8);
+        bytes.reset();
+
+        outstanding("100", "--out", "due.csv").execute();
+
+        assertThat(folder.resolve("due.csv")).hasContent(printed);
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("2 rows: " + folder.resolve("due.csv") + "\n");
+    }
+
+    @Test
+    void aNameThatEndsInXlsxMakesAWorkbookWithNumbersAndDates() throws Exception {
+        outstanding("100", "--out", "Due.XLSX").execute();
+
+        assertThat(folder.resolve("Due.XLSX")).hasContent("Outstanding charges");
+        assertThat(sheet.headings)
+                .containsExactly("charge", "date", "name", "description", "subtotal", "taxes", "total");
+        assertThat(sheet.rows).hasSize(2);
+        assertThat(sheet.rows.get(0).get(1)).isInstanceOf(LocalDate.class);
+        assertThat(sheet.rows.get(0).get(6)).isInstanceOf(BigDecimal.class);
+    }
+
+    @Test
+    void inAFrenchSchoolPeopleReadFrenchAndProgramsTheirCodes() throws Exception {
+        StudentsCommand people = students("--out", "eleves.xlsx");
+        people.settings = () -> Kit.settings(Locale.CANADA_FRENCH, Map.of());
+        people.execute();
+        StudentsCommand programs = students("--out", "eleves.csv");
+        programs.settings = people.settings;
+        programs.execute();
+
+        assertThat(sheet.headings).contains("groupe-repère");
+        assertThat(sheet.rows).isNotEmpty().allSatisfy(row -> assertThat(row.get(4))
+                .isNotEqualTo("active"));
+        assertThat(Files.readString(folder.resolve("eleves.csv")))
+                .startsWith("studnum,name,grade,homeroom,status\n")
+                .contains(",active");
+    }
+
+    @Test
+    void aFileIsNotReplacedUnasked() throws Exception {
+        Files.writeString(folder.resolve("due.xlsx"), "old");
+
+        assertThatThrownBy(outstanding("100", "--out", "due.xlsx")::execute).hasMessageContaining("already exists");
+        assertThat(folder.resolve("due.xlsx")).hasContent("old");
+
+        outstanding("100", "--out", "due.xlsx", "--replace").execute();
+        assertThat(folder.resolve("due.xlsx")).hasContent("Outstanding charges");
+    }
+
+    @Test
+    void withoutTheDocumentsThereIsNoWorkbookAndNoFile() {
+        OutstandingCommand command = outstanding("100", "--out", "due.xlsx");
+        command.workbooks = null;
+
+        assertThatThrownBy(command::execute).hasMessageContaining("not ready");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void theFaultsOfTheJournalAreAFileAndStillFailTheCommand() {
+        VerifyCommand verify = new VerifyCommand(ShellUsers.admin(), output);
+        verify.files = () -> Optional.of(folder);
+        verify.workbooks = sheet;
+        verify.out = "faults.xlsx";
+        Fault fault = new Fault("2 credit", "student 5", "-1.00", "0.00 or more", false);
+        verify.verification = () -> new Report(List.of(fault), 10, 2, 3, 1, new BigDecimal("5.00"));
+
+        assertThatThrownBy(verify::execute).hasMessageContaining("The journal has 1 fault");
+        assertThat(sheet.headings).containsExactly("invariant", "subject", "found", "expected", "inherited");
+        assertThat(sheet.rows.get(0).get(1)).isEqualTo("student 5");
+    }
+
+    private OutstandingCommand outstanding(String... words) {
+        OutstandingCommand command = new OutstandingCommand(ShellUsers.admin(), output);
+        command.accounts = office.accounts();
+        command.files = () -> Optional.of(folder);
+        command.workbooks = sheet;
+        command.words = List.of(words);
+        return command;
+    }
+
+    private StudentsCommand students(String... words) {
+        StudentsCommand command = new StudentsCommand(ShellUsers.admin(), output);
+        command.students = office.students();
+        command.files = () -> Optional.of(folder);
+        command.workbooks = sheet;
+        command.words = List.of(words);
+        return command;
+    }
+
+    /** Keeps the table and writes its title. */
+    private static final class Sheet implements Workbooks {
+
+        private final List<String> headings = new ArrayList<>();
+        private final List<List<?>> rows = new ArrayList<>();
+
+        @Override
+        public void write(String title, List<String> heading, List<? extends List<?>> lines, OutputStream out) {
+            headings.clear();
+            headings.addAll(heading);
+            rows.clear();
+            rows.addAll(lines);
+            try {
+                out.write(title.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

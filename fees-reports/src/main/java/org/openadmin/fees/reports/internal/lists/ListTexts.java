@@ -1,0 +1,82 @@
+package org.openadmin.fees.reports.internal.lists;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+import org.openadmin.fees.spi.messages.KindLabels;
+import org.openadmin.fees.spi.messages.Medium;
+
+/**
+ * The headings, kinds and states of the lists: codes in English for programs, and words in the school's language for
+ * people.
+ */
+final class ListTexts {
+
+    private final ResourceBundle texts;
+    private final KindLabels kinds;
+
+    /** @param reader the reason and the kind of a waiver are confidential, and shown only to those who may waive charges */
+    ListTexts(Locale locale, Actor reader) {
+        texts = DocumentTexts.texts(locale);
+        kinds = new KindLabels(locale, reader.may(Role.BILL) ? Medium.SCREEN : Medium.VIEWER_SCREEN);
+    }
+
+    /** What a list is, such as {@code Journal}. */
+    String title(String list) {
+        return texts.getString("list.title." + list);
+    }
+
+    /** The headings with these codes. */
+    List<Code> headings(String... codes) {
+        return Stream.of(codes).map(this::code).toList();
+    }
+
+    /** A heading, or the kind of a line that is no row of the journal, such as {@code opening balance}. */
+    Code code(String code) {
+        return new Code(code, texts.getString("list." + code.replace(' ', '-')));
+    }
+
+    Code kind(EntryKind kind) {
+        return new Code(keyword(kind), kinds.of(kind));
+    }
+
+    Code method(PaymentMethod method) {
+        return new Code(method.keyword(), kinds.of(method));
+    }
+
+    Code outcome(InvoiceRun.Outcome outcome) {
+        return new Code(keyword(outcome), kinds.of(outcome));
+    }
+
+    Code channel(InvoiceRun.Channel channel) {
+        return new Code(keyword(channel), kinds.of(channel));
+    }
+
+    Code state(InvoiceRun.State state) {
+        return new Code(keyword(state), kinds.of(state));
+    }
+
+    /** The line for all students with credit only. */
+    Code creditOnly(int students) {
+        return new Code(
+                "students with credit only: " + students,
+                MessageFormat.format(texts.getString("list.credit-only"), String.valueOf(students)));
+    }
+
+    /** Stands for the reason of a waiver that the reader may not see. */
+    Code adjustment() {
+        return new Code("Adjustment", kinds.of(EntryKind.WAIVER));
+    }
+
+    private static String keyword(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
