@@ -117,7 +117,31 @@ final class MemoryBooks {
                 row.recordedBy(),
                 row.recordedAt(),
                 ledger.correctionOf(row.id(), EntryKind.VOID).map(MemoryBooks::day),
+                listed.stream()
+                        .filter(charge -> isReopened(row, charge))
+                        .map(charge -> new ChargeId(charge.id()))
+                        .toList(),
                 gaps(row, listed));
+    }
+
+    /** Whether a valid receipt lists a charge as paid that was opened again when another payment was voided. */
+    private boolean isReopened(JournalEntry receipt, JournalEntry charge) {
+        boolean reversed = charge.settledBy().stream()
+                .mapToObj(ledger::row)
+                .flatMap(Optional::stream)
+                .anyMatch(by -> by.kind() == EntryKind.REVERSAL);
+        return isChargeOf(charge, receipt)
+                && !isSettledBy(charge, receipt)
+                && !reversed
+                && ledger.correctionOf(receipt.id(), EntryKind.VOID).isEmpty()
+                && (receipt.recordedAt().isPresent() || hasVoid(receipt));
+    }
+
+    /** Whether any payment of the same student was voided. */
+    private boolean hasVoid(JournalEntry receipt) {
+        return receipt.student().stream()
+                .flatMap(student -> ledger.rows(student.number()).stream())
+                .anyMatch(row -> row.kind() == EntryKind.VOID);
     }
 
     private static boolean isChargeOf(JournalEntry charge, JournalEntry payment) {

@@ -35,6 +35,7 @@ import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.spi.Settings;
 
@@ -207,7 +208,14 @@ final class MemoryCorrections implements Corrections {
                 .charges();
         Money received = payment.total().negated();
         Correction correction = new Correction(
-                EntryKind.VOID, request.date(), 1, received, reopened.size(), books.sum(reopened), books.zero());
+                EntryKind.VOID,
+                request.date(),
+                1,
+                received,
+                reopened.size(),
+                books.sum(reopened),
+                books.zero(),
+                otherReceipts(payment, reopened));
         return new Decision(correction, () -> {
             ledger.add(row(EntryKind.VOID, received, request)
                     .student(payment.student().orElseThrow())
@@ -216,6 +224,17 @@ final class MemoryCorrections implements Corrections {
                     .reverses(payment.id()));
             reopened.forEach(charge -> ledger.settle(charge.id(), OptionalLong.empty()));
         });
+    }
+
+    private List<ReceiptNumber> otherReceipts(JournalEntry payment, List<JournalEntry> reopened) {
+        return reopened.stream()
+                .map(charge -> charge.settledBy().orElseThrow())
+                .filter(by -> by != payment.id())
+                .distinct()
+                .flatMap(by -> ledger.row(by).flatMap(JournalEntry::receipt).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Decision refund(Refund request) {

@@ -48,6 +48,34 @@ public abstract class ReceiptsContract extends OfficeContract {
     }
 
     @Test
+    void anOldReceiptTellsWhatAVoidHasOpenedAndNothingWithoutAVoid() {
+        StudentNumber student = student();
+        Receipt onAccount = pay(student, "10.00");
+        long unpaid =
+                office.add(JournalRow.charge("Trip", "5.00").student(student).on(DAY));
+        office.add(JournalRow.payment(700_001, "5.00", unpaid).student(student).on(DAY));
+        assertThat(again(700_001).reopened()).isEmpty();
+
+        long charge = unpaid + 3;
+        long payment = office.add(
+                JournalRow.payment(700_002, "0.00", charge).student(student).on(DAY));
+        assertThat(office.add(JournalRow.charge("Bus", "10.00")
+                        .student(student)
+                        .on(DAY)
+                        .settledBy(payment)))
+                .isEqualTo(charge);
+        assertThat(again(700_002).reopened()).isEmpty();
+
+        takeBack(onAccount);
+
+        assertThat(again(700_002).reopened()).containsExactly(new ChargeId(charge));
+    }
+
+    private Receipt again(int number) {
+        return office.cashier().receipt(VIEWER, new ReceiptNumber(number)).orElseThrow();
+    }
+
+    @Test
     void receiptsAreNewestFirstWithTheSumsOfAll() {
         StudentNumber student = student();
         Receipt first = pay(student, "1.00");

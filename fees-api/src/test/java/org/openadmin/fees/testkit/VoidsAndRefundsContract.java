@@ -11,6 +11,7 @@ import static org.openadmin.fees.testkit.Kit.VIEWER;
 import static org.openadmin.fees.testkit.Kit.cad;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Charge;
@@ -35,6 +37,7 @@ import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptQuery;
 
 /** What {@link Corrections} promises of voids and refunds. */
 public abstract class VoidsAndRefundsContract extends OfficeContract {
@@ -93,6 +96,83 @@ public abstract class VoidsAndRefundsContract extends OfficeContract {
         assertThat(done.reopened()).isEqualTo(3);
         assertThat(done.reopenedTotal()).isEqualTo(cad("35.00"));
         assertAccount(student, "33.00", "35.00");
+    }
+
+    @Test
+    void aVoidNamesTheOtherReceiptsAndTheirCopiesTellWhatIsNoLongerPaid() {
+        StudentNumber student = student();
+        ChargeId first = charge(student, "One", "5.00");
+        ChargeId second = charge(student, "Two", "20.00");
+        ChargeId third = charge(student, "Three", "10.00");
+        ChargeId kept = charge(student, "Four", "1.00");
+        Receipt four = pay(student, "1.00", kept);
+        Receipt much = pay(student, "50.00", first);
+        Receipt two = pay(student, "1.00", second);
+        Receipt three = pay(student, "1.00", third);
+        CorrectionRequest request = voiding(much);
+        assertThat(office.corrections().preview(request).otherReceipts()).containsExactly(two.number(), three.number());
+
+        Correction done = apply(request);
+
+        assertThat(done.otherReceipts()).containsExactly(two.number(), three.number());
+        assertThat(again(two).reopened()).containsExactly(second);
+        assertThat(again(two).reopenedCharges()).extracting(Charge::name).containsExactly("Two");
+        assertThat(again(three).reopened()).containsExactly(third);
+        assertThat(again(four).reopened()).isEmpty();
+        assertThat(again(much).reopened()).isEmpty();
+        assertThat(office.receipts()
+                        .search(VIEWER, ReceiptQuery.ofStudent(student), Page.first(10))
+                        .receipts())
+                .extracting(Receipt::reopened)
+                .containsExactly(List.of(third), List.of(second), List.of(), List.of());
+
+        Receipt later = pay(student, "20.00", second);
+
+        assertThat(again(later).reopened()).isEmpty();
+        assertThat(again(two).reopened()).containsExactly(second);
+        apply(voiding(three));
+        assertThat(again(three).reopened()).isEmpty();
+        assertThat(apply(request)).isEqualTo(done);
+        assertThat(office.corrections().preview(request)).isEqualTo(done);
+    }
+
+    @Test
+    void aVoidThatOpensOnlyItsOwnChargesNamesNoOtherReceipt() {
+        StudentNumber student = student();
+        ChargeId trip = charge(student, "Trip", "30.00");
+        ChargeId bus = charge(student, "Bus", "20.00");
+        Receipt other = pay(student, "20.00", bus);
+        Receipt receipt = pay(student, "30.00", trip);
+
+        assertThat(apply(voiding(receipt)).otherReceipts()).isEmpty();
+        assertThat(again(other).reopened()).isEmpty();
+    }
+
+    @Test
+    void ofChargesOfOneReceiptOnlyTheOnesOpenedAreNoLongerPaid() {
+        StudentNumber student = student();
+        ChargeId first = charge(student, "One", "6.00");
+        ChargeId second = charge(student, "Two", "4.00");
+        Receipt onAccount = pay(student, "3.00");
+        Receipt both = pay(student, "7.00", first, second);
+
+        assertThat(apply(voiding(onAccount)).otherReceipts()).containsExactly(both.number());
+        assertThat(again(both).reopened()).containsExactly(second);
+    }
+
+    @Test
+    void aReversedChargeIsNotOutstandingAgain() {
+        StudentNumber student = student();
+        ChargeId trip = charge(student, "Trip", "30.00");
+        Receipt receipt = pay(student, "30.00", trip);
+
+        apply(cancel(trip));
+
+        assertThat(again(receipt).reopened()).isEmpty();
+    }
+
+    private Receipt again(Receipt receipt) {
+        return office.cashier().receipt(VIEWER, receipt.number()).orElseThrow();
     }
 
     @Test

@@ -8,9 +8,10 @@ import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.ChargeId;
 
 /**
- * A payment and the charges that it settled. Apart from {@code voided}, it never changes.
+ * A payment and the charges that it settled. Apart from {@code voided} and {@code reopened}, it never changes.
  *
  * @param recordedStudent the student as recorded on the day of the payment; empty only in damaged old data
  * @param date the date of the payment; {@link Dates#UNKNOWN} in damaged old data
@@ -21,6 +22,9 @@ import org.openadmin.fees.api.billing.Charge;
  * @param cashier the log-in name of the cashier; empty in old data
  * @param recordedAt when the payment was recorded; empty in old data
  * @param voided the date on which the receipt was voided; empty if it is valid
+ * @param reopened which of the settled charges became outstanding again because another payment, whose money had helped
+ *     to settle them, was voided, in number order; another payment may have settled them since. Empty if the receipt is
+ *     voided itself
  * @param gaps what the records do not tell; empty except in damaged old data
  */
 public record Receipt(
@@ -34,14 +38,16 @@ public record Receipt(
         String cashier,
         Optional<Instant> recordedAt,
         Optional<LocalDate> voided,
+        List<ChargeId> reopened,
         List<ReceiptGap> gaps) {
 
     public Receipt {
         settled = List.copyOf(settled);
+        reopened = List.copyOf(reopened);
         gaps = List.copyOf(gaps);
     }
 
-    /** A receipt of which everything is known. */
+    /** A receipt of which everything is known, and no charge became outstanding again. */
     public Receipt(
             ReceiptNumber number,
             StudentSnapshot student,
@@ -64,6 +70,7 @@ public record Receipt(
                 cashier,
                 recordedAt,
                 voided,
+                List.of(),
                 List.of());
     }
 
@@ -84,6 +91,11 @@ public record Receipt(
     /** Whether the records do not tell this. */
     public boolean lacks(ReceiptGap.Kind kind) {
         return gaps.stream().anyMatch(gap -> gap.kind() == kind);
+    }
+
+    /** The charges that this receipt lists as paid and that became outstanding again. */
+    public List<Charge> reopenedCharges() {
+        return settled.stream().filter(charge -> reopened.contains(charge.id())).toList();
     }
 
     /** The total of the settled charges. */

@@ -2,7 +2,9 @@ package org.openadmin.fees.internal.corrections;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
@@ -13,6 +15,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.persistence.RequestedRow;
 
 /** A correction: the request and its result. */
@@ -51,6 +54,10 @@ class CorrectionRow extends RequestedRow {
     @Column(name = "to_credit", updatable = false)
     BigDecimal toCredit;
 
+    /** Numbers separated by blanks; null if there are none. */
+    @Column(name = "other_receipts", updatable = false)
+    String otherReceipts;
+
     /** Whether this row records the same request. */
     boolean isFor(CorrectionRequest request, Currency currency) {
         return act.equals(CorrectionType.of(request).code())
@@ -67,6 +74,11 @@ class CorrectionRow extends RequestedRow {
                 Money.of(total, currency),
                 reopened,
                 Money.of(reopenedTotal, currency),
-                Money.of(toCredit, currency));
+                Money.of(toCredit, currency),
+                otherReceipts == null
+                        ? List.of()
+                        : Arrays.stream(otherReceipts.split(" "))
+                                .map(ReceiptNumber::parse)
+                                .toList());
     }
 }

@@ -3,6 +3,7 @@ package org.openadmin.fees.internal.corrections;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
@@ -81,6 +82,9 @@ public final class CorrectionStore {
         row.reopened = answer.reopened();
         row.reopenedTotal = answer.reopenedTotal().amount();
         row.toCredit = answer.toCredit().amount();
+        row.otherReceipts = answer.otherReceipts().isEmpty()
+                ? null
+                : answer.otherReceipts().stream().map(Object::toString).collect(Collectors.joining(" "));
         em.persist(row);
         em.flush();
         return new Stamp(row.id, request, now);

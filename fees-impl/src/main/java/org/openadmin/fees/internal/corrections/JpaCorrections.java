@@ -212,7 +212,8 @@ public final class JpaCorrections implements Corrections {
                             payment.received(),
                             reopening.charges().size(),
                             reopening.total(currency),
-                            zero),
+                            zero,
+                            moneyBack.numbers(reopening.otherPayments(payment.row()))),
                     stamp ->
                             moneyBack.addVoid(payment, reopening.ids(), JournalTexts.voided(settings.locale()), stamp));
         }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
@@ -72,6 +74,11 @@ public record Reopening(List<Settled> charges) {
 
     public List<ChargeId> ids() {
         return charges.stream().map(Settled::id).toList();
+    }
+
+    /** The rows of the other payments whose charges are outstanding again. */
+    public Set<Long> otherPayments(long payment) {
+        return charges.stream().map(Settled::by).filter(by -> by != payment).collect(Collectors.toSet());
     }
 
     /** The sum of the charges. */

@@ -95,6 +95,20 @@ public final class VoidRefundStore {
                 .toList();
     }
 
+    /** The numbers of the receipts on these rows, smallest first; an old payment may have none. */
+    public List<ReceiptNumber> numbers(Collection<Long> payments) {
+        if (payments.isEmpty()) {
+            return List.of();
+        }
+        return Sql.of("""
+                SELECT DISTINCT p.paid_id FROM fees_jrl p
+                WHERE p.id IN (:payments) AND p.paid_id > 0
+                ORDER BY p.paid_id
+                """).with("payments", List.copyOf(payments)).numbers(em).stream()
+                .map(ReceiptNumber::new)
+                .toList();
+    }
+
     /**
      * Adds the row that voids a payment, and opens the charges again. The account must be locked.
      *

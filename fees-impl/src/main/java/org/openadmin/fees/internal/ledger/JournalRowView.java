@@ -121,6 +121,16 @@ public record JournalRowView(Row row) {
         return row.isNull("student_name");
     }
 
+    /** Whether this module recorded the row. */
+    boolean isRecordedHere() {
+        return !row.isNull("recorded_at");
+    }
+
+    /** Whether this payment was voided. */
+    boolean isVoided() {
+        return !row.isNull("voided_by");
+    }
+
     JournalEntry toEntry(Currency currency, StudentLookup today) {
         EntryKind kind = EntryKind.of(row.text("trans_type").strip());
         boolean charge = kind == EntryKind.CHARGE;
@@ -161,7 +171,12 @@ public record JournalRowView(Row row) {
     }
 
     /** This row as a receipt: it must have a receipt number. */
-    Receipt toReceipt(Currency currency, List<JournalRowView> listed, List<Charge> settled, StudentLookup today) {
+    Receipt toReceipt(
+            Currency currency,
+            List<JournalRowView> listed,
+            List<Charge> settled,
+            List<ChargeId> reopened,
+            StudentLookup today) {
         return new Receipt(
                 positive("paid_id").map(ReceiptNumber::new).orElseThrow(),
                 student().map(number -> snapshot(number, today)),
@@ -172,9 +187,8 @@ public record JournalRowView(Row row) {
                 row.text("reference"),
                 row.text("recorded_by"),
                 recordedAt(),
-                row.isNull("voided_by")
-                        ? Optional.empty()
-                        : row.day("voided_day").or(() -> Optional.of(Dates.UNKNOWN)),
+                isVoided() ? row.day("voided_day").or(() -> Optional.of(Dates.UNKNOWN)) : Optional.empty(),
+                reopened,
                 gaps(listed));
     }
 
@@ -209,7 +223,7 @@ public record JournalRowView(Row row) {
                         : student().equals(payment.student()));
     }
 
-    private boolean isSettledBy(int payment) {
+    boolean isSettledBy(int payment) {
         return !row.isNull("paid_id") && row.integer("paid_id") == payment;
     }
 
@@ -264,7 +278,7 @@ public record JournalRowView(Row row) {
     }
 
     /** Empty for 0 too, see {@link JournalIndex#UNSETTLED}. */
-    private OptionalLong settledBy() {
+    OptionalLong settledBy() {
         return row.isNull("paid_id") || row.number("paid_id") == 0 ? OptionalLong.empty() : number("paid_id");
     }
 

@@ -3,6 +3,7 @@ package org.openadmin.fees.internal.ledger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,10 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.persistence.Sql;
 
-/** Receipts with the charges that they settled, in three statements for any number of receipts: rows, charges, names. */
+/**
+ * Receipts with the charges that they settled, in three statements for any number of receipts: rows, charges, names. Two more are
+ * needed if a receipt no longer settles a charge that it lists.
+ */
 public final class ReceiptQueries {
 
     /**
@@ -100,14 +104,17 @@ public final class ReceiptQueries {
         Map<Integer, JournalRowView> charges = charges(rows);
         StudentLookup ofCharges = new HostStudentLookup(em, List.copyOf(charges.values()));
         StudentLookup today = new HostStudentLookup(em, rows);
+        Map<JournalRowView, List<JournalRowView>> listedBy = new LinkedHashMap<>();
+        rows.forEach(row -> listedBy.put(row, listed(row, charges)));
+        ReopenedCharges reopened = new ReopenedCharges(em, listedBy);
         List<Receipt> receipts = new ArrayList<>();
         for (JournalRowView row : rows) {
-            List<JournalRowView> listed = listed(row, charges);
+            List<JournalRowView> listed = listedBy.get(row);
             List<Charge> settled = listed.stream()
                     .filter(charge -> charge.isChargeOf(row))
                     .map(charge -> charge.toCharge(currency, ofCharges))
                     .toList();
-            receipts.add(row.toReceipt(currency, listed, settled, today));
+            receipts.add(row.toReceipt(currency, listed, settled, reopened.of(row), today));
         }
         return receipts;
     }

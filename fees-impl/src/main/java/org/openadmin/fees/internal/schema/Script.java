@@ -29,7 +29,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V8__charged_before.sql",
             "V9__paid_id.sql",
             "V10__run_control.sql",
-            "V11__messages.sql");
+            "V11__messages.sql",
+            "V12__other_receipts.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

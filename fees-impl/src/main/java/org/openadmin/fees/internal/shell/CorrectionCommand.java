@@ -3,6 +3,7 @@ package org.openadmin.fees.internal.shell;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.openadmin.fees.api.Actor;
@@ -11,6 +12,7 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 
 /** The common part of the commands that correct the journal: their options, and the line that reports the result. */
 abstract class CorrectionCommand extends ShellCommand {
@@ -81,6 +83,15 @@ abstract class CorrectionCommand extends ShellCommand {
         }
         if (done.reopened() > 0) {
             text.append("; ").append(message("correct.reopened", done.reopened(), done.reopenedTotal()));
+        }
+        if (!done.otherReceipts().isEmpty()) {
+            text.append("; ")
+                    .append(message(
+                            "correct.other-receipts",
+                            done.otherReceipts().size(),
+                            done.otherReceipts().stream()
+                                    .map(ReceiptNumber::toString)
+                                    .collect(Collectors.joining(", "))));
         }
         return text.toString();
     }

@@ -40,6 +40,7 @@ import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
@@ -118,6 +119,22 @@ class CorrectionCommandsTest {
                         + " 2 charges outstanding again, 40.00 CAD in total\n");
         assertThat(((VoidReceipt) books.applied).receipt().value()).isEqualTo(5);
         assertThat(books.applied.date()).isEqualTo(Kit.TODAY);
+    }
+
+    @Test
+    void namesTheOtherReceiptsWhoseChargesAreOutstandingAgain() throws Exception {
+        books.answer = new Correction(
+                OPENED.kind(),
+                OPENED.date(),
+                OPENED.rows(),
+                OPENED.amount(),
+                OPENED.reopened(),
+                OPENED.reopenedTotal(),
+                OPENED.toCredit(),
+                List.of(new ReceiptNumber(12), new ReceiptNumber(13)));
+        voided("5").execute();
+
+        assertThat(text()).endsWith("; receipts 12, 13 show charges as paid that no longer are; later copies say so\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.documents.FeeReports.Print;
 import org.openadmin.fees.api.payments.Receipt;
@@ -62,6 +63,12 @@ final class ReceiptRows {
         } else {
             sums = table.sums();
             sums.add(words.text("settled"), receipt.settledTotal());
+        }
+        if (!receipt.reopened().isEmpty()) {
+            String charges = receipt.reopenedCharges().stream()
+                    .map(charge -> charge.name() + " (" + words.amountWithoutCurrency(charge.total()) + ")")
+                    .collect(Collectors.joining("; "));
+            closing.add(Map.of("kind", "NOTE", "name", words.text("noLongerPaid", charges)));
         }
         if (receipt.fromCredit().isPositive()) {
             sums.add(words.text("fromCredit"), receipt.fromCredit().negated());

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,24 @@ class ReceiptDocumentsTest {
                 .contains("Sep. 1, 2026 Band trip 240.00 12.00 252.00")
                 .contains("Subtotal 264.95", "GST 13.25", "PST 1.50", "Fees paid 279.70", "Amount received $279.70")
                 .doesNotContain("COPY", "From credit on account", "Stays on account", "Page");
+    }
+
+    @Test
+    void aChargeThatAnotherVoidHasOpenedIsNamedOnEveryLaterCopy() {
+        Charge lab = school.charge(ines, "Lab fee", "", "100.00");
+        Charge trip = school.charge(ines, "Band trip", "", "240.00");
+        Receipt receipt = school.receiptOf(7, ines, "300.00", lab, trip);
+        school.keep(receipt);
+        school.counter.settle(school.counter.rows().get(1).id(), OptionalLong.empty());
+
+        assertThat(school.receipt(receipt, Print.COPY, "reopened").page(1))
+                .contains("Fees paid 340.00", "Amount received $300.00")
+                .containsIgnoringNewLines("No longer paid by this receipt, because another payment was voided:")
+                .contains("Band trip (240.00).");
+        school.locale = Locale.CANADA_FRENCH;
+        assertThat(school.receipt(receipt, Print.ORIGINAL, "reopened-french").page(1))
+                .contains("N’est plus payé par ce reçu")
+                .contains("Band trip (240,00).");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
@@ -234,6 +235,16 @@ public final class CorrectionActions {
                     .append(' ')
                     .append(context.text(
                             "correct.reopens", correction.reopened(), context.format(correction.reopenedTotal())));
+        }
+        if (!correction.otherReceipts().isEmpty()) {
+            sentences
+                    .append(' ')
+                    .append(context.text(
+                            "correct.other-receipts",
+                            correction.otherReceipts().size(),
+                            correction.otherReceipts().stream()
+                                    .map(ReceiptNumber::toString)
+                                    .collect(Collectors.joining(", "))));
         }
         if (lost.isPositive()) {
             sentences.append(' ').append(context.text("correct.credit-less", context.format(lost)));

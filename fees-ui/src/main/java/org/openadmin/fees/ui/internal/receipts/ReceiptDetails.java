@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Charge;
@@ -52,7 +53,11 @@ final class ReceiptDetails extends Div {
                 context, "print-copy", context.text("receipts.print-copy"), reports, receipt.number(), failed);
         Div actions = Styles.css("fees-receipt-actions", Styles.foot(more));
         actions.add(print);
-        add(head(close), who(), facts(), settled(), actions);
+        add(head(close), who(), facts(), settled());
+        if (!receipt.reopened().isEmpty()) {
+            add(reopened());
+        }
+        add(actions);
     }
 
     private String title() {
@@ -97,6 +102,13 @@ final class ReceiptDetails extends Div {
         }
         Div line = Styles.id("receipt-facts", new Div(facts.toString()));
         return Styles.wrap(Styles.secondaryText(line));
+    }
+
+    private Div reopened() {
+        String charges = receipt.reopenedCharges().stream()
+                .map(charge -> charge.name() + " (" + context.format(charge.total()) + ")")
+                .collect(Collectors.joining("; "));
+        return Styles.wrap(Styles.id("receipt-reopened", new Div(context.text("receipts.reopened", charges))));
     }
 
     private NativeTable settled() {

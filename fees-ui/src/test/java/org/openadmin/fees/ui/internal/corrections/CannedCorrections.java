@@ -10,6 +10,7 @@ import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.testkit.Kit;
 
 /** Corrections that record the requests and return the results that the test has set. */
@@ -19,6 +20,9 @@ final class CannedCorrections implements Corrections {
     final Map<RequestKey, Correction> done = new LinkedHashMap<>();
     /** The number of charges that become outstanding again. */
     int reopened;
+
+    /** The receipts that show such charges as paid. */
+    List<ReceiptNumber> otherReceipts = List.of();
 
     Money reopenedTotal = Kit.cad("0.00");
     Money toCredit = Kit.cad("0.00");
@@ -71,6 +75,6 @@ final class CannedCorrections implements Corrections {
     }
 
     private Correction correction(EntryKind kind, CorrectionRequest request, Money sum) {
-        return new Correction(kind, request.date(), rows, sum, reopened, reopenedTotal, toCredit);
+        return new Correction(kind, request.date(), rows, sum, reopened, reopenedTotal, toCredit, otherReceipts);
     }
 }

@@ -163,6 +163,21 @@ class CorrectionDialogTest {
     }
 
     @Test
+    void aVoidNamesTheOtherReceiptsThatShowItsChargesAsPaid() {
+        corrections.amount = cad("50.00");
+        corrections.reopened = 2;
+        corrections.reopenedTotal = cad("30.00");
+        corrections.otherReceipts = List.of(new ReceiptNumber(13), new ReceiptNumber(14));
+
+        english().voidReceipt(new ReceiptNumber(12));
+
+        String told = "Receipts 13, 14 show charges as paid that no longer are; their copies will say so.";
+        assertThat(text("correction-question")).contains("2 charges are outstanding again (30.00).", told);
+        click("correction-apply");
+        assertThat(text("page-notice")).contains(told);
+    }
+
+    @Test
     void theWholeCreditIsProposedAndLessMayGoBack() {
         english().refund(lab.student(), cad("30.00"), slips());
         assertThat(find(TextField.class, "refund-amount").getValue()).isEqualTo("30.00");

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,16 @@ class ReceiptsViewTest {
         click("close-receipt");
         assertThat(shows(Component.class, "receipt-sheet")).isFalse();
         assertThat(view.getPageTitle()).isEqualTo("Receipts");
+    }
+
+    @Test
+    void aChargeThatAnotherVoidHasOpenedIsNamed() {
+        office.settle(office.rows().get(4).id(), OptionalLong.empty());
+
+        open(Locale.CANADA, "", "fees-view");
+        GridKt._clickItem(grid(), 0);
+        assertThat(text("receipt-reopened"))
+                .isEqualTo("No longer paid by this receipt, because another payment was voided: Lab fee (75.05).");
     }
 
     @Test
