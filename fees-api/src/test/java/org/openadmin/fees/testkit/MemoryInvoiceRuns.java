@@ -191,6 +191,16 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
                 run.endedAt());
     }
 
+    /** Records what a run in progress is waiting for. */
+    public synchronized void recordWait(RunNumber number, String reason) {
+        Log log = log(number);
+        InvoiceRun run = log.run;
+        if (run.state().isUnderWay()) {
+            log.run = changed(
+                    run, run.state(), run.invoices(), run.pages(), run.charged(), run.credit(), reason, run.endedAt());
+        }
+    }
+
     /** Whether the run is in progress and has not been asked to stop. */
     public synchronized boolean shouldContinue(RunNumber number) {
         return log(number).run.state() == State.RUNNING;

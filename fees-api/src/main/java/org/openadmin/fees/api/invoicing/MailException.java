@@ -15,13 +15,23 @@ public final class MailException extends FeesException {
         NOT_CONFIGURED,
         /** Another e-mail run is in progress; the detail is its number. */
         BUSY,
-        /** The mail server did not respond after several attempts. */
+        /** The mail server could not be connected to, or did not respond, after several attempts. */
         UNREACHABLE,
-        /** The mail server rejected the log-in, the encryption or the sender address. */
-        REFUSED
+        /** The mail server accepts connections and sends no greeting; it probably expects encryption from the first byte. */
+        EXPECTS_TLS,
+        /** The mail server begins without encryption, and then expects or offers it. */
+        EXPECTS_STARTTLS,
+        /** The mail server does not offer to begin encryption, which the configuration requires. */
+        NO_STARTTLS,
+        /** The mail server's certificate is not trusted, or is not issued for its configured name. */
+        CERTIFICATE,
+        /** The mail server rejected the log-in, or requires one. */
+        LOG_IN,
+        /** The mail server rejected the connection or the sender address. */
+        REFUSED,
+        /** The mail server answered that it accepts no messages at the moment, for longer than a run waits. */
+        POSTPONED
     }
-
-    private static final String LOG = " The log of the run lists the families already e-mailed.";
 
     private final Problem problem;
     private final String detail;
@@ -32,8 +42,23 @@ public final class MailException extends FeesException {
                 switch (problem) {
                     case NOT_CONFIGURED -> "E-mail is not set up: the configuration key mail.host is empty.";
                     case BUSY -> "Invoices are already being e-mailed (run " + detail + "). Wait until it is finished.";
-                    case UNREACHABLE -> "The mail server cannot be reached: " + detail + "." + LOG;
-                    case REFUSED -> "The mail server rejected the connection: " + detail + "." + LOG;
+                    case UNREACHABLE -> "The mail server cannot be reached: " + detail + ".";
+                    case EXPECTS_TLS ->
+                        "The mail server sends no greeting: " + detail
+                                + ". This port probably expects encryption from the first byte: set mail.security = tls.";
+                    case EXPECTS_STARTTLS ->
+                        "The mail server begins without encryption: " + detail + ". Set mail.security = starttls.";
+                    case NO_STARTTLS ->
+                        "The mail server does not offer STARTTLS: " + detail
+                                + ". Set mail.security = tls, and mail.port = 465.";
+                    case CERTIFICATE ->
+                        "The certificate of the mail server is not accepted: " + detail
+                                + ". It must be trusted and issued for the name in mail.host.";
+                    case LOG_IN ->
+                        "The mail server did not accept the log-in: " + detail
+                                + ". Check mail.user and .mail.password.";
+                    case REFUSED -> "The mail server rejected the connection: " + detail + ".";
+                    case POSTPONED -> "The mail server accepts no messages at the moment: " + detail + ".";
                 },
                 cause);
         this.problem = problem;

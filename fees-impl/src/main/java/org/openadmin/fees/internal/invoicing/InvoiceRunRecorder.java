@@ -110,6 +110,13 @@ public interface InvoiceRunRecorder {
     /** Whether the run is still in progress and nobody has asked it to stop, here or at another portal. */
     boolean shouldContinue(RunNumber run);
 
+    /**
+     * Records what a run in progress is waiting for; counts as activity of the run.
+     *
+     * @param reason up to 512 characters, a longer text is cut; empty when it goes on
+     */
+    void recordWait(RunNumber run, String reason);
+
     /** Ends the runs that this portal left unfinished before it was restarted; their messages that were sent remain sent. */
     void endInterrupted();
 

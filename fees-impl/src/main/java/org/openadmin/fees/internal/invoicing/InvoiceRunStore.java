@@ -143,6 +143,14 @@ final class InvoiceRunStore {
                 == 1;
     }
 
+    void recordWait(RunNumber run, String reason) {
+        Sql.of("UPDATE fees_run SET problem = :reason WHERE id = :run AND state = :running")
+                .with("reason", shortened(reason))
+                .with("run", run.value())
+                .with("running", InvoiceRunRow.code(State.RUNNING))
+                .update(em);
+    }
+
     /** Whether the run is in progress and has not been asked to stop. */
     boolean shouldContinue(RunNumber run) {
         return !Sql.of(

@@ -107,6 +107,14 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
     }
 
     @Override
+    public void recordWait(RunNumber run, String reason) {
+        write(runs -> {
+            runs.recordWait(run, reason);
+            return runs.recordActivity(run);
+        });
+    }
+
+    @Override
     public void endInterrupted() {
         int ended = write(runs -> runs.endInterrupted(portal));
         if (ended > 0) {

@@ -3,6 +3,7 @@ package org.openadmin.fees.internal.invoicing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ import org.openadmin.fees.internal.mail.DeliveryResult;
 import org.openadmin.fees.internal.mail.MailMessage;
 import org.openadmin.fees.internal.mail.MailServer;
 import org.openadmin.fees.internal.mail.MailSettings;
+import org.openadmin.fees.internal.mail.SendingPause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,8 @@ final class MailRun {
     private static final Logger LOG = LoggerFactory.getLogger(MailRun.class);
     /** The longest time that a user waits after stopping a run. */
     private static final Duration STEP = Duration.ofSeconds(1);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     /** How often the activity of the run is recorded in the log. */
     private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
 
@@ -45,6 +49,9 @@ final class MailRun {
     private int done;
     private MailResults results;
     private RunTotals sent;
+    private boolean waiting;
+    /** Whether the run was stopped while a message was waiting to be sent. */
+    private boolean cutShort;
 
     /**
      * @param stopped zero once the module is being stopped
@@ -79,10 +86,10 @@ final class MailRun {
         if (shouldContinue()) {
             messages.requireDrawable(mailing.invoices());
         }
-        try (MailServer server = new MailServer(mail, school, clock, this::pause)) {
+        try (MailServer server = new MailServer(mail, school, clock, new Pauses())) {
             for (Family family : mailing.families()) {
                 if (!shouldContinue() || !server.awaitTurn()) {
-                    return isStopped() ? end(State.FAILED, "the module was stopped") : end(State.CANCELLED, "");
+                    return endEarly();
                 }
                 if (runs.claim(run, family.to().key())) {
                     deliver(family, messages, server);
@@ -92,7 +99,11 @@ final class MailRun {
             }
         }
         shouldContinue();
-        return end(State.DONE, "");
+        return cutShort ? endEarly() : end(State.DONE, "");
+    }
+
+    private InvoiceRun endEarly() {
+        return isStopped() ? end(State.FAILED, "the module was stopped") : end(State.CANCELLED, "");
     }
 
     private void deliver(Family family, InvoiceMessages messages, MailServer server) {
@@ -114,6 +125,10 @@ final class MailRun {
     }
 
     private void recordResult(Family family, Outcome outcome, String detail) {
+        if (waiting) {
+            waiting = false;
+            recordWait("");
+        }
         RunTotals message = results.add(family, outcome);
         uninterrupted(() -> {
             runs.recordResult(run, family.to().key(), outcome, detail, message);
@@ -145,6 +160,7 @@ final class MailRun {
                 rest.compareTo(Duration.ZERO) > 0 && clock.instant().isBefore(end);
                 rest = rest.minus(STEP)) {
             if (!shouldContinue() || !waits(rest.compareTo(STEP) < 0 ? rest : STEP)) {
+                cutShort = true;
                 return false;
             }
             if (Duration.between(alive, clock.instant()).compareTo(SIGN_OF_LIFE) >= 0) {
@@ -154,6 +170,30 @@ final class MailRun {
             }
         }
         return true;
+    }
+
+    /** The log has the reason of a pause, for whoever follows the run. */
+    private final class Pauses implements SendingPause {
+
+        @Override
+        public boolean of(Duration length) {
+            return pause(length);
+        }
+
+        @Override
+        public boolean of(Duration length, String reason) {
+            String next = TIME.format(clock.instant().plus(length).atZone(clock.getZone()));
+            recordWait("The mail server is tried again at " + next + ": " + reason);
+            waiting = true;
+            return pause(length);
+        }
+    }
+
+    private void recordWait(String reason) {
+        uninterrupted(() -> {
+            runs.recordWait(run, reason);
+            return reason;
+        });
     }
 
     /** Ends at once when the module stops: a thread that sleeps would keep the removed bundle in memory. */

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.MailException.Problem;
@@ -28,13 +30,14 @@ import org.openadmin.fees.internal.mail.SmtpReply.Kind;
  */
 public final class MailServer implements AutoCloseable {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
-    private static final int GROWTH = 4;
     /** The number of consecutive messages neither accepted nor refused after which the run ends. A single one may be bad luck. */
     private static final int MAX_FAILURES_IN_A_ROW = 3;
 
-    private static final String CONNECTION_TIMEOUT = "20000";
+    /** The property of the limit for each answer after the log-in. */
+    static final String ANSWER_TIMEOUT = "org.openadmin.fees.answertimeout";
+
+    /** For the connection, the greeting and the log-in. */
+    private static final String GREETING_TIMEOUT = "20000";
     /** A server may scan a message before it answers. */
     private static final String TIMEOUT = "120000";
 
@@ -42,33 +45,55 @@ public final class MailServer implements AutoCloseable {
     private final String sender;
     private final Clock clock;
     private final SendingPause pause;
+    private final Supplier<Retries> retries;
+    private final GreetedSockets sockets = new GreetedSockets();
     private final Properties properties;
 
     private Session session;
     private SmtpConnection connection;
+    private boolean hasWorked;
     private Instant nextTurn = Instant.MIN;
     private int failedInARow;
-    private String lastFailure = "";
+    private MailException lastFailure;
 
     /** @param sender the school's name */
     public MailServer(MailSettings mail, String sender, Clock clock, SendingPause pause) {
         this(mail, sender, clock, pause, new Properties());
     }
 
+    /** The mail server for one message, in a single attempt. */
+    public static MailServer once(MailSettings mail, String sender, Clock clock) {
+        return new MailServer(mail, sender, clock, length -> false, Retries::none, new Properties());
+    }
+
     /** @param more additional properties of the library, for tests */
     MailServer(MailSettings mail, String sender, Clock clock, SendingPause pause, Properties more) {
+        this(mail, sender, clock, pause, () -> Retries.of(mail.attempts()), more);
+    }
+
+    private MailServer(
+            MailSettings mail,
+            String sender,
+            Clock clock,
+            SendingPause pause,
+            Supplier<Retries> retries,
+            Properties more) {
         this.mail = mail;
+        this.retries = retries;
         this.sender = sender;
         this.clock = clock;
         this.pause = pause;
         this.properties = properties(mail);
+        properties.put("mail.smtp.socketFactory", sockets);
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         properties.putAll(more);
     }
 
     private static Properties properties(MailSettings mail) {
         Properties properties = new Properties();
-        properties.setProperty("mail.smtp.connectiontimeout", CONNECTION_TIMEOUT);
-        properties.setProperty("mail.smtp.timeout", TIMEOUT);
+        properties.setProperty("mail.smtp.connectiontimeout", GREETING_TIMEOUT);
+        properties.setProperty("mail.smtp.timeout", GREETING_TIMEOUT);
+        properties.setProperty(ANSWER_TIMEOUT, TIMEOUT);
         properties.setProperty("mail.smtp.writetimeout", TIMEOUT);
         properties.setProperty("mail.smtp.auth", String.valueOf(mail.login().isPresent()));
         String starttls = String.valueOf(mail.security() == Security.STARTTLS);
@@ -86,11 +111,11 @@ public final class MailServer implements AutoCloseable {
      * Waits until the next message may be sent and the server answers.
      *
      * @return whether to continue; false when the pause was cut short
-     * @throws MailException {@link Problem#UNREACHABLE} or {@link Problem#REFUSED}
+     * @throws MailException if the server does not work, with the reason
      */
     public boolean awaitTurn() {
         if (failedInARow >= MAX_FAILURES_IN_A_ROW) {
-            throw new MailException(Problem.UNREACHABLE, lastFailure, null);
+            throw lastFailure;
         }
         Duration interval = Duration.ofMinutes(1).dividedBy(mail.perMinute());
         Instant now = clock.instant();
@@ -106,17 +131,19 @@ public final class MailServer implements AutoCloseable {
     }
 
     private boolean isConnected() {
-        for (int attempt = 1; ; attempt++) {
+        Retries left = retries.get();
+        while (true) {
             try {
                 connect();
                 return true;
             } catch (MailServerUnavailableException e) {
-                if (attempt >= mail.attempts()) {
-                    throw new MailException(Problem.UNREACHABLE, e.getMessage(), e);
+                Optional<Duration> wait = left.afterFailure(e.asksToWait());
+                if (wait.isEmpty()) {
+                    throw new MailException(e.problem(), e.getMessage(), e);
                 }
-            }
-            if (!pause.of(after(attempt))) {
-                return false;
+                if (!pause.of(wait.get(), e.getMessage())) {
+                    return false;
+                }
             }
         }
     }
@@ -126,7 +153,13 @@ public final class MailServer implements AutoCloseable {
         BundleClassLoading.call(() -> {
             if (connection == null || !connection.isAlive()) {
                 close();
-                connection = SmtpConnection.open(mail, session());
+                connection = SmtpConnection.open(
+                        mail,
+                        session(),
+                        sockets,
+                        Duration.ofMillis(Long.parseLong(properties.getProperty(ANSWER_TIMEOUT))),
+                        !hasWorked);
+                hasWorked = true;
             }
             return connection;
         });
@@ -142,8 +175,7 @@ public final class MailServer implements AutoCloseable {
     /**
      * Sends a message, and retries as long as it is certain that it was not accepted for any address.
      *
-     * @throws MailException {@link Problem#UNREACHABLE} or {@link Problem#REFUSED}; the message has then not been accepted for
-     *     any address
+     * @throws MailException if the server does not work, with the reason; the message has then not been accepted for any address
      */
     public DeliveryResult send(MailMessage letter) {
         Attempts attempts;
@@ -156,8 +188,13 @@ public final class MailServer implements AutoCloseable {
         }
         DeliveryResult handover = attempts.made();
         failedInARow = attempts.has(Kind.LATER) || attempts.has(Kind.UNCERTAIN) ? failedInARow + 1 : 0;
-        lastFailure = mail.host() + ":" + mail.port() + ": " + handover.detail();
+        lastFailure = new MailException(
+                attempts.has(Kind.UNCERTAIN) ? Problem.UNREACHABLE : Problem.POSTPONED, said(handover.detail()), null);
         return handover;
+    }
+
+    private String said(String words) {
+        return mail.host() + ":" + mail.port() + ": " + words;
     }
 
     /** The attempts to send one message. */
@@ -172,21 +209,41 @@ public final class MailServer implements AutoCloseable {
         }
 
         DeliveryResult made() {
-            for (int attempt = 1; ; attempt++) {
+            Retries left = retries.get();
+            while (true) {
+                boolean asksToWait = false;
+                Optional<MailException> unavailable = Optional.empty();
                 try {
                     connect();
                     answers.putAll(BundleClassLoading.call(() -> connection.send(message, rest())));
+                    asksToWait = asksToWait();
                 } catch (MailServerUnavailableException e) {
-                    if (attempt >= mail.attempts()) {
-                        giveUp(new MailException(Problem.UNREACHABLE, e.getMessage(), e), Kind.LATER);
-                    }
+                    asksToWait = e.asksToWait();
+                    unavailable = Optional.of(new MailException(e.problem(), e.getMessage(), e));
                 } catch (MailException e) {
                     giveUp(e, Kind.REFUSED);
                 }
-                if (rest().isEmpty() || attempt >= mail.attempts() || !pause.of(after(attempt))) {
+                if (rest().isEmpty()) {
+                    return handover();
+                }
+                String reason = unavailable.map(MailException::detail).orElseGet(() -> said(words()));
+                Optional<Duration> wait = left.afterFailure(asksToWait);
+                if (wait.isEmpty() && asksToWait) {
+                    unavailable = unavailable.or(() -> Optional.of(new MailException(Problem.POSTPONED, reason, null)));
+                }
+                if (wait.isEmpty()) {
+                    unavailable.ifPresent(failure -> giveUp(failure, Kind.LATER));
+                }
+                if (wait.isEmpty() || !pause.of(wait.get(), reason)) {
                     return handover();
                 }
             }
+        }
+
+        /** After a message that was postponed, another one shows that it is not for the sake of one address. */
+        private boolean asksToWait() {
+            return answers.values().stream()
+                    .anyMatch(answer -> answer.kind() == Kind.LATER && (failedInARow > 0 || answer.asksToWait()));
         }
 
         /** @throws MailException unless the message was accepted, or may have been, for another of the family's addresses */
@@ -221,14 +278,6 @@ public final class MailServer implements AutoCloseable {
                             + entry.getValue().words())
                     .collect(Collectors.joining("; "));
         }
-    }
-
-    private static Duration after(int attempt) {
-        Duration length = FIRST_PAUSE;
-        for (int i = 1; i < attempt && length.compareTo(MAX_PAUSE) < 0; i++) {
-            length = length.multipliedBy(GROWTH);
-        }
-        return length.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : length;
     }
 
     @Override

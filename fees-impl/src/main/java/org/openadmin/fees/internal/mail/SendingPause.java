@@ -8,4 +8,13 @@ public interface SendingPause {
 
     /** @return whether to continue; false, possibly before the time is over, when the run is to stop */
     boolean of(Duration length);
+
+    /**
+     * Pauses because of a server that does not work or asks to wait.
+     *
+     * @param reason its answer, for the log of the run
+     */
+    default boolean of(Duration length, String reason) {
+        return of(length);
+    }
 }

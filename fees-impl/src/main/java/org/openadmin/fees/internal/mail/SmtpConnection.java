@@ -6,16 +6,21 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.EOFException;
+import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
 import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.MailException.Problem;
 import org.openadmin.fees.internal.mail.MailSettings.Login;
@@ -24,6 +29,10 @@ import org.openadmin.fees.internal.mail.TrackingTransport.Stage;
 
 /** One connection to the school's mail server, and the interpretation of its answers. */
 final class SmtpConnection implements AutoCloseable {
+
+    private static final int OK = 250;
+    /** The sender is refused until there is a log-in, or encryption. */
+    private static final int LOG_IN_FIRST = 530;
 
     private final MailSettings mail;
     private final TrackingTransport transport;
@@ -34,31 +43,86 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     /**
+     * @param answers how long to wait for an answer after the log-in
+     * @param isFirst whether the server has not been connected to before, so that its settings may be wrong
      * @throws MailServerUnavailableException when the server does not answer or is temporarily unable to work
      * @throws MailException when it refuses the encryption or the log-in
      */
-    static SmtpConnection open(MailSettings mail, Session session) throws MailServerUnavailableException {
+    static SmtpConnection open(
+            MailSettings mail, Session session, GreetedSockets sockets, Duration answers, boolean isFirst)
+            throws MailServerUnavailableException {
         TrackingTransport transport = new TrackingTransport(session, mail.security() == Security.TLS);
         SmtpConnection connection = new SmtpConnection(mail, transport);
         String user = mail.login().map(Login::user).orElse(null);
         String password = mail.login().map(Login::password).orElse(null);
         try {
             transport.connect(mail.host(), mail.port(), user, password);
+            sockets.waitForAnswers(answers);
             return connection;
         } catch (MessagingException e) {
-            throw connection.failed(e);
+            throw connection.failed(e, isFirst);
+        } catch (IOException e) {
+            connection.close();
+            throw connection.unavailable(Problem.UNREACHABLE, false, e);
         }
     }
 
-    private MailServerUnavailableException failed(MessagingException e) {
+    private MailServerUnavailableException failed(MessagingException e, boolean isFirst) {
         int code = transport.getLastReturnCode();
-        // no log-in mechanism that both sides support
-        boolean strange = code == 250 && e instanceof AuthenticationFailedException;
-        boolean bare = mail.security() == Security.STARTTLS && code == 250 && !transport.supportsExtension("STARTTLS");
-        if (strange || bare || isPermanent(code) || isEncryption(e)) {
-            throw new MailException(Problem.REFUSED, server() + ": " + reason(e), e);
+        boolean answered = code >= 400 && code < 600;
+        if (isPlain(e)) {
+            throw failure(Problem.EXPECTS_STARTTLS, e);
         }
-        return new MailServerUnavailableException(server() + ": " + reason(e), e);
+        if (mail.security() == Security.STARTTLS && code == OK && !transport.supportsExtension("STARTTLS")) {
+            throw failure(Problem.NO_STARTTLS, e);
+        }
+        if (isEncryption(e)) {
+            throw failure(isCertificate(e) ? Problem.CERTIFICATE : Problem.REFUSED, e);
+        }
+        // 250: no log-in mechanism that both sides support
+        if (e instanceof AuthenticationFailedException && (isPermanent(code) || code == OK)) {
+            throw failure(Problem.LOG_IN, e);
+        }
+        if (isPermanent(code)) {
+            throw failure(Problem.REFUSED, e);
+        }
+        // a server that has worked before is only slow
+        if (isFirst && isSilent(e)) {
+            throw failure(Problem.EXPECTS_TLS, e);
+        }
+        return unavailable(
+                answered ? Problem.POSTPONED : Problem.UNREACHABLE, answered && SmtpReply.asksToWait(code), e);
+    }
+
+    /** Whether the server accepted the connection and then waited for the other side to begin. */
+    private boolean isSilent(Throwable e) {
+        return mail.security() != Security.TLS
+                && !transport.isGreeted()
+                && !(e instanceof MailConnectException)
+                && causes(e).stream().anyMatch(SocketTimeoutException.class::isInstance);
+    }
+
+    /** Whether the server begins without encryption. Java reports this in words only. */
+    private boolean isPlain(Throwable e) {
+        return mail.security() == Security.TLS
+                && causes(e).stream()
+                        .filter(SSLException.class::isInstance)
+                        .map(Throwable::getMessage)
+                        .anyMatch(message -> message != null && message.contains("SSL message"));
+    }
+
+    private static boolean isCertificate(Throwable e) {
+        return causes(e).stream()
+                .anyMatch(cause ->
+                        cause instanceof GeneralSecurityException || cause instanceof SSLPeerUnverifiedException);
+    }
+
+    private MailException failure(Problem problem, Exception e) {
+        return new MailException(problem, server() + ": " + reason(e), e);
+    }
+
+    private MailServerUnavailableException unavailable(Problem problem, boolean asksToWait, Exception e) {
+        return new MailServerUnavailableException(problem, asksToWait, server() + ": " + reason(e), e);
     }
 
     /** Whether the server's certificate or encryption was rejected, as opposed to a connection lost during the handshake. */
@@ -103,10 +167,17 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     private MailServerUnavailableException toSender(Exception e) {
-        if (code(e).filter(SmtpConnection::isPermanent).isPresent()) {
-            throw new MailException(Problem.REFUSED, server() + ": " + reason(e), e);
+        int code = code(e).orElse(0);
+        if (code == LOG_IN_FIRST) {
+            boolean encryption = mail.security() == Security.NONE && reason(e).contains("STARTTLS");
+            throw failure(encryption ? Problem.EXPECTS_STARTTLS : Problem.LOG_IN, e);
         }
-        return new MailServerUnavailableException(server() + ": " + reason(e), e);
+        if (isPermanent(code)) {
+            throw failure(Problem.REFUSED, e);
+        }
+        boolean answered = code >= 400;
+        return unavailable(
+                answered ? Problem.POSTPONED : Problem.UNREACHABLE, answered && SmtpReply.asksToWait(code), e);
     }
 
     private SmtpReply toMessage(Exception e) {

@@ -24,12 +24,18 @@ final class TrackingTransport extends SMTPTransport {
     }
 
     private Stage stage = Stage.SENDER;
+    private boolean greeted;
     private boolean answered;
     private int answer;
     private String words = "";
 
     TrackingTransport(Session session, boolean tls) {
         super(session, null, "smtp", tls);
+    }
+
+    /** Whether the server has sent anything. */
+    synchronized boolean isGreeted() {
+        return greeted;
     }
 
     /** How far the last message was transmitted. */
@@ -77,6 +83,7 @@ final class TrackingTransport extends SMTPTransport {
     @Override
     protected int readServerResponse() throws MessagingException {
         int code = super.readServerResponse();
+        greeted = true;
         if (stage == Stage.END && !answered) {
             answered = true;
             answer = code;

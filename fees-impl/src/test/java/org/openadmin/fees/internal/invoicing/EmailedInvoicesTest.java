@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -457,6 +458,42 @@ class EmailedInvoicesTest {
         });
 
         assertThat(figures).startsWith("0 0.00 0.00").contains("1 10.00 7.50").endsWith("2 30.00 27.50");
+    }
+
+    @Test
+    void theLogOfARunThatWaitsSaysForWhatAndTheRunGoesOn() {
+        owes(1, "A", "Ann", "a@home.example", "10.00");
+        owes(2, "B", "Bob", "b@home.example", "20.00");
+        smtp.answers("MAIL", Collections.nCopies(5, "451 4.7.1 try again later").toArray(String[]::new));
+        List<String> problems = new ArrayList<>();
+
+        InvoiceRun run = mail.send(
+                request("", false),
+                (done, all) -> problems.add(done + " " + school.lastRun().problem()));
+
+        assertThat(problems)
+                .anyMatch(each -> each.matches(
+                        "0 The mail server is tried again at \\d\\d:\\d\\d:\\d\\d: .*: 451 4.7.1 try again later"))
+                .contains("1 ");
+        assertThat(run.state()).isEqualTo(State.DONE);
+        assertThat(run.outcomes()).isEqualTo(Map.of(Outcome.SENT, 2));
+        assertThat(run.problem()).isEmpty();
+    }
+
+    @Test
+    void aRunThatWaitsForTheServerIsStoppedBySomebodyElse() {
+        owes(1, "A", "Ann", "a@home.example", "10.00");
+        smtp.answers("MAIL", Collections.nCopies(50, "451 try later").toArray(String[]::new));
+
+        InvoiceRun run = mail.send(request("", false), (done, all) -> {
+            if (!school.lastRun().problem().isEmpty()) {
+                school.office.runs().stop(CLERK, school.lastRun().number());
+            }
+            return true;
+        });
+
+        assertThat(run.state()).isEqualTo(State.CANCELLED);
+        assertThat(smtp.taken).isEmpty();
     }
 
     @Test

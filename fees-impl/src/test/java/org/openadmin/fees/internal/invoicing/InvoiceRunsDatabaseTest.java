@@ -380,6 +380,22 @@ class InvoiceRunsDatabaseTest {
     }
 
     @Test
+    void aRunThatWaitsSaysForWhatAndCanBeStoppedMeanwhile() {
+        RunNumber run = begin(request(), Channel.EMAIL);
+        recorder.recordWait(run, "451 later" + "!".repeat(600));
+        assertThat(office.runs.run(VIEWER, run).problem())
+                .startsWith("451 later")
+                .hasSize(512);
+
+        office.runs.stop(CLERK, run);
+        recorder.recordWait(run, "");
+        assertThat(office.runs.run(VIEWER, run).problem()).isEmpty();
+        end(run, State.CANCELLED);
+        recorder.recordWait(run, "too late");
+        assertThat(office.runs.run(VIEWER, run).problem()).isEmpty();
+    }
+
+    @Test
     void aMessageIsCountedOnce() {
         RunNumber run = begin(request(), Channel.EMAIL);
         recorder.add(run, List.of(message(61, "5.00", "g@x.example"), message(62, "6.00", "g@x.example")));

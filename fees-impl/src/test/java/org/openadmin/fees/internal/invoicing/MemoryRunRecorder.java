@@ -49,6 +49,11 @@ record MemoryRunRecorder(MemoryInvoiceRuns runs) implements InvoiceRunRecorder {
     }
 
     @Override
+    public void recordWait(RunNumber run, String reason) {
+        runs.recordWait(run, reason);
+    }
+
+    @Override
     public void endInterrupted() {
         // the logs in memory are lost with their portal
     }

@@ -108,7 +108,7 @@ class EncryptionTest {
     private void refused(int port, Security security, Properties trust, String words) {
         assertThatThrownBy(() -> send(port, security, trust))
                 .isInstanceOfSatisfying(
-                        MailException.class, e -> assertThat(e.problem()).isEqualTo(Problem.REFUSED))
+                        MailException.class, e -> assertThat(e.problem()).isEqualTo(Problem.CERTIFICATE))
                 .hasMessageContaining(words);
         assertThat(waiting.pauses).isEmpty();
     }

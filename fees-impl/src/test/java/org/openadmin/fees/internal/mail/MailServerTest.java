@@ -8,9 +8,11 @@ import static org.openadmin.fees.internal.mail.ScriptedServer.END;
 import static org.openadmin.fees.internal.mail.ScriptedServer.GREETING;
 import static org.openadmin.fees.internal.mail.ScriptedServer.RESET;
 import static org.openadmin.fees.internal.mail.ScriptedServer.SILENCE;
+import static org.openadmin.fees.internal.mail.ScriptedServer.SLOW;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.MailException.Problem;
@@ -30,6 +33,7 @@ class MailServerTest {
 
     private static final Duration FIVE = Duration.ofSeconds(5);
     private static final Duration TWENTY = Duration.ofSeconds(20);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final ScriptedServer smtp = new ScriptedServer();
     private final Waiting waiting = new Waiting();
@@ -177,11 +181,142 @@ class MailServerTest {
     }
 
     @Test
-    void aServerThatTakesNothingFromAnybodyEndsTheRun() {
+    void aServerWithAFullDiskIsWaitedFor() {
         smtp.answers("MAIL", "452 disk full", "452 disk full", "452 disk full");
 
-        unreachable("452 disk full");
+        assertThat(send("a@home.example").status()).isEqualTo(Status.ACCEPTED);
+        assertThat(waiting.pauses).containsExactly(FIVE, TWENTY, MINUTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "421 4.7.0 too busy, closing",
+                "450 4.7.1 try again later",
+                "451 4.3.2 try again later",
+                "452 4.5.3 too many messages"
+            })
+    void aServerThatAsksToWaitIsWaitedForWhateverTheNumberOfAttempts(String answer) {
+        String[] often = Collections.nCopies(6, answer).toArray(String[]::new);
+        for (String verb : List.of("MAIL", "RCPT", "DATA", END)) {
+            waiting.pauses.clear();
+            smtp.answers(verb, often);
+
+            assertThat(send(verb.length() + "@home.example"))
+                    .as(verb)
+                    .isEqualTo(new DeliveryResult(Status.ACCEPTED, ""));
+            assertThat(waiting.pauses.stream().filter(pause -> pause.compareTo(Duration.ofSeconds(1)) > 0))
+                    .as(verb)
+                    .containsExactly(
+                            FIVE, TWENTY, MINUTE, Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(10));
+        }
+        assertThat(smtp.taken).hasSize(4);
+    }
+
+    @Test
+    void aServerThatAsksToWaitAtItsGreetingIsWaitedForToo() {
+        smtp.answers(
+                GREETING,
+                Collections.nCopies(5, "421 too many connections, try later").toArray(String[]::new));
+
+        assertThat(send("a@home.example").status()).isEqualTo(Status.ACCEPTED);
+        assertThat(waiting.pauses).hasSize(5);
+        assertThat(waiting.reasons.get(0)).contains("127.0.0.1:", "421");
+    }
+
+    @Test
+    void aServerThatAsksToWaitForOverAnHourEndsTheRunWithItsAnswer() {
+        smtp.answers(
+                "MAIL",
+                Collections.nCopies(50, "451 4.7.1 hourly limit, try later").toArray(String[]::new));
+
+        fails(Problem.POSTPONED, "451 4.7.1 hourly limit, try later");
+        assertThat(waiting.pauses.stream().reduce(Duration.ZERO, Duration::plus))
+                .isBetween(Duration.ofMinutes(45), Retries.LONGEST_WAIT);
+    }
+
+    @Test
+    void aLimitThatHoldsForEveryAddressEndsTheRunToo() {
+        smtp.answers("RCPT", Collections.nCopies(50, "450 rate limit exceeded").toArray(String[]::new));
+
+        fails(Problem.POSTPONED, "450 rate limit exceeded");
+        assertThat(smtp.taken).isEmpty();
+    }
+
+    @Test
+    void aSecondAddressInARowThatIsBusyShowsThatTheServerIs() {
+        smtp.answers("RCPT", Collections.nCopies(8, "450 busy").toArray(String[]::new));
+
+        assertThat(send("a@home.example").status()).isEqualTo(Status.REFUSED);
+        assertThat(send("b@home.example").status()).isEqualTo(Status.ACCEPTED);
+        assertThat(waiting.pauses).endsWith(FIVE, TWENTY, MINUTE, Duration.ofMinutes(2), Duration.ofMinutes(5));
+    }
+
+    @Test
+    void aRunIsStoppedWhileItWaitsForTheServer() {
+        smtp.answers("MAIL", Collections.nCopies(50, "451 try later").toArray(String[]::new));
+        waiting.patience = 3;
+
+        assertThat(send("a@home.example").status()).isEqualTo(Status.REFUSED);
+        assertThat(waiting.pauses).hasSize(4);
+    }
+
+    @Test
+    void aServerThatAnswersAndStaysTemporarilyUnableIsNotCalledUnreachable() {
+        server = server(Security.NONE, Optional.of(new Login("office", "s3cr3t")));
+        String offer = "250-fake\n250 AUTH PLAIN";
+        smtp.answers("EHLO", offer, offer, offer).answers("AUTH", "454 later", "454 later", "454 later");
+
+        fails(Problem.POSTPONED, "454 later");
         assertThat(waiting.pauses).containsExactly(FIVE, TWENTY);
+    }
+
+    @Test
+    void aSingleAttemptNeverWaits() {
+        smtp.answers("MAIL", "451 try later");
+        server.close();
+        server = MailServer.once(settings(Security.NONE, Optional.empty(), 3), "School", waiting);
+
+        fails(Problem.POSTPONED, "451 try later");
+        server.close();
+        server = MailServer.once(settings(Security.NONE, Optional.empty(), 3), "School", waiting);
+        smtp.answers("RCPT", "450 mailbox busy");
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Status.REFUSED, "450 mailbox busy"));
+        assertThat(waiting.pauses).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Security.class,
+            names = {"NONE", "STARTTLS"})
+    void aServerThatSendsNoGreetingProbablyExpectsEncryptionAndIsNotWaitedForTwice(Security security) {
+        server = server(security, Optional.empty());
+        smtp.answers(GREETING, SILENCE);
+
+        fails(Problem.EXPECTS_TLS, "mail.security = tls");
+        assertThat(smtp.connections).isEqualTo(1);
+        assertThat(waiting.pauses).isEmpty();
+    }
+
+    @Test
+    void aServerThatHasWorkedAndIsSilentIsTriedAgain() {
+        send("a@home.example");
+        smtp.hangUp();
+        smtp.answers(GREETING, SILENCE);
+
+        assertThat(send("b@home.example").status()).isEqualTo(Status.ACCEPTED);
+        assertThat(smtp.connections).isEqualTo(3);
+    }
+
+    @Test
+    void theGreetingHasTwentySecondsAndAnAnswerTwoMinutes() {
+        Properties patient = new Properties();
+        patient.setProperty(MailServer.ANSWER_TIMEOUT, "5000");
+        patient.setProperty("mail.smtp.timeout", "300");
+        server = new MailServer(settings(Security.NONE, Optional.empty(), 3), "School", waiting, waiting, patient);
+        smtp.answers(END, SLOW + "250 ok");
+
+        assertThat(send("a@home.example")).isEqualTo(new DeliveryResult(Status.ACCEPTED, ""));
     }
 
     @ParameterizedTest
@@ -289,7 +424,7 @@ class MailServerTest {
         server = server(Security.STARTTLS, Optional.of(new Login("office", "s3cr3t")));
         smtp.answers("EHLO", "250-fake\n250 AUTH PLAIN LOGIN");
 
-        refused("STARTTLS");
+        fails(Problem.NO_STARTTLS, "mail.security = tls");
         assertThat(smtp.commands).allMatch(command -> command.startsWith("EHLO"));
     }
 
@@ -299,7 +434,7 @@ class MailServerTest {
         String offer = "250-fake\n250 STARTTLS";
         smtp.answers("EHLO", offer, offer, offer).answers("STARTTLS", "454 later", "454 later", "454 later");
 
-        unreachable("454 later");
+        fails(Problem.POSTPONED, "454 later");
         assertThat(smtp.count("MAIL")).isZero();
     }
 
@@ -310,8 +445,9 @@ class MailServerTest {
 
         assertThatThrownBy(() -> send("a@home.example"))
                 .isInstanceOfSatisfying(
-                        MailException.class, e -> assertThat(e.problem()).isEqualTo(Problem.REFUSED))
+                        MailException.class, e -> assertThat(e.problem()).isEqualTo(Problem.LOG_IN))
                 .hasMessageContaining("535 bad credentials")
+                .hasMessageContaining("mail.user")
                 .hasMessageNotContaining("s3cr3t");
         assertThat(smtp.count("AUTH")).isEqualTo(1);
     }
@@ -330,7 +466,7 @@ class MailServerTest {
         server = server(Security.NONE, Optional.of(new Login("office", "s3cr3t")));
         smtp.answers("EHLO", "250-fake\n250 AUTH KERBEROS_V9");
 
-        refused("No authentication mechanisms supported");
+        fails(Problem.LOG_IN, "No authentication mechanisms supported");
     }
 
     @Test
@@ -355,8 +491,17 @@ class MailServerTest {
     void aServerOfAnotherKindIsRecognised() {
         server = server(Security.TLS, Optional.empty());
 
-        refused("");
+        fails(Problem.EXPECTS_STARTTLS, "mail.security = starttls");
+        assertThat(smtp.connections).isEqualTo(1);
         assertThat(smtp.count("MAIL")).isZero();
+    }
+
+    @Test
+    void aServerThatWantsEncryptionOrALogInFirstSaysSo() {
+        smtp.answers("MAIL", "530 5.7.0 Must issue a STARTTLS command first", "530 5.7.0 Authentication required");
+
+        fails(Problem.EXPECTS_STARTTLS, "mail.security = starttls");
+        fails(Problem.LOG_IN, "mail.user");
     }
 
     private void unreachable(String words) {
@@ -386,6 +531,7 @@ class MailServerTest {
     private MailServer server(Security security, Optional<Login> login) {
         Properties quick = new Properties();
         quick.setProperty("mail.smtp.timeout", "700");
+        quick.setProperty(MailServer.ANSWER_TIMEOUT, "700");
         return new MailServer(settings(security, login, 3), "School", waiting, waiting, quick);
     }
 

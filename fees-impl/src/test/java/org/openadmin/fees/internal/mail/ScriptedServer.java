@@ -30,6 +30,9 @@ public final class ScriptedServer implements AutoCloseable {
     static final String RESET = "!reset";
     static final String SILENCE = "!silence";
 
+    /** Before an answer: waits a second. */
+    static final String SLOW = "!slow!";
+
     /** Pseudo-verbs: the greeting, the content of a message, and the end of a message. */
     static final String GREETING = "greeting";
 
@@ -197,7 +200,9 @@ public final class ScriptedServer implements AutoCloseable {
     /** @return whether the connection continues; an answer can be followed by an action, such as {@code 554 no!reset} */
     private static boolean say(Socket socket, String answer) throws IOException {
         String[] parts = answer.split("(?=!)");
-        for (String part : parts) {
+        for (String each : parts) {
+            // an answer after an action
+            String part = each.replaceFirst("^!(?=\\d)", "");
             switch (part) {
                 case DROP -> {
                     return false;
@@ -206,6 +211,7 @@ public final class ScriptedServer implements AutoCloseable {
                     socket.setSoLinger(true, 0);
                     return false;
                 }
+                case "!slow" -> sleep();
                 case SILENCE -> {
                     return silent(socket);
                 }
@@ -217,6 +223,14 @@ public final class ScriptedServer implements AutoCloseable {
             }
         }
         return true;
+    }
+
+    private static void sleep() throws IOException {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     /** Answers nothing, and closes the connection when the client has sent nothing for a second or has disconnected. */

@@ -12,6 +12,9 @@ import java.util.List;
 final class Waiting extends Clock implements SendingPause {
 
     final List<Duration> pauses = new ArrayList<>();
+    /** Why it paused for the server. */
+    final List<String> reasons = new ArrayList<>();
+
     Instant now = Instant.parse("2026-09-08T14:05:00Z");
     /** The number of pauses after which the run is stopped. */
     int patience = Integer.MAX_VALUE;
@@ -21,6 +24,12 @@ final class Waiting extends Clock implements SendingPause {
         pauses.add(length);
         now = now.plus(length);
         return pauses.size() <= patience;
+    }
+
+    @Override
+    public boolean of(Duration length, String reason) {
+        reasons.add(reason);
+        return of(length);
     }
 
     @Override
