@@ -29,6 +29,7 @@ public final class InvalidInputException extends FeesException {
         PREDEFINED("predefined fee number"),
         RUN("run number"),
         REFUND("refund number"),
+        EMAIL("e-mail address"),
         KEY("request key");
 
         private final String label;

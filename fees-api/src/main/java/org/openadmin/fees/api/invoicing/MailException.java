@@ -30,7 +30,9 @@ public final class MailException extends FeesException {
         /** The mail server rejected the connection or the sender address. */
         REFUSED,
         /** The mail server answered that it accepts no messages at the moment, for longer than a run waits. */
-        POSTPONED
+        POSTPONED,
+        /** The mail server did not accept this message, or the connection was lost before it answered. */
+        NOT_ACCEPTED
     }
 
     private final Problem problem;
@@ -58,6 +60,7 @@ public final class MailException extends FeesException {
                         "The mail server did not accept the log-in: " + detail
                                 + ". Check mail.user and .mail.password.";
                     case REFUSED -> "The mail server rejected the connection: " + detail + ".";
+                    case NOT_ACCEPTED -> "The mail server did not accept the message: " + detail + ".";
                     case POSTPONED -> "The mail server accepts no messages at the moment: " + detail + ".";
                 },
                 cause);

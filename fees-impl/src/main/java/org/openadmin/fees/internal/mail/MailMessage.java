@@ -7,5 +7,6 @@ package org.openadmin.fees.internal.mail;
  * @param to several addresses are blind copies: none of them sees the others
  * @param text lines end with {@code \n}
  * @param fileName the name of the PDF; characters that are not ASCII are removed
+ * @param pdf the attachment; empty for none
  */
 public record MailMessage(String id, Recipients to, String subject, String text, String fileName, byte[] pdf) {}

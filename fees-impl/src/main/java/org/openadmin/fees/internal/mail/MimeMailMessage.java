@@ -46,7 +46,10 @@ final class MimeMailMessage extends MimeMessage {
         mime.setSentDate(Date.from(now));
         // suppresses automatic replies such as out-of-office notices
         mime.setHeader("Auto-Submitted", "auto-generated");
-        mime.setContent(new MimeMultipart("mixed", text(letter), pdf(letter)));
+        mime.setContent(
+                letter.pdf().length == 0
+                        ? new MimeMultipart("mixed", text(letter))
+                        : new MimeMultipart("mixed", text(letter), pdf(letter)));
         mime.saveChanges();
         return mime;
     }

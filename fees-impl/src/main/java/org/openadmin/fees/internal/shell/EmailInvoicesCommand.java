@@ -16,6 +16,7 @@ import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.OutgoingMail;
 
 /** The command {@code fees:email-invoices}. */
 @Service
@@ -27,6 +28,9 @@ public final class EmailInvoicesCommand extends ShellCommand {
 
     @Reference(optional = true)
     InvoiceMailer mail;
+
+    @Reference(optional = true)
+    OutgoingMail outgoing;
 
     @Option(name = "--date", description = "The invoice date, such as 2026-09-30")
     String date;
@@ -73,6 +77,13 @@ public final class EmailInvoicesCommand extends ShellCommand {
         if (dryRun) {
             InvoiceMailer.Plan plan = require(mail).plan(request);
             output.line(message("mail.plan", plan.messages(), plan.students(), plan.due()));
+            require(outgoing)
+                    .setup(actor())
+                    .ifPresent(setup -> output.line(message(
+                            "mail.plan.sender",
+                            setup.sender(),
+                            setup.from(),
+                            request.invoices().date())));
             outcomes(plan.leftOut(), output);
             before(plan, output);
             return;

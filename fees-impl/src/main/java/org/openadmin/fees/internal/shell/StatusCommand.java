@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.invoicing.OutgoingMail;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.internal.schema.HostWatch;
 import org.openadmin.fees.internal.settings.SchoolZone;
@@ -38,6 +39,9 @@ public final class StatusCommand extends ListCommand {
 
     @Reference(optional = true)
     SchoolZone zone;
+
+    @Reference(optional = true)
+    OutgoingMail outgoing;
 
     public StatusCommand() {}
 
@@ -108,6 +112,13 @@ public final class StatusCommand extends ListCommand {
                     .map(profile -> profile.getKey() + " (" + text(profile.getValue()) + ")")
                     .collect(Collectors.joining(", "));
             lines.add("status.profiles", lines.orNone(profiles));
+            if (outgoing != null) {
+                lines.add(
+                        "status.mail",
+                        outgoing.setup(actor())
+                                .map(setup -> MailSetupText.of(setup, csv ? ShellMessages.ENGLISH : texts()))
+                                .orElseGet(() -> lines.say("status.no-mail")));
+            }
         } catch (InvalidSettingException e) {
             lines.add("status.configuration", lines.say("status.none-in-force"));
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import javax.security.auth.Subject;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
@@ -21,6 +22,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.OutgoingMail;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
@@ -72,6 +74,7 @@ class EmailCommandTest {
         assertThat(printed())
                 .containsExactly(
                         "Messages 30, students 41, due 1240.00 CAD. Dry run: nothing was sent.",
+                        "From École Prairie View <office@school.example>, invoices dated 2026-09-08",
                         "3 nothing due",
                         "2 no usable e-mail address");
         assertThat(post.sent).isZero();
@@ -113,6 +116,7 @@ class EmailCommandTest {
                         "1 non envoyée",
                         "Chaque élève\u00a0: fees:invoice-runs 7 --out FICHIER.csv",
                         "Messages 30, élèves 41, à payer 1240.00 CAD. Simple essai\u00a0: rien n’a été envoyé.",
+                        "De École Prairie View <office@school.example>, factures du 2026-09-08",
                         "3 rien à payer",
                         "2 sans adresse de courriel utilisable");
     }
@@ -147,8 +151,32 @@ class EmailCommandTest {
         EmailInvoicesCommand command = new EmailInvoicesCommand(ShellUsers.admin(), output);
         command.settings = settings;
         command.mail = post;
+        command.outgoing = post;
         command.date = "2026-09-08";
         return command;
+    }
+
+    @Test
+    void aTestMessageIsSentWithTheSetupThatWasUsed() throws Exception {
+        MailTestCommand command = new MailTestCommand(ShellUsers.admin(), output);
+        command.settings = ENGLISH;
+        command.outgoing = post;
+        command.words = List.of("anna@school.example");
+
+        command.execute();
+
+        assertThat(post.tested).isEqualTo("anna@school.example");
+        assertThat(printed())
+                .containsExactly(
+                        "The mail server has accepted a test message to anna@school.example.",
+                        "smtp.school.example:465, tls, from office@school.example");
+
+        post.failure = new MailException(MailException.Problem.LOG_IN, "smtp.school.example:465: 535 no", null);
+        assertThatThrownBy(command::execute)
+                .isExactlyInstanceOf(CommandException.class)
+                .hasMessageContaining(".mail.password");
+        command.words = List.of();
+        assertThatThrownBy(command::execute).isExactlyInstanceOf(CommandException.class);
     }
 
     private List<String> printed() {
@@ -159,13 +187,29 @@ class EmailCommandTest {
         return Money.parse(amount, CAD);
     }
 
-    private static final class Post implements InvoiceMailer {
+    private static final class Post implements InvoiceMailer, OutgoingMail {
+
+        private String tested;
 
         private Request request;
         private int sent;
         private int alreadySent;
         private List<SharedAddress> shared = List.of();
         private RuntimeException failure;
+
+        @Override
+        public Optional<Setup> setup(Actor reader) {
+            return Optional.of(
+                    new Setup("smtp.school.example", 465, Security.TLS, "École Prairie View", "office@school.example"));
+        }
+
+        @Override
+        public void sendTest(Actor actor, String address) {
+            if (failure != null) {
+                throw failure;
+            }
+            tested = address;
+        }
 
         @Override
         public boolean isConfigured() {

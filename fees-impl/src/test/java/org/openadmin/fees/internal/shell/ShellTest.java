@@ -44,6 +44,7 @@ import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.internal.NoReports;
+import org.openadmin.fees.internal.invoicing.ConfiguredMail;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.internal.verify.Verification.Fault;
 import org.openadmin.fees.internal.verify.Verification.Report;
@@ -452,6 +453,26 @@ class ShellTest {
         assertThat(text())
                 .contains("Run 1 is being stopped.", ": stopping, by", "0 of 0 students done")
                 .contains("Run 1 has ended already: stopped.");
+    }
+
+    @Test
+    void theStatusNamesTheMailServer() throws Exception {
+        var status = new StatusCommand(admin, output);
+        status.settings = settings;
+        var mail = new ConfiguredSettings(Map.of(
+                "mail.host", "smtp.school.example",
+                "mail.user", "office",
+                ".mail.password", "secret",
+                "mail.from", "office@school.example"));
+        status.outgoing = new ConfiguredMail(mail, mail, Clock.systemUTC());
+        status.execute();
+        status.outgoing = new ConfiguredMail(settings, Optional::empty, Clock.systemUTC());
+        status.execute();
+
+        assertThat(text())
+                .contains("E-mail:          smtp.school.example:587, starttls, from office@school.example")
+                .contains("E-mail:          not set up")
+                .doesNotContain("secret");
     }
 
     @Test

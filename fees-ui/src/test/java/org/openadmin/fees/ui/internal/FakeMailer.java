@@ -5,6 +5,8 @@ import static org.openadmin.fees.testkit.Kit.cad;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -15,14 +17,18 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.OutgoingMail;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.testkit.MemoryOffice;
 
 /** E-mail that is never sent: two students with a message, one without an address. */
-public final class FakeMailer implements InvoiceMailer {
+public final class FakeMailer implements InvoiceMailer, OutgoingMail {
 
     private final MemoryOffice office;
     public final List<Request> sent = new ArrayList<>();
+    /** The addresses of test messages. */
+    public final List<String> tests = new ArrayList<>();
+
     public RuntimeException failure;
     public List<SharedAddress> shared = List.of();
     /** Whether there is a mail server. */
@@ -51,6 +57,20 @@ public final class FakeMailer implements InvoiceMailer {
     @Override
     public boolean isConfigured() {
         return configured;
+    }
+
+    @Override
+    public Optional<Setup> setup(Actor reader) {
+        return Optional.of(new Setup(
+                "smtp.school.example", 587, Security.STARTTLS, "Prairie View School", "office@school.example"));
+    }
+
+    @Override
+    public void sendTest(Actor actor, String address) {
+        if (failure != null) {
+            throw failure;
+        }
+        tests.add(address);
     }
 
     @Override

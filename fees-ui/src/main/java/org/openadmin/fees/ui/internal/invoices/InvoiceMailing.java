@@ -20,6 +20,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.api.invoicing.OutgoingMail;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.BackgroundTask;
 import org.openadmin.fees.ui.internal.components.Banner;
@@ -38,15 +39,22 @@ final class InvoiceMailing extends VerticalLayout {
 
     private final UserContext context;
     private final InvoiceMailer mail;
+    private final OutgoingMail outgoing;
     private final Executor background;
     private final Consumer<Optional<InvoiceRun>> ended;
     private final Banner notice = new Banner("mailing-notice");
     private final BackgroundTask working = new BackgroundTask("mailing-progress");
 
     /** @param ended runs on the page when a run has ended or could not start; receives its log if there is one */
-    InvoiceMailing(UserContext context, InvoiceMailer mail, Executor background, Consumer<Optional<InvoiceRun>> ended) {
+    InvoiceMailing(
+            UserContext context,
+            InvoiceMailer mail,
+            OutgoingMail outgoing,
+            Executor background,
+            Consumer<Optional<InvoiceRun>> ended) {
         this.context = context;
         this.mail = mail;
+        this.outgoing = outgoing;
         this.background = background;
         this.ended = ended;
         Styles.stack(this);
@@ -80,6 +88,7 @@ final class InvoiceMailing extends VerticalLayout {
         private final InvoiceRequest request;
         private final Dialog dialog;
         private final Paragraph what = Styles.id("mailing-question", new Paragraph());
+        private final Paragraph sender = Styles.id("mailing-sender", new Paragraph());
         private final Paragraph leftOut = Styles.id("mailing-left-out", Styles.secondaryText(new Paragraph()));
         private final VerticalLayout shared = Styles.id("mailing-shared", new VerticalLayout());
         private final Checkbox again = Styles.id("mailing-again", new Checkbox());
@@ -90,11 +99,12 @@ final class InvoiceMailing extends VerticalLayout {
             this.dialog = dialog;
             Button leave = Styles.id("mailing-leave", new Button(context.text("mailing.leave"), e -> cancel()));
             Styles.css("fees-plain", what);
+            Styles.css("fees-plain", sender);
             send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             send.setDisableOnClick(true);
             send.addClickListener(e -> send());
             again.addValueChangeListener(e -> ask());
-            VerticalLayout content = new VerticalLayout(what, leftOut, shared, again);
+            VerticalLayout content = new VerticalLayout(what, sender, leftOut, shared, again);
             content.setPadding(false);
             shared.setPadding(false);
             shared.setSpacing(false);
@@ -119,6 +129,10 @@ final class InvoiceMailing extends VerticalLayout {
                                         plan.students(),
                                         context.format(plan.due()),
                                         plan.due().currency().getCurrencyCode()));
+                sender.setText(outgoing.setup(context.actor())
+                        .map(setup -> context.text(
+                                "mailing.sender", context.format(request.date()), setup.sender(), setup.from()))
+                        .orElse(""));
                 leftOut.setText(new RunLabels(context).withoutMessage(plan.leftOut()));
                 shared.removeAll();
                 plan.shared()
@@ -131,6 +145,7 @@ final class InvoiceMailing extends VerticalLayout {
                 send.setEnabled(plan.messages() > 0);
             } catch (FeesException e) {
                 what.setText(context.errors().of(e));
+                sender.setText("");
                 leftOut.setText("");
                 shared.setVisible(false);
                 send.setText(context.text("mailing.send", 0));

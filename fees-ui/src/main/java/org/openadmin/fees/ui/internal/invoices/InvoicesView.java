@@ -25,6 +25,7 @@ import org.openadmin.fees.api.invoicing.InvoicePrinter;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
+import org.openadmin.fees.api.invoicing.OutgoingMail;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
@@ -67,6 +68,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
     private final InvoiceFields fields;
     private final Button make;
     private final Button send;
+    private final Button test;
     private final InvoicePrinting printing;
     private final InvoiceMailing mailing;
     private final Div form = new Div();
@@ -85,6 +87,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
             @Reference FeeExports exports,
             @Reference InvoiceRuns runs,
             @Reference InvoiceMailer mail,
+            @Reference OutgoingMail outgoing,
             @Reference(target = SchoolClockReference.TARGET) Clock clock,
             @Reference(target = BackgroundExecutor.TARGET) Executor background) {
         context = UserContext.now(clock);
@@ -95,8 +98,12 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         fields = new InvoiceFields(context, students, settings.current());
         make = Styles.id("make-invoices", new Button(context.text("invoices.make"), e -> make()));
         send = Styles.id("email-invoices", new Button(context.text("invoices.email"), e -> send()));
+        test = Styles.id(
+                "test-mail",
+                new Button(context.text("mail-test.open"), e -> new MailTest(context, outgoing, background).open()));
+        test.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         printing = new InvoicePrinting(context, printer, background, this::ended);
-        mailing = new InvoiceMailing(context, mail, background, this::ended);
+        mailing = new InvoiceMailing(context, mail, outgoing, background, this::ended);
         latest = new RunGrid(context);
         if (!context.may(Role.BILL)) {
             notice.showProblem(context.notAllowed(Role.BILL));
@@ -104,6 +111,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
             return;
         }
         send.setVisible(mail.isConfigured());
+        test.setVisible(mail.isConfigured());
         setUp();
     }
 
@@ -112,7 +120,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         make.setDisableOnClick(true);
         send.setDisableOnClick(true);
-        form.add(fields, Styles.row(make, send), printing, mailing);
+        form.add(fields, Styles.row(make, send, test), printing, mailing);
         Styles.css("fees-invoices-form", Styles.css("fees-stack", form));
         sheet.setWidthFull();
         earlier.setPadding(false);

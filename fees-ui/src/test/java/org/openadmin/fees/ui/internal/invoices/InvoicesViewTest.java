@@ -25,6 +25,7 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
@@ -94,6 +98,7 @@ class InvoicesViewTest {
                 documents,
                 new FakeLists(),
                 office.runs(),
+                mailer,
                 mailer,
                 Screens.CLOCK,
                 background::add);
@@ -340,6 +345,35 @@ class InvoicesViewTest {
     void withoutAMailServerThereIsNoButtonForIt() {
         open("fees-bill");
         assertThat(shows(Button.class, "email-invoices")).isFalse();
+        assertThat(shows(Button.class, "test-mail")).isFalse();
+    }
+
+    @Test
+    void aTestMessageIsSentAwayFromThePageAndItsResultIsShown() {
+        mailer.configured = true;
+        open("fees-bill");
+        click("test-mail");
+        assertThat(text("mail-test-setup"))
+                .isEqualTo("Mail server smtp.school.example:587, STARTTLS, sender office@school.example.");
+        assertThat(find(TextField.class, "mail-test-address").getValue()).isEqualTo("office@school.example");
+        type("mail-test-address", " anna@school.example ");
+        click("mail-test-send");
+        assertThat(mailer.tests).isEmpty();
+        finish();
+        assertThat(mailer.tests).containsExactly("anna@school.example");
+        assertThat(text("mail-test-notice"))
+                .isEqualTo("The mail server has accepted the message to anna@school.example.");
+
+        mailer.failure = new MailException(MailException.Problem.EXPECTS_TLS, "smtp.school.example:465", null);
+        click("mail-test-send");
+        finish();
+        assertThat(text("mail-test-notice")).contains("mail.security = tls", "smtp.school.example:465");
+
+        mailer.failure = new InvalidInputException(Field.EMAIL, Problem.UNKNOWN, "anna");
+        click("mail-test-send");
+        finish();
+        assertThat(error("mail-test-address")).contains("“anna” is not an e-mail address");
+        assertThat(find(Button.class, "mail-test-send").isEnabled()).isTrue();
     }
 
     @Test
@@ -349,6 +383,8 @@ class InvoicesViewTest {
         click("email-invoices");
         assertThat(text("mailing-question"))
                 .startsWith("1 message will be sent for 1 student, 24.95 CAD due in total.");
+        assertThat(text("mailing-sender"))
+                .isEqualTo("Invoices dated Sep. 8, 2026, from Prairie View School <office@school.example>.");
         assertThat(text("mailing-left-out")).contains("no usable e-mail address (1), already sent (1)");
         assertThat(shows(VerticalLayout.class, "mailing-shared")).isFalse();
         assertThat(find(Checkbox.class, "mailing-again").getLabel())

@@ -79,6 +79,30 @@ public class MailIT extends ShellTestBase {
     }
 
     @Test
+    public void aTestMessageIsSent() throws IOException {
+        String sent = run("fees:mail-test test.of.mail@family.example");
+
+        assertTrue(sent, sent.contains("accepted a test message to test.of.mail@family.example"));
+        String message = newest("test.of.mail@family.example");
+        assertTrue(message, message.contains("From: Prairie View School <fees@prairieview.example>"));
+        assertFalse(message, message.contains("application/pdf"));
+        String status = run("fees:status");
+        assertTrue(status, status.contains("from fees@prairieview.example"));
+    }
+
+    @Test
+    public void aRunIsListedWithItsStateAndCannotBeStoppedAfterwards() {
+        Student student = reachable(260);
+        charge(fee("Canoe trip", "40.00"), student.number().value());
+        var request = new Request(InvoiceRequest.of(CLERK, DAY, Optional.of(only(student))), false);
+        InvoiceRun run = mail.send(request, Progress.NONE);
+
+        String stop = run("fees:invoice-runs " + run.number() + " --stop");
+
+        assertTrue(stop, stop.contains("has ended already: done"));
+    }
+
+    @Test
     public void whoMayNotSendDoesNot() {
         var request = new Request(InvoiceRequest.of(VIEWER, DAY, Optional.empty()), false);
         assertThrows(NotAllowedException.class, () -> mail.send(request, Progress.NONE));

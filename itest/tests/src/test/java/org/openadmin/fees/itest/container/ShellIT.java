@@ -47,6 +47,7 @@ public class ShellIT extends ShellTestBase {
             "export",
             "invoices",
             "invoice-runs",
+            "mail-test",
             "email-invoices",
             "templates",
             "status",

@@ -133,8 +133,17 @@ class InvoiceRunsIT {
             Screen clerk = screen("en-CA", ColorScheme.LIGHT);
             awaitEmail(clerk);
             choose(clerk, "fees/invoices");
+            clerk.press("test-mail");
+            clerk.awaitText("mail-test-setup", "not encrypted, sender office@prairieview.example.");
+            clerk.picture("runs-7-test");
+            clerk.press("mail-test-send");
+            clerk.awaitText("mail-test-notice", "accepted the message to office@prairieview.example.");
+            clerk.press("mail-test-close");
+            mail.purgeEmailFromAllMailboxes();
+
             clerk.press("email-invoices");
             clerk.awaitText("mailing-question", "1 message will be sent for 2 students, 28.10 CAD due in total.");
+            clerk.awaitText("mailing-sender", "from Prairie View School <office@prairieview.example>.");
             clerk.awaitText("mailing-left-out", "nothing due (1), no usable e-mail address (1)");
             clerk.picture("runs-4-question");
             clerk.part("mailing-send").dblclick();
