@@ -198,6 +198,12 @@ public record InvoiceRun(
                         : Audience.Group.parse(GroupKind.parse(kindAndValues[0]), kindAndValues[1]));
     }
 
+    /** Whether this is a run by e-mail that has ended without a result for each of its messages, or with failures. */
+    public boolean canBeFinished() {
+        boolean cutShort = state != State.DONE && (outcomes.isEmpty() || count(Outcome.WAITING) > 0);
+        return channel == Channel.EMAIL && endedAt.isPresent() && (cutShort || count(Outcome.FAILED) > 0);
+    }
+
     /** The total amount due on all invoices. */
     public Money due() {
         return charged.minus(credit);

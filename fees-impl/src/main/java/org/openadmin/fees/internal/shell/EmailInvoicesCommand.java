@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.shell;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,9 @@ import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.OutgoingMail;
+import org.openadmin.fees.api.invoicing.RunNumber;
 
 /** The command {@code fees:email-invoices}. */
 @Service
@@ -31,6 +34,9 @@ public final class EmailInvoicesCommand extends ShellCommand {
 
     @Reference(optional = true)
     OutgoingMail outgoing;
+
+    @Reference(optional = true)
+    InvoiceRuns runs;
 
     @Option(name = "--date", description = "The invoice date, such as 2026-09-30")
     String date;
@@ -50,6 +56,9 @@ public final class EmailInvoicesCommand extends ShellCommand {
 
     @Option(name = "--minimum", description = "The minimum amount due for an invoice, such as 5.00")
     String minimum;
+
+    @Option(name = "--finish", description = "Sends the rest of this run, with its date and its students")
+    String finish;
 
     @Option(name = "--again", description = "Includes families already e-mailed an invoice of the same charges")
     boolean again;
@@ -73,7 +82,7 @@ public final class EmailInvoicesCommand extends ShellCommand {
 
     @Override
     void run(List<String> arguments, Output output) {
-        InvoiceMailer.Request request = new InvoiceMailer.Request(invoices(), again);
+        InvoiceMailer.Request request = finish == null ? new InvoiceMailer.Request(invoices(), again) : finishing();
         if (dryRun) {
             InvoiceMailer.Plan plan = require(mail).plan(request);
             output.line(message("mail.plan", plan.messages(), plan.students(), plan.due()));
@@ -104,6 +113,24 @@ public final class EmailInvoicesCommand extends ShellCommand {
         if (plan.alreadySent() > 0) {
             output.line(message("mail.already", plan.alreadySent()));
         }
+    }
+
+    private InvoiceMailer.Request finishing() {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("--date", date != null);
+        given.put("--group", group != null);
+        given.put("--values", values != null);
+        given.put("--profile", profile != null);
+        given.put("--minimum", minimum != null);
+        given.put("--again", again);
+        given.entrySet().stream().filter(Map.Entry::getValue).findFirst().ifPresent(option -> {
+            throw new UsageException("usage.finish-alone", finish, option.getKey());
+        });
+        InvoiceRun run = require(runs).run(actor(), RunNumber.parse(finish));
+        if (!run.canBeFinished()) {
+            throw new UsageException("usage.finish", run.number());
+        }
+        return InvoiceMailer.Request.finishing(requestKey(key), actor(), run);
     }
 
     private InvoiceRequest invoices() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
@@ -28,6 +30,8 @@ import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.testkit.Kit;
+import org.openadmin.fees.testkit.MemoryOffice;
 
 class EmailCommandTest {
 
@@ -38,6 +42,7 @@ class EmailCommandTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Output output = new Output(bytes);
     private final Post post = new Post();
+    private final MemoryOffice office = new MemoryOffice();
 
     @Test
     void aRunIsSentAndItsOutcomesAreCounted() throws Exception {
@@ -103,6 +108,49 @@ class EmailCommandTest {
     }
 
     @Test
+    void theRestOfARunIsSentWithItsDateAndStudents() throws Exception {
+        InvoiceRequest stopped = InvoiceRequest.of(
+                Kit.CLERK, LocalDate.of(2026, 9, 7), Optional.of(Audience.Group.parse(GroupKind.GRADE, "9 10")));
+        RunNumber run = ended(stopped, Channel.EMAIL, State.CANCELLED);
+        EmailInvoicesCommand command = command(ENGLISH);
+        command.date = null;
+        command.finish = run.toString();
+
+        command.execute();
+
+        assertThat(post.request.finishes()).contains(run);
+        assertThat(post.request.invoices().date()).hasToString("2026-09-07");
+        assertThat(post.request.invoices().audience()).isEqualTo(stopped.audience());
+        command.again = true;
+        assertThatThrownBy(command::execute)
+                .hasMessage("The run 1 keeps its date, its students and its minimum amount: use --finish without"
+                        + " --again.");
+    }
+
+    @Test
+    void aRunWithNothingLeftIsNotFinished() {
+        InvoiceRequest all = InvoiceRequest.of(Kit.CLERK, LocalDate.of(2026, 9, 7), Optional.empty());
+        ended(all, Channel.PRINT, State.CANCELLED);
+        ended(all, Channel.EMAIL, State.DONE);
+        office.runs().begin(all, Channel.EMAIL);
+        EmailInvoicesCommand command = command(ENGLISH);
+        command.date = null;
+
+        for (String number : List.of("1", "2", "3")) {
+            command.finish = number;
+            assertThatThrownBy(command::execute).hasMessageStartingWith("Run " + number + " cannot be finished");
+        }
+        command.finish = "77";
+        assertThatThrownBy(command::execute).hasMessageContaining("77");
+        assertThat(post.request).isNull();
+    }
+
+    private RunNumber ended(InvoiceRequest request, Channel channel, State state) {
+        RunNumber run = office.runs().begin(request, channel).number();
+        return office.runs().end(run, state, 0, 0, cad("0.00"), cad("0.00"), "").number();
+    }
+
+    @Test
     void inFrench() throws Exception {
         EmailInvoicesCommand command = command(FRENCH);
         command.execute();
@@ -152,6 +200,7 @@ class EmailCommandTest {
         command.settings = settings;
         command.mail = post;
         command.outgoing = post;
+        command.runs = office.runs();
         command.date = "2026-09-08";
         return command;
     }

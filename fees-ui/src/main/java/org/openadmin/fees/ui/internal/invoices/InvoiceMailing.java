@@ -15,7 +15,6 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
 import org.openadmin.fees.api.invoicing.InvoiceMailer.Plan;
-import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
@@ -70,10 +69,12 @@ final class InvoiceMailing extends VerticalLayout {
     }
 
     /** Asks for confirmation. */
-    void ask(InvoiceRequest request) {
+    void ask(InvoiceMailer.Request request) {
         clear();
         Dialog dialog = Styles.id("mailing-dialog", new Dialog());
-        dialog.setHeaderTitle(context.text("mailing.title"));
+        dialog.setHeaderTitle(request.finishes()
+                .map(run -> context.text("run.finish", run.toString()))
+                .orElseGet(() -> context.text("mailing.title")));
         dialog.setWidth("32rem");
         dialog.setMaxWidth("100%");
         dialog.setCloseOnOutsideClick(false);
@@ -85,8 +86,9 @@ final class InvoiceMailing extends VerticalLayout {
     /** The number of messages, with the buttons to send or cancel. */
     private final class Question {
 
-        private final InvoiceRequest request;
+        private final InvoiceMailer.Request request;
         private final Dialog dialog;
+        private final Paragraph rest = Styles.id("mailing-rest", Styles.secondaryText(new Paragraph()));
         private final Paragraph what = Styles.id("mailing-question", new Paragraph());
         private final Paragraph sender = Styles.id("mailing-sender", new Paragraph());
         private final Paragraph leftOut = Styles.id("mailing-left-out", Styles.secondaryText(new Paragraph()));
@@ -94,7 +96,7 @@ final class InvoiceMailing extends VerticalLayout {
         private final Checkbox again = Styles.id("mailing-again", new Checkbox());
         private final Button send = Styles.id("mailing-send", new Button());
 
-        Question(InvoiceRequest request, Dialog dialog) {
+        Question(InvoiceMailer.Request request, Dialog dialog) {
             this.request = request;
             this.dialog = dialog;
             Button leave = Styles.id("mailing-leave", new Button(context.text("mailing.leave"), e -> cancel()));
@@ -104,8 +106,11 @@ final class InvoiceMailing extends VerticalLayout {
             send.setDisableOnClick(true);
             send.addClickListener(e -> send());
             again.addValueChangeListener(e -> ask());
-            VerticalLayout content = new VerticalLayout(what, sender, leftOut, shared, again);
+            VerticalLayout content = new VerticalLayout(rest, what, sender, leftOut, shared, again);
             content.setPadding(false);
+            rest.setText(context.text(
+                    "mailing.rest", context.format(request.invoices().date())));
+            rest.setVisible(request.finishes().isPresent());
             shared.setPadding(false);
             shared.setSpacing(false);
             dialog.add(content);
@@ -114,7 +119,7 @@ final class InvoiceMailing extends VerticalLayout {
         }
 
         private InvoiceMailer.Request wish() {
-            return new InvoiceMailer.Request(request, again.getValue());
+            return new InvoiceMailer.Request(request.invoices(), again.getValue(), request.finishes());
         }
 
         void ask() {
@@ -131,7 +136,7 @@ final class InvoiceMailing extends VerticalLayout {
                                         plan.due().currency().getCurrencyCode()));
                 sender.setText(outgoing.setup(context.actor())
                         .map(setup -> context.text(
-                                "mailing.sender", context.format(request.date()), setup.sender(), setup.from()))
+                                "mailing.sender", context.format(request.invoices().date()), setup.sender(), setup.from()))
                         .orElse(""));
                 leftOut.setText(new RunLabels(context).withoutMessage(plan.leftOut()));
                 shared.removeAll();
@@ -140,7 +145,7 @@ final class InvoiceMailing extends VerticalLayout {
                                 shared.add(new Span(context.text("mailing.shared", each.address(), each.families()))));
                 shared.setVisible(!plan.shared().isEmpty());
                 again.setLabel(context.text("mailing.again", plan.alreadySent()));
-                again.setVisible(plan.alreadySent() > 0);
+                again.setVisible(plan.alreadySent() > 0 && request.finishes().isEmpty());
                 send.setText(context.text("mailing.send", plan.messages()));
                 send.setEnabled(plan.messages() > 0);
             } catch (FeesException e) {

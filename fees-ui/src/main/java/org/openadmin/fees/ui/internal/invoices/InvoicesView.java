@@ -64,6 +64,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
     private final transient UserContext context;
     private final transient InvoiceRuns runs;
     private final transient FeeExports exports;
+    private final transient InvoiceMailer mail;
     private final Banner notice = new Banner("invoices-form-notice");
     private final InvoiceFields fields;
     private final Button make;
@@ -93,6 +94,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         context = UserContext.now(clock);
         this.runs = runs;
         this.exports = exports;
+        this.mail = mail;
         setId("invoices");
         Styles.page(this, context.text("invoices.title"), context.text("invoices.lead"));
         fields = new InvoiceFields(context, students, settings.current());
@@ -120,14 +122,15 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         make.setDisableOnClick(true);
         send.setDisableOnClick(true);
-        form.add(fields, Styles.row(make, send, test), printing, mailing);
+        form.add(fields, Styles.row(make, send, test), printing);
         Styles.css("fees-invoices-form", Styles.css("fees-stack", form));
         sheet.setWidthFull();
         earlier.setPadding(false);
         earlier.setSpacing(false);
         H3 heading = Styles.heading(new H3(context.text("runs.title")));
         earlier.add(Styles.css("fees-invoices-earlier", heading), latest);
-        add(notice, form, sheet, earlier);
+        // not in the form, which is hidden while a run is shown: the run may be finished from there
+        add(notice, form, Styles.css("fees-invoices-form", mailing), sheet, earlier);
         showLatest();
     }
 
@@ -172,7 +175,20 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
     }
 
     private void send() {
-        wish().ifPresent(mailing::ask);
+        wish().ifPresent(request -> mailing.ask(new InvoiceMailer.Request(request, false)));
+    }
+
+    private void finish(InvoiceRun run) {
+        if (printing.isWorking() || mailing.isWorking()) {
+            return;
+        }
+        notice.clear();
+        try {
+            mailing.ask(InvoiceMailer.Request.finishing(context.actor(), run));
+            setBusy(true);
+        } catch (FeesException e) {
+            notice.showProblem(context.errors().of(e));
+        }
     }
 
     /** The request; empty while another one is in progress. */
@@ -222,7 +238,8 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
                 runs,
                 exports,
                 run,
-                failure -> notice.showProblem(context.errors().of(failure)));
+                failure -> notice.showProblem(context.errors().of(failure)),
+                new FinishRunButton(context, mail.isConfigured(), this::finish));
         sheet.add(shown);
         details = Optional.of(shown);
         followIfNeeded();

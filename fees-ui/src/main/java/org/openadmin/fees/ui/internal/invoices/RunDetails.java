@@ -42,20 +42,26 @@ final class RunDetails extends VerticalLayout {
     private final Span problem = Styles.id("run-problem", new Span());
     private final RunProgress progress;
     private final Grid<Line> lines = Styles.id("run-lines", new Grid<>());
+    private final FinishRunButton finish;
     private InvoiceRun run;
 
-    /** @param failed runs if the log cannot be read or downloaded, or the run not be stopped */
+    /**
+     * @param failed runs if the log cannot be read or downloaded, or the run not be stopped
+     * @param finish the button to send the rest of the run
+     */
     RunDetails(
             UserContext context,
             InvoiceRuns runs,
             FeeExports exports,
             InvoiceRun run,
-            Consumer<RuntimeException> failed) {
+            Consumer<RuntimeException> failed,
+            FinishRunButton finish) {
         this.context = context;
         this.text = new RunLabels(context);
         this.runs = runs;
         this.run = run;
         this.failed = failed;
+        this.finish = finish;
         setId("run-sheet");
         Styles.stack(this);
         H3 heading = Styles.id(
@@ -77,7 +83,8 @@ final class RunDetails extends VerticalLayout {
                         context.text("run.file", run.number().toString()),
                         exports.language(),
                         (format, out) -> exports.run(context.actor(), run.number(), format, out),
-                        failed));
+                        failed),
+                finish);
         show();
     }
 
@@ -115,6 +122,7 @@ final class RunDetails extends VerticalLayout {
         state.removeAll();
         state.add(Styles.badge(text.state(run), RunGrid.colour(run.state())));
         progress.show(run);
+        finish.show(run);
         note(figures, figures());
         note(leftOut, text.leftOut(run));
         note(problem, run.problem().isEmpty() ? "" : context.text("run.problem", run.problem()));

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
@@ -400,6 +401,45 @@ class InvoicesViewTest {
         assertThat(mailer.sent.get(0).includeAlreadySent()).isTrue();
         assertThat(text("mailing-notice")).isEqualTo("Sent for 1 student.");
         assertThat(text("run-heading")).isEqualTo("Run 1");
+    }
+
+    @Test
+    void aRunThatWasStoppedIsFinishedFromItsLogWithItsDateAndStudents() {
+        mailer.configured = true;
+        InvoiceRequest stopped = InvoiceRequest.of(
+                new Actor("anna", Set.of(Role.BILL)),
+                LocalDate.of(2026, 9, 1),
+                Optional.of(new Audience.Group(GroupKind.GRADE, List.of("9", "10"))));
+        mailer.log(
+                Channel.EMAIL,
+                State.CANCELLED,
+                stopped,
+                "",
+                FakeMailer.line(100, Outcome.SENT, "24.95"),
+                FakeMailer.line(101, Outcome.WAITING, "7.00"));
+        mailer.log(Channel.EMAIL, State.DONE, stopped, "", FakeMailer.line(100, Outcome.SENT, "24.95"));
+        Screens.open(Locale.CANADA, "fees-bill");
+        InvoicesView view = Screens.show(view());
+        view.setParameter(null, "run=2");
+        assertThat(shows(Button.class, "run-finish")).isFalse();
+
+        view.setParameter(null, "run=1");
+        assertThat(text("run-finish")).isEqualTo("Finish run 1");
+        click("run-finish");
+        assertThat(find(Dialog.class, "mailing-dialog").getHeaderTitle()).isEqualTo("Finish run 1");
+        assertThat(text("mailing-rest"))
+                .isEqualTo("The invoices keep the date of that run, Sep. 1, 2026, and its students."
+                        + " Whoever it reached gets no message.");
+        assertThat(shows(Checkbox.class, "mailing-again")).isFalse();
+        click("mailing-send");
+        assertThat(shows(ProgressBar.class, "mailing-progress")).isTrue();
+        finish();
+
+        assertThat(mailer.sent.get(0).finishes()).contains(new RunNumber(1));
+        assertThat(mailer.sent.get(0).invoices().date()).isEqualTo(stopped.date());
+        assertThat(mailer.sent.get(0).invoices().audience()).isEqualTo(stopped.audience());
+        assertThat(text("mailing-notice")).isEqualTo("Sent for 1 student.");
+        assertThat(text("run-heading")).isEqualTo("Run 3");
     }
 
     @Test
