@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * part of {@code john smith@school.example} were dropped, the rest could be a stranger's address.
  *
  * @param addresses each once, as in the portal; empty when there is no address, or none that can be used
- * @param problem the part that is not an address, if there is one
+ * @param problem the whole field, on one line, if a part of it is not an address
  */
 public record Recipients(List<String> addresses, Optional<String> problem) {
 
@@ -26,22 +26,21 @@ public record Recipients(List<String> addresses, Optional<String> problem) {
         addresses = List.copyOf(addresses);
     }
 
-    /** @param text addresses separated by commas, semicolons or spaces; may be empty */
+    /** @param text addresses as {@link AddressField} reads them; may be empty */
     public static Recipients of(String text) {
         Map<String, String> found = new TreeMap<>();
-        for (String address : text.strip().split("[,;\\s]+")) {
-            if (address.isEmpty()) {
-                continue;
-            }
+        for (String address : AddressField.parts(text)) {
             if (!isAddress(address)) {
-                return new Recipients(List.of(), Optional.of(HeaderLines.one(address)));
+                return unusable(text);
             }
             found.putIfAbsent(address.toLowerCase(Locale.ROOT), address);
         }
         Recipients recipients = new Recipients(new ArrayList<>(found.values()), Optional.empty());
-        return recipients.key().length() > MAX_LENGTH
-                ? new Recipients(List.of(), Optional.of(HeaderLines.one(text)))
-                : recipients;
+        return recipients.key().length() > MAX_LENGTH ? unusable(text) : recipients;
+    }
+
+    private static Recipients unusable(String text) {
+        return new Recipients(List.of(), Optional.of(HeaderLines.one(text)));
     }
 
     /** The same for all students with the same addresses, whatever their order and case. */

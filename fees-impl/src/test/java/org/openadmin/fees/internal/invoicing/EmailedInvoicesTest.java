@@ -181,7 +181,7 @@ class EmailedInvoicesTest {
         assertThat(school.who(run.number(), Outcome.BELOW_MINIMUM)).containsExactly(little);
         assertThat(school.who(run.number(), Outcome.NOTHING_DUE)).containsExactly(covered);
         assertThat(school.who(run.number(), Outcome.UNKNOWN_STUDENT)).containsExactly(gone);
-        assertThat(line(run, wrong).detail()).isEqualTo("nobody");
+        assertThat(line(run, wrong).detail()).isEqualTo("w@home.example, nobody");
         assertThat(line(run, sent).recipient()).isEqualTo("s@home.example");
     }
 

@@ -163,8 +163,12 @@ class MailMessagesTest {
             strings = {
                 "a@home.example\r\nBcc:thief@evil.example",
                 "a@home.example>\r\nRCPT",
-                "<a@home.example>",
-                "Marie <a@home.example>",
+                "Marie <a@home.example> <",
+                "Marie <a b@home.example>",
+                "Marie <>",
+                "john smith@home.example, Marie <a@home.example>",
+                "a@home.example (mum)",
+                "a/b@home.example",
                 "john smith@home.example",
                 "a@home.example none",
                 "a@@home.example",
@@ -203,6 +207,36 @@ class MailMessagesTest {
                 .isEqualTo(Recipients.of("c+X@home.example b@home.example a@home.example")
                         .key());
         assertThat(recipients.problem()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mum <m@x.example>, Dad <d@x.example>",
+                "Tremblay, Marie <m@x.example>; \"Roy, Luc\" <D@x.example>",
+                "<m@x.example> <d@x.example>",
+                "m@x.example / d@x.example",
+                "m@x.example/d@x.example",
+                "m@x.example|d@x.example",
+                "m@x.example & d@x.example",
+                "m@x.example et d@x.example",
+                "m@x.example AND d@x.example",
+                "d@x.example Mum <m@x.example>",
+                "m@x.example <m@x.example>, d@x.example",
+                "'m@x.example' <m@x.example>; “d@x.example”",
+                "mailto:m@x.example, Dad <MAILTO:d@x.example>",
+                "\u00a0m@x.example\u00a0d@x.example\u200b",
+                "\ufeffm@x.\u00adexample;\u202fd@x\u2060.example",
+                "m@x.example\u2028d@x.example\u3000",
+                "\u202am@x.example\u202c, \u200ed@x.example",
+            })
+    void aFieldIsUnderstoodAsPeopleFillItIn(String text) {
+        assertThat(Recipients.of(text).key()).isEqualTo("d@x.example,m@x.example");
+    }
+
+    @Test
+    void theWholeFieldIsReportedIfAPartOfItIsNoAddress() {
+        assertThat(Recipients.of(" m@x.example,\nask\tMum\u200b ").problem()).contains("m@x.example, ask Mum");
     }
 
     @Test
