@@ -43,6 +43,7 @@ public final class EmailedInvoices implements InvoiceMailer {
     private static final Logger LOG = LoggerFactory.getLogger(EmailedInvoices.class);
 
     private final InvoiceSelection selection;
+    private final Students students;
     private final InvoiceRunRecorder runs;
     private final InvoiceRenderer renderer;
     private final FeesSettings settings;
@@ -60,6 +61,7 @@ public final class EmailedInvoices implements InvoiceMailer {
             @Reference MailConfiguration mail,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.selection = new InvoiceSelection(accounts, students, settings);
+        this.students = students;
         this.runs = runs;
         this.renderer = renderer;
         this.settings = settings;
@@ -125,7 +127,12 @@ public final class EmailedInvoices implements InvoiceMailer {
                 throw new NothingToInvoiceException(sending.end(State.DONE, ""));
             }
             return sending.send(
-                    new InvoiceMessages(request.invoices(), current, server.templates(), renderer),
+                    new InvoiceMessages(
+                            request.invoices(),
+                            current,
+                            server.templates(),
+                            new FamilyLanguages(server, students),
+                            renderer),
                     server,
                     current.school().name());
         } catch (NothingToInvoiceException e) {

@@ -3,19 +3,17 @@ package org.openadmin.fees.internal.invoicing;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.students.Student;
@@ -27,22 +25,19 @@ import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
 import org.openadmin.fees.spi.LocalFormat;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.search.TextFolding;
 
-/** Writes the messages of a run: in the school's language, then in the others, with the invoices as one PDF. */
+/** Writes the messages of a run: in the family's language, then in the others, with the invoices as one PDF. */
 final class InvoiceMessages {
 
-    /** The languages that the module has texts in. */
-    private static final List<String> OWN_LANGUAGES = List.of("en", "fr");
-
-    private static final String TEXTS = "org.openadmin.fees.internal.invoicing.email";
     private static final String BETWEEN = "\n\n----------\n\n";
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final int MAX_NAME_LENGTH = 60;
     private static final int INVOICES_PER_PART = 100;
 
     private final InvoiceRequest request;
     private final Settings current;
     private final Map<String, MessageTemplate> templates;
+    private final FamilyLanguages families;
     private final InvoiceRenderer renderer;
 
     /** @param templates the school's own texts, by language */
@@ -50,16 +45,25 @@ final class InvoiceMessages {
             InvoiceRequest request,
             Settings current,
             Map<String, MessageTemplate> templates,
+            FamilyLanguages families,
             InvoiceRenderer renderer) {
         this.request = request;
         this.current = current;
         this.templates = templates;
+        this.families = families;
         this.renderer = renderer;
     }
 
     /** @throws org.openadmin.fees.api.documents.DocumentException when its invoices cannot be drawn */
     MailMessage of(Family family) {
-        return new MailMessage(id(family), family.to(), subject(family), text(family), fileName(family), pdf(family));
+        List<MessageWords> languages = languages(family);
+        return new MailMessage(
+                id(family),
+                family.to(),
+                subject(family, languages),
+                text(family, languages),
+                fileName(family, languages.get(0)),
+                pdf(family));
     }
 
     /**
@@ -91,59 +95,103 @@ final class InvoiceMessages {
         return "invoices-" + UUID.nameUUIDFromBytes(unique.getBytes(StandardCharsets.UTF_8));
     }
 
-    private String subject(Family family) {
-        return languages().stream()
-                .map(language -> filled(own(language, MessageTemplate::subject, "subject"), language, family))
+    private String subject(Family family, List<MessageWords> languages) {
+        return languages.stream()
+                .map(words -> MessageWords.filled(words.subject(words == languages.get(0)), places(words, family)))
                 .filter(subject -> !subject.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(" / "));
     }
 
-    private String text(Family family) {
-        String below = languages().stream()
+    private String text(Family family, List<MessageWords> languages) {
+        String below = languages.stream()
                 .skip(1)
-                .filter(OWN_LANGUAGES::contains)
-                .map(language -> texts(language).getString("below"))
+                .filter(MessageWords::isOwn)
+                .map(words -> words.of("below"))
                 .collect(Collectors.joining("\n"));
-        String texts = languages().stream()
-                .map(language -> filled(own(language, MessageTemplate::text, "text"), language, family))
+        String texts = languages.stream()
+                .map(words ->
+                        MessageWords.filled(words.text(), places(words, family)).strip())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(BETWEEN));
         return (below.isEmpty() ? "" : below + "\n\n") + texts + "\n";
     }
 
-    /** The school's own text, or else the module's. */
-    private String own(String language, Function<MessageTemplate, String> part, String key) {
-        String own = part.apply(templates.getOrDefault(language, new MessageTemplate("", "")));
-        return own.isEmpty() && OWN_LANGUAGES.contains(language)
-                ? texts(language).getString(key)
-                : own;
-    }
-
-    /** In one pass, so that a name that looks like a placeholder is not replaced. */
-    private String filled(String text, String language, Family family) {
-        LocalFormat format = new LocalFormat(locale(language), current.currency());
+    private Map<String, String> places(MessageWords words, Family family) {
+        LocalFormat format = new LocalFormat(words.locale(), current.currency());
         LocalDate date = request.date();
-        Map<String, String> places = Map.of(
-                "school", current.school().name(),
-                "students", names(family),
-                "date", format.date(date),
-                "due", format.amount(family.due()),
-                "dueDate", format.date(date.plusDays(current.documents().invoiceDays())));
-        return PLACE.matcher(text)
-                .replaceAll(place -> Matcher.quoteReplacement(places.getOrDefault(place.group(1), place.group())));
+        String guardian = words.list(guardians(family));
+        Map<String, String> places = new HashMap<>();
+        places.put("school", current.school().name());
+        places.put("contact", String.join("\n", current.school().contact()));
+        places.put("guardian", guardian);
+        places.put(
+                "greeting",
+                guardian.isEmpty()
+                        ? words.of("greeting")
+                        : words.of("greeting.guardian", Map.of("guardian", guardian)));
+        places.put(
+                "students",
+                words.list(family.invoices().stream().map(InvoiceMessages::name).toList()));
+        places.put("invoices", invoices(words, format, family));
+        places.put("date", format.date(date));
+        places.put("due", format.amount(family.due()));
+        places.put("dueDate", format.date(date.plusDays(current.documents().invoiceDays())));
+        places.put("payment", payment(words));
+        return places;
     }
 
-    /** The school's language first. */
-    private Set<String> languages() {
-        Set<String> languages = new LinkedHashSet<>();
-        String first = current.locale().getLanguage();
-        if (OWN_LANGUAGES.contains(first) || templates.containsKey(first)) {
-            languages.add(first);
-        }
-        languages.addAll(OWN_LANGUAGES);
-        templates.keySet().stream().sorted().forEach(languages::add);
-        return languages;
+    /** The sum of each student, and the fees that make it up. */
+    private static String invoices(MessageWords words, LocalFormat format, Family family) {
+        return family.invoices().stream()
+                .map(invoice -> {
+                    List<String> lines = new ArrayList<>();
+                    lines.add(words.of(
+                            "invoice", Map.of("student", name(invoice), "amount", format.amount(invoice.due()))));
+                    invoice.charges()
+                            .forEach(charge -> lines.add(words.of(
+                                    "invoice.fee",
+                                    Map.of("fee", charge.name(), "amount", format.amount(charge.total())))));
+                    if (invoice.credit().isPositive()) {
+                        lines.add(words.of("invoice.credit", Map.of("amount", format.amount(invoice.credit()))));
+                    }
+                    return String.join("\n", lines);
+                })
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /** Where and how to pay, and the school's message to parents, which is on the invoices too. */
+    private String payment(MessageWords words) {
+        List<String> address = current.school().address();
+        String how = address.isEmpty()
+                ? words.of("payment")
+                : words.of("payment.address", Map.of("address", String.join(", ", address)));
+        String message = current.school().message(words.locale());
+        return message.isEmpty() ? how : how + "\n" + message;
+    }
+
+    /** The guardians of the family's students, each once. */
+    private static List<String> guardians(Family family) {
+        Map<String, String> guardians = new LinkedHashMap<>();
+        family.invoices().stream()
+                .flatMap(invoice -> invoice.hostStudent().stream())
+                .map(Student::guardian)
+                .filter(guardian -> !guardian.isBlank())
+                .forEach(guardian -> guardians.putIfAbsent(TextFolding.words(guardian), guardian.strip()));
+        return List.copyOf(guardians.values());
+    }
+
+    /** The family's language first. */
+    private List<MessageWords> languages(Family family) {
+        Set<String> order = new LinkedHashSet<>();
+        families.of(family).ifPresent(order::add);
+        order.add(current.locale().getLanguage());
+        order.addAll(MessageWords.OWN_LANGUAGES);
+        order.addAll(new TreeSet<>(templates.keySet()));
+        return order.stream()
+                .filter(language -> MessageWords.OWN_LANGUAGES.contains(language) || templates.containsKey(language))
+                .map(language -> new MessageWords(locale(language), templates))
+                .toList();
     }
 
     private Locale locale(String language) {
@@ -152,44 +200,24 @@ final class InvoiceMessages {
                 : new Locale(language, current.locale().getCountry());
     }
 
-    /** Without the fallback to the server's locale: an English-language school may run on a French server. */
-    private ResourceBundle texts(String language) {
-        return ResourceBundle.getBundle(
-                TEXTS,
-                locale(language),
-                InvoiceMessages.class.getClassLoader(),
-                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    private static String name(Invoice invoice) {
+        String name = invoice.hostStudent()
+                .map(student -> (student.firstname() + " " + student.lastname()).strip())
+                .orElse("");
+        return name.isEmpty() ? invoice.student().nameOrNumber() : name;
     }
 
-    private static String names(Family family) {
-        return family.invoices().stream()
-                .map(invoice -> invoice.hostStudent().map(InvoiceMessages::name).orElse(""))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String name(Student student) {
-        String name = (student.firstname() + " " + student.lastname()).strip();
-        return name.isEmpty() ? student.snapshot().nameOrNumber() : name;
-    }
-
-    /** Such as {@code invoices-2026-09-08-Tremblay.pdf}; only in characters that every system accepts. */
-    private String fileName(Family family) {
+    /** Such as {@code invoices-2026-09-08-Tremblay.pdf}. */
+    private String fileName(Family family, MessageWords words) {
         String names = family.invoices().stream()
-                .map(invoice ->
-                        plain(invoice.hostStudent().map(Student::lastname).orElse("")))
+                .map(invoice -> FileNames.ascii(
+                        invoice.hostStudent().map(Student::lastname).orElse("")))
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .collect(Collectors.joining("-"));
         String of =
                 names.isEmpty() ? family.invoices().get(0).student().number().toString() : names;
-        return texts(current.locale().getLanguage()).getString("file") + "-" + request.date() + "-"
-                + of.substring(0, Math.min(of.length(), MAX_NAME_LENGTH)) + ".pdf";
-    }
-
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^A-Za-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
+        return words.of("file") + "-" + request.date() + "-" + of.substring(0, Math.min(of.length(), MAX_NAME_LENGTH))
+                + ".pdf";
     }
 }

@@ -3,6 +3,7 @@ package org.openadmin.fees.internal.mail;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.openadmin.fees.api.students.Audience;
 
 /**
  * The school's mail server and the settings for sending e-mail.
@@ -18,6 +19,7 @@ import java.util.Optional;
  *     other languages
  * @param blindCopies whether a message with several addresses is sent once, with the addresses as blind copies; otherwise
  *     each address gets a message of its own
+ * @param families the students whose families read a language first that is not the school's, by language
  */
 public record MailSettings(
         String host,
@@ -29,7 +31,8 @@ public record MailSettings(
         int perMinute,
         int attempts,
         Map<String, MessageTemplate> templates,
-        boolean blindCopies) {
+        boolean blindCopies,
+        Map<String, Audience.Group> families) {
 
     /** How the connection is encrypted. */
     public enum Security {
@@ -67,9 +70,10 @@ public record MailSettings(
         Objects.requireNonNull(login, "login");
         Objects.requireNonNull(replyTo, "replyTo");
         templates = Map.copyOf(templates);
+        families = Map.copyOf(families);
     }
 
-    /** A message of its own for each address. */
+    /** A message of its own for each address, in the school's language first. */
     public MailSettings(
             String host,
             int port,
@@ -80,6 +84,6 @@ public record MailSettings(
             int perMinute,
             int attempts,
             Map<String, MessageTemplate> templates) {
-        this(host, port, security, login, from, replyTo, perMinute, attempts, templates, false);
+        this(host, port, security, login, from, replyTo, perMinute, attempts, templates, false, Map.of());
     }
 }

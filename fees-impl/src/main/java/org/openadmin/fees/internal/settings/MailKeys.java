@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openadmin.fees.api.TextRules;
+import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.internal.mail.MailSettings.Login;
 import org.openadmin.fees.internal.mail.MailSettings.MessageTemplate;
@@ -35,6 +37,7 @@ final class MailKeys {
     private static final String PER_MINUTE = "mail.per-minute";
     private static final String ATTEMPTS = "mail.attempts";
     private static final String BLIND_COPIES = "mail.blind-copies";
+    private static final String FAMILIES = "mail.families.";
     private static final String SUBJECT = "mail.subject.";
     private static final String TEXT = "mail.text.";
 
@@ -47,7 +50,17 @@ final class MailKeys {
     private static final Pattern ADDRESS = Pattern.compile(
             "[\\p{Alnum}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{Alnum}!#$%&'*+/=?^_`{|}~-]+)*@\\p{Alnum}[\\p{Alnum}-]*(\\.\\p{Alnum}[\\p{Alnum}-]*)*");
     private static final Pattern PLACE = Pattern.compile("\\{[^{}]*}");
-    private static final Set<String> PLACES = Set.of("{school}", "{students}", "{date}", "{due}", "{dueDate}");
+    private static final Set<String> PLACES = Set.of(
+            "{school}",
+            "{contact}",
+            "{greeting}",
+            "{guardian}",
+            "{students}",
+            "{invoices}",
+            "{date}",
+            "{due}",
+            "{dueDate}",
+            "{payment}");
 
     private static final int MAX_ADDRESS_LENGTH = 254;
     private static final int MAX_SUBJECT_LENGTH = 200;
@@ -74,7 +87,8 @@ final class MailKeys {
     /** Whether this is a known key. */
     static boolean isKnown(String key) {
         return KNOWN.contains(key)
-                || language(key, SUBJECT).or(() -> language(key, TEXT)).isPresent();
+                || Stream.of(SUBJECT, TEXT, FAMILIES)
+                        .anyMatch(prefix -> language(key, prefix).isPresent());
     }
 
     private MailSettings settings() {
@@ -93,7 +107,8 @@ final class MailKeys {
                 values.whole(PER_MINUTE, "60", 1, MAX_PER_MINUTE),
                 values.whole(ATTEMPTS, "3", 1, MAX_ATTEMPTS),
                 templates(),
-                !value(BLIND_COPIES).isEmpty() && values.flag(BLIND_COPIES));
+                !value(BLIND_COPIES).isEmpty() && values.flag(BLIND_COPIES),
+                families());
     }
 
     private String host() {
@@ -174,6 +189,17 @@ final class MailKeys {
         requireOneLine(TEXT + language, text.replace("\n", ""), text);
         requireShort(TEXT + language, text, MAX_TEXT_LENGTH);
         return new MessageTemplate(subject, text);
+    }
+
+    private Map<String, Audience.Group> families() {
+        Map<String, Audience.Group> families = new TreeMap<>();
+        for (String key : values.byKey().keySet()) {
+            String group = value(key);
+            if (!group.isEmpty()) {
+                language(key, FAMILIES).ifPresent(language -> families.put(language, SettingsParser.group(key, group)));
+            }
+        }
+        return families;
     }
 
     private static void requireShort(String key, String text, int longest) {

@@ -194,7 +194,7 @@ final class SettingsParser {
             }
             String text = given.value(key, "");
             if (!text.isEmpty()) {
-                profiles.put(profileName(key, text), profile(key, text));
+                profiles.put(profileName(key, text), group(key, text));
             }
         }
         return profiles;
@@ -208,7 +208,8 @@ final class SettingsParser {
         return name;
     }
 
-    private static Audience.Group profile(String key, String text) {
+    /** A group and its values, such as {@code grade 9 10}. */
+    static Audience.Group group(String key, String text) {
         String[] words = text.split("[\\s:,;]+", 2);
         try {
             return Audience.Group.parse(GroupKind.parse(words[0]), words.length > 1 ? words[1] : "");

@@ -57,6 +57,7 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.internal.mail.MailSettings.MessageTemplate;
 import org.openadmin.fees.internal.mail.ScriptedServer;
+import org.openadmin.fees.spi.School;
 
 /** A run of invoices by e-mail, from the families to the server and the log. */
 class EmailedInvoicesTest {
@@ -95,14 +96,49 @@ class EmailedInvoicesTest {
         assertThat(message(1).getAllRecipients()).containsExactly(new InternetAddress("luc@home.example"));
         assertThat(line(run, new StudentNumber(1)).recipient()).isEqualTo("luc@home.example,marie@home.example");
         MimeMessage message = message(1);
-        assertThat(message.getSubject()).isEqualTo("Invoice dated September 8, 2026 / Facture du 8 septembre 2026");
-        assertThat(text(message))
-                .startsWith("(Le texte français se trouve plus bas.)\n\nHello,\n")
-                .contains("The invoice dated September 8, 2026 for Inès Tremblay, Zoé Tremblay is attached.\n")
-                .contains("Amount due: $15.50 by October 8, 2026.\n")
-                .contains("École Prairie View School\n\n----------\n\nBonjour,\n")
-                .contains("la facture du 8 septembre 2026 pour Inès Tremblay, Zoé Tremblay")
-                .contains("Montant dû\u00a0: 15,50\u00a0$");
+        assertThat(message.getSubject())
+                .isEqualTo("École Prairie View School: invoice for Inès Tremblay and Zoé Tremblay / Facture");
+        assertThat(text(message)).isEqualTo("""
+                        (Le texte français se trouve plus bas.)
+
+                        Hello,
+
+                        The invoice dated September 8, 2026 is attached. This is what is due:
+
+                        Inès Tremblay: $10.50
+                        - Lab fee: $10.50
+
+                        Zoé Tremblay: $5.00
+                        - Lab fee: $5.00
+
+                        Total due: $15.50, to be paid by October 8, 2026.
+
+                        How to pay: at the school office, or by mail with the slip at the bottom of the invoice.
+
+                        If you have any questions, please reply to this message.
+
+                        École Prairie View School
+
+                        ----------
+
+                        Bonjour,
+
+                        Vous trouverez ci-joint la facture du 8 septembre 2026. Voici ce qui est à payer~:
+
+                        Inès Tremblay~: 10,50~$
+                        - Lab fee~: 10,50~$
+
+                        Zoé Tremblay~: 5,00~$
+                        - Lab fee~: 5,00~$
+
+                        Total à payer~: 15,50~$, au plus tard le 8 octobre 2026.
+
+                        Pour payer~: au secrétariat de l’école, ou par la poste avec le talon au bas de la facture.
+
+                        Pour toute question, répondez à ce message.
+
+                        École Prairie View School
+                        """.replace('~', '\u00a0'));
         Multipart parts = (Multipart) message.getContent();
         assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("invoices-2026-09-08-Tremblay.pdf");
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("application/pdf");
@@ -120,12 +156,72 @@ class EmailedInvoicesTest {
 
         mail.send(request("", false), Progress.NONE);
 
-        assertThat(message(0).getSubject()).startsWith("Facture du 8 septembre 2026 / Invoice dated");
+        assertThat(message(0).getSubject())
+                .isEqualTo("École Prairie View School\u00a0: facture pour Inès L’Écuyer-Müller / Invoice");
         assertThat(text(message(0)))
                 .startsWith("(The English text is below.)\n\nBonjour,")
                 .contains("10,50\u00a0$", "----------\n\nHello,\n");
         assertThat(((Multipart) message(0).getContent()).getBodyPart(1).getFileName())
                 .isEqualTo("factures-2026-09-08-L-Ecuyer-Muller.pdf");
+    }
+
+    @Test
+    void theMessageTellsWhoIsMeantWhatIsDueForWhomAndHowToPay() throws Exception {
+        school.present(new School(
+                "Prairie View School",
+                List.of("120 River Street East", "Regina SK"),
+                List.of("306-555-0100", "office@school.example"),
+                List.of(),
+                Optional.empty(),
+                "",
+                Map.of("en", "Cheques are payable to the school.")));
+        StudentNumber ann = school.child(1, "Roy", "Ann", "Marie Côté", "12 Elm St", "mum@home.example");
+        StudentNumber bea = school.child(2, "Roy", "Bea", "Luc Roy", "12 Elm St", "mum@home.example");
+        StudentNumber cid = school.child(3, "Roy", "Cid", "MARIE COTE", "12 Elm St", "mum@home.example");
+        school.charge(ann, "Lab fee", "10.00", "GST 0.50");
+        school.charge(ann, "Locker", "5.00");
+        school.credit(ann, "2.00");
+        school.charge(bea, "Lab fee", "10.00");
+        school.charge(cid, "Lab fee", "10.00");
+
+        mail.send(request("", false), Progress.NONE);
+
+        assertThat(message(0).getSubject())
+                .isEqualTo("Prairie View School: invoice for Ann Roy, Bea Roy and Cid Roy / Facture");
+        assertThat(text(message(0)))
+                .contains("Hello Marie Côté and Luc Roy,\n", "Bonjour Marie Côté et Luc Roy,\n")
+                .contains("Ann Roy: $13.50\n- Lab fee: $10.50\n- Locker: $5.00\n- less credit on account: $2.00\n\n"
+                        + "Bea Roy: $10.00\n")
+                .contains("Total due: $33.50, to be paid by October 8, 2026.")
+                .contains("How to pay: at the school office, or by mail with the slip at the bottom of the invoice, to"
+                        + " 120 River Street East, Regina SK.\nCheques are payable to the school.\n")
+                .contains("Prairie View School\n306-555-0100\noffice@school.example\n\n----------");
+    }
+
+    @Test
+    void aFamilyReadsItsOwnLanguageFirst() throws Exception {
+        school.mail = Optional.of(new MailSettings(
+                "127.0.0.1",
+                smtp.port(),
+                MailSettings.Security.NONE,
+                Optional.empty(),
+                "office@school.example",
+                Optional.empty(),
+                60,
+                3,
+                Map.of(),
+                false,
+                Map.of("fr", Audience.Group.parse(GroupKind.STUDENT, "2 77"))));
+        owes(1, "Ann", "A", "a@home.example", "10.00");
+        owes(2, "Bob", "B", "b@home.example", "10.00");
+
+        mail.send(request("", false), Progress.NONE);
+
+        assertThat(text(message(0))).startsWith("(Le texte français");
+        assertThat(text(message(1))).startsWith("(The English text is below.)\n\nBonjour,");
+        assertThat(message(1).getSubject()).endsWith("\u00a0: facture pour B Bob / Invoice");
+        assertThat(((Multipart) message(1).getContent()).getBodyPart(1).getFileName())
+                .isEqualTo("factures-2026-09-08-Bob.pdf");
     }
 
     @Test
@@ -139,8 +235,7 @@ class EmailedInvoicesTest {
 
         mail.send(request("", false), Progress.NONE);
 
-        assertThat(message(0).getSubject())
-                .isEqualTo("École Prairie View School: $1 \\ {due} / Facture du 8 septembre 2026");
+        assertThat(message(0).getSubject()).isEqualTo("École Prairie View School: $1 \\ {due} / Facture");
         assertThat(text(message(0)))
                 .contains(
                         "Dear family,\nsee September 8, 2026, $10.50, October 8, 2026, {unknown}\n\n----------\n\nBonjour")
@@ -311,7 +406,7 @@ class EmailedInvoicesTest {
         assertThat(finished.audience()).isEqualTo("student 1 2 3");
         assertThat(finished.outcomes()).isEqualTo(Map.of(Outcome.SENT, 1, Outcome.ALREADY_SENT, 2));
         assertThat(recipients().subList(2, 3)).containsExactly(List.of("a3@home.example"));
-        assertThat(message(2).getSubject()).contains("September 8, 2026");
+        assertThat(text(message(2))).contains("dated September 8, 2026");
     }
 
     @Test
@@ -674,6 +769,7 @@ class EmailedInvoicesTest {
                 perMinute,
                 3,
                 letters,
-                blindCopies);
+                blindCopies,
+                Map.of());
     }
 }

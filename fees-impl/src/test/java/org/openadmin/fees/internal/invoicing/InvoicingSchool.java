@@ -46,8 +46,12 @@ final class InvoicingSchool {
     Optional<MailSettings> mail = Optional.empty();
 
     private static Settings settings(Locale locale) {
+        return settings(locale, School.named("École Prairie View School"));
+    }
+
+    private static Settings settings(Locale locale, School school) {
         return new Settings(
-                School.named("École Prairie View School"),
+                school,
                 Kit.CAD,
                 locale,
                 List.of(),
@@ -63,6 +67,10 @@ final class InvoicingSchool {
 
     void speak(Locale locale) {
         office.configure(settings(locale));
+    }
+
+    void present(School school) {
+        office.configure(settings(Locale.CANADA, school));
     }
 
     PrintedInvoices printer() {
@@ -86,12 +94,16 @@ final class InvoicingSchool {
     }
 
     StudentNumber enrol(int number, String lastname, String firstname, String grade, String homeroom) {
-        return enrol(number, lastname, firstname, grade, homeroom, List.of("12 Main Street"), "");
+        return enrol(number, lastname, firstname, grade, homeroom, "", List.of("12 Main Street"), "");
+    }
+
+    StudentNumber child(int number, String lastname, String firstname, String guardian, String street, String email) {
+        return enrol(number, lastname, firstname, "9", "9A", guardian, List.of(street), email);
     }
 
     /** A student without a postal address. */
     StudentNumber reachable(int number, String lastname, String firstname, String email) {
-        return enrol(number, lastname, firstname, "9", "9A", List.of(), email);
+        return enrol(number, lastname, firstname, "9", "9A", "", List.of(), email);
     }
 
     private StudentNumber enrol(
@@ -100,10 +112,11 @@ final class InvoicingSchool {
             String firstname,
             String grade,
             String homeroom,
+            String guardian,
             List<String> address,
             String email) {
         StudentNumber key = new StudentNumber(number);
-        office.enrol(new Student(key, lastname, firstname, "", grade, homeroom, true, "", address, email));
+        office.enrol(new Student(key, lastname, firstname, "", grade, homeroom, true, guardian, address, email));
         return key;
     }
 

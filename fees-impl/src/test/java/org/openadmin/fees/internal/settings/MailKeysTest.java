@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.internal.mail.MailSettings.MessageTemplate;
 import org.openadmin.fees.internal.mail.MailSettings.Security;
@@ -63,6 +65,7 @@ class MailKeysTest {
                 "mail.per-minute", "6000",
                 "mail.attempts", "10",
                 "mail.blind-copies", "true",
+                "mail.families.fr", "homeroom 9F, 10F",
                 "mail.subject.en", "Invoice of {date}",
                 "mail.text.en", "Hello,\\n\\nsee {students}.\r\nBye",
                 "mail.text.fr", "Bonjour");
@@ -74,6 +77,7 @@ class MailKeysTest {
         assertThat(mail.perMinute()).isEqualTo(6000);
         assertThat(mail.attempts()).isEqualTo(10);
         assertThat(mail.blindCopies()).isTrue();
+        assertThat(mail.families()).isEqualTo(Map.of("fr", Audience.Group.parse(GroupKind.HOMEROOM, "9F 10F")));
         assertThat(mail.templates())
                 .isEqualTo(Map.of(
                         "en", new MessageTemplate("Invoice of {date}", "Hello,\n\nsee {students}.\nBye"),
@@ -103,7 +107,9 @@ class MailKeysTest {
                 "mail.per-minute|6001|whole number 1 to 6000",
                 "mail.attempts|0|whole number 1 to 10",
                 "mail.attempts|11|whole number 1 to 10",
-                "mail.subject.en|Invoice of {day}|{day}, but the only placeholders are {date}, {dueDate}, {due}, {school}, {students}",
+                "mail.subject.en|Invoice of {day}|{day}, but the only placeholders are {contact}, {date}, {dueDate}, {due}, {greeting},"
+                        + " {guardian}, {invoices}, {payment}, {school}, {students}",
+                "mail.families.fr|ninth grade|ninth grade",
                 "mail.text.fr|Cher {nom}|{nom}",
             })
     void aWrongValueIsRefusedWithItsKeyAndTheLastGoodConfigurationStays(String key, String value, String expected) {
