@@ -108,7 +108,7 @@ public abstract class CashierContract extends OfficeContract {
 
         assertThat(row.kind()).isEqualTo(EntryKind.PAYMENT);
         assertThat(row.name()).isEqualTo("Payment");
-        assertThat(row.description().replace(" ", "")).isEqualTo(trip + "," + bus);
+        assertThat(row.description()).isEqualTo("Trip, Bus");
         assertThat(row.total()).isEqualTo(cad("-35.00"));
         assertThat(row.subtotal()).isEmpty();
         assertThat(row.receipt()).contains(receipt.number());

@@ -38,6 +38,30 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 public abstract class JournalContract extends OfficeContract {
 
     @Test
+    void aPaymentIsDescribedByTheFeesThatItPaid() {
+        StudentNumber student = student();
+        long trip = office.add(JournalRow.charge("Trip", "30.00").student(student));
+        long bus = office.add(JournalRow.charge("Bus", "5.00").student(student));
+        JournalRow payment = JournalRow.payment(511, "35.00", trip, bus);
+        JournalRow own = JournalRow.payment(512, "1.00", trip).about("Cash 2004");
+        office.add(payment.student(student));
+        office.add(own.student(student));
+        JournalQuery query = JournalQuery.everything().ofStudent(student);
+
+        List<JournalEntry> listed = new ArrayList<>();
+        office.journal().forEach(VIEWER, query, listed::add);
+
+        assertThat(listed).isEqualTo(entries(query));
+        assertThat(listed)
+                .filteredOn(row -> row.kind().isReceipt())
+                .extracting(JournalEntry::description)
+                .containsExactlyInAnyOrder("Trip, Bus", "Cash 2004");
+        assertThat(office.statements().history(VIEWER, student).lines())
+                .extracting(line -> line.entry().description())
+                .contains("Trip, Bus", "Cash 2004");
+    }
+
+    @Test
     void aRowHasEverythingThatWasRecorded() {
         StudentNumber student = student();
         StudentSnapshot then = new StudentSnapshot(student, "Former, Name", "7", "7C");

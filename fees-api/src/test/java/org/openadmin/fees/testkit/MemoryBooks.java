@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -20,6 +22,7 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptGap;
+import org.openadmin.fees.spi.PaidFees;
 import org.openadmin.fees.spi.Settings;
 
 /** What the rows of the journal mean: balances, charges and receipts. */
@@ -87,6 +90,18 @@ final class MemoryBooks {
                 row.taxes(),
                 row.total(),
                 row.batch());
+    }
+
+    /** The row as readers see it: a payment has the names of its fees instead of their numbers. */
+    JournalEntry described(JournalEntry row) {
+        if (row.kind() != EntryKind.PAYMENT) {
+            return row;
+        }
+        Map<Integer, String> names = new HashMap<>();
+        PaidFees.listed(row.description()).forEach(id -> ledger.row(id)
+                .filter(charge -> charge.kind() == EntryKind.CHARGE)
+                .ifPresent(charge -> names.put(id, charge.name())));
+        return row.describedAs(PaidFees.named(row.description(), names));
     }
 
     /** The rows of receipts, oldest first; a row without a number is not one. */

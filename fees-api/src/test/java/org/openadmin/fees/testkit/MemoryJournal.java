@@ -62,7 +62,7 @@ final class MemoryJournal implements Journal {
         return ledger.rows().stream()
                 .filter(row -> matches(row, query))
                 .sorted(query.ascending() ? ascending : ascending.reversed())
-                .map(row -> row.shownTo(reader))
+                .map(row -> books.described(row).shownTo(reader))
                 .toList();
     }
 

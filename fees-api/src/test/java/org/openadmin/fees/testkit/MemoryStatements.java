@@ -136,7 +136,7 @@ final class MemoryStatements implements Statements {
         Money balance = books.zero();
         for (JournalEntry row : rows) {
             balance = balance.plus(row.total());
-            lines.add(new Line(row.shownTo(reader), balance));
+            lines.add(new Line(books.described(row).shownTo(reader), balance));
         }
         return lines;
     }

@@ -22,7 +22,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
  * @param student the student as recorded on the day of the row; empty only in damaged old data
  * @param date the date of the row; empty only in old data
  * @param name the name of the fee, or a fixed text for a row that is not a charge
- * @param description the description of the fee, the numbers of the charges that a payment settled, or the reason of a
+ * @param description the description of the fee, the names of the fees that a payment settled, or the reason of a
  *     correction; the reason of a waiver is confidential and empty for readers without the role {@code fees-bill}
  * @param subtotal the amount of a charge before tax; empty for other rows, and in old data
  * @param taxes the taxes of a charge; empty if there are none
@@ -115,28 +115,31 @@ public record JournalEntry(
      * may waive charges see it.
      */
     public JournalEntry shownTo(Actor reader) {
-        return kind != EntryKind.WAIVER || description.isEmpty() || reader.may(Role.BILL)
-                ? this
-                : new JournalEntry(
-                        id,
-                        kind,
-                        student,
-                        date,
-                        name,
-                        "",
-                        subtotal,
-                        taxes,
-                        total,
-                        settledBy,
-                        receipt,
-                        voidedBy,
-                        reverses,
-                        batch,
-                        method,
-                        reference,
-                        recordedAt,
-                        recordedBy,
-                        impossibleDate);
+        return kind != EntryKind.WAIVER || description.isEmpty() || reader.may(Role.BILL) ? this : describedAs("");
+    }
+
+    /** Returns this row with another description. */
+    public JournalEntry describedAs(String text) {
+        return new JournalEntry(
+                id,
+                kind,
+                student,
+                date,
+                name,
+                text,
+                subtotal,
+                taxes,
+                total,
+                settledBy,
+                receipt,
+                voidedBy,
+                reverses,
+                batch,
+                method,
+                reference,
+                recordedAt,
+                recordedBy,
+                impossibleDate);
     }
 
     /** Whether this is a charge that has not been settled. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.StudentNumber;
@@ -30,6 +29,7 @@ import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.SqlDates;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
+import org.openadmin.fees.spi.PaidFees;
 
 /**
  * A row of the journal of any kind: the one place where its columns become an entry, a charge or a receipt. It is not an entity,
@@ -46,9 +46,6 @@ public record JournalRowView(Row row) {
             j.tax1, j.tax1_name, j.tax2, j.tax2_name, j.tax3, j.tax3_name, j.tax4, j.tax4_name,
             j.paid_id, j.reverses_id, j.batch_id, j.method, j.reference, j.recorded_at, j.recorded_by
             """.formatted(SqlDates.of("j.trans_date"));
-
-    private static final Pattern NOT_A_NUMBER = Pattern.compile("\\D+");
-    private static final int MAX_NUMBER_LENGTH = 9;
 
     /**
      * The rows that a condition on {@code j} selects, each with the row that voids it.
@@ -100,11 +97,33 @@ public record JournalRowView(Row row) {
         return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
-    /** The entries with these ids, in this sequence; in three statements at most. */
+    /** The entries with these ids, in this sequence; in four statements at most. */
     public static List<JournalEntry> entries(EntityManager em, Currency currency, List<Integer> ids) {
         List<JournalRowView> rows = read(em, ids);
         StudentLookup today = new HostStudentLookup(em, rows);
-        return rows.stream().map(row -> row.toEntry(currency, today)).toList();
+        Map<Integer, String> fees = paidFees(em, rows);
+        return rows.stream().map(row -> row.toEntry(currency, today, fees)).toList();
+    }
+
+    /** The names of the charges that the payments among these rows list. */
+    private static Map<Integer, String> paidFees(EntityManager em, List<JournalRowView> rows) {
+        List<Integer> ids = rows.stream()
+                .filter(row -> row.kind() == EntryKind.PAYMENT)
+                .flatMap(row -> PaidFees.listed(row.row.text("description")).stream())
+                .distinct()
+                .toList();
+        Map<Integer, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Sql.of("SELECT c.id, c.name FROM fees_jrl c WHERE c.id IN (:ids) AND c.trans_type = :CHARGE")
+                    .with("ids", ids)
+                    .rows(em)
+                    .forEach(row -> names.put(row.integer("id"), row.text("name")));
+        }
+        return names;
+    }
+
+    private EntryKind kind() {
+        return EntryKind.of(row.text("trans_type").strip());
     }
 
     int id() {
@@ -131,8 +150,8 @@ public record JournalRowView(Row row) {
         return !row.isNull("voided_by");
     }
 
-    JournalEntry toEntry(Currency currency, StudentLookup today) {
-        EntryKind kind = EntryKind.of(row.text("trans_type").strip());
+    private JournalEntry toEntry(Currency currency, StudentLookup today, Map<Integer, String> fees) {
+        EntryKind kind = kind();
         boolean charge = kind == EntryKind.CHARGE;
         return new JournalEntry(
                 id(),
@@ -140,7 +159,7 @@ public record JournalRowView(Row row) {
                 student().map(number -> snapshot(number, today)),
                 row.day("day"),
                 row.text("name"),
-                row.text("description"),
+                kind == EntryKind.PAYMENT ? PaidFees.named(row.text("description"), fees) : row.text("description"),
                 charge && !row.isNull("subtotal") ? Optional.of(row.money("subtotal", currency)) : Optional.empty(),
                 charge ? taxes(currency) : List.of(),
                 row.money("total", currency),
@@ -229,11 +248,7 @@ public record JournalRowView(Row row) {
 
     /** The charges that a payment lists in its description, in old rows too. */
     List<ChargeId> settled() {
-        return Arrays.stream(NOT_A_NUMBER.split(row.text("description")))
-                .filter(number -> !number.isEmpty() && number.length() <= MAX_NUMBER_LENGTH)
-                .map(Integer::valueOf)
-                .filter(number -> number > 0)
-                .distinct()
+        return PaidFees.listed(row.text("description")).stream()
                 .map(ChargeId::new)
                 .toList();
     }

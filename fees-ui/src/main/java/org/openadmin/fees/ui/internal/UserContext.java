@@ -31,6 +31,7 @@ import org.openadmin.fees.spi.messages.EntryState;
 import org.openadmin.fees.spi.messages.EntryWords;
 import org.openadmin.fees.spi.messages.KindLabels;
 import org.openadmin.fees.spi.messages.Medium;
+import org.openadmin.fees.spi.messages.TaxNames;
 import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
 import org.openadmin.fees.ui.internal.i18n.Messages;
 import org.openadmin.fees.ui.internal.i18n.MoneyFormat;
@@ -138,6 +139,11 @@ public final class UserContext {
         return french == locale().getLanguage().equals("fr")
                 ? text
                 : text(french ? "document.in-french" : "document.in-english", text);
+    }
+
+    /** The name of a tax in the user's language, such as {@code TPS} for {@code GST}. */
+    public String taxName(String name) {
+        return TaxNames.in(locale(), name);
     }
 
     public String format(Money amount) {

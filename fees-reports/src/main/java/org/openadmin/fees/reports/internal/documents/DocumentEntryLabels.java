@@ -78,7 +78,8 @@ final class DocumentEntryLabels {
         }
         return Optional.of(words.amountWithoutCurrency(charge.subtotal().get())
                 + taxes.stream()
-                        .map(tax -> " + " + tax.name() + "\u00a0" + words.amountWithoutCurrency(tax.amount()))
+                        .map(tax -> " + " + words.taxName(tax.name()) + "\u00a0"
+                                + words.amountWithoutCurrency(tax.amount()))
                         .collect(Collectors.joining()));
     }
 

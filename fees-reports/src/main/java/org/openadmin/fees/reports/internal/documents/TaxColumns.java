@@ -19,7 +19,8 @@ final class TaxColumns {
         // the names of taxes in old rows may have changed over the years; beyond four, the last column is shared
         boolean tooMany = taxes.size() > Tax.MAX_PER_CHARGE;
         Map<String, Set<String>> columns = new LinkedHashMap<>();
-        (tooMany ? taxes.subList(0, Tax.MAX_PER_CHARGE - 1) : taxes).forEach(name -> columns.put(name, Set.of(name)));
+        (tooMany ? taxes.subList(0, Tax.MAX_PER_CHARGE - 1) : taxes)
+                .forEach(name -> columns.merge(words.taxName(name), Set.of(name), TaxColumns::both));
         if (tooMany) {
             columns.merge(
                     words.text("otherTaxes"),

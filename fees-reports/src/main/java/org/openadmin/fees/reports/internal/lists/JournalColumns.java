@@ -69,7 +69,7 @@ final class JournalColumns {
 
     List<Code> header() {
         List<Code> header = new ArrayList<>(FRONT.stream().map(texts::code).toList());
-        taxNames.stream().map(Code::same).forEach(header::add);
+        taxNames.stream().map(texts::tax).forEach(header::add);
         header.add(texts.code("other taxes"));
         header.add(texts.code("total"));
         return header;

@@ -24,6 +24,7 @@ import org.openadmin.fees.api.accounts.AccountHistory;
 import org.openadmin.fees.api.accounts.AccountStatement;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
@@ -106,7 +107,7 @@ public final class ListExports implements FeeExports {
         Lists lists = lists(reader, format);
         ListTexts texts = lists.texts();
         List<Code> header = new ArrayList<>(texts.headings("month", "kind", "name", "account", "count", "subtotal"));
-        summary.taxNames().stream().map(Code::same).forEach(header::add);
+        summary.taxNames().stream().map(texts::tax).forEach(header::add);
         header.add(texts.code("total"));
         ListFile file = lists.open("summary", out, header);
         for (Line line : summary.lines()) {
@@ -223,12 +224,16 @@ public final class ListExports implements FeeExports {
                 receipt.settledTotal(),
                 receipt.fromCredit(),
                 receipt.onAccount(),
-                receipt.settled().stream().map(charge -> charge.id().toString()).collect(Collectors.joining(" ")),
+                new Code(joined(" ", receipt, charge -> charge.id().toString()), joined(", ", receipt, Charge::name)),
                 receipt.method().map(texts::method),
                 receipt.reference(),
                 receipt.cashier(),
                 receipt.recordedAt(),
                 receipt.voided());
+    }
+
+    private static String joined(String separator, Receipt receipt, Function<Charge, String> part) {
+        return receipt.settled().stream().map(part).collect(Collectors.joining(separator));
     }
 
     @Override

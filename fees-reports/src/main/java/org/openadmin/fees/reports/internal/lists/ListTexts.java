@@ -13,6 +13,7 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 import org.openadmin.fees.spi.messages.KindLabels;
 import org.openadmin.fees.spi.messages.Medium;
+import org.openadmin.fees.spi.messages.TaxNames;
 
 /**
  * The headings, kinds and states of the lists: codes in English for programs, and words in the school's language for
@@ -42,6 +43,11 @@ final class ListTexts {
     /** A heading, or the kind of a line that is no row of the journal, such as {@code opening balance}. */
     Code code(String code) {
         return new Code(code, texts.getString("list." + code.replace(' ', '-')));
+    }
+
+    /** The heading of a tax: the name in the journal, and the name in the language of the list. */
+    Code tax(String name) {
+        return new Code(name, TaxNames.in(texts.getLocale(), name));
     }
 
     Code kind(EntryKind kind) {

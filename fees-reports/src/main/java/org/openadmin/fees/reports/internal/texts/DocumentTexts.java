@@ -25,6 +25,7 @@ import org.openadmin.fees.spi.messages.EntryState;
 import org.openadmin.fees.spi.messages.EntryWords;
 import org.openadmin.fees.spi.messages.KindLabels;
 import org.openadmin.fees.spi.messages.Medium;
+import org.openadmin.fees.spi.messages.TaxNames;
 
 /**
  * Formats the texts, dates and amounts of one document in the school's language. Not safe for use by several threads.
@@ -90,6 +91,11 @@ public final class DocumentTexts {
     /** Returns the word for a method, such as {@code Cash}. */
     public String method(PaymentMethod method) {
         return kinds.of(method);
+    }
+
+    /** Returns the name of a tax, such as {@code TPS} for {@code GST} in French. */
+    public String taxName(String name) {
+        return TaxNames.in(locale, name);
     }
 
     /** Returns what became of a row on a day, such as {@code Voided Sep. 8, 2026}. */

@@ -161,7 +161,7 @@ class ExportsTest {
                         date,number,kind,student,student name,grade,homeroom,name,description,account,method,reference,receipt,\
                         settled by,corrects,batch,recorded at,recorded by,subtotal,GST,other taxes,total
                         2026-09-08,2,charge,100,"Tremblay, Inès",9,9A,LAB fee,Chemistry,4010,,,,3,,,,anna,24.95,1.25,3.24,29.44
-                        2026-09-08,3,payment,100,"Tremblay, Inès",9,9A,Payment,2,1010,cheque,000123,7,,,,,anna,-29.44,0.00,0.00,-29.44
+                        2026-09-08,3,payment,100,"Tremblay, Inès",9,9A,Payment,LAB fee,1010,cheque,000123,7,,,,,anna,-29.44,0.00,0.00,-29.44
                         2026-09-09,4,charge,100,"Tremblay, Inès",9,9A,Bus,,4000,,,,,,,,anna,100.00,0.00,0.00,100.00
                         "",,total,,,,,,,,,,,,,,,,95.51,1.25,3.24,100.00
                         """.replace("\n", "\r\n"));
@@ -315,9 +315,9 @@ class ExportsTest {
         assertThat(sheets.names()).containsExactly("Journal");
         assertThat(sheets.header())
                 .startsWith("Date", "Numéro", "Type", "Numéro d’élève", "Élève", "Niveau", "Groupe-repère")
-                .endsWith("Sous-total", "GST", "PST", "Autres taxes", "Total");
+                .endsWith("Sous-total", "TPS", "TVP", "Autres taxes", "Total");
         assertThat(sheets.size()).isEqualTo(3);
-        int charge = sheets.row(1).contains("=Labo") ? 1 : 2;
+        int charge = sheets.row(1).contains("3-05") ? 1 : 2;
         int payment = 3 - charge;
         assertThat(sheets.cell(charge, "Date").asDate()).isEqualTo(DAY.atStartOfDay());
         assertThat(sheets.cell(charge, "Total").asNumber()).isEqualTo("26.20");
@@ -327,6 +327,7 @@ class ExportsTest {
         assertThat(sheets.cell(charge, "Type").asString()).isEqualTo("Frais");
         assertThat(sheets.cell(payment, "Référence").asString()).isEqualTo("000123");
         assertThat(sheets.cell(payment, "Mode de paiement").asString()).isEqualTo("Chèque");
+        assertThat(sheets.cell(payment, "Description").asString()).isEqualTo("=Labo");
         assertThat(sheets.cell(payment, "Total").asNumber()).isEqualTo("-26.20");
         assertThat(sheets.type(payment, "Réglé par")).isEqualTo(CellType.EMPTY);
     }

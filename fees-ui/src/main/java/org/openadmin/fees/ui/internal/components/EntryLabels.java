@@ -83,7 +83,7 @@ public final class EntryLabels {
 
     private String taxes(JournalEntry row) {
         return row.taxes().stream()
-                .map(tax -> tax.name() + " " + context.format(tax.amount()))
+                .map(tax -> context.taxName(tax.name()) + " " + context.format(tax.amount()))
                 .collect(Collectors.joining(", "));
     }
 

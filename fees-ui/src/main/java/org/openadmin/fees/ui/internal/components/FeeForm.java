@@ -73,7 +73,8 @@ public final class FeeForm extends FormLayout {
         taxes.setId("fee-taxes");
         taxes.setLabel(context.text("fee.taxes"));
         taxes.setItems(settings.taxes());
-        taxes.setItemLabelGenerator(tax -> tax.name() + " " + context.money().format(tax.percent()) + "\u00a0%");
+        taxes.setItemLabelGenerator(
+                tax -> context.taxName(tax.name()) + " " + context.money().format(tax.percent()) + "\u00a0%");
         taxes.setManualValidation(true);
         taxes.addValueChangeListener(e -> taxes.setInvalid(false));
         taxes.setVisible(!settings.taxes().isEmpty());
@@ -227,7 +228,7 @@ public final class FeeForm extends FormLayout {
         price.taxes().forEach(tax -> sum.append(" + ")
                 .append(context.format(tax.amount()))
                 .append(' ')
-                .append(tax.name()));
+                .append(context.taxName(tax.name())));
         return context.text(
                 "fee.preview",
                 sum,

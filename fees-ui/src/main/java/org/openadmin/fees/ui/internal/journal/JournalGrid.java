@@ -186,7 +186,8 @@ final class JournalGrid extends Grid<JournalEntry> {
         if (each.taxes().isEmpty()) {
             return null;
         }
-        Stream<String> taxes = each.taxes().stream().map(tax -> tax.name() + " " + context.format(tax.amount()));
+        Stream<String> taxes =
+                each.taxes().stream().map(tax -> context.taxName(tax.name()) + " " + context.format(tax.amount()));
         return Stream.concat(each.subtotal().map(context::format).stream(), taxes)
                 .reduce((a, b) -> a + " + " + b)
                 .orElse(null);

@@ -45,7 +45,7 @@ final class MonthGrid extends Grid<Line> {
                 line -> line.kind().isCharged(line.total()) ? line.subtotal() : zero);
         for (String tax : summary.taxNames()) {
             if (summary.lines().stream().anyMatch(line -> !tax(line, tax).isZero())) {
-                amount("tax-" + tax, tax, line -> tax(line, tax));
+                amount("tax-" + tax, context.taxName(tax), line -> tax(line, tax));
             }
         }
         String currency = zero.currency().getCurrencyCode();

@@ -84,7 +84,7 @@ final class ChargeSelection extends Div {
         Styles.truncate(fee, 2, (charge.name() + " " + charge.description()).strip());
         cell(row, fee);
         String taxes = charge.taxes().stream()
-                .map(tax -> tax.name() + "\u00a0" + context.format(tax.amount()))
+                .map(tax -> context.taxName(tax.name()) + "\u00a0" + context.format(tax.amount()))
                 .collect(Collectors.joining(", "));
         Styles.figure(cell(row, Styles.secondaryText(new Span(taxes))));
         Styles.figure(cell(row, new Span(context.format(charge.total()))));

@@ -72,7 +72,7 @@ final class PredefinedFeeDetails extends Dialog {
         for (TaxRate tax : settings.taxes()) {
             fact(
                     "tax-" + tax.name(),
-                    tax.name() + " " + context.money().format(tax.percent()) + "\u00a0%",
+                    context.taxName(tax.name()) + " " + context.money().format(tax.percent()) + "\u00a0%",
                     context.text(about.taxes().contains(tax.name()) ? "predefined.tax.yes" : "predefined.tax.no"));
         }
         fact("price", context.text("predefined.price"), price(prices));

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
@@ -250,7 +251,8 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     private String terms(Fee fee) {
         String discount =
                 fee.discount().signum() == 0 ? "" : " − " + context.money().format(fee.discount()) + "\u00a0%";
-        String taxes = fee.taxes().isEmpty() ? "" : " + " + String.join(", ", fee.taxes());
+        String names = fee.taxes().stream().map(context::taxName).collect(Collectors.joining(", "));
+        String taxes = names.isEmpty() ? "" : " + " + names;
         return (discount + taxes).isEmpty() ? "" : context.format(fee.amount()) + discount + taxes;
     }
 

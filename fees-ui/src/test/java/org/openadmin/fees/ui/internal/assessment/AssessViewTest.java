@@ -303,7 +303,7 @@ class AssessViewTest {
     void aChangedPredefinedFeeIsChargedAsANewOne() {
         open(Locale.CANADA_FRENCH, "fees-bill").setParameter(null, lab.id().toString());
         type("fee-amount", "12,50");
-        assertThat(text("fee-preview")).isEqualTo("12,50 + 0,63 GST + 1,25 QST = 14,38 CAD par élève");
+        assertThat(text("fee-preview")).isEqualTo("12,50 + 0,63 TPS + 1,25 TVQ = 14,38 CAD par élève");
         click("to-students");
         click("charge");
         assertThat(onlyRequest().draft().predefined()).isEmpty();

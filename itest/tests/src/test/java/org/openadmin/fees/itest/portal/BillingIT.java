@@ -265,7 +265,7 @@ class BillingIT {
                 .locator("#fee-taxes vaadin-checkbox", withText("GST"))
                 .locator("input")
                 .check();
-        clerk.awaitText("fee-preview", Pattern.compile("1\\s250,50 \\+ 62,53 GST = 1\\s313,03 CAD"));
+        clerk.awaitText("fee-preview", Pattern.compile("1\\s250,50 \\+ 62,53 TPS = 1\\s313,03 CAD"));
         clerk.date("assess-date", "2026-09-08");
         clerk.press("to-students");
         clerk.choose("audience-kind", "Numéro");

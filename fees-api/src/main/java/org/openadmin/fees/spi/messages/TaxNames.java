@@ -1,0 +1,33 @@
+package org.openadmin.fees.spi.messages;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The names of Canada's sales taxes in both languages. The journal keeps the name under which a tax was charged; people read
+ * the name of their language. Any other tax has one name.
+ */
+public final class TaxNames {
+
+    private record Pair(String english, String french) {}
+
+    private static final List<Pair> KNOWN = List.of(
+            new Pair("GST", "TPS"),
+            new Pair("PST", "TVP"),
+            new Pair("QST", "TVQ"),
+            new Pair("HST", "TVH"),
+            new Pair("RST", "TVD"));
+
+    private TaxNames() {}
+
+    /** Returns the name of the tax in this language, such as {@code TPS} for {@code GST}. */
+    public static String in(Locale language, String name) {
+        boolean french = language.getLanguage().equals(Locale.FRENCH.getLanguage());
+        String plain = name.strip();
+        return KNOWN.stream()
+                .filter(pair -> plain.equalsIgnoreCase(french ? pair.english : pair.french))
+                .map(pair -> french ? pair.french : pair.english)
+                .findFirst()
+                .orElse(name);
+    }
+}
