@@ -394,6 +394,18 @@ public abstract class FeeAssessmentContract extends OfficeContract {
         assertNeeds(Role.VIEW, () -> office.assessment().find(NOBODY, done.batch()));
     }
 
+    @Test
+    void anAssessmentIsFoundByTheKeyOfItsRequest() {
+        StudentNumber one = student();
+        AssessmentRequest request = Kit.assessing(fee("Trip", "30.00"), only(one));
+        assertThat(office.assessment().find(VIEWER, request.key())).isEmpty();
+
+        Assessment done = post(request);
+        assertThat(office.assessment().find(VIEWER, request.key())).contains(new PostedAssessment(done, List.of(one)));
+        assertThat(office.assessment().find(VIEWER, RequestKey.fresh())).isEmpty();
+        assertNeeds(Role.VIEW, () -> office.assessment().find(NOBODY, request.key()));
+    }
+
     private Optional<PostedAssessment> find(Assessment done) {
         return office.assessment().find(VIEWER, done.batch());
     }

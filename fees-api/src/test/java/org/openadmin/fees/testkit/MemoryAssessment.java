@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -103,6 +104,13 @@ final class MemoryAssessment implements FeeAssessment {
         reader.require(Role.VIEW);
         calls.query(FeeAssessment.class);
         return Optional.ofNullable(batches.get(batch)).map(made -> new PostedAssessment(made, charged(batch)));
+    }
+
+    @Override
+    public Optional<PostedAssessment> find(Actor reader, RequestKey key) {
+        reader.require(Role.VIEW);
+        calls.query(FeeAssessment.class);
+        return calls.answer(key, Assessment.class).map(made -> new PostedAssessment(made, charged(made.batch())));
     }
 
     private List<StudentNumber> charged(BatchNumber batch) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
@@ -41,6 +42,15 @@ public interface FeeAssessment {
      * @throws NotAllowedException if the reader has no fees role
      */
     Optional<PostedAssessment> find(Actor reader, BatchNumber batch);
+
+    /**
+     * Returns the assessment that a request with this key has made, or empty if there is none yet. An empty result does not prove that
+     * there will be none, because the request may still be in progress: to be certain, call {@link #post} again with the same key.
+     * Requires any fees role.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     */
+    Optional<PostedAssessment> find(Actor reader, RequestKey key);
 
     /**
      * Charges the fee to all of the students or to none. The same key again changes nothing and returns the same

@@ -46,14 +46,23 @@ public final class AssessmentStore {
      * @throws RequestKeyReusedException when it was for another fee, date or audience
      */
     public Optional<Assessment> find(RequestKey key, AssessmentDraft draft) {
-        Optional<BatchRow> row = em.createQuery("SELECT b FROM BatchRow b WHERE b.requestKey = :key", BatchRow.class)
-                .setParameter("key", key.toString())
-                .getResultStream()
-                .findFirst();
+        Optional<BatchRow> row = row(key);
         if (row.isPresent() && !row.get().isFor(draft)) {
             throw new RequestKeyReusedException(key);
         }
         return row.map(batch -> batch.toRecord(currency));
+    }
+
+    private Optional<BatchRow> row(RequestKey key) {
+        return em.createQuery("SELECT b FROM BatchRow b WHERE b.requestKey = :key", BatchRow.class)
+                .setParameter("key", key.toString())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The assessment of a request with this key, whatever it charged. */
+    Optional<PostedAssessment> find(RequestKey key) {
+        return row(key).flatMap(batch -> find(new BatchNumber(batch.id)));
     }
 
     /** The assessment with this number, and the students whose charge is not reversed. Served by the index fees_jrl_batch. */

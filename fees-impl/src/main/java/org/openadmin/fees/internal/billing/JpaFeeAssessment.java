@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Assessment;
@@ -96,6 +97,13 @@ public final class JpaFeeAssessment implements FeeAssessment {
         reader.require(Role.VIEW);
         Settings current = settings.current();
         return transactions.read(em -> new AssessmentStore(em, current.currency()).find(batch));
+    }
+
+    @Override
+    public Optional<PostedAssessment> find(Actor reader, RequestKey key) {
+        reader.require(Role.VIEW);
+        Settings current = settings.current();
+        return transactions.read(em -> new AssessmentStore(em, current.currency()).find(key));
     }
 
     @Override
