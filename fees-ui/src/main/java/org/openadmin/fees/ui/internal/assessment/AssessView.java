@@ -1,6 +1,7 @@
 package org.openadmin.fees.ui.internal.assessment;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Assessment;
@@ -37,6 +39,8 @@ import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.BackgroundExecutor;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.Outage;
+import org.openadmin.fees.ui.internal.components.Returned;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -65,6 +69,12 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
     /** The beginning of the address of a result, followed by the number of the assessment. */
     private static final String BATCH = "batch=";
 
+    /** The names of the steps that survive an outage, and of a draft's own name. */
+    private static final String WHAT = "what";
+
+    private static final String WHOM = "whom";
+    private static final String DRAFT = "draft";
+
     private static final Logger LOG = LoggerFactory.getLogger(AssessView.class);
     private static final String NEW = "new";
     private static final List<String> STEPS = List.of("what", "whom", "done");
@@ -77,6 +87,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
     private final transient Corrections corrections;
     private final transient Executor background;
     private final Div steps = Styles.css("fees-steps", Styles.id("assess-steps", Styles.row()));
+    private final Banner notice = new Banner("assess-notice");
     private final Div place = new Div();
     private final FeeStep what;
     private final StudentsStep whom;
@@ -111,7 +122,6 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         if (!context.may(Role.BILL)) {
             what = null;
             whom = null;
-            Banner notice = new Banner("assess-notice");
             notice.showProblem(context.notAllowed(Role.BILL));
             add(notice);
             return;
@@ -120,7 +130,9 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         what = new FeeStep(context, now, assessment::price, this::toWhom);
         whom = new StudentsStep(
                 context, now, students, assessment, background, this::backToWhat, this::save, this::toDone);
-        add(steps, place);
+        Outage.form(what, Outage.Kind.ASSESSMENT, WHAT);
+        Outage.onReturn(this, Outage.Kind.ASSESSMENT, this::returned);
+        add(steps, notice, place);
         toWhat();
     }
 
@@ -160,6 +172,53 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         Map<String, String> texts = new HashMap<>(fee);
         texts.putAll(students);
         SavedDrafts.save(draft, texts);
+        texts.put(DRAFT, draft);
+        Outage.keep(Outage.Kind.ASSESSMENT, WHOM, texts);
+    }
+
+    /** Continues after the page was lost: asks what became of the charges that were on their way, or shows what was entered. */
+    void returned(Returned back) {
+        if (!context.may(Role.BILL) || whom.isHeld()) {
+            return;
+        }
+        if (back.request().isPresent()) {
+            ask(back.request().get(), back);
+        } else if (restore(back)) {
+            notice.showSuccess(context.text("outage.kept.again"));
+        }
+    }
+
+    private void ask(RequestKey key, Returned back) {
+        try {
+            Optional<PostedAssessment> posted = assessment.find(context.actor(), key);
+            if (posted.isPresent()) {
+                Outage.answered(key);
+                toDone(posted.get().assessment(), posted.get().charged());
+                notice.showSuccess(context.text("assess.returned.charged"));
+            } else if (restore(back)) {
+                notice.showProblem(context.text("assess.returned.missing"));
+            }
+        } catch (FeesException e) {
+            notice.showProblem(
+                    context.text("assess.returned.unknown", context.errors().of(e)),
+                    Styles.id("ask-again", new Button(context.text("outage.ask"), again -> ask(key, back))));
+        }
+    }
+
+    /** Shows the step that was lost with the page. */
+    private boolean restore(Returned back) {
+        Map<String, String> students = back.form(WHOM);
+        String name = students.getOrDefault(DRAFT, "");
+        if (!name.isEmpty()) {
+            SavedDrafts.save(name, students);
+            return restore("/" + name);
+        }
+        Map<String, String> typed = back.form(WHAT);
+        if (typed.isEmpty() || step != 0) {
+            return false;
+        }
+        what.restoreTyped(typed);
+        return true;
     }
 
     /** Continues with the second step as it was before a reload; false if it is not known any more. */
@@ -178,7 +237,8 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
             whom.restore(choice, saved.get());
             step(1, whom);
             return true;
-        } catch (FeesException e) {
+        } catch (RuntimeException e) {
+            // the fee or the configuration has changed, or the browser has kept something else
             LOG.info("A saved assessment cannot be continued", e);
             return false;
         }
@@ -256,6 +316,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
 
     private void toDone(Assessment made, List<StudentNumber> charged) {
         SavedDrafts.remove(draft);
+        Outage.forget();
         draft = "";
         showResult(made, charged);
         if (isAttached()) {
@@ -277,6 +338,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
 
     private void step(int now, com.vaadin.flow.component.Component content) {
         step = now;
+        notice.clear();
         steps.removeAll();
         for (int i = 0; i < STEPS.size(); i++) {
             Span step = new Span((i + 1) + ". " + context.text("assess.step." + STEPS.get(i)));

@@ -8,8 +8,10 @@ import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,6 +26,7 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.DateField;
 import org.openadmin.fees.ui.internal.components.FeeForm;
+import org.openadmin.fees.ui.internal.components.Outage;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 
@@ -45,6 +48,9 @@ final class FeeStep extends VerticalLayout {
         PREDEFINED
     }
 
+    private static final String PREDEFINED = "predefined";
+    private static final String DATE = "date";
+
     private final UserContext context;
     private final Banner notice = new Banner("what-notice");
     private final RadioButtonGroup<Source> source = new RadioButtonGroup<>();
@@ -65,6 +71,10 @@ final class FeeStep extends VerticalLayout {
         form = new FeeForm(context, settings, prices);
         setUpPredefined();
         setUpSource();
+        Outage.field(predefined, PREDEFINED);
+        Outage.field(date, DATE);
+        predefined.addValueChangeListener(e -> Outage.value(
+                predefined, chosen().map(fee -> fee.id().toString()).orElse("")));
         FormLayout top = new FormLayout(source, predefined, date);
         top.setColspan(source, 2);
         top.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("26rem", 2));
@@ -155,6 +165,21 @@ final class FeeStep extends VerticalLayout {
         form.show(choice.fee());
         date.setValue(choice.date());
         confirmed = choice.date();
+    }
+
+    /** Enters what was typed before the page was lost. */
+    void restoreTyped(Map<String, String> typed) {
+        String kept = typed.getOrDefault(PREDEFINED, "");
+        offered.stream()
+                .filter(fee -> fee.id().toString().equals(kept))
+                .findFirst()
+                .ifPresent(this::choose);
+        form.restore(typed);
+        try {
+            date.setValue(LocalDate.parse(typed.getOrDefault(DATE, "")));
+        } catch (DateTimeParseException e) {
+            // the proposed date stays
+        }
     }
 
     /** The chosen predefined fee. */

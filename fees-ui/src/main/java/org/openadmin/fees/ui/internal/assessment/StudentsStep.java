@@ -35,6 +35,7 @@ import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.BackgroundTask;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.Outage;
 import org.openadmin.fees.ui.internal.components.PendingRequest;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.students.AudienceField;
@@ -146,7 +147,7 @@ final class StudentsStep extends VerticalLayout {
         boolean another = choice == null || !chosen.predefined().equals(choice.predefined());
         restoring = true;
         choice = chosen;
-        key = RequestKey.fresh();
+        useKey(RequestKey.fresh());
         answered = false;
         notice.clear();
         if (another) {
@@ -170,6 +171,11 @@ final class StudentsStep extends VerticalLayout {
         save();
     }
 
+    private void useKey(RequestKey used) {
+        key = used;
+        Outage.request(this, Outage.Kind.ASSESSMENT, key, charge);
+    }
+
     /** The students and the request as texts. */
     private void save() {
         if (restoring || answered) {
@@ -188,7 +194,7 @@ final class StudentsStep extends VerticalLayout {
     void restore(FeeStep.Choice chosen, Map<String, String> texts) {
         enter(chosen);
         restoring = true;
-        key = RequestKey.parse(texts.get("key"));
+        useKey(RequestKey.parse(texts.get("key")));
         audience.restore(texts.get("audience"), Optional.ofNullable(texts.get("profile")));
         checked.setValue(Boolean.valueOf(texts.get("everyone")));
         if (!audience.isEmpty()) {
@@ -296,15 +302,16 @@ final class StudentsStep extends VerticalLayout {
     private Runnable send(AssessmentRequest request, List<StudentNumber> charged) {
         try {
             Assessment assessment = service.post(request);
-            return () -> posted(assessment, charged);
+            return () -> posted(request, assessment, charged);
         } catch (RuntimeException e) {
             return () -> refused(request, e);
         }
     }
 
-    private void posted(Assessment assessment, List<StudentNumber> charged) {
+    private void posted(AssessmentRequest request, Assessment assessment, List<StudentNumber> charged) {
         answered = true;
         pending.answered();
+        Outage.answered(request.key());
         showPending();
         list.forget();
         if (!isAttached()) {
@@ -331,6 +338,9 @@ final class StudentsStep extends VerticalLayout {
     private void refused(AssessmentRequest request, RuntimeException failure) {
         LOG.warn("An assessment was not made", failure);
         pending.failed(request, failure);
+        if (!pending.isPending()) {
+            Outage.answered(request.key());
+        }
         showPending();
         if (failure instanceof AssessmentChangedException) {
             load();

@@ -54,6 +54,7 @@ public final class FeeForm extends FormLayout {
         discount.setPlaceholder("0");
         setUpTaxes();
         setUpPreview();
+        keepFields();
         setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("26rem", 2));
         add(name, description, amount, discount, taxes, preview);
         setColspan(taxes, 2);
@@ -97,6 +98,28 @@ public final class FeeForm extends FormLayout {
         taxes.setValue(settings.taxes().stream()
                 .filter(tax -> fee.taxes().contains(tax.name()))
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    /** Enters what was typed before, by the names of {@link #keepFields}. */
+    public void restore(Map<String, String> typed) {
+        kept().forEach((field, text) -> Optional.ofNullable(typed.get(field)).ifPresent(text::setValue));
+        Optional.ofNullable(typed.get("taxes"))
+                .map(names -> List.of(names.split(" ")))
+                .ifPresent(names -> taxes.setValue(settings.taxes().stream()
+                        .filter(tax -> names.contains(tax.name()))
+                        .collect(Collectors.toCollection(LinkedHashSet::new))));
+    }
+
+    private Map<String, TextField> kept() {
+        return Map.of("name", name, "description", description, "amount", amount, "discount", discount);
+    }
+
+    /** Keeps what is typed, should the page be lost. */
+    private void keepFields() {
+        kept().forEach((field, text) -> Outage.field(text, field));
+        Outage.field(taxes, "taxes");
+        taxes.addValueChangeListener(e ->
+                Outage.value(taxes, e.getValue().stream().map(TaxRate::name).collect(Collectors.joining(" "))));
     }
 
     /** Clears the form. */

@@ -48,6 +48,7 @@ public final class Styles {
         if (!page.hasClassName("fees-page")) {
             StyleSheet.addTo(page);
             TypeAhead.keepOn(page);
+            Outage.watch(page);
         }
         page.setPadding(false);
         page.setSpacing(false);

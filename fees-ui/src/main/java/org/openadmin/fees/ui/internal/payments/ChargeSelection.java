@@ -11,12 +11,14 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Outage;
 import org.openadmin.fees.ui.internal.components.Styles;
 
 /**
@@ -70,9 +72,10 @@ final class ChargeSelection extends Div {
     private NativeTableRow row(Charge charge, Runnable changed) {
         NativeTableRow row = new NativeTableRow();
         if (changed != null) {
-            Checkbox tick = Styles.id("charge-" + charge.id(), new Checkbox(true));
+            Checkbox tick = Styles.id(name(charge), new Checkbox(true));
             tick.setAriaLabel(context.text("pay.tick", charge.name(), context.format(charge.total())));
             tick.addValueChangeListener(e -> changed.run());
+            Outage.field(tick, name(charge));
             ticks.put(charge, tick);
             cell(row, tick);
         }
@@ -130,6 +133,17 @@ final class ChargeSelection extends Div {
                 .filter(each -> each.getValue().getValue())
                 .map(each -> each.getKey().date())
                 .toList();
+    }
+
+    /** Selects and clears charges as they were; a charge that was not there keeps its state. */
+    void restore(Map<String, String> kept) {
+        ticks.forEach((charge, tick) -> Optional.ofNullable(kept.get(name(charge)))
+                .map(Boolean::valueOf)
+                .ifPresent(tick::setValue));
+    }
+
+    private static String name(Charge charge) {
+        return "charge-" + charge.id();
     }
 
     void untickAll() {

@@ -11,9 +11,11 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,6 +30,7 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.DateField;
 import org.openadmin.fees.ui.internal.components.MoneyField;
+import org.openadmin.fees.ui.internal.components.Outage;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.components.TypeAhead;
 
@@ -105,7 +108,39 @@ final class PaymentFields extends Div {
             TypeAhead.leadsOn(field);
             field.addKeyDownListener(Key.ENTER, e -> entered.run());
         });
+        method.addValueChangeListener(e -> Outage.value(method, e.getValue().name()));
         method.setValue(PaymentMethod.CASH);
+        Map.<String, Component>of(
+                        "amount", amount, "method", method, "handed", handed, "reference", reference, "date", date)
+                .forEach((name, field) -> Outage.field(field, name));
+        useCredit.addValueChangeListener(
+                e -> Outage.value(useCredit, e.getValue().toString()));
+        Outage.field(useCredit, "credit");
+    }
+
+    /** Enters what was typed before; a value that is not valid is left out. */
+    void restore(Map<String, String> typed) {
+        kept(typed, "credit").map(Boolean::valueOf).ifPresent(useCredit::setValue);
+        for (PaymentMethod each : PaymentMethod.values()) {
+            kept(typed, "method").filter(each.name()::equals).ifPresent(name -> method.setValue(each));
+        }
+        kept(typed, "amount").ifPresent(amount::setValue);
+        kept(typed, "handed").ifPresent(handed::setValue);
+        kept(typed, "reference").ifPresent(reference::setValue);
+        kept(typed, "date").flatMap(PaymentFields::date).ifPresent(date::setValue);
+        explain();
+    }
+
+    private static Optional<String> kept(Map<String, String> typed, String name) {
+        return Optional.ofNullable(typed.get(name));
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private void setUpMethod() {

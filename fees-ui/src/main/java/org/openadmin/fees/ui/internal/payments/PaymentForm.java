@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.FeesException;
@@ -20,6 +21,7 @@ import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.Outage;
 import org.openadmin.fees.ui.internal.components.PendingRequest;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.students.StudentAccount;
@@ -49,7 +51,7 @@ final class PaymentForm extends VerticalLayout {
     private final Cashier cashier;
     private final Outcome outcome;
     private final Money zero;
-    private final RequestKey key = RequestKey.fresh();
+    private RequestKey key = RequestKey.fresh();
     private final Banner notice = new Banner("payment-notice");
     private final ChargeSelection charges;
     private final Span total = Styles.id("ticked-total", new Span());
@@ -75,7 +77,24 @@ final class PaymentForm extends VerticalLayout {
         accept = Styles.id("accept", new Button("", e -> accept()));
         fields = new PaymentFields(context, account.balance().credit(), largest, charges, this::accept, this::name);
         layOut();
+        Outage.form(this, Outage.Kind.PAYMENT, account.student().number());
+        Outage.request(this, Outage.Kind.PAYMENT, key, accept);
         ticksChanged();
+    }
+
+    /**
+     * Continues a form that was lost with its page.
+     *
+     * @param sent the key of its request, if it had been sent
+     * @param typed the fields, by name
+     */
+    void restore(Optional<RequestKey> sent, Map<String, String> typed) {
+        sent.ifPresent(again -> {
+            key = again;
+            Outage.request(this, Outage.Kind.PAYMENT, key, accept);
+        });
+        charges.restore(typed);
+        fields.restore(typed);
     }
 
     private void layOut() {
@@ -121,6 +140,9 @@ final class PaymentForm extends VerticalLayout {
             pending.get().or(this::request).ifPresent(this::send);
         } finally {
             accept.setEnabled(!answered);
+            if (!pending.isPending()) {
+                Outage.answered(key);
+            }
             charges.leave(notice.isVisible() ? ChargeSelection.TROUBLED : ChargeSelection.USUAL);
         }
     }

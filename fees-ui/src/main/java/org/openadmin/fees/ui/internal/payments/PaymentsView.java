@@ -1,6 +1,7 @@
 package org.openadmin.fees.ui.internal.payments;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FeeAccounts;
@@ -30,7 +32,9 @@ import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.Outage;
 import org.openadmin.fees.ui.internal.components.PageKeys;
+import org.openadmin.fees.ui.internal.components.Returned;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.components.TypeAhead;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
@@ -56,6 +60,9 @@ import org.osgi.service.component.annotations.ServiceScope;
         roles = {PortalPage.VIEW, PortalPage.CASHIER, PortalPage.ADMIN})
 public final class PaymentsView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
 
+    /** The name of the search among the forms that survive an outage; all others are students' numbers. */
+    private static final String SEARCH = "search";
+
     private final transient UserContext context;
     private final transient Students students;
     private final transient Cashier cashier;
@@ -72,6 +79,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
 
     private transient Optional<StudentNumber> shown = Optional.empty();
     private ReceiptPanel printing;
+    private transient Optional<PaymentForm> form = Optional.empty();
 
     /** @param change the change given, zero or more */
     private record Taken(Receipt receipt, Money change) {}
@@ -107,6 +115,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
                 : Optional.empty();
         add(notice);
         if (context.may(Role.VIEW)) {
+            Outage.onReturn(this, Outage.Kind.PAYMENT, this::returned);
             layOut();
         } else {
             notice.showProblem(context.notAllowed(Role.CASHIER));
@@ -116,6 +125,8 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private void layOut() {
         // side by side down to a tablet in portrait
         Div finding = new Div(search);
+        Outage.form(search, Outage.Kind.PAYMENT, SEARCH);
+        Outage.field(search.field(), SEARCH);
         recent.ifPresent(finding::add);
         Styles.css("fees-counter-search", finding);
         Styles.css("fees-counter-place", Styles.stack(place)).setWidth(null);
@@ -126,6 +137,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
 
     private void empty() {
         shown = Optional.empty();
+        form = Optional.empty();
         place.removeAll();
         place.add(Styles.emptyState(context.text("pay.empty")));
     }
@@ -162,6 +174,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     /** Opens the account of the student found, as a step in the browser's history. */
     private void take(StudentNumber number) {
         boolean another = !shown.equals(Optional.of(number));
+        Outage.forget();
         open(number);
         if (another) {
             UI.getCurrent().getPage().getHistory().pushState(null, Routes.payments(number));
@@ -170,6 +183,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
 
     private void open(StudentNumber number) {
         notice.clear();
+        form = Optional.empty();
         shown = Optional.of(number);
         taken.remove(number);
         try {
@@ -189,11 +203,56 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         return header;
     }
 
+    /** Continues after the page was lost: asks what became of the payment that was on its way, or shows what was typed. */
+    void returned(Returned back) {
+        if (back.request().isPresent() && context.may(Role.CASHIER)) {
+            ask(back.request().get(), back);
+            return;
+        }
+        form.ifPresentOrElse(
+                shownForm -> {
+                    Map<String, String> typed = back.form(shown.orElseThrow());
+                    if (!typed.isEmpty()) {
+                        shownForm.restore(Optional.empty(), typed);
+                        notice.showSuccess(context.text("outage.kept.again"));
+                    }
+                },
+                () -> search.restore(back.form(SEARCH).getOrDefault(SEARCH, "")));
+    }
+
+    private void ask(RequestKey key, Returned back) {
+        try {
+            Optional<Receipt> receipt = cashier.receipt(context.actor(), key);
+            if (receipt.isPresent()) {
+                Outage.answered(key);
+                Taken before = new Taken(
+                        receipt.get(), Money.zero(receipt.get().received().currency()));
+                taken.put(receipt.get().student().number(), before);
+                receipt(before);
+                notice.showSuccess(context.text("pay.returned.recorded"));
+            } else {
+                StudentNumber student = StudentNumber.parse(back.sender());
+                if (!shown.equals(Optional.of(student)) || form.isEmpty()) {
+                    open(student);
+                }
+                form.ifPresent(again -> {
+                    again.restore(Optional.of(key), back.form(student));
+                    notice.showProblem(context.text("pay.returned.missing"));
+                });
+            }
+        } catch (FeesException e) {
+            notice.showProblem(
+                    context.text("pay.returned.unknown", context.errors().of(e)),
+                    Styles.id("ask-again", new Button(context.text("outage.ask"), again -> ask(key, back))));
+        }
+    }
+
     private void show(StudentAccount account) {
+        form = Optional.empty();
         place.removeAll();
         place.add(header(account));
         if (context.may(Role.CASHIER)) {
-            PaymentForm form = new PaymentForm(
+            PaymentForm taking = new PaymentForm(
                     context, account, settings.current().payments().confirmAbove(), cashier, new PaymentForm.Outcome() {
                         @Override
                         public void taken(Receipt receipt, Money change) {
@@ -211,8 +270,9 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
                             notice.showProblem(context.text("pay.outdated", sentence));
                         }
                     });
-            place.add(form);
-            form.focus();
+            place.add(taking);
+            taking.focus();
+            form = Optional.of(taking);
         } else {
             Money zero = Money.zero(account.balance().balance().currency());
             place.add(
@@ -224,6 +284,8 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
 
     private void receipt(Taken last) {
         notice.clear();
+        form = Optional.empty();
+        Outage.forget();
         place.removeAll();
         Receipt receipt = last.receipt();
         StudentNumber number = receipt.student().number();

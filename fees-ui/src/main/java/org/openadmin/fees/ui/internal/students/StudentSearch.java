@@ -125,6 +125,14 @@ public final class StudentSearch extends VerticalLayout {
         focus();
     }
 
+    /** Searches again for what was typed before. */
+    public void restore(String typed) {
+        if (!typed.isBlank()) {
+            field.setValue(typed);
+            focus();
+        }
+    }
+
     public TextField field() {
         return field;
     }

@@ -16,7 +16,8 @@
   window.feesTypeAhead = {isWaiting: () => waiting !== null};
 
   const isBusy = () => Object.values(window.Vaadin?.Flow?.clients ?? {}).some(client => client.isActive?.());
-  const isOnPage = () => document.querySelector('.fees-page') !== null;
+  /** A message across the page has the keys for itself. */
+  const isOnPage = () => document.querySelector('.fees-page') !== null && document.querySelector('dialog:modal') === null;
   const focused = () => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) {
@@ -44,6 +45,10 @@
     const poll = () => {
       if (waiting !== now) {
         return;
+      }
+      if (!isOnPage()) {
+        // what was typed before a message across the page is not handed on after it
+        now.keys.length = 0;
       }
       if (isBusy()) {
         now.asked = true;

@@ -1,5 +1,6 @@
 package org.openadmin.fees.ui.internal.assessment;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openadmin.fees.testkit.Kit.cad;
 import static org.openadmin.fees.ui.internal.Screens.click;
@@ -34,6 +35,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -59,6 +61,7 @@ import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.Screens;
 import org.openadmin.fees.ui.internal.components.DateField;
+import org.openadmin.fees.ui.internal.components.Returned;
 
 class AssessViewTest {
 
@@ -285,6 +288,59 @@ class AssessViewTest {
         assertThat(Set.copyOf(office.requests(AssessmentRequest.class))).hasSize(1);
         assertThat(charges()).hasSize(3);
         assertThat(shows(Button.class, "assess-another")).isTrue();
+    }
+
+    @Test
+    void anAssessmentThatWasMadeWithoutAnAnswerShowsItsResult() {
+        openWhom();
+        click("charge");
+        RequestKey key = onlyRequest().key();
+        AssessView view = open(Locale.CANADA, "fees-bill");
+        view.setParameter(null, null);
+        view.returned(new Returned(Optional.of(key), "", Map.of()));
+        assertThat(text("assess-notice")).contains("had been charged");
+        assertThat(text("assess-done")).startsWith("Lab fee charged to 3 students");
+        assertThat(charges()).hasSize(3);
+    }
+
+    @Test
+    void anAssessmentThatWasNotMadeIsSentAgainWithItsKey() {
+        RequestKey key = RequestKey.fresh();
+        AssessView view = open(Locale.CANADA, "fees-bill");
+        view.setParameter(null, null);
+        view.returned(new Returned(
+                Optional.of(key),
+                "",
+                Map.of(
+                        "whom",
+                        Map.ofEntries(
+                                entry("draft", "d1"),
+                                entry("key", key.toString()),
+                                entry("name", "Trip"),
+                                entry("description", ""),
+                                entry("amount", "10.00"),
+                                entry("discount", "0"),
+                                entry("taxes", ""),
+                                entry("date", "2026-09-08"),
+                                entry("audience", "grade 9"),
+                                entry("everyone", "true"),
+                                entry("decided", "")))));
+        assertThat(text("assess-notice")).contains("before the students were charged");
+        click("charge");
+        assertThat(onlyRequest().key()).isEqualTo(key);
+    }
+
+    @Test
+    void aFeeThatWasTypedIsThereAgain() {
+        AssessView view = open(Locale.CANADA, "fees-bill");
+        view.setParameter(null, null);
+        view.returned(new Returned(
+                Optional.empty(),
+                "",
+                Map.of("what", Map.of("name", "Trip", "amount", "12.5", "taxes", "GST", "date", "2026-09-09"))));
+        assertThat(text("assess-notice")).contains("is here again");
+        assertThat(find(TextField.class, "fee-name").getValue()).isEqualTo("Trip");
+        assertThat(text("fee-preview")).contains("GST");
     }
 
     @Test

@@ -28,10 +28,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.api.StudentNumber;
@@ -40,6 +43,7 @@ import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.students.Student;
@@ -49,6 +53,7 @@ import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.Screens;
 import org.openadmin.fees.ui.internal.components.DateField;
+import org.openadmin.fees.ui.internal.components.Returned;
 
 class PaymentsViewTest {
 
@@ -428,6 +433,84 @@ class PaymentsViewTest {
         click("accept");
         assertThat(Set.copyOf(office.requests(PaymentRequest.class))).hasSize(1);
         assertThat(text("receipt-number")).isEqualTo("1");
+    }
+
+    private static Returned sent(RequestKey key, Map<String, String> typed) {
+        return new Returned(Optional.of(key), "100", Map.of("100", typed));
+    }
+
+    @Test
+    void aPaymentThatWasRecordedWithoutAnAnswerShowsItsReceipt() {
+        PaymentRequest paid = Kit.paying(ines, "24.95", lab.id());
+        office.cashier().receive(paid);
+        PaymentsView view = open(Locale.CANADA, "fees-cashier");
+        view.setParameter(null, "100");
+        view.returned(sent(paid.key(), Map.of("amount", "24.95")));
+        assertThat(text("payments-notice")).contains("had been recorded");
+        assertThat(text("receipt-number")).isEqualTo("1");
+        assertThat(receipts()).hasSize(1);
+    }
+
+    @Test
+    void aPaymentThatWasNotRecordedIsSentAgainWithItsKey() {
+        RequestKey key = RequestKey.fresh();
+        PaymentsView view = open(Locale.CANADA, "fees-cashier");
+        view.setParameter(null, null);
+        view.returned(sent(
+                key,
+                Map.of(
+                        "amount",
+                        "24.95",
+                        "method",
+                        "CHEQUE",
+                        "reference",
+                        "77",
+                        "charge-" + band.id(),
+                        "false",
+                        "date",
+                        "2026-09-08")));
+        assertThat(text("payments-notice")).contains("before this payment was recorded");
+        click("accept");
+        assertThat(onlyRequest().key()).isEqualTo(key);
+        assertThat(onlyRequest().charges()).containsExactly(lab.id());
+        assertThat(onlyRequest().received()).isEqualTo(cad("24.95"));
+        assertThat(onlyRequest().method()).isEqualTo(PaymentMethod.CHEQUE);
+        assertThat(onlyRequest().reference()).isEqualTo("77");
+        assertThat(onlyRequest().date()).isEqualTo(LocalDate.of(2026, 9, 8));
+    }
+
+    @Test
+    void aPaymentIsAskedAboutAgainWhenTheDatabaseIsAway() {
+        PaymentRequest paid = Kit.paying(ines, "24.95", lab.id());
+        office.cashier().receive(paid);
+        PaymentsView view = open(Locale.CANADA, "fees-cashier");
+        view.setParameter(null, "100");
+        office.failNextQuery(Cashier.class, new StorageException(Outcome.ATTEMPT_NOT_STORED, null));
+        view.returned(sent(paid.key(), Map.of()));
+        assertThat(text("payments-notice")).contains("still not certain");
+        click("ask-again");
+        assertThat(text("receipt-number")).isEqualTo("1");
+    }
+
+    @Test
+    void whatWasTypedIsThereAgainOnTheFormOfItsStudentOnly() {
+        PaymentsView view = open(Locale.CANADA, "fees-cashier");
+        view.setParameter(null, "100");
+        view.returned(new Returned(Optional.empty(), "", Map.of("101", Map.of("amount", "3"))));
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("100.00");
+        view.returned(new Returned(
+                Optional.empty(), "", Map.of("100", Map.of("amount", "3", "method", "GOLD", "date", "yesterday"))));
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("3");
+        assertThat(text("payments-notice")).contains("What you had typed is here again");
+        assertThat(receipts()).isEmpty();
+    }
+
+    @Test
+    void aSearchIsThereAgain() {
+        PaymentsView view = open(Locale.CANADA, "fees-cashier");
+        view.setParameter(null, null);
+        view.returned(new Returned(Optional.empty(), "", Map.of("search", Map.of("search", "trem"))));
+        assertThat(text("search-status")).isEqualTo("1 student");
     }
 
     @Test

@@ -17,10 +17,12 @@ final class ErrorNotice implements ErrorHandler {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** An expired session goes to the log-in page at once: there is nothing to read about it. */
+    /** The user reads why the page ended before it is loaded again: a module may add what became of a command. */
     static SystemMessages messages(Texts texts) {
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
-        messages.setSessionExpiredNotificationEnabled(false);
+        messages.setSessionExpiredNotificationEnabled(true);
+        messages.setSessionExpiredCaption(texts.get("session.title"));
+        messages.setSessionExpiredMessage(texts.get("session.advice"));
         messages.setInternalErrorCaption(texts.get("error.title"));
         messages.setInternalErrorMessage(texts.get("error.advice"));
         messages.setCookiesDisabledCaption(texts.get("cookies.title"));

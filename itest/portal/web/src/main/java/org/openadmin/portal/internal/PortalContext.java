@@ -18,6 +18,8 @@ final class PortalContext extends ServletContextHelper {
 
     private static final Set<String> OPEN_TO_ALL = Set.of("/login", "/logout", "/portal-icon.svg");
 
+    private static final String SESSION_EXPIRED = "for(;;);[{\"meta\":{\"sessionExpired\":true}}]";
+
     PortalContext(Bundle bundle) {
         super(bundle);
     }
@@ -35,7 +37,12 @@ final class PortalContext extends ServletContextHelper {
         if (OPEN_TO_ALL.contains(path)) {
             return true;
         }
-        if (isPageVisit(request, path)) {
+        if ("uidl".equals(request.getParameter("v-r"))) {
+            // in Vaadin's words: to a bare 401 its client reacts with an empty box
+            response.setContentType("application/json; charset=UTF-8");
+            response.setHeader("Cache-Control", "no-store");
+            response.getWriter().write(SESSION_EXPIRED);
+        } else if (isPageVisit(request, path)) {
             response.sendRedirect(request.getContextPath() + "/login?to=" + target(request, path));
         } else {
             // a redirect would send the log-in page to a script that expects data

@@ -3,6 +3,7 @@ package org.openadmin.fees.itest.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -153,6 +154,21 @@ class OutageIT {
                         portal.shell().tryRun("fees:balance 320 --csv").output().endsWith("320,8.00,8.00,0.00\n"));
     }
 
+    @Test
+    void aFormWhoseModuleIsReplacedComesBackAsItWas() {
+        run("fees:assess --name Hockey --amount 90 --date 2026-09-08 --group student --values 342");
+        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
+        cashier.openStudent(342);
+        cashier.awaitVisible("accept");
+        cashier.type("amount", "95.75");
+        portal.removeModule();
+        cashier.awaitVisible("module-gone");
+        portal.deployModule();
+        cashier.awaitText("payments-notice", "What you had typed is here again");
+        PlaywrightAssertions.assertThat(cashier.field("amount")).hasValue("95.75");
+        portal.awaitModule();
+    }
+
     /** The portal's connection pool tries again only from time to time. */
     private static void restore() {
         proxy.restore();
@@ -179,7 +195,8 @@ class OutageIT {
                         run("fees:verify"),
                         run("fees:status")
                                 .lines()
-                                .filter(line -> !line.startsWith("Address"))
+                                // the second of these lines tells the time
+                                .filter(line -> !line.startsWith("Address") && !line.startsWith("Time zone"))
                                 .collect(Collectors.joining("\n")),
                         document("fees:receipt " + receipt),
                         document("fees:invoices --date 2026-09-30"))
