@@ -159,6 +159,28 @@ public abstract class CashierContract extends OfficeContract {
     }
 
     @Test
+    void anAccountThatItsCreditCoversIsPaidFromCreditWithTheSameFigures() {
+        StudentNumber student = student();
+        ChargeId trip = charge(student, "Trip", "12.00");
+        ChargeId bus = charge(student, "Bus", "6.00");
+        pay(student, "17.99");
+        assertThat(office.accounts().balance(student).isCoveredByCredit()).isFalse();
+        pay(student, "54.31");
+        assertThat(office.accounts().balance(student).isCoveredByCredit()).isTrue();
+        PaymentRequest request =
+                PaymentRequest.fromCredit(RequestKey.fresh(), CASHIER, student, TODAY, Set.of(trip, bus), Kit.CAD);
+
+        Receipt receipt = office.cashier().receive(request);
+
+        assertThat(office.cashier().receive(request)).isEqualTo(receipt);
+        assertThat(receipt.received()).isEqualTo(cad("0.00"));
+        assertThat(receipt.fromCredit()).isEqualTo(cad("18.00"));
+        assertThat(receipt.settled()).extracting(Charge::id).containsExactly(trip, bus);
+        assertThat(office.accounts().balance(student).isCoveredByCredit()).isFalse();
+        assertAccount(student, "-54.30", "0.00");
+    }
+
+    @Test
     void receiptNumbersHaveNoGapEvenAfterARefusal() {
         StudentNumber student = student();
         ChargeId trip = charge(student, "Trip", "30.00");

@@ -18,6 +18,11 @@ public record AccountBalance(StudentNumber student, Money balance, Money outstan
         return outstanding.minus(balance);
     }
 
+    /** Whether the credit covers all outstanding charges: nothing is due, and they can be paid from credit. */
+    public boolean isCoveredByCredit() {
+        return outstanding.isPositive() && !balance.isPositive();
+    }
+
     /** The amount due today: the balance, or zero if the student has credit. */
     public Money due() {
         return balance.isPositive() ? balance : Money.zero(balance.currency());

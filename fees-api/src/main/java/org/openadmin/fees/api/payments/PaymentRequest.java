@@ -1,6 +1,7 @@
 package org.openadmin.fees.api.payments;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -64,6 +65,22 @@ public record PaymentRequest(
             PaymentMethod method,
             String reference) {
         this(key, actor, student, date, received, charges, method, reference, Set.of());
+    }
+
+    /**
+     * A request to settle these charges from credit alone: no money changes hands, and there is a receipt.
+     *
+     * @param charges at least one
+     */
+    public static PaymentRequest fromCredit(
+            RequestKey key,
+            Actor actor,
+            StudentNumber student,
+            LocalDate date,
+            Set<ChargeId> charges,
+            Currency currency) {
+        return new PaymentRequest(
+                key, actor, student, date, Money.zero(currency), charges, PaymentMethod.OTHER, "", Set.of());
     }
 
     /** The same request, in which this too is confirmed. */

@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -49,16 +50,29 @@ public final class BalanceCommand extends ListCommand {
         List<AccountBalance> balances = all
                 ? journal.balances()
                 : numbers.stream().map(journal::balance).toList();
-        List<String> heading = List.of("studnum", "balance", "outstanding", "credit");
-        List<List<Object>> rows = balances.stream().map(BalanceCommand::row).toList();
+        boolean covered = !isData() && balances.stream().anyMatch(AccountBalance::isCoveredByCredit);
+        List<String> heading = new ArrayList<>(List.of("studnum", "balance", "outstanding", "credit"));
+        if (covered) {
+            heading.add("");
+        }
+        List<List<Object>> rows =
+                balances.stream().map(each -> row(each, covered)).toList();
         list("list.balances", heading, rows, output);
+        if (covered) {
+            output.line(message("balance.pay-from-credit"));
+        }
     }
 
-    private static List<Object> row(AccountBalance account) {
-        return List.of(
+    /** @param words whether the row says if the credit covers what is outstanding */
+    private List<Object> row(AccountBalance account, boolean words) {
+        List<Object> row = new ArrayList<>(List.of(
                 account.student().value(),
                 account.balance().amount(),
                 account.outstanding().amount(),
-                account.credit().amount());
+                account.credit().amount()));
+        if (words) {
+            row.add(account.isCoveredByCredit() ? message("balance.covered") : "");
+        }
+        return row;
     }
 }

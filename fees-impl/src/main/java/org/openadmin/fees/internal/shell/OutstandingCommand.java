@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.billing.Charge;
 
@@ -49,6 +50,10 @@ public final class OutstandingCommand extends ListCommand {
             output.line(message(
                     "outstanding.sum",
                     charges.stream().map(Charge::total).reduce(Money.zero(first.currency()), Money::plus)));
+            AccountBalance account = require(accounts).balance(student);
+            if (account.isCoveredByCredit()) {
+                output.line(message("outstanding.covered", account.credit(), student));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.shell;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,12 @@ public final class PayCommand extends ShellCommand {
     @Option(name = "--amount", description = "The amount received, such as 12.34")
     String amount;
 
+    @Option(
+            name = "--from-credit",
+            description =
+                    "Instead of --amount: pays the charges from credit alone; every outstanding charge by default")
+    boolean fromCredit;
+
     @Option(name = "--charges", description = "The charges it pays, such as 1,2,3, or all for every outstanding charge")
     String charges;
 
@@ -96,9 +103,7 @@ public final class PayCommand extends ShellCommand {
     @Override
     void run(List<String> arguments, Output out) {
         StudentNumber student = StudentNumber.parse(Arguments.one("studnum", arguments));
-        Money received = Money.parse(
-                UsageException.required("--amount", amount),
-                require(settings).current().currency());
+        Money received = received(require(settings).current().currency());
         RequestKey request = requestKey(key);
         Optional<Receipt> earlier =
                 key == null ? Optional.empty() : require(cashier).receipt(actor(), request);
@@ -110,11 +115,18 @@ public final class PayCommand extends ShellCommand {
                         date == null ? earlier.map(Receipt::date).orElseGet(this::today) : date(date),
                         received,
                         charges(student, earlier),
-                        PaymentMethod.parse(method),
+                        fromCredit ? PaymentMethod.OTHER : PaymentMethod.parse(method),
                         reference,
                         confirmed(yes, again)));
         out.line(message("pay.receipt", receipt.number()));
         out.line(summary(receipt));
+    }
+
+    private Money received(Currency currency) {
+        if (fromCredit && amount != null) {
+            throw new UsageException("usage.from-credit");
+        }
+        return fromCredit ? Money.zero(currency) : Money.parse(UsageException.required("--amount", amount), currency);
     }
 
     /**
@@ -122,14 +134,15 @@ public final class PayCommand extends ShellCommand {
      * first time.
      */
     private Set<ChargeId> charges(StudentNumber student, Optional<Receipt> earlier) {
-        if (charges == null || charges.isBlank()) {
+        boolean none = charges == null || charges.isBlank();
+        if (none && !fromCredit) {
             return Set.of();
         }
-        if (charges.strip().equalsIgnoreCase(ALL)) {
+        if (none || charges.strip().equalsIgnoreCase(ALL)) {
             List<Charge> outstanding = earlier.map(Receipt::settled)
                     .orElseGet(() -> require(accounts).outstanding(student));
             if (outstanding.isEmpty()) {
-                throw new UsageException("usage.nothing-outstanding", student);
+                throw new UsageException(fromCredit ? "usage.nothing-to-pay" : "usage.nothing-outstanding", student);
             }
             return outstanding.stream().map(Charge::id).collect(Collectors.toSet());
         }

@@ -105,6 +105,62 @@ class ShellTest {
     }
 
     @Test
+    void creditThatCoversTheChargesIsSaidAndPaysThem() throws Exception {
+        office.cashier().receive(Kit.paying(new StudentNumber(100), "20.00"));
+        balance("100", "101");
+        assertThat(text())
+                .contains("100", "-5.00", "25.00", "30.00", "credit covers it")
+                .endsWith("To pay from credit: fees:pay STUDNUM --from-credit\n");
+        bytes.reset();
+        outstanding("100");
+        assertThat(text())
+                .endsWith("Outstanding: 25.00 CAD\n"
+                        + "The credit of 30.00 CAD covers it. To pay it from credit: fees:pay 100 --from-credit\n");
+        bytes.reset();
+
+        RequestKey key = RequestKey.fresh();
+        pay("100", "--from-credit", "--key", key.toString()).execute();
+        pay("100", "--from-credit", "--key", key.toString()).execute();
+
+        assertThat(lines().get(0)).isEqualTo("Receipt 2");
+        assertThat(lines().get(1)).contains("paid 25.00 CAD: charge 1, 2", "25.00 CAD came from credit");
+        assertThat(lines().get(2)).isEqualTo("Receipt 2");
+        assertThat(requests().get(1).method()).isEqualTo(PaymentMethod.OTHER);
+        assertThat(office.owed(new StudentNumber(100))).isEmpty();
+        bytes.reset();
+        balance("100");
+        assertThat(text()).doesNotContain("credit covers it", "--from-credit");
+    }
+
+    private void balance(String... words) throws Exception {
+        var command = new BalanceCommand(admin, output);
+        command.accounts = office.accounts();
+        command.words = List.of(words);
+        command.execute();
+    }
+
+    private void outstanding(String student) throws Exception {
+        var command = new OutstandingCommand(admin, output);
+        command.accounts = office.accounts();
+        command.words = List.of(student);
+        command.execute();
+    }
+
+    @Test
+    void creditAloneMustBeEnough() throws Exception {
+        assertThatThrownBy(pay("100", "--from-credit")::execute).hasMessageContaining("15.00 CAD short");
+        assertThatThrownBy(pay("101", "--from-credit")::execute).hasMessage("Student 101 has nothing outstanding.");
+        assertThatThrownBy(pay("100", "--from-credit", "--amount", "5")::execute)
+                .hasMessage("Use either --amount or --from-credit.");
+        balance("100");
+        assertThat(text()).doesNotContain("credit covers it");
+
+        pay("100", "--from-credit", "--charges", "1").execute();
+
+        assertThat(office.owed(new StudentNumber(100))).containsExactly(new ChargeId(2));
+    }
+
+    @Test
     void theSameAmountAgainNeedsTheOptionAgain() throws Exception {
         RequestKey key = RequestKey.fresh();
         pay("101", "--amount", "50", "--key", key.toString()).execute();

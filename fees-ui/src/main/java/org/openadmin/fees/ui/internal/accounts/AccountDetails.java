@@ -9,15 +9,19 @@ import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.tabs.TabSheetVariant;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.AccountHistory;
 import org.openadmin.fees.api.accounts.AccountStatement;
 import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.EntryLabels;
@@ -26,6 +30,7 @@ import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 import org.openadmin.fees.ui.internal.corrections.RefundSlips;
+import org.openadmin.fees.ui.internal.students.PayFromCredit;
 import org.openadmin.fees.ui.internal.students.StudentHeader;
 
 /** One account: the student and the balance, then tabs for the outstanding charges, a statement, and all entries. */
@@ -37,7 +42,8 @@ final class AccountDetails extends VerticalLayout {
             FeeReports reports,
             FeeExports exports,
             CorrectionActions correcting,
-            RefundSlips slips) {}
+            RefundSlips slips,
+            PayFromCredit.Counter counter) {}
 
     private final UserContext context;
     private final Statements.AccountHolder holder;
@@ -84,8 +90,19 @@ final class AccountDetails extends VerticalLayout {
                 .refund(holder.student(), account.credit(), services.slips())));
         refund.setVisible(
                 services.correcting().mayGiveBack() && account.credit().isPositive());
-        header.actions(pay, refund, header.invoice());
+        PayFromCredit fromCredit = new PayFromCredit(
+                context, services.counter(), holder.student(), account.balance().currency(), this::outstanding);
+        fromCredit.setVisible(PayFromCredit.isFor(context, account));
+        header.actions(pay, fromCredit, refund, header.invoice());
         return header;
+    }
+
+    private Set<ChargeId> outstanding() {
+        return history.lines().stream()
+                .map(AccountStatement.Line::entry)
+                .filter(JournalEntry::isOutstanding)
+                .map(entry -> new ChargeId(entry.id()))
+                .collect(Collectors.toSet());
     }
 
     private Div outstanding(List<AccountStatement.Line> lines) {

@@ -17,6 +17,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
@@ -26,6 +27,7 @@ import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 import org.openadmin.fees.ui.internal.corrections.RefundSlips;
+import org.openadmin.fees.ui.internal.students.PayFromCredit;
 import org.openadmin.fees.ui.internal.students.StudentSearch;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,6 +55,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
     private final transient FeeExports exports;
     private final transient CorrectionActions correcting;
     private final transient RefundSlips slips;
+    private final transient PayFromCredit.Counter counter;
     private final StudentSearch search;
     private final Banner notice = new Banner("account-notice");
     private final VerticalLayout place = new VerticalLayout();
@@ -65,6 +68,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
             @Reference Statements statements,
             @Reference Corrections corrections,
             @Reference Refunds refunds,
+            @Reference Cashier cashier,
             @Reference FeeReports reports,
             @Reference FeeExports exports,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
@@ -74,6 +78,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         context = UserContext.now(clock);
         correcting = new CorrectionActions(context, corrections, notice, this::refresh);
         slips = new RefundSlips(context, refunds, reports, this::failed);
+        counter = new PayFromCredit.Counter(cashier, reports, notice, this::refresh);
         search =
                 new StudentSearch(context, statements, number -> UI.getCurrent().navigate(Routes.account(number)));
         setId("account");
@@ -133,7 +138,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
                 context,
                 holder,
                 history,
-                new AccountDetails.Services(statements, reports, exports, correcting, slips),
+                new AccountDetails.Services(statements, reports, exports, correcting, slips, counter),
                 this::failed);
         place.removeAll();
         place.add(now);

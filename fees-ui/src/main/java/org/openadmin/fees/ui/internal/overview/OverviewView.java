@@ -9,12 +9,18 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.overview.FeesOverview.Receivable;
 import org.openadmin.fees.api.overview.FeesOverview.Receivables;
+import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
@@ -23,6 +29,7 @@ import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.ListLinks;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.students.PayFromCredit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
@@ -45,6 +52,8 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
     private final transient FeesOverview overview;
     private final transient FeeReports reports;
     private final transient FeeExports exports;
+    private final transient Cashier cashier;
+    private final transient FeeAccounts accounts;
     private final Banner notice = new Banner("overview-notice");
     private String title;
 
@@ -53,10 +62,14 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
             @Reference FeesOverview overview,
             @Reference FeeReports reports,
             @Reference FeeExports exports,
+            @Reference Cashier cashier,
+            @Reference FeeAccounts accounts,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.overview = overview;
         this.reports = reports;
         this.exports = exports;
+        this.cashier = cashier;
+        this.accounts = accounts;
         context = UserContext.now(clock);
         title = context.text("overview.title");
         setId("overview");
@@ -98,6 +111,10 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
     }
 
     private void list(AgingBucket which) {
+        list(which, "");
+    }
+
+    private void list(AgingBucket which, String filter) {
         page(context.text("overview.receivables." + which.keyword()), context.text("overview.receivables.lead"));
         LocalDate today = context.today();
         try {
@@ -109,7 +126,12 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
                 return;
             }
             setSizeFull();
-            ReceivablesList list = new ReceivablesList(context, which, all);
+            AtomicReference<ReceivablesList> shown = new AtomicReference<>();
+            PayFromCredit.Counter counter = new PayFromCredit.Counter(
+                    cashier, reports, notice, () -> list(which, shown.get().filter()));
+            ReceivablesList list = new ReceivablesList(context, which, all, each -> fromCredit(counter, each));
+            shown.set(list);
+            list.filter(filter);
             PdfLink print = new PdfLink(
                     context,
                     "print-receivables",
@@ -130,6 +152,17 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
             notice.showProblem(context.errors().of(e));
             add(back());
         }
+    }
+
+    private PayFromCredit fromCredit(PayFromCredit.Counter counter, Receivable owing) {
+        return new PayFromCredit(
+                context,
+                counter,
+                owing.student(),
+                owing.account().balance().currency(),
+                () -> accounts.outstanding(owing.student().number()).stream()
+                        .map(Charge::id)
+                        .collect(Collectors.toSet()));
     }
 
     private Anchor back() {

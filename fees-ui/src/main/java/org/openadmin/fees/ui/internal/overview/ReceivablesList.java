@@ -1,10 +1,13 @@
 package org.openadmin.fees.ui.internal.overview;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.grid.dataview.GridListDataView;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -28,12 +31,14 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.Messages;
+import org.openadmin.fees.ui.internal.students.PayFromCredit;
 import org.openadmin.fees.ui.internal.students.StudentFilter;
 
 /** The students of one bar of the chart: outstanding charges by age and the amount due after credit, with totals below. */
 final class ReceivablesList extends VerticalLayout {
 
     private final UserContext context;
+    private final transient Function<Receivable, PayFromCredit> fromCredit;
     private final AgingBucket which;
     private final List<Receivable> students;
     private final Money zero;
@@ -42,9 +47,14 @@ final class ReceivablesList extends VerticalLayout {
     private final Span count = Styles.id("receivables-count", Styles.secondaryText(new Span()));
     private final Map<Grid.Column<Receivable>, Function<Receivable, Money>> amounts = new LinkedHashMap<>();
 
-    /** @param all with at least one student who owes */
-    ReceivablesList(UserContext context, AgingBucket which, Receivables all) {
+    /**
+     * @param all with at least one student who owes
+     * @param fromCredit the button for a student whose credit covers what is outstanding
+     */
+    ReceivablesList(
+            UserContext context, AgingBucket which, Receivables all, Function<Receivable, PayFromCredit> fromCredit) {
         this.context = context;
+        this.fromCredit = fromCredit;
         this.which = which;
         zero = Money.zero(all.creditOnly().currency());
         students = all.owing().stream().filter(each -> !which.of(each).isZero()).toList();
@@ -105,7 +115,7 @@ final class ReceivablesList extends VerticalLayout {
                 GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         Styles.css("fees-receivables-grid", Styles.css(Styles.DIGITS, grid));
-        grid.addComponentColumn(this::account)
+        grid.addComponentColumn(this::student)
                 .setKey("student")
                 .setHeader(context.text("search.label"))
                 .setComparator(Comparator.comparing(each -> NameOrder.of(each.student())))
@@ -135,6 +145,29 @@ final class ReceivablesList extends VerticalLayout {
                         .due())
                 .setFrozenToEnd(true);
         grid.setItems(students);
+    }
+
+    /** What the user has typed into the filter. */
+    String filter() {
+        return filter.getValue();
+    }
+
+    void filter(String text) {
+        filter.setValue(text);
+    }
+
+    /** The name; for a student who owes nothing because the credit covers it, this is said, and the charges can be paid. */
+    private Component student(Receivable each) {
+        if (!each.account().isCoveredByCredit()) {
+            return account(each);
+        }
+        Div covered = Styles.row(Styles.badge(context.text("account.covered"), Styles.Badge.SUCCESS));
+        if (PayFromCredit.isFor(context, each.account())) {
+            PayFromCredit button = fromCredit.apply(each);
+            button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+            covered.add(button);
+        }
+        return new Div(account(each), covered);
     }
 
     private Anchor account(Receivable each) {

@@ -1,6 +1,7 @@
 package org.openadmin.fees.ui.internal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.testkit.Kit.cad;
 import static org.openadmin.fees.ui.internal.Screens.click;
 import static org.openadmin.fees.ui.internal.Screens.error;
 import static org.openadmin.fees.ui.internal.Screens.find;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,9 @@ import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.testkit.JournalRow;
 import org.openadmin.fees.testkit.Kit;
@@ -103,6 +107,7 @@ class AccountViewTest {
                 office.statements(),
                 office.corrections(),
                 office.refunds(),
+                office.cashier(),
                 documents,
                 new FakeMonths(),
                 Screens.CLOCK));
@@ -386,6 +391,104 @@ class AccountViewTest {
         open(Locale.CANADA, "fees-view");
         type("student-search", "smith");
         assertThat(text("search-status")).isEqualTo("First 50 of 60. Type more to narrow the list.");
+    }
+
+    private void credit(String amount) {
+        office.add(JournalRow.of(EntryKind.ON_ACCOUNT, "-" + amount).student(ines));
+    }
+
+    private List<JournalEntry> newReceipts() {
+        return office.rows().stream()
+                .filter(row -> row.receipt().isPresent() && row.id() > lab)
+                .toList();
+    }
+
+    @Test
+    void chargesThatTheCreditCoversArePaidWithOneClick() {
+        credit("30.00");
+        openAccount("fees-cashier");
+        assertThat(text("student-header")).contains("Amount due (CAD) · credit covers it");
+        assertThat(text("account-due")).isEqualTo("0.00");
+        assertThat(text("account-outstanding")).isEqualTo("24.95");
+
+        Button button = find(Button.class, "pay-from-credit-100");
+        assertThat(button.getText()).isEqualTo("Pay from credit");
+        assertThat(button.isDisableOnClick()).isTrue();
+        button.click();
+        button.click();
+
+        assertThat(text("account-notice"))
+                .startsWith("24.95 for Inès Tremblay paid from credit, receipt 13. No money changed hands.")
+                .contains("Print receipt 13");
+        assertThat(newReceipts()).hasSize(1);
+        assertThat(newReceipts().get(0).total()).isEqualTo(cad("0.00"));
+        assertThat(text("account-outstanding")).isEqualTo("0.00");
+        assertThat(text("account-credit")).isEqualTo("15.05");
+        assertThat(text("student-header")).doesNotContain("credit covers it");
+        assertThat(shows(Button.class, "pay-from-credit-100")).isFalse();
+    }
+
+    @Test
+    void onlyACashierPaysFromCreditAndOnlyIfItCoversEverything() {
+        openAccount("fees-cashier");
+        assertThat(shows(Button.class, "pay-from-credit-100")).isFalse();
+        assertThat(text("student-header")).doesNotContain("credit covers it");
+        Screens.close();
+        credit("14.95");
+        openAccount("fees-bill", "fees-view");
+        assertThat(text("student-header")).contains("credit covers it");
+        assertThat(shows(Button.class, "pay-from-credit-100")).isFalse();
+    }
+
+    @Test
+    void aPaymentFromCreditWithoutAnAnswerIsSentAgainAsItWas() {
+        credit("30.00");
+        openAccount("fees-cashier");
+        office.failAfterNext(new StorageException(Outcome.UNKNOWN, null));
+        click("pay-from-credit-100");
+        assertThat(text("account-notice")).contains("may or may not have been paid from credit");
+        assertThat(find(Button.class, "pay-from-credit-100").getText()).isEqualTo("Send again");
+
+        click("pay-from-credit-100");
+        assertThat(Set.copyOf(office.requests(PaymentRequest.class))).hasSize(1);
+        assertThat(newReceipts()).hasSize(1);
+        assertThat(text("account-notice")).contains("paid from credit, receipt 13");
+    }
+
+    @Test
+    void aChargeOfALaterDayIsPaidFromCreditOnceThatIsConfirmed() {
+        credit("60.00");
+        office.add(JournalRow.charge("Camp", "30.00").student(ines).on(LocalDate.of(2026, 9, 30)));
+        openAccount("fees-cashier");
+        click("pay-from-credit-100");
+        assertThat(text("account-notice"))
+                .contains("Sep. 30, 2026", "Press “Pay all the same” to pay from credit today.");
+        assertThat(newReceipts()).isEmpty();
+
+        assertThat(find(Button.class, "pay-from-credit-100").getText()).isEqualTo("Pay all the same");
+        click("pay-from-credit-100");
+        assertThat(text("account-notice")).startsWith("54.95 for Inès Tremblay paid from credit");
+    }
+
+    @Test
+    void whatAnotherCounterHasPaidMeanwhileIsSaidAndShown() {
+        credit("30.00");
+        openAccount("fees-cashier");
+        office.cashier().receive(Kit.paying(ines, "0.00", new ChargeId(lab)));
+        click("pay-from-credit-100");
+        assertThat(text("account-notice")).contains("already been paid", "No payment was taken");
+        assertThat(text("account-outstanding")).isEqualTo("0.00");
+        assertThat(newReceipts()).hasSize(1);
+    }
+
+    @Test
+    void theCreditThatCoversItIsFrenchOnAFrenchPage() {
+        credit("30.00");
+        open(Locale.CANADA_FRENCH, "fees-cashier").setParameter(null, "100");
+        assertThat(text("student-header")).contains("Montant dû (CAD) · le crédit suffit");
+        click("pay-from-credit-100");
+        assertThat(text("account-notice"))
+                .startsWith("24,95 payés avec le crédit de Inès Tremblay, reçu 13. Aucun argent n’a été reçu.");
     }
 
     @Test

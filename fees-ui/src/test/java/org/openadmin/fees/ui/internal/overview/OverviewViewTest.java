@@ -9,10 +9,12 @@ import static org.openadmin.fees.ui.internal.Screens.type;
 
 import com.github.mvysny.kaributesting.v10.DownloadKt;
 import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.FakeMonths;
@@ -58,7 +62,8 @@ class OverviewViewTest {
 
     private OverviewView open(Locale locale, String rest, String... roles) {
         Screens.open(locale, roles);
-        OverviewView view = Screens.show(new OverviewView(overview, documents, months, Screens.CLOCK));
+        OverviewView view = Screens.show(
+                new OverviewView(overview, documents, months, office.cashier(), office.accounts(), Screens.CLOCK));
         view.setParameter(null, rest);
         return view;
     }
@@ -120,9 +125,11 @@ class OverviewViewTest {
                 .endsWith("9A", "100.00", "–", "–", "1,200.50", "1,300.50", "10.00", "1,290.50");
         assertThat(text("receivables-count")).isEqualTo("2 of 2 students, 1,205.50 CAD in this range");
         assertThat(grid.getColumnByKey("due").getFooterText()).isEqualTo("1,290.50");
-        Anchor account = (Anchor) GridKt._getCellComponent(grid, 1, "student");
+        Component covered = GridKt._getCellComponent(grid, 1, "student");
+        Anchor account = (Anchor) covered.getChildren().findFirst().orElseThrow();
         assertThat(account.getHref()).isEqualTo("fees/account/102");
         assertThat(account.getElement().getTextRecursively()).isEqualTo("#102 102");
+        assertThat(covered.getElement().getTextRecursively()).contains("credit covers it");
 
         type("receivables-filter", "inès");
         assertThat(GridKt._size(grid)).isEqualTo(1);
@@ -171,6 +178,73 @@ class OverviewViewTest {
         Screens.close();
         open(Locale.CANADA, "over-90", "fees-view");
         assertThat(shows(Span.class, "receivables-ledger")).isFalse();
+    }
+
+    /** A student who owes 40.00, and one whose credit of 72.30 covers 18.00. */
+    private OverviewView openReal(Locale locale, String... roles) {
+        Screens.open(locale, roles);
+        OverviewView view = Screens.show(new OverviewView(
+                office.overview(), documents, months, office.cashier(), office.accounts(), Screens.CLOCK));
+        view.setParameter(null, "all");
+        return view;
+    }
+
+    private void aCoveredStudent() {
+        StudentNumber owing = office.enrol(100, "Tremblay", "Inès", "9", "9A");
+        StudentNumber covered = office.enrol(101, "Nguyễn", "Anh", "9", "9B");
+        office.charge(owing, "Lab fee", "40.00");
+        office.charge(covered, "Bus", "18.00");
+        office.cashier().receive(Kit.paying(covered, "72.30"));
+    }
+
+    @Test
+    void whoseCreditCoversItIsSaidAndPaidWithOneClick() {
+        aCoveredStudent();
+        openReal(Locale.CANADA, "fees-cashier");
+        Grid<?> grid = find(Grid.class, "receivables-grid");
+        assertThat(GridKt._size(grid)).isEqualTo(2);
+        assertThat(GridKt._getCellComponent(grid, 0, "student").getElement().getTextRecursively())
+                .contains("Nguyễn, Anh", "credit covers it", "Pay from credit");
+        assertThat(GridKt._getCellComponent(grid, 1, "student").getElement().getTextRecursively())
+                .doesNotContain("credit covers it");
+        assertThat(text("receivables-ledger"))
+                .isEqualTo(
+                        "No students have credit only. All accounts: outstanding 58.00 less credit 72.30 is −14.30.");
+        type("receivables-filter", "anh");
+
+        LocatorJ._click(Screens.cellButton("receivables-grid", 0, "student", "pay-from-credit-101"));
+
+        assertThat(text("overview-notice"))
+                .startsWith("18.00 for Anh Nguyễn paid from credit, receipt 2. No money changed hands.");
+        assertThat(find(TextField.class, "receivables-filter").getValue()).isEqualTo("anh");
+        assertThat(GridKt._size((Grid<?>) find(Grid.class, "receivables-grid"))).isZero();
+        type("receivables-filter", "");
+        assertThat(GridKt._size((Grid<?>) find(Grid.class, "receivables-grid"))).isEqualTo(1);
+        assertThat(text("receivables-ledger"))
+                .isEqualTo("1 student with credit only, 54.30."
+                        + " All accounts: outstanding 40.00 less credit 54.30 is −14.30.");
+    }
+
+    @Test
+    void theLastOneWhoOwesLeavesTheListEmpty() {
+        StudentNumber covered = office.enrol(101, "Nguyễn", "Anh", "9", "9B");
+        office.charge(covered, "Bus", "18.00");
+        office.cashier().receive(Kit.paying(covered, "18.00"));
+        openReal(Locale.CANADA_FRENCH, "fees-cashier");
+        LocatorJ._click(Screens.cellButton("receivables-grid", 0, "student", "pay-from-credit-101"));
+        assertThat(text("overview-notice")).contains("18,00 payés avec le crédit de Anh Nguyễn, reçu 2");
+        assertThat(text("receivables-empty")).contains("tout est payé");
+    }
+
+    @Test
+    void whoMayOnlyLookSeesThatTheCreditCoversIt() {
+        aCoveredStudent();
+        openReal(Locale.CANADA, "fees-view");
+        assertThat(GridKt._getCellComponent((Grid<?>) find(Grid.class, "receivables-grid"), 0, "student")
+                        .getElement()
+                        .getTextRecursively())
+                .contains("credit covers it")
+                .doesNotContain("Pay from credit");
     }
 
     @Test

@@ -256,6 +256,17 @@ class PaymentsViewTest {
     }
 
     @Test
+    void creditThatCoversEverythingIsSaidAndOffered() {
+        credit("172.30");
+        openAccount();
+        assertThat(text("student-header")).contains("Amount due (CAD) · credit covers it");
+        assertThat(find(Button.class, "accept").getText()).isEqualTo("Pay from credit");
+        click("accept");
+        assertThat(onlyRequest().received()).isEqualTo(cad("0.00"));
+        assertThat(text("student-header")).doesNotContain("credit covers it");
+    }
+
+    @Test
     void tooMuchMoneyStaysOnAccountAndSaysSo() {
         openAccount();
         method(PaymentMethod.CHEQUE);

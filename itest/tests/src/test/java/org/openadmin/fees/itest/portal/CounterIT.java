@@ -208,6 +208,7 @@ class CounterIT {
         cashier.awaitText(
                 "payment-hint", "5.00 comes from the credit on account, leaving 5.00. No money changes hands.");
         cashier.awaitText("accept", "Pay from credit");
+        cashier.awaitText("student-header", "Amount due (CAD) · credit covers it");
         cashier.picture("settle-by-credit");
         cashier.part("accept").dblclick();
         cashier.awaitText("receipt-notice", "Paid from the credit of");
@@ -215,6 +216,33 @@ class CounterIT {
         assertThat(cashier.pdf("print-receipt").pages().get(0)).contains("From credit on account", "5.00", "0.00");
         assertThat(received(535)).isEqualTo("2 -10.00");
         assertThat(portal.shell().run("fees:balance 535 --csv")).endsWith("535,-5.00,0.00,5.00\n");
+    }
+
+    @Test
+    void whatTheCreditCoversIsPaidFromTheListAndFromTheAccount() {
+        portal.shell()
+                .run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values \"560 561\"");
+        portal.shell().run("fees:pay 560 --amount 7.30");
+        portal.shell().run("fees:pay 561 --amount 5.00");
+        assertThat(portal.shell().run("fees:balance 560")).contains("credit covers it", "--from-credit");
+        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER)).open("fees/overview/all");
+        cashier.type("receivables-filter", "560");
+        cashier.awaitText("receivables-grid", "credit covers it");
+        cashier.picture("credit-covers-it");
+        cashier.page().locator("#pay-from-credit-560:visible").first().dblclick();
+        cashier.awaitText("overview-notice", "paid from credit, receipt");
+        assertThat(received(560)).isEqualTo("2 -7.30");
+        assertThat(portal.shell().run("fees:balance 560 --csv")).endsWith("560,-2.30,0.00,2.30\n");
+
+        cashier.open("fees/account/561");
+        cashier.awaitText("student-header", "credit covers it");
+        cashier.picture("account-covered");
+        cashier.press("pay-from-credit-561");
+        cashier.awaitText("account-notice", "paid from credit, receipt");
+        cashier.awaitText("account-outstanding", "0.00");
+        cashier.awaitHidden("pay-from-credit-561");
+        assertThat(received(561)).isEqualTo("2 -5.00");
+        assertThat(portal.shell().run("fees:verify")).contains("OK: ");
     }
 
     @Test
