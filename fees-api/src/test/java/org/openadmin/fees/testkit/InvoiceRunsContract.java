@@ -240,6 +240,18 @@ public abstract class InvoiceRunsContract extends OfficeContract {
     }
 
     @Test
+    void aRunIsFoundByTheKeyOfItsRequest() {
+        InvoiceRequest request = everybody();
+        assertThat(office.runs().started(VIEWER, request.key())).isEmpty();
+
+        RunNumber number = begin(request, Channel.PRINT, List.of(line(1, Outcome.INVOICED)));
+
+        assertThat(office.runs().started(VIEWER, request.key()))
+                .contains(office.runs().run(VIEWER, number));
+        assertThat(office.runs().started(VIEWER, RequestKey.fresh())).isEmpty();
+    }
+
+    @Test
     void anUnknownRunIsReported() {
         RunNumber unknown = new RunNumber(999_999);
 
@@ -260,6 +272,7 @@ public abstract class InvoiceRunsContract extends OfficeContract {
 
         assertNeeds(Role.VIEW, () -> office.runs().latest(NOBODY, Page.first(1)));
         assertNeeds(Role.VIEW, () -> office.runs().run(NOBODY, unknown));
+        assertNeeds(Role.VIEW, () -> office.runs().started(NOBODY, RequestKey.fresh()));
         assertNeeds(Role.VIEW, () -> office.runs().lines(NOBODY, unknown, Page.first(1)));
         assertNeeds(Role.BILL, () -> office.runs().stop(new Actor("claire", Set.of(Role.CASHIER)), unknown));
     }

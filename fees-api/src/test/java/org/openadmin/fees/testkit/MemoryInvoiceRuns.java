@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
@@ -289,6 +290,15 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
     public synchronized InvoiceRun run(Actor reader, RunNumber number) {
         query(reader);
         return shown(log(number));
+    }
+
+    @Override
+    public synchronized Optional<InvoiceRun> started(Actor reader, RequestKey key) {
+        query(reader);
+        return logs.values().stream()
+                .filter(log -> log.request.key().equals(key))
+                .findFirst()
+                .map(MemoryInvoiceRuns::shown);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.openadmin.fees.api.invoicing;
 
 import java.util.List;
+import java.util.Optional;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Page;
+import org.openadmin.fees.api.RequestKey;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The logs of the invoice runs, which are never deleted; and the way to stop a run that is in progress. */
@@ -24,6 +26,13 @@ public interface InvoiceRuns {
      * @throws UnknownRunException if there is no run with this number
      */
     InvoiceRun run(Actor reader, RunNumber number);
+
+    /**
+     * Returns the run that the request with this key started; empty if it has not started one. Requires any fees role.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     */
+    Optional<InvoiceRun> started(Actor reader, RequestKey key);
 
     /**
      * Returns one page of the students of a run: failures first, then students who were left out, then the others;

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -96,15 +97,23 @@ final class InvoiceRunStore {
      * @throws RequestKeyReusedException when the key was used for another run
      */
     Optional<InvoiceRun> find(InvoiceRequest request, Channel channel) {
-        Optional<InvoiceRunRow> row = em.createQuery(
-                        "SELECT r FROM InvoiceRunRow r WHERE r.requestKey = :key", InvoiceRunRow.class)
-                .setParameter("key", request.key().toString())
-                .getResultStream()
-                .findFirst();
+        Optional<InvoiceRunRow> row = row(request.key());
         if (row.isPresent() && !row.get().isFor(request, channel)) {
             throw new RequestKeyReusedException(request.key());
         }
         return row.map(found -> records(List.of(found)).get(0));
+    }
+
+    /** The run with this request key, whatever was requested. */
+    Optional<InvoiceRun> started(RequestKey key) {
+        return row(key).map(found -> records(List.of(found)).get(0));
+    }
+
+    private Optional<InvoiceRunRow> row(RequestKey key) {
+        return em.createQuery("SELECT r FROM InvoiceRunRow r WHERE r.requestKey = :key", InvoiceRunRow.class)
+                .setParameter("key", key.toString())
+                .getResultStream()
+                .findFirst();
     }
 
     InvoiceRun begin(InvoiceRequest request, Channel channel, PortalStart portal) {

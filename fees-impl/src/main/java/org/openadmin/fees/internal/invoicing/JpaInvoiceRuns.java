@@ -2,10 +2,12 @@ package org.openadmin.fees.internal.invoicing;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Page;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
@@ -50,6 +52,12 @@ public final class JpaInvoiceRuns implements InvoiceRuns {
     public InvoiceRun run(Actor reader, RunNumber number) {
         reader.require(Role.VIEW);
         return read(runs -> runs.run(number));
+    }
+
+    @Override
+    public Optional<InvoiceRun> started(Actor reader, RequestKey key) {
+        reader.require(Role.VIEW);
+        return read(runs -> runs.started(key));
     }
 
     @Override

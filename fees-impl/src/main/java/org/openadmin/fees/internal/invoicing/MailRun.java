@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
@@ -49,7 +49,8 @@ final class MailRun {
     private int done;
     private MailResults results;
     private RunTotals sent;
-    private boolean waiting;
+    /** Why the run waits, as in its log; empty if it does not wait for the server. */
+    private String waitingFor = "";
     /** Whether the run was stopped while a message was waiting to be sent. */
     private boolean cutShort;
 
@@ -125,8 +126,7 @@ final class MailRun {
     }
 
     private void recordResult(Family family, Outcome outcome, String detail) {
-        if (waiting) {
-            waiting = false;
+        if (!waitingFor.isEmpty()) {
             recordWait("");
         }
         RunTotals message = results.add(family, outcome);
@@ -143,9 +143,17 @@ final class MailRun {
 
     /** Whether neither the user who started the run, nor anybody else, nor the end of the module stops it. */
     private boolean shouldContinue() {
-        return progress.at(done, mailing.families().size())
-                && !isStopped()
-                && uninterrupted(() -> runs.shouldContinue(run));
+        return progress.at(done, mailing.families().size()) && !isStopped() && isWanted();
+    }
+
+    /** Without an answer of the database, the run goes on: a message is sent only after it has been claimed there. */
+    private boolean isWanted() {
+        try {
+            return uninterrupted(() -> runs.shouldContinue(run));
+        } catch (StorageException e) {
+            LOG.debug("Run {}: it is not known whether it should stop", run, e);
+            return true;
+        }
     }
 
     private boolean isStopped() {
@@ -165,8 +173,7 @@ final class MailRun {
             }
             if (Duration.between(alive, clock.instant()).compareTo(SIGN_OF_LIFE) >= 0) {
                 alive = clock.instant();
-                // a line that is already in the log is left unchanged
-                runs.add(run, List.of(mailing.lines().get(0)));
+                recordWait(waitingFor);
             }
         }
         return true;
@@ -184,16 +191,21 @@ final class MailRun {
         public boolean of(Duration length, String reason) {
             String next = TIME.format(clock.instant().plus(length).atZone(clock.getZone()));
             recordWait("The mail server is tried again at " + next + ": " + reason);
-            waiting = true;
             return pause(length);
         }
     }
 
+    /** Without the database, the run goes on: the message in hand has not been accepted, and nothing is lost. */
     private void recordWait(String reason) {
-        uninterrupted(() -> {
-            runs.recordWait(run, reason);
-            return reason;
-        });
+        waitingFor = reason;
+        try {
+            uninterrupted(() -> {
+                runs.recordWait(run, reason);
+                return reason;
+            });
+        } catch (StorageException e) {
+            LOG.debug("Run {}: its activity was not recorded", run, e);
+        }
     }
 
     /** Ends at once when the module stops: a thread that sleeps would keep the removed bundle in memory. */

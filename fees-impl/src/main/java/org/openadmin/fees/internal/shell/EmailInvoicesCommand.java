@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
@@ -69,6 +71,8 @@ public final class EmailInvoicesCommand extends ShellCommand {
     @Option(name = "--key", description = "A UUID for this request: sent twice, it is done once")
     String key;
 
+    private Optional<OwnRun> own = Optional.empty();
+
     public EmailInvoicesCommand() {}
 
     EmailInvoicesCommand(ShellUser user, Output output) {
@@ -98,8 +102,9 @@ public final class EmailInvoicesCommand extends ShellCommand {
             return;
         }
         before(require(mail).plan(request), output);
-        InvoiceRun run = require(mail)
-                .send(request, (done, all) -> !Thread.currentThread().isInterrupted());
+        OwnRun started = new OwnRun(require(runs), actor(), request.invoices().key());
+        own = Optional.of(started);
+        InvoiceRun run = require(mail).send(request, progress(started, output));
         output.line(message("mail.run", run.number(), kinds().of(run.state()), run.count(Outcome.SENT), run.due()));
         Map<Outcome, Integer> others = new TreeMap<>(run.outcomes());
         others.remove(Outcome.SENT);
@@ -131,6 +136,23 @@ public final class EmailInvoicesCommand extends ShellCommand {
             throw new UsageException("usage.finish", run.number());
         }
         return InvoiceMailer.Request.finishing(requestKey(key), actor(), run);
+    }
+
+    /** Names the run before its first message, because it can be stopped from elsewhere. */
+    private Progress progress(OwnRun started, Output output) {
+        AtomicBoolean named = new AtomicBoolean();
+        return (done, all) -> {
+            if (!named.getAndSet(true)) {
+                started.number().ifPresent(number -> output.line(message("mail.started", number)));
+                output.flush();
+            }
+            return !Thread.currentThread().isInterrupted();
+        };
+    }
+
+    @Override
+    String whereToLook(Exception failure) {
+        return own.map(run -> run.whereToLook(failure, texts())).orElse("");
     }
 
     private InvoiceRequest invoices() {

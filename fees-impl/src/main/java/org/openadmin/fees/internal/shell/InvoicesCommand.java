@@ -14,6 +14,7 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.invoicing.InvoicePrinter;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
+import org.openadmin.fees.api.invoicing.InvoiceRuns;
 
 /** The command {@code fees:invoices}. */
 @Service
@@ -56,6 +57,11 @@ public final class InvoicesCommand extends FileCommand {
             description = "Includes students with no postal address, who are otherwise left out")
     boolean unaddressed;
 
+    @Reference(optional = true)
+    InvoiceRuns runs;
+
+    private Optional<OwnRun> own = Optional.empty();
+
     public InvoicesCommand() {}
 
     InvoicesCommand(ShellUser user, Output output) {
@@ -65,6 +71,11 @@ public final class InvoicesCommand extends FileCommand {
     @Override
     Role requiredRole() {
         return Role.BILL;
+    }
+
+    @Override
+    String whereToLook(Exception failure) {
+        return own.map(run -> run.whereToLook(failure, texts())).orElse("");
     }
 
     @Override
@@ -81,6 +92,7 @@ public final class InvoicesCommand extends FileCommand {
                 unaddressed);
         AtomicFile file = file(out);
         InvoicePrinter invoices = require(printer);
+        own = Optional.of(new OwnRun(require(runs), actor(), request.key()));
         InvoiceRun run = file.write(stream -> invoices.print(request, Progress.NONE, stream));
         output.line(message("document.invoices", run.invoices(), file));
         output.line(message("document.invoices.sums", run.pages(), run.charged(), run.credit(), run.due()));

@@ -94,17 +94,22 @@ abstract class ShellCommand implements Action {
             run(new InterleavedOptions(this).read(arguments()), output);
             return null;
         } catch (StorageException e) {
-            throw failure(sentence(e, sentences), e);
+            throw failure(sentence(e, sentences) + whereToLook(e), e);
         } catch (FeesException | UsageException e) {
-            throw failure(sentences.of(e), e);
+            throw failure(sentences.of(e) + whereToLook(e), e);
         } catch (CommandException e) {
             throw e;
         } catch (Exception e) {
             LOG.error("A shell command failed", e);
-            throw failure(message("unexpected", e.getClass().getSimpleName()), e);
+            throw failure(message("unexpected", e.getClass().getSimpleName()) + whereToLook(e), e);
         } finally {
             output.flush();
         }
+    }
+
+    /** Returns a sentence after that of the failure, with a blank before it, such as the run that it belongs to; or an empty text. */
+    String whereToLook(Exception failure) {
+        return "";
     }
 
     /** If the request may have been stored, the user needs its key to send it again. */

@@ -4,20 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.security.auth.Subject;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
+import org.openadmin.fees.api.invoicing.InvoicePrinter;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
@@ -186,6 +194,58 @@ class EmailCommandTest {
     }
 
     @Test
+    void aRunIsNamedBeforeItsFirstMessageAndInEveryErrorOfIt() throws Exception {
+        EmailInvoicesCommand command = command(ENGLISH);
+        post.begin = request -> office.runs().begin(request.invoices(), Channel.EMAIL);
+        command.execute();
+        assertThat(printed().get(0)).isEqualTo("Run 1 has started. To stop it: fees:invoice-runs 1 --stop");
+
+        List<RuntimeException> failures = List.of(
+                new MailException(MailException.Problem.POSTPONED, "smtp.school.example:587: 451 later", null),
+                new DocumentException(DocumentException.Problem.LOGO, "logo.png", null),
+                new StorageException(StorageException.Outcome.NOTHING_STORED, null),
+                new IllegalStateException("a fault"));
+        int number = 1;
+        for (RuntimeException failure : failures) {
+            number++;
+            post.failure = failure;
+            assertThatThrownBy(command::execute)
+                    .isExactlyInstanceOf(CommandException.class)
+                    .hasMessageEndingWith(" The result for each student: fees:invoice-runs " + number + ".");
+        }
+    }
+
+    @Test
+    void aPrintedRunThatFailsIsNamedToo(@TempDir Path folder) {
+        InvoicesCommand command = new InvoicesCommand(ShellUsers.admin(), output);
+        command.settings = ENGLISH;
+        command.files = () -> Optional.of(folder);
+        command.runs = office.runs();
+        command.date = "2026-09-08";
+        command.out = "invoices.pdf";
+        command.printer = new FailingPrinter(office);
+
+        assertThatThrownBy(command::execute)
+                .isExactlyInstanceOf(CommandException.class)
+                .hasMessageEndingWith(" The result for each student: fees:invoice-runs 1.");
+    }
+
+    /** Starts a run and fails. */
+    private record FailingPrinter(MemoryOffice office) implements InvoicePrinter {
+
+        @Override
+        public Locale language() {
+            return Locale.CANADA;
+        }
+
+        @Override
+        public InvoiceRun print(InvoiceRequest request, Progress progress, OutputStream out) {
+            office.runs().begin(request, Channel.PRINT);
+            throw new DocumentException(DocumentException.Problem.TEXT_CUT, "a text", null);
+        }
+    }
+
+    @Test
     void withoutTheRoleNothingIsSent() {
         EmailInvoicesCommand command = new EmailInvoicesCommand(new ShellUser(Subject::new), output);
         command.mail = post;
@@ -245,6 +305,7 @@ class EmailCommandTest {
         private int alreadySent;
         private List<SharedAddress> shared = List.of();
         private RuntimeException failure;
+        private Consumer<Request> begin = request -> {};
 
         @Override
         public Optional<Setup> setup(Actor reader) {
@@ -275,6 +336,7 @@ class EmailCommandTest {
         @Override
         public InvoiceRun send(Request asked, Progress progress) {
             request = asked;
+            begin.accept(asked);
             if (failure != null) {
                 throw failure;
             }

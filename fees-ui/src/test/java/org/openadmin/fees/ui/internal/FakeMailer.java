@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.StudentNumber;
@@ -31,6 +32,8 @@ public final class FakeMailer implements InvoiceMailer, OutgoingMail {
 
     public RuntimeException failure;
     public List<SharedAddress> shared = List.of();
+    /** What a request does before it fails. */
+    public Consumer<Request> beforeFailure = request -> {};
     /** Whether there is a mail server. */
     public boolean configured;
 
@@ -86,6 +89,7 @@ public final class FakeMailer implements InvoiceMailer, OutgoingMail {
     public InvoiceRun send(Request request, Progress progress) {
         sent.add(request);
         if (failure != null) {
+            beforeFailure.accept(request);
             throw failure;
         }
         boolean on = progress.at(1, 2);

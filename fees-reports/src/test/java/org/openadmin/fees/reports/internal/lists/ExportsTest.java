@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Page;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -444,6 +445,11 @@ class ExportsTest {
 
     /** A print for two students. */
     private static final class OneRun implements InvoiceRuns {
+
+        @Override
+        public Optional<InvoiceRun> started(Actor reader, RequestKey key) {
+            throw new UnsupportedOperationException("no export starts a run");
+        }
 
         @Override
         public InvoiceRun stop(Actor actor, RunNumber number) {

@@ -13,12 +13,13 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
 import org.openadmin.fees.api.invoicing.InvoiceMailer.Plan;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
-import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.OutgoingMail;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.BackgroundTask;
@@ -39,6 +40,7 @@ final class InvoiceMailing extends VerticalLayout {
     private final UserContext context;
     private final InvoiceMailer mail;
     private final OutgoingMail outgoing;
+    private final InvoiceRuns runs;
     private final Executor background;
     private final Consumer<Optional<InvoiceRun>> ended;
     private final Banner notice = new Banner("mailing-notice");
@@ -49,11 +51,13 @@ final class InvoiceMailing extends VerticalLayout {
             UserContext context,
             InvoiceMailer mail,
             OutgoingMail outgoing,
+            InvoiceRuns runs,
             Executor background,
             Consumer<Optional<InvoiceRun>> ended) {
         this.context = context;
         this.mail = mail;
         this.outgoing = outgoing;
+        this.runs = runs;
         this.background = background;
         this.ended = ended;
         Styles.stack(this);
@@ -177,17 +181,27 @@ final class InvoiceMailing extends VerticalLayout {
                 InvoiceRun run = mail.send(wish, progress);
                 BackgroundTask.tell(ui, () -> sent(run));
             } catch (RuntimeException e) {
-                BackgroundTask.tell(ui, () -> failed(e));
+                BackgroundTask.tell(ui, () -> failed(e, wish.invoices().key()));
             }
         });
     }
 
-    private void failed(RuntimeException failure) {
+    private void failed(RuntimeException failure, RequestKey key) {
         LOG.info("Invoices were not e-mailed, or not all", failure);
         working.end();
-        notice.showProblem(context.errors().of(failure));
-        ended.accept(
-                failure instanceof NothingToInvoiceException nothing ? Optional.of(nothing.run()) : Optional.empty());
+        Optional<InvoiceRun> run = started(key);
+        boolean some = run.filter(log -> log.count(Outcome.SENT) > 0).isPresent();
+        notice.showProblem(context.errors().of(failure) + (some ? " " + context.text("mailing.some") : ""));
+        ended.accept(run);
+    }
+
+    /** The log of the run that failed; empty if it was not started, or if the database is away. */
+    private Optional<InvoiceRun> started(RequestKey key) {
+        try {
+            return runs.started(context.actor(), key);
+        } catch (FeesException e) {
+            return Optional.empty();
+        }
     }
 
     private void sent(InvoiceRun run) {

@@ -105,7 +105,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
                 new Button(context.text("mail-test.open"), e -> new MailTest(context, outgoing, background).open()));
         test.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         printing = new InvoicePrinting(context, printer, background, this::ended);
-        mailing = new InvoiceMailing(context, mail, outgoing, background, this::ended);
+        mailing = new InvoiceMailing(context, mail, outgoing, runs, background, this::ended);
         latest = new RunGrid(context);
         if (!context.may(Role.BILL)) {
             notice.showProblem(context.notAllowed(Role.BILL));

@@ -484,6 +484,27 @@ class InvoicesViewTest {
     }
 
     @Test
+    void aRunThatFailsUnderWayShowsItsLog() {
+        mailer.configured = true;
+        mailer.failure = new MailException(MailException.Problem.POSTPONED, "smtp.school.example: 451 later", null);
+        mailer.beforeFailure = request -> mailer.log(
+                Channel.EMAIL,
+                State.FAILED,
+                request.invoices(),
+                "451 later",
+                FakeMailer.line(100, Outcome.SENT, "24.95"),
+                FakeMailer.line(101, Outcome.WAITING, "3.00"));
+        open("fees-bill");
+        click("email-invoices");
+        click("mailing-send");
+        finish();
+        assertThat(text("mailing-notice"))
+                .contains("accepts no messages at the moment", "451 later")
+                .endsWith("The log below lists the families already e-mailed; the rest can be sent later.");
+        assertThat(text("run-figures")).startsWith("Sent for 1 of 2 students");
+    }
+
+    @Test
     void anUnreachableMailServerIsOneSentence() {
         mailer.configured = true;
         mailer.failure = new MailException(MailException.Problem.UNREACHABLE, "mail.school.example", null);
