@@ -93,7 +93,8 @@ final class AccountDetails extends VerticalLayout {
         PayFromCredit fromCredit = new PayFromCredit(
                 context, services.counter(), holder.student(), account.balance().currency(), this::outstanding);
         fromCredit.setVisible(PayFromCredit.isFor(context, account));
-        header.actions(pay, fromCredit, refund, header.invoice());
+        // last, so that nothing takes its place under a second click
+        header.actions(pay, refund, header.invoice(), fromCredit);
         return header;
     }
 

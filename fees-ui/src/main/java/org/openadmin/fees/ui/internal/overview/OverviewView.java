@@ -128,7 +128,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
             setSizeFull();
             AtomicReference<ReceivablesList> shown = new AtomicReference<>();
             PayFromCredit.Counter counter = new PayFromCredit.Counter(
-                    cashier, reports, notice, () -> list(which, shown.get().filter()));
+                    cashier, reports, notice, () -> refresh(which, shown.get().filter()));
             ReceivablesList list = new ReceivablesList(context, which, all, each -> fromCredit(counter, each));
             shown.set(list);
             list.filter(filter);
@@ -152,6 +152,14 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
             notice.showProblem(context.errors().of(e));
             add(back());
         }
+    }
+
+    /** After a payment from credit; the second click of a double click must not reach what has moved under the pointer. */
+    private void refresh(AgingBucket which, String filter) {
+        list(which, filter);
+        getChildren().filter(ReceivablesList.class::isInstance).forEach(part -> part.getElement()
+                .executeJs("this.inert = true; setTimeout(() => this.inert = false, 800)"));
+        notice.focus();
     }
 
     private PayFromCredit fromCredit(PayFromCredit.Counter counter, Receivable owing) {

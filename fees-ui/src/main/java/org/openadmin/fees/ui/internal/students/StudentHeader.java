@@ -31,10 +31,15 @@ public final class StudentHeader extends Div {
         setId("student-header");
         Styles.css("fees-student", Styles.boxed(this));
         add(who());
-        add(Styles.css("fees-student-due", figure("due", due(), context.format(account.due()))));
+        String due = context.text("account.due", account.due().currency().getCurrencyCode());
+        add(Styles.css("fees-student-due", figure("due", due, context.format(account.due()))));
         Div parts = new Div(
                 figure("outstanding", context.text("account.outstanding"), context.format(account.outstanding())),
-                figure("credit", context.text("account.credit"), context.format(account.credit())));
+                figure(
+                        "credit",
+                        // why nothing is due although charges are outstanding
+                        context.text(account.isCoveredByCredit() ? "account.credit.covers" : "account.credit"),
+                        context.format(account.credit())));
         add(Styles.css("fees-student-parts", parts));
     }
 
@@ -71,12 +76,6 @@ public final class StudentHeader extends Div {
     /** The word for a student who is no longer enrolled. */
     static String stateWord(UserContext context, Statements.State state) {
         return context.text(state == Statements.State.NOT_IN_HOST ? "student.gone" : "student.withdrawn");
-    }
-
-    /** Says why nothing is due although charges are outstanding, in the same line so that nothing below moves. */
-    private String due() {
-        String due = context.text("account.due", account.due().currency().getCurrencyCode());
-        return account.isCoveredByCredit() ? due + " · " + context.text("account.covered") : due;
     }
 
     private Div who() {

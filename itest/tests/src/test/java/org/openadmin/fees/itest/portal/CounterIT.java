@@ -208,7 +208,7 @@ class CounterIT {
         cashier.awaitText(
                 "payment-hint", "5.00 comes from the credit on account, leaving 5.00. No money changes hands.");
         cashier.awaitText("accept", "Pay from credit");
-        cashier.awaitText("student-header", "Amount due (CAD) · credit covers it");
+        cashier.awaitText("student-header", "Credit covers it");
         cashier.picture("settle-by-credit");
         cashier.part("accept").dblclick();
         cashier.awaitText("receipt-notice", "Paid from the credit of");
@@ -227,6 +227,7 @@ class CounterIT {
         assertThat(portal.shell().run("fees:balance 560")).contains("credit covers it", "--from-credit");
         Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER)).open("fees/overview/all");
         cashier.type("receivables-filter", "560");
+        cashier.awaitText("receivables-count", "1 of ");
         cashier.awaitText("receivables-grid", "credit covers it");
         cashier.picture("credit-covers-it");
         cashier.page().locator("#pay-from-credit-560:visible").first().dblclick();
@@ -235,7 +236,7 @@ class CounterIT {
         assertThat(portal.shell().run("fees:balance 560 --csv")).endsWith("560,-2.30,0.00,2.30\n");
 
         cashier.open("fees/account/561");
-        cashier.awaitText("student-header", "credit covers it");
+        cashier.awaitText("student-header", "Credit covers it");
         cashier.picture("account-covered");
         cashier.press("pay-from-credit-561");
         cashier.awaitText("account-notice", "paid from credit, receipt");
