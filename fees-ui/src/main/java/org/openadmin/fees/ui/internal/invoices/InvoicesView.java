@@ -100,9 +100,9 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         fields = new InvoiceFields(context, students, settings.current());
         make = Styles.id("make-invoices", new Button(context.text("invoices.make"), e -> make()));
         send = Styles.id("email-invoices", new Button(context.text("invoices.email"), e -> send()));
-        test = Styles.id(
-                "test-mail",
-                new Button(context.text("mail-test.open"), e -> new MailTest(context, outgoing, background).open()));
+        test = Styles.id("test-mail", new Button(context.text("mail-test.open"), e -> new TestMessageDialog(
+                        context, outgoing, background)
+                .open()));
         test.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         printing = new InvoicePrinting(context, printer, background, this::ended);
         mailing = new InvoiceMailing(context, mail, outgoing, runs, background, this::ended);

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends a test message through the school's mail server, on another thread, because the server may take its time. */
-final class MailTest {
+final class TestMessageDialog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MailTest.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TestMessageDialog.class);
 
     private final UserContext context;
     private final OutgoingMail mail;
@@ -34,7 +34,7 @@ final class MailTest {
     private final Banner notice = new Banner("mail-test-notice");
     private final Button send = Styles.id("mail-test-send", new Button());
 
-    MailTest(UserContext context, OutgoingMail mail, Executor background) {
+    TestMessageDialog(UserContext context, OutgoingMail mail, Executor background) {
         this.context = context;
         this.mail = mail;
         this.background = background;
