@@ -70,7 +70,13 @@ public record InvoiceRun(
 
     /** The outcomes of messages, the one that needs most attention first. */
     private static final List<Outcome> DELIVERY_ORDER = List.of(
-            Outcome.SENDING, Outcome.UNCERTAIN, Outcome.WAITING, Outcome.SENT, Outcome.FAILED, Outcome.SHARED_EMAIL);
+            Outcome.SENDING,
+            Outcome.UNCERTAIN,
+            Outcome.WAITING,
+            Outcome.SENT,
+            Outcome.FAILED,
+            Outcome.ALREADY_SENT,
+            Outcome.SHARED_EMAIL);
 
     /** The result of the run for one student. */
     public enum Outcome {
@@ -142,7 +148,7 @@ public record InvoiceRun(
 
         /**
          * Returns the line of a student whose invoice goes to these addresses. Its outcome is the one that needs most
-         * attention: being sent, then uncertain, then waiting; otherwise sent, if one of the addresses has the invoice.
+         * attention: being sent, then uncertain, then waiting; otherwise sent, if this run has sent it to one of the addresses.
          * The detail names each address whose outcome is another one, or that has a detail of its own.
          *
          * @param deliveries at least one
@@ -153,7 +159,7 @@ public record InvoiceRun(
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no delivery"));
             String recipient = deliveries.stream()
-                    .filter(delivery -> delivery.outcome() != Outcome.SHARED_EMAIL)
+                    .filter(delivery -> !delivery.outcome().isLeftOut())
                     .map(Delivery::address)
                     .collect(Collectors.joining(","));
             return new Line(student, outcome, due, recipient, detail(outcome, deliveries));

@@ -52,7 +52,7 @@ public interface InvoiceRunRecorder {
      * A student's invoice in a message to one address, or one that an address does not get.
      *
      * @param address in small letters
-     * @param outcome {@link Outcome#WAITING} for its message, or {@link Outcome#SHARED_EMAIL}
+     * @param outcome {@link Outcome#WAITING} for its message, {@link Outcome#SHARED_EMAIL} or {@link Outcome#ALREADY_SENT}
      * @param charges the charges on the invoice; empty if they are not known
      */
     record Copy(StudentNumber student, String address, Outcome outcome, List<ChargeId> charges) {

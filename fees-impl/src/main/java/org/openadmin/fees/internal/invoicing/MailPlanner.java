@@ -57,39 +57,41 @@ final class MailPlanner {
                     to.problem().orElse("")));
             return;
         }
-        List<Delivery> deliveries = new ArrayList<>();
-        List<String> waiting = new ArrayList<>();
-        boolean sentToAll = true;
-        for (String address : to.addresses()) {
-            String key = address.toLowerCase(Locale.ROOT);
-            boolean sent = !sharedAddresses.contains(key) && earlier.has(invoice, key);
-            sentToAll &= sent;
-            Outcome outcome = InvoiceOutcomes.atAddress(sharedAddresses.contains(key), sent, request);
-            if (outcome == Outcome.SHARED_EMAIL) {
-                shared.add(key);
-            } else if (outcome == Outcome.WAITING) {
-                waiting.add(address);
-            }
-            if (outcome != Outcome.ALREADY_SENT) {
-                deliveries.add(new Delivery(key, outcome, ""));
-            }
+        List<String> usable = to.addresses().stream()
+                .filter(address -> !sharedAddresses.contains(key(address)))
+                .toList();
+        alreadySent +=
+                !usable.isEmpty() && usable.stream().allMatch(address -> earlier.has(invoice, key(address))) ? 1 : 0;
+        List<Delivery> deliveries = to.addresses().stream()
+                .map(address -> new Delivery(key(address), outcome(invoice, key(address), earlier), ""))
+                .toList();
+        Line line = Line.of(invoice.student(), invoice.due(), deliveries);
+        lines.add(line);
+        if (line.outcome() == Outcome.WAITING) {
+            List<ChargeId> charges = invoice.charges().stream().map(Charge::id).toList();
+            deliveries.forEach(delivery ->
+                    copies.add(new Copy(invoice.student().number(), delivery.address(), delivery.outcome(), charges)));
+            usable.stream()
+                    .filter(address -> outcome(invoice, key(address), earlier) == Outcome.WAITING)
+                    .forEach(address -> message(address).invoices().add(invoice));
         }
-        alreadySent += sentToAll ? 1 : 0;
-        if (deliveries.isEmpty()) {
-            lines.add(Line.of(invoice.student(), Outcome.ALREADY_SENT, invoice.due()));
-            return;
+    }
+
+    private Outcome outcome(Invoice invoice, String address, EarlierInvoices earlier) {
+        boolean isShared = sharedAddresses.contains(address);
+        if (isShared) {
+            shared.add(address);
         }
-        lines.add(Line.of(invoice.student(), invoice.due(), deliveries));
-        waiting.forEach(address -> message(address).invoices().add(invoice));
-        List<ChargeId> charges = invoice.charges().stream().map(Charge::id).toList();
-        deliveries.forEach(delivery ->
-                copies.add(new Copy(invoice.student().number(), delivery.address(), delivery.outcome(), charges)));
+        return InvoiceOutcomes.atAddress(isShared, earlier.has(invoice, address), request);
+    }
+
+    private static String key(String address) {
+        return address.toLowerCase(Locale.ROOT);
     }
 
     private Family message(String address) {
         return messages.computeIfAbsent(
-                address.toLowerCase(Locale.ROOT),
-                key -> new Family(new Recipients(List.of(address), Optional.empty()), new ArrayList<>()));
+                key(address), key -> new Family(new Recipients(List.of(address), Optional.empty()), new ArrayList<>()));
     }
 
     /** @param blindCopies whether the addresses with the same invoices get one message together */

@@ -44,7 +44,7 @@ final class SharedAddresses {
         }
         Map<String, Integer> shared = new TreeMap<>();
         byAddress.forEach((address, there) -> {
-            int families = families(there);
+            int families = there.size() == 1 ? 1 : families(there);
             if (families > 1) {
                 shared.put(address, families);
             }

@@ -386,6 +386,7 @@ class EmailedInvoicesTest {
 
         assertThat(recipients().subList(2, 3)).containsExactly(List.of("right@home.example"));
         assertThat(line(run, new StudentNumber(1)).recipient()).isEqualTo("right@home.example");
+        assertThat(line(run, new StudentNumber(1)).detail()).isEqualTo("dad@home.example: already sent");
     }
 
     @Test
@@ -428,6 +429,21 @@ class EmailedInvoicesTest {
         assertThat(line(run, bea).detail()).isEqualTo("none@school.example: shared email");
         assertThat(line(run, cid).detail()).isEmpty();
         assertThat(run.leftOut()).isEqualTo(1);
+    }
+
+    @Test
+    void whoseOtherAddressIsSharedHasTheInvoiceAlreadyOnTheirOwn() {
+        StudentNumber ann = owes(1, "Roy", "Ann", "none@school.example ann@home.example", "10.00");
+        owes(2, "Sun", "Bea", "none@school.example", "10.00");
+        mail.send(request("", false), Progress.NONE);
+
+        Plan plan = mail.plan(request("", false));
+
+        assertThat(plan.leftOut()).isEqualTo(Map.of(Outcome.ALREADY_SENT, 1, Outcome.SHARED_EMAIL, 1));
+        assertThat(plan.alreadySent()).isEqualTo(1);
+        InvoiceRun again = mail.send(request("", true), Progress.NONE);
+        assertThat(line(again, ann).outcome()).isEqualTo(Outcome.SENT);
+        assertThat(recipients()).containsExactly(List.of("ann@home.example"), List.of("ann@home.example"));
     }
 
     @Test
