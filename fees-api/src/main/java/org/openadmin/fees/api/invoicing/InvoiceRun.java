@@ -112,6 +112,11 @@ public record InvoiceRun(
          */
         UNCERTAIN;
 
+        /** The words for this outcome in the detail of a line, in English for the log, such as {@code already sent}. */
+        public String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
         /** Whether the student was left out of the run, so that no invoice was attempted. */
         public boolean isLeftOut() {
             return compareTo(NOTHING_DUE) >= 0 && compareTo(ALREADY_SENT) <= 0;
@@ -179,9 +184,7 @@ public record InvoiceRun(
         }
 
         private static String words(Delivery delivery) {
-            String words = delivery.detail().isEmpty()
-                    ? delivery.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                    : delivery.detail();
+            String words = delivery.detail().isEmpty() ? delivery.outcome().words() : delivery.detail();
             return delivery.address() + ": " + words;
         }
     }

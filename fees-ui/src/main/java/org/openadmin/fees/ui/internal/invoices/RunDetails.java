@@ -214,7 +214,7 @@ final class RunDetails extends VerticalLayout {
     /** The outcome and, for e-mail, the address and the server's answer. */
     private Div outcome(Line line) {
         Div cell = new Div(new Div(text.outcome(line.outcome())));
-        Stream.of(line.recipient(), line.detail())
+        Stream.of(line.recipient(), text.detail(line))
                 .filter(each -> !each.isEmpty())
                 .forEach(each -> cell.add(Styles.secondaryText(new Div(each))));
         return Styles.wrap(cell);

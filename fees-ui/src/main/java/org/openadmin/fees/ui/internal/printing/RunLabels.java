@@ -22,6 +22,20 @@ public final class RunLabels {
         return context.format(outcome);
     }
 
+    /** The detail of a line: the mail server's words as they are, and the outcomes at addresses in the user's language. */
+    public String detail(InvoiceRun.Line line) {
+        return Stream.of(line.detail().split("; ")).map(this::addressed).collect(Collectors.joining("; "));
+    }
+
+    private String addressed(String part) {
+        int words = part.lastIndexOf(": ") + 2;
+        return Stream.of(Outcome.values())
+                .filter(outcome -> words > 1 && outcome.words().equals(part.substring(words)))
+                .findFirst()
+                .map(outcome -> part.substring(0, words) + outcome(outcome))
+                .orElse(part);
+    }
+
     public String state(InvoiceRun run) {
         return context.format(run.state());
     }
