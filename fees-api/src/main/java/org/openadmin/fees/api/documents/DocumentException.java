@@ -15,6 +15,10 @@ public final class DocumentException extends FeesException {
         TEXT_CUT,
         /** The document would exceed the maximum length. */
         TOO_LONG,
+        /** Other users are making as many long documents as the portal makes at a time. */
+        BUSY,
+        /** An earlier document of the same user is still being made. */
+        IN_PROGRESS,
         /** The logo cannot be read or is not an image. */
         LOGO,
         /** The school's own template is not valid. */
@@ -36,6 +40,8 @@ public final class DocumentException extends FeesException {
                         "The document was not made because this text is too long for its place on the page: " + detail
                                 + ".";
                     case TOO_LONG -> "The document would be too long, so it was not made: " + detail + ".";
+                    case BUSY -> "Two long documents are being made already, for " + detail + ".";
+                    case IN_PROGRESS -> "A long document is being made already for " + detail + ".";
                     case LOGO -> "The document was not made because the school's logo cannot be used: " + detail + ".";
                     case TEMPLATE ->
                         "The document was not made because the school's own template cannot be used: " + detail + ".";

@@ -16,6 +16,7 @@ import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
 import org.openadmin.fees.api.invoicing.RunCancelledException;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Candidate;
+import org.openadmin.fees.spi.DocumentSlots;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
@@ -32,6 +33,7 @@ public final class PrintedInvoices implements InvoicePrinter {
     private final InvoiceRunRecorder runs;
     private final InvoiceRenderer renderer;
     private final FeesSettings settings;
+    private final DocumentSlots slots;
 
     @Activate
     public PrintedInvoices(
@@ -39,11 +41,13 @@ public final class PrintedInvoices implements InvoicePrinter {
             @Reference Students students,
             @Reference InvoiceRenderer renderer,
             @Reference InvoiceRunRecorder runs,
-            @Reference FeesSettings settings) {
+            @Reference FeesSettings settings,
+            @Reference DocumentSlots slots) {
         this.selection = new InvoiceSelection(accounts, students, settings);
         this.runs = runs;
         this.renderer = renderer;
         this.settings = settings;
+        this.slots = slots;
     }
 
     @Override
@@ -54,6 +58,15 @@ public final class PrintedInvoices implements InvoicePrinter {
     @Override
     public InvoiceRun print(InvoiceRequest request, Progress progress, OutputStream out) {
         request.actor().require(Role.BILL);
+        DocumentSlots.Slot slot = slots.take(request.actor());
+        try {
+            return run(request, progress, out);
+        } finally {
+            slot.close();
+        }
+    }
+
+    private InvoiceRun run(InvoiceRequest request, Progress progress, OutputStream out) {
         Settings current = settings.current();
         List<Candidate> candidates = selection.candidates(request);
         PrintRun run = new PrintRun(runs.start(request, Channel.PRINT), request, runs, Money.zero(current.currency()));

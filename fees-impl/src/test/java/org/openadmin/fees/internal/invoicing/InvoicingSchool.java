@@ -27,6 +27,7 @@ import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.DocumentSettings;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
+import org.openadmin.fees.spi.DocumentSlots;
 import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
@@ -44,6 +45,8 @@ final class InvoicingSchool {
     final MemoryOffice office = new MemoryOffice(settings(Locale.CANADA), Clock.fixed(NOW, ZoneOffset.UTC));
     final WordRenderer renderer = new WordRenderer();
     Optional<MailSettings> mail = Optional.empty();
+    /** Whatever a test wants of the slots; by default there is always one. */
+    DocumentSlots slots = user -> () -> {};
 
     private static Settings settings(Locale locale) {
         return settings(locale, School.named("École Prairie View School"));
@@ -75,7 +78,7 @@ final class InvoicingSchool {
 
     PrintedInvoices printer() {
         return new PrintedInvoices(
-                office.accounts(), office.students(), renderer, new MemoryRunRecorder(office.runs()), office);
+                office.accounts(), office.students(), renderer, new MemoryRunRecorder(office.runs()), office, slots);
     }
 
     EmailedInvoices mailer(Clock clock) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -104,6 +105,22 @@ class PrintedInvoicesTest {
         assertThat(school.who(chosen.number(), Outcome.NOTHING_DUE)).containsExactly(covered, free);
         assertThat(all.invoices()).isEqualTo(4);
         assertThat(school.who(all.number(), Outcome.INVOICED)).containsExactly(gone, little, homeless, owes);
+    }
+
+    @Test
+    void aRunThatMustWaitIsRefusedAndNotLogged() {
+        owing(1, "Owes", "10.00");
+        school.slots = user -> {
+            throw new DocumentException(DocumentException.Problem.BUSY, "vera, otto", null);
+        };
+
+        assertThatThrownBy(() -> school.printer()
+                        .print(
+                                InvoiceRequest.of(CLERK, DAY, Optional.empty()),
+                                Progress.NONE,
+                                new ByteArrayOutputStream()))
+                .isInstanceOf(DocumentException.class);
+        assertThat(school.office.runs().latest(CLERK, Page.first(10))).isEmpty();
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
@@ -44,6 +46,7 @@ import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.PdfOutput;
 import org.openadmin.fees.reports.internal.pdf.PdfPrinter;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+import org.openadmin.fees.spi.DocumentSlots;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
@@ -67,6 +70,7 @@ public final class PdfFeeReports implements FeeReports {
     private final FeesOverview overview;
     private final MonthSummaries months;
     private final FeesSettings settings;
+    private final DocumentSlots slots;
     private final Clock clock;
     private final PdfPrinter printer = new PdfPrinter();
     private final ReceiptDocument sheets;
@@ -82,6 +86,7 @@ public final class PdfFeeReports implements FeeReports {
             @Reference FeesOverview overview,
             @Reference MonthSummaries months,
             @Reference FeesSettings settings,
+            @Reference DocumentSlots slots,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.students = students;
         this.cashier = cashier;
@@ -92,6 +97,7 @@ public final class PdfFeeReports implements FeeReports {
         this.overview = overview;
         this.months = months;
         this.settings = settings;
+        this.slots = slots;
         this.clock = clock;
         this.sheets = new ReceiptDocument(printer, clock);
     }
@@ -105,7 +111,7 @@ public final class PdfFeeReports implements FeeReports {
     public void receipt(Actor reader, ReceiptNumber number, Print print, OutputStream out) {
         reader.require(Role.VIEW);
         Receipt receipt = cashier.receipt(reader, number).orElseThrow(() -> new UnknownReceiptException(number));
-        sheets.write(List.of(receipt), print, settings.current(), out);
+        write(sheets.print(List.of(receipt), print, settings.current()), out);
     }
 
     @Override
@@ -115,23 +121,38 @@ public final class PdfFeeReports implements FeeReports {
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
         DocumentMetadata about = about(words.text("refund") + " " + number, words.text("refundNumber") + " " + number);
-        write("refund", current, about, words, new RefundRows(words).of(refund).iterator(), out);
+        write(
+                printer.print(
+                        "refund",
+                        current,
+                        about,
+                        words,
+                        new RefundRows(words).of(refund).iterator()),
+                out);
     }
 
     @Override
     public int receipts(Actor reader, ReceiptQuery query, OutputStream out) {
         reader.require(Role.VIEW);
-        List<Receipt> found = receipts.of(reader, query);
-        if (found.isEmpty()) {
-            throw new NothingToPrintException();
-        }
-        sheets.write(found, Print.COPY, settings.current(), out);
-        return found.size();
+        AtomicInteger count = new AtomicInteger();
+        write(reader, out, () -> {
+            List<Receipt> found = receipts.of(reader, query);
+            if (found.isEmpty()) {
+                throw new NothingToPrintException();
+            }
+            count.set(found.size());
+            return sheets.print(found, Print.COPY, settings.current());
+        });
+        return count.get();
     }
 
     @Override
     public void statement(StatementRequest request, OutputStream out) {
         request.actor().require(Role.VIEW);
+        write(request.actor(), out, () -> statement(request));
+    }
+
+    private PdfOutput statement(StatementRequest request) {
         AccountStatement statement = statements.statement(request);
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
@@ -142,7 +163,7 @@ public final class PdfFeeReports implements FeeReports {
                 words.text("statement") + " – " + statement.student().nameOrNumber(),
                 words.text("studentNumber") + " " + request.student() + ", " + words.date(statement.from()) + " – "
                         + words.date(statement.to()));
-        write("account", current, about, words, rows, out);
+        return printer.print("account", current, about, words, rows);
     }
 
     /** The entries of the period, or the whole history if an entry of the period corrects an earlier one. */
@@ -164,6 +185,10 @@ public final class PdfFeeReports implements FeeReports {
     @Override
     public void history(Actor reader, StudentNumber student, OutputStream out) {
         reader.require(Role.VIEW);
+        write(reader, out, () -> history(reader, student));
+    }
+
+    private PdfOutput history(Actor reader, StudentNumber student) {
         AccountHistory history = statements.history(reader, student);
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
@@ -172,12 +197,16 @@ public final class PdfFeeReports implements FeeReports {
         DocumentMetadata about = about(
                 words.text("history") + " – " + history.student().nameOrNumber(),
                 words.text("studentNumber") + " " + student);
-        write("account", current, about, words, rows, out);
+        return printer.print("account", current, about, words, rows);
     }
 
     @Override
     public void daySheet(Actor reader, LocalDate day, OutputStream out) {
         reader.require(Role.VIEW);
+        write(reader, out, () -> daySheet(reader, day));
+    }
+
+    private PdfOutput daySheet(Actor reader, LocalDate day) {
         List<DrawerMovement> found = drawer.movements(reader, day);
         if (found.size() > MAX_MOVEMENTS) {
             throw new DocumentException(
@@ -187,58 +216,67 @@ public final class PdfFeeReports implements FeeReports {
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
         DaySheetRows sheet = new DaySheetRows(found, day, Money.zero(current.currency()), words);
         ListHeading head = head("daySheet", reader, words);
-        writeList(current, words, head, words.date(day), sheet.rows(head), out);
+        return list(current, words, head, words.date(day), sheet.rows(head));
     }
 
     @Override
     public void receivables(Actor reader, LocalDate today, OutputStream out) {
         reader.require(Role.VIEW);
+        write(reader, out, () -> receivables(reader, today));
+    }
+
+    private PdfOutput receivables(Actor reader, LocalDate today) {
         FeesOverview.Receivables found = overview.receivables(reader, today);
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
         ReceivableRows list = new ReceivableRows(found, words);
         ListHeading head = head("receivables", reader, words);
-        writeList(current, words, head, words.date(today), list.rows(head, today), out);
+        return list(current, words, head, words.date(today), list.rows(head, today));
     }
 
     @Override
     public void summary(Actor reader, YearMonth month, OutputStream out) {
         reader.require(Role.VIEW);
+        write(reader, out, () -> summary(reader, month));
+    }
+
+    private PdfOutput summary(Actor reader, YearMonth month) {
         MonthSummary found = months.of(reader, month);
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
         ListHeading head = head("monthlySummary", reader, words);
-        writeList(current, words, head, words.month(month), new SummaryRows(found, words).rows(head), out);
+        return list(current, words, head, words.month(month), new SummaryRows(found, words).rows(head));
     }
 
     private ListHeading head(String title, Actor reader, DocumentTexts words) {
         return new ListHeading(title, reader.name(), clock.instant(), words);
     }
 
-    private void writeList(
-            Settings current,
-            DocumentTexts words,
-            ListHeading head,
-            String of,
-            Stream<DocumentRow> rows,
-            OutputStream out) {
+    private PdfOutput list(
+            Settings current, DocumentTexts words, ListHeading head, String of, Stream<DocumentRow> rows) {
         DocumentMetadata about = about(words.text(head.title()) + " – " + of, head.prepared());
-        write("list", current, about, words, rows.iterator(), out);
+        return printer.print("list", current, about, words, rows.iterator());
     }
 
     private DocumentMetadata about(String title, String subject) {
         return new DocumentMetadata(title, subject, ZonedDateTime.now(clock));
     }
 
-    private void write(
-            String template,
-            Settings current,
-            DocumentMetadata about,
-            DocumentTexts words,
-            Iterator<DocumentRow> rows,
-            OutputStream out) {
-        try (PdfOutput pdf = printer.print(template, current, about, words, rows)) {
-            pdf.writeTo(out);
+    /** Makes a document that may be long. Its slot is free again before a slow reader has all of it. */
+    private void write(Actor reader, OutputStream out, Supplier<PdfOutput> document) {
+        PdfOutput pdf;
+        DocumentSlots.Slot slot = slots.take(reader);
+        try {
+            pdf = document.get();
+        } finally {
+            slot.close();
+        }
+        write(pdf, out);
+    }
+
+    private static void write(PdfOutput document, OutputStream out) {
+        try (document) {
+            document.writeTo(out);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.openadmin.fees.api.documents.FeeReports.Print;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.reports.internal.pdf.PdfOutput;
 import org.openadmin.fees.reports.internal.pdf.PdfPrinter;
 import org.openadmin.fees.spi.ReceiptRenderer;
 import org.openadmin.fees.spi.SchoolClockReference;
@@ -26,6 +27,8 @@ public final class PdfReceiptRenderer implements ReceiptRenderer {
 
     @Override
     public void copies(List<Receipt> receipts, Settings settings, OutputStream out) {
-        document.write(receipts, Print.COPY, settings, out);
+        try (PdfOutput pdf = document.print(receipts, Print.COPY, settings)) {
+            pdf.writeTo(out);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.openadmin.fees.reports.internal.documents;
 
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Iterator;
@@ -26,14 +25,12 @@ final class ReceiptDocument {
     }
 
     /** @param receipts at least one, in the order of their numbers */
-    void write(List<Receipt> receipts, Print print, Settings settings, OutputStream out) {
+    PdfOutput print(List<Receipt> receipts, Print print, Settings settings) {
         DocumentTexts words = new DocumentTexts(settings, clock.getZone());
         ReceiptRows sheets = new ReceiptRows(words);
         Iterator<DocumentRow> rows =
                 receipts.stream().flatMap(receipt -> sheets.of(receipt, print)).iterator();
-        try (PdfOutput pdf = printer.print("receipt", settings, about(receipts, words), words, rows)) {
-            pdf.writeTo(out);
-        }
+        return printer.print("receipt", settings, about(receipts, words), words, rows);
     }
 
     private DocumentMetadata about(List<Receipt> receipts, DocumentTexts words) {

@@ -1,9 +1,9 @@
 package org.openadmin.fees.reports.internal.pdf;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JRPrintText;
 import net.sf.jasperreports.engine.JasperPrint;
@@ -31,6 +31,7 @@ final class PageNumbers {
 
     static void write(JasperPrint print, DocumentTexts words) {
         List<JRPrintPage> pages = print.getPages();
+        List<Optional<String>> totals = totals(pages);
         int last = 0;
         for (int i = pages.size() - 1; i >= 0; i--) {
             JRPrintPage page = pages.get(i);
@@ -39,7 +40,7 @@ final class PageNumbers {
             last = Math.max(last, number);
             place.setText(last == 1 ? "" : words.text("page", String.valueOf(number), String.valueOf(last)));
             if (number < last) {
-                carry(pages, i, number);
+                carry(page, pages.get(i + 1), totals.get(i));
             } else {
                 write(CARRIED, page, "");
                 write(CARRIED_NAME, page, "");
@@ -54,13 +55,7 @@ final class PageNumbers {
      * In the module's templates each line has its total so far. For other templates, the value brought forward is the
      * one of the page's first row, which is correct unless a row was moved to the page during layout.
      */
-    private static void carry(List<JRPrintPage> pages, int from, int number) {
-        JRPrintPage page = pages.get(from);
-        JRPrintPage next = pages.get(from + 1);
-        Optional<String> total = IntStream.range(0, number)
-                .mapToObj(back -> carried(pages.get(from - back)))
-                .flatMap(Optional::stream)
-                .findFirst();
+    private static void carry(JRPrintPage page, JRPrintPage next, Optional<String> total) {
         if (find(FINAL, page).isPresent() || total.isEmpty() && carried(next).isPresent()) {
             write(CARRIED, page, "");
             write(CARRIED_NAME, page, "");
@@ -70,6 +65,22 @@ final class PageNumbers {
         }
         total.ifPresent(text -> write(BROUGHT, next, text));
         find(BROUGHT, next).map(JRPrintText::getOriginalText).ifPresent(text -> write(CARRIED, page, text));
+    }
+
+    /**
+     * Returns for each page the total after the last line on it or on an earlier page of the same document. Each page is
+     * looked at once: a document may have thousands.
+     */
+    private static List<Optional<String>> totals(List<JRPrintPage> pages) {
+        List<Optional<String>> totals = new ArrayList<>(pages.size());
+        Optional<String> total = Optional.empty();
+        for (JRPrintPage page : pages) {
+            boolean first = place(page).getOriginalText().equals("1");
+            Optional<String> before = first ? Optional.empty() : total;
+            total = carried(page).or(() -> before);
+            totals.add(total);
+        }
+        return totals;
     }
 
     /** Returns the total after the last line of a page. */

@@ -1,6 +1,7 @@
 package org.openadmin.fees.reports.internal.pdf;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -17,6 +18,10 @@ import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
 import net.sf.jasperreports.engine.util.JRTextMeasurerUtil;
+import net.sf.jasperreports.governors.MaxPagesGovernor;
+import net.sf.jasperreports.governors.MaxPagesGovernorException;
+import net.sf.jasperreports.governors.TimeoutGovernor;
+import net.sf.jasperreports.governors.TimeoutGovernorException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.reports.internal.letterhead.Letterhead;
@@ -27,11 +32,28 @@ import org.openadmin.fees.spi.Settings;
 /** Creates a PDF/A from rows, or throws an exception; it never creates a document with missing text. */
 public final class PdfPrinter {
 
+    /** The most pages of a document, or of one part of a run of invoices. */
+    static final int MAX_PAGES = 5_000;
+
+    private static final Duration MAX_TIME = Duration.ofMinutes(5);
+
     private final ClassLoader classes = PdfPrinter.class.getClassLoader();
     private final Templates templates = new Templates();
     private final Letterhead letterhead = new Letterhead();
 
+    private final int maxPages;
+    private final Duration maxTime;
     private FontCoverage glyphs;
+
+    public PdfPrinter() {
+        this(MAX_PAGES, MAX_TIME);
+    }
+
+    /** For tests. */
+    PdfPrinter(int maxPages, Duration maxTime) {
+        this.maxPages = maxPages;
+        this.maxTime = maxTime;
+    }
 
     /** Prints rows that are all there: those of one document, or of several one after the other. */
     public PdfOutput print(
@@ -92,8 +114,14 @@ public final class PdfPrinter {
     }
 
     /** Java's text rendering throws a LinkageError on a machine without fonts or freetype. */
-    private static DocumentException failure(Throwable e) {
+    private DocumentException failure(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MaxPagesGovernorException) {
+                return new DocumentException(Problem.TOO_LONG, "more than " + maxPages + " pages", e);
+            }
+            if (cause instanceof TimeoutGovernorException) {
+                return new DocumentException(Problem.TOO_LONG, "more than " + maxTime.toSeconds() + " seconds", e);
+            }
             if (cause instanceof IOException) {
                 return new DocumentException(Problem.OUTPUT, String.valueOf(cause.getMessage()), e);
             }
@@ -113,6 +141,10 @@ public final class PdfPrinter {
         context.setProperty(JasperPrint.PROPERTIES_PRINT_TRANSFER_PREFIX + "fees", PageNumbers.PROPERTIES);
         context.setProperty(
                 JRTextMeasurerUtil.PROPERTY_TEXT_MEASURER_FACTORY, CachingTextMeasurer.Factory.class.getName());
+        context.setProperty(MaxPagesGovernor.PROPERTY_MAX_PAGES_ENABLED, "true");
+        context.setProperty(MaxPagesGovernor.PROPERTY_MAX_PAGES, String.valueOf(maxPages));
+        context.setProperty(TimeoutGovernor.PROPERTY_TIMEOUT_ENABLED, "true");
+        context.setProperty(TimeoutGovernor.PROPERTY_TIMEOUT, String.valueOf(maxTime.toMillis()));
         JasperPrint print = JasperFillManager.getInstance(context)
                 .fill(template, new HashMap<>(parameters), new DocumentRowSource(rows, glyphs()));
         requireWholeTexts(print);

@@ -39,6 +39,7 @@ import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.DocumentSettings;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
+import org.openadmin.fees.spi.DocumentSlots;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceDocument;
@@ -79,6 +80,8 @@ public final class DocumentSchool {
     Optional<Path> templates = Optional.empty();
     String footer = "Registered charity 12345 6789 RR0001";
     private long chargeIds;
+    /** The slots of long documents. */
+    DocumentSlots slots = new LongDocuments();
 
     public static Money money(String plain) {
         return Money.parse(plain, CAD);
@@ -95,6 +98,7 @@ public final class DocumentSchool {
                 overview(),
                 (reader, month) -> summaries.get(month),
                 settings(),
+                slots,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

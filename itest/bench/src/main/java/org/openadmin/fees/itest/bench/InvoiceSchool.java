@@ -100,7 +100,8 @@ record InvoiceSchool(
                 new JpaStudents(school.transactions(), current),
                 new PdfInvoiceRenderer(Clock.systemDefaultZone()),
                 new JpaInvoiceRunRecorder(school.transactions(), current, Clock.systemDefaultZone(), new LocalPortal()),
-                current);
+                current,
+                user -> () -> {});
         return new InvoiceSchool(school, letterhead, accounts, cashier, printer);
     }
 
