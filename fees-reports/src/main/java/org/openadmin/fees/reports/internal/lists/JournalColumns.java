@@ -120,7 +120,7 @@ final class JournalColumns {
                 student.map(StudentSnapshot::name).orElse(""),
                 student.map(StudentSnapshot::grade).orElse(""),
                 student.map(StudentSnapshot::homeroom).orElse(""),
-                name,
+                texts.name(entry.kind(), name),
                 description(entry, texts),
                 accounts.of(entry.kind(), name, entry.method()),
                 entry.method().map(texts::method),

@@ -114,7 +114,7 @@ public final class ListExports implements FeeExports {
             List<Object> cells = new ArrayList<>(List.of(
                     month,
                     texts.kind(line.kind()),
-                    line.method().<Object>map(texts::method).orElse(line.name()),
+                    line.method().map(texts::method).orElseGet(() -> texts.name(line.kind(), line.name())),
                     line.account(),
                     line.count(),
                     line.subtotal()));
@@ -291,7 +291,7 @@ public final class ListExports implements FeeExports {
                 JournalColumns.date(entry),
                 entry.id(),
                 texts.kind(entry.kind()),
-                entry.name(),
+                texts.name(entry.kind(), entry.name()),
                 JournalColumns.description(entry, texts),
                 entry.receipt().map(ReceiptNumber::value),
                 JournalColumns.number(entry.settledBy()),

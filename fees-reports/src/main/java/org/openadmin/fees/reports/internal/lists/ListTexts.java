@@ -54,6 +54,14 @@ final class ListTexts {
         return new Code(keyword(kind), kinds.of(kind));
     }
 
+    /** The name of a fee; that of money is a fixed text of the journal, for which people read the kind. */
+    Code name(EntryKind kind, String name) {
+        return switch (kind) {
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> new Code(name, kinds.of(kind));
+            case CHARGE, REVERSAL, WAIVER, OTHER -> Code.same(name);
+        };
+    }
+
     Code method(PaymentMethod method) {
         return new Code(method.keyword(), kinds.of(method));
     }

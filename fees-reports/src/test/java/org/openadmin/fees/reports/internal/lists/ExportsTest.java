@@ -328,6 +328,7 @@ class ExportsTest {
         assertThat(sheets.cell(charge, "Type").asString()).isEqualTo("Frais");
         assertThat(sheets.cell(payment, "Référence").asString()).isEqualTo("000123");
         assertThat(sheets.cell(payment, "Mode de paiement").asString()).isEqualTo("Chèque");
+        assertThat(sheets.cell(payment, "Nom").asString()).isEqualTo("Paiement");
         assertThat(sheets.cell(payment, "Description").asString()).isEqualTo("=Labo");
         assertThat(sheets.cell(payment, "Total").asNumber()).isEqualTo("-26.20");
         assertThat(sheets.type(payment, "Réglé par")).isEqualTo(CellType.EMPTY);
