@@ -1,6 +1,8 @@
 package org.openadmin.fees.ui.internal.components;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,14 +20,19 @@ import org.openadmin.fees.ui.internal.UserContext;
 public final class EntryLabels {
 
     private final UserContext context;
-    private final List<JournalEntry> rows;
     private final EntryWords words;
+    /** The charges by the row that settled them: an account can have tens of thousands of rows. */
+    private final Map<Long, List<JournalEntry>> settled;
 
     /** @param history the whole account, so that rows outside the current list can be named too */
     public EntryLabels(UserContext context, AccountHistory history) {
         this.context = context;
-        rows = history.lines().stream().map(AccountStatement.Line::entry).toList();
+        List<JournalEntry> rows =
+                history.lines().stream().map(AccountStatement.Line::entry).toList();
         words = context.entries(rows);
+        settled = rows.stream()
+                .filter(row -> row.kind() == EntryKind.CHARGE && row.settledBy().isPresent())
+                .collect(Collectors.groupingBy(row -> row.settledBy().getAsLong()));
     }
 
     /** The description of the row, such as {@code Payment, receipt 12} or {@code Reversed: Lab fee}. */
@@ -89,13 +96,9 @@ public final class EntryLabels {
 
     /** The names of the charges that a payment settled and still settles. */
     private String settled(JournalEntry payment) {
-        List<String> names = rows.stream()
-                .filter(row -> row.kind() == EntryKind.CHARGE
-                        && row.settledBy().isPresent()
-                        && row.settledBy().getAsLong() == payment.id())
-                .sorted((a, b) -> Long.compare(a.id(), b.id()))
+        return settled.getOrDefault(payment.id(), List.of()).stream()
+                .sorted(Comparator.comparingLong(JournalEntry::id))
                 .map(JournalEntry::name)
-                .toList();
-        return String.join(", ", names);
+                .collect(Collectors.joining(", "));
     }
 }
