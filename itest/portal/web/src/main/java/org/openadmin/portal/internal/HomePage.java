@@ -51,6 +51,7 @@ final class HomePage extends Div implements HasDynamicTitle {
             tiles.add(tile("students", VaadinIcon.GROUP.create(), texts.get("students"), texts.get("school")));
         }
         menu.entries().stream()
+                .filter(MenuEntry::isListed)
                 .filter(user::mayUse)
                 .map(entry -> tile(
                         entry.path(),

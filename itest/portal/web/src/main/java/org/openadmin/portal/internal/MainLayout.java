@@ -97,7 +97,7 @@ final class MainLayout extends AppLayout {
         }
         Map<String, SideNav> groups = new LinkedHashMap<>();
         for (MenuEntry entry : menu.entries()) {
-            if (user.mayUse(entry)) {
+            if (entry.isListed() && user.mayUse(entry)) {
                 entry.group(getLocale())
                         .map(group -> groups.computeIfAbsent(group, MainLayout::section))
                         .orElse(own)

@@ -35,6 +35,11 @@ record MenuEntry(String path, int order, Set<String> roles, ServiceReference<Com
         return text("title", locale).orElse(path);
     }
 
+    /** Whether the menu shows the entry. A view without a title is an address only, which leads to another view. */
+    boolean isListed() {
+        return property("title").isPresent();
+    }
+
     Optional<String> group(Locale locale) {
         return text("group", locale);
     }

@@ -1,0 +1,98 @@
+package org.openadmin.fees.ui.internal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/**
+ * An address that people type although no page has it, such as {@code fees}, or {@code fees/accounts} for {@code fees/account}. It
+ * leads to the page that they mean. It has no title, so it is not in the menu.
+ */
+abstract class Alias extends Div implements BeforeEnterObserver {
+
+    private String target;
+
+    private Alias(String page) {
+        target = page;
+    }
+
+    final void append(String rest) {
+        target += "/" + rest;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.forwardTo(target);
+    }
+
+    /** Takes the rest of the address along. */
+    private abstract static class OfPage extends Alias implements HasUrlParameter<String> {
+
+        private OfPage(String page) {
+            super(page);
+        }
+
+        @Override
+        public void setParameter(BeforeEvent event, @OptionalParameter String rest) {
+            if (rest != null && !rest.isBlank()) {
+                append(rest);
+            }
+        }
+    }
+
+    /** The start page. There is no page below this address but those that have their own. */
+    @org.osgi.service.component.annotations.Component(
+            service = Component.class,
+            scope = ServiceScope.PROTOTYPE,
+            property = "portal.menu.path=fees")
+    public static final class Start extends Alias {
+        public Start() {
+            super(Routes.OVERVIEW);
+        }
+    }
+
+    @org.osgi.service.component.annotations.Component(
+            service = Component.class,
+            scope = ServiceScope.PROTOTYPE,
+            property = "portal.menu.path=fees/accounts")
+    public static final class Accounts extends OfPage {
+        public Accounts() {
+            super(Routes.ACCOUNT);
+        }
+    }
+
+    @org.osgi.service.component.annotations.Component(
+            service = Component.class,
+            scope = ServiceScope.PROTOTYPE,
+            property = "portal.menu.path=fees/payment")
+    public static final class Payment extends OfPage {
+        public Payment() {
+            super(Routes.PAYMENTS);
+        }
+    }
+
+    @org.osgi.service.component.annotations.Component(
+            service = Component.class,
+            scope = ServiceScope.PROTOTYPE,
+            property = "portal.menu.path=fees/receipt")
+    public static final class Receipt extends OfPage {
+        public Receipt() {
+            super(Routes.RECEIPTS);
+        }
+    }
+
+    @org.osgi.service.component.annotations.Component(
+            service = Component.class,
+            scope = ServiceScope.PROTOTYPE,
+            property = "portal.menu.path=fees/invoice")
+    public static final class Invoice extends OfPage {
+        public Invoice() {
+            super(Routes.INVOICES);
+        }
+    }
+}
