@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Set;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
@@ -52,6 +53,11 @@ public class NoReports implements FeeReports {
 
     @Override
     public void receivables(Actor reader, LocalDate today, OutputStream out) {
+        throw notAskedFor();
+    }
+
+    @Override
+    public void receivables(Actor reader, LocalDate today, Set<StudentNumber> students, OutputStream out) {
         throw notAskedFor();
     }
 

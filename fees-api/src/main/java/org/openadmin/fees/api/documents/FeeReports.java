@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Set;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.StudentNumber;
@@ -103,6 +104,16 @@ public interface FeeReports {
      * @throws DocumentException if the document cannot be created
      */
     void receivables(Actor reader, LocalDate today, OutputStream out);
+
+    /**
+     * Writes the aged receivables of some students, such as those that a filtered list shows. The document states how many of all students
+     * who owe it contains, and its totals are theirs. Requires any fees role.
+     *
+     * @param students those who owe nothing are left out
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws DocumentException if the document cannot be created
+     */
+    void receivables(Actor reader, LocalDate today, Set<StudentNumber> students, OutputStream out);
 
     /**
      * Writes the summary of a month. Requires any fees role.

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.osgi.annotation.versioning.ProviderType;
@@ -115,6 +117,14 @@ public interface FeesOverview {
     record Receivables(List<Receivable> owing, int creditOnlyStudents, Money creditOnly) {
         public Receivables {
             owing = List.copyOf(owing);
+        }
+
+        /** Only these students, without those who have only credit. */
+        public Receivables of(Set<StudentNumber> students) {
+            List<Receivable> those = owing.stream()
+                    .filter(each -> students.contains(each.student().number()))
+                    .toList();
+            return new Receivables(those, 0, Money.zero(creditOnly.currency()));
         }
 
         /** The sum of all outstanding charges. */

@@ -8,6 +8,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
@@ -94,6 +96,11 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
     @Override
     public void receivables(Actor reader, LocalDate today, OutputStream out) {
         write("receivables " + today, out);
+    }
+
+    @Override
+    public void receivables(Actor reader, LocalDate today, Set<StudentNumber> students, OutputStream out) {
+        write("receivables " + today + " of " + new TreeSet<>(students), out);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -222,14 +223,25 @@ public final class PdfFeeReports implements FeeReports {
     @Override
     public void receivables(Actor reader, LocalDate today, OutputStream out) {
         reader.require(Role.VIEW);
-        write(reader, out, () -> receivables(reader, today));
+        write(reader, out, () -> receivables(reader, today, overview.receivables(reader, today), Optional.empty()));
     }
 
-    private PdfOutput receivables(Actor reader, LocalDate today) {
-        FeesOverview.Receivables found = overview.receivables(reader, today);
+    @Override
+    public void receivables(Actor reader, LocalDate today, Set<StudentNumber> students, OutputStream out) {
+        reader.require(Role.VIEW);
+        write(reader, out, () -> {
+            FeesOverview.Receivables all = overview.receivables(reader, today);
+            return receivables(
+                    reader, today, all.of(students), Optional.of(all.owing().size()));
+        });
+    }
+
+    /** @param ofAll how many owe, if the list is a selection of them */
+    private PdfOutput receivables(
+            Actor reader, LocalDate today, FeesOverview.Receivables listed, Optional<Integer> ofAll) {
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
-        ReceivableRows list = new ReceivableRows(found, words);
+        ReceivableRows list = new ReceivableRows(listed, ofAll, words);
         ListHeading head = head("receivables", reader, words);
         return list(current, words, head, words.date(today), list.rows(head, today));
     }

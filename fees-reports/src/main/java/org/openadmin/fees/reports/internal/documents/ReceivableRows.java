@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -21,11 +22,14 @@ final class ReceivableRows {
 
     private final DocumentTexts words;
     private final Receivables receivables;
+    private final Optional<Integer> ofAll;
     private final Money zero;
     private final AmountColumns<Amounts> columns;
 
-    ReceivableRows(Receivables receivables, DocumentTexts words) {
+    /** @param ofAll how many owe, if the list is a selection of them */
+    ReceivableRows(Receivables receivables, Optional<Integer> ofAll, DocumentTexts words) {
         this.receivables = receivables;
+        this.ofAll = ofAll;
         this.zero = Money.zero(receivables.creditOnly().currency());
         this.words = words;
         this.columns = new AmountColumns<>(words, zero);
@@ -38,12 +42,8 @@ final class ReceivableRows {
 
     Stream<DocumentRow> rows(ListHeading head, LocalDate today) {
         boolean credits = receivables.creditOnlyStudents() > 0;
-        Map<String, Object> document = head.of(
-                words.text("date"),
-                words.date(today),
-                words.text("balance"),
-                receivables.balance(),
-                words.text("studentCount", receivables.owing().size() + receivables.creditOnlyStudents()));
+        Map<String, Object> document =
+                head.of(words.text("date"), words.date(today), words.text("balance"), receivables.balance(), count());
         document.putAll(columns.heads(words.text("number"), words.text("student")));
         List<Map<String, Object>> rows = new ArrayList<>();
         List<Amounts> all = new ArrayList<>();
@@ -73,6 +73,12 @@ final class ReceivableRows {
         sums.add(words.text("credit"), receivables.credit().negated());
         rows.add(sums.endingWith(words.text("balance"), receivables.balance()));
         return KeepTogether.rows(document, rows);
+    }
+
+    private String count() {
+        int listed = receivables.owing().size() + receivables.creditOnlyStudents();
+        return ofAll.map(all -> words.text("studentSelection", listed, all))
+                .orElseGet(() -> words.text("studentCount", listed));
     }
 
     private Map<String, Object> line(StudentSnapshot student, Amounts amounts) {

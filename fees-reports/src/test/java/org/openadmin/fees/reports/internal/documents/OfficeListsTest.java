@@ -209,6 +209,22 @@ class OfficeListsTest {
     }
 
     @Test
+    void aSelectionSaysThatItIsOneAndAddsUpToItself() {
+        owes(0, "10.00", "20.00", "30.00", "40.00", "25.00");
+        owes(3, "0", "0", "0", "99.99", "0");
+        school.creditOnlyStudents = 12;
+        school.creditOnly = money("345.00");
+        StudentNumber one = school.receivables.get(1).student().number();
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        school.reports().receivables(CLERK, DAY, Set.of(one), out);
+
+        assertThat(PdfPages.of(out.toByteArray(), "receivables-selection").page(1))
+                .contains("Selection: 1 of 2 students", "Total 0.00 0.00 0.00 99.99 0.00 99.99", "Balance $99.99")
+                .doesNotContain("Tremblay", "Credit only");
+    }
+
+    @Test
     void theLongestNamesAndTheLargestAmountsHaveRoom() {
         StudentNumber number = new StudentNumber(999_999_999);
         StudentSnapshot student = new StudentSnapshot(number, "W".repeat(255), "G".repeat(50), "R".repeat(50));

@@ -140,7 +140,10 @@ final class InvoiceMailing extends VerticalLayout {
                                         plan.due().currency().getCurrencyCode()));
                 sender.setText(outgoing.setup(context.actor())
                         .map(setup -> context.text(
-                                "mailing.sender", context.format(request.invoices().date()), setup.sender(), setup.from()))
+                                "mailing.sender",
+                                context.format(request.invoices().date()),
+                                setup.sender(),
+                                setup.from()))
                         .orElse(""));
                 leftOut.setText(new RunLabels(context).withoutMessage(plan.leftOut()));
                 shared.removeAll();

@@ -9,10 +9,13 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.documents.FeeExports;
@@ -137,7 +140,14 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
                     "print-receivables",
                     context.document(context.text("overview.print"), reports.language()),
                     context.text("overview.file.pdf", today.toString()),
-                    out -> reports.receivables(context.actor(), today, out),
+                    out -> {
+                        Optional<Set<StudentNumber>> selection = list.selection();
+                        if (selection.isPresent()) {
+                            reports.receivables(context.actor(), today, selection.get(), out);
+                        } else {
+                            reports.receivables(context.actor(), today, out);
+                        }
+                    },
                     failure -> notice.showProblem(context.errors().of(failure)));
             ListLinks save = new ListLinks(
                     context,

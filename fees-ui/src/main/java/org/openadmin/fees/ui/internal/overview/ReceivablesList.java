@@ -18,7 +18,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NaturalOrder;
 import org.openadmin.fees.api.StudentNumber;
@@ -208,6 +211,17 @@ final class ReceivablesList extends VerticalLayout {
                 students.size(),
                 context.format(sum(shown, which::of)),
                 zero.currency().getCurrencyCode()));
+    }
+
+    /** The students shown; empty if they are all who owe. */
+    Optional<Set<StudentNumber>> selection() {
+        if (which == AgingBucket.ALL && filter.getValue().isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(grid.getListDataView()
+                .getItems()
+                .map(each -> each.student().number())
+                .collect(Collectors.toSet()));
     }
 
     private Money sum(List<Receivable> shown, Function<Receivable, Money> amount) {

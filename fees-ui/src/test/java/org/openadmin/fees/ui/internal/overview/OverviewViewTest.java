@@ -149,8 +149,22 @@ class OverviewViewTest {
         assertThat(account.getElement().getTextRecursively()).isEqualTo("\u2068" + HOSTILE + "\u2069 101");
         assertThat(new String(DownloadKt.download(find(Anchor.class, "save-receivables")), StandardCharsets.UTF_8))
                 .isEqualTo("receivables 2026-09-08");
-        assertThat(new String(DownloadKt.download(find(Anchor.class, "print-receivables")), StandardCharsets.UTF_8))
-                .isEqualTo("receivables 2026-09-08");
+        assertThat(printed()).isEqualTo("receivables 2026-09-08 of [101]");
+        type("receivables-filter", "");
+        assertThat(printed()).isEqualTo("receivables 2026-09-08");
+    }
+
+    @Test
+    void aListOfOneAgeIsPrintedAsItIsShown() {
+        threeStudents();
+        open(Locale.CANADA, "over-90", "fees-view");
+        assertThat(printed()).startsWith("receivables 2026-09-08 of [");
+        type("receivables-filter", "nobody of this name");
+        assertThat(printed()).isEqualTo("receivables 2026-09-08 of []");
+    }
+
+    private static String printed() {
+        return new String(DownloadKt.download(find(Anchor.class, "print-receivables")), StandardCharsets.UTF_8);
     }
 
     @Test
