@@ -17,6 +17,7 @@ import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.EntryLabels;
+import org.openadmin.fees.ui.internal.components.NarrowColumn;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 import org.openadmin.fees.ui.internal.corrections.RefundSlips;
@@ -54,16 +55,22 @@ final class EntryGrid extends Grid<Line> {
         setSelectionMode(SelectionMode.NONE);
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setWidthFull();
-        addColumn(line -> line.entry().dateText(context::format, "–"))
-                .setKey("date")
-                .setHeader(context.text("pay.column.date"))
-                .setWidth("8.25rem")
-                .setFlexGrow(0);
-        addComponentColumn(line -> what(line.entry()))
-                .setKey("what")
-                .setHeader(context.text("account.column.what"))
-                .setWidth("7.25rem")
-                .setFlexGrow(4);
+        NarrowColumn.shrink(
+                addColumn(line -> line.entry().dateText(context::format, "–"))
+                        .setKey("date")
+                        .setHeader(context.text("pay.column.date"))
+                        .setWidth("8.25rem")
+                        .setFlexGrow(0),
+                NarrowColumn.PHONE,
+                "4.75rem");
+        NarrowColumn.shrink(
+                addComponentColumn(line -> what(line.entry()))
+                        .setKey("what")
+                        .setHeader(context.text("account.column.what"))
+                        .setWidth("7.25rem")
+                        .setFlexGrow(4),
+                NarrowColumn.PHONE,
+                "6.25rem");
         if (use == Use.OUTSTANDING) {
             amount(
                     "amount",
@@ -80,26 +87,32 @@ final class EntryGrid extends Grid<Line> {
                     line -> isCharged(line)
                             ? ""
                             : context.format(line.entry().total().negated()));
-            amount("balance", "account.column.balance", line -> EntryLabels.balance(context, line.balance()))
-                    .setFlexGrow(1);
+            NarrowColumn.hide(
+                    amount("balance", "account.column.balance", line -> EntryLabels.balance(context, line.balance()))
+                            .setFlexGrow(1),
+                    NarrowColumn.PHONE);
         }
         // an outstanding charge was not paid, so there is no receipt to void
         if (correcting.mayCancel() || use == Use.RUNNING && correcting.mayGiveBack()) {
-            addComponentColumn(line -> actions(line.entry()))
-                    .setKey("actions")
-                    .setHeader(context.text("account.column.actions"))
-                    .setWidth(use == Use.OUTSTANDING ? "11rem" : "9rem")
-                    .setFlexGrow(use == Use.OUTSTANDING ? 1 : 0);
+            NarrowColumn.shrink(
+                    addComponentColumn(line -> actions(line.entry()))
+                            .setKey("actions")
+                            .setHeader(context.text("account.column.actions"))
+                            .setWidth(use == Use.OUTSTANDING ? "11rem" : "9rem")
+                            .setFlexGrow(use == Use.OUTSTANDING ? 1 : 0),
+                    NarrowColumn.PHONE,
+                    "6rem");
         }
     }
 
     private Column<Line> amount(String key, String header, com.vaadin.flow.function.ValueProvider<Line, String> value) {
-        return addComponentColumn(line -> Styles.figure(new Span(value.apply(line))))
+        Column<Line> column = addComponentColumn(line -> Styles.figure(new Span(value.apply(line))))
                 .setKey(key)
                 .setHeader(context.text(header))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6rem")
                 .setFlexGrow(0);
+        return use == Use.OUTSTANDING ? NarrowColumn.shrink(column, NarrowColumn.PHONE, "5.25rem") : column;
     }
 
     private static boolean isCharged(Line line) {

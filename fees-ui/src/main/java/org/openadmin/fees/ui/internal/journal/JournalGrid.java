@@ -21,6 +21,7 @@ import org.openadmin.fees.spi.messages.EntryState;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.GridKeys;
+import org.openadmin.fees.ui.internal.components.NarrowColumn;
 import org.openadmin.fees.ui.internal.components.Styles;
 
 /**
@@ -30,7 +31,7 @@ import org.openadmin.fees.ui.internal.components.Styles;
 final class JournalGrid extends Grid<JournalEntry> {
 
     private static final int PAGE = 100;
-    private static final String LINK = "<a href=\"${item.href}\">${item.text}</a>";
+    private static final String LINK = "<a class=\"fees-wrap-cell\" href=\"${item.href}\">${item.text}</a>";
 
     /** Loads one page of entries. */
     interface Rows {
@@ -62,45 +63,60 @@ final class JournalGrid extends Grid<JournalEntry> {
     }
 
     private void addColumns(String currency) {
-        column("date", each -> each.dateText(context::format, ""), "8.25rem", 0)
-                .setSortProperty(Order.DATE.name())
-                .setSortable(true);
-        link("number", this::accountLink, JournalGrid::number, "4.5rem", 0)
-                .setSortProperty(Order.STUDENT.name())
-                .setSortable(true);
-        link("student", this::accountLink, JournalGrid::name, "9.5rem", 1).setTooltipGenerator(JournalGrid::name);
-        addColumn(kind())
-                .setKey("kind")
-                .setHeader(context.text("journal.kind"))
-                .setTooltipGenerator(this::recorded)
-                .setWidth("13rem")
-                .setFlexGrow(0);
-        addColumn(what())
-                .setKey("what")
-                .setHeader(context.text("journal.column.what"))
-                .setTooltipGenerator(each -> (what(each) + " " + each.description()).strip())
-                .setWidth("9rem")
-                .setFlexGrow(1);
-        link("reference", JournalGrid::referenceLink, this::reference, "7rem", 0);
-        addColumn(amount())
-                .setKey("amount")
-                .setHeader(context.text("journal.column.amount", currency))
-                .setTooltipGenerator(this::taxes)
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("9rem")
-                .setFlexGrow(0)
-                .setSortProperty(Order.AMOUNT.name())
-                .setSortable(true)
-                // on a narrow page the other columns scroll below it
-                .setFrozenToEnd(true);
+        NarrowColumn.shrinkThenHide(
+                date().setSortProperty(Order.DATE.name()).setSortable(true),
+                NarrowColumn.PHONE,
+                "5.5rem",
+                NarrowColumn.ENLARGED);
+        NarrowColumn.hide(
+                link("number", this::accountLink, JournalGrid::number, "4.5rem", 0)
+                        .setSortProperty(Order.STUDENT.name())
+                        .setSortable(true),
+                NarrowColumn.TABLET);
+        link("student", this::accountLink, JournalGrid::name, "8rem", 2).setTooltipGenerator(JournalGrid::name);
+        NarrowColumn.shrinkThenHide(
+                addColumn(kind())
+                        .setKey("kind")
+                        .setHeader(context.text("journal.kind"))
+                        .setTooltipGenerator(this::recorded)
+                        .setWidth("13rem")
+                        .setFlexGrow(0),
+                NarrowColumn.TABLET,
+                "11.75rem",
+                NarrowColumn.PHONE);
+        NarrowColumn.hide(
+                addColumn(what())
+                        .setKey("what")
+                        .setHeader(context.text("journal.column.what"))
+                        .setTooltipGenerator(each -> (what(each) + " " + each.description()).strip())
+                        .setWidth("6rem")
+                        .setFlexGrow(1),
+                NarrowColumn.PHONE);
+        NarrowColumn.hide(
+                link("reference", JournalGrid::referenceLink, this::reference, "7rem", 0), NarrowColumn.TABLET);
+        NarrowColumn.shrink(
+                addColumn(amount())
+                        .setKey("amount")
+                        .setHeader(context.text("journal.column.amount", currency))
+                        .setTooltipGenerator(this::taxes)
+                        .setTextAlign(ColumnTextAlign.END)
+                        .setWidth("9rem")
+                        .setFlexGrow(0)
+                        .setSortProperty(Order.AMOUNT.name())
+                        .setSortable(true)
+                        // on a narrow page the other columns scroll below it
+                        .setFrozenToEnd(true),
+                NarrowColumn.PHONE,
+                "8.5rem");
     }
 
-    private Column<JournalEntry> column(String key, ValueProvider<JournalEntry, ?> text, String width, int grow) {
-        return addColumn(text)
-                .setKey(key)
-                .setHeader(context.text("journal.column." + key))
-                .setWidth(width)
-                .setFlexGrow(grow);
+    private Column<JournalEntry> date() {
+        return addColumn(LitRenderer.<JournalEntry>of("<span class=\"fees-wrap-cell\">${item.date}</span>")
+                        .withProperty("date", each -> each.dateText(context::format, "")))
+                .setKey("date")
+                .setHeader(context.text("journal.column.date"))
+                .setWidth("8.25rem")
+                .setFlexGrow(0);
     }
 
     private Column<JournalEntry> link(

@@ -31,6 +31,7 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.spi.search.NameOrder;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.NarrowColumn;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.Messages;
@@ -128,22 +129,30 @@ final class ReceivablesList extends VerticalLayout {
                 .setFlexGrow(3)
                 .setFrozen(true)
                 .setFooter(context.text("overview.sum"));
-        grid.addColumn(each -> each.student().homeroom())
+        Grid.Column<Receivable> homeroom = grid.addColumn(each -> each.student().homeroom())
                 .setKey("homeroom")
                 .setHeader(context.format(GroupKind.HOMEROOM))
                 .setComparator(Comparator.comparing(each -> each.student().homeroom(), new NaturalOrder()))
                 .setSortable(true)
                 .setWidth("7rem")
                 .setFlexGrow(0);
+        NarrowColumn.hide(homeroom, NarrowColumn.ENLARGED);
         for (AgingBucket each : List.of(
                 AgingBucket.TO_30, AgingBucket.TO_60, AgingBucket.TO_90, AgingBucket.OVER_90, AgingBucket.ALL)) {
-            amount(each.keyword(), context.text(each == AgingBucket.ALL ? "account.outstanding" : each.key()), each::of)
-                    .setWidth(each == AgingBucket.ALL ? "7.75rem" : "6.25rem");
+            boolean all = each == AgingBucket.ALL;
+            Grid.Column<Receivable> amount = amount(
+                            each.keyword(), context.text(all ? "account.outstanding" : each.key()), each::of)
+                    .setWidth(all ? "7.75rem" : "6rem");
+            // the ages need the room; outstanding less credit is the amount due
+            NarrowColumn.hide(amount, all ? NarrowColumn.TABLET : NarrowColumn.PHONE);
         }
-        amount("credit", context.text("account.credit"), each -> each.account().credit())
-                .setWidth("6.5rem");
+        NarrowColumn.hide(
+                amount("credit", context.text("account.credit"), each -> each.account()
+                                .credit())
+                        .setWidth("6.5rem"),
+                NarrowColumn.TABLET);
         String currency = zero.currency().getCurrencyCode();
-        // on a tablet the ages scroll, and the amount due stays in view
+        // where the ages have to scroll, the amount due stays in view
         amount("due", context.text("account.due", currency), each -> each.account()
                         .due())
                 .setFrozenToEnd(true);

@@ -39,6 +39,7 @@ import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.NarrowColumn;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.PendingRequest;
 import org.openadmin.fees.ui.internal.components.Styles;
@@ -195,17 +196,21 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6.25rem")
                 .setFlexGrow(0);
-        grid.addColumn(each -> each.audience()
-                        .map(a -> AudienceField.label(context, a))
-                        .orElse(""))
-                .setHeader(context.text("predefined.applies"))
-                .setWidth("6.25rem")
-                .setFlexGrow(2);
-        grid.addColumn(each -> String.valueOf(each.charges()))
-                .setHeader(context.text("predefined.charged"))
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("5rem")
-                .setFlexGrow(0);
+        NarrowColumn.hide(
+                grid.addColumn(each -> each.audience()
+                                .map(a -> AudienceField.label(context, a))
+                                .orElse(""))
+                        .setHeader(context.text("predefined.applies"))
+                        .setWidth("6.25rem")
+                        .setFlexGrow(2),
+                NarrowColumn.PHONE);
+        NarrowColumn.hide(
+                grid.addColumn(each -> String.valueOf(each.charges()))
+                        .setHeader(context.text("predefined.charged"))
+                        .setTextAlign(ColumnTextAlign.END)
+                        .setWidth("5rem")
+                        .setFlexGrow(0),
+                NarrowColumn.PHONE);
         if (context.may(Role.BILL)) {
             grid.addComponentColumn(this::actions)
                     .setKey("actions")

@@ -13,10 +13,14 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.spi.messages.EntryState;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.GridKeys;
+import org.openadmin.fees.ui.internal.components.NarrowColumn;
 import org.openadmin.fees.ui.internal.components.Styles;
 
 /** The receipts found, newest first; only those in view are loaded. */
 final class ReceiptGrid extends Grid<Receipt> {
+
+    /** The width of the list beside an open receipt, which names the cashier, in rem, and less. */
+    private static final int BESIDE_A_RECEIPT = 40;
 
     /** Loads one page of receipts. */
     interface Rows {
@@ -61,46 +65,53 @@ final class ReceiptGrid extends Grid<Receipt> {
                 .setHeader(context.text("receipts.column.number"))
                 .setWidth("4rem")
                 .setFlexGrow(0);
-        addColumn(each -> context.format(each.date()))
-                .setKey("date")
-                .setHeader(context.text("receipts.column.date"))
-                .setWidth("8.25rem")
-                .setFlexGrow(0);
+        NarrowColumn.shrinkThenHide(
+                addColumn(LitRenderer.<Receipt>of("<span class=\"fees-wrap-cell\">${item.date}</span>")
+                                .withProperty("date", each -> context.format(each.date())))
+                        .setKey("date")
+                        .setHeader(context.text("receipts.column.date"))
+                        .setWidth("8.25rem")
+                        .setFlexGrow(0),
+                NarrowColumn.PHONE,
+                "5.5rem",
+                NarrowColumn.ENLARGED);
         addColumn(student())
                 .setKey("student")
                 .setHeader(context.text("receipts.column.student"))
                 .setTooltipGenerator(Receipt::studentNameOrNumber)
-                .setWidth("9rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(3);
-        addColumn(each -> each.method().map(context::format).orElse(""))
-                .setKey("method")
-                .setHeader(context.text("receipts.column.method"))
-                .setTooltipGenerator(Receipt::reference)
-                .setWidth("6rem")
-                .setFlexGrow(0);
-        addColumn(Receipt::cashier)
-                .setKey("cashier")
-                .setHeader(context.text("receipts.column.cashier"))
-                .setWidth("5rem")
-                .setFlexGrow(1);
-        addColumn(received())
-                .setKey("received")
-                .setHeader(context.text("receipts.column.received"))
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("9rem")
-                .setFlexGrow(0)
-                // on a narrow page the other columns scroll below it
-                .setFrozenToEnd(true);
-    }
-
-    /** Makes room for a receipt beside the list; the receipt names the cashier. */
-    void narrow(boolean narrow) {
-        getColumnByKey("cashier").setVisible(!narrow);
+        NarrowColumn.hide(
+                addColumn(each -> each.method().map(context::format).orElse(""))
+                        .setKey("method")
+                        .setHeader(context.text("receipts.column.method"))
+                        .setTooltipGenerator(Receipt::reference)
+                        .setWidth("6rem")
+                        .setFlexGrow(0),
+                NarrowColumn.PHONE);
+        NarrowColumn.hide(
+                addColumn(Receipt::cashier)
+                        .setKey("cashier")
+                        .setHeader(context.text("receipts.column.cashier"))
+                        .setWidth("5rem")
+                        .setFlexGrow(1),
+                BESIDE_A_RECEIPT);
+        NarrowColumn.shrink(
+                addColumn(received())
+                        .setKey("received")
+                        .setHeader(context.text("receipts.column.received"))
+                        .setTextAlign(ColumnTextAlign.END)
+                        .setWidth("9rem")
+                        .setFlexGrow(0)
+                        // on a narrow page the other columns scroll below it
+                        .setFrozenToEnd(true),
+                NarrowColumn.PHONE,
+                "6rem");
     }
 
     private static Renderer<Receipt> student() {
-        return LitRenderer.<Receipt>of(
-                        "<bdi>${item.name}</bdi> <span class=\"" + Styles.QUIET + "\">${item.number}</span>")
+        return LitRenderer.<Receipt>of("<div class=\"fees-wrap-cell\"><bdi>${item.name}</bdi> <span class=\""
+                        + Styles.QUIET + "\">${item.number}</span></div>")
                 .withProperty("name", each -> each.recordedStudent()
                         .map(who -> who.nameOrNumber())
                         .orElse("–"))
@@ -110,8 +121,8 @@ final class ReceiptGrid extends Grid<Receipt> {
     }
 
     private Renderer<Receipt> received() {
-        return LitRenderer.<Receipt>of("<span class=\"${item.look}\">${item.state}</span>" + " <span class=\""
-                        + Styles.DIGITS + "\">${item.amount}</span>")
+        return LitRenderer.<Receipt>of("<div class=\"fees-wrap-cell\"><span class=\"${item.look}\">${item.state}</span>"
+                        + " <span class=\"" + Styles.DIGITS + "\">${item.amount}</span></div>")
                 .withProperty("state", each -> each.voided().isPresent() ? context.format(EntryState.VOIDED) : "")
                 .withProperty("look", each -> each.voided().isPresent() ? Styles.Badge.ERROR.classNames() : "")
                 .withProperty("amount", each -> context.format(each.received()));

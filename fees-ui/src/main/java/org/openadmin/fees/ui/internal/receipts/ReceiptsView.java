@@ -232,7 +232,6 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         sheet.removeAll();
         sheet.add(shownSheet);
         sheet.setVisible(true);
-        grid.narrow(true);
         grid.select(receipt);
     }
 
@@ -246,7 +245,6 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         opened = Optional.empty();
         sheet.removeAll();
         sheet.setVisible(false);
-        grid.narrow(false);
         grid.deselectAll();
     }
 

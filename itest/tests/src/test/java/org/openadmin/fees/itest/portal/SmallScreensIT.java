@@ -1,0 +1,113 @@
+package org.openadmin.fees.itest.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A phone, a page at 400 %, and a tablet with the menu open: names are whole, and nothing is covered or out of view. */
+@ExtendWith(SharedPortal.class)
+class SmallScreensIT {
+
+    private static final int STUDENT = 580;
+
+    /** The names in a list that are cut off, and the cells that are not in its view or below a column that stays in view. */
+    private static final String CUT = """
+            grid => {
+              const frame = grid.getBoundingClientRect();
+              const cells = [...grid.querySelectorAll('vaadin-grid-cell-content')]
+                .filter(cell => cell.offsetWidth && cell.textContent.trim());
+              const inRows = cells.filter(cell => {
+                const place = cell.getBoundingClientRect();
+                return place.top >= frame.top && place.bottom <= frame.bottom;
+              });
+              const isCut = cell => cell.querySelector('a, bdi') && cell.scrollWidth > cell.clientWidth + 1;
+              const isCovered = cell => {
+                const place = cell.getBoundingClientRect();
+                const found = document.elementFromPoint(place.right - 3, place.top + place.height / 2);
+                return place.right > frame.right + 1
+                  || !(cell === found || cell.contains(found) || found?.contains(cell) || cell.assignedSlot?.closest('td,th')?.contains(found));
+              };
+              return inRows.filter(cell => isCut(cell) || isCovered(cell)).map(cell => cell.textContent.trim());
+            }""";
+
+    private final RunningPortal portal;
+    private final Browser browser = new Browser();
+
+    SmallScreensIT(RunningPortal portal) {
+        this.portal = portal;
+    }
+
+    @BeforeAll
+    static void somethingToShow(RunningPortal portal) {
+        portal.shell()
+                .run("fees:assess --name \"Outdoor education week\" --amount 124.95 --taxes GST,PST --date 2026-07-08"
+                        + " --group student --values \"580 581 582 583\"");
+        portal.shell().run("fees:pay " + STUDENT + " --amount 27.70");
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, 844", "768, 1024", "1024, 768"})
+    void listsShowWholeNamesAndCoverNothing(int width, int height) {
+        Screen bursar = screen(width, height);
+        for (List<String> each : List.of(
+                List.of("fees/overview/all", "receivables-grid"),
+                List.of("fees/journal", "journal-grid"),
+                List.of("fees/receipts", "receipt-grid"))) {
+            bursar.open(each.get(0));
+            bursar.awaitVisible(each.get(1));
+            Locator grid = bursar.part(each.get(1));
+            grid.locator("a").first().waitFor();
+            bursar.awaitAnimations();
+            bursar.picture("small-" + each.get(1) + "-" + width);
+            assertThat((List<?>) grid.evaluate(CUT))
+                    .as(each.get(1) + " at " + width)
+                    .isEmpty();
+            requireNoScrollingSideways(bursar);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, 844", "320, 180"})
+    void theCounterAndAnAccountFitAPhoneAndAnEnlargedPage(int width, int height) {
+        Screen bursar = screen(width, height);
+        bursar.openStudent(STUDENT);
+        bursar.part("accept").scrollIntoViewIfNeeded();
+        assertThat(bursar.part("accept")).isInViewport();
+        requireNoScrollingSideways(bursar);
+        bursar.open("fees/account/" + STUDENT);
+        Locator waive = bursar.page().locator("[id^='waive-']:visible").first();
+        waive.scrollIntoViewIfNeeded();
+        if (width == 390) {
+            assertThat((Boolean) waive.evaluate("button => button.getBoundingClientRect().right <= innerWidth"))
+                    .as("the action is in view")
+                    .isTrue();
+        }
+        bursar.picture("small-account-" + width);
+        requireNoScrollingSideways(bursar);
+    }
+
+    private Screen screen(int width, int height) {
+        Screen screen = new Screen(portal, browser.logIn(portal, PortalUser.BURSAR));
+        screen.page().setViewportSize(width, height);
+        return screen;
+    }
+
+    private static void requireNoScrollingSideways(Screen screen) {
+        assertThat((Boolean) screen.page()
+                        .evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as("the page fits the window")
+                .isTrue();
+    }
+}
