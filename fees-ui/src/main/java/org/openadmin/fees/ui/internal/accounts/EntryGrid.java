@@ -164,12 +164,12 @@ final class EntryGrid extends Grid<Line> {
         }
         if (correcting.mayGiveBack() && EntryLabels.mayBeVoided(row)) {
             row.receipt()
-                    .ifPresent(number -> actions.add(button(
+                    .ifPresent(number -> actions.add(Styles.dangerous(button(
                             "void-" + row.id(),
                             "account.void",
                             "account.void.label",
                             row,
-                            () -> correcting.voidReceipt(number))));
+                            () -> correcting.voidReceipt(number)))));
         }
         if (row.kind() == EntryKind.REFUND) {
             actions.add(slips.of(new RefundNumber(row.id())));

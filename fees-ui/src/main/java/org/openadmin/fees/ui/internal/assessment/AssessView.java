@@ -58,7 +58,7 @@ import org.slf4j.LoggerFactory;
         path = Routes.ASSESS,
         title = "Assess fees",
         title_fr = "Imputer des frais",
-        icon = "vaadin:group",
+        icon = "vaadin:file-add",
         order = 220,
         roles = {PortalPage.BILL, PortalPage.ADMIN})
 public final class AssessView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {

@@ -2,6 +2,8 @@ package org.openadmin.fees.ui.internal.components;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
@@ -136,6 +138,12 @@ public final class Styles {
     public static <C extends Component> C secondary(C link) {
         link.getElement().getClassList().remove("fees-button-primary");
         return css("fees-button", link);
+    }
+
+    /** A button that deletes or voids: the same colour everywhere. */
+    public static Button dangerous(Button button) {
+        button.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        return button;
     }
 
     /** A button that reads and wraps like a link: Lumo's own button is a single line, however narrow the space. */

@@ -65,7 +65,7 @@ final class ReceiptPanel extends VerticalLayout {
             add(huge("receipt-change", context.text("pay.change", context.format(change))));
         }
         Button undo = Styles.id("void-receipt", new Button(context.text("receipt.void"), e -> voidIt.run()));
-        undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Styles.dangerous(undo).addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Div printing = centered(print, Styles.secondaryText(new Span(context.text("receipt.print.key"))));
         Div more = centered(again, undo);
         add(Styles.id("receipt-lines", new Span(lines(context, receipt))), printing, more);

@@ -87,7 +87,7 @@ final class RecentReceipts extends VerticalLayout {
             Button undo = new Button(context.text("pay.recent.void"), e -> voidIt.accept(receipt));
             undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
             undo.setAriaLabel(context.text("correct.void", number));
-            row.add(print(receipt, number), Styles.id("void-recent-" + number, undo));
+            row.add(print(receipt, number), Styles.id("void-recent-" + number, Styles.dangerous(undo)));
         }
         return Styles.css("fees-recent-row", row);
     }

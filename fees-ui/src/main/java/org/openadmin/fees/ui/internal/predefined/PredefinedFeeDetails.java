@@ -106,7 +106,7 @@ final class PredefinedFeeDetails extends Dialog {
 
     private void offer(Consumer<PredefinedFee> copy, Consumer<PredefinedFee> delete) {
         Button remove = button("sheet-delete", "predefined.delete", delete);
-        remove.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        Styles.dangerous(remove).addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         remove.setVisible(fee.isRemovable());
         Anchor assess = Styles.primary(
                 Styles.id("sheet-assess", new Anchor(Routes.assess(fee.id()), context.text("predefined.assess.this"))));

@@ -265,7 +265,8 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         Anchor assess = Styles.id("assess-" + each.id(), new Anchor(Routes.assess(each.id())));
         assess.add(new Span(context.text("predefined.assess")));
         Button copy = quiet("copy-" + each.id(), context.text("predefined.copy"), () -> copy(each));
-        Button delete = quiet("delete-" + each.id(), context.text("predefined.delete"), () -> delete(each));
+        Button delete =
+                Styles.dangerous(quiet("delete-" + each.id(), context.text("predefined.delete"), () -> delete(each)));
         return Styles.css("fees-row-tight", Styles.row(assess, copy, delete));
     }
 

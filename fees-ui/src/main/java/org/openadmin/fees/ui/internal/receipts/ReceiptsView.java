@@ -221,7 +221,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         Button button = Styles.id(
                 "void-receipt",
                 new Button(context.text("receipts.void"), e -> correcting.voidReceipt(receipt.number())));
-        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
+        Styles.dangerous(button).addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         return new Button[] {button};
     }
 
