@@ -84,6 +84,33 @@ class MigrationTest {
     }
 
     @Test
+    void aRunByEmailThatWasInterruptedGetsTheSumOfWhatItSent() throws Exception {
+        var database = TestDatabase.fresh();
+        var before = Script.all().stream()
+                .takeWhile(script -> !script.name().endsWith("__run_control.sql"))
+                .toList();
+        new Migration(database.dataSource(), before).run();
+        for (int run = 1; run <= 2; run++) {
+            database.execute("INSERT INTO fees_run VALUES (" + run + ", 'key-" + run + "', 'email', '"
+                    + (run == 1 ? "running" : "done")
+                    + "', '2026-09-08', '', NULL, 'name', " + (run - 1) + ", 0, " + (run - 1)
+                    + ", 0, '', '2026-09-08T14:00:00.000Z', '2026-09-08T14:00:00.000Z', NULL, 'anna')");
+            database.execute("INSERT INTO fees_run_line VALUES"
+                    + " (" + run + ", 1, 'A', '', '', 'sent', 12.50, 'a@x', ''),"
+                    + " (" + run + ", 2, 'B', '', '', 'sent', 7.50, 'b@x', ''),"
+                    + " (" + run + ", 3, 'C', '', '', 'waiting', 5.00, 'c@x', '')");
+        }
+
+        migration(database).run();
+
+        assertThat(SchemaSql.value(database, "SELECT CONCAT(invoices, ' ', charged) FROM fees_run WHERE id = 1"))
+                .isEqualTo("2 20.00");
+        assertThat(SchemaSql.value(database, "SELECT CONCAT(invoices, ' ', charged) FROM fees_run WHERE id = 2"))
+                .as("a run that ended")
+                .isEqualTo("1 1.00");
+    }
+
+    @Test
     void twoPortalsThatStartAtOnceDoItOnce() throws Exception {
         for (int round = 0; round < 5; round++) {
             var host = TestDatabase.fresh();
