@@ -117,6 +117,51 @@ class InvoiceRunsIT {
     }
 
     @Test
+    void aRunIsFollowedAndStoppedFromAnotherSession() throws Exception {
+        portal.shell()
+                .run(
+                        "fees:assess --yes --name Choir --amount 5.00 --date 2021-09-01 --group student --values \"584 585\"");
+        families(
+                "UPDATE student SET par1_email = CONCAT('choir', studnum, '@family.example') WHERE studnum IN (584, 585)");
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        try (Browser elsewhere = new Browser()) {
+            portal.configureModule(Map.of(
+                    "mail.host", "127.0.0.1",
+                    "mail.port", String.valueOf(mail.getSmtp().getPort()),
+                    "mail.security", "none",
+                    "mail.from", "office@prairieview.example",
+                    "mail.per-minute", "1"));
+            Screen clerk = screen("en-CA", ColorScheme.LIGHT);
+            awaitEmail(clerk);
+            clerk.open("fees/invoices");
+            clerk.selectOption("invoice-scope", "These students");
+            clerk.choose("audience-kind", "Student number");
+            clerk.type("audience-values", "584 585");
+            clerk.press("email-invoices");
+            clerk.awaitText("mailing-question", "2 messages will be sent");
+            clerk.press("mailing-send");
+            clerk.awaitVisible("mailing-progress-stop");
+
+            Matcher run = Pattern.compile("Run (\\d+), e-mail[^\\n]*: in progress")
+                    .matcher(portal.shell().run("fees:invoice-runs"));
+            assertThat(run.find()).isTrue();
+            Screen other = new Screen(portal, elsewhere.logIn(portal, PortalUser.BILLER, ColorScheme.DARK, "en-CA"));
+            other.open("fees/invoices/run=" + run.group(1));
+            other.awaitText("run-progress-text", "1 of 2 students done");
+            other.awaitText("run-figures", "Sent for 1 of 2 students");
+            other.picture("runs-8-followed");
+            other.press("run-stop");
+            other.awaitText("run-sheet", "Stopped");
+            other.awaitHidden("run-stop");
+            clerk.awaitText("mailing-notice", "Stopped. Sent for 1 student");
+            assertThat(mail.getReceivedMessages()).hasSize(1);
+        } finally {
+            mail.stop();
+        }
+    }
+
+    @Test
     void aFamilyGetsOneMessageOnce() throws Exception {
         families("UPDATE student SET par1_email = 'ivy@family.example', par1_firstname = 'Ivy',"
                 + " par1_lastname = 'Family' WHERE studnum IN (580, 581)");
