@@ -248,7 +248,7 @@
       if (over || !isTroubled()) {
         return;
       }
-      unreachable ||= found === 'away';
+      unreachable = found === 'away' || unreachable && found !== 'alive';
       aliveSince = found === 'alive' ? aliveSince || Date.now() : 0;
       if (found === 'gone' && unreachable) {
         say('back');
@@ -272,7 +272,8 @@
   };
 
   const isFailed = () => document.querySelector('.v-system-error') !== null;
-  const isTroubled = () => isFailed() || !navigator.onLine
+  /** A server that was away is asked until it knows the page, whatever the state of the connection says meanwhile. */
+  const isTroubled = () => unreachable || isFailed() || !navigator.onLine
     || ['reconnecting', 'connection-lost'].includes(window.Vaadin?.connectionState?.state);
 
   /** A page that disappears is left by its user if the address changes, and else taken away with its module. */
