@@ -240,6 +240,24 @@ public abstract class InvoiceRunsContract extends OfficeContract {
     }
 
     @Test
+    void lettersThatCannotBePrintedStayInTheLogOfASentInvoice() {
+        RunNumber number = begin(
+                everybody(),
+                Channel.EMAIL,
+                List.of(message(1, Outcome.WAITING, "").withUnprintable("ⵣᏣ\uD83D\uDE00")));
+        String address =
+                office.runs().lines(VIEWER, number, Page.first(1)).get(0).recipient();
+
+        claim(number, address);
+        result(number, address, Outcome.SENT, "");
+
+        assertThat(office.runs().lines(VIEWER, number, Page.first(1)))
+                .extracting(line -> line.outcome() + " " + line.unprintable())
+                .containsExactly("SENT ⵣᏣ\uD83D\uDE00");
+        end(number, State.DONE, "");
+    }
+
+    @Test
     void aRunIsFoundByTheKeyOfItsRequest() {
         InvoiceRequest request = everybody();
         assertThat(office.runs().started(VIEWER, request.key())).isEmpty();

@@ -164,7 +164,8 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
                         .map(each -> each.getValue().delivery())
                         .sorted(Comparator.comparing(Delivery::address))
                         .toList());
-        return new Line(line.student(), summed.outcome(), line.due(), line.recipient(), summed.detail());
+        return new Line(
+                line.student(), summed.outcome(), line.due(), line.recipient(), summed.detail(), line.unprintable());
     }
 
     /** Ends a run. A run that has already ended is left unchanged. */
@@ -316,7 +317,8 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
                         line.outcome().in(log.run.state()),
                         line.due(),
                         line.recipient(),
-                        line.detail()))
+                        line.detail(),
+                        line.unprintable()))
                 .toList();
     }
 

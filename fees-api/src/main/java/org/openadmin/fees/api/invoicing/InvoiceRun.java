@@ -143,8 +143,20 @@ public record InvoiceRun(
      * @param due the amount due on the invoice, or the amount that would have been due
      * @param recipient the e-mail addresses of the messages, separated by commas; empty if there is no message
      * @param detail further information, such as the mail server's reply; may be empty
+     * @param unprintable the letters on the invoice that no font of the documents contains, each once; usually empty
      */
-    public record Line(StudentSnapshot student, Outcome outcome, Money due, String recipient, String detail) {
+    public record Line(
+            StudentSnapshot student, Outcome outcome, Money due, String recipient, String detail, String unprintable) {
+
+        /** A line whose invoice can be printed with all its letters, or that has no invoice. */
+        public Line(StudentSnapshot student, Outcome outcome, Money due, String recipient, String detail) {
+            this(student, outcome, due, recipient, detail, "");
+        }
+
+        /** The same line, of an invoice with these letters that cannot be printed. */
+        public Line withUnprintable(String letters) {
+            return new Line(student, outcome, due, recipient, detail, letters);
+        }
 
         /** Returns a line without a message: of a print run, or of a student who was left out. */
         public static Line of(StudentSnapshot student, Outcome outcome, Money due) {

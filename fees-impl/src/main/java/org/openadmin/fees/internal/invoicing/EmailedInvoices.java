@@ -94,8 +94,8 @@ public final class EmailedInvoices implements InvoiceMailer {
     public Plan plan(Request request) {
         request.invoices().actor().require(Role.BILL);
         MailSettings server = configured();
-        MailPlan mailing =
-                MailPlan.read(selection.candidates(request.invoices()), request, selection, runs, server.blindCopies());
+        MailPlan mailing = MailPlan.read(
+                selection.candidates(request.invoices()), request, selection, runs, renderer, server.blindCopies());
         Money due = mailing.invoices().stream()
                 .map(Invoice::due)
                 .reduce(Money.zero(settings.current().currency()), Money::plus);
@@ -121,7 +121,7 @@ public final class EmailedInvoices implements InvoiceMailer {
         RunNumber run = begun.run().number();
         MailRun sending = new MailRun(run, runs, progress, stopped, clock, Money.zero(current.currency()));
         try {
-            MailPlan mailing = MailPlan.read(candidates, request, selection, runs, server.blindCopies());
+            MailPlan mailing = MailPlan.read(candidates, request, selection, runs, renderer, server.blindCopies());
             sending.add(mailing);
             if (mailing.families().isEmpty()) {
                 throw new NothingToInvoiceException(sending.end(State.DONE, ""));

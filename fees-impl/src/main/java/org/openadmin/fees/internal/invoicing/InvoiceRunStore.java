@@ -187,7 +187,7 @@ final class InvoiceRunStore {
     void add(RunNumber run, List<Line> lines) {
         Sql.of("""
                 INSERT INTO fees_run_line (run_id, studnum, student_name, student_grade, student_homeroom,
-                  outcome, due, recipient, detail)
+                  outcome, due, recipient, detail, unprintable)
                 VALUES {lines}
                 ON DUPLICATE KEY UPDATE run_id = fees_run_line.run_id
                 """)
@@ -201,7 +201,8 @@ final class InvoiceRunStore {
 
     private static Sql values(RunNumber run, Line line) {
         StudentSnapshot student = line.student();
-        return Sql.of("(:run, :student, :name, :grade, :homeroom, :outcome, :due, :recipient, :detail)")
+        return Sql.of(
+                        "(:run, :student, :name, :grade, :homeroom, :outcome, :due, :recipient, :detail, NULLIF(:unprintable, ''))")
                 .with("run", run.value())
                 .with("student", student.number().value())
                 .with("name", student.name())
@@ -210,7 +211,8 @@ final class InvoiceRunStore {
                 .with("outcome", InvoiceRunRow.code(line.outcome()))
                 .with("due", line.due().amount())
                 .with("recipient", shortened(line.recipient()))
-                .with("detail", shortened(line.detail()));
+                .with("detail", shortened(line.detail()))
+                .with("unprintable", shortened(line.unprintable()));
     }
 
     void addCopies(RunNumber run, List<Copy> copies) {
@@ -346,7 +348,8 @@ final class InvoiceRunStore {
     List<Line> lines(RunNumber number, int offset, int limit) {
         State state = run(number).state();
         return Sql.of("""
-                SELECT l.studnum, l.student_name, l.student_grade, l.student_homeroom, l.outcome, l.due, l.recipient, l.detail
+                SELECT l.studnum, l.student_name, l.student_grade, l.student_homeroom, l.outcome, l.due, l.recipient, l.detail,
+                  l.unprintable
                 FROM fees_run_line l
                 WHERE l.run_id = :run
                 ORDER BY COALESCE(NULLIF(FIELD(l.outcome, :first), 0), :behind), l.student_name, l.studnum
@@ -420,7 +423,8 @@ final class InvoiceRunStore {
                 outcome(row).in(state),
                 row.money("due", currency),
                 row.text("recipient"),
-                row.text("detail"));
+                row.text("detail"),
+                row.text("unprintable"));
     }
 
     private String inactiveSince() {

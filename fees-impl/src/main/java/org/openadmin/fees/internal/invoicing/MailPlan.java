@@ -15,6 +15,7 @@ import org.openadmin.fees.internal.invoicing.InvoiceSelection.Candidate;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Found;
 import org.openadmin.fees.internal.mail.Recipients;
 import org.openadmin.fees.spi.Invoice;
+import org.openadmin.fees.spi.InvoiceRenderer;
 
 /**
  * The messages of a run.
@@ -54,8 +55,9 @@ record MailPlan(
             InvoiceMailer.Request request,
             InvoiceSelection selection,
             InvoiceRunRecorder runs,
+            InvoiceRenderer renderer,
             boolean blindCopies) {
-        MailPlanner planner = new MailPlanner(request, selection.sharedAddresses(candidates));
+        MailPlanner planner = new MailPlanner(request, selection.sharedAddresses(candidates), renderer);
         for (List<Candidate> some : Parts.of(candidates, InvoiceSelection.STUDENTS_PER_QUERY)) {
             Found found = selection.read(some, request.invoices());
             planner.leaveOut(found.leftOut());

@@ -20,6 +20,7 @@ import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Copy;
 import org.openadmin.fees.internal.invoicing.MailPlan.Family;
 import org.openadmin.fees.internal.mail.Recipients;
 import org.openadmin.fees.spi.Invoice;
+import org.openadmin.fees.spi.InvoiceRenderer;
 
 /**
  * Decides who gets which invoices by e-mail. Each address gets one message with the invoices of all students who have it; an
@@ -29,15 +30,17 @@ final class MailPlanner {
 
     private final InvoiceMailer.Request request;
     private final SharedAddresses sharedAddresses;
+    private final InvoiceRenderer renderer;
     private final Map<String, Family> messages = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
     private final List<Copy> copies = new ArrayList<>();
     private final Set<String> shared = new TreeSet<>();
     private int alreadySent;
 
-    MailPlanner(InvoiceMailer.Request request, SharedAddresses sharedAddresses) {
+    MailPlanner(InvoiceMailer.Request request, SharedAddresses sharedAddresses, InvoiceRenderer renderer) {
         this.request = request;
         this.sharedAddresses = sharedAddresses;
+        this.renderer = renderer;
     }
 
     /** Adds students who get no invoice at all. */
@@ -66,8 +69,9 @@ final class MailPlanner {
                 .map(address -> new Delivery(key(address), outcome(invoice, key(address), earlier), ""))
                 .toList();
         Line line = Line.of(invoice.student(), invoice.due(), deliveries);
-        lines.add(line);
-        if (line.outcome() == Outcome.WAITING) {
+        boolean isWanted = line.outcome() == Outcome.WAITING;
+        lines.add(line.withUnprintable(isWanted ? renderer.unprintable(invoice) : ""));
+        if (isWanted) {
             List<ChargeId> charges = invoice.charges().stream().map(Charge::id).toList();
             deliveries.forEach(delivery ->
                     copies.add(new Copy(invoice.student().number(), delivery.address(), delivery.outcome(), charges)));

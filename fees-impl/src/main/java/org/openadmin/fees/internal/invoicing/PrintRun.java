@@ -17,6 +17,7 @@ import org.openadmin.fees.internal.invoicing.InvoiceSelection.Candidate;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Found;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceDocument;
+import org.openadmin.fees.spi.InvoiceRenderer;
 
 /** One run of printed invoices and its log. It keeps a hundred students in memory at a time, whatever the size of the school. */
 final class PrintRun {
@@ -27,17 +28,20 @@ final class PrintRun {
     private final boolean isNew;
     private final InvoiceRequest request;
     private final InvoiceRunRecorder runs;
+    private final InvoiceRenderer renderer;
     private final Money zero;
 
     private int invoices;
     private Money charged;
     private Money credit;
 
-    PrintRun(StartedRun started, InvoiceRequest request, InvoiceRunRecorder runs, Money zero) {
+    PrintRun(
+            StartedRun started, InvoiceRequest request, InvoiceRunRecorder runs, InvoiceRenderer renderer, Money zero) {
         this.number = started.run().number();
         this.isNew = started.isNew();
         this.request = request;
         this.runs = runs;
+        this.renderer = renderer;
         this.zero = zero;
         this.charged = zero;
         this.credit = zero;
@@ -77,8 +81,10 @@ final class PrintRun {
         List<Invoice> printed = new ArrayList<>();
         for (Invoice invoice : found.invoices()) {
             Outcome outcome = InvoiceOutcomes.onPaper(invoice, request);
-            lines.add(Line.of(invoice.student(), outcome, invoice.due()));
-            if (outcome == Outcome.INVOICED) {
+            boolean isPrinted = outcome == Outcome.INVOICED;
+            lines.add(Line.of(invoice.student(), outcome, invoice.due())
+                    .withUnprintable(isPrinted ? renderer.unprintable(invoice) : ""));
+            if (isPrinted) {
                 printed.add(invoice);
                 invoices++;
                 charged = charged.plus(invoice.charged());

@@ -69,7 +69,8 @@ public final class PrintedInvoices implements InvoicePrinter {
     private InvoiceRun run(InvoiceRequest request, Progress progress, OutputStream out) {
         Settings current = settings.current();
         List<Candidate> candidates = selection.candidates(request);
-        PrintRun run = new PrintRun(runs.start(request, Channel.PRINT), request, runs, Money.zero(current.currency()));
+        PrintRun run = new PrintRun(
+                runs.start(request, Channel.PRINT), request, runs, renderer, Money.zero(current.currency()));
         try (InvoiceDocument document = renderer.begin(request.date(), current)) {
             run.draw(candidates, selection, progress, document);
             if (run.isEmpty()) {

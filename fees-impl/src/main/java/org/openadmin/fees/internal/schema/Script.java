@@ -30,7 +30,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V9__paid_id.sql",
             "V10__run_control.sql",
             "V11__messages.sql",
-            "V12__other_receipts.sql");
+            "V12__other_receipts.sql",
+            "V13__unprintable.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

@@ -108,6 +108,19 @@ class PrintedInvoicesTest {
     }
 
     @Test
+    void theLogNamesWhoseInvoiceHasLettersWithoutAFont() {
+        owing(1, "Owes", "10.00");
+        owing(2, "Smile \uD83D\uDE00", "10.00");
+
+        InvoiceRun run = school.printer()
+                .print(InvoiceRequest.of(CLERK, DAY, Optional.empty()), Progress.NONE, new ByteArrayOutputStream());
+
+        assertThat(school.office.runs().lines(CLERK, run.number(), Page.first(10)))
+                .extracting(line -> line.student().number() + line.unprintable())
+                .containsExactly("1", "2\uD83D\uDE00");
+    }
+
+    @Test
     void aRunThatMustWaitIsRefusedAndNotLogged() {
         owing(1, "Owes", "10.00");
         school.slots = user -> {

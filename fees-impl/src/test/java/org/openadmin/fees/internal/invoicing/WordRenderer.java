@@ -29,6 +29,18 @@ final class WordRenderer implements InvoiceRenderer {
     /** Thrown instead of drawing, if set. */
     RuntimeException failure;
 
+    /** Its font has no letters from outside the basic plane, such as emoji. */
+    @Override
+    public String unprintable(Invoice invoice) {
+        return invoice.student()
+                .name()
+                .codePoints()
+                .filter(Character::isSupplementaryCodePoint)
+                .distinct()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     @Override
     public InvoiceDocument begin(LocalDate date, Settings settings) {
         open++;

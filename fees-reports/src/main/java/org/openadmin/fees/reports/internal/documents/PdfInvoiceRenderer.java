@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.openadmin.fees.reports.internal.pdf.DocumentMetadata;
 import org.openadmin.fees.reports.internal.pdf.PartwisePdf;
 import org.openadmin.fees.reports.internal.pdf.PdfPrinter;
@@ -33,6 +34,16 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
     @Override
     public InvoiceDocument begin(LocalDate date, Settings settings) {
         return new Document(date, settings);
+    }
+
+    @Override
+    public String unprintable(Invoice invoice) {
+        Stream<String> family = invoice.hostStudent().stream()
+                .flatMap(student -> Stream.concat(Stream.of(student.guardian()), student.address().stream()));
+        Stream<String> charges =
+                invoice.charges().stream().flatMap(charge -> Stream.of(charge.name(), charge.description()));
+        return printer.missingCharacters(
+                Stream.of(Stream.of(invoice.student().name()), family, charges).flatMap(texts -> texts));
     }
 
     /** Printing starts with the first invoice, so a document without invoices costs nothing. */

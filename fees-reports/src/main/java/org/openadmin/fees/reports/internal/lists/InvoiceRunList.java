@@ -44,7 +44,8 @@ final class InvoiceRunList {
                         "outcome",
                         "due",
                         "recipient",
-                        "detail"));
+                        "detail",
+                        "unprintable"));
         for (int offset = 0; ; offset += PAGE) {
             List<Line> page = runs.lines(reader, number, new Page(offset, PAGE));
             page.forEach(line -> file.row(cells(run, line, texts)));
@@ -71,6 +72,7 @@ final class InvoiceRunList {
                 texts.outcome(line.outcome()),
                 line.due(),
                 line.recipient(),
-                line.detail());
+                line.detail(),
+                line.unprintable());
     }
 }

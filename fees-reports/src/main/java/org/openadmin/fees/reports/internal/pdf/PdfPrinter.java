@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
@@ -151,6 +152,11 @@ public final class PdfPrinter {
         PageNumbers.write(print, words);
         pdf.addPages(print.getPages().size());
         return print;
+    }
+
+    /** The characters of these texts that no font contains, each once; nearly always none. */
+    public String missingCharacters(Stream<String> texts) {
+        return ShortLivedThread.call(classes, () -> glyphs().missing(texts));
     }
 
     /** Created with the first document, because loading fonts is slow and would delay the start of the portal. */

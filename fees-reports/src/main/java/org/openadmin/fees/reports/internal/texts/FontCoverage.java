@@ -2,6 +2,7 @@ package org.openadmin.fees.reports.internal.texts;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.fonts.FontFace;
 import net.sf.jasperreports.engine.fonts.FontSetInfo;
@@ -41,6 +42,16 @@ public final class FontCoverage {
         }
         return text.codePoints()
                 .map(character -> isDrawable(character) ? character : UNKNOWN)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** The characters that are marked in these texts, each once; nearly always none. */
+    public String missing(Stream<String> texts) {
+        return texts.filter(text -> !isUsual(text))
+                .flatMapToInt(String::codePoints)
+                .filter(character -> !isDrawable(character))
+                .distinct()
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

@@ -105,6 +105,17 @@ class PdfInvoiceRendererTest {
     }
 
     @Test
+    void lettersThatNoFontHasAreFoundWhereverTheyAre() {
+        school.charge(
+                school.student(1, "Ꮳ Waya", "Ann", "Marie Ꭳ", "12 \uD83C\uDFE0 Street"), "Art \u2E80", "Ꮳ", "1.00");
+        school.charge(school.student(2, "Zed", "김민준", "ᐊᓂᔑᓈᐯ", "12 Main Street"), "Lab fee", "", "1.00");
+
+        assertThat(school.owing())
+                .extracting(invoice -> school.renderer().unprintable(invoice))
+                .containsExactlyInAnyOrder("ᏣᎣ\uD83C\uDFE0\u2E80", "");
+    }
+
+    @Test
     void anInvoiceThatCannotBeDrawnEndsTheDocument() {
         List<List<Invoice>> parts = parts(1, 1);
         school.logo = Optional.of(Path.of("target", "no-such-logo.png"));

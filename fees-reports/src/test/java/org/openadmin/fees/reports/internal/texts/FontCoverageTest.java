@@ -46,6 +46,12 @@ class FontCoverageTest {
     }
 
     @Test
+    void theLettersWithoutAFontAreListedOnce() {
+        assertThat(fonts.missing(Stream.of("ᏣᎳᎩ Ann", "Ꮳ \uD83D\uDE00", "김민준"))).isEqualTo("ᏣᎳᎩ\uD83D\uDE00");
+        assertThat(fonts.missing(Stream.of("Łukasz Żółć", "ᐊᓂᔑᓈᐯ"))).isEmpty();
+    }
+
+    @Test
     void theFontsStaySmallEnoughToBeDroppedIntoAPortal() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/org/openadmin/fees/reports/fonts"))) {
             assertThat(files.mapToLong(file -> file.toFile().length()).sum()).isLessThan(12 * MEGABYTE);

@@ -211,10 +211,11 @@ final class RunDetails extends VerticalLayout {
                 query -> students());
     }
 
-    /** The outcome and, for e-mail, the address and the server's answer. */
+    /** The outcome; for e-mail, the address and the server's answer; and the letters that cannot be printed. */
     private Div outcome(Line line) {
         Div cell = new Div(new Div(text.outcome(line.outcome())));
-        Stream.of(line.recipient(), text.detail(line))
+        String unprintable = line.unprintable().isEmpty() ? "" : context.text("run.unprintable", line.unprintable());
+        Stream.of(line.recipient(), text.detail(line), unprintable)
                 .filter(each -> !each.isEmpty())
                 .forEach(each -> cell.add(Styles.secondaryText(new Div(each))));
         return Styles.wrap(cell);
