@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Keyboard;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -58,15 +57,14 @@ class CounterIT {
         cashier.picture("wrong-date");
         assertThat(ledger.payments(204)).isZero();
 
-        String day = LocalDate.now().minusDays(20).toString();
-        cashier.date("payment-date", day);
+        cashier.date("payment-date", "2026-09-10");
         cashier.press("accept");
         cashier.awaitText("payment-hint", "Press Enter again to take the payment with this date.");
         cashier.press("accept");
         cashier.awaitVisible("receipt-number");
         assertThat(ledger.text("SELECT CONCAT(trans_date, ' ', total) FROM fees_jrl"
                         + " WHERE trans_type = 'pay' AND studnum = 204"))
-                .isEqualTo(day + " -5.00");
+                .isEqualTo("2026-09-10 -5.00");
     }
 
     @Test
@@ -112,6 +110,7 @@ class CounterIT {
         second.picture("same-amount-again");
         assertThat(received(559)).isEqualTo("1 -3.00");
 
+        second.awaitIdle();
         second.field("amount").press("Enter");
         second.awaitVisible("receipt-number");
         assertThat(received(559)).isEqualTo("2 -6.00");
@@ -220,30 +219,39 @@ class CounterIT {
 
     @Test
     void whatTheCreditCoversIsPaidFromTheListAndFromTheAccount() {
+        int first = withoutFees(0);
+        int second = withoutFees(first);
         portal.shell()
-                .run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values \"560 561\"");
-        portal.shell().run("fees:pay 560 --amount 7.30");
-        portal.shell().run("fees:pay 561 --amount 5.00");
-        assertThat(portal.shell().run("fees:balance 560")).contains("credit covers it", "--from-credit");
+                .run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values \"" + first
+                        + " " + second + "\"");
+        portal.shell().run("fees:pay " + first + " --amount 7.30");
+        portal.shell().run("fees:pay " + second + " --amount 5.00");
+        assertThat(portal.shell().run("fees:balance " + first)).contains("credit covers it", "--from-credit");
         Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER)).open("fees/overview/all");
-        cashier.type("receivables-filter", "560");
+        cashier.type("receivables-filter", String.valueOf(first));
         cashier.awaitText("receivables-count", "1 of ");
         cashier.awaitText("receivables-grid", "credit covers it");
         cashier.picture("credit-covers-it");
-        cashier.page().locator("#pay-from-credit-560:visible").first().dblclick();
+        cashier.page().locator("#pay-from-credit-" + first + ":visible").first().dblclick();
         cashier.awaitText("overview-notice", "paid from credit, receipt");
-        assertThat(received(560)).isEqualTo("2 -7.30");
-        assertThat(portal.shell().run("fees:balance 560 --csv")).endsWith("560,-2.30,0.00,2.30\n");
+        assertThat(received(first)).isEqualTo("2 -7.30");
+        assertThat(portal.shell().run("fees:balance " + first + " --csv")).endsWith(first + ",-2.30,0.00,2.30\n");
 
-        cashier.open("fees/account/561");
+        cashier.open("fees/account/" + second);
         cashier.awaitText("student-header", "Credit covers it");
         cashier.picture("account-covered");
-        cashier.press("pay-from-credit-561");
+        cashier.press("pay-from-credit-" + second);
         cashier.awaitText("account-notice", "paid from credit, receipt");
         cashier.awaitText("account-outstanding", "0.00");
-        cashier.awaitHidden("pay-from-credit-561");
-        assertThat(received(561)).isEqualTo("2 -5.00");
+        cashier.awaitHidden("pay-from-credit-" + second);
+        assertThat(received(second)).isEqualTo("2 -5.00");
         assertThat(portal.shell().run("fees:verify")).contains("OK: ");
+    }
+
+    /** The next active student whom no other test has charged anything. */
+    private int withoutFees(int after) {
+        return ledger.count("SELECT MIN(s.studnum) FROM student s LEFT JOIN fees_jrl j ON j.studnum = s.studnum"
+                + " WHERE j.id IS NULL AND s.studnum > " + after);
     }
 
     @Test
