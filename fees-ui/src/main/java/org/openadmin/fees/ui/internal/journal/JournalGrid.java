@@ -143,8 +143,8 @@ final class JournalGrid extends Grid<JournalEntry> {
     }
 
     private Renderer<JournalEntry> what() {
-        return LitRenderer.<JournalEntry>of(
-                        "<bdi>${item.name}</bdi> <span class=\"" + Styles.QUIET + "\">${item.more}</span>")
+        return LitRenderer.<JournalEntry>of("<span class=\"fees-wrap-on-tablet\"><bdi>${item.name}</bdi> <span class=\""
+                        + Styles.QUIET + "\">${item.more}</span></span>")
                 .withProperty("name", this::what)
                 .withProperty("more", JournalEntry::description);
     }
