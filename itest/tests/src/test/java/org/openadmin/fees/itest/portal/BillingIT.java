@@ -262,7 +262,7 @@ class BillingIT {
         clerk.awaitError("fee-amount", "décimales");
         clerk.type("fee-amount", "1 250,50");
         clerk.page()
-                .locator("#fee-taxes vaadin-checkbox", withText("GST"))
+                .locator("#fee-taxes vaadin-checkbox", withText("TPS"))
                 .locator("input")
                 .check();
         clerk.awaitText("fee-preview", Pattern.compile("1\\s250,50 \\+ 62,53 TPS = 1\\s313,03 CAD"));
