@@ -140,8 +140,14 @@
 
   const arrived = encoded => {
     const next = Object.fromEntries(new URLSearchParams(encoded));
-    // the same page, built again at the same address: the module was replaced
-    removed ||= page !== null && !page.isConnected && next.page === here.page && location.pathname === path;
+    const isSame = here !== null && next.page === here.page && location.pathname === path;
+    if (isSame && page?.isConnected && next.session === here.session) {
+      // taken out and put back while the portal redraws its menu
+      here = next;
+      return;
+    }
+    // built again: the module was replaced, or is being stopped in steps
+    removed ||= isSame && !page?.isConnected;
     here = next;
     page = document.querySelector('.fees-page');
     path = location.pathname;
@@ -245,17 +251,20 @@
     probing = true;
     try {
       const found = await find();
-      if (over || !isTroubled()) {
+      if (over || !isTroubled() && !removed) {
         return;
       }
       unreachable = found === 'away' || unreachable && found !== 'alive';
       aliveSince = found === 'alive' ? aliveSince || Date.now() : 0;
-      if (found === 'gone' && unreachable) {
+      if (found === 'gone' && (unreachable || removed)) {
         say('back');
         over = true;
         setTimeout(reload, READING_MILLIS);
       } else if (found === 'gone') {
         say('session');
+      } else if (found === 'alive' && !isTroubled()) {
+        // the portal brings the page back with its module
+        hush();
       } else if (found === 'alive' && isFailed()) {
         say('failed');
       } else if (found === 'alive' && Date.now() - aliveSince > RECOVERY_MILLIS) {
@@ -283,8 +292,9 @@
       gone = 0;
     } else if (page && location.pathname !== path) {
       page = null;
+      path = '';
       forget();
-    } else if (page && document.querySelector('.fees-page') === null) {
+    } else if (location.pathname === path && document.querySelector('.fees-page') === null) {
       gone++;
       removed ||= gone > 2;
     }
@@ -298,10 +308,13 @@
     snapshot();
     if (!isTroubled()) {
       hush();
-      since = 0;
       aliveSince = 0;
       unreachable = false;
-      return;
+      if (!removed) {
+        since = 0;
+        return;
+      }
+      // a server that stops takes the module away first, and then nothing on the page asks for the server
     }
     since ||= Date.now();
     if ((isFailed() || Date.now() - since > GRACE_MILLIS) && Date.now() - probed > PROBE_MILLIS) {

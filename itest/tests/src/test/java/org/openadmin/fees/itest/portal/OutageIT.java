@@ -155,6 +155,41 @@ class OutageIT {
     }
 
     @Test
+    void aPageWhoseServerWasRestartedLoadsItselfAgainAndKeepsWhatWasTyped() {
+        run("fees:assess --name Hockey --amount 90 --date 2026-09-08 --group student --values 340");
+        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
+        cashier.openStudent(340);
+        cashier.awaitVisible("accept");
+        cashier.type("amount", "95.25");
+        portal.restart();
+        cashier.page().locator("#password").waitFor();
+        cashier.picture("outage-restarted");
+        portal.awaitModule();
+        Browser.logIn(cashier.page(), "cashier", "cashier");
+        cashier.awaitText("payments-notice", "What you had typed is here again");
+        PlaywrightAssertions.assertThat(cashier.field("amount")).hasValue("95.25");
+        assertThat(ledger.payments(340)).isZero();
+    }
+
+    @Test
+    void aPaymentThatWasInDoubtWhenTheServerWasRestartedShowsItsReceipt() {
+        run("fees:assess --name Hockey --amount 90 --date 2026-09-08 --group student --values 341");
+        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
+        cashier.openStudent(341);
+        proxy.loseNextCommit();
+        cashier.press("accept");
+        cashier.awaitText("payment-notice", "may or may not have been recorded");
+        portal.restart();
+        cashier.page().locator("#password").waitFor();
+        restore();
+        portal.awaitModule();
+        Browser.logIn(cashier.page(), "cashier", "cashier");
+        cashier.awaitText("payments-notice", "this payment had been recorded");
+        cashier.awaitVisible("receipt-number");
+        assertThat(ledger.payments(341)).isOne();
+    }
+
+    @Test
     void aFormWhoseModuleIsReplacedComesBackAsItWas() {
         run("fees:assess --name Hockey --amount 90 --date 2026-09-08 --group student --values 342");
         Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
