@@ -15,6 +15,8 @@ import org.osgi.service.component.annotations.ServiceScope;
  */
 abstract class Alias extends Div implements BeforeEnterObserver {
 
+    private static final String PATH = PortalPage.PREFIX_ + "path=";
+
     private String target;
 
     private Alias(String page) {
@@ -49,9 +51,9 @@ abstract class Alias extends Div implements BeforeEnterObserver {
     @org.osgi.service.component.annotations.Component(
             service = Component.class,
             scope = ServiceScope.PROTOTYPE,
-            property = "portal.menu.path=fees")
-    public static final class Start extends Alias {
-        public Start() {
+            property = PATH + Routes.START)
+    public static final class StartAlias extends Alias {
+        public StartAlias() {
             super(Routes.OVERVIEW);
         }
     }
@@ -59,9 +61,9 @@ abstract class Alias extends Div implements BeforeEnterObserver {
     @org.osgi.service.component.annotations.Component(
             service = Component.class,
             scope = ServiceScope.PROTOTYPE,
-            property = "portal.menu.path=fees/accounts")
-    public static final class Accounts extends OfPage {
-        public Accounts() {
+            property = PATH + Routes.ACCOUNTS_ALIAS)
+    public static final class AccountsAlias extends OfPage {
+        public AccountsAlias() {
             super(Routes.ACCOUNT);
         }
     }
@@ -69,9 +71,9 @@ abstract class Alias extends Div implements BeforeEnterObserver {
     @org.osgi.service.component.annotations.Component(
             service = Component.class,
             scope = ServiceScope.PROTOTYPE,
-            property = "portal.menu.path=fees/payment")
-    public static final class Payment extends OfPage {
-        public Payment() {
+            property = PATH + Routes.PAYMENT_ALIAS)
+    public static final class PaymentAlias extends OfPage {
+        public PaymentAlias() {
             super(Routes.PAYMENTS);
         }
     }
@@ -79,9 +81,9 @@ abstract class Alias extends Div implements BeforeEnterObserver {
     @org.osgi.service.component.annotations.Component(
             service = Component.class,
             scope = ServiceScope.PROTOTYPE,
-            property = "portal.menu.path=fees/receipt")
-    public static final class Receipt extends OfPage {
-        public Receipt() {
+            property = PATH + Routes.RECEIPT_ALIAS)
+    public static final class ReceiptAlias extends OfPage {
+        public ReceiptAlias() {
             super(Routes.RECEIPTS);
         }
     }
@@ -89,9 +91,9 @@ abstract class Alias extends Div implements BeforeEnterObserver {
     @org.osgi.service.component.annotations.Component(
             service = Component.class,
             scope = ServiceScope.PROTOTYPE,
-            property = "portal.menu.path=fees/invoice")
-    public static final class Invoice extends OfPage {
-        public Invoice() {
+            property = PATH + Routes.INVOICE_ALIAS)
+    public static final class InvoiceAlias extends OfPage {
+        public InvoiceAlias() {
             super(Routes.INVOICES);
         }
     }

@@ -20,6 +20,14 @@ public final class Routes {
     public static final String JOURNAL = "fees/journal";
     public static final String EXPORT = "fees/export";
 
+    /** Addresses that people type although no page has them; each leads to a page. */
+    static final String START = "fees";
+
+    static final String ACCOUNTS_ALIAS = "fees/accounts";
+    static final String PAYMENT_ALIAS = "fees/payment";
+    static final String RECEIPT_ALIAS = "fees/receipt";
+    static final String INVOICE_ALIAS = "fees/invoice";
+
     private Routes() {}
 
     /** A list on the overview, such as {@code over-90}. */
