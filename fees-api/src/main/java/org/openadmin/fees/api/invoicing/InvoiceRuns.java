@@ -44,8 +44,8 @@ public interface InvoiceRuns {
     List<InvoiceRun.Line> lines(Actor reader, RunNumber number, Page page);
 
     /**
-     * Asks a run in progress to stop, whoever started it and on whichever portal: before its next message, or before the
-     * next hundred invoices of a printed run. A run that has ended, or was asked before, is left unchanged. Requires the
+     * Asks a run in progress to stop before its next message, or before the next hundred invoices of a printed run. Any
+     * user's run can be stopped, on any portal. A run that has ended, or was asked before, is left unchanged. Requires the
      * role {@code fees-bill}.
      *
      * @return the run after the request: {@link InvoiceRun.State#STOPPING} until it has stopped

@@ -179,7 +179,7 @@ final class MailRun {
         return true;
     }
 
-    /** The log has the reason of a pause, for whoever follows the run. */
+    /** Records the reason for a pause in the log, for users who follow the run. */
     private final class Pauses implements SendingPause {
 
         @Override

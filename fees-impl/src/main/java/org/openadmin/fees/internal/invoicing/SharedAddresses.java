@@ -16,8 +16,8 @@ import org.openadmin.fees.internal.mail.Recipients;
 import org.openadmin.fees.spi.search.TextFolding;
 
 /**
- * The e-mail addresses that several families have in the student records, such as {@code none@school.example}: whoever reads the
- * mail there would see the names and debts of all of them.
+ * The e-mail addresses that several families have in the student records, such as {@code none@school.example}: anyone who
+ * reads the mail there would see the names and debts of all of them.
  *
  * <p>Students with the same address are a family if they also have the same guardian, or live in the same street at the same
  * number. Where the records have neither of the two, the last name decides.

@@ -12,7 +12,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** How far a run has got, whoever started it, and the button that stops it. Invisible when the run has ended. */
+/** The progress of a run, and the button that stops it. Hidden once the run has ended. */
 final class RunProgress extends Div {
 
     private final UserContext context;

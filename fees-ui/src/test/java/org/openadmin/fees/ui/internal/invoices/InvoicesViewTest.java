@@ -429,7 +429,7 @@ class InvoicesViewTest {
         assertThat(find(Dialog.class, "mailing-dialog").getHeaderTitle()).isEqualTo("Finish run 1");
         assertThat(text("mailing-rest"))
                 .isEqualTo("The invoices keep the date of that run, Sep. 1, 2026, and its students."
-                        + " Whoever it reached gets no message.");
+                        + " Families that already got theirs get no message.");
         assertThat(shows(Checkbox.class, "mailing-again")).isFalse();
         click("mailing-send");
         assertThat(shows(ProgressBar.class, "mailing-progress")).isTrue();
