@@ -16,12 +16,6 @@ import org.openadmin.fees.api.students.Student;
  */
 public record NameOrder(String last, String given, int number) implements Comparable<NameOrder> {
 
-    private static final Comparator<NameOrder> ORDER = Comparator.comparing(
-                    (NameOrder name) -> name.last.isEmpty() && name.given.isEmpty())
-            .thenComparing(NameOrder::last)
-            .thenComparing(NameOrder::given)
-            .thenComparing(NameOrder::number);
-
     public static NameOrder of(Student student) {
         return of(PersonQuery.name(student), student.number().value());
     }
@@ -46,6 +40,17 @@ public record NameOrder(String last, String given, int number) implements Compar
 
     @Override
     public int compareTo(NameOrder other) {
-        return ORDER.compare(this, other);
+        int order = Boolean.compare(isEmpty(), other.isEmpty());
+        if (order == 0) {
+            order = last.compareTo(other.last);
+        }
+        if (order == 0) {
+            order = given.compareTo(other.given);
+        }
+        return order == 0 ? Integer.compare(number, other.number) : order;
+    }
+
+    private boolean isEmpty() {
+        return last.isEmpty() && given.isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import javax.persistence.EntityManager;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.AssessmentRequest;
@@ -21,7 +22,6 @@ import org.openadmin.fees.api.billing.PostedAssessment;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.Tax;
-import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
@@ -136,7 +136,11 @@ public final class AssessmentStore {
      * no effect.
      */
     public void charge(
-            BatchNumber batch, AssessmentRequest request, Pricing pricing, List<Student> students, Instant now) {
+            BatchNumber batch,
+            AssessmentRequest request,
+            Pricing pricing,
+            List<StudentSnapshot> students,
+            Instant now) {
         AssessmentDraft draft = request.draft();
         Fee fee = draft.fee();
         Price each = pricing.price(fee);

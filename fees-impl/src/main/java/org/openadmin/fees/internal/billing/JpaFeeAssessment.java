@@ -7,11 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentChangedException;
 import org.openadmin.fees.api.billing.AssessmentDraft;
@@ -64,22 +66,23 @@ public final class JpaFeeAssessment implements FeeAssessment {
     public AssessmentPreview preview(Actor reader, AssessmentDraft draft) {
         reader.require(Role.VIEW);
         Settings current = settings.current();
-        return transactions.read(em -> preview(em, draft, current, DatePeriod.ALWAYS));
+        return transactions.read(em -> {
+            Price each = price(em, draft, current);
+            DatePeriod recent = DatePeriod.around(draft.date(), current.repeatDays());
+            Map<StudentNumber, LocalDate> charged = new AssessmentStore(em, current.currency())
+                    .charged(draft.fee().name(), draft.date(), DatePeriod.ALWAYS);
+            List<Candidate> candidates = new HostStudents(em)
+                    .in(Audiences.group(draft.audience(), current)).stream()
+                            .map(student ->
+                                    candidate(student, Optional.ofNullable(charged.get(student.number())), recent))
+                            .toList();
+            return new AssessmentPreview(each, candidates);
+        });
     }
 
-    /** @param period the charges to look at; at least those that make a student one who already has the fee */
-    private static AssessmentPreview preview(
-            EntityManager em, AssessmentDraft draft, Settings current, DatePeriod period) {
-        Price each = new Pricing(current.taxes()).price(draft.fee());
+    private static Price price(EntityManager em, AssessmentDraft draft, Settings current) {
         draft.predefined().ifPresent(id -> requireThere(em, id, current));
-        AssessmentStore assessments = new AssessmentStore(em, current.currency());
-        DatePeriod recent = DatePeriod.around(draft.date(), current.repeatDays());
-        Map<StudentNumber, LocalDate> charged = assessments.charged(draft.fee().name(), draft.date(), period);
-        List<Candidate> candidates = new HostStudents(em)
-                .in(Audiences.group(draft.audience(), current)).stream()
-                        .map(student -> candidate(student, Optional.ofNullable(charged.get(student.number())), recent))
-                        .toList();
-        return new AssessmentPreview(each, candidates);
+        return new Pricing(current.taxes()).price(draft.fee());
     }
 
     private static Candidate candidate(Student student, Optional<LocalDate> charged, DatePeriod recent) {
@@ -119,15 +122,17 @@ public final class JpaFeeAssessment implements FeeAssessment {
     private Assessment post(EntityManager em, AssessmentRequest request, Settings current) {
         AssessmentStore assessments = new AssessmentStore(em, current.currency());
         BatchNumber batch = assessments.next();
-        DatePeriod recent = DatePeriod.around(request.draft().date(), current.repeatDays());
-        AssessmentPreview preview = preview(em, request.draft(), current, recent);
-        List<Candidate> charged = preview.candidates().stream()
-                .filter(candidate -> isWanted(candidate, request))
+        AssessmentDraft draft = request.draft();
+        Price each = price(em, draft, current);
+        Set<StudentNumber> charged = assessments
+                .charged(draft.fee().name(), draft.date(), DatePeriod.around(draft.date(), current.repeatDays()))
+                .keySet();
+        List<StudentSnapshot> group = new HostStudents(em).snapshots(Audiences.group(draft.audience(), current));
+        List<StudentSnapshot> students = group.stream()
+                .filter(student -> isWanted(student.number(), charged, request))
                 .toList();
-        List<Student> students = charged.stream().map(Candidate::student).toList();
         // a student who already has the fee counts as such, even when the user excluded the student too
-        int alreadyCharged = preview.alreadyCharged()
-                - (int) charged.stream().filter(Candidate::alreadyCharged).count();
+        int alreadyCharged = count(group, charged) - count(students, charged);
         if (students.isEmpty()) {
             throw new NobodyToChargeException(alreadyCharged);
         }
@@ -137,12 +142,17 @@ public final class JpaFeeAssessment implements FeeAssessment {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         assessments.charge(batch, request, new Pricing(current.taxes()), students, now);
-        return assessments.record(batch, request, preview.each(), students.size(), alreadyCharged, now);
+        return assessments.record(batch, request, each, students.size(), alreadyCharged, now);
     }
 
-    private static boolean isWanted(Candidate candidate, AssessmentRequest request) {
-        StudentNumber number = candidate.student().number();
-        return !request.except().contains(number)
-                && (!candidate.alreadyCharged() || request.again().contains(number));
+    private static boolean isWanted(StudentNumber student, Set<StudentNumber> charged, AssessmentRequest request) {
+        return !request.except().contains(student)
+                && (!charged.contains(student) || request.again().contains(student));
+    }
+
+    private static int count(List<StudentSnapshot> students, Set<StudentNumber> charged) {
+        return (int) students.stream()
+                .filter(student -> charged.contains(student.number()))
+                .count();
     }
 }

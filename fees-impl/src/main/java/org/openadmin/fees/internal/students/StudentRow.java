@@ -103,7 +103,7 @@ public final class StudentRow {
 
     private static String text(Row row, String column) {
         String text = row.text(column).strip();
-        return text.codePointCount(0, text.length()) <= MAX_TEXT
+        return text.length() <= MAX_TEXT || text.codePointCount(0, text.length()) <= MAX_TEXT
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, MAX_TEXT - 1)).stripTrailing() + "…";
     }

@@ -3,7 +3,6 @@ package org.openadmin.fees.internal.students;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.StudentSnapshot;
-import org.openadmin.fees.api.students.Student;
 
 /** Students as a single parameter: a JSON array of {@code [number, name, grade, homeroom]}. */
 public final class StudentsJson {
@@ -12,12 +11,11 @@ public final class StudentsJson {
 
     private StudentsJson() {}
 
-    public static String of(List<Student> students) {
+    public static String of(List<StudentSnapshot> students) {
         return students.stream().map(StudentsJson::row).collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static String row(Student current) {
-        StudentSnapshot student = current.snapshot();
+    private static String row(StudentSnapshot student) {
         return "[" + student.number() + "," + quoted(student.name()) + "," + quoted(student.grade()) + ","
                 + quoted(student.homeroom()) + "]";
     }
