@@ -27,6 +27,7 @@ import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
@@ -78,6 +79,24 @@ public abstract class CorrectionsContract extends OfficeContract {
         assertThat(apply(voiding)).isEqualTo(preview);
         refusal(AlreadyCorrectedException.class, () -> office.corrections().preview(voiding(receipt)));
         refusal(NotEnoughCreditException.class, () -> office.corrections().preview(refund(student, "0.01")));
+    }
+
+    @Test
+    void aCorrectionIsFoundByTheKeyOfItsRequest() {
+        StudentNumber student = student();
+        Receipt receipt = pay(student, "40.00", charge(student, "Trip", "30.00"));
+        for (CorrectionRequest request : List.of(refund(student, "10.00"), voiding(pay(student, "5.00")))) {
+            assertThat(office.corrections().find(VIEWER, request.key())).isEmpty();
+            Correction made = apply(request);
+            assertThat(office.corrections().find(VIEWER, request.key())).contains(made);
+        }
+        assertThat(office.corrections().find(VIEWER, RequestKey.fresh())).isEmpty();
+        refusal(NotEnoughCreditException.class, () -> apply(refund(student, "0.01")));
+        CorrectionRequest refused = voiding(receipt);
+        refusal(NotEnoughCreditException.class, () -> apply(refused));
+        assertThat(office.corrections().find(VIEWER, refused.key())).isEmpty();
+        refusal(NotAllowedException.class, () -> office.corrections()
+                .find(new Actor("nobody", Set.of()), refused.key()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.InvalidInputException;
@@ -15,6 +16,8 @@ import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RepeatedAmount;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.billing.ChargeId;
@@ -90,6 +93,13 @@ final class MemoryCorrections implements Corrections {
             decision.rows().run();
             return decision.correction();
         });
+    }
+
+    @Override
+    public Optional<Correction> find(Actor reader, RequestKey key) {
+        reader.require(Role.VIEW);
+        calls.query(Corrections.class);
+        return calls.answer(key, Correction.class);
     }
 
     private static Object meaning(CorrectionRequest request) {

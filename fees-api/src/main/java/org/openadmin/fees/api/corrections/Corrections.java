@@ -1,11 +1,14 @@
 package org.openadmin.fees.api.corrections;
 
+import java.util.Optional;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RepeatedAmount;
 import org.openadmin.fees.api.RepeatedAmountException;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.UnknownStudentException;
@@ -58,4 +61,13 @@ public interface Corrections {
      *     stored
      */
     Correction apply(CorrectionRequest request);
+
+    /**
+     * Returns the correction that a request with this key has made, or empty if there is none yet. An empty result does not prove that
+     * there will be none, because the request may still be in progress: to be certain, call {@link #apply} again with the same key.
+     * Requires any fees role.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     */
+    Optional<Correction> find(Actor reader, RequestKey key);
 }

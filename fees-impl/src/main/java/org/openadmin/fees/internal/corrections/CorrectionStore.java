@@ -49,16 +49,24 @@ public final class CorrectionStore {
      * @throws RequestKeyReusedException when the key was used for another correction, a payment or an assessment
      */
     public Optional<Correction> find(CorrectionRequest request) {
-        Optional<CorrectionRow> row = em.createQuery(
-                        "SELECT c FROM CorrectionRow c WHERE c.requestKey = :key", CorrectionRow.class)
-                .setParameter("key", request.key().toString())
-                .getResultStream()
-                .findFirst();
+        Optional<CorrectionRow> row = row(request.key());
         boolean reused = row.isPresent() ? !row.get().isFor(request, currency) : usedElsewhere(request.key());
         if (reused) {
             throw new RequestKeyReusedException(request.key());
         }
         return row.map(correction -> correction.toRecord(currency));
+    }
+
+    /** The correction of a request with this key, whatever it corrected. */
+    Optional<Correction> find(RequestKey key) {
+        return row(key).map(correction -> correction.toRecord(currency));
+    }
+
+    private Optional<CorrectionRow> row(RequestKey key) {
+        return em.createQuery("SELECT c FROM CorrectionRow c WHERE c.requestKey = :key", CorrectionRow.class)
+                .setParameter("key", key.toString())
+                .getResultStream()
+                .findFirst();
     }
 
     private boolean usedElsewhere(RequestKey key) {

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.billing.ChargeId;
@@ -91,6 +94,13 @@ public final class JpaCorrections implements Corrections {
                 em -> new AccountQueries(em, current.currency()).lock(students),
                 em -> new CorrectionStore(em, current.currency()).find(request),
                 em -> apply(em, request, current));
+    }
+
+    @Override
+    public Optional<Correction> find(Actor reader, RequestKey key) {
+        reader.require(Role.VIEW);
+        Settings current = settings.current();
+        return transactions.read(em -> new CorrectionStore(em, current.currency()).find(key));
     }
 
     private Correction apply(EntityManager em, CorrectionRequest request, Settings current) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.security.auth.Subject;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
@@ -80,6 +82,11 @@ class CorrectionCommandsTest {
             }
             applied = request;
             return answer;
+        }
+
+        @Override
+        public Optional<Correction> find(Actor reader, RequestKey key) {
+            return Optional.empty();
         }
     }
 

@@ -33,7 +33,8 @@ public final class Outage {
     /** The kinds of requests whose key a page can ask about later. */
     public enum Kind {
         PAYMENT,
-        ASSESSMENT;
+        ASSESSMENT,
+        CORRECTION;
 
         private String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -56,18 +57,23 @@ public final class Outage {
                         SCRIPT + "window.feesOutage.arrived($0)", encode(settings(page, e.getUI(), e.getSession()))));
     }
 
-    /** Runs when the page is shown, with what an earlier page of the same user and kind had to leave behind, if anything. */
-    public static void onReturn(Component page, Kind kind, Consumer<Returned> handler) {
-        page.addAttachListener(e -> e.getUI()
+    /**
+     * Runs when the page is shown, with what an earlier page of the same user and kind had to leave behind, if anything.
+     *
+     * @param part the page, or any part of it
+     */
+    public static void onReturn(Component part, Kind kind, Consumer<Returned> handler) {
+        // a part may be attached before its page, which brings the script
+        part.addAttachListener(e -> e.getUI().beforeClientResponse(part, context -> context.getUI()
                 .getPage()
                 .executeJs("return window.feesOutage.returned($0)", kind.code())
                 .then(String.class, text -> {
                     Returned back = Returned.parse(kind.code(), text);
-                    if (page.isAttached() && !back.isEmpty()) {
+                    if (part.isAttached() && !back.isEmpty()) {
                         handler.accept(back);
                         run("window.feesOutage?.restored()");
                     }
-                }));
+                })));
     }
 
     /** Keeps the fields of this form that have a {@linkplain #field name}. */
@@ -98,6 +104,18 @@ public final class Outage {
         form.getElement().setAttribute("data-request-kind", kind.code());
         form.getElement().setAttribute("data-request-key", key.toString());
         button.getElement().setAttribute("data-sends", true);
+    }
+
+    /**
+     * The same for a dialog, whose parts have no common element: for each button and field that sends the request.
+     *
+     * @param name the name of the request, which {@link Returned#sender} returns
+     */
+    public static void request(Kind kind, String name, RequestKey key, List<? extends HasElement> senders) {
+        for (HasElement sender : senders) {
+            form(sender, kind, name);
+            request(sender, kind, key, sender);
+        }
     }
 
     /** Forgets the key: the fate of its request is known. */

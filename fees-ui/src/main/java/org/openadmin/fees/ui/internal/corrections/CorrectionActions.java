@@ -1,6 +1,7 @@
 package org.openadmin.fees.ui.internal.corrections;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +23,9 @@ import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.Outage;
+import org.openadmin.fees.ui.internal.components.Returned;
+import org.openadmin.fees.ui.internal.components.Styles;
 
 /** Everything a page needs to correct the journal: a dialog for each kind of correction, and a notice with the result. */
 public final class CorrectionActions {
@@ -40,6 +44,29 @@ public final class CorrectionActions {
         this.corrections = corrections;
         this.notice = notice;
         this.changed = changed;
+        Outage.onReturn(notice, Outage.Kind.CORRECTION, this::returned);
+    }
+
+    /** Continues after the page was lost: asks what became of the correction that was on its way. */
+    void returned(Returned back) {
+        back.request().ifPresent(key -> ask(key, back.sender()));
+    }
+
+    private void ask(RequestKey key, String verb) {
+        try {
+            boolean recorded = corrections.find(context.actor(), key).isPresent();
+            Outage.answered(key);
+            if (recorded) {
+                notice.showSuccess(context.text("correct.returned.recorded", verb));
+            } else {
+                notice.showProblem(context.text("correct.returned.missing", verb));
+            }
+        } catch (FeesException e) {
+            notice.showProblem(
+                    context.text(
+                            "correct.returned.unknown", verb, context.errors().of(e)),
+                    Styles.id("ask-again", new Button(context.text("outage.ask"), again -> ask(key, verb))));
+        }
     }
 
     /** Whether the user may cancel, waive and undo. */

@@ -34,6 +34,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.DateField;
+import org.openadmin.fees.ui.internal.components.Outage;
 import org.openadmin.fees.ui.internal.components.PendingRequest;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
@@ -121,6 +122,9 @@ final class CorrectionDialog extends Dialog {
         reason.addValueChangeListener(e -> reason.setInvalid(false));
         reason.addKeyDownListener(Key.ENTER, e -> correct());
         refund.ifPresent(fields -> fields.listen(this::ask, this::correct));
+        List<Component> senders = new ArrayList<>(List.of(correct, reason));
+        refund.ifPresent(fields -> senders.addAll(fields.fields()));
+        Outage.request(Outage.Kind.CORRECTION, wish.verb(), key, senders);
         correct.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         correct.setDisableOnClick(true);
         VerticalLayout content = new VerticalLayout(notice, question);
@@ -230,6 +234,9 @@ final class CorrectionDialog extends Dialog {
                 ask(request.get());
             }
         } finally {
+            if (!pending.isPending()) {
+                Outage.answered(key);
+            }
             correct.setEnabled(!answered);
             correct.setText(verb());
         }

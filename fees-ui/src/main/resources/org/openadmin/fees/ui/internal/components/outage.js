@@ -336,7 +336,7 @@
   }, true);
   document.addEventListener('keydown', event => {
     const target = event.composedPath()[0];
-    const form = event.key === 'Enter' && target.closest?.('[data-leads-on]')?.closest('[data-request-key]');
+    const form = event.key === 'Enter' && target.closest?.('[data-leads-on], [data-sends]')?.closest('[data-request-key]');
     if (form) {
       sends(form);
     }

@@ -21,6 +21,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.RepeatedAmount;
 import org.openadmin.fees.api.RepeatedAmountException;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.api.StudentNumber;
@@ -51,6 +54,7 @@ import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.Screens;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.Returned;
 
 class CorrectionDialogTest {
 
@@ -175,6 +179,40 @@ class CorrectionDialogTest {
         assertThat(text("correction-question")).contains("2 charges are outstanding again (30.00).", told);
         click("correction-apply");
         assertThat(text("page-notice")).contains(told);
+    }
+
+    private static Returned sent(RequestKey key) {
+        return new Returned(Optional.of(key), "Void receipt 12", Map.of());
+    }
+
+    @Test
+    void aCorrectionThatWasRecordedWithoutAnAnswerIsNotDoneAgain() {
+        CorrectionActions page = english();
+        corrections.nextFailureAfter = new StorageException(Outcome.UNKNOWN, null);
+        page.voidReceipt(new ReceiptNumber(12));
+        click("correction-apply");
+        RequestKey key = onlySent(CorrectionRequest.VoidReceipt.class).key();
+
+        english().returned(sent(key));
+        assertThat(text("page-notice"))
+                .isEqualTo("The page was interrupted, but “Void receipt 12” had been recorded. Do not do it again.");
+    }
+
+    @Test
+    void aCorrectionThatWasNotRecordedMayBeStartedAgain() {
+        page(Locale.CANADA_FRENCH, "fees-admin").returned(sent(RequestKey.fresh()));
+        assertThat(text("page-notice")).contains("rien n’a changé", "«\u00a0Void receipt 12\u00a0»");
+        assertThat(corrections.sent).isEmpty();
+    }
+
+    @Test
+    void aCorrectionIsAskedAboutAgainWhenTheDatabaseIsAway() {
+        CorrectionActions page = english();
+        corrections.nextFailure = new StorageException(Outcome.ATTEMPT_NOT_STORED, null);
+        page.returned(sent(RequestKey.fresh()));
+        assertThat(text("page-notice")).contains("still not certain whether “Void receipt 12” was recorded");
+        click("ask-again");
+        assertThat(text("page-notice")).contains("nothing has changed");
     }
 
     @Test

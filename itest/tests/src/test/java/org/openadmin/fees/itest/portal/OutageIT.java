@@ -190,6 +190,27 @@ class OutageIT {
     }
 
     @Test
+    void aVoidThatWasInDoubtWhenTheServerWasRestartedIsKnownToBeRecorded() {
+        run("fees:assess --name Hockey --amount 90 --date 2026-09-08 --group student --values 343");
+        String receipt = receiptNumber(run("fees:pay 343 --amount 90 --charges all"));
+        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
+        cashier.open("fees/receipts/" + receipt);
+        cashier.press("void-receipt");
+        proxy.loseNextCommit();
+        cashier.press("correction-apply");
+        cashier.awaitText("correction-notice", "may or may not have been done");
+        portal.restart();
+        cashier.page().locator("#password").waitFor();
+        cashier.picture("outage-correction");
+        restore();
+        portal.awaitModule();
+        Browser.logIn(cashier.page(), "cashier", "cashier");
+        cashier.awaitText("receipts-notice", "“Void receipt " + receipt + "” had been recorded. Do not do it again.");
+        assertThat(ledger.text("SELECT COUNT(*) FROM fees_jrl WHERE studnum = 343 AND trans_type = 'void'"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void aFormWhoseModuleIsReplacedComesBackAsItWas() {
         run("fees:assess --name Hockey --amount 90 --date 2026-09-08 --group student --values 342");
         Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
