@@ -42,6 +42,8 @@ final class PaymentFields extends Div {
 
     /** The style of a question, and the attribute of the amount while the key for change works. */
     private static final String ASKING = "fees-hint-asking";
+    /** Scrolls the field clear of the foot, which grows with a question. */
+    private static final String SCROLL = "setTimeout(() => this.scrollIntoView({block: 'nearest'}), 100)";
 
     /** In the browser, so that the letter is not typed into the amount. */
     private static final String CHANGE_KEY =
@@ -171,6 +173,7 @@ final class PaymentFields extends Div {
         List.of(hint, change).forEach(text -> text.getElement().setAttribute("aria-live", "polite"));
         Styles.css("fees-very-large", Styles.strong(change));
         Styles.css("fees-hint", hint);
+        Styles.css("fees-payment-method", method);
         consequence.add(change, hint, onAccount, giveChange);
         Styles.css("fees-payment-outcome", consequence);
         setWidthFull();
@@ -214,6 +217,7 @@ final class PaymentFields extends Div {
         hint.setText(question);
         hint.setClassName(ASKING, true);
         amount.focus();
+        amount.getElement().executeJs(SCROLL);
     }
 
     private Optional<UnusualPayment> unusualAmount(Entry entry) {

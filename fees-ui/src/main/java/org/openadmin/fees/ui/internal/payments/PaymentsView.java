@@ -123,14 +123,13 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     }
 
     private void layOut() {
-        // side by side down to a tablet in portrait
-        Div finding = new Div(search);
         Outage.form(search, Outage.Kind.PAYMENT, SEARCH);
         Outage.field(search.field(), SEARCH);
-        recent.ifPresent(finding::add);
-        Styles.css("fees-counter-search", finding);
+        Styles.css("fees-counter-search", search);
         Styles.css("fees-counter-place", Styles.stack(place)).setWidth(null);
-        add(Styles.css("fees-counter", Styles.css("fees-sides", new Div(finding, place))));
+        Div counter = Styles.css("fees-counter", new Div(search, place));
+        recent.ifPresent(counter::add);
+        add(Styles.css("fees-counter-frame", new Div(counter)));
         PageKeys.on(this, context, search.field(), "arrows", "enter", "tab", "space", "enter-print");
         empty();
     }

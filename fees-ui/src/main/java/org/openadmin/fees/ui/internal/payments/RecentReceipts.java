@@ -87,7 +87,8 @@ final class RecentReceipts extends VerticalLayout {
             Button undo = new Button(context.text("pay.recent.void"), e -> voidIt.accept(receipt));
             undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
             undo.setAriaLabel(context.text("correct.void", number));
-            row.add(print(receipt, number), Styles.id("void-recent-" + number, Styles.dangerous(undo)));
+            Styles.id("void-recent-" + number, Styles.dangerous(undo));
+            row.add(Styles.css("fees-recent-actions", new Div(print(receipt, number), undo)));
         }
         return Styles.css("fees-recent-row", row);
     }

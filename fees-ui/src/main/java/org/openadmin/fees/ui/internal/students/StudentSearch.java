@@ -37,6 +37,9 @@ public final class StudentSearch extends VerticalLayout {
     private final TextField field = new TextField();
     private final Span status = Styles.id("search-status", Styles.secondaryText(new Span()));
     private final Grid<AccountMatch> grid = new Grid<>();
+    /** The class of the line that shows that there is nobody to take. */
+    private static final String NOBODY_TAKEN = "fees-hint-short";
+
     private List<AccountMatch> matches = List.of();
     private String searched = "";
 
@@ -159,10 +162,14 @@ public final class StudentSearch extends VerticalLayout {
             grid.select(matches.get(0));
         }
         status.setText(searched.isEmpty() ? context.text("search.help") : count(found));
+        status.removeClassName(NOBODY_TAKEN);
     }
 
     private String count(Statements.SearchResult found) {
         int total = found.total();
+        if (total == 0 && searched.chars().allMatch(Character::isDigit)) {
+            return context.text("search.no-number", searched);
+        }
         return total == matches.size()
                 ? context.text("search.found", total)
                 : context.text("search.found.first", matches.size(), total);
@@ -188,7 +195,8 @@ public final class StudentSearch extends VerticalLayout {
             search();
         }
         if (matches.isEmpty()) {
-            takeByNumber(wanted);
+            status.addClassName(NOBODY_TAKEN);
+            field.focus();
         } else {
             take(grid.asSingleSelect().getOptionalValue().orElse(matches.get(0)));
         }
@@ -197,15 +205,5 @@ public final class StudentSearch extends VerticalLayout {
     private void take(AccountMatch match) {
         grid.select(match);
         taken.accept(match.holder().student().number());
-    }
-
-    /** A student who has left the portal may still owe something. */
-    private void takeByNumber(String wanted) {
-        try {
-            taken.accept(StudentNumber.parse(wanted));
-        } catch (FeesException e) {
-            // not a number either: the line below the field already shows that nothing was found
-            field.focus();
-        }
     }
 }

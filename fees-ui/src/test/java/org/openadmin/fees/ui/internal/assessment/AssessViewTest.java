@@ -376,7 +376,7 @@ class AssessViewTest {
         type("fee-name", "Gold");
         LocatorJ._setValue(taxes(), Set.copyOf(office.current().taxes()));
         click("to-students");
-        assertThat(error("fee-amount")).isEqualTo("The amount including taxes can be 99,999,999.99 at most.");
+        assertThat(error("fee-amount")).isEqualTo("The amount can be 99,999,999.99 at most, taxes included.");
         assertThat(shows(Button.class, "charge")).isFalse();
     }
 
