@@ -1,0 +1,119 @@
+package org.openadmin.fees.ui.internal.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.testkit.Kit.cad;
+import static org.openadmin.fees.ui.internal.Screens.click;
+import static org.openadmin.fees.ui.internal.Screens.error;
+import static org.openadmin.fees.ui.internal.Screens.find;
+import static org.openadmin.fees.ui.internal.Screens.shows;
+import static org.openadmin.fees.ui.internal.Screens.text;
+import static org.openadmin.fees.ui.internal.Screens.type;
+
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openadmin.fees.ui.internal.components.DateField;
+
+/** The first step: which fee is charged, and on which date. */
+class FeeStepTest {
+
+    @RegisterExtension
+    private final AssessScreen screen = new AssessScreen();
+
+    @Test
+    void aFewLettersAndEnterChooseAPredefinedFee() {
+        screen.open(Locale.CANADA, "fees-bill");
+        choosePredefined();
+        ComboBox<?> predefined = find(ComboBox.class, "assess-predefined");
+        ComponentUtil.fireEvent(predefined, new ComboBoxBase.CustomValueSetEvent<>(predefined, true, "lab"));
+        assertThat(find(TextField.class, "fee-name").getValue()).isEqualTo("Lab fee");
+    }
+
+    @Test
+    void aChangedPredefinedFeeIsChargedAsANewOne() {
+        screen.open(Locale.CANADA_FRENCH, "fees-bill")
+                .setParameter(null, screen.lab.id().toString());
+        type("fee-amount", "12,50");
+        assertThat(text("fee-preview")).isEqualTo("12,50 + 0,63 TPS + 1,25 TVQ = 14,38 CAD par élève");
+        click("to-students");
+        click("charge");
+        assertThat(screen.onlyRequest().draft().predefined()).isEmpty();
+        assertThat(screen.onlyRequest().draft().fee().amount()).isEqualTo(cad("12.50"));
+    }
+
+    @Test
+    void wrongInputIsShownBesideItsFieldAndTheStepStays() {
+        screen.open(Locale.CANADA, "fees-bill");
+        type("fee-name", " ");
+        type("fee-amount", "99999999.99");
+        click("to-students");
+        assertThat(error("fee-name")).isNotEmpty();
+        type("fee-name", "Gold");
+        AssessScreen.select("fee-taxes", Set.copyOf(screen.office.current().taxes()));
+        click("to-students");
+        assertThat(error("fee-amount")).isEqualTo("The amount can be 99,999,999.99 at most, taxes included.");
+        assertThat(shows(Button.class, "charge")).isFalse();
+    }
+
+    @Test
+    void everyWrongFieldIsNamedAtOnce() {
+        screen.open(Locale.CANADA, "fees-bill");
+        type("fee-amount", "12,50");
+        type("fee-discount", "120");
+        click("to-students");
+        assertThat(error("fee-name")).isNotEmpty();
+        assertThat(error("fee-amount")).isNotEmpty();
+        assertThat(error("fee-discount")).isNotEmpty();
+    }
+
+    @Test
+    void aPredefinedFeeThatIsGoneIsOneClearSentence() {
+        screen.open(Locale.CANADA, "fees-bill").setParameter(null, "4711");
+        assertThat(text("what-notice")).isEqualTo("There is no predefined fee number 4711.");
+    }
+
+    @Test
+    void aNewFeeIsCreatedUnlessAPredefinedOneIsWanted() {
+        screen.open(Locale.CANADA, "fees-bill");
+        assertThat(shows(ComboBox.class, "assess-predefined")).isFalse();
+        choosePredefined();
+        assertThat(shows(TextField.class, "fee-name")).isFalse();
+        click("to-students");
+        assertThat(error("assess-predefined")).isEqualTo("Choose a predefined fee, or create a new one.");
+        assertThat(text("what-notice")).contains("Predefined fee – Choose");
+        assertThat(shows(Button.class, "charge")).isFalse();
+    }
+
+    @Test
+    void aDateMoreThanAYearAwayIsConfirmedOnce() {
+        screen.openLab();
+        find(DateField.class, "assess-date").setValue(LocalDate.of(2027, 9, 9));
+        click("to-students");
+        assertThat(text("what-notice")).contains("The date Sep. 9, 2027 is more than a year away.");
+        find(DateField.class, "assess-date").setValue(LocalDate.of(2062, 9, 9));
+        click("to-students");
+        assertThat(text("what-notice")).contains("2062");
+        find(DateField.class, "assess-date").setValue(LocalDate.of(2027, 9, 9));
+        click("to-students");
+        click("confirm-date");
+        assertThat(text("assess-total")).startsWith("3 of 3 students");
+        click("assess-back");
+        click("to-students");
+        assertThat(text("assess-total")).startsWith("3 of 3 students");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choosePredefined() {
+        RadioButtonGroup<Object> source = find(RadioButtonGroup.class, "assess-source");
+        LocatorJ._setValue(source, source.getListDataView().getItems().toList().get(1));
+    }
+}
