@@ -3,8 +3,6 @@ package org.openadmin.fees.internal.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -12,21 +10,19 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.testkit.Kit;
-import org.openadmin.fees.testkit.MemoryOffice;
 
 /** Charging in the shell. On 2026-09-08, student 100 is charged the lab fee, and student 101 is not. */
 class AssessCommandTest {
 
     private static final Clock CLOCK = Clock.fixed(Kit.DAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final MemoryOffice office = ShellSchool.open();
+    private final ShellSchool school = new ShellSchool();
 
     @Test
     void whoWasChargedTheDayBeforeIsSkippedAndTheAnswerSaysHowToChargeThemAgain() throws Exception {
         lab("2026-09-09").execute();
 
-        assertThat(printed())
+        assertThat(school.console.text())
                 .contains("1 student charged \"Lab fee\" dated 2026-09-09, 10.00 CAD in total; 1 already had it")
                 .contains(
                         "1 student was charged this fee within 28 days of 2026-09-09. To charge that student again, add"
@@ -38,7 +34,7 @@ class AssessCommandTest {
         AssessCommand nextDay = lab("2026-09-09");
         nextDay.dryRun = true;
         nextDay.execute();
-        assertThat(printed())
+        assertThat(school.console.text())
                 .contains("already has it, 2026-09-08")
                 .contains("1 student would be charged 10.00 CAD each, 10.00 CAD in total; 1 already have it.")
                 .contains("add --again");
@@ -46,7 +42,7 @@ class AssessCommandTest {
         AssessCommand later = lab("2026-10-07");
         later.dryRun = true;
         later.execute();
-        assertThat(printed())
+        assertThat(school.console.text())
                 .contains("last charged 2026-09-08")
                 .contains("2 students would be charged 10.00 CAD each, 20.00 CAD in total; 0 already have it.");
     }
@@ -57,10 +53,13 @@ class AssessCommandTest {
         again.again = true;
         again.execute();
 
-        assertThat(printed()).contains("2 students charged \"Lab fee\"").contains("1 student again");
-        assertThat(office.requests(AssessmentRequest.class)).last().satisfies(request -> assertThat(request.again())
-                .extracting(String::valueOf)
-                .containsExactly("100"));
+        assertThat(school.console.text())
+                .contains("2 students charged \"Lab fee\"")
+                .contains("1 student again");
+        assertThat(school.office.requests(AssessmentRequest.class))
+                .last()
+                .satisfies(request ->
+                        assertThat(request.again()).extracting(String::valueOf).containsExactly("100"));
     }
 
     @Test
@@ -70,7 +69,9 @@ class AssessCommandTest {
         again.except = "100";
         again.execute();
 
-        assertThat(printed()).contains("1 student charged \"Lab fee\"").doesNotContain("again");
+        assertThat(school.console.text())
+                .contains("1 student charged \"Lab fee\"")
+                .doesNotContain("again");
     }
 
     @Test
@@ -91,13 +92,13 @@ class AssessCommandTest {
             assertThatThrownBy(lab(far)::execute)
                     .hasMessage("The date " + far + " is more than a year away. If that is right, add --yes.");
         }
-        assertThat(office.requests(AssessmentRequest.class)).hasSize(2);
+        assertThat(school.office.requests(AssessmentRequest.class)).hasSize(2);
 
         lab("2027-09-08").execute();
         AssessCommand sure = lab("2028-09-09");
         sure.yes = true;
         sure.execute();
-        assertThat(office.requests(AssessmentRequest.class)).hasSize(4);
+        assertThat(school.office.requests(AssessmentRequest.class)).hasSize(4);
     }
 
     @Test
@@ -113,25 +114,25 @@ class AssessCommandTest {
     void predefinedFeesOfOneNameArePointedOutAndListedWithTheirPrice() throws Exception {
         add("Bus", "10.00").execute();
         add("bus", "10.00").execute();
-        assertThat(printed()).doesNotContain("same name");
+        assertThat(school.console.text()).doesNotContain("same name");
         add("BUS", "12.00").execute();
-        assertThat(printed())
+        assertThat(school.console.text())
                 .contains("The predefined fee 1, \"Bus\", has the same name and the amount 10.00 CAD.")
                 .contains("The predefined fee 2, \"bus\"");
 
-        bytes.reset();
-        PredefinedListCommand list = new PredefinedListCommand(ShellUsers.admin(), new Output(bytes));
-        list.catalogue = office.catalogue();
-        list.assessment = office.assessment();
+        school.console.clear();
+        PredefinedListCommand list = new PredefinedListCommand(ShellUsers.admin(), school.console.output());
+        list.catalogue = school.office.catalogue();
+        list.assessment = school.office.assessment();
         list.csv = true;
         list.execute();
-        assertThat(printed()).contains("charges,price").contains("3,BUS,,12.00,0.00,GST,,0,12.60");
+        assertThat(school.console.text()).contains("charges,price").contains("3,BUS,,12.00,0.00,GST,,0,12.60");
     }
 
     private PredefinedAddCommand add(String name, String amount) {
-        PredefinedAddCommand command = new PredefinedAddCommand(ShellUsers.admin(), new Output(bytes));
+        PredefinedAddCommand command = new PredefinedAddCommand(ShellUsers.admin(), school.console.output());
         command.settings = new ConfiguredSettings(Map.of());
-        command.catalogue = office.catalogue();
+        command.catalogue = school.office.catalogue();
         command.name = name;
         command.amount = amount;
         command.taxes = "GST";
@@ -139,21 +140,17 @@ class AssessCommandTest {
     }
 
     private AssessCommand lab(String date) {
-        bytes.reset();
-        AssessCommand command = new AssessCommand(ShellUsers.admin(), new Output(bytes));
+        school.console.clear();
+        AssessCommand command = new AssessCommand(ShellUsers.admin(), school.console.output());
         command.settings = new ConfiguredSettings(Map.of());
         command.clock = CLOCK;
-        command.assessment = office.assessment();
-        command.catalogue = office.catalogue();
+        command.assessment = school.office.assessment();
+        command.catalogue = school.office.catalogue();
         command.name = "Lab fee";
         command.amount = "10.00";
         command.group = "grade";
         command.values = "9";
         command.date = date;
         return command;
-    }
-
-    private String printed() {
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

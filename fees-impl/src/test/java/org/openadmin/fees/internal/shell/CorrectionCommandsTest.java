@@ -3,9 +3,7 @@ package org.openadmin.fees.internal.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -58,8 +56,7 @@ class CorrectionCommandsTest {
     private static final Correction PAID =
             new Correction(EntryKind.REVERSAL, LocalDate.EPOCH, 3, cad("-83.10"), 0, cad("0.00"), cad("27.70"));
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Output output = new Output(bytes);
+    private final ConsoleOutput console = new ConsoleOutput();
     private final ShellUser admin = ShellUsers.admin();
     private final Books books = new Books();
 
@@ -94,7 +91,7 @@ class CorrectionCommandsTest {
     void saysInOneLineWhatWasDone() throws Exception {
         undo("7", "--reason", "Wrong grade", "--date", "2026-09-09").execute();
 
-        assertThat(text())
+        assertThat(console.text())
                 .isEqualTo("Batch 7 undone: 3 rows, -83.10 CAD in total; the 27.70 CAD already paid becomes credit\n");
         assertThat(books.applied).isInstanceOfSatisfying(Undo.class, undo -> {
             assertThat(undo.batch().value()).isEqualTo(7);
@@ -121,7 +118,7 @@ class CorrectionCommandsTest {
         books.answer = OPENED;
         voided("5", "--reason=Bounced").execute();
 
-        assertThat(text())
+        assertThat(console.text())
                 .isEqualTo("Receipt 5 voided: 1 row, 30.00 CAD in total;"
                         + " 2 charges outstanding again, 40.00 CAD in total\n");
         assertThat(((VoidReceipt) books.applied).receipt().value()).isEqualTo(5);
@@ -141,14 +138,15 @@ class CorrectionCommandsTest {
                 List.of(new ReceiptNumber(12), new ReceiptNumber(13)));
         voided("5").execute();
 
-        assertThat(text()).endsWith("; receipts 12, 13 show charges as paid that no longer are; later copies say so\n");
+        assertThat(console.text())
+                .endsWith("; receipts 12, 13 show charges as paid that no longer are; later copies say so\n");
     }
 
     @Test
     void storesNothingInADryRun() throws Exception {
         cancel("12", "--dry-run").execute();
 
-        assertThat(text()).startsWith("Charge 12 reversed: ").endsWith(". Dry run: nothing was saved.\n");
+        assertThat(console.text()).startsWith("Charge 12 reversed: ").endsWith(". Dry run: nothing was saved.\n");
         assertThat(books.applied).isNull();
         assertThat(((Cancel) books.previewed).charge()).isEqualTo(new ChargeId(12));
     }
@@ -167,7 +165,7 @@ class CorrectionCommandsTest {
         refund("100", "--amount", "12.50", "--method", "cheque", "--reference", "88", "--reason", "Moved")
                 .execute();
 
-        assertThat(text()).startsWith("Student 100 refunded: ").doesNotContain("Refund number");
+        assertThat(console.text()).startsWith("Student 100 refunded: ").doesNotContain("Refund number");
         assertThat(books.applied).isInstanceOfSatisfying(Refund.class, refund -> {
             assertThat(refund.student()).isEqualTo(new StudentNumber(100));
             assertThat(refund.amount()).isEqualTo(cad("12.50"));
@@ -189,7 +187,7 @@ class CorrectionCommandsTest {
         command.execute();
 
         JournalEntry row = office.rows().get(1);
-        assertThat(text()).endsWith("\nRefund number: " + row.id() + "\n");
+        assertThat(console.text()).endsWith("\nRefund number: " + row.id() + "\n");
     }
 
     @Test
@@ -225,7 +223,7 @@ class CorrectionCommandsTest {
 
         refund("100", "--amount", "5", "--method", "cash", "--reason", "Moved").execute();
 
-        assertThat(text()).startsWith("Student 100 refunded: ").doesNotContain("Refund number");
+        assertThat(console.text()).startsWith("Student 100 refunded: ").doesNotContain("Refund number");
     }
 
     @ParameterizedTest
@@ -271,7 +269,7 @@ class CorrectionCommandsTest {
         assertThatThrownBy(cancel("12", "--reason", "again")::execute)
                 .isExactlyInstanceOf(CommandException.class)
                 .hasMessageContaining("12 has already been reversed or waived");
-        assertThat(text()).isEmpty();
+        assertThat(console.text()).isEmpty();
     }
 
     @Test
@@ -294,8 +292,9 @@ class CorrectionCommandsTest {
         subject.getPrincipals().add(new UserPrincipal("ann"));
         subject.getPrincipals().add(new RolePrincipal(role));
         ShellUser ann = new ShellUser(() -> subject);
-        CorrectionCommand command =
-                role.equals("fees-bill") ? new VoidCommand(ann, output) : new UndoCommand(ann, output);
+        CorrectionCommand command = role.equals("fees-bill")
+                ? new VoidCommand(ann, console.output())
+                : new UndoCommand(ann, console.output());
         command.corrections = books;
         command.clock = Kit.CLOCK;
 
@@ -303,31 +302,31 @@ class CorrectionCommandsTest {
     }
 
     private CancelCommand cancel(String... words) {
-        CancelCommand command = new CancelCommand(admin, output);
+        CancelCommand command = new CancelCommand(admin, console.output());
         command.words = List.of(words);
         return with(command);
     }
 
     private WaiveCommand waive(String... words) {
-        WaiveCommand command = new WaiveCommand(admin, output);
+        WaiveCommand command = new WaiveCommand(admin, console.output());
         command.words = List.of(words);
         return with(command);
     }
 
     private VoidCommand voided(String... words) {
-        VoidCommand command = new VoidCommand(admin, output);
+        VoidCommand command = new VoidCommand(admin, console.output());
         command.words = List.of(words);
         return with(command);
     }
 
     private UndoCommand undo(String... words) {
-        UndoCommand command = new UndoCommand(admin, output);
+        UndoCommand command = new UndoCommand(admin, console.output());
         command.words = List.of(words);
         return with(command);
     }
 
     private RefundCommand refund(String... words) {
-        RefundCommand command = new RefundCommand(admin, output);
+        RefundCommand command = new RefundCommand(admin, console.output());
         command.words = List.of(words);
         command.settings = new ConfiguredSettings(Map.of());
         command.refunds = refunds;
@@ -343,10 +342,5 @@ class CorrectionCommandsTest {
 
     private static Money cad(String amount) {
         return Money.of(new BigDecimal(amount), CAD);
-    }
-
-    private String text() {
-        output.flush();
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

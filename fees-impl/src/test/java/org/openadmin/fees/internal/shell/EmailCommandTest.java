@@ -3,9 +3,7 @@ package org.openadmin.fees.internal.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,8 +45,7 @@ class EmailCommandTest {
     private static final FeesSettings ENGLISH = new ConfiguredSettings(Map.of());
     private static final FeesSettings FRENCH = new ConfiguredSettings(Map.of("locale", "fr-CA"));
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Output output = new Output(bytes);
+    private final ConsoleOutput console = new ConsoleOutput();
     private final Post post = new Post();
     private final MemoryOffice office = new MemoryOffice();
 
@@ -63,7 +60,7 @@ class EmailCommandTest {
 
         command.execute();
 
-        assertThat(printed())
+        assertThat(console.lines())
                 .containsExactly(
                         "Run 7, done: students sent 40, due 1240.00 CAD",
                         "2 no usable e-mail address",
@@ -84,7 +81,7 @@ class EmailCommandTest {
 
         command.execute();
 
-        assertThat(printed())
+        assertThat(console.lines())
                 .containsExactly(
                         "Messages 30, students 41, due 1240.00 CAD. Dry run: nothing was sent.",
                         "From École Prairie View <office@school.example>, invoices dated 2026-09-08",
@@ -100,16 +97,16 @@ class EmailCommandTest {
 
         command(ENGLISH).execute();
 
-        assertThat(printed())
+        assertThat(console.lines())
                 .startsWith(
                         "5 families share the address none@school.example: nothing is sent to it.",
                         "Students already e-mailed an invoice of these charges: 7",
                         "Run 7, done: students sent 40, due 1240.00 CAD");
-        bytes.reset();
+        console.clear();
         EmailInvoicesCommand dry = command(FRENCH);
         dry.dryRun = true;
         dry.execute();
-        assertThat(printed())
+        assertThat(console.lines())
                 .endsWith(
                         "5 familles ont l’adresse none@school.example en commun\u00a0: rien n’y est envoyé.",
                         "Élèves dont une facture des mêmes frais a déjà été envoyée par courriel\u00a0: 7");
@@ -165,7 +162,7 @@ class EmailCommandTest {
         command.dryRun = true;
         command.execute();
 
-        assertThat(printed())
+        assertThat(console.lines())
                 .containsExactly(
                         "Série 7, terminée\u00a0: élèves servis 40, à payer 1240.00 CAD",
                         "2 sans adresse de courriel utilisable",
@@ -198,7 +195,7 @@ class EmailCommandTest {
         EmailInvoicesCommand command = command(ENGLISH);
         post.begin = request -> office.runs().begin(request.invoices(), Channel.EMAIL);
         command.execute();
-        assertThat(printed().get(0)).isEqualTo("Run 1 has started. To stop it: fees:invoice-runs 1 --stop");
+        assertThat(console.lines().get(0)).isEqualTo("Run 1 has started. To stop it: fees:invoice-runs 1 --stop");
 
         List<RuntimeException> failures = List.of(
                 new MailException(MailException.Problem.POSTPONED, "smtp.school.example:587: 451 later", null),
@@ -217,7 +214,7 @@ class EmailCommandTest {
 
     @Test
     void aPrintedRunThatFailsIsNamedToo(@TempDir Path folder) {
-        InvoicesCommand command = new InvoicesCommand(ShellUsers.admin(), output);
+        InvoicesCommand command = new InvoicesCommand(ShellUsers.admin(), console.output());
         command.settings = ENGLISH;
         command.files = () -> Optional.of(folder);
         command.runs = office.runs();
@@ -247,7 +244,7 @@ class EmailCommandTest {
 
     @Test
     void withoutTheRoleNothingIsSent() {
-        EmailInvoicesCommand command = new EmailInvoicesCommand(new ShellUser(Subject::new), output);
+        EmailInvoicesCommand command = new EmailInvoicesCommand(new ShellUser(Subject::new), console.output());
         command.mail = post;
         command.date = "2026-09-08";
 
@@ -256,7 +253,7 @@ class EmailCommandTest {
     }
 
     private EmailInvoicesCommand command(FeesSettings settings) {
-        EmailInvoicesCommand command = new EmailInvoicesCommand(ShellUsers.admin(), output);
+        EmailInvoicesCommand command = new EmailInvoicesCommand(ShellUsers.admin(), console.output());
         command.settings = settings;
         command.mail = post;
         command.outgoing = post;
@@ -267,7 +264,7 @@ class EmailCommandTest {
 
     @Test
     void aTestMessageIsSentWithTheSetupThatWasUsed() throws Exception {
-        MailTestCommand command = new MailTestCommand(ShellUsers.admin(), output);
+        MailTestCommand command = new MailTestCommand(ShellUsers.admin(), console.output());
         command.settings = ENGLISH;
         command.outgoing = post;
         command.words = List.of("anna@school.example");
@@ -275,7 +272,7 @@ class EmailCommandTest {
         command.execute();
 
         assertThat(post.tested).isEqualTo("anna@school.example");
-        assertThat(printed())
+        assertThat(console.lines())
                 .containsExactly(
                         "The mail server has accepted a test message to anna@school.example.",
                         "smtp.school.example:465, tls, from office@school.example");
@@ -286,10 +283,6 @@ class EmailCommandTest {
                 .hasMessageContaining(".mail.password");
         command.words = List.of();
         assertThatThrownBy(command::execute).isExactlyInstanceOf(CommandException.class);
-    }
-
-    private List<String> printed() {
-        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     private static Money cad(String amount) {

@@ -3,9 +3,7 @@ package org.openadmin.fees.internal.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,36 +18,30 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openadmin.fees.api.accounts.FeeAccounts;
-import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.internal.verify.DatabaseInfo.Facts;
 import org.openadmin.fees.internal.verify.DatabaseInfo.StudentCount;
 import org.openadmin.fees.internal.verify.Verification.Fault;
 import org.openadmin.fees.internal.verify.Verification.Report;
-import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.InvalidSettingException.Problem;
 import org.openadmin.fees.testkit.Kit;
-import org.openadmin.fees.testkit.MemoryOffice;
 
 /** The commands in a school whose language is French. */
 class FrenchShellTest {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Output output = new Output(bytes);
     private final ShellUser admin = ShellUsers.admin();
-    private final FeesSettings settings = new ConfiguredSettings(Map.of("locale", "fr-CA"));
-    private final MemoryOffice office = ShellSchool.open();
+    private final ShellSchool school = new ShellSchool(Map.of("locale", "fr-CA"));
 
     @TempDir
     private Path folder;
 
     @Test
     void aPayment() throws Exception {
-        pay("100", "--amount", "30.00", "--charges", "1,2", "--method", "cheque", "--date", "2026-09-08")
+        school.pay("100", "--amount", "30.00", "--charges", "1,2", "--method", "cheque", "--date", "2026-09-08")
                 .execute();
 
-        assertThat(printed())
+        assertThat(school.console.lines())
                 .containsExactly(
                         "Reçu 1",
                         "Encaissé 30.00 CAD de l’élève 100 (Inès Tremblay) le 2026-09-08; payé 25.00 CAD\u00a0: poste 1, 2;"
@@ -73,27 +65,27 @@ class FrenchShellTest {
                         + " l’argent au compte.",
             })
     void aRefusal(String words, String sentence) {
-        assertThatThrownBy(pay(words.split(" "))::execute)
+        assertThatThrownBy(school.pay(words.split(" "))::execute)
                 .isExactlyInstanceOf(CommandException.class)
                 .hasMessage(sentence);
-        assertThat(office.requests(PaymentRequest.class)).isEmpty();
+        assertThat(school.payments()).isEmpty();
     }
 
     @Test
     void whoMayNotAndWhatIsNotThere() {
-        PayCommand strangers = new PayCommand(new ShellUser(Subject::new), output);
-        strangers.settings = settings;
+        PayCommand strangers = new PayCommand(new ShellUser(Subject::new), school.console.output());
+        strangers.settings = school.settings;
         assertThatThrownBy(strangers::execute)
                 .hasMessage("shell ne peut pas faire cela\u00a0: il faut le rôle fees-cashier.");
 
-        BalanceCommand balance = balance("100");
+        BalanceCommand balance = school.balance("100");
         balance.accounts = null;
         assertThatThrownBy(balance::execute)
                 .hasMessage(
                         "Open Admin Fees n’est pas prêt\u00a0: il en manque une partie. Pour les détails\u00a0: fees:status.");
 
-        balance.accounts = office.accounts();
-        office.failNextQuery(FeeAccounts.class, new IllegalStateException("secret details"));
+        balance.accounts = school.office.accounts();
+        school.office.failNextQuery(FeeAccounts.class, new IllegalStateException("secret details"));
         assertThatThrownBy(balance::execute)
                 .hasMessage(
                         "Un problème est survenu (IllegalStateException). Voir les détails dans le journal du portail.");
@@ -102,15 +94,15 @@ class FrenchShellTest {
     @Test
     void anExport() throws Exception {
         Path file = folder.resolve("2026-09.csv");
-        ExportCommand export = new ExportCommand(admin, output);
-        export.settings = settings;
+        ExportCommand export = new ExportCommand(admin, school.console.output());
+        export.settings = school.settings;
         export.exports = new MonthCommandsTest.Lists();
         export.files = () -> Optional.of(folder);
         export.words = List.of("2026-09", "--out", file.toString());
 
         export.execute();
 
-        assertThat(printed())
+        assertThat(school.console.lines())
                 .containsExactly("Mois 2026-09\u00a0: " + file, "Transactions 3, lignes 0, total 30.40 CAD");
         export.words = List.of("2026-09", "--out", folder.toString());
         assertThatThrownBy(export::execute).hasMessage(folder + " est un dossier. Indiquez un nom de fichier.");
@@ -119,15 +111,15 @@ class FrenchShellTest {
     @Test
     void aCorrectionAndOneThatWasMadeBefore() throws Exception {
         CorrectionCommandsTest.Books books = new CorrectionCommandsTest.Books();
-        UndoCommand undo = new UndoCommand(admin, output);
-        undo.settings = settings;
+        UndoCommand undo = new UndoCommand(admin, school.console.output());
+        undo.settings = school.settings;
         undo.corrections = books;
         undo.clock = Kit.CLOCK;
         undo.words = List.of("7", "--reason", "Mauvais niveau", "--dry-run");
 
         undo.execute();
 
-        assertThat(printed())
+        assertThat(school.console.lines())
                 .containsExactly("Lot 7 annulé\u00a0: 3 lignes, -83.10 CAD en tout; 27.70 CAD déjà payé devient un"
                         + " crédit. Simple essai\u00a0: rien n’a été enregistré.");
         undo.dryRun = false;
@@ -137,10 +129,10 @@ class FrenchShellTest {
 
     @Test
     void aTableHasFrenchHeadingsAndCsvKeepsItsOwn() throws Exception {
-        balance("100").execute();
-        balance("100", "--csv").execute();
+        school.balance("100").execute();
+        school.balance("100", "--csv").execute();
 
-        assertThat(printed())
+        assertThat(school.console.lines())
                 .containsExactly(
                         "élève  solde  impayés  crédit",
                         "  100  15.00    25.00   10.00",
@@ -150,14 +142,14 @@ class FrenchShellTest {
 
     @Test
     void theOverview() throws Exception {
-        OverviewCommand overview = new OverviewCommand(admin, output);
+        OverviewCommand overview = new OverviewCommand(admin, school.console.output());
         overview.clock = Clock.fixed(Instant.parse("2026-09-08T12:00:00Z"), ZoneOffset.UTC);
-        overview.settings = settings;
+        overview.settings = school.settings;
         overview.overview = new MonthCommandsTest.Today();
 
         overview.execute();
 
-        assertThat(printed())
+        assertThat(school.console.lines())
                 .startsWith(
                         "Aujourd’hui 2026-09-08\u00a0: encaissé 25.00 CAD (reçus 2, total 30.00 CAD; sorties 5.00 CAD), imputé 11.00 CAD",
                         "Ce mois-ci\u00a0: encaissé 32.00 CAD",
@@ -169,14 +161,14 @@ class FrenchShellTest {
     @Test
     void whatScriptsReadOfTheVerificationStays() throws Exception {
         Fault fault = new Fault("2 credit", "student 5", "-1.00", "0.00 or more", false);
-        VerifyCommand verify = new VerifyCommand(admin, output);
-        verify.settings = settings;
+        VerifyCommand verify = new VerifyCommand(admin, school.console.output());
+        verify.settings = school.settings;
         verify.verification = () -> new Report(List.of(), 10, 2, 3, 1, new BigDecimal("5.00"));
         verify.execute();
         verify.verification = () -> new Report(List.of(fault), 10, 2, 3, 1, new BigDecimal("5.00"));
         assertThatThrownBy(verify::execute).hasMessage("Anomalies dans le journal\u00a0: 1.");
 
-        assertThat(printed())
+        assertThat(school.console.lines())
                 .startsWith(
                         "OK: lignes 10, élèves 2, reçus 3, lots 1, 5.00 en tout",
                         "invariant  subject    found  expected      inherited",
@@ -185,8 +177,8 @@ class FrenchShellTest {
 
     @Test
     void theStatusHasFrenchLabelsAndEnglishOnesForScripts() throws Exception {
-        StatusCommand status = new StatusCommand(admin, output);
-        status.settings = settings;
+        StatusCommand status = new StatusCommand(admin, school.console.output());
+        status.settings = school.settings;
         status.watch = Optional::empty;
         status.database = () -> Optional.of(new Facts(
                 "MariaDB 11.4",
@@ -202,7 +194,7 @@ class FrenchShellTest {
         status.csv = true;
         status.execute();
 
-        assertThat(printed())
+        assertThat(school.console.lines())
                 .contains(
                         "État\u00a0:              prêt",
                         "Version du schéma\u00a0: 6",
@@ -226,14 +218,14 @@ class FrenchShellTest {
 
     @Test
     void theStatusNamesTheRefusedValueInFrench() throws Exception {
-        StatusCommand status = new StatusCommand(admin, output);
-        status.settings = settings;
+        StatusCommand status = new StatusCommand(admin, school.console.output());
+        status.settings = school.settings;
         status.watch = () -> Optional.of("Open Admin Fees is preparing the database.");
         status.report = () -> Optional.of(new InvalidSettingException("paper", "a5", Problem.PAPER));
 
         status.execute();
 
-        assertThat(printed())
+        assertThat(school.console.lines())
                 .contains(
                         "État\u00a0:            Open Admin Fees n’est pas prêt. Message du journal du portail\u00a0:"
                                 + " Open Admin Fees is preparing the database.",
@@ -242,35 +234,10 @@ class FrenchShellTest {
 
     @Test
     void withoutAGoodConfigurationItIsEnglish() {
-        PayCommand pay = pay("100", "--amount", "5");
+        PayCommand pay = school.pay("100", "--amount", "5");
         pay.settings = new ConfiguredSettings(Map.of("locale", "fr-CA", "paper", "a5"));
-        pay.clock = Kit.CLOCK;
 
         assertThatThrownBy(pay::execute).hasMessage("etc/org.openadmin.fees.cfg: paper = \"a5\" must be letter or a4.");
-        assertThat(office.requests(PaymentRequest.class)).isEmpty();
-    }
-
-    private PayCommand pay(String... words) {
-        PayCommand command = new PayCommand(admin, output);
-        command.cashier = office.cashier();
-        command.accounts = office.accounts();
-        command.settings = settings;
-        command.clock = Kit.CLOCK;
-        command.words = List.of(words);
-        return command;
-    }
-
-    private BalanceCommand balance(String... words) {
-        BalanceCommand command = new BalanceCommand(admin, output);
-        command.accounts = office.accounts();
-        command.settings = settings;
-        command.clock = Kit.CLOCK;
-        command.words = List.of(words);
-        return command;
-    }
-
-    private List<String> printed() {
-        output.flush();
-        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(school.payments()).isEmpty();
     }
 }

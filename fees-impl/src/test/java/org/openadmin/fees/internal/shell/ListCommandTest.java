@@ -3,7 +3,6 @@ package org.openadmin.fees.internal.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -23,14 +22,11 @@ import org.openadmin.fees.internal.verify.Verification.Fault;
 import org.openadmin.fees.internal.verify.Verification.Report;
 import org.openadmin.fees.spi.Workbooks;
 import org.openadmin.fees.testkit.Kit;
-import org.openadmin.fees.testkit.MemoryOffice;
 
 /** The lists of commands as files: the rows of the table, whatever the format. */
 class ListCommandTest {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Output output = new Output(bytes);
-    private final MemoryOffice office = ShellSchool.open();
+    private final ShellSchool school = new ShellSchool();
     private final Sheet sheet = new Sheet();
 
     @TempDir
@@ -39,13 +35,13 @@ class ListCommandTest {
     @Test
     void theFileHasTheSameBytesAsTheOutputForScripts() throws Exception {
         outstanding("100", "--csv").execute();
-        String printed = bytes.toString(StandardCharsets.UTF_8);
-        bytes.reset();
+        String printed = school.console.text();
+        school.console.clear();
 
         outstanding("100", "--out", "due.csv").execute();
 
         assertThat(folder.resolve("due.csv")).hasContent(printed);
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("2 rows: " + folder.resolve("due.csv") + "\n");
+        assertThat(school.console.text()).isEqualTo("2 rows: " + folder.resolve("due.csv") + "\n");
     }
 
     @Test
@@ -99,7 +95,7 @@ class ListCommandTest {
 
     @Test
     void theFaultsOfTheJournalAreAFileAndStillFailTheCommand() {
-        VerifyCommand verify = new VerifyCommand(ShellUsers.admin(), output);
+        VerifyCommand verify = new VerifyCommand(ShellUsers.admin(), school.console.output());
         verify.files = () -> Optional.of(folder);
         verify.workbooks = sheet;
         verify.out = "faults.xlsx";
@@ -112,17 +108,15 @@ class ListCommandTest {
     }
 
     private OutstandingCommand outstanding(String... words) {
-        OutstandingCommand command = new OutstandingCommand(ShellUsers.admin(), output);
-        command.accounts = office.accounts();
+        OutstandingCommand command = school.outstanding(words);
         command.files = () -> Optional.of(folder);
         command.workbooks = sheet;
-        command.words = List.of(words);
         return command;
     }
 
     private StudentsCommand students(String... words) {
-        StudentsCommand command = new StudentsCommand(ShellUsers.admin(), output);
-        command.students = office.students();
+        StudentsCommand command = new StudentsCommand(ShellUsers.admin(), school.console.output());
+        command.students = school.office.students();
         command.files = () -> Optional.of(folder);
         command.workbooks = sheet;
         command.words = List.of(words);

@@ -3,7 +3,6 @@ package org.openadmin.fees.internal.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -42,8 +41,7 @@ import org.openadmin.fees.api.payments.ReceiptQuery;
 
 class MonthCommandsTest {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Output output = new Output(bytes);
+    private final ConsoleOutput console = new ConsoleOutput();
     private final ShellUser admin = ShellUsers.admin();
 
     @TempDir
@@ -57,7 +55,8 @@ class MonthCommandsTest {
         export("2026-09", "--out", file.toString(), "--replace").execute();
 
         assertThat(file).hasContent("summary 2026-09");
-        assertThat(printed()).containsExactly("Month 2026-09: " + file, "3 transactions in 0 lines, total 30.40 CAD");
+        assertThat(console.lines())
+                .containsExactly("Month 2026-09: " + file, "3 transactions in 0 lines, total 30.40 CAD");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
@@ -70,7 +69,7 @@ class MonthCommandsTest {
         export("--detail", "--out=" + file, "2026-09").execute();
 
         assertThat(file).hasContent("transactions 2026-09");
-        assertThat(printed().get(1)).isEqualTo("3 transactions, total 30.40 CAD");
+        assertThat(console.lines().get(1)).isEqualTo("3 transactions, total 30.40 CAD");
     }
 
     @ParameterizedTest
@@ -121,7 +120,7 @@ class MonthCommandsTest {
 
     @Test
     void withoutARoleNothingIsShown() {
-        ExportCommand command = new ExportCommand(new ShellUser(Subject::new), output);
+        ExportCommand command = new ExportCommand(new ShellUser(Subject::new), console.output());
         command.exports = new Lists();
         command.words = List.of("2026-09", "--out", folder.resolve("x.csv").toString());
 
@@ -131,13 +130,13 @@ class MonthCommandsTest {
 
     @Test
     void theOverviewShowsTheFiguresOfTodayAndTheAges() throws Exception {
-        OverviewCommand command = new OverviewCommand(admin, output);
+        OverviewCommand command = new OverviewCommand(admin, console.output());
         command.clock = Clock.fixed(Instant.parse("2026-09-08T12:00:00Z"), ZoneOffset.UTC);
         command.overview = new Today();
 
         command.execute();
 
-        assertThat(printed())
+        assertThat(console.lines())
                 .containsExactly(
                         "Today 2026-09-08: received 25.00 CAD (taken 30.00 CAD on 2 receipts, paid out 5.00 CAD),"
                                 + " charged 11.00 CAD",
@@ -151,15 +150,11 @@ class MonthCommandsTest {
     }
 
     private ExportCommand export(String... words) {
-        ExportCommand command = new ExportCommand(admin, output);
+        ExportCommand command = new ExportCommand(admin, console.output());
         command.exports = new Lists();
         command.files = () -> Optional.of(folder);
         command.words = List.of(words);
         return command;
-    }
-
-    private List<String> printed() {
-        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     private static Money cad(String amount) {

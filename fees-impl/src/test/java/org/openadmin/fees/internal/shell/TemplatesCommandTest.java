@@ -3,9 +3,7 @@ package org.openadmin.fees.internal.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +22,7 @@ import org.openadmin.fees.internal.settings.ConfiguredSettings;
 
 class TemplatesCommandTest {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final ConsoleOutput console = new ConsoleOutput();
 
     @TempDir
     private Path folder;
@@ -33,7 +31,7 @@ class TemplatesCommandTest {
     void eachTemplateIsListedWithWhereItComesFrom() throws Exception {
         command(Map.of("templates", folder.toString())).execute();
 
-        assertThat(printed())
+        assertThat(console.lines())
                 .containsExactly(
                         "invoice-LETTER: the school's own, /srv/invoice-LETTER.jasper",
                         "invoice-A4: built-in",
@@ -45,7 +43,7 @@ class TemplatesCommandTest {
     void aSchoolWithoutAFolderHearsOfTheKey() throws Exception {
         command(Map.of("locale", "fr-CA")).execute();
 
-        assertThat(printed())
+        assertThat(console.lines())
                 .contains("invoice-A4\u00a0: modèle d’origine")
                 .endsWith("La clé templates de la configuration n’indique aucun dossier.");
     }
@@ -59,7 +57,7 @@ class TemplatesCommandTest {
 
         assertThat(folder.resolve("invoice-LETTER.jrxml")).hasContent("<é/>");
         assertThat(folder.resolve("invoice-A4.jrxml")).hasContent("<a4/>");
-        assertThat(printed()).containsExactly("2 sources: " + folder);
+        assertThat(console.lines()).containsExactly("2 sources: " + folder);
     }
 
     @Test
@@ -102,23 +100,19 @@ class TemplatesCommandTest {
     @Test
     void onlyAnAdminSees() {
         Subject biller = new Subject(true, Set.of(new RolePrincipal("fees-bill")), Set.of(), Set.of());
-        TemplatesCommand command = new TemplatesCommand(new ShellUser(() -> biller), new Output(bytes));
+        TemplatesCommand command = new TemplatesCommand(new ShellUser(() -> biller), console.output());
         command.templates = new FakeTemplates();
 
         assertThatThrownBy(command::execute).isExactlyInstanceOf(CommandException.class);
-        assertThat(printed()).isEmpty();
+        assertThat(console.lines()).isEmpty();
     }
 
     private TemplatesCommand command(Map<String, Object> configuration) {
-        TemplatesCommand command = new TemplatesCommand(ShellUsers.admin(), new Output(bytes));
+        TemplatesCommand command = new TemplatesCommand(ShellUsers.admin(), console.output());
         command.templates = new FakeTemplates();
         command.settings = new ConfiguredSettings(configuration);
         command.files = () -> Optional.of(folder);
         return command;
-    }
-
-    private List<String> printed() {
-        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     private static final class FakeTemplates implements DocumentTemplates {

@@ -1,0 +1,73 @@
+package org.openadmin.fees.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.UnknownReceiptException;
+import org.openadmin.fees.internal.NoReports;
+
+/** The file of a receipt. */
+class ReceiptCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aDocumentReplacesAFileAsAWholeOrNotAtAll() throws IOException {
+        var file = folder.resolve("receipt.pdf");
+        Files.writeString(file, "old");
+
+        var missing = receipt("2", file);
+        missing.replace = true;
+        assertThatThrownBy(missing::execute).hasMessageContaining("no receipt number 2");
+        assertThat(file).hasContent("old");
+
+        var receipt = receipt("1", file);
+        receipt.replace = true;
+        assertThat(catchThrowable(receipt::execute)).isNull();
+        assertThat(file).hasContent("%PDF ORIGINAL 1");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsOneSentence() {
+        assertThatThrownBy(receipt("1", folder)::execute).hasMessageContaining("is a folder");
+        assertThatThrownBy(receipt("1", folder.resolve("none/x.pdf"))::execute)
+                .hasMessageContaining("There is no folder");
+    }
+
+    private ReceiptCommand receipt(String number, Path file) {
+        var command = new ReceiptCommand(ShellUsers.admin(), new ConsoleOutput().output());
+        command.reports = new NoReports() {
+            @Override
+            public void receipt(Actor reader, ReceiptNumber receipt, Print print, OutputStream out) {
+                if (receipt.value() != 1) {
+                    throw new UnknownReceiptException(receipt);
+                }
+                try {
+                    out.write(("%PDF " + print + " " + receipt).getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+        command.words = List.of(number, "--out", file.toString());
+        command.files = () -> Optional.of(folder);
+        return command;
+    }
+}
