@@ -181,9 +181,7 @@ public final class AssessCommand extends ShellCommand {
         return new Fee(
                 UsageException.required("--name", name),
                 description == null ? "" : description,
-                Money.parse(
-                        UsageException.required("--amount", amount),
-                        require(settings).current().currency()),
+                money("--amount", amount),
                 OptionValues.discount(discount == null ? "0" : discount),
                 OptionValues.taxes(taxes == null ? "" : taxes));
     }

@@ -11,7 +11,6 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
@@ -161,9 +160,7 @@ public final class EmailInvoicesCommand extends ShellCommand {
                 actor(),
                 date(UsageException.required("--date", date)),
                 OptionValues.audience(group, values, profile),
-                Optional.ofNullable(minimum)
-                        .map(amount ->
-                                Money.parse(amount, require(settings).current().currency())),
+                Optional.ofNullable(minimum).map(amount -> money("--minimum", amount)),
                 InvoiceOrder.NAME,
                 false);
     }

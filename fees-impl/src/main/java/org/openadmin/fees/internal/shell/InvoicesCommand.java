@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -85,9 +84,7 @@ public final class InvoicesCommand extends FileCommand {
                 actor(),
                 date(UsageException.required("--date", date)),
                 OptionValues.audience(group, values, profile),
-                Optional.ofNullable(minimum)
-                        .map(amount ->
-                                Money.parse(amount, require(settings).current().currency())),
+                Optional.ofNullable(minimum).map(amount -> money("--minimum", amount)),
                 OptionValues.order(sort),
                 unaddressed);
         AtomicFile file = file(out);

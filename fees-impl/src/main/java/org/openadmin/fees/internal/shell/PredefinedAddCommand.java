@@ -62,9 +62,7 @@ public final class PredefinedAddCommand extends ShellCommand {
 
     @Override
     void run(List<String> arguments, Output out) {
-        Money price = Money.parse(
-                UsageException.required("--amount", amount),
-                require(settings).current().currency());
+        Money price = money("--amount", amount);
         Fee fee = new Fee(
                 UsageException.required("--name", name),
                 description == null ? "" : description,

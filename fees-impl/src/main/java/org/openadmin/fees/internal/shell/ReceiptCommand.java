@@ -4,25 +4,17 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.documents.FeeReports.Print;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
 /** The command {@code fees:receipt}. */
 @Service
 @Command(scope = "fees", name = "receipt", description = "Writes a receipt as PDF")
-public final class ReceiptCommand extends FileCommand {
-
-    @Reference(optional = true)
-    FeeReports reports;
+public final class ReceiptCommand extends DocumentCommand {
 
     @Argument(name = "number", description = "The receipt's number", required = true, multiValued = true)
     List<String> words = List.of();
-
-    @Option(name = "--out", description = "The file to write, in the export folder")
-    String out;
 
     @Option(name = "--copy", description = "Marks it as a copy")
     boolean copy;
@@ -41,12 +33,7 @@ public final class ReceiptCommand extends FileCommand {
     @Override
     void run(List<String> arguments, Output output) {
         ReceiptNumber number = ReceiptNumber.parse(Arguments.one("number", arguments));
-        AtomicFile file = file(out);
-        FeeReports documents = require(reports);
-        file.write(stream -> {
-            documents.receipt(actor(), number, copy ? Print.COPY : Print.ORIGINAL, stream);
-            return number;
-        });
-        output.line(message("document.receipt", number, file));
+        Print print = copy ? Print.COPY : Print.ORIGINAL;
+        write("document.receipt", number, (documents, pdf) -> documents.receipt(actor(), number, print, pdf), output);
     }
 }

@@ -65,9 +65,7 @@ public final class RefundCommand extends CorrectionCommand {
     @Override
     CorrectionRequest request(List<String> arguments, CommonFields common) {
         StudentNumber student = StudentNumber.parse(Arguments.one("studnum", arguments));
-        Money back = Money.parse(
-                UsageException.required("--amount", amount),
-                require(settings).current().currency());
+        Money back = money("--amount", amount);
         return new Refund(
                 common.key(),
                 common.actor(),

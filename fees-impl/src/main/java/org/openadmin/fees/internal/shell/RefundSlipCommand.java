@@ -3,19 +3,13 @@ package org.openadmin.fees.internal.shell;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.corrections.RefundNumber;
-import org.openadmin.fees.api.documents.FeeReports;
 
 /** The command {@code fees:refund-slip}. */
 @Service
 @Command(scope = "fees", name = "refund-slip", description = "Writes the slip of a refund as PDF, to be signed")
-public final class RefundSlipCommand extends FileCommand {
-
-    @Reference(optional = true)
-    FeeReports reports;
+public final class RefundSlipCommand extends DocumentCommand {
 
     @Argument(
             name = "number",
@@ -23,9 +17,6 @@ public final class RefundSlipCommand extends FileCommand {
             required = true,
             multiValued = true)
     List<String> words = List.of();
-
-    @Option(name = "--out", description = "The file to write, in the export folder")
-    String out;
 
     public RefundSlipCommand() {}
 
@@ -41,12 +32,6 @@ public final class RefundSlipCommand extends FileCommand {
     @Override
     void run(List<String> arguments, Output output) {
         RefundNumber number = RefundNumber.parse(Arguments.one("number", arguments));
-        AtomicFile file = file(out);
-        FeeReports documents = require(reports);
-        file.write(stream -> {
-            documents.refund(actor(), number, stream);
-            return number;
-        });
-        output.line(message("document.refund", number, file));
+        write("document.refund", number, (documents, pdf) -> documents.refund(actor(), number, pdf), output);
     }
 }

@@ -16,6 +16,7 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
@@ -150,6 +151,18 @@ abstract class ShellCommand implements Action {
      */
     final LocalDate date(String given) {
         return given.strip().equalsIgnoreCase(TODAY) ? today() : Dates.parse(given);
+    }
+
+    /**
+     * Returns an amount in the school's currency.
+     *
+     * @param option the name of the option that has the amount
+     * @throws UsageException if the option was not given
+     */
+    final Money money(String option, String given) {
+        return Money.parse(
+                UsageException.required(option, given),
+                require(settings).current().currency());
     }
 
     /**
