@@ -95,7 +95,8 @@ public abstract class JournalContract extends OfficeContract {
                         Optional.empty(),
                         "",
                         Optional.of(at),
-                        "anna"));
+                        "anna",
+                        ""));
     }
 
     @Test

@@ -63,48 +63,6 @@ public record JournalEntry(
         taxes = List.copyOf(taxes);
     }
 
-    /** A row whose date, if it has one, is possible. */
-    public JournalEntry(
-            long id,
-            EntryKind kind,
-            Optional<StudentSnapshot> student,
-            Optional<LocalDate> date,
-            String name,
-            String description,
-            Optional<Money> subtotal,
-            List<Tax> taxes,
-            Money total,
-            OptionalLong settledBy,
-            Optional<ReceiptNumber> receipt,
-            OptionalLong voidedBy,
-            OptionalLong reverses,
-            Optional<BatchNumber> batch,
-            Optional<PaymentMethod> method,
-            String reference,
-            Optional<Instant> recordedAt,
-            String recordedBy) {
-        this(
-                id,
-                kind,
-                student,
-                date,
-                name,
-                description,
-                subtotal,
-                taxes,
-                total,
-                settledBy,
-                receipt,
-                voidedBy,
-                reverses,
-                batch,
-                method,
-                reference,
-                recordedAt,
-                recordedBy,
-                "");
-    }
-
     /** The date in this form; an impossible one as it is stored; or this word when there is none. */
     public String dateText(Function<LocalDate, String> form, String none) {
         return date.map(form).orElse(impossibleDate.isEmpty() ? none : impossibleDate);

@@ -133,6 +133,7 @@ class EntryWordsTest {
                 Optional.empty(),
                 "",
                 Optional.empty(),
+                "",
                 "");
     }
 }
