@@ -1,4 +1,4 @@
-package org.openadmin.fees.internal;
+package org.openadmin.fees.testkit;
 
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -18,55 +18,55 @@ public class NoReports implements FeeReports {
 
     @Override
     public Locale language() {
-        throw notAskedFor();
+        throw unexpected();
     }
 
     @Override
     public void receipt(Actor reader, ReceiptNumber number, Print print, OutputStream out) {
-        throw notAskedFor();
+        throw unexpected();
     }
 
     @Override
     public void refund(Actor reader, RefundNumber number, OutputStream out) {
-        throw notAskedFor();
+        throw unexpected();
     }
 
     @Override
     public int receipts(Actor reader, ReceiptQuery query, OutputStream out) {
-        throw notAskedFor();
+        throw unexpected();
     }
 
     @Override
     public void statement(StatementRequest request, OutputStream out) {
-        throw notAskedFor();
+        throw unexpected();
     }
 
     @Override
     public void history(Actor reader, StudentNumber student, OutputStream out) {
-        throw notAskedFor();
+        throw unexpected();
     }
 
     @Override
     public void daySheet(Actor reader, LocalDate day, OutputStream out) {
-        throw notAskedFor();
+        throw unexpected();
     }
 
     @Override
     public void receivables(Actor reader, LocalDate today, OutputStream out) {
-        throw notAskedFor();
+        throw unexpected();
     }
 
     @Override
     public void receivables(Actor reader, LocalDate today, Set<StudentNumber> students, OutputStream out) {
-        throw notAskedFor();
+        throw unexpected();
     }
 
     @Override
     public void summary(Actor reader, YearMonth month, OutputStream out) {
-        throw notAskedFor();
+        throw unexpected();
     }
 
-    private static IllegalStateException notAskedFor() {
-        return new IllegalStateException("not asked for here");
+    private static UnsupportedOperationException unexpected() {
+        return new UnsupportedOperationException("no document is expected here");
     }
 }

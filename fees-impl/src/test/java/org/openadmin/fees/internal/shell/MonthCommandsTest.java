@@ -17,7 +17,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.security.auth.Subject;
@@ -28,16 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.api.accounts.StatementRequest;
-import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.ListFormat;
-import org.openadmin.fees.api.invoicing.RunNumber;
-import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.overview.FeesOverview;
-import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.testkit.NoExports;
 
 class MonthCommandsTest {
 
@@ -162,12 +156,7 @@ class MonthCommandsTest {
     }
 
     /** Succeeds for September; fails in the middle of the output for August. */
-    static final class Lists implements FeeExports {
-
-        @Override
-        public Locale language() {
-            return Locale.ENGLISH;
-        }
+    static final class Lists extends NoExports {
 
         @Override
         public MonthSummary summary(Actor reader, YearMonth month, ListFormat format, OutputStream out) {
@@ -190,36 +179,6 @@ class MonthCommandsTest {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        @Override
-        public void journal(Actor reader, JournalQuery query, ListFormat format, OutputStream out) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void receipts(Actor reader, ReceiptQuery query, ListFormat format, OutputStream out) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void statement(StatementRequest request, ListFormat format, OutputStream out) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void history(Actor reader, StudentNumber student, ListFormat format, OutputStream out) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void receivables(Actor reader, LocalDate today, ListFormat format, OutputStream out) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void run(Actor reader, RunNumber number, ListFormat format, OutputStream out) {
-            throw new UnsupportedOperationException();
         }
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
-import org.openadmin.fees.internal.NoReports;
+import org.openadmin.fees.testkit.NoReports;
 
 /** The file of a receipt. */
 class ReceiptCommandTest {

@@ -9,33 +9,23 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.api.accounts.StatementRequest;
-import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.journal.EntryKind;
-import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.payments.PaymentMethod;
-import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.testkit.NoExports;
 
 /** Months in memory, and exports that contain only a one-line description. */
-public final class FakeMonths implements MonthSummaries, FeeExports {
-
-    @Override
-    public Locale language() {
-        return Locale.ENGLISH;
-    }
+public final class FakeMonths extends NoExports implements MonthSummaries {
 
     private static final Currency CAD = Currency.getInstance("CAD");
 
@@ -97,26 +87,6 @@ public final class FakeMonths implements MonthSummaries, FeeExports {
     @Override
     public void run(Actor reader, RunNumber number, ListFormat format, OutputStream out) {
         write("run " + number, format, out);
-    }
-
-    @Override
-    public void journal(Actor reader, JournalQuery query, ListFormat format, OutputStream out) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void receipts(Actor reader, ReceiptQuery query, ListFormat format, OutputStream out) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void statement(StatementRequest request, ListFormat format, OutputStream out) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void history(Actor reader, StudentNumber student, ListFormat format, OutputStream out) {
-        throw new UnsupportedOperationException();
     }
 
     private void write(String what, ListFormat format, OutputStream out) {

@@ -1,0 +1,69 @@
+package org.openadmin.fees.testkit;
+
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.documents.FeeExports;
+import org.openadmin.fees.api.documents.ListFormat;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.journal.JournalTotals;
+import org.openadmin.fees.api.journal.MonthSummary;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+
+/** Refuses every export, in English; a test overrides those that it needs. */
+public class NoExports implements FeeExports {
+
+    @Override
+    public Locale language() {
+        return Locale.ENGLISH;
+    }
+
+    @Override
+    public MonthSummary summary(Actor reader, YearMonth month, ListFormat format, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public JournalTotals transactions(Actor reader, YearMonth month, ListFormat format, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void journal(Actor reader, JournalQuery query, ListFormat format, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void receipts(Actor reader, ReceiptQuery query, ListFormat format, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void statement(StatementRequest request, ListFormat format, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void history(Actor reader, StudentNumber student, ListFormat format, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void receivables(Actor reader, LocalDate today, ListFormat format, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void run(Actor reader, RunNumber number, ListFormat format, OutputStream out) {
+        throw unexpected();
+    }
+
+    private static UnsupportedOperationException unexpected() {
+        return new UnsupportedOperationException("no export is expected here");
+    }
+}
