@@ -27,7 +27,7 @@ class RepeatedAmountTest {
 
     @ParameterizedTest
     @CsvSource({"PT10M0.001S", "PT24H", "PT-10M-1S"})
-    void olderMoneyIsNot(Duration ago) {
+    void olderMoneyIsNotAskedAbout(Duration ago) {
         assertThat(of(ago)).isEmpty();
     }
 

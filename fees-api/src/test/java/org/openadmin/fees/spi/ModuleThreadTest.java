@@ -25,7 +25,7 @@ class ModuleThreadTest {
     }
 
     @Test
-    void itIsReleasedAfterAFailureToo() throws Exception {
+    void theContextClassLoaderIsReleasedAfterAFailureToo() throws Exception {
         Thread thread = ModuleThread.daemon("fees-test", getClass().getClassLoader(), () -> {
             throw new IllegalStateException("expected");
         });

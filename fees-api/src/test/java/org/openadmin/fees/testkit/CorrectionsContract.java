@@ -61,7 +61,7 @@ import org.openadmin.fees.api.payments.UnknownReceiptException;
 public abstract class CorrectionsContract extends OfficeContract {
 
     @Test
-    void aPreviewTellsWhatWouldHappenAndChangesNothing() {
+    void aPreviewShowsWhatWouldHappenAndChangesNothing() {
         StudentNumber student = student();
         ChargeId trip = charge(student, "Trip", "30.00");
         Receipt receipt = pay(student, "40.00", trip);

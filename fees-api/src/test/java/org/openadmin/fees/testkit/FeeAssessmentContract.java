@@ -190,7 +190,7 @@ public abstract class FeeAssessmentContract extends OfficeContract {
     }
 
     @Test
-    void anOldRowWithoutADateHoldsNobodyUp() {
+    void anOldChargeWithoutADateDoesNotCountAsCharged() {
         StudentNumber student = student();
         office.add(JournalRow.charge("Trip", "30.00").student(student));
 
@@ -238,7 +238,7 @@ public abstract class FeeAssessmentContract extends OfficeContract {
     }
 
     @Test
-    void studentsAreLeftOutOrChargedAgainAsTheRequestWants() {
+    void studentsAreLeftOutOrChargedAgainAsRequested() {
         StudentNumber has = student();
         StudentNumber again = student();
         StudentNumber left = student();

@@ -233,7 +233,7 @@ public abstract class FeesOverviewContract extends OfficeContract {
     }
 
     @Test
-    void thoseWhoAreGoneAreListedAsTheJournalHasThem() {
+    void studentsWhoAreGoneAreListedAsInTheJournal() {
         StudentNumber gone = student("Gone", "Gary", "8", "8B");
         charge(gone, "Trip", "30.00");
         office.remove(gone);

@@ -285,7 +285,7 @@ public abstract class InvoiceRunsContract extends OfficeContract {
     }
 
     @Test
-    void anyRoleReadsAndWhoeverMaySendStops() {
+    void anyRoleReadsRunsAndThoseWhoMaySendStopThem() {
         RunNumber unknown = new RunNumber(999_999);
 
         assertNeeds(Role.VIEW, () -> office.runs().latest(NOBODY, Page.first(1)));

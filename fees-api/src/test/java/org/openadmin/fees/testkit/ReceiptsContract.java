@@ -48,7 +48,7 @@ public abstract class ReceiptsContract extends OfficeContract {
     }
 
     @Test
-    void anOldReceiptTellsWhatAVoidHasOpenedAndNothingWithoutAVoid() {
+    void anOldReceiptHasReopenedChargesOnlyAfterAVoid() {
         StudentNumber student = student();
         Receipt onAccount = pay(student, "10.00");
         long unpaid =
@@ -142,7 +142,7 @@ public abstract class ReceiptsContract extends OfficeContract {
     }
 
     @Test
-    void aReceiptNamesWhatTheOldRowsDoNotTell() {
+    void aReceiptNamesWhatTheOldRowsLack() {
         StudentNumber student = student();
         long lab = office.add(JournalRow.charge("Lab fee", "3.00").on(DAY));
         long bus = office.add(JournalRow.charge("Bus", "4.00").student(student).on(DAY));

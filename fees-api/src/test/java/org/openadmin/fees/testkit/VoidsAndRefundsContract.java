@@ -99,7 +99,7 @@ public abstract class VoidsAndRefundsContract extends OfficeContract {
     }
 
     @Test
-    void aVoidNamesTheOtherReceiptsAndTheirCopiesTellWhatIsNoLongerPaid() {
+    void aVoidNamesTheOtherReceiptsAndTheirCopiesShowWhatIsNoLongerPaid() {
         StudentNumber student = student();
         ChargeId first = charge(student, "One", "5.00");
         ChargeId second = charge(student, "Two", "20.00");

@@ -48,7 +48,7 @@ class TextFoldingTest {
                 "Oʻreilly",
                 "OɁReilly"
             })
-    void anyApostropheIsNone(String name) {
+    void apostrophesMakeNoDifference(String name) {
         assertThat(TextFolding.words(name)).isEqualTo("oreilly");
         assertThat(TextFolding.plain(name)).isEqualTo("o'reilly");
     }

@@ -59,7 +59,7 @@ class FamilyAccountsDatabaseTest {
     }
 
     @Test
-    void tellsWhatTheAccountsTell() {
+    void agreesWithTheAccounts() {
         List<FamilyAccount> family = families.of(List.of(SIBLING, NOBODY, CHILD, CHILD));
 
         assertThat(family).extracting(account -> account.student().number()).containsExactly(CHILD, SIBLING);

@@ -46,7 +46,7 @@ class LargeAccountDatabaseTest {
     }
 
     @Test
-    void itsHistoryIsComplete() {
+    void theHistoryOfALargeAccountIsComplete() {
         List<Line> lines = office.statements.history(VIEWER, STUDENT).lines();
 
         assertThat(lines).hasSize(2 * PAIRS);

@@ -64,7 +64,7 @@ class StatementsDatabaseTest {
     }
 
     @Test
-    void closesEachHistoryWithTheBalanceThatIsKnown() {
+    void closesEachHistoryWithTheBalanceOfTheAccount() {
         Map<Integer, BigDecimal> closing = new TreeMap<>();
         Map<Integer, BigDecimal> outstanding = new TreeMap<>();
         Map<Integer, BigDecimal> balances = LegacyDatabase.amounts("balance");
@@ -114,7 +114,7 @@ class StatementsDatabaseTest {
     }
 
     @Test
-    void findsThoseWhomTheHostKnowsBeforeThoseWhomItForgot() {
+    void findsStudentsOfTheHostBeforeThoseWhoAreGone() {
         assertThat(office.statements.search(VIEWER, "zw", 10).matches())
                 .extracting(AccountMatch::holder)
                 .extracting(holder -> holder.student().number() + " " + holder.state())

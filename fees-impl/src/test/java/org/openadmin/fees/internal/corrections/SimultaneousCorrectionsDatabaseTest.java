@@ -97,7 +97,7 @@ class SimultaneousCorrectionsDatabaseTest {
     }
 
     @Test
-    void cancelsAChargeOnceWhenSixteenWishItWithKeysOfTheirOwn() throws Exception {
+    void cancelsAChargeOnceWhenSixteenUsersCancelIt() throws Exception {
         StudentNumber student = new StudentNumber(next++);
         office.charge(student, "Trip", "30.00");
         ChargeId trip = office.owed(student).get(0);

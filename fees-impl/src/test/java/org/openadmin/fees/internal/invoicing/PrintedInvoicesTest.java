@@ -273,7 +273,7 @@ class PrintedInvoicesTest {
     }
 
     @Test
-    void aFullDiskIsSaidAndLogged() {
+    void aFullDiskIsReportedAndLogged() {
         for (int number = 1; number <= 150; number++) {
             owing(number, "Student" + number, "1.00");
         }

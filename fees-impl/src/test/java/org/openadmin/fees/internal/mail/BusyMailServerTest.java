@@ -55,7 +55,7 @@ class BusyMailServerTest {
     }
 
     @Test
-    void aServerThatWantsNobodyFromHereIsNotAskedAgain() {
+    void aServerThatRejectsEveryConnectionIsNotTriedAgain() {
         school.smtp.answers(GREETING, "554 go away");
 
         school.fails(Problem.REFUSED, "554 go away");

@@ -189,7 +189,7 @@ class MailMessagesTest {
                 "a@home.example\u0000",
                 "a@home_.example",
             })
-    void whatIsNoPlainAddressMakesTheWholeFieldUnusable(String text) {
+    void anInvalidAddressMakesTheWholeFieldUnusable(String text) {
         Recipients recipients = Recipients.of(text);
 
         assertThat(recipients.addresses()).isEmpty();
@@ -198,7 +198,7 @@ class MailMessagesTest {
     }
 
     @Test
-    void addressesStandWithCommasSemicolonsOrSpacesBetweenAndEachCountsOnce() {
+    void addressesAreSeparatedByCommasSemicolonsOrSpacesAndEachCountsOnce() {
         Recipients recipients = Recipients.of(" b@home.example;A@home.example, a@HOME.example\tc+x@home.example ,;");
 
         assertThat(recipients.addresses()).containsExactly("A@home.example", "b@home.example", "c+x@home.example");
@@ -235,12 +235,12 @@ class MailMessagesTest {
     }
 
     @Test
-    void theWholeFieldIsReportedIfAPartOfItIsNoAddress() {
+    void theWholeFieldIsReportedIfAPartOfItIsNotAnAddress() {
         assertThat(Recipients.of(" m@x.example,\nask\tMum\u200b ").problem()).contains("m@x.example, ask Mum");
     }
 
     @Test
-    void noAddressIsNoProblem() {
+    void anEmptyFieldIsNotAProblem() {
         assertThat(Recipients.of("")).isEqualTo(new Recipients(List.of(), Optional.empty()));
         assertThat(Recipients.of(" , ;").isEmpty()).isTrue();
     }

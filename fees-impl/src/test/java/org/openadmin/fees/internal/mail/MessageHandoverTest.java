@@ -24,7 +24,7 @@ class MessageHandoverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {DROP, RESET})
-    void aConnectionThatBreaksBeforeTheSenderIsKnownCostsNothing(String how) {
+    void aConnectionThatBreaksAtTheSenderIsOpenedForAnotherAttempt(String how) {
         school.smtp.answers("MAIL", how);
 
         assertThat(school.send("a@home.example").status()).isEqualTo(Status.ACCEPTED);
@@ -114,7 +114,7 @@ class MessageHandoverTest {
     }
 
     @Test
-    void aMessageInBetweenThatWorksMakesGoodForWhatFailed() {
+    void anAcceptedMessageStartsTheCountOfFailuresAgain() {
         school.smtp.answers(END, DROP, DROP, "250 ok", DROP, "250 ok");
         for (Status fate :
                 List.of(Status.UNCERTAIN, Status.UNCERTAIN, Status.ACCEPTED, Status.UNCERTAIN, Status.ACCEPTED)) {

@@ -59,7 +59,7 @@ class HostViewsTest {
     }
 
     @Test
-    void whatTheHostDoesNotKnowIsEmptyNotNull() throws Exception {
+    void whatTheHostDoesNotHaveIsEmptyNotNull() throws Exception {
         var host = withTables();
         host.execute("INSERT INTO student (studnum, city1, pcode1) VALUES (1, ' Regina ', 'S4S 0A2')");
 
@@ -109,7 +109,7 @@ class HostViewsTest {
     }
 
     @Test
-    void aHostWithoutTheTablesIsToldWhatIsMissingAndWhatToDo() {
+    void missingTablesAreNamedWithWhatToDo() {
         var host = TestDatabase.fresh();
         host.execute(
                 "CREATE TABLE student (studnum VARCHAR(9), lastname VARCHAR(64), firstname VARCHAR(64), grade INT)");

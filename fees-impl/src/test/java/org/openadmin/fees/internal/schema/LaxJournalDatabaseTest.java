@@ -160,7 +160,7 @@ class LaxJournalDatabaseTest {
     }
 
     @Test
-    void theyArePaidWaivedReversedAndOpenedAgainLikeOthers() {
+    void outstandingChargesOfRow0ArePaidWaivedReversedAndReopenedLikeOthers() {
         old(
                 "5001, @, 'chg', 'Lab', '', 20.00, 0",
                 "5002, @, 'chg', 'Bus', '', 30.00, 0",
@@ -221,7 +221,7 @@ class LaxJournalDatabaseTest {
     }
 
     @Test
-    void aDateThatDoesNotExistIsNamedShownAndNoObstacle() {
+    void aDateThatDoesNotExistIsNamedAndShownAndStopsNothing() {
         old(
                 "5001, 9000, '2024-10-00', 'chg', 'Lab', '', 20.00, 5003",
                 "5002, 9000, '2024-00-00', 'chg', 'Bus', '', 30.00, NULL",
@@ -349,7 +349,7 @@ class LaxJournalDatabaseTest {
     }
 
     @Test
-    void aReceiptWithoutAStudentOrTotalCannotBeVoidedAndTheReasonIsTold() {
+    void aReceiptWithoutAStudentOrTotalCannotBeVoidedAndTheReasonIsGiven() {
         old(
                 "5001, NULL, '2024-09-08', 'roa', 'Payment', '', -20.00, 4711",
                 "5002, @, 'roa', 'Payment', '', NULL, 4712");

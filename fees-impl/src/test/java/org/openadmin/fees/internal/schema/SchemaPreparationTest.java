@@ -45,7 +45,7 @@ class SchemaPreparationTest {
     }
 
     @Test
-    void aHostWithoutStudentsIsTriedAgainAndTold() {
+    void aHostWithoutStudentsIsTriedAgainAndTheReasonReported() {
         var host = TestDatabase.fresh();
         var reasons = new ArrayList<String>();
         var preparation = new SchemaPreparation[1];

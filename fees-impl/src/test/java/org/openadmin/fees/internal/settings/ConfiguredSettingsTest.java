@@ -156,7 +156,7 @@ class ConfiguredSettingsTest {
     }
 
     @Test
-    void whatTheContainerAddsIsNoUnknownKey() {
+    void keysThatTheContainerAddsAreNotUnknown() {
         var file = new SettingsParser(Map.of(
                 "service.pid", "org.openadmin.fees",
                 "component.id", 7L,

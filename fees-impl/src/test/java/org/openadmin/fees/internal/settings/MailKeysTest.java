@@ -24,7 +24,7 @@ class MailKeysTest {
     private static final String PASSWORD = "s3cr3t-Pa$$";
 
     @Test
-    void withoutAHostThereIsNoMailWhateverElseIsSaid() {
+    void withoutAHostThereIsNoMailWhateverElseIsConfigured() {
         assertThat(mail()).isEmpty();
         assertThat(mail("mail.host", "", "mail.from", "nobody", "mail.port", "x"))
                 .isEmpty();

@@ -175,7 +175,7 @@ class EmailCommandTest {
     }
 
     @Test
-    void whatStandsInTheWayIsSaidInOneSentence() {
+    void anObstacleIsReportedInOneSentence() {
         EmailInvoicesCommand command = command(ENGLISH);
         post.failure = new MailException(MailException.Problem.UNREACHABLE, "smtp.school.example:587", null);
         assertThatThrownBy(command::execute)

@@ -68,7 +68,7 @@ class MonthCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-13", "2026-9", "09-2026", "september", "2026-09-01", "-"})
-    void aMonthThatIsNoneIsRefusedInASentence(String month) throws IOException {
+    void aMalformedMonthIsRefusedInOneSentence(String month) throws IOException {
         Path file = folder.resolve("x.csv");
 
         assertThatThrownBy(export(month, "--out", file.toString())::execute)

@@ -122,7 +122,7 @@ class OutputFolderTest {
     }
 
     @Test
-    void aNameThatIsNoneIsRefused() {
+    void anInvalidNameIsRefused() {
         OutputFolder exports = new OutputFolder(folder);
 
         assertThatThrownBy(() -> exports.file("", false)).hasMessage("file.folder");

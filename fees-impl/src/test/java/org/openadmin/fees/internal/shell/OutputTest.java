@@ -57,7 +57,7 @@ class OutputTest {
     }
 
     @Test
-    void aTableStandsStraightInEveryScript() {
+    void theColumnsOfATableAreAlignedInEveryScript() {
         output.table(
                 List.of("name", "total"),
                 List.of(List.of("Nguyễn", new BigDecimal("5.00")), List.of("王小明", new BigDecimal("115.00"))));

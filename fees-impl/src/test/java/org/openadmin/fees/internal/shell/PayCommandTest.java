@@ -63,7 +63,7 @@ class PayCommandTest {
     }
 
     @Test
-    void creditThatCoversTheChargesIsSaidAndPaysThem() throws Exception {
+    void creditThatCoversTheChargesIsShownAndPaysThem() throws Exception {
         school.office.cashier().receive(Kit.paying(new StudentNumber(100), "20.00"));
         school.balance("100", "101").execute();
         assertThat(school.console.text())
@@ -168,7 +168,7 @@ class PayCommandTest {
     }
 
     @Test
-    void allChargesOfAStudentWithoutAnyAreNoMoneyOnAccount() {
+    void allChargesOfAStudentWithoutAnyIsNotMoneyOnAccount() {
         assertThatThrownBy(school.pay("101", "--charges", "all", "--amount", "25")::execute)
                 .isExactlyInstanceOf(CommandException.class)
                 .hasMessageContaining("nothing outstanding");

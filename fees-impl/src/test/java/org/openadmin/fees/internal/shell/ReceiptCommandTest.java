@@ -45,7 +45,7 @@ class ReceiptCommandTest {
     }
 
     @Test
-    void aPlaceThatCannotBeWrittenIsOneSentence() {
+    void aFileThatCannotBeWrittenIsReportedInOneSentence() {
         assertThatThrownBy(receipt("1", folder)::execute).hasMessageContaining("is a folder");
         assertThatThrownBy(receipt("1", folder.resolve("none/x.pdf"))::execute)
                 .hasMessageContaining("There is no folder");

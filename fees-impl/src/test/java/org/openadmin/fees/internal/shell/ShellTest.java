@@ -48,7 +48,7 @@ class ShellTest {
                 "1.234|more decimals",
                 "100000000|more than 99999999.99",
             })
-    void anAmountThatIsNoneIsRefusedWithOneSentence(String amount, String sentence) {
+    void anInvalidAmountIsRefusedInOneSentence(String amount, String sentence) {
         var failure = catchThrowable(school.pay("100", "--amount", amount)::execute);
 
         assertThat(failure).isExactlyInstanceOf(CommandException.class).hasMessageContaining(sentence);
@@ -67,7 +67,7 @@ class ShellTest {
                 "--key|1-1-1-1-1|request key",
                 "--colour|red|no option --colour",
             })
-    void anOptionThatIsWrongIsRefusedWithOneSentence(String option, String value, String sentence) {
+    void anInvalidOptionIsRefusedInOneSentence(String option, String value, String sentence) {
         assertThatThrownBy(school.pay("100", "--amount", "5", option, value)::execute)
                 .isExactlyInstanceOf(CommandException.class)
                 .hasMessageContaining(sentence);
@@ -95,7 +95,7 @@ class ShellTest {
     }
 
     @Test
-    void aServiceThatIsNotThereIsOneSentence() {
+    void aMissingServiceIsReportedInOneSentence() {
         var command = school.balance("100");
         command.accounts = null;
 
@@ -105,7 +105,7 @@ class ShellTest {
     }
 
     @Test
-    void somethingUnexpectedIsOneSentenceToo() {
+    void anUnexpectedFailureIsReportedInOneSentence() {
         var command = school.balance("100");
         school.office.failNextQuery(FeeAccounts.class, new IllegalStateException("secret details"));
 
@@ -115,7 +115,7 @@ class ShellTest {
     }
 
     @Test
-    void balancesAreForScriptsPlainDecimals() throws Exception {
+    void balancesForScriptsArePlainDecimals() throws Exception {
         school.balance("100", "--csv").execute();
 
         assertThat(school.console.lines())
@@ -133,7 +133,7 @@ class ShellTest {
     }
 
     @Test
-    void everybodyIsAskedForInSoManyWords() {
+    void allBalancesAreShownOnlyWithTheOptionAll() {
         assertThatThrownBy(school.balance()::execute).hasMessage("Give the numbers of students, or use --all.");
     }
 

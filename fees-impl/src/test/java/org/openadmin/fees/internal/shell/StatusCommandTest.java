@@ -39,7 +39,7 @@ class StatusCommandTest {
     }
 
     @Test
-    void theStatusTellsWhoseTimeZoneItIsAndWarnsOfUtc() throws Exception {
+    void theStatusShowsWhoseTimeZoneItIsAndWarnsOfUtc() throws Exception {
         Instant evening = Instant.parse("2026-09-09T01:30:00Z");
         var status = status();
         status.watch = Optional::empty;

@@ -86,7 +86,7 @@ class TemplatesCommandTest {
     }
 
     @Test
-    void aFolderThatIsNoneOrElsewhereIsRefused() throws IOException {
+    void aFileOrAFolderElsewhereIsRefused() throws IOException {
         TemplatesCommand command = command(Map.of());
         command.out = Files.writeString(folder.resolve("file"), "mine").toString();
         assertThatThrownBy(command::execute)

@@ -15,7 +15,7 @@ class VerifyCommandTest {
     private final ConsoleOutput console = new ConsoleOutput();
 
     @Test
-    void faultsOfTheModuleFailTheCommandAndInheritedOnesAreSaid() throws Exception {
+    void faultsOfTheModuleFailTheCommandAndInheritedOnesAreListed() throws Exception {
         var old = new Fault("4 receipts", "row 7", "no receipt number", "a receipt number", true);
         var ours = new Fault("2 credit", "student 5", "-1.00", "0.00 or more", false);
         var verify = new VerifyCommand(ShellUsers.admin(), console.output());

@@ -67,7 +67,7 @@ class StudentsDatabaseTest {
     }
 
     @Test
-    void countsAStudentOnceWhoStandsTwiceInTheHostsTable() {
+    void countsAStudentOnceWhoIsTwiceInTheHostsTable() {
         String twice = insert("student", 90010, "Doppel", "Anna", "", "9", "9Y");
         office.administrator.execute(twice, twice);
         StudentNumber student = new StudentNumber(90010);

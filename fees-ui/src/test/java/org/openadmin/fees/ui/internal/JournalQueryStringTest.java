@@ -68,7 +68,7 @@ class JournalQueryStringTest {
     }
 
     @Test
-    void datesTheWrongWayRoundAndHalfAnEscapeAreNoFailure() {
+    void datesTheWrongWayRoundAndAnIncompleteEscapeAreIgnored() {
         assertThat(JournalQueryString.read("from=2026-09-30&to=2026-09-01").ignored())
                 .containsExactly("to=2026-09-01");
         assertThat(JournalQueryString.read("kind=%zz").ignored()).containsExactly("kind=%zz");

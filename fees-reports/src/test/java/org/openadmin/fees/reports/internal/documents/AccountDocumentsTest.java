@@ -101,7 +101,7 @@ class AccountDocumentsTest {
     }
 
     @Test
-    void theHistoryTellsWhatSettledWhat() {
+    void theHistoryShowsWhatSettledWhat() {
         eventfulYear();
 
         PdfPages pages = history(ines, "history");
@@ -238,7 +238,7 @@ class AccountDocumentsTest {
     }
 
     @Test
-    void oldRowsWithoutDateNameOrReceiptAreToldAsFarAsTheyAreKnown() {
+    void oldRowsWithoutDateNameOrReceiptShowWhatTheyHave() {
         school.office.add(journal.row(EntryKind.OTHER, money("5.00"), ines));
         school.office.add(journal.row(EntryKind.PAYMENT, money("-3.00"), ines)
                 .named("Payment")

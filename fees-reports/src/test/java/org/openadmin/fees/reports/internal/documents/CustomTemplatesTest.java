@@ -162,7 +162,7 @@ class CustomTemplatesTest {
     }
 
     @Test
-    void whatIsNoReportIsRefused() throws IOException, JRException {
+    void aFileThatIsNotAReportIsRefused() throws IOException, JRException {
         Path file = folder.resolve("invoice-LETTER.jasper");
         byte[] whole = Files.readAllBytes(compile("invoice-LETTER", source -> source));
         for (byte[] wrong : List.of(

@@ -57,7 +57,7 @@ class DocumentsTest {
     }
 
     @Test
-    void aStreamThatFailsIsSaid() {
+    void aStreamThatFailsIsReported() {
         OutputStream full = new OutputStream() {
             @Override
             public void write(int b) throws IOException {

@@ -56,7 +56,7 @@ class LongDocumentsTest {
     }
 
     @Test
-    void whoeverWaitsGetsTheSlotThatBecomesFree() throws Exception {
+    void aFreedSlotGoesToADocumentThatWaits() throws Exception {
         LongDocuments patient = new LongDocuments(Duration.ofSeconds(30));
         Slot first = patient.take(VERA);
         CompletableFuture<Slot> second = CompletableFuture.supplyAsync(() -> patient.take(VERA));

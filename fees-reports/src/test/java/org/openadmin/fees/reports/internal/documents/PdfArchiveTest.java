@@ -92,7 +92,7 @@ class PdfArchiveTest {
     }
 
     @Test
-    void theArchiveIsNoFormality(@TempDir Path folder) throws IOException {
+    void theCheckOfAnArchiveFindsWhatIsMissing(@TempDir Path folder) throws IOException {
         school.logo = Optional.of(logo(folder, "png"));
         EveryDocument.busyMonth(school, NAMES);
         byte[] pdf = print("receipt");

@@ -71,7 +71,7 @@ class ReceiptDocumentsTest {
     }
 
     @Test
-    void creditUsedAndMoneyLeftOverAreTold() {
+    void creditUsedAndMoneyLeftOverAreShown() {
         Charge lab = school.charge(ines, "Lab fee", "", "100.00");
 
         assertThat(school.receipt(school.receiptOf(1, ines, "80.00", lab), Print.ORIGINAL, "from-credit")
@@ -149,7 +149,7 @@ class ReceiptDocumentsTest {
     }
 
     @Test
-    void whatOldDataDoesNotKnowIsADash() {
+    void whatOldDataLackIsADash() {
         Receipt old = new Receipt(
                 new ReceiptNumber(7),
                 new StudentSnapshot(new StudentNumber(9), "", "", ""),
@@ -167,7 +167,7 @@ class ReceiptDocumentsTest {
     }
 
     @Test
-    void whatTheOldRowsDoNotTellIsNamed() {
+    void whatTheOldRowsLackIsNamed() {
         long lab = school.counter.add(JournalRow.charge("Lab fee", "3.00").settledBy(2));
         school.counter.add(JournalRow.payment(8, "7.00", lab).onImpossible("2024-10-00"));
 

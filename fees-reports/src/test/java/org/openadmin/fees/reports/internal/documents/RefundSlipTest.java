@@ -41,7 +41,7 @@ class RefundSlipTest {
     }
 
     @Test
-    void itIsInTheLanguageOfTheSchool() {
+    void theSlipIsInTheLanguageOfTheSchool() {
         school.locale = Locale.CANADA_FRENCH;
         school.paper = Paper.A4;
 

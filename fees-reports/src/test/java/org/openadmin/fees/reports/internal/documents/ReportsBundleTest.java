@@ -18,7 +18,7 @@ class ReportsBundleTest {
     private final Path classes = Path.of("target", "classes");
 
     @Test
-    void itNeedsNothingThatAPlainContainerLacks() throws IOException {
+    void theBundleNeedsNothingThatAPlainContainerLacks() throws IOException {
         String[] imports = headers().getValue("Import-Package").split(",(?=[a-z])");
 
         assertThat(Arrays.stream(imports).filter(each -> !each.contains("resolution:=optional")))
@@ -30,7 +30,7 @@ class ReportsBundleTest {
     }
 
     @Test
-    void itExportsNothingAndOffersTheDocuments() throws IOException {
+    void theBundleExportsNothingAndOffersTheDocuments() throws IOException {
         assertThat(headers().getValue("Export-Package")).isNull();
         assertThat(headers().getValue("Provide-Capability"))
                 .contains(
@@ -55,7 +55,7 @@ class ReportsBundleTest {
     }
 
     @Test
-    void aLicenceLiesBesideTheFonts() {
+    void theFontsComeWithTheirLicence() {
         assertThat(classes.resolve("org/openadmin/fees/reports/fonts"))
                 .isDirectoryContaining("glob:**/NotoSans-LICENSE.txt")
                 .isDirectoryContaining("glob:**/DroidSansFallback-LICENSE.txt");

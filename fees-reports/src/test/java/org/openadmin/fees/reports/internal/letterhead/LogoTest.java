@@ -100,7 +100,7 @@ class LogoTest {
                 "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://127.0.0.1:1/svg11.dtd'>",
                 "<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><!-- note -->"
             })
-    void whatStandsBeforeADrawingIsNotFollowed(String before) throws IOException, JRException {
+    void aDocumentTypeBeforeADrawingIsNotLoaded(String before) throws IOException, JRException {
         assertThat(ready(file("logo.svg", before + SVG.formatted(SHIELD))).getRGB(233, 117))
                 .isEqualTo(GREEN);
     }

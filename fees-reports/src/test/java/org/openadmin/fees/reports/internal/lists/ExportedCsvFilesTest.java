@@ -188,7 +188,7 @@ class ExportedCsvFilesTest {
     }
 
     @Test
-    void theLogOfARunNamesEachStudentAndWhatSheMetWith() {
+    void theLogOfARunNamesEachStudentAndTheOutcome() {
         String file = written(out -> school.exports.run(CLERK, new RunNumber(1), ListFormat.CSV, out));
 
         assertThat(file).isEqualTo("""

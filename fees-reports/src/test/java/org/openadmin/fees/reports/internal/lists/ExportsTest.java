@@ -49,7 +49,7 @@ class ExportsTest {
     }
 
     @Test
-    void receiptsAreAllThereOnceThoughSomebodyTakesMoneyMeanwhile() {
+    void eachReceiptIsExportedOnceWhilePaymentsAreRecorded() {
         for (int number = 1; number <= 2_500; number++) {
             school.documents.keep(receipt(number));
         }
@@ -110,7 +110,7 @@ class ExportsTest {
     }
 
     @Test
-    void aFullDiskIsSaid() {
+    void aFullDiskIsReported() {
         OutputStream full = new OutputStream() {
             @Override
             public void write(int b) throws IOException {

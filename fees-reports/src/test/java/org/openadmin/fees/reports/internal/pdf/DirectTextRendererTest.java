@@ -33,7 +33,7 @@ class DirectTextRendererTest {
     private static final String LONG = "A fee with a name that is much longer than its column has room for, ".repeat(4);
 
     @Test
-    void eachCharacterStandsWhereJasperItselfWouldPutIt() throws JRException, IOException {
+    void eachCharacterIsWhereJasperItselfWouldPutIt() throws JRException, IOException {
         JasperPrint print = print(
                 "Lab fee",
                 LONG,

@@ -79,7 +79,7 @@ class AssessViewTest {
     }
 
     @Test
-    void whoLeavesThePageIsToldElsewhereWhatWasDone() {
+    void aUserWhoHasLeftThePageIsNotifiedOfTheResult() {
         List<Runnable> later = new ArrayList<>();
         screen.openLab(later::add, Screens.CLOCK);
         click("to-students");

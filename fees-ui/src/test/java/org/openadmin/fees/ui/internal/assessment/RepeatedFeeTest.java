@@ -22,7 +22,7 @@ class RepeatedFeeTest {
     private final AssessScreen screen = new AssessScreen();
 
     @Test
-    void whoHasTheFeeAlreadyIsMarkedAndUntickedAndCanBeChosenAgain() {
+    void studentsWhoHaveTheFeeAreMarkedAndUntickedAndCanBeChosenAgain() {
         screen.openStudents();
         click("charge");
         click("assess-another");
@@ -36,7 +36,7 @@ class RepeatedFeeTest {
     }
 
     @Test
-    void whoWasChargedTheDayBeforeIsMarkedAndOneChoiceChargesThemAllTheSame() {
+    void studentsChargedTheDayBeforeAreMarkedAndOneCheckboxChargesThemAll() {
         screen.openStudents();
         click("charge");
         Clock tomorrow = Clock.offset(Screens.CLOCK, Duration.ofDays(1));
@@ -74,7 +74,7 @@ class RepeatedFeeTest {
     }
 
     @Test
-    void whyNobodyIsSelectedIsSaid() {
+    void thePageExplainsWhyNobodyIsSelected() {
         screen.openStudents();
         assertThat(text("assess-again")).isEmpty();
         click("untick-shown");

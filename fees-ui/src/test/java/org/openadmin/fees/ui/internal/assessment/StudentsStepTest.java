@@ -21,7 +21,7 @@ class StudentsStepTest {
     private final AssessScreen screen = new AssessScreen();
 
     @Test
-    void whoIsUntickedIsLeftOutAndTheTotalFollows() {
+    void untickedStudentsAreLeftOutAndTheTotalFollows() {
         screen.openStudents();
         AssessScreen.tickStudent(0, false);
         assertThat(text("assess-total")).isEqualTo("2 of 3 students, 229.96 CAD in total");

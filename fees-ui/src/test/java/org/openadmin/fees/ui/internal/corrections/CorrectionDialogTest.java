@@ -399,7 +399,7 @@ class CorrectionDialogTest {
     }
 
     @Test
-    void whoLeavesWithoutAnAnswerIsToldToLookFirst() {
+    void aUserWhoLeavesWithoutAnAnswerIsToldToLookFirst() {
         english().refund(lab.student(), cad("30.00"), slips());
         type("correction-reason", "moved away");
         corrections.nextFailure = new IllegalStateException("the service has gone");
@@ -422,7 +422,7 @@ class CorrectionDialogTest {
     }
 
     @Test
-    void whatIsRightAlreadyIsSaidAtOnceAndNotSent() {
+    void anEarlierCorrectionIsReportedAtOnceAndNothingIsSent() {
         corrections.previewFailure = new AlreadyCorrectedException(AlreadyCorrectedException.Subject.RECEIPT, 12);
         english().voidReceipt(new ReceiptNumber(12));
         assertThat(text("correction-notice")).isEqualTo("Receipt 12 has already been voided.");

@@ -40,7 +40,7 @@ class ErrorMessagesTest {
     }
 
     @Test
-    void whatIsNoRefusalIsUnexpectedAndNeverShown() {
+    void anyOtherExceptionIsUnexpectedAndItsMessageNeverShown() {
         assertThat(english.of(new IllegalStateException("secret")))
                 .startsWith("Something went wrong.")
                 .doesNotContain("secret");

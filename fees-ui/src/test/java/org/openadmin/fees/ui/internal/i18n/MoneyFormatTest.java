@@ -89,13 +89,13 @@ class MoneyFormatTest {
                 "١٢",
                 "99999999999999999999999999999999999999999"
             })
-    void whatIsNoAmountIsRefusedInEnglish(String typed) {
+    void invalidAmountsAreRefusedInEnglish(String typed) {
         assertThat(refused(english, typed).problem()).isNotEqualTo(Problem.AMBIGUOUS);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"12,505", "1,250,00", "12 50,00", "-3,00", "1.250,00.5", "1,2.3"})
-    void whatIsNoAmountIsRefusedInFrench(String typed) {
+    void invalidAmountsAreRefusedInFrench(String typed) {
         assertThat(refused(french, typed).problem()).isNotEqualTo(Problem.AMBIGUOUS);
     }
 

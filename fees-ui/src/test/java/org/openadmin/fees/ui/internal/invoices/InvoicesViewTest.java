@@ -79,7 +79,7 @@ class InvoicesViewTest {
     }
 
     @Test
-    void nothingDueAndAFailureAreEachOneSentence() {
+    void nothingDueAndAFailureAreEachReportedInOneSentence() {
         screen.office.cashier().receive(Kit.paying(screen.ines, "24.95", screen.lab.id()));
         screen.open("fees-bill");
         click("make-invoices");
@@ -115,7 +115,7 @@ class InvoicesViewTest {
     }
 
     @Test
-    void theLeastAmountAndTheOrderArePartOfTheWish() {
+    void theMinimumAmountAndTheOrderArePartOfTheRequest() {
         screen.open("fees-bill");
         type("invoice-minimum", "abc");
         click("make-invoices");
@@ -134,7 +134,7 @@ class InvoicesViewTest {
     }
 
     @Test
-    void aRunThatIsStoppedIsToldSo() {
+    void thePageReportsThatARunWasStopped() {
         screen.documents.beforeInvoices = () -> {
             click("invoices-progress-stop");
             assertThat(screen.documents.lastProgress.at(1, 2)).isFalse();

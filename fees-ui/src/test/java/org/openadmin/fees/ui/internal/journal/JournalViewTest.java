@@ -116,7 +116,7 @@ class JournalViewTest {
     }
 
     @Test
-    void everyRowStandsThereNewestFirstWithItsSums() {
+    void everyRowIsListedNewestFirstWithTheSums() {
         open(Locale.CANADA, "", "fees-view");
         reckoned();
         assertThat(GridKt._size(grid())).isEqualTo(3);
@@ -200,7 +200,7 @@ class JournalViewTest {
     }
 
     @Test
-    void wrongInputIsSaidBesideItsFieldAndTheListStays() {
+    void wrongInputIsReportedBesideItsFieldAndTheListStays() {
         open(Locale.CANADA, "", "fees-view");
         reckoned();
         int asked = office.queries(Journal.class);

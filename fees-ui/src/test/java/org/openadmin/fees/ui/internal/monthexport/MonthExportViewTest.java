@@ -101,14 +101,14 @@ class MonthExportViewTest {
     }
 
     @Test
-    void whereNoAccountIsKnownThereIsNoColumnOfEmptyOnes() {
+    void withoutAccountCodesTheirColumnIsLeftOut() {
         months.line("2026-07", EntryKind.CHARGE, "Lab fee", null, "", "100.00", "0.00");
         open(Locale.CANADA, "2026-07", "fees-view");
         assertThat(keys()).containsExactly("kind", "name", "count", "subtotal", "charges", "payments");
     }
 
     @Test
-    void allFilesAreThereUnderATellingName() {
+    void allFilesHaveDescriptiveNames() {
         open(Locale.CANADA, "2026-08", "fees-bill");
         Anchor summary = find(Anchor.class, "save-summary");
         assertThat(new String(DownloadKt.download(summary), StandardCharsets.UTF_8))
@@ -160,7 +160,7 @@ class MonthExportViewTest {
     }
 
     @Test
-    void onlyTheAdminIsToldOfAccountsThatAreMissing() {
+    void onlyTheAdminSeesThatAccountCodesAreMissing() {
         open(Locale.CANADA, "2026-08", "fees-view", "fees-bill");
         assertThat(shows(Component.class, "month-accounts")).isFalse();
         Screens.close();

@@ -212,7 +212,7 @@ class OverviewViewTest {
     }
 
     @Test
-    void whoseCreditCoversItIsSaidAndPaidWithOneClick() {
+    void chargesThatCreditCoversAreMarkedAndPaidWithOneClick() {
         aCoveredStudent();
         openReal(Locale.CANADA, "fees-cashier");
         Grid<?> grid = find(Grid.class, "receivables-grid");
@@ -271,7 +271,7 @@ class OverviewViewTest {
     }
 
     @Test
-    void anEmptySchoolIsToldWhatToDoFirst() {
+    void anEmptySchoolSeesWhatToDoFirst() {
         open(Locale.CANADA, "", "fees-bill");
         assertThat(text("overview-empty")).contains("Add the fees you charge every year");
         assertThat(find(Anchor.class, "first-predefine").getHref()).isEqualTo("fees/predefined");

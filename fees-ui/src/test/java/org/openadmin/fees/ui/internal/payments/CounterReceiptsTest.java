@@ -64,7 +64,7 @@ class CounterReceiptsTest {
     }
 
     @Test
-    void whoMayOnlyLookHasNoRecentReceipts() {
+    void aViewerHasNoRecentReceipts() {
         counter.open(Locale.CANADA, "fees-view").setParameter(null, "100");
         assertThat(shows(Component.class, "recent-receipts")).isFalse();
     }

@@ -92,7 +92,7 @@ class CounterSearchTest {
     }
 
     @Test
-    void arrowsMoveAndEnterTakes() {
+    void arrowsMoveThroughTheResultsAndEnterOpensOne() {
         counter.open(Locale.CANADA, "fees-cashier");
         TextField search = find(TextField.class, "student-search");
         type("student-search", "10");
@@ -108,7 +108,7 @@ class CounterSearchTest {
     }
 
     @Test
-    void namesAreShownAndNeverActed() {
+    void namesAreShownAndNeverRun() {
         String nasty = "<script>alert(1)</script> =SUM(1,2) \"q\" 'a' 😀";
         counter.office.enrol(102, nasty, "", "9", "9A");
         counter.office.charge(new StudentNumber(102), nasty, "5.00");

@@ -31,7 +31,7 @@ class PayingFromCreditTest {
     }
 
     @Test
-    void creditThatCoversEverythingIsSaidAndOffered() {
+    void creditThatCoversEverythingIsShownAndOffered() {
         counter.giveCredit("172.30");
         counter.openAccount();
         assertThat(text("student-header")).contains("Amount due (CAD)", "Credit covers it");
@@ -88,7 +88,7 @@ class PayingFromCreditTest {
     }
 
     @Test
-    void nothingIsNoPaymentWhereNothingIsTicked() {
+    void anAmountOfZeroIsRefusedWhenNoChargeIsTicked() {
         counter.giveCredit("130.00");
         counter.openAccount();
         tick("charge-" + counter.lab.id(), false);

@@ -112,7 +112,7 @@ class PaymentConfirmationTest {
     }
 
     @Test
-    void aChangedAmountIsConfirmedAnew() {
+    void aChangedAmountIsConfirmedAgain() {
         counter.openAccount();
         type("amount", "1000");
         click("accept");

@@ -87,7 +87,7 @@ class PaymentFormTest {
     }
 
     @Test
-    void aShortfallIsSaidOnce() {
+    void aShortfallIsShownOnce() {
         counter.openAccount();
         type("amount", "30.00");
         click("accept");
@@ -112,7 +112,7 @@ class PaymentFormTest {
     }
 
     @Test
-    void whatIsNoAmountIsRefusedBesideTheFieldAndKept() {
+    void anInvalidAmountIsRefusedBesideTheFieldAndKept() {
         counter.openAccount();
         for (String typed : List.of("12,50", "10e-2", "1.005", "0", "-5", "100000000.00", "1,25.00", "$5", "")) {
             type("amount", typed);
@@ -137,7 +137,7 @@ class PaymentFormTest {
     }
 
     @Test
-    void whatIsPutRightIsComplainedAboutNoLonger() {
+    void aCorrectedFieldIsNoLongerInvalid() {
         counter.openAccount();
         type("amount", "12,50");
         type("handed", "x");

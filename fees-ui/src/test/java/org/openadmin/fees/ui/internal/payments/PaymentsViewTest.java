@@ -63,7 +63,7 @@ class PaymentsViewTest {
     }
 
     @Test
-    void whoMayOnlyLookSeesWhatIsOutstandingAndNoButton() {
+    void aViewerSeesWhatIsOutstandingAndNoButton() {
         counter.open(Locale.CANADA, "fees-view").setParameter(null, "100");
         assertThat(text("charges")).contains("Lab fee", "24.95");
         assertThat(shows(Button.class, "accept")).isFalse();

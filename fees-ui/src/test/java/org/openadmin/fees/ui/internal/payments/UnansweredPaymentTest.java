@@ -160,7 +160,7 @@ class UnansweredPaymentTest {
     }
 
     @Test
-    void aLostConnectionIsToldInTheLanguageOfThePageAndAPortalsOwnTextStays() {
+    void aLostConnectionIsReportedInTheLanguageOfThePageAndAPortalsOwnTextStays() {
         counter.open(Locale.CANADA_FRENCH, "fees-cashier");
         ReconnectDialogConfiguration dialog = UI.getCurrent().getReconnectDialogConfiguration();
         assertThat(dialog.getDialogText()).isEqualTo("Connexion perdue. Tentative de reconnexion…");

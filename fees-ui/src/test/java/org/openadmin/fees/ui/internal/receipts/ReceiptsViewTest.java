@@ -95,7 +95,7 @@ class ReceiptsViewTest {
     }
 
     @Test
-    void thoseOfTodayStandThereNewestFirst() {
+    void theReceiptsOfTodayAreListedNewestFirst() {
         open(Locale.CANADA, "", "fees-view");
         assertThat(GridKt._size(grid())).isEqualTo(2);
         assertThat(row(0)).contains("13", "שלום 😀", "Cheque", "bob", "50.00");
@@ -186,7 +186,7 @@ class ReceiptsViewTest {
     }
 
     @Test
-    void wrongInputIsSaidBesideItsField() {
+    void wrongInputIsReportedBesideItsField() {
         open(Locale.CANADA, "", "fees-view");
         int asked = office.queries(Receipts.class);
         type("filter-number", "12a");

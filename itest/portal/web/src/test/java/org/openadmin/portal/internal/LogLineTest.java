@@ -13,7 +13,7 @@ class LogLineTest {
     }
 
     @Test
-    void norCanTheMessageOfAFailureOrOfItsCause() {
+    void theMessageOfAFailureOrOfItsCauseCannotForgeALineEither() {
         Throwable failure = new IllegalStateException("no\nroute", new IllegalArgumentException("a\rb"));
 
         Throwable logged = LogLine.of(failure);

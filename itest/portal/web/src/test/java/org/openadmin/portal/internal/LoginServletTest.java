@@ -48,7 +48,7 @@ class LoginServletTest {
                 "/x\r\nSet-Cookie: a=b",
                 "/\tother"
             })
-    void itLeadsToNoOtherSite(String target) {
+    void theLoginLeadsToNoOtherSite(String target) {
         assertThat(LoginServlet.localPath(target)).isEqualTo("/");
     }
 }

@@ -105,7 +105,7 @@ class JournalIT {
     }
 
     @Test
-    void anAddressThatMakesNoSenseIsNamedAndABatchThatIsNoneIsRefused() {
+    void anInvalidAddressIsNamedAndAnInvalidBatchIsRefused() {
         Screen viewer = viewer();
         viewer.open("fees/journal/from=2021-03-99&kind=chg&colour=blue");
         viewer.awaitText("journal-notice", "Ignored in the link: ");
@@ -127,7 +127,7 @@ class JournalIT {
     }
 
     @Test
-    void theListIsSavedRowByRowWhateverStandsInIt() {
+    void theListIsSavedRowByRowWhateverItContains() {
         Screen viewer = viewer();
         viewer.open(MARCH);
         figures(viewer, IN_MARCH);

@@ -77,7 +77,7 @@ class ReceiptsIT {
     }
 
     @Test
-    void whatIsNoNumberOrDateIsRefusedBesideItsField() {
+    void anInvalidNumberOrDateIsRefusedBesideItsField() {
         Screen cashier = screen(PortalUser.CASHIER).open("fees/receipts");
         cashier.awaitText("receipts-sum", "received");
         for (String wrong : List.of("abc", "-1", "0", "1e3")) {
