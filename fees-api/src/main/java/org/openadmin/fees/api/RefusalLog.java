@@ -22,7 +22,7 @@ final class RefusalLog {
                         + "\" does not have the role " + needed.roleName());
     }
 
-    /** Returns the method that has asked for the role, such as {@code JpaCashier.receive}. */
+    /** Returns the method that required the role, such as {@code JpaCashier.receive}. */
     static String caller() {
         return StackWalker.getInstance().walk(frames -> frames.filter(RefusalLog::isOperation)
                 .findFirst()

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record RepeatedAmount(Kind kind, long number, Money amount, int minutes) {
 
-    /** How long the same amount is asked about after it was recorded. */
+    /** For how long after an amount was recorded the same amount must be confirmed. */
     public static final Duration WITHIN = Duration.ofMinutes(10);
 
     /** What was recorded. */

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A date that money may have but seldom has, so that it is confirmed: often the year or the month was typed wrong. Pages use this
+ * A date that is allowed but rare, and must be confirmed: often the year or the month was mistyped. Pages use this
  * rule to ask before they send a request, and the services to refuse one that was not confirmed.
  *
  * @param compared the date that it was compared with: today, or the date of the charge
  */
 public record UnusualDate(Reason reason, LocalDate date, LocalDate compared) {
 
-    /** The oldest date that is not asked about, in days before today. */
+    /** The oldest date that needs no confirmation, in days before today. */
     public static final int MAX_USUAL_AGE = 31;
 
     /** Why the date is unusual. */

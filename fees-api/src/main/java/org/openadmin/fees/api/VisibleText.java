@@ -2,8 +2,8 @@ package org.openadmin.fees.api;
 
 /**
  * Makes invisible characters of a text visible. Old data and the host can contain control characters, which move the
- * cursor of a terminal or start a line of the log, and directional ones, which make a line read differently from what
- * it says.
+ * cursor of a terminal or start a line of the log, and directional ones, which display a line in another order than it
+ * was written.
  */
 public final class VisibleText {
 

@@ -17,7 +17,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
  * @param reopenedTotal the sum of the charges that are outstanding again; zero or more
  * @param toCredit the money paid for the reversed charges, which becomes credit; zero or more
  * @param otherReceipts the other receipts, smallest number first, that list as paid a charge that is outstanding again;
- *     later copies of them tell
+ *     their later copies say so
  */
 public record Correction(
         EntryKind kind,

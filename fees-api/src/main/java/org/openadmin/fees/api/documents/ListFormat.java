@@ -14,7 +14,7 @@ public enum ListFormat {
         return "." + name().toLowerCase(Locale.ROOT);
     }
 
-    /** The format that a file's name asks for: a workbook if it ends in {@code .xlsx}, otherwise CSV. */
+    /** The format that a file's name calls for: a workbook if it ends in {@code .xlsx}, otherwise CSV. */
     public static ListFormat of(String fileName) {
         return fileName.strip().toLowerCase(Locale.ROOT).endsWith(XLSX.extension()) ? XLSX : CSV;
     }

@@ -63,7 +63,7 @@ public record JournalEntry(
         taxes = List.copyOf(taxes);
     }
 
-    /** The date in this form; an impossible one as it is stored; or this word when there is none. */
+    /** The date in this form; an impossible date as it is stored; or this word if there is no date. */
     public String dateText(Function<LocalDate, String> form, String none) {
         return date.map(form).orElse(impossibleDate.isEmpty() ? none : impossibleDate);
     }

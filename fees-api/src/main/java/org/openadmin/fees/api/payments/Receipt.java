@@ -25,7 +25,7 @@ import org.openadmin.fees.api.billing.ChargeId;
  * @param reopened which of the settled charges became outstanding again because another payment, whose money had helped
  *     to settle them, was voided, in number order; another payment may have settled them since. Empty if the receipt is
  *     voided itself
- * @param gaps what the records do not tell; empty except in damaged old data
+ * @param gaps what is missing from the records; empty except in damaged old data
  */
 public record Receipt(
         ReceiptNumber number,
@@ -47,7 +47,7 @@ public record Receipt(
         gaps = List.copyOf(gaps);
     }
 
-    /** A receipt of which everything is known, and no charge became outstanding again. */
+    /** A receipt with complete records, of which no charge became outstanding again. */
     public Receipt(
             ReceiptNumber number,
             StudentSnapshot student,
@@ -83,12 +83,12 @@ public record Receipt(
         return recordedStudent.orElseThrow();
     }
 
-    /** The student's name or number; empty in damaged old data that does not tell it. */
+    /** The student's name or number; empty in damaged old data that does not have it. */
     public String studentNameOrNumber() {
         return recordedStudent.map(StudentSnapshot::nameOrNumber).orElse("");
     }
 
-    /** Whether the records do not tell this. */
+    /** Whether this is missing from the records. */
     public boolean lacks(ReceiptGap.Kind kind) {
         return gaps.stream().anyMatch(gap -> gap.kind() == kind);
     }

@@ -3,14 +3,14 @@ package org.openadmin.fees.api.payments;
 import java.util.Objects;
 
 /**
- * Something that the old records of a receipt do not tell, so that the receipt is printed with what is known and names the rest.
+ * Something that is missing from the old records of a receipt. The receipt is printed without it, and names it.
  *
  * @param charge the number of the charge that it is about, or empty
  * @param detail what is known: the impossible date, or the name of the charge; may be empty
  */
 public record ReceiptGap(Kind kind, String charge, String detail) {
 
-    /** What is unknown. */
+    /** What is missing. */
     public enum Kind {
         /** The student who paid. */
         STUDENT,

@@ -157,7 +157,7 @@ public final class JpaCorrections implements Corrections {
             return List.of(((Refund) request).student());
         }
 
-        /** Asks questions last, so that nothing is asked about a request that is refused anyway. */
+        /** Requires confirmations last, so that nobody has to confirm a request that is refused anyway. */
         Plan plan(CorrectionRequest request) {
             Plan plan = unasked(request);
             UnusualDate.of(request.date(), today).ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));

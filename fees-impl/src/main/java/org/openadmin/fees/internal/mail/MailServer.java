@@ -240,7 +240,7 @@ public final class MailServer implements AutoCloseable {
             }
         }
 
-        /** After a message that was postponed, another one shows that it is not for the sake of one address. */
+        /** If two messages in a row are postponed, the server is busy, and not only one mailbox. */
         private boolean asksToWait() {
             return answers.values().stream()
                     .anyMatch(answer -> answer.kind() == Kind.LATER && (failedInARow > 0 || answer.asksToWait()));

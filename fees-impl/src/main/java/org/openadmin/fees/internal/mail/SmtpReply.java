@@ -29,7 +29,7 @@ record SmtpReply(Kind kind, String words) {
         UNCERTAIN
     }
 
-    /** Whether the server asks to wait before any other message, as far as its words tell. */
+    /** Whether the server, to judge by its words, asks to wait before any other message. */
     boolean asksToWait() {
         return kind == Kind.LATER
                 && WAIT.matcher(words).find()

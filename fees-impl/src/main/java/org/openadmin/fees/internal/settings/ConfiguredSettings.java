@@ -81,7 +81,7 @@ public final class ConfiguredSettings
         return state.require().mail();
     }
 
-    /** Not an error without a valid configuration: pages and logs that only tell the time go on. */
+    /** Not an error without a valid configuration: pages and logs that only show the time still work. */
     @Override
     public Optional<ZoneId> configured() {
         return Optional.ofNullable(state.good).flatMap(Configuration::zone);
@@ -97,7 +97,7 @@ public final class ConfiguredSettings
         return Optional.ofNullable(state.refusal);
     }
 
-    /** Asked each time, because permissions change without a change of the configuration. */
+    /** Checked each time, because permissions can change without a change of the configuration. */
     @Override
     public Optional<Path> exposedFile() {
         return ExposedPassword.in(latest);

@@ -63,7 +63,7 @@ public final class BalanceCommand extends ListCommand {
         }
     }
 
-    /** @param words whether the row says if the credit covers what is outstanding */
+    /** @param words whether the row mentions that the credit covers what is outstanding */
     private List<Object> row(AccountBalance account, boolean words) {
         List<Object> row = new ArrayList<>(List.of(
                 account.student().value(),

@@ -133,7 +133,7 @@ public final class StatusCommand extends ListCommand {
                 .ifPresent(file -> lines.add("status.warning", lines.say("status.exposed", file)));
     }
 
-    /** Says whose zone it is: in the server's, payments of the evening may get the wrong date. */
+    /** Adds whose time zone it is: in the server's, payments of the evening may get the wrong date. */
     private void addZone(StatusLines lines) {
         if (clock == null || zone == null) {
             return;

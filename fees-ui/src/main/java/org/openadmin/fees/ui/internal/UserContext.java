@@ -37,7 +37,7 @@ import org.openadmin.fees.ui.internal.i18n.Messages;
 import org.openadmin.fees.ui.internal.i18n.MoneyFormat;
 
 /**
- * The user of a page, the page's language, and the current date. Created during a request. The user's roles are asked again in
+ * The user of a page, the page's language, and the current date. Created during a request. The user's roles are read again in
  * each request, because the portal may withdraw a role while a page is open; background work has no request and uses the roles of
  * the latest one.
  */

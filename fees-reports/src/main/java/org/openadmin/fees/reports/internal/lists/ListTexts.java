@@ -85,7 +85,7 @@ final class ListTexts {
                 MessageFormat.format(texts.getString("list.credit-only"), String.valueOf(students)));
     }
 
-    /** Stands for the reason of a waiver that the reader may not see. */
+    /** The description of a waiver whose reason the reader may not see. */
     Code adjustment() {
         return new Code("Adjustment", kinds.of(EntryKind.WAIVER));
     }

@@ -118,7 +118,7 @@ public final class DocumentTexts {
         return date.equals(Dates.UNKNOWN) ? UNKNOWN : format.shortDate(date);
     }
 
-    /** Returns a sentence on what the old records of a receipt do not tell. */
+    /** Returns a sentence on what is missing from the old records of a receipt. */
     public String gap(ReceiptGap gap) {
         return switch (gap.kind()) {
             case STUDENT -> text("gapStudent");

@@ -244,7 +244,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         }
     }
 
-    /** Shows the result of an earlier assessment, which can be undone and invoiced from here as long as it stands. */
+    /** Shows the result of an earlier assessment, which can be undone and invoiced from here until it has been undone. */
     private void showResult(String number) {
         try {
             BatchNumber batch = new BatchNumber(Long.parseLong(number));

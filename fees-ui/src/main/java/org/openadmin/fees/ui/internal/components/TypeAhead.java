@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Keeps the keys that a user types while the server builds what an earlier key has asked for: they reach the field that
+ * Keeps the keys that a user types while the server builds the form that an earlier key has opened: they reach the field that
  * then has the focus, all of them, or none.
  */
 public final class TypeAhead {

@@ -182,7 +182,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         place.setFlexGrow(1, grid);
     }
 
-    /** Tells users who can configure account codes that some are missing. */
+    /** Shows users who can configure account codes that some are missing. */
     private void accountsHint(MonthSummary summary) {
         if (!context.actor().roles().contains(Role.ADMIN)) {
             return;

@@ -168,7 +168,7 @@ final class ReceivablesList extends VerticalLayout {
         filter.setValue(text);
     }
 
-    /** The name; for a student who owes nothing because the credit covers it, this is said, and the charges can be paid. */
+    /** The name. If the credit covers what the student owes, a note and a button to pay from it follow. */
     private Component student(Receivable each) {
         if (!each.account().isCoveredByCredit()) {
             return account(each);

@@ -79,7 +79,7 @@ final class ReceiptPanel extends VerticalLayout {
         return Styles.css("fees-row-centered", Styles.row(parts));
     }
 
-    /** Prints the receipt without being asked. */
+    /** Prints the receipt without waiting for a click. */
     void printAtOnce() {
         print.getElement().executeJs("this.click()");
     }

@@ -160,7 +160,7 @@
     event.stopImmediatePropagation();
   }, true);
 
-  // whoever reaches for the mouse has seen where he is, and continues from there
+  // a user who reaches for the mouse has seen where the cursor is, and continues from there
   document.addEventListener('pointerdown', () => {
     waiting = null;
   }, true);

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Stands between the connections of a program and its database, and can lose the answer to a commit: the database commits,
+ * Connects a program to its database, and can lose the answer to a commit: the database commits,
  * but the program never learns about it, and all its connections break. The database then remains out of reach until
  * {@link #restore()}.
  */

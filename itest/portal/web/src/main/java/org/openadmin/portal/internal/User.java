@@ -16,7 +16,7 @@ record User(String name, Set<String> roles) implements Principal, Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** Whoever works at the school; parents have another role. */
+    /** The role of everyone who works at the school; parents have another one. */
     static final String STAFF = "staff";
 
     private static final String ATTRIBUTE = "portal.user";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The session ends or the network fails while a form is being filled in: the page says what became of it, and goes on. */
+/** The session ends or the network fails while a form is being filled in: the page reports what became of the input, and continues. */
 @ExtendWith(SharedPortal.class)
 class InterruptedPageIT {
 
