@@ -46,7 +46,7 @@ class LargeAccountDatabaseTest {
     }
 
     @Test
-    void theHistoryOfALargeAccountIsComplete() {
+    void itsHistoryIsComplete() {
         List<Line> lines = office.statements.history(VIEWER, STUDENT).lines();
 
         assertThat(lines).hasSize(2 * PAIRS);

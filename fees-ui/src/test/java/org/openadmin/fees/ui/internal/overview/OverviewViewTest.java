@@ -212,7 +212,7 @@ class OverviewViewTest {
     }
 
     @Test
-    void chargesThatCreditCoversAreMarkedAndPaidWithOneClick() {
+    void whoseCreditCoversItIsSaidAndPaidWithOneClick() {
         aCoveredStudent();
         openReal(Locale.CANADA, "fees-cashier");
         Grid<?> grid = find(Grid.class, "receivables-grid");
