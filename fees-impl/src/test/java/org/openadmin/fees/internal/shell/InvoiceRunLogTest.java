@@ -17,8 +17,8 @@ import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 
-/** The runs of invoices. */
-class InvoiceRunsCommandTest {
+/** The log of invoice runs on the console, and stopping a run there. */
+class InvoiceRunLogTest {
 
     private final ConsoleOutput console = new ConsoleOutput();
 
