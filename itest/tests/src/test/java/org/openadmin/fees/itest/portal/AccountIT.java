@@ -7,9 +7,9 @@ import com.microsoft.playwright.Locator;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The work of the office with one student's account: search, printing and corrections, also for students who have left.
@@ -21,16 +21,13 @@ class AccountIT {
 
     private final RunningPortal portal;
     private final JournalDatabase ledger;
+
+    @RegisterExtension
     private final Browser browser = new Browser();
 
     AccountIT(RunningPortal portal) {
         this.portal = portal;
         ledger = new JournalDatabase(portal.school());
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
     }
 
     @Test

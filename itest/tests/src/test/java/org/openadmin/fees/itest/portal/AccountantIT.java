@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The work of the person who sends the month to the accountant and follows up on receivables: each figure equals the
@@ -39,6 +39,8 @@ class AccountantIT {
 
     private final RunningPortal portal;
     private final JournalDatabase ledger;
+
+    @RegisterExtension
     private final Browser browser = new Browser();
 
     AccountantIT(RunningPortal portal) {
@@ -61,11 +63,6 @@ class AccountantIT {
         // just before and just after the month
         shell.run("fees:assess --yes --name Before --amount 7.00 --date 2021-04-30 --group student --values 444");
         shell.run("fees:assess --yes --name Behind --amount 9.00 --date 2021-06-01 --group student --values 444");
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
     }
 
     @Test

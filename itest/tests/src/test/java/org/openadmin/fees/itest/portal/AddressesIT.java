@@ -2,9 +2,9 @@ package org.openadmin.fees.itest.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,15 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AddressesIT {
 
     private final RunningPortal portal;
+
+    @RegisterExtension
     private final Browser browser = new Browser();
 
     AddressesIT(RunningPortal portal) {
         this.portal = portal;
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
     }
 
     @ParameterizedTest

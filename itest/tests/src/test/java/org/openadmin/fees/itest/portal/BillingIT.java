@@ -9,9 +9,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The year of a bill clerk: predefined fees are added, searched, copied and deleted; fees are charged, and undone after
@@ -22,16 +22,13 @@ class BillingIT {
 
     private final RunningPortal portal;
     private final JournalDatabase ledger;
+
+    @RegisterExtension
     private final Browser browser = new Browser();
 
     BillingIT(RunningPortal portal) {
         this.portal = portal;
         ledger = new JournalDatabase(portal.school());
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
     }
 
     @Test

@@ -9,10 +9,15 @@ import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openadmin.fees.itest.database.GuardedProcess;
 
-/** The pages of one test in the installed Chromium, which has no window and is started once for all tests. */
-final class Browser implements AutoCloseable {
+/**
+ * The pages of one test in the installed Chromium, which has no window and is started once for all tests. Registered as an
+ * extension, it closes them after each test.
+ */
+final class Browser implements AutoCloseable, AfterEachCallback {
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
@@ -76,6 +81,11 @@ final class Browser implements AutoCloseable {
     public void close() {
         sessions.forEach(BrowserContext::close);
         sessions.clear();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
     }
 
     private static Path executable() {

@@ -7,10 +7,10 @@ import com.microsoft.playwright.Page;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Names that a careless program would execute, truncate or reverse are displayed, searched, billed, paid, printed and
@@ -45,7 +45,10 @@ class HostileNamesIT {
 
     private final RunningPortal portal;
     private final JournalDatabase ledger;
+
+    @RegisterExtension
     private final Browser browser = new Browser();
+
     private final List<String> alerts = new ArrayList<>();
 
     HostileNamesIT(RunningPortal portal) {
@@ -70,11 +73,6 @@ class HostileNamesIT {
                 insert.execute();
             }
         }
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
     }
 
     @Test

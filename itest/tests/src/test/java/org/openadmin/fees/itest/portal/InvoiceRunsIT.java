@@ -12,10 +12,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The work of the person who sends out invoices: the students who get one, those who do not and why, and the log
@@ -28,6 +28,8 @@ class InvoiceRunsIT {
     private static final String OURS = "580 581 582 583";
 
     private final RunningPortal portal;
+
+    @RegisterExtension
     private final Browser browser = new Browser();
 
     InvoiceRunsIT(RunningPortal portal) {
@@ -45,11 +47,6 @@ class InvoiceRunsIT {
             statement.executeUpdate("UPDATE student SET address1 = '', city1 = '', prov1 = '', pcode1 = '',"
                     + " par1_email = '' WHERE studnum = 583");
         }
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
     }
 
     @Test

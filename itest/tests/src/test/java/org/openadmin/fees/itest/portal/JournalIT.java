@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A search in the journal: filters, totals, and addresses that lead back to the same result. */
 @ExtendWith(SharedPortal.class)
@@ -27,6 +27,8 @@ class JournalIT {
 
     private final RunningPortal portal;
     private final JournalDatabase ledger;
+
+    @RegisterExtension
     private final Browser browser = new Browser();
 
     JournalIT(RunningPortal portal) {
@@ -45,11 +47,6 @@ class JournalIT {
         shell.run(
                 "fees:pay 454 --amount 1400.00 --charges all --yes --date 2021-03-09 --method cheque --reference 077");
         shell.run("fees:pay 470 --amount 5.00 --yes --date 2021-03-10");
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
     }
 
     @Test

@@ -8,9 +8,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The main task of a school office, from the fee to the invoices, as a bill clerk and a cashier. */
 @ExtendWith(SharedPortal.class)
@@ -24,16 +24,13 @@ class OfficeWorkflowIT {
 
     private final RunningPortal portal;
     private final JournalDatabase ledger;
+
+    @RegisterExtension
     private final Browser browser = new Browser();
 
     OfficeWorkflowIT(RunningPortal portal) {
         this.portal = portal;
         ledger = new JournalDatabase(portal.school());
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
     }
 
     @Test

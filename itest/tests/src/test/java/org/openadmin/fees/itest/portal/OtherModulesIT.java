@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Modules by other developers in the same portal read balances, and parents see their own children. */
 @ExtendWith(SharedPortal.class)
@@ -19,6 +19,8 @@ class OtherModulesIT {
     private static final int STRANGER = 222;
 
     private final RunningPortal portal;
+
+    @RegisterExtension
     private final Browser browser = new Browser();
 
     OtherModulesIT(RunningPortal portal) {
@@ -36,11 +38,6 @@ class OtherModulesIT {
     @AfterAll
     static void remove(RunningPortal portal) {
         portal.removeNeighbours();
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
     }
 
     @Test

@@ -17,15 +17,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The portal without any modules. */
 class PortalIT {
 
     private static RunningPortal portal;
-    private Browser browser = new Browser();
+
+    @RegisterExtension
+    private final Browser browser = new Browser();
 
     @BeforeAll
     static void start() {
@@ -35,11 +37,6 @@ class PortalIT {
     @AfterAll
     static void stop() {
         portal.close();
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
     }
 
     @Test

@@ -7,9 +7,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A cashier's work with existing receipts: search, print again, and void. */
 @ExtendWith(SharedPortal.class)
@@ -19,16 +19,13 @@ class ReceiptsIT {
 
     private final RunningPortal portal;
     private final JournalDatabase ledger;
+
+    @RegisterExtension
     private final Browser browser = new Browser();
 
     ReceiptsIT(RunningPortal portal) {
         this.portal = portal;
         ledger = new JournalDatabase(portal.school());
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
     }
 
     @Test

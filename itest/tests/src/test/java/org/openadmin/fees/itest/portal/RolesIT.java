@@ -5,9 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What each role can see and do, also when an address is entered directly. */
 @ExtendWith(SharedPortal.class)
@@ -30,15 +30,12 @@ class RolesIT {
             List.of("fees/overview", "fees/receipts", "fees/account", "fees/journal", "fees/export");
 
     private final RunningPortal portal;
+
+    @RegisterExtension
     private final Browser browser = new Browser();
 
     RolesIT(RunningPortal portal) {
         this.portal = portal;
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
     }
 
     @Test

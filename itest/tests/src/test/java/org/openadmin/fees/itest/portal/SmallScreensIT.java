@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +38,8 @@ class SmallScreensIT {
             }""";
 
     private final RunningPortal portal;
+
+    @RegisterExtension
     private final Browser browser = new Browser();
 
     SmallScreensIT(RunningPortal portal) {
@@ -50,11 +52,6 @@ class SmallScreensIT {
                 .run("fees:assess --name \"Outdoor education week\" --amount 124.95 --taxes GST,PST --date 2026-07-08"
                         + " --group student --values \"580 581 582 583\"");
         portal.shell().run("fees:pay " + STUDENT + " --amount 27.70");
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
     }
 
     @ParameterizedTest

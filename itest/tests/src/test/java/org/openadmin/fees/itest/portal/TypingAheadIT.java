@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +22,8 @@ class TypingAheadIT {
 
     private final RunningPortal portal;
     private final JournalDatabase ledger;
+
+    @RegisterExtension
     private final Browser browser = new Browser();
 
     TypingAheadIT(RunningPortal portal) {
@@ -34,11 +36,6 @@ class TypingAheadIT {
         portal.shell()
                 .run("fees:assess --name Camp --amount 200.00 --date 2026-09-08 --group student"
                         + " --values \"560 561 562 563 564 565 566 567\"");
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
     }
 
     @ParameterizedTest
