@@ -47,7 +47,7 @@ abstract class Alias extends Div implements BeforeEnterObserver {
         }
     }
 
-    /** The start page. There is no page below this address but those that have their own. */
+    /** The start page. All pages below this address have addresses of their own. */
     @org.osgi.service.component.annotations.Component(
             service = Component.class,
             scope = ServiceScope.PROTOTYPE,

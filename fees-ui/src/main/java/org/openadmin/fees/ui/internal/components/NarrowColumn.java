@@ -8,13 +8,13 @@ import com.vaadin.flow.component.grid.Grid;
  */
 public final class NarrowColumn {
 
-    /** The width of a list on a tablet with the menu open, in rem, and less. */
+    /** The largest width of a list on a tablet with the menu open, in rem. */
     public static final int TABLET = 58;
 
-    /** The width of a list on a phone, in rem, and less. */
+    /** The largest width of a list on a phone, in rem. */
     public static final int PHONE = 30;
 
-    /** The width of a list on a page enlarged to 400 %, in rem, and less. */
+    /** The largest width of a list on a page enlarged to 400 %, in rem. */
     public static final int ENLARGED = 20;
 
     /** Rules are written as limit:width, the narrowest first; without a width the column is left out. */

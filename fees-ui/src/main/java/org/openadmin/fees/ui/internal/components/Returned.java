@@ -31,7 +31,7 @@ public record Returned(Optional<RequestKey> request, String sender, Map<String, 
         return forms.getOrDefault(name.toString(), Map.of());
     }
 
-    /** Reads the text of the script; whatever it is not is left out. */
+    /** Reads what the script has kept; anything malformed is left out. */
     static Returned parse(String kind, String text) {
         Optional<RequestKey> request = Optional.empty();
         String sender = "";

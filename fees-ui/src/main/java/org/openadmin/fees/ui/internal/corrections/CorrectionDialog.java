@@ -69,7 +69,7 @@ final class CorrectionDialog extends Dialog {
     private final Button cancel;
     private final Button correct;
     private boolean asked;
-    /** What the button confirms instead of correcting, because it is unusual. */
+    /** What is unusual, and is confirmed by the button before the correction is made. */
     private transient Optional<Confirmation> toConfirm = Optional.empty();
 
     /** Why it is unusual, for each confirmation. */

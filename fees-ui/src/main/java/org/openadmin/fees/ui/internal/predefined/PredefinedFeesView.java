@@ -235,7 +235,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         return Styles.css("fees-wrap-cell", both);
     }
 
-    /** What one student pays, and in a second line how it comes about: 24.95 + GST, PST. */
+    /** What one student pays, and below it what the price consists of: 24.95 + GST, PST. */
     private Div price(PredefinedFee each) {
         Div both = Styles.figure(new Div(new Span(context.format(total(each.fee())))));
         String terms = terms(each.fee());

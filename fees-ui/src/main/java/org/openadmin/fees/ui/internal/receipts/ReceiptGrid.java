@@ -19,7 +19,7 @@ import org.openadmin.fees.ui.internal.components.Styles;
 /** The receipts found, newest first; only those in view are loaded. */
 final class ReceiptGrid extends Grid<Receipt> {
 
-    /** The width of the list beside an open receipt, which names the cashier, in rem, and less. */
+    /** The largest width of the list beside an open receipt, in rem; the receipt names the cashier. */
     private static final int BESIDE_A_RECEIPT = 40;
 
     /** Loads one page of receipts. */

@@ -43,7 +43,7 @@ public final class AudienceField extends FormLayout {
     private final Select<GroupKind> kind = new Select<>();
     private final TextField values = new TextField();
     private final ComboBox<String> known = new ComboBox<>();
-    /** Adds the number of a student who is searched by name. */
+    /** Adds the number of a student who is found by name. */
     private final StudentField finder;
 
     private KnownValues school = new KnownValues(GroupKind.GRADE, List.of());
