@@ -7,16 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountHistory;
+import org.openadmin.fees.api.accounts.AccountLines;
+import org.openadmin.fees.api.accounts.AccountLines.Line;
+import org.openadmin.fees.api.accounts.AccountPeriod;
 import org.openadmin.fees.api.accounts.AccountStatement;
-import org.openadmin.fees.api.accounts.AccountStatement.Line;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.journal.JournalEntry;
@@ -26,6 +33,9 @@ import org.openadmin.fees.spi.search.Ranked;
 
 /** The accounts of the students on the roll, and of those who are only in the journal. */
 final class MemoryStatements implements Statements {
+
+    /** As many rows as the office on the database passes on at a time. */
+    private static final int CHUNK_SIZE = 1_000;
 
     private final MemoryRoll roll;
     private final MemoryLedger ledger;
@@ -106,43 +116,105 @@ final class MemoryStatements implements Statements {
     public AccountStatement statement(StatementRequest request) {
         query(request.actor());
         StudentSnapshot student = holder(request.student()).student();
-        List<Line> before = new ArrayList<>();
-        List<Line> inside = new ArrayList<>();
-        for (Line line : lines(request.student(), request.actor())) {
-            LocalDate day = MemoryBooks.day(line.entry());
-            if (line.entry().date().isEmpty() || day.isBefore(request.from())) {
-                before.add(line);
-            } else if (!day.isAfter(request.to())) {
-                inside.add(line);
-            }
-        }
-        Money opening = last(before, books.zero());
-        return new AccountStatement(student, request.from(), request.to(), opening, inside, last(inside, opening));
+        AccountLines period = lines(request.period(), request.actor());
+        return new AccountStatement(
+                student,
+                request.from(),
+                request.to(),
+                period.opening(),
+                period.lines().size(),
+                period.closing());
     }
 
     @Override
     public AccountHistory history(Actor reader, StudentNumber student) {
         query(reader);
-        return new AccountHistory(holder(student).student(), books.balance(student), lines(student, reader));
+        StudentSnapshot holder = holder(student).student();
+        List<JournalEntry> rows = ledger.rows(student);
+        int outstanding =
+                (int) rows.stream().filter(JournalEntry::isOutstanding).count();
+        return new AccountHistory(holder, books.balance(student), rows.size(), outstanding);
     }
 
-    /** Rows without a date come before all others, even those of the oldest possible date. */
-    private List<Line> lines(StudentNumber student, Actor reader) {
-        List<JournalEntry> rows = ledger.rows(student).stream()
+    @Override
+    public AccountLines lines(Actor reader, AccountPeriod period, Page page) {
+        query(reader);
+        holder(period.student());
+        return part(lines(period, reader), page.offset(), page.limit(), reader);
+    }
+
+    @Override
+    public void forEach(Actor reader, AccountPeriod period, Consumer<AccountLines> each) {
+        query(reader);
+        holder(period.student());
+        AccountLines all = lines(period, reader);
+        int from = 0;
+        do {
+            each.accept(part(all, from, CHUNK_SIZE, reader));
+            from += CHUNK_SIZE;
+        } while (from < all.lines().size());
+    }
+
+    private AccountLines part(AccountLines all, int offset, int limit, Actor reader) {
+        int from = Math.min(offset, all.lines().size());
+        List<Line> lines =
+                all.lines().subList(from, Math.min(from + limit, all.lines().size()));
+        Money opening = from == 0 ? all.opening() : all.lines().get(from - 1).balance();
+        return new AccountLines(opening, lines, related(lines, reader));
+    }
+
+    private List<JournalEntry> related(List<Line> lines, Actor reader) {
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        Set<Long> shown = lines.stream().map(line -> line.entry().id()).collect(Collectors.toSet());
+        Set<Long> named = lines.stream()
+                .map(Line::entry)
+                .flatMap(row -> Stream.of(row.reverses(), row.settledBy(), row.voidedBy()))
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .collect(Collectors.toSet());
+        Set<Long> receipts = lines.stream()
+                .map(Line::entry)
+                .filter(row -> row.kind().isReceipt())
+                .map(JournalEntry::id)
+                .collect(Collectors.toSet());
+        return ledger.rows(lines.get(0).entry().student().orElseThrow().number()).stream()
+                .filter(row -> !shown.contains(row.id()))
+                .filter(row -> named.contains(row.id())
+                        || row.settledBy().isPresent()
+                                && receipts.contains(row.settledBy().getAsLong()))
+                .map(row -> books.described(row).shownTo(reader))
+                .toList();
+    }
+
+    /** Rows without a date come before all others, even those of the oldest possible date, and before every period. */
+    private AccountLines lines(AccountPeriod period, Actor reader) {
+        List<JournalEntry> rows = ledger.rows(period.student()).stream()
                 .sorted(Comparator.comparing((JournalEntry row) -> row.date().isPresent())
                         .thenComparing(MemoryBooks.OLDEST_FIRST))
                 .toList();
+        Money opening = books.zero();
+        Money balance = opening;
         List<Line> lines = new ArrayList<>();
-        Money balance = books.zero();
         for (JournalEntry row : rows) {
-            balance = balance.plus(row.total());
-            lines.add(new Line(books.described(row).shownTo(reader), balance));
+            LocalDate day = MemoryBooks.day(row);
+            boolean before = period.from()
+                    .filter(from -> row.date().isEmpty() || day.isBefore(from))
+                    .isPresent();
+            boolean after = period.to()
+                    .filter(to -> row.date().isEmpty() || day.isAfter(to))
+                    .isPresent();
+            if (before || !after) {
+                balance = balance.plus(row.total());
+            }
+            if (before) {
+                opening = balance;
+            } else if (!after) {
+                lines.add(new Line(books.described(row).shownTo(reader), balance));
+            }
         }
-        return lines;
-    }
-
-    private static Money last(List<Line> lines, Money otherwise) {
-        return lines.isEmpty() ? otherwise : lines.get(lines.size() - 1).balance();
+        return new AccountLines(opening, lines, List.of());
     }
 
     private void query(Actor reader) {

@@ -10,16 +10,22 @@ import static org.openadmin.fees.testkit.Kit.VIEWER;
 import static org.openadmin.fees.testkit.Kit.cad;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.AccountHistory;
+import org.openadmin.fees.api.accounts.AccountLines;
+import org.openadmin.fees.api.accounts.AccountPeriod;
 import org.openadmin.fees.api.accounts.AccountStatement;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
@@ -27,7 +33,9 @@ import org.openadmin.fees.api.accounts.Statements.AccountHolder;
 import org.openadmin.fees.api.accounts.Statements.State;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.students.MatchedBy;
 import org.openadmin.fees.api.students.Student;
 
@@ -171,8 +179,8 @@ public abstract class StatementsContract extends OfficeContract {
         assertThat(statement.from()).isEqualTo(DAY);
         assertThat(statement.to()).isEqualTo(DAY.plusDays(9));
         assertThat(statement.opening()).isEqualTo(cad("3.00"));
-        assertThat(statement.lines())
-                .extracting(line -> line.entry().id() + " " + line.balance().toPlainString())
+        assertThat(statement.transactions()).isEqualTo(3);
+        assertThat(balances(lines(period(student, DAY, DAY.plusDays(9)))))
                 .containsExactly(first + " 7.00", same + " 4.00", last + " 12.00");
         assertThat(statement.closing()).isEqualTo(cad("12.00"));
     }
@@ -185,7 +193,9 @@ public abstract class StatementsContract extends OfficeContract {
         AccountStatement statement = statement(student, DAY.plusDays(1), DAY.plusDays(1));
 
         assertThat(statement.opening()).isEqualTo(cad("30.00"));
-        assertThat(statement.lines()).isEmpty();
+        assertThat(statement.transactions()).isZero();
+        assertThat(lines(period(student, DAY.plusDays(1), DAY.plusDays(1))))
+                .isEqualTo(new AccountLines(cad("30.00"), List.of(), List.of()));
         assertThat(statement.closing()).isEqualTo(cad("30.00"));
     }
 
@@ -203,8 +213,9 @@ public abstract class StatementsContract extends OfficeContract {
 
         assertThat(history.student().name()).isEqualTo("Tremblay, Inès");
         assertThat(history.account()).isEqualTo(new AccountBalance(student, cad("7.00"), cad("6.00")));
-        assertThat(history.lines())
-                .extracting(line -> line.entry().id() + " " + line.balance().toPlainString())
+        assertThat(history.transactions()).isEqualTo(3);
+        assertThat(history.outstanding()).isEqualTo(2);
+        assertThat(balances(lines(AccountPeriod.all(student))))
                 .containsExactly(undated + " 1.00", oldest + " 5.00", dated + " 7.00");
     }
 
@@ -218,7 +229,8 @@ public abstract class StatementsContract extends OfficeContract {
         AccountHistory history = office.statements().history(VIEWER, student);
 
         assertThat(history.student().name()).isEqualTo("Tremblay, Inès");
-        assertThat(history.lines()).hasSize(2);
+        assertThat(history.transactions()).isEqualTo(2);
+        assertThat(lines(AccountPeriod.all(student)).lines()).hasSize(2);
         assertThat(statement(student, DAY, DAY).closing()).isEqualTo(cad("0.00"));
     }
 
@@ -227,6 +239,8 @@ public abstract class StatementsContract extends OfficeContract {
         assertUnknown(() -> office.statements().holder(VIEWER, STRANGER));
         assertUnknown(() -> statement(STRANGER, DAY, DAY));
         assertUnknown(() -> office.statements().history(VIEWER, STRANGER));
+        assertUnknown(() -> lines(AccountPeriod.all(STRANGER)));
+        assertUnknown(() -> office.statements().forEach(VIEWER, AccountPeriod.all(STRANGER), account -> {}));
     }
 
     @Test
@@ -237,6 +251,148 @@ public abstract class StatementsContract extends OfficeContract {
         assertNeeds(Role.VIEW, () -> office.statements().holder(NOBODY, student));
         assertNeeds(Role.VIEW, () -> office.statements().history(NOBODY, STRANGER));
         assertNeeds(Role.VIEW, () -> office.statements().statement(new StatementRequest(NOBODY, student, DAY, DAY)));
+        assertNeeds(Role.VIEW, () -> office.statements()
+                .lines(NOBODY, AccountPeriod.all(student), Page.first(Page.MAX_LIMIT)));
+        assertNeeds(Role.VIEW, () -> office.statements().forEach(NOBODY, AccountPeriod.all(student), account -> {}));
+    }
+
+    @Test
+    void eachPageOfAnAccountGoesOnWithTheBalanceOfTheOneBefore() {
+        StudentNumber student = student();
+        for (int i = 1; i <= 7; i++) {
+            office.add(JournalRow.charge("Fee " + i, i + ".00").student(student).on(DAY.minusDays(i % 3)));
+        }
+        office.add(JournalRow.charge("Undated", "10.00").student(student));
+        AccountPeriod all = AccountPeriod.all(student);
+        AccountPeriod days = period(student, DAY.minusDays(1), DAY);
+        List<String> whole = balances(lines(all));
+        assertThat(whole).hasSize(8).last().asString().endsWith(" 38.00");
+
+        for (AccountPeriod period : List.of(all, days)) {
+            List<String> paged = new ArrayList<>();
+            Money balance = lines(period).opening();
+            for (int offset = 0; offset < 9; offset += 3) {
+                AccountLines page = office.statements().lines(VIEWER, period, new Page(offset, 3));
+                if (!page.lines().isEmpty()) {
+                    assertThat(page.opening()).isEqualTo(balance);
+                    balance = page.closing();
+                }
+                paged.addAll(balances(page));
+            }
+            assertThat(paged).isEqualTo(balances(lines(period)));
+        }
+        assertThat(lines(days).opening()).isEqualTo(cad("17.00"));
+        assertThat(lines(days).closing()).isEqualTo(cad("38.00"));
+        assertThat(whole).endsWith(balances(lines(days)).toArray(new String[0]));
+        assertThat(office.statements().lines(VIEWER, all, new Page(8, 3)).lines())
+                .isEmpty();
+    }
+
+    @Test
+    void aPageHasTheRowsToWhichItsLinesRefer() {
+        StudentNumber student = student();
+        ChargeId trip = charge(student, "Trip", "30.00");
+        ChargeId bus = charge(student, "Bus", "5.00");
+        pay(student, "35.00", trip, bus);
+        long payment = newest(student).id();
+        ChargeId lab = charge(student, "Lab", "8.00");
+        office.corrections().apply(CorrectionRequests.cancel(lab));
+        long reversal = newest(student).id();
+
+        assertThat(related(student, trip.value())).containsExactly(payment);
+        assertThat(related(student, payment)).containsExactly(trip.value(), bus.value());
+        assertThat(related(student, lab.value())).containsExactly(reversal);
+        assertThat(related(student, reversal)).containsExactly(lab.value());
+        assertThat(lines(AccountPeriod.all(student)).related()).isEmpty();
+        assertThat(lines(AccountPeriod.all(student)).entries()).hasSize(5);
+    }
+
+    @Test
+    void aVoidedPaymentAndItsVoidReferToEachOther() {
+        StudentNumber student = student();
+        Receipt receipt = pay(student, "35.00");
+        long payment = newest(student).id();
+        office.corrections().apply(CorrectionRequests.voiding(receipt));
+        long voided = newest(student).id();
+
+        assertThat(related(student, payment)).containsExactly(voided);
+        assertThat(related(student, voided)).containsExactly(payment);
+    }
+
+    @Test
+    void damagedRowsNeverLeadToTheAccountOfSomebodyElse() {
+        StudentNumber student = student();
+        StudentNumber other = student("Other", "Olga", "9", "9A");
+        long foreign = office.add(JournalRow.charge("Foreign", "3.00").student(other));
+        long charge =
+                office.add(JournalRow.charge("Damaged", "3.00").student(student).settledBy(foreign));
+
+        assertThat(related(student, charge)).isEmpty();
+    }
+
+    @Test
+    void aLongAccountIsPassedOnInPartsThatFollowEachOther() {
+        StudentNumber student = student();
+        for (int i = 0; i < 2_050; i++) {
+            office.add(JournalRow.charge("Fee", "1.00").student(student).on(DAY));
+        }
+        List<Integer> sizes = new ArrayList<>();
+        List<String> passed = new ArrayList<>();
+
+        office.statements().forEach(VIEWER, AccountPeriod.all(student), account -> {
+            sizes.add(account.lines().size());
+            passed.addAll(balances(account));
+        });
+
+        assertThat(sizes).hasSizeGreaterThan(1).allSatisfy(size -> assertThat(size)
+                .isLessThanOrEqualTo(Page.MAX_LIMIT));
+        assertThat(passed)
+                .hasSize(2_050)
+                .doesNotHaveDuplicates()
+                .last()
+                .asString()
+                .endsWith(" 2050.00");
+        assertThat(passed.subList(1_000, 1_010))
+                .isEqualTo(
+                        balances(office.statements().lines(VIEWER, AccountPeriod.all(student), new Page(1_000, 10))));
+    }
+
+    @Test
+    void anAccountWithoutRowsIsPassedOnOnce() {
+        List<AccountLines> passed = new ArrayList<>();
+
+        office.statements().forEach(VIEWER, AccountPeriod.all(student()), passed::add);
+
+        assertThat(passed).containsExactly(new AccountLines(cad("0.00"), List.of(), List.of()));
+    }
+
+    /** The rows that belong to the page with this row alone. */
+    private List<Long> related(StudentNumber student, long row) {
+        List<Long> ids = lines(AccountPeriod.all(student)).lines().stream()
+                .map(line -> line.entry().id())
+                .toList();
+        return office
+                .statements()
+                .lines(VIEWER, AccountPeriod.all(student), new Page(ids.indexOf(row), 1))
+                .related()
+                .stream()
+                .map(JournalEntry::id)
+                .sorted()
+                .toList();
+    }
+
+    private AccountLines lines(AccountPeriod period) {
+        return office.statements().lines(VIEWER, period, Page.first(Page.MAX_LIMIT));
+    }
+
+    private static AccountPeriod period(StudentNumber student, LocalDate from, LocalDate to) {
+        return new AccountPeriod(student, Optional.of(from), Optional.of(to));
+    }
+
+    private static List<String> balances(AccountLines account) {
+        return account.lines().stream()
+                .map(line -> line.entry().id() + " " + line.balance().toPlainString())
+                .toList();
     }
 
     private static void assertUnknown(ThrowingCallable call) {
@@ -275,14 +431,23 @@ public abstract class StatementsContract extends OfficeContract {
 
         for (Actor reader : List.of(VIEWER, CASHIER, CLERK)) {
             String reason = reader == CLERK ? "Bursary" : "";
-            StatementRequest request = new StatementRequest(reader, student, DAY, CorrectionRequests.LATER);
+            AccountPeriod period = period(student, DAY, CorrectionRequests.LATER);
+            List<String> passed = new ArrayList<>();
 
-            assertThat(office.statements().history(reader, student).lines())
+            office.statements().forEach(reader, period, account -> account.entries()
+                    .forEach(entry -> passed.add(entry.description())));
+
+            assertThat(passed).containsExactly("", reason);
+            assertThat(office.statements()
+                            .lines(reader, AccountPeriod.all(student), new Page(0, 1))
+                            .related())
+                    .extracting(JournalEntry::description)
+                    .containsExactly(reason);
+            assertThat(office.statements()
+                            .lines(reader, AccountPeriod.all(student), new Page(1, 1))
+                            .lines())
                     .extracting(line -> line.entry().description())
-                    .containsExactly("", reason);
-            assertThat(office.statements().statement(request).lines())
-                    .extracting(line -> line.entry().description())
-                    .containsExactly("", reason);
+                    .containsExactly(reason);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.openadmin.fees.api.accounts;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.InvalidInputException;
@@ -26,5 +27,10 @@ public record StatementRequest(Actor actor, StudentNumber student, LocalDate fro
         if (to.isBefore(from)) {
             throw new InvalidInputException(Field.DATE, Problem.OUT_OF_RANGE, to.toString());
         }
+    }
+
+    /** Returns the period of the account. */
+    public AccountPeriod period() {
+        return new AccountPeriod(student, Optional.of(from), Optional.of(to));
     }
 }

@@ -1,8 +1,10 @@
 package org.openadmin.fees.api.accounts;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnknownStudentException;
@@ -71,8 +73,8 @@ public interface Statements {
     AccountHolder holder(Actor reader, StudentNumber student);
 
     /**
-     * Returns the transactions in a period with the balances before and after. Old rows without a date count towards
-     * the opening balance.
+     * Returns the balances before and after a period, and the number of its transactions. Old rows without a date count
+     * towards the opening balance.
      *
      * @throws NotAllowedException if the user has no fees role
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
@@ -80,10 +82,29 @@ public interface Statements {
     AccountStatement statement(StatementRequest request);
 
     /**
-     * Returns all transactions of the account.
+     * Returns the current balance of the account and the number of its transactions.
      *
      * @throws NotAllowedException if the reader has no fees role
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
     AccountHistory history(Actor reader, StudentNumber student);
+
+    /**
+     * Returns one page of the transactions of an account or of a period of it, oldest first, each with the balance after
+     * it, however far down the page is. A page after the last transaction is empty.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
+     */
+    AccountLines lines(Actor reader, AccountPeriod period, Page page);
+
+    /**
+     * Passes the transactions of an account or of a period of it to {@code each}, oldest first, holding only some of them in
+     * memory at a time; for exports. The balance of each follows from the one before it. {@code each} is called at least
+     * once, without lines if there are none. Rows recorded during the call are not included.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
+     */
+    void forEach(Actor reader, AccountPeriod period, Consumer<AccountLines> each);
 }

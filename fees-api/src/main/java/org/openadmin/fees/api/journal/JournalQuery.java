@@ -67,6 +67,19 @@ public record JournalQuery(
                 false);
     }
 
+    /** Returns a query for the unsettled charges of a student, oldest first. */
+    public static JournalQuery outstandingOf(StudentNumber student) {
+        return new JournalQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Optional.of(student),
+                Optional.empty(),
+                true,
+                Order.DATE,
+                true);
+    }
+
     /** Returns this query, restricted to one student. */
     public JournalQuery ofStudent(StudentNumber number) {
         return new JournalQuery(from, to, kinds, Optional.of(number), batch, outstandingOnly, order, ascending);

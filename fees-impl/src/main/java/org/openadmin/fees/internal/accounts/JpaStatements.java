@@ -2,19 +2,25 @@ package org.openadmin.fees.internal.accounts;
 
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
-import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.AccountHistory;
+import org.openadmin.fees.api.accounts.AccountLines;
+import org.openadmin.fees.api.accounts.AccountLines.Line;
+import org.openadmin.fees.api.accounts.AccountPeriod;
 import org.openadmin.fees.api.accounts.AccountStatement;
-import org.openadmin.fees.api.accounts.AccountStatement.Line;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
-import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.internal.accounts.StatementQueries.Counts;
+import org.openadmin.fees.internal.accounts.StatementQueries.Sums;
+import org.openadmin.fees.internal.ledger.AccountQueries;
+import org.openadmin.fees.internal.ledger.AccountQueries.Account;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.search.PersonQuery;
@@ -27,6 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaStatements implements Statements {
 
     private static final int MAX_LIMIT = 1_000;
+    private static final int CHUNK_SIZE = 1_000;
 
     private final Transactions transactions;
     private final FeesSettings settings;
@@ -64,16 +71,14 @@ public final class JpaStatements implements Statements {
         Currency currency = settings.current().currency();
         return transactions.read(em -> {
             AccountHolder holder = holder(em, request.student());
-            StatementQueries account = new StatementQueries(em, currency);
-            Money opening = account.before(request.student(), request.from());
-            List<Line> lines = account.between(request.student(), request.from(), request.to(), opening);
+            Sums sums = new StatementQueries(em, currency).sums(request.student(), request.from(), request.to());
             return new AccountStatement(
                     holder.student(),
                     request.from(),
                     request.to(),
-                    opening,
-                    shown(lines, request.actor()),
-                    closing(lines, opening));
+                    sums.opening(),
+                    sums.transactions(),
+                    sums.opening().plus(sums.change()));
         });
     }
 
@@ -82,28 +87,53 @@ public final class JpaStatements implements Statements {
         reader.require(Role.VIEW);
         Currency currency = settings.current().currency();
         return transactions.read(em -> {
-            AccountHolder holder = holder(em, student);
-            List<Line> lines = new StatementQueries(em, currency).all(student);
-            Money zero = Money.zero(currency);
-            Money outstanding = lines.stream()
-                    .map(Line::entry)
-                    .filter(JournalEntry::isOutstanding)
-                    .map(JournalEntry::total)
-                    .reduce(zero, Money::plus);
+            Account account = new AccountQueries(em, currency).account(student);
+            Counts counts = new StatementQueries(em, currency).counts(student);
             return new AccountHistory(
-                    holder.student(),
-                    new AccountBalance(student, closing(lines, zero), outstanding),
-                    shown(lines, reader));
+                    account.student(), account.balance(), counts.transactions(), counts.outstanding());
         });
     }
 
-    private static List<Line> shown(List<Line> lines, Actor reader) {
-        return lines.stream()
-                .map(line -> new Line(line.entry().shownTo(reader), line.balance()))
-                .toList();
+    @Override
+    public AccountLines lines(Actor reader, AccountPeriod period, Page page) {
+        reader.require(Role.VIEW);
+        Currency currency = settings.current().currency();
+        AccountLines lines = transactions.read(em -> {
+            AccountLines found = new StatementQueries(em, currency).page(period, page);
+            if (found.lines().isEmpty()) {
+                holder(em, period.student());
+            }
+            return found;
+        });
+        return shown(lines, reader);
     }
 
-    private static Money closing(List<Line> lines, Money opening) {
-        return lines.isEmpty() ? opening : lines.get(lines.size() - 1).balance();
+    /** The numbers of the rows are read at once, the rows in chunks; a chunk is read completely before it is passed on. */
+    @Override
+    public void forEach(Actor reader, AccountPeriod period, Consumer<AccountLines> each) {
+        reader.require(Role.VIEW);
+        Currency currency = settings.current().currency();
+        holder(reader, period.student());
+        Money balance = transactions.read(em -> new StatementQueries(em, currency).opening(period));
+        List<Integer> ids = transactions.read(em -> new StatementQueries(em, currency).ids(period));
+        int from = 0;
+        do {
+            List<Integer> chunk = ids.subList(from, Math.min(from + CHUNK_SIZE, ids.size()));
+            Money opening = balance;
+            AccountLines lines =
+                    transactions.read(em -> new StatementQueries(em, currency).lines(period.student(), chunk, opening));
+            each.accept(shown(lines, reader));
+            balance = lines.closing();
+            from += CHUNK_SIZE;
+        } while (from < ids.size());
+    }
+
+    private static AccountLines shown(AccountLines account, Actor reader) {
+        return new AccountLines(
+                account.opening(),
+                account.lines().stream()
+                        .map(line -> new Line(line.entry().shownTo(reader), line.balance()))
+                        .toList(),
+                account.related().stream().map(entry -> entry.shownTo(reader)).toList());
     }
 }

@@ -3,17 +3,27 @@ package org.openadmin.fees.internal.accounts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.api.accounts.AccountStatement.Line;
+import org.openadmin.fees.api.accounts.AccountLines;
+import org.openadmin.fees.api.accounts.AccountLines.Line;
+import org.openadmin.fees.api.accounts.AccountPeriod;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalRowView;
+import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 
-/** The rows of one account, each with the balance after it. */
+/**
+ * The rows of one account, each with the balance after it. Counts, sums and the sequence of the rows come from the index
+ * fees_jrl_student alone; only the rows shown are read from the table.
+ */
 public final class StatementQueries {
 
     private final EntityManager em;
@@ -24,49 +34,150 @@ public final class StatementQueries {
         this.currency = currency;
     }
 
-    /** The balance at the end of the day before, from the index alone. A row without a date comes before every day. */
-    public Money before(StudentNumber student, LocalDate day) {
-        return Sql.of("""
-                SELECT SUM(j.total) AS balance FROM {journal}
-                WHERE j.studnum = :student AND (j.trans_date < :day OR j.trans_date IS NULL)
+    /** How many transactions and unsettled charges an account has. */
+    record Counts(int transactions, int outstanding) {}
+
+    /** The balance before a period, the number of its rows, and their sum. */
+    record Sums(Money opening, int transactions, Money change) {}
+
+    Counts counts(StudentNumber student) {
+        Row row = Sql.of("""
+                SELECT COUNT(*) AS transactions,
+                       COALESCE(SUM(j.trans_type = :CHARGE AND {unsettled}), 0) AS outstanding
+                FROM {journal} WHERE j.studnum = :student
                 """)
+                .part("unsettled", JournalIndex.UNSETTLED)
                 .part("journal", JournalIndex.STUDENT.table())
                 .with("student", student.value())
-                .with("day", day)
-                .row(em)
-                .money("balance", currency);
+                .row(em);
+        return new Counts(row.integer("transactions"), row.integer("outstanding"));
     }
 
-    /** The rows of a period by date and number. */
-    public List<Line> between(StudentNumber student, LocalDate from, LocalDate to, Money opening) {
-        return lines(
-                of(student)
-                        .and(Sql.of("j.trans_date BETWEEN :from AND :to")
-                                .with("from", from)
-                                .with("to", to)),
-                opening);
-    }
-
-    /** All rows, those without a date first. */
-    public List<Line> all(StudentNumber student) {
-        return lines(of(student), Money.zero(currency));
-    }
-
-    private static Sql of(StudentNumber student) {
-        return Sql.of("j.studnum = :student").with("student", student.value());
-    }
-
-    private List<Line> lines(Sql where, Money opening) {
-        List<Integer> ids = Sql.of("SELECT j.id FROM {journal} WHERE {where} ORDER BY j.trans_date, j.id")
+    /** A row without a date comes before every day. */
+    Sums sums(StudentNumber student, LocalDate from, LocalDate to) {
+        Row row = Sql.of("""
+                SELECT SUM(CASE WHEN {before} THEN j.total END) AS opening,
+                       COALESCE(SUM(NOT {before}), 0) AS transactions,
+                       SUM(CASE WHEN NOT {before} THEN j.total END) AS period_change
+                FROM {journal}
+                WHERE j.studnum = :student AND (j.trans_date <= :to OR j.trans_date IS NULL)
+                """)
+                .part("before", before(from))
                 .part("journal", JournalIndex.STUDENT.table())
-                .part("where", where)
+                .with("student", student.value())
+                .with("to", to)
+                .row(em);
+        return new Sums(
+                row.money("opening", currency), row.integer("transactions"), row.money("period_change", currency));
+    }
+
+    private static Sql before(LocalDate day) {
+        return Sql.of("(j.trans_date IS NULL OR j.trans_date < :day)").with("day", day);
+    }
+
+    /** One page. The rows and the balance before them are read in one statement, so that they always belong together. */
+    AccountLines page(AccountPeriod period, Page page) {
+        List<Row> rows = Sql.of("""
+                SELECT shown.id, earlier.opening FROM (
+                    {sequence} LIMIT :limit OFFSET :offset
+                ) shown CROSS JOIN (
+                    SELECT SUM(skipped.total) AS opening FROM ({sequence} LIMIT :offset) skipped
+                ) earlier
+                ORDER BY shown.trans_date, shown.id
+                """)
+                .part("sequence", sequence(period))
+                .with("limit", page.limit())
+                .with("offset", page.offset())
+                .rows(em);
+        Money opening = opening(period);
+        if (rows.isEmpty()) {
+            return new AccountLines(opening, List.of(), List.of());
+        }
+        return lines(
+                period.student(),
+                rows.stream().map(row -> row.integer("id")).toList(),
+                opening.plus(rows.get(0).money("opening", currency)));
+    }
+
+    private static Sql sequence(AccountPeriod period) {
+        return Sql.of("""
+                SELECT j.id, j.trans_date, j.total FROM {journal} WHERE {where}
+                ORDER BY j.trans_date, j.id
+                """).part("journal", JournalIndex.STUDENT.table()).part("where", where(period));
+    }
+
+    private static Sql where(AccountPeriod period) {
+        return Sql.of("j.studnum = :student")
+                .with("student", period.student().value())
+                .and("j.trans_date >= :from", period.from())
+                .and("j.trans_date <= :to", period.to());
+    }
+
+    /** The balance before a period. */
+    Money opening(AccountPeriod period) {
+        return period.from()
+                .map(day -> Sql.of("SELECT SUM(j.total) AS balance FROM {journal} WHERE {where}")
+                        .part("journal", JournalIndex.STUDENT.table())
+                        .part(
+                                "where",
+                                Sql.of("j.studnum = :student")
+                                        .with("student", period.student().value())
+                                        .and(before(day)))
+                        .row(em)
+                        .money("balance", currency))
+                .orElseGet(() -> Money.zero(currency));
+    }
+
+    /** The numbers of all rows of a period, in sequence: a few bytes for each. */
+    List<Integer> ids(AccountPeriod period) {
+        return Sql.of("SELECT ordered.id FROM ({sequence}) ordered ORDER BY ordered.trans_date, ordered.id")
+                .part("sequence", sequence(period))
                 .numbers(em);
+    }
+
+    /** The rows with these numbers, which follow each other. */
+    AccountLines lines(StudentNumber student, List<Integer> ids, Money opening) {
+        List<JournalEntry> entries = JournalRowView.entries(em, currency, ids);
         List<Line> lines = new ArrayList<>();
         Money balance = opening;
-        for (JournalEntry entry : JournalRowView.entries(em, currency, ids)) {
+        for (JournalEntry entry : entries) {
             balance = balance.plus(entry.total());
             lines.add(new Line(entry, balance));
         }
-        return lines;
+        return new AccountLines(opening, lines, related(student, entries));
+    }
+
+    /** Rows of other accounts are left out, to which only damaged old data refers. */
+    private List<JournalEntry> related(StudentNumber student, List<JournalEntry> entries) {
+        Set<Integer> ids = new HashSet<>(settled(student, entries));
+        entries.stream()
+                .flatMap(entry -> Stream.of(entry.reverses(), entry.settledBy(), entry.voidedBy()))
+                .filter(id -> id.isPresent() && id.getAsLong() <= Integer.MAX_VALUE)
+                .forEach(id -> ids.add((int) id.getAsLong()));
+        entries.forEach(entry -> ids.remove((int) entry.id()));
+        return JournalRowView.entries(em, currency, ids.stream().sorted().toList()).stream()
+                .filter(entry -> entry.student()
+                        .filter(who -> who.number().equals(student))
+                        .isPresent())
+                .toList();
+    }
+
+    /** The charges that the payments among these rows settle. */
+    private List<Integer> settled(StudentNumber student, List<JournalEntry> entries) {
+        List<Long> payments = entries.stream()
+                .filter(entry -> entry.kind().isReceipt())
+                .map(JournalEntry::id)
+                .toList();
+        if (payments.isEmpty()) {
+            return List.of();
+        }
+        return Sql.of("""
+                SELECT j.id FROM {journal}
+                WHERE j.trans_type = :CHARGE AND j.paid_id IN (:payments) AND j.studnum = :student
+                """)
+                .part("journal", JournalIndex.KIND.table())
+                .with("payments", payments)
+                .with("student", student.value())
+                .numbers(em);
     }
 }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -17,11 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountHistory;
+import org.openadmin.fees.api.accounts.AccountLines.Line;
+import org.openadmin.fees.api.accounts.AccountPeriod;
 import org.openadmin.fees.api.accounts.AccountStatement;
-import org.openadmin.fees.api.accounts.AccountStatement.Line;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements.AccountHolder;
 import org.openadmin.fees.api.accounts.Statements.AccountMatch;
@@ -71,7 +74,8 @@ class StatementsDatabaseTest {
         for (int number : balances.keySet()) {
             AccountHistory history = office.statements.history(VIEWER, new StudentNumber(number));
             closing.put(number, cad("0").amount());
-            history.lines().forEach(line -> closing.put(number, line.balance().amount()));
+            lines(AccountPeriod.all(new StudentNumber(number)))
+                    .forEach(line -> closing.put(number, line.balance().amount()));
             outstanding.put(number, history.account().outstanding().amount());
             assertThat(history.account()).isEqualTo(office.accounts.balance(new StudentNumber(number)));
         }
@@ -85,7 +89,7 @@ class StatementsDatabaseTest {
         StudentNumber student = new StudentNumber(103);
         office.administrator.execute(
                 "INSERT INTO fees_jrl (studnum, trans_type, name, total)" + " VALUES (103, 'chg', 'No date', 5.00)");
-        List<Line> history = office.statements.history(VIEWER, student).lines();
+        List<Line> history = lines(AccountPeriod.all(student));
         LocalDate middle = history.get(history.size() / 2).entry().date().orElseThrow();
 
         AccountStatement before = statement(student, FIRST, middle.minusDays(1));
@@ -94,9 +98,9 @@ class StatementsDatabaseTest {
         assertThat(history.get(0).entry().name()).isEqualTo("No date");
         assertThat(before.opening()).isEqualTo(cad("5.00"));
         assertThat(after.opening()).isEqualTo(before.closing());
-        assertThat(before.lines())
-                .isEqualTo(history.subList(1, 1 + before.lines().size()));
-        assertThat(after.lines()).isEqualTo(history.subList(1 + before.lines().size(), history.size()));
+        int cut = 1 + before.transactions();
+        assertThat(lines(period(student, FIRST, middle.minusDays(1)))).isEqualTo(history.subList(1, cut));
+        assertThat(lines(period(student, middle, LAST))).isEqualTo(history.subList(cut, history.size()));
         assertThat(after.closing()).isEqualTo(office.accounts.balance(student).balance());
         office.administrator.execute("DELETE FROM fees_jrl WHERE name = 'No date'");
     }
@@ -105,10 +109,10 @@ class StatementsDatabaseTest {
     void tellsAPeriodInWhichNothingHappened() {
         AccountStatement quiet = statement(LEFT, DatabaseOffice.DAY.plusDays(1), LAST);
 
-        assertThat(quiet.lines()).isEmpty();
+        assertThat(quiet.transactions()).isZero();
         assertThat(quiet.opening()).isEqualTo(cad("30.00")).isEqualTo(quiet.closing());
-        assertThat(statement(LEFT, DatabaseOffice.DAY, DatabaseOffice.DAY).lines())
-                .hasSize(1);
+        assertThat(statement(LEFT, DatabaseOffice.DAY, DatabaseOffice.DAY).transactions())
+                .isEqualTo(1);
         assertThat(statement(LEFT, FIRST, DatabaseOffice.DAY.minusDays(1)).closing())
                 .isEqualTo(cad("0.00"));
     }
@@ -165,7 +169,7 @@ class StatementsDatabaseTest {
                 .isEqualTo(State.ACTIVE);
         assertThat(office.statements.holder(VIEWER, PURGED).student().nameOrNumber())
                 .isEqualTo("#109");
-        assertThat(office.statements.history(VIEWER, WITHDRAWN).lines()).isEmpty();
+        assertThat(office.statements.history(VIEWER, WITHDRAWN).transactions()).isZero();
         assertThatThrownBy(() -> office.statements.holder(VIEWER, new StudentNumber(4711)))
                 .isInstanceOf(UnknownStudentException.class);
         assertThatThrownBy(() -> statement(new StudentNumber(4711), FIRST, LAST))
@@ -202,6 +206,16 @@ class StatementsDatabaseTest {
 
     private static AccountStatement statement(StudentNumber student, LocalDate from, LocalDate to) {
         return office.statements.statement(new StatementRequest(VIEWER, student, from, to));
+    }
+
+    private static AccountPeriod period(StudentNumber student, LocalDate from, LocalDate to) {
+        return new AccountPeriod(student, Optional.of(from), Optional.of(to));
+    }
+
+    private static List<Line> lines(AccountPeriod period) {
+        return office.statements
+                .lines(VIEWER, period, Page.first(Page.MAX_LIMIT))
+                .lines();
     }
 
     private static List<StudentNumber> numbers(String query) {

@@ -2,17 +2,19 @@ package org.openadmin.fees.reports.internal.documents;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
-import org.openadmin.fees.api.accounts.AccountHistory;
-import org.openadmin.fees.api.accounts.AccountStatement;
+import org.openadmin.fees.api.accounts.AccountLines;
+import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.reports.internal.pdf.DocumentRow;
@@ -21,6 +23,9 @@ import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
 /** Fills the fields of the template for the statement and the history of one account. */
 final class AccountRows {
+
+    /** More would not fit on as many pages as a document may have. */
+    private static final int MAX_LINES = 200_000;
 
     private final DocumentTexts words;
     private final Optional<Student> hostStudent;
@@ -31,57 +36,68 @@ final class AccountRows {
         this.hostStudent = hostStudent;
     }
 
-    /** @param context the entries to which those of the period may refer */
-    Stream<DocumentRow> of(AccountStatement statement, Collection<JournalEntry> context) {
-        Map<String, Object> document = document("statement", statement.student(), statement.closing());
-        document.put("fact1Name", words.text("periodFrom"));
-        document.put("fact1", words.date(statement.from()));
-        document.put("fact2Name", words.text("periodTo"));
-        document.put("fact2", words.date(statement.to()));
-        document.put("fact3Name", words.text("studentNumber"));
-        document.put("fact3", statement.student().number().toString());
+    /** Passes on the transactions of the account, some at a time. */
+    interface Reading {
+        void forEach(Consumer<AccountLines> each);
+    }
 
+    Stream<DocumentRow> statement(StudentSnapshot student, StatementRequest period, Reading reading) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        rows.add(Map.of(
-                "kind",
-                "LINE",
-                "strong",
-                true,
-                "name",
-                words.text("opening"),
-                "cell0",
-                words.amountWithoutCurrency(statement.opening())));
-        Flow flow = new Flow(statement.closing());
-        DocumentEntryLabels entries = new DocumentEntryLabels(context, words);
-        rows.addAll(lines(statement.lines(), entries, entries::remarks, flow));
-        if (statement.lines().isEmpty()) {
+        Flow flow = new Flow();
+        reading.forEach(account -> {
+            if (flow.isNew()) {
+                rows.add(Map.of(
+                        "kind",
+                        "LINE",
+                        "strong",
+                        true,
+                        "name",
+                        words.text("opening"),
+                        "cell0",
+                        words.amountWithoutCurrency(account.opening())));
+            }
+            flow.add(account);
+            DocumentEntryLabels entries = new DocumentEntryLabels(account.entries(), words);
+            rows.addAll(lines(account.lines(), entries, entries::remarks));
+        });
+        if (flow.isEmpty()) {
             rows.add(Map.of("kind", "NOTE", "name", words.text("noneInPeriod")));
         }
         TotalsBlock sums = new TotalsBlock(words);
-        sums.add(words.text("opening"), statement.opening());
+        sums.add(words.text("opening"), flow.opening);
         flow.addTo(sums);
-        rows.add(sums.endingWith(words.text("closing"), statement.closing()));
+        rows.add(sums.endingWith(words.text("closing"), flow.closing));
+
+        Map<String, Object> document = document("statement", student, flow.closing);
+        document.put("fact1Name", words.text("periodFrom"));
+        document.put("fact1", words.date(period.from()));
+        document.put("fact2Name", words.text("periodTo"));
+        document.put("fact2", words.date(period.to()));
+        document.put("fact3Name", words.text("studentNumber"));
+        document.put("fact3", student.number().toString());
         return KeepTogether.rows(document, rows);
     }
 
-    Stream<DocumentRow> of(AccountHistory history, LocalDate today) {
-        Money balance = history.account().balance();
-        Map<String, Object> document = document("history", history.student(), balance);
+    Stream<DocumentRow> history(StudentSnapshot student, LocalDate today, Reading reading) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        Flow flow = new Flow();
+        reading.forEach(account -> {
+            flow.add(account);
+            DocumentEntryLabels entries = new DocumentEntryLabels(account.entries(), words);
+            rows.addAll(lines(account.lines(), entries, entries::details));
+        });
+        Money balance = flow.closing;
+        Map<String, Object> document = document("history", student, balance);
         document.put("fact1Name", words.text("date"));
         document.put("fact1", words.date(today));
         document.put("fact2Name", words.text("studentNumber"));
-        document.put("fact2", history.student().number().toString());
-
-        DocumentEntryLabels entries = new DocumentEntryLabels(
-                history.lines().stream().map(AccountStatement.Line::entry).toList(), words);
-        Flow flow = new Flow(balance);
-        List<Map<String, Object>> rows = lines(history.lines(), entries, entries::details, flow);
-        if (rows.isEmpty()) {
+        document.put("fact2", student.number().toString());
+        if (flow.isEmpty()) {
             rows.add(AmountColumns.none(document, words.text("noneEver")));
         }
-        Money credit = history.account().credit();
+        Money credit = flow.outstanding.minus(balance);
         if (credit.isPositive()) {
-            String outstanding = words.amount(history.account().outstanding());
+            String outstanding = words.amount(flow.outstanding);
             rows.add(Map.of("kind", "NOTE", "name", words.text("lessCredit", outstanding, words.amount(credit))));
         }
         TotalsBlock sums = new TotalsBlock(words);
@@ -110,13 +126,11 @@ final class AccountRows {
     }
 
     private List<Map<String, Object>> lines(
-            List<AccountStatement.Line> lines,
-            DocumentEntryLabels entries,
-            Function<JournalEntry, List<String>> remarks,
-            Flow flow) {
+            List<AccountLines.Line> lines, DocumentEntryLabels entries, Function<JournalEntry, List<String>> remarks) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (AccountStatement.Line line : lines) {
+        for (AccountLines.Line line : lines) {
             JournalEntry entry = line.entry();
+            boolean charged = entry.kind().isCharged(entry.total());
             Map<String, Object> row = new HashMap<>();
             row.put("kind", "LINE");
             row.put("date", entry.dateText(words::shortDate, DocumentTexts.UNKNOWN));
@@ -125,9 +139,9 @@ final class AccountRows {
             if (!more.isEmpty()) {
                 row.put("description", String.join("\n", more));
             }
-            row.put(
-                    entry.kind().isCharged(entry.total()) ? "cell2" : "cell1",
-                    words.amountWithoutCurrency(flow.add(entry)));
+            // money received is positive in its column
+            Money amount = charged ? entry.total() : entry.total().negated();
+            row.put(charged ? "cell2" : "cell1", words.amountWithoutCurrency(amount));
             row.put("cell0", words.amountWithoutCurrency(line.balance()));
             rows.add(row);
         }
@@ -137,28 +151,50 @@ final class AccountRows {
     /** The sums of the two columns, which allow the opening and closing balances to be checked by hand. */
     private final class Flow {
 
+        private Money opening;
+        private Money closing;
         private Money charged;
         private Money paid;
+        private Money outstanding;
+        private int lines;
 
-        Flow(Money any) {
-            charged = Money.zero(any.currency());
-            paid = charged;
+        boolean isNew() {
+            return opening == null;
         }
 
-        /** The amount as shown in its column, where money received is positive. */
-        Money add(JournalEntry entry) {
+        boolean isEmpty() {
+            return lines == 0;
+        }
+
+        void add(AccountLines account) {
+            if (isNew()) {
+                opening = account.opening();
+                charged = Money.zero(opening.currency());
+                paid = charged;
+                outstanding = charged;
+            }
+            account.lines().forEach(line -> add(line.entry()));
+            closing = account.closing();
+            lines += account.lines().size();
+            if (lines > MAX_LINES) {
+                throw new DocumentException(Problem.TOO_LONG, "more than " + MAX_LINES + " transactions", null);
+            }
+        }
+
+        private void add(JournalEntry entry) {
             if (entry.kind().isCharged(entry.total())) {
                 charged = charged.plus(entry.total());
-                return entry.total();
+            } else {
+                paid = paid.plus(entry.total());
             }
-            Money came = entry.total().negated();
-            paid = paid.plus(came);
-            return came;
+            if (entry.isOutstanding()) {
+                outstanding = outstanding.plus(entry.total());
+            }
         }
 
         void addTo(TotalsBlock sums) {
             sums.add(words.text("charged"), charged);
-            sums.add(words.text("payments"), paid.negated());
+            sums.add(words.text("payments"), paid);
         }
     }
 }

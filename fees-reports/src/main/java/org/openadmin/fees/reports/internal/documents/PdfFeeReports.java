@@ -12,14 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.api.accounts.AccountHistory;
-import org.openadmin.fees.api.accounts.AccountStatement;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.accounts.AccountPeriod;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.corrections.RefundNumber;
@@ -154,33 +153,19 @@ public final class PdfFeeReports implements FeeReports {
     }
 
     private PdfOutput statement(StatementRequest request) {
-        AccountStatement statement = statements.statement(request);
+        StudentSnapshot student =
+                statements.holder(request.actor(), request.student()).student();
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
         AccountRows sheet = new AccountRows(words, students.find(request.student()));
-        Iterator<DocumentRow> rows =
-                sheet.of(statement, named(statement, request)).iterator();
+        Iterator<DocumentRow> rows = sheet.statement(
+                        student, request, each -> statements.forEach(request.actor(), request.period(), each))
+                .iterator();
         DocumentMetadata about = about(
-                words.text("statement") + " – " + statement.student().nameOrNumber(),
-                words.text("studentNumber") + " " + request.student() + ", " + words.date(statement.from()) + " – "
-                        + words.date(statement.to()));
+                words.text("statement") + " – " + student.nameOrNumber(),
+                words.text("studentNumber") + " " + request.student() + ", " + words.date(request.from()) + " – "
+                        + words.date(request.to()));
         return printer.print("account", current, about, words, rows);
-    }
-
-    /** The entries of the period, or the whole history if an entry of the period corrects an earlier one. */
-    private List<JournalEntry> named(AccountStatement statement, StatementRequest request) {
-        List<JournalEntry> ofPeriod = entries(statement.lines());
-        Set<Long> ids = ofPeriod.stream().map(JournalEntry::id).collect(Collectors.toSet());
-        boolean earlier = ofPeriod.stream()
-                .map(JournalEntry::reverses)
-                .anyMatch(id -> id.isPresent() && !ids.contains(id.getAsLong()));
-        return earlier
-                ? entries(statements.history(request.actor(), request.student()).lines())
-                : ofPeriod;
-    }
-
-    private static List<JournalEntry> entries(List<AccountStatement.Line> lines) {
-        return lines.stream().map(AccountStatement.Line::entry).toList();
     }
 
     @Override
@@ -190,14 +175,17 @@ public final class PdfFeeReports implements FeeReports {
     }
 
     private PdfOutput history(Actor reader, StudentNumber student) {
-        AccountHistory history = statements.history(reader, student);
+        StudentSnapshot holder = statements.holder(reader, student).student();
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
         AccountRows sheet = new AccountRows(words, students.find(student));
-        Iterator<DocumentRow> rows = sheet.of(history, LocalDate.now(clock)).iterator();
+        Iterator<DocumentRow> rows = sheet.history(
+                        holder,
+                        LocalDate.now(clock),
+                        each -> statements.forEach(reader, AccountPeriod.all(student), each))
+                .iterator();
         DocumentMetadata about = about(
-                words.text("history") + " – " + history.student().nameOrNumber(),
-                words.text("studentNumber") + " " + student);
+                words.text("history") + " – " + holder.nameOrNumber(), words.text("studentNumber") + " " + student);
         return printer.print("account", current, about, words, rows);
     }
 

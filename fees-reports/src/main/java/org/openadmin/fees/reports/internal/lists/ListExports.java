@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Actor;
@@ -20,8 +21,8 @@ import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
-import org.openadmin.fees.api.accounts.AccountHistory;
-import org.openadmin.fees.api.accounts.AccountStatement;
+import org.openadmin.fees.api.accounts.AccountLines;
+import org.openadmin.fees.api.accounts.AccountPeriod;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.billing.Charge;
@@ -239,24 +240,31 @@ public final class ListExports implements FeeExports {
     @Override
     public void statement(StatementRequest request, ListFormat format, OutputStream out) {
         request.actor().require(Role.VIEW);
-        AccountStatement statement = statements.statement(request);
+        StudentSnapshot student =
+                statements.holder(request.actor(), request.student()).student();
         Lists lists = lists(request.actor(), format);
         ListTexts texts = lists.texts();
         ListFile file = account("statement", lists, out);
-        StudentSnapshot student = statement.student();
-        file.row(balance(student, statement.from(), texts.code("opening balance"), statement.opening()));
-        statement.lines().forEach(line -> file.row(cells(student, line, texts)));
-        file.row(balance(student, statement.to(), texts.code("closing balance"), statement.closing()));
+        AtomicReference<Money> closing = new AtomicReference<>();
+        statements.forEach(request.actor(), request.period(), account -> {
+            if (closing.get() == null) {
+                file.row(balance(student, request.from(), texts.code("opening balance"), account.opening()));
+            }
+            account.lines().forEach(line -> file.row(cells(student, line, texts)));
+            closing.set(account.closing());
+        });
+        file.row(balance(student, request.to(), texts.code("closing balance"), closing.get()));
         file.end();
     }
 
     @Override
     public void history(Actor reader, StudentNumber student, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
-        AccountHistory history = statements.history(reader, student);
+        StudentSnapshot holder = statements.holder(reader, student).student();
         Lists lists = lists(reader, format);
         ListFile file = account("history", lists, out);
-        history.lines().forEach(line -> file.row(cells(history.student(), line, lists.texts())));
+        statements.forEach(reader, AccountPeriod.all(student), account -> account.lines()
+                .forEach(line -> file.row(cells(holder, line, lists.texts()))));
         file.end();
     }
 
@@ -283,7 +291,7 @@ public final class ListExports implements FeeExports {
         return List.of(student.number().value(), student.name(), date, "", kind, "", "", "", "", "", balance);
     }
 
-    private static List<Object> cells(StudentSnapshot student, AccountStatement.Line line, ListTexts texts) {
+    private static List<Object> cells(StudentSnapshot student, AccountLines.Line line, ListTexts texts) {
         JournalEntry entry = line.entry();
         return List.of(
                 student.number().value(),

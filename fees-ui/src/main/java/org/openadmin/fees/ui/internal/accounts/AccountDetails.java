@@ -8,7 +8,6 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.tabs.TabSheetVariant;
 import java.io.ByteArrayOutputStream;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -16,15 +15,17 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.AccountHistory;
-import org.openadmin.fees.api.accounts.AccountStatement;
+import org.openadmin.fees.api.accounts.AccountPeriod;
+import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
-import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.Journal;
+import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
-import org.openadmin.fees.ui.internal.components.EntryLabels;
 import org.openadmin.fees.ui.internal.components.ListLinks;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
@@ -39,6 +40,8 @@ final class AccountDetails extends VerticalLayout {
     /** The services that the tabs use. */
     record Services(
             Statements statements,
+            Journal journal,
+            FeeAccounts accounts,
             FeeReports reports,
             FeeExports exports,
             CorrectionActions correcting,
@@ -50,7 +53,6 @@ final class AccountDetails extends VerticalLayout {
     private final AccountHistory history;
     private final Services services;
     private final Consumer<RuntimeException> failed;
-    private final EntryLabels text;
     private final TabSheet tabs = Styles.id("account-tabs", new TabSheet());
 
     AccountDetails(
@@ -64,16 +66,12 @@ final class AccountDetails extends VerticalLayout {
         this.history = history;
         this.services = services;
         this.failed = failed;
-        text = new EntryLabels(context, history);
         Styles.stack(this);
-        List<AccountStatement.Line> outstanding = history.lines().stream()
-                .filter(line -> line.entry().isOutstanding())
-                .toList();
         tabs.setWidthFull();
         tabs.addThemeVariants(TabSheetVariant.LUMO_NO_PADDING);
-        tabs.add(context.text("account.tab.outstanding", outstanding.size()), outstanding(outstanding));
-        tabs.add(context.text("account.tab.statement"), new StatementPanel(context, services, text, number(), failed));
-        tabs.add(context.text("account.tab.history", history.lines().size()), everything());
+        tabs.add(context.text("account.tab.outstanding", history.outstanding()), outstanding());
+        tabs.add(context.text("account.tab.statement"), new StatementPanel(context, services, number(), failed));
+        tabs.add(context.text("account.tab.history", history.transactions()), everything());
         add(header(), tabs);
     }
 
@@ -90,33 +88,41 @@ final class AccountDetails extends VerticalLayout {
                 .refund(holder.student(), account.credit(), services.slips())));
         refund.setVisible(
                 services.correcting().mayGiveBack() && account.credit().isPositive());
+        boolean isCovered = PayFromCredit.isFor(context, account);
+        // those that the page shows, and no others that were charged meanwhile
+        Set<ChargeId> charges = isCovered ? charges() : Set.of();
         PayFromCredit fromCredit = new PayFromCredit(
-                context, services.counter(), holder.student(), account.balance().currency(), this::outstanding);
-        fromCredit.setVisible(PayFromCredit.isFor(context, account));
+                context, services.counter(), holder.student(), account.balance().currency(), () -> charges);
+        fromCredit.setVisible(isCovered);
         // last, so that nothing takes its place under a second click
         header.actions(pay, refund, header.invoice(), fromCredit);
         return header;
     }
 
-    private Set<ChargeId> outstanding() {
-        return history.lines().stream()
-                .map(AccountStatement.Line::entry)
-                .filter(JournalEntry::isOutstanding)
-                .map(entry -> new ChargeId(entry.id()))
+    private Set<ChargeId> charges() {
+        return services.accounts().outstanding(number()).stream()
+                .map(Charge::id)
                 .collect(Collectors.toSet());
     }
 
-    private Div outstanding(List<AccountStatement.Line> lines) {
-        if (lines.isEmpty()) {
+    private Div outstanding() {
+        if (history.outstanding() == 0) {
             return panel(Styles.id("nothing-due", Styles.secondaryText(new Span(context.text("account.nothing-due")))));
         }
-        EntryGrid grid = new EntryGrid(context, "outstanding-lines", text, services, EntryGrid.Use.OUTSTANDING);
-        grid.show(lines);
-        return panel(grid);
+        return panel(new EntryGrid(
+                context,
+                "outstanding-lines",
+                services,
+                EntryGrid.Use.OUTSTANDING,
+                history.outstanding(),
+                page -> EntryGrid.Row.outstanding(
+                        context,
+                        services.journal().entries(context.actor(), JournalQuery.outstandingOf(number()), page)),
+                failed));
     }
 
     private Div everything() {
-        if (history.lines().isEmpty()) {
+        if (history.transactions() == 0) {
             return panel(Styles.secondaryText(new Span(context.text("account.no-history"))));
         }
         String number = String.valueOf(number());
@@ -140,8 +146,15 @@ final class AccountDetails extends VerticalLayout {
                 services.exports().language(),
                 (format, out) -> services.exports().history(context.actor(), number(), format, out),
                 failed);
-        EntryGrid grid = new EntryGrid(context, "history-lines", text, services, EntryGrid.Use.RUNNING);
-        grid.show(history.lines());
+        EntryGrid grid = new EntryGrid(
+                context,
+                "history-lines",
+                services,
+                EntryGrid.Use.RUNNING,
+                history.transactions(),
+                page -> EntryGrid.Row.of(
+                        context, services.statements().lines(context.actor(), AccountPeriod.all(number()), page)),
+                failed);
         return panel(Styles.row(Styles.secondary(pdf), csv), grid);
     }
 

@@ -12,11 +12,13 @@ import java.util.Optional;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountHistory;
+import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
@@ -51,6 +53,8 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
 
     private final transient UserContext context;
     private final transient Statements statements;
+    private final transient Journal journal;
+    private final transient FeeAccounts accounts;
     private final transient FeeReports reports;
     private final transient FeeExports exports;
     private final transient CorrectionActions correcting;
@@ -66,6 +70,8 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
     @Activate
     public AccountView(
             @Reference Statements statements,
+            @Reference Journal journal,
+            @Reference FeeAccounts accounts,
             @Reference Corrections corrections,
             @Reference Refunds refunds,
             @Reference Cashier cashier,
@@ -73,6 +79,8 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
             @Reference FeeExports exports,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.statements = statements;
+        this.journal = journal;
+        this.accounts = accounts;
         this.reports = reports;
         this.exports = exports;
         context = UserContext.now(clock);
@@ -138,7 +146,8 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
                 context,
                 holder,
                 history,
-                new AccountDetails.Services(statements, reports, exports, correcting, slips, counter),
+                new AccountDetails.Services(
+                        statements, journal, accounts, reports, exports, correcting, slips, counter),
                 this::failed);
         place.removeAll();
         place.add(now);

@@ -9,8 +9,16 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.function.ValueProvider;
 import java.util.List;
-import org.openadmin.fees.api.accounts.AccountStatement.Line;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
+import org.openadmin.fees.api.accounts.AccountLines;
 import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
@@ -22,11 +30,15 @@ import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 import org.openadmin.fees.ui.internal.corrections.RefundSlips;
 
-/** The entries of one account, each with a description, a link to its receipt, and its corrections. */
-final class EntryGrid extends Grid<Line> {
+/**
+ * The entries of one account, each with a description, a link to its receipt, and its corrections. Only those in view are loaded.
+ */
+final class EntryGrid extends Grid<EntryGrid.Row> {
 
     /** Longer lists get a scroll bar of their own. */
     private static final int MAX_VISIBLE_ROWS = 12;
+
+    private static final int PAGE_SIZE = 100;
 
     /** Longer names are cut off. */
     private static final int MAX_LINES = 3;
@@ -39,15 +51,54 @@ final class EntryGrid extends Grid<Line> {
         RUNNING
     }
 
+    /**
+     * An entry.
+     *
+     * @param balance the balance after it, in a list of all entries
+     * @param text the words for it
+     */
+    record Row(JournalEntry entry, Optional<Money> balance, EntryLabels text) {
+
+        /** The rows of part of an account. */
+        static List<Row> of(UserContext context, AccountLines account) {
+            EntryLabels text = new EntryLabels(context, account.entries());
+            return account.lines().stream()
+                    .map(line -> new Row(line.entry(), Optional.of(line.balance()), text))
+                    .toList();
+        }
+
+        /** Rows that are outstanding, which refer to no others. */
+        static List<Row> outstanding(UserContext context, List<JournalEntry> entries) {
+            EntryLabels text = new EntryLabels(context, entries);
+            return entries.stream()
+                    .map(entry -> new Row(entry, Optional.empty(), text))
+                    .toList();
+        }
+    }
+
+    /** Loads one page of rows. */
+    interface Rows {
+        List<Row> page(Page page);
+    }
+
     private final UserContext context;
-    private final EntryLabels text;
     private final CorrectionActions correcting;
     private final RefundSlips slips;
     private final Use use;
 
-    EntryGrid(UserContext context, String id, EntryLabels text, AccountDetails.Services services, Use use) {
+    /**
+     * @param count the number of rows
+     * @param failed runs on the page if rows cannot be loaded
+     */
+    EntryGrid(
+            UserContext context,
+            String id,
+            AccountDetails.Services services,
+            Use use,
+            int count,
+            Rows rows,
+            Consumer<RuntimeException> failed) {
         this.context = context;
-        this.text = text;
         correcting = services.correcting();
         slips = services.slips();
         this.use = use;
@@ -64,7 +115,7 @@ final class EntryGrid extends Grid<Line> {
                 NarrowColumn.PHONE,
                 "4.75rem");
         NarrowColumn.shrink(
-                addComponentColumn(line -> what(line.entry()))
+                addComponentColumn(this::what)
                         .setKey("what")
                         .setHeader(context.text("account.column.what"))
                         .setWidth("7.25rem")
@@ -88,14 +139,12 @@ final class EntryGrid extends Grid<Line> {
                             ? ""
                             : context.format(line.entry().total().negated()));
             NarrowColumn.hide(
-                    amount("balance", "account.column.balance", line -> EntryLabels.balance(context, line.balance()))
-                            .setFlexGrow(1),
-                    NarrowColumn.PHONE);
+                    amount("balance", "account.column.balance", this::balance).setFlexGrow(1), NarrowColumn.PHONE);
         }
         // an outstanding charge was not paid, so there is no receipt to void
         if (correcting.mayCancel() || use == Use.RUNNING && correcting.mayGiveBack()) {
             NarrowColumn.shrink(
-                    addComponentColumn(line -> actions(line.entry()))
+                    addComponentColumn(this::actions)
                             .setKey("actions")
                             .setHeader(context.text("account.column.actions"))
                             .setWidth(use == Use.OUTSTANDING ? "11rem" : "9rem")
@@ -103,10 +152,11 @@ final class EntryGrid extends Grid<Line> {
                     NarrowColumn.PHONE,
                     "6rem");
         }
+        load(count, rows, failed);
     }
 
-    private Column<Line> amount(String key, String header, com.vaadin.flow.function.ValueProvider<Line, String> value) {
-        Column<Line> column = addComponentColumn(line -> Styles.figure(new Span(value.apply(line))))
+    private Column<Row> amount(String key, String header, ValueProvider<Row, String> value) {
+        Column<Row> column = addComponentColumn(line -> Styles.figure(new Span(value.apply(line))))
                 .setKey(key)
                 .setHeader(context.text(header))
                 .setTextAlign(ColumnTextAlign.END)
@@ -115,52 +165,73 @@ final class EntryGrid extends Grid<Line> {
         return use == Use.OUTSTANDING ? NarrowColumn.shrink(column, NarrowColumn.PHONE, "5.25rem") : column;
     }
 
-    private static boolean isCharged(Line line) {
+    private static boolean isCharged(Row line) {
         return line.entry().kind().isCharged(line.entry().total());
     }
 
-    void show(List<Line> lines) {
-        setItems(lines);
-        boolean few = lines.size() <= MAX_VISIBLE_ROWS;
+    private String balance(Row row) {
+        return row.balance()
+                .map(balance -> EntryLabels.balance(context, balance))
+                .orElse("");
+    }
+
+    private void load(int count, Rows rows, Consumer<RuntimeException> failed) {
+        setPageSize(PAGE_SIZE);
+        setItems(new CallbackDataProvider<>(
+                query -> {
+                    try {
+                        return rows.page(new Page(query.getOffset(), query.getLimit())).stream();
+                    } catch (FeesException e) {
+                        failed.accept(e);
+                        return Stream.empty();
+                    }
+                },
+                query -> count,
+                row -> row.entry().id()));
+        boolean few = count <= MAX_VISIBLE_ROWS;
         setAllRowsVisible(few);
         if (!few) {
             Styles.css("fees-account-entries", this);
         }
     }
 
-    private Div what(JournalEntry row) {
-        Component title = title(row);
-        Div cell = new Div(Styles.css("fees-isolate", title));
-        String fate = use == Use.OUTSTANDING ? "" : text.status(row);
+    private Div what(Row row) {
+        JournalEntry entry = row.entry();
+        Div cell = new Div(Styles.css("fees-isolate", title(row)));
+        String fate = use == Use.OUTSTANDING ? "" : row.text().status(entry);
         if (!fate.isEmpty()) {
-            Component word = row.isOutstanding() || row.voidedBy().isPresent()
-                    ? Styles.badge(fate, row.isOutstanding() ? Styles.Badge.PRIMARY : Styles.Badge.CONTRAST)
+            Component word = entry.isOutstanding() || entry.voidedBy().isPresent()
+                    ? Styles.badge(fate, entry.isOutstanding() ? Styles.Badge.PRIMARY : Styles.Badge.CONTRAST)
                     : Styles.secondaryText(new Span(fate));
             cell.add(new Span(" "), word);
         }
-        String more = text.details(row);
+        String more = row.text().details(entry);
         if (!more.isEmpty()) {
             cell.add(Styles.secondaryText(new Div(more)));
         }
         return Styles.css("fees-wrap-cell", cell);
     }
 
-    private Component title(JournalEntry row) {
-        return text.receipt(row)
-                .<Component>map(number -> new Anchor(Routes.receipt(number), text.label(row)))
-                .orElseGet(() -> Styles.truncate(new Span(text.label(row)), MAX_LINES, text.label(row)));
+    private static Component title(Row row) {
+        String label = row.text().label(row.entry());
+        return row.text()
+                .receipt(row.entry())
+                .<Component>map(number -> new Anchor(Routes.receipt(number), label))
+                .orElseGet(() -> Styles.truncate(new Span(label), MAX_LINES, label));
     }
 
-    private Div actions(JournalEntry row) {
+    private Div actions(Row listed) {
+        JournalEntry row = listed.entry();
+        String label = listed.text().label(row);
         Div actions = Styles.css("fees-row-tight", Styles.row());
-        boolean cancel = correcting.mayCancel() && text.mayBeCancelled(row);
+        boolean cancel = correcting.mayCancel() && listed.text().mayBeCancelled(row);
         if (cancel) {
             actions.add(button(
-                    "cancel-" + row.id(), "account.reverse", "correct.reverse", row, () -> correcting.cancel(row)));
+                    "cancel-" + row.id(), "account.reverse", "correct.reverse", label, () -> correcting.cancel(row)));
         }
         if (cancel && row.isOutstanding() && use == Use.OUTSTANDING) {
             actions.add(
-                    button("waive-" + row.id(), "account.waive", "correct.waive", row, () -> correcting.waive(row)));
+                    button("waive-" + row.id(), "account.waive", "correct.waive", label, () -> correcting.waive(row)));
         }
         if (correcting.mayGiveBack() && EntryLabels.mayBeVoided(row)) {
             row.receipt()
@@ -168,7 +239,7 @@ final class EntryGrid extends Grid<Line> {
                             "void-" + row.id(),
                             "account.void",
                             "account.void.label",
-                            row,
+                            label,
                             () -> correcting.voidReceipt(number)))));
         }
         if (row.kind() == EntryKind.REFUND) {
@@ -177,10 +248,10 @@ final class EntryGrid extends Grid<Line> {
         return actions;
     }
 
-    private Button button(String id, String key, String label, JournalEntry row, Runnable action) {
-        Button button = new Button(context.text(key), e -> action.run());
+    private Button button(String id, String key, String action, String row, Runnable onClick) {
+        Button button = new Button(context.text(key), e -> onClick.run());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-        button.setAriaLabel(context.text(label) + ", " + text.label(row));
+        button.setAriaLabel(context.text(action) + ", " + row);
         return Styles.id(id, button);
     }
 }

@@ -24,7 +24,6 @@ final class StatementPanel extends Div {
 
     private final UserContext context;
     private final AccountDetails.Services services;
-    private final EntryLabels text;
     private final StudentNumber student;
     private final Consumer<RuntimeException> failed;
     private final DateField from;
@@ -35,12 +34,10 @@ final class StatementPanel extends Div {
     StatementPanel(
             UserContext context,
             AccountDetails.Services services,
-            EntryLabels text,
             StudentNumber student,
             Consumer<RuntimeException> failed) {
         this.context = context;
         this.services = services;
-        this.text = text;
         this.student = student;
         this.failed = failed;
         from = Styles.id("statement-from", new DateField(context, context.text("account.from")));
@@ -121,13 +118,19 @@ final class StatementPanel extends Div {
                 failed);
         links.add(Styles.secondary(pdf), csv);
         result.add(balance("statement-opening", "account.opening", request.from(), statement.opening()));
-        if (statement.lines().isEmpty()) {
+        if (statement.transactions() == 0) {
             result.add(
                     Styles.id("statement-none", Styles.secondaryText(new Span(context.text("account.period.empty")))));
         } else {
-            EntryGrid grid = new EntryGrid(context, "statement-lines", text, services, EntryGrid.Use.RUNNING);
-            grid.show(statement.lines());
-            result.add(grid);
+            result.add(new EntryGrid(
+                    context,
+                    "statement-lines",
+                    services,
+                    EntryGrid.Use.RUNNING,
+                    statement.transactions(),
+                    page -> EntryGrid.Row.of(
+                            context, services.statements().lines(context.actor(), request.period(), page)),
+                    failed));
         }
         result.add(balance("statement-closing", "account.closing", request.to(), statement.closing()));
     }

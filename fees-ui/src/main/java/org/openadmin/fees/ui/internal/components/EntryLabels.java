@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.accounts.AccountHistory;
-import org.openadmin.fees.api.accounts.AccountStatement;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -21,14 +19,12 @@ public final class EntryLabels {
 
     private final UserContext context;
     private final EntryWords words;
-    /** The charges by the row that settled them: an account can have tens of thousands of rows. */
+    /** The charges by the row that settled them. */
     private final Map<Long, List<JournalEntry>> settled;
 
-    /** @param history the whole account, so that rows outside the current list can be named too */
-    public EntryLabels(UserContext context, AccountHistory history) {
+    /** @param rows those to name, and the rows of the account to which they refer */
+    public EntryLabels(UserContext context, List<JournalEntry> rows) {
         this.context = context;
-        List<JournalEntry> rows =
-                history.lines().stream().map(AccountStatement.Line::entry).toList();
         words = context.entries(rows);
         settled = rows.stream()
                 .filter(row -> row.kind() == EntryKind.CHARGE && row.settledBy().isPresent())

@@ -105,6 +105,8 @@ class AccountViewTest {
                 roles);
         view[0] = Screens.show(new AccountView(
                 office.statements(),
+                office.journal(),
+                office.accounts(),
                 office.corrections(),
                 office.refunds(),
                 office.cashier(),
@@ -193,6 +195,48 @@ class AccountViewTest {
     }
 
     @Test
+    void aLongAccountIsLoadedPageByPageWithItsRunningBalance() {
+        for (int i = 0; i < 2_000; i++) {
+            charge("Door sale", "1.00", LocalDate.of(2026, 9, 5), OptionalLong.empty());
+        }
+        openAccount("fees-bill");
+        int asked = office.queries(Statements.class);
+        Grid<?> outstanding = find(Grid.class, "outstanding-lines");
+        assertThat(GridKt._size(outstanding)).isEqualTo(2_001);
+        assertThat(text("account-outstanding")).isEqualTo("2,024.95");
+        pressIn("outstanding-lines", 2_000, "waive-2005");
+        click("correction-leave");
+        assertThat(office.queries(Statements.class)).isEqualTo(asked);
+
+        turnTo(HISTORY);
+        Grid<?> history = find(Grid.class, "history-lines");
+        assertThat(GridKt._size(history)).isEqualTo(2_005);
+        assertThat(cell(history, 2_004, "balance")).isEqualTo("2,014.95");
+        assertThat(cell(history, 1, "what")).isEqualTo("Payment, receipt 12Cheque · Band");
+        assertThat(cell(history, 4, "balance")).isEqualTo("14.95");
+        assertThat(offers("history-lines", 2_004, "cancel-2005")).isTrue();
+        turnTo(STATEMENT);
+        Grid<?> statement = find(Grid.class, "statement-lines");
+        assertThat(GridKt._size(statement)).isEqualTo(2_003);
+        assertThat(cell(statement, 2_002, "balance")).isEqualTo("2,014.95");
+    }
+
+    @Test
+    void aPageThatCannotBeLoadedIsAnErrorMessage() {
+        openAccount("fees-view");
+        turnTo(HISTORY);
+        Grid<?> history = find(Grid.class, "history-lines");
+        office.failNextQuery(Statements.class, new StorageException(Outcome.NOTHING_STORED, null));
+        history.getDataProvider().refreshAll();
+        GridKt._fetch(history, 0, 5);
+        assertThat(text("account-notice")).isNotEmpty();
+    }
+
+    private static String cell(Grid<?> grid, int row, String key) {
+        return GridKt._getCellComponent(grid, row, key).getElement().getTextRecursively();
+    }
+
+    @Test
     void theStatementIsThisSchoolYearsAndFollowsItsDates() {
         openAccount("fees-view");
         turnTo(STATEMENT);
@@ -212,6 +256,7 @@ class AccountViewTest {
     void thePeriodIsNeverBackwardsNorWithoutADay() {
         openAccount("fees-view");
         turnTo(STATEMENT);
+        assertThat(column("statement-lines", "what")).hasSize(3);
         int asked = office.queries(Statements.class);
         LocatorJ._setValue(find(DatePicker.class, "statement-to"), LocalDate.of(2026, 8, 31));
         assertThat(error("statement-to")).contains("before the first");

@@ -12,6 +12,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.AccountPeriod;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.Fee;
@@ -90,6 +91,10 @@ final class OfficeBench {
                 number -> statements.statement(new StatementRequest(READER, student, YEAR, YEAR.plusYears(1))),
                 rows + " AND trans_date BETWEEN '2024-09-01' AND '2025-09-01'");
         pages.compare("Account, history", number -> statements.history(READER, student), rows);
+        pages.compare(
+                "Account, page of its transactions",
+                number -> statements.lines(READER, AccountPeriod.all(student), Page.first(100)),
+                rows + " ORDER BY trans_date, id LIMIT 100");
     }
 
     private void counter() throws Exception {

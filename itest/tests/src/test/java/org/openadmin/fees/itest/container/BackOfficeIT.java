@@ -56,7 +56,7 @@ public class BackOfficeIT extends BackOfficeTestBase {
         var statement = statements.statement(new StatementRequest(VIEWER, student(510), DAY, LAST));
         assertEquals(money("0.00"), statement.opening());
         assertEquals(money("10.00"), statement.closing());
-        assertEquals(3, statements.history(VIEWER, student(510)).lines().size());
+        assertEquals(3, statements.history(VIEWER, student(510)).transactions());
     }
 
     @Test
