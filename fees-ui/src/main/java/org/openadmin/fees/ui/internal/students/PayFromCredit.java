@@ -2,6 +2,7 @@ package org.openadmin.fees.ui.internal.students;
 
 import com.vaadin.flow.component.button.Button;
 import java.util.Currency;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.Confirmation;
@@ -80,12 +81,7 @@ public final class PayFromCredit extends Button {
             return;
         }
         try {
-            PaymentRequest request = pending.get().orElseGet(this::request);
-            if (request.charges().isEmpty()) {
-                end(context.text("account.nothing-due"));
-            } else {
-                send(request);
-            }
+            pending.get().or(this::request).ifPresentOrElse(this::send, () -> end(context.text("account.nothing-due")));
         } catch (FeesException e) {
             // the charges could not be read
             counter.notice().showProblem(context.errors().of(e));
@@ -94,10 +90,15 @@ public final class PayFromCredit extends Button {
         }
     }
 
-    private PaymentRequest request() {
-        PaymentRequest request = PaymentRequest.fromCredit(
-                key, context.actor(), student.number(), context.today(), charges.get(), currency);
-        return request.equals(asked) ? request.confirming(Confirmation.UNUSUAL_DATE) : request;
+    /** Empty if nothing is outstanding any more. */
+    private Optional<PaymentRequest> request() {
+        Set<ChargeId> due = charges.get();
+        if (due.isEmpty()) {
+            return Optional.empty();
+        }
+        PaymentRequest request =
+                PaymentRequest.fromCredit(key, context.actor(), student.number(), context.today(), due, currency);
+        return Optional.of(request.equals(asked) ? request.confirming(Confirmation.UNUSUAL_DATE) : request);
     }
 
     private void send(PaymentRequest request) {

@@ -212,6 +212,22 @@ class OverviewViewTest {
     }
 
     @Test
+    void whatAnotherCounterHasPaidMeanwhileIsNotPaidAgain() {
+        aCoveredStudent();
+        openReal(Locale.CANADA, "fees-cashier");
+        StudentNumber covered = new StudentNumber(101);
+        office.cashier()
+                .receive(Kit.paying(
+                        covered,
+                        "0.00",
+                        office.accounts().outstanding(covered).get(0).id()));
+
+        LocatorJ._click(Screens.cellButton("receivables-grid", 0, "student", "pay-from-credit-101"));
+
+        assertThat(text("overview-notice")).isEqualTo("Nothing is outstanding.");
+    }
+
+    @Test
     void whoseCreditCoversItIsSaidAndPaidWithOneClick() {
         aCoveredStudent();
         openReal(Locale.CANADA, "fees-cashier");
