@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
@@ -39,6 +38,12 @@ public final class InvoiceRunsCommand extends FileCommand {
             description =
                     "The file to write the log of the run to, in the export folder: an Excel workbook if its name ends in .xlsx, otherwise CSV")
     String out;
+
+    @Option(name = "--limit", description = "The most runs to list, up to 1000; the 20 latest by default")
+    String limit;
+
+    @Option(name = "--offset", description = "How many of the latest runs to skip")
+    String offset;
 
     @Option(name = "--stop", description = "Stops the run, wherever it was started, before its next message")
     boolean stop;
@@ -86,8 +91,9 @@ public final class InvoiceRunsCommand extends FileCommand {
     }
 
     private void latest(Output output) {
-        List<InvoiceRun> latest = require(runs).latest(actor(), Page.first(LATEST));
-        if (latest.isEmpty()) {
+        ListRange range = ListRange.of(limit, offset, LATEST);
+        List<InvoiceRun> latest = require(runs).latest(actor(), range.page(0).orElseThrow());
+        if (latest.isEmpty() && range.offset() == 0) {
             output.line(message("run.none"));
         }
         latest.forEach(run -> output.line(head(run)));

@@ -21,10 +21,21 @@ abstract class ListCommand extends FileCommand {
                     + " otherwise comma-separated values")
     String out;
 
+    @Option(name = "--limit", description = "The most rows to list")
+    String limit;
+
+    @Option(name = "--offset", description = "How many rows to skip at the beginning of the list")
+    String offset;
+
     ListCommand() {}
 
     ListCommand(ShellUser user, Output output) {
         super(user, output);
+    }
+
+    /** Returns the part of the list that the user wants. */
+    final ListRange range() {
+        return ListRange.of(limit, offset, Integer.MAX_VALUE);
     }
 
     /** Whether the list is for a program or a file, without the sentences around the table. */
@@ -47,12 +58,34 @@ abstract class ListCommand extends FileCommand {
     }
 
     /**
-     * Writes the rows of the list.
+     * Writes the wanted part of the list.
      *
      * @param title the key of what the list is
      * @param heading the keys of the columns, which are their names in CSV
+     * @param all all rows
      */
-    final void list(String title, List<String> heading, List<List<Object>> rows, Output output) {
+    final void list(String title, List<String> heading, List<List<Object>> all, Output output) {
+        part(title, heading, range().of(all), all.size(), output);
+    }
+
+    /**
+     * Writes rows that were read as the wanted part of the list. Below a table that is not the whole list, a line says which
+     * part it is.
+     *
+     * @param total the number of rows of the whole list
+     */
+    final void part(String title, List<String> heading, List<List<Object>> rows, int total, Output output) {
+        write(title, heading, rows, output);
+        if (!isData() && rows.size() < total) {
+            int skipped = range().offset();
+            output.line(
+                    rows.isEmpty()
+                            ? message("list.part.none", total)
+                            : message("list.part", skipped + 1, skipped + rows.size(), total));
+        }
+    }
+
+    private void write(String title, List<String> heading, List<List<Object>> rows, Output output) {
         if (csv && out == null) {
             output.csv(heading, rows);
             return;

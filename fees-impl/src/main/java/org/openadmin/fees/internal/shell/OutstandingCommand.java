@@ -1,16 +1,21 @@
 package org.openadmin.fees.internal.shell;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
-import org.openadmin.fees.api.accounts.FeeAccounts;
-import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.accounts.AccountHistory;
+import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.journal.Journal;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.JournalQuery;
 
 /** The command {@code fees:outstanding}. */
 @Service
@@ -18,7 +23,10 @@ import org.openadmin.fees.api.billing.Charge;
 public final class OutstandingCommand extends ListCommand {
 
     @Reference(optional = true)
-    FeeAccounts accounts;
+    Statements statements;
+
+    @Reference(optional = true)
+    Journal journal;
 
     @Argument(name = "studnum", description = "The student's number", required = true, multiValued = true)
     List<String> words = List.of();
@@ -37,34 +45,45 @@ public final class OutstandingCommand extends ListCommand {
     @Override
     void run(List<String> arguments, Output output) {
         StudentNumber student = StudentNumber.parse(Arguments.one("studnum", arguments));
-        List<Charge> charges = require(accounts).outstanding(student);
+        AccountHistory history = require(statements).history(actor(), student);
         List<String> heading = List.of("charge", "date", "name", "description", "subtotal", "taxes", "total");
-        List<List<Object>> rows = charges.stream().map(OutstandingCommand::row).toList();
-        if (rows.isEmpty() && !isData()) {
+        if (history.outstanding() == 0 && !isData()) {
             output.line(message("outstanding.none"));
             return;
         }
-        list("list.outstanding", heading, rows, output);
+        part("list.outstanding", heading, rows(student), history.outstanding(), output);
         if (!isData()) {
-            Money first = charges.get(0).total();
-            output.line(message(
-                    "outstanding.sum",
-                    charges.stream().map(Charge::total).reduce(Money.zero(first.currency()), Money::plus)));
-            AccountBalance account = require(accounts).balance(student);
+            AccountBalance account = history.account();
+            output.line(message("outstanding.sum", account.outstanding()));
             if (account.isCoveredByCredit()) {
                 output.line(message("outstanding.covered", account.credit(), student));
             }
         }
     }
 
-    private static List<Object> row(Charge charge) {
+    /** The charges of the wanted part, read page by page. */
+    private List<List<Object>> rows(StudentNumber student) {
+        JournalQuery query = JournalQuery.outstandingOf(student);
+        List<List<Object>> rows = new ArrayList<>();
+        for (Optional<Page> page = range().page(0); page.isPresent(); page = range().page(rows.size())) {
+            List<JournalEntry> charges = require(journal).entries(actor(), query, page.get());
+            charges.forEach(charge -> rows.add(row(charge)));
+            if (charges.size() < page.get().limit()) {
+                break;
+            }
+        }
+        return rows;
+    }
+
+    private static List<Object> row(JournalEntry charge) {
+        Money subtotal = charge.subtotal().orElse(charge.total());
         return List.of(
-                charge.id().value(),
-                charge.date().equals(Dates.UNKNOWN) ? "" : charge.date(),
+                charge.id(),
+                charge.date().<Object>map(date -> date).orElse(""),
                 charge.name(),
                 charge.description(),
-                charge.subtotal().amount(),
-                charge.total().minus(charge.subtotal()).amount(),
+                subtotal.amount(),
+                charge.total().minus(subtotal).amount(),
                 charge.total().amount());
     }
 }

@@ -39,19 +39,22 @@ public final class StudentsCommand extends ListCommand {
 
     @Override
     void run(List<String> arguments, Output output) {
-        Students.SearchResult found = require(students).search(String.join(" ", arguments), MAX_STUDENTS);
-        boolean matched = !isData()
-                && found.matches().stream().anyMatch(match -> !match.by().isOwn());
+        ListRange range = range();
+        Students.SearchResult found = require(students).search(String.join(" ", arguments), range.end(MAX_STUDENTS));
+        List<Students.Match> shown = range.of(found.matches());
+        boolean matched =
+                !isData() && shown.stream().anyMatch(match -> !match.by().isOwn());
         List<String> heading = new ArrayList<>(List.of("studnum", "name", "grade", "homeroom", "status"));
         if (matched) {
             heading.add("match");
         }
-        list(
+        part(
                 "list.students",
                 heading,
-                found.matches().stream().map(match -> row(match, matched)).toList(),
+                shown.stream().map(match -> row(match, matched)).toList(),
+                found.total(),
                 output);
-        if (!found.isComplete()) {
+        if (!found.isComplete() && range.end(found.total()) > MAX_STUDENTS) {
             throw new UsageException("usage.students-many", MAX_STUDENTS, found.total());
         }
         if (!isData()) {

@@ -55,7 +55,8 @@ final class ShellSchool {
 
     OutstandingCommand outstanding(String... words) {
         OutstandingCommand command = new OutstandingCommand(ShellUsers.admin(), console.output());
-        command.accounts = office.accounts();
+        command.statements = office.statements();
+        command.journal = office.journal();
         command.settings = settings;
         command.words = List.of(words);
         return command;
