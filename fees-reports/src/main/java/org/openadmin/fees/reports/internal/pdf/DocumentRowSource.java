@@ -1,6 +1,7 @@
 package org.openadmin.fees.reports.internal.pdf;
 
 import java.util.Iterator;
+import java.util.concurrent.CancellationException;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRField;
 import org.openadmin.fees.reports.internal.texts.FontCoverage;
@@ -17,8 +18,12 @@ final class DocumentRowSource implements JRDataSource {
         this.glyphs = glyphs;
     }
 
+    /** Ends the layout if its thread is interrupted: Jasper itself only looks at the end of a page. */
     @Override
     public boolean next() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
+        }
         if (!rows.hasNext()) {
             return false;
         }

@@ -1,7 +1,6 @@
 package org.openadmin.fees.reports.internal.pdf;
 
 import java.util.Iterator;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
@@ -13,7 +12,7 @@ import org.openadmin.fees.api.documents.DocumentException.Problem;
 public final class PartwisePdf implements AutoCloseable {
 
     private final PartQueue parts = new PartQueue();
-    private final FutureTask<PdfOutput> printing;
+    private final ShortLivedThread.Task<PdfOutput> printing;
     private PdfOutput pdf;
 
     /** @param printer prints all parts, in a thread of its own */

@@ -1,12 +1,15 @@
 package org.openadmin.fees.reports.internal.pdf;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javax.imageio.ImageIO;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.spi.ModuleThread;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs work in a thread that ends with it. Jasper stores the class of a template in a thread-local variable, and the
@@ -14,6 +17,8 @@ import org.openadmin.fees.spi.ModuleThread;
  * effect: it keeps the context class loader of the thread that first uses images.
  */
 final class ShortLivedThread {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShortLivedThread.class);
 
     private ShortLivedThread() {}
 
@@ -27,19 +32,8 @@ final class ShortLivedThread {
      *
      * @param whenDone called once the result is there
      */
-    static <T> FutureTask<T> start(ClassLoader classes, Callable<T> work, Runnable whenDone) {
-        Callable<T> inBundle = () -> {
-            // with the loader of Java itself, so that this is the one it remembers
-            ImageIO.getUseCache();
-            Thread.currentThread().setContextClassLoader(classes);
-            return work.call();
-        };
-        FutureTask<T> task = new FutureTask<>(inBundle) {
-            @Override
-            protected void done() {
-                whenDone.run();
-            }
-        };
+    static <T> Task<T> start(ClassLoader classes, Callable<T> work, Runnable whenDone) {
+        Task<T> task = new Task<>(new Kept<>(classes, work), whenDone);
         ModuleThread.daemon("fees-document", ClassLoader.getSystemClassLoader(), task)
                 .start();
         return task;
@@ -48,13 +42,13 @@ final class ShortLivedThread {
     /**
      * Waits for the result. An exception of the work is thrown as it is.
      *
-     * @throws DocumentException when this thread was interrupted; the work is interrupted too
+     * @throws DocumentException when this thread was interrupted; the work is interrupted too, and has ended
      */
-    static <T> T result(FutureTask<T> task) {
+    static <T> T result(Task<T> task) {
         try {
             return task.get();
         } catch (InterruptedException e) {
-            task.cancel(true);
+            task.stop();
             Thread.currentThread().interrupt();
             throw new DocumentException(Problem.FAILED, "it was interrupted", e);
         } catch (ExecutionException e) {
@@ -62,6 +56,87 @@ final class ShortLivedThread {
                 throw failed;
             }
             throw new DocumentException(Problem.FAILED, String.valueOf(e.getCause()), e.getCause());
+        }
+    }
+
+    /** The work with its result, which nobody gets if the work is cancelled at its very end. */
+    private static final class Kept<T> implements Callable<T> {
+
+        private final ClassLoader classes;
+        private final Callable<T> work;
+        private T result;
+
+        Kept(ClassLoader classes, Callable<T> work) {
+            this.classes = classes;
+            this.work = work;
+        }
+
+        @Override
+        public T call() throws Exception {
+            // with the loader of Java itself, so that this is the one it remembers
+            ImageIO.getUseCache();
+            Thread.currentThread().setContextClassLoader(classes);
+            result = work.call();
+            return result;
+        }
+
+        void discard() {
+            if (result instanceof AutoCloseable file) {
+                try {
+                    file.close();
+                } catch (Exception e) {
+                    LOG.warn("A document that nobody wants could not be deleted", e);
+                }
+            }
+        }
+    }
+
+    /** Work in its thread. */
+    static final class Task<T> extends FutureTask<T> {
+
+        private final Kept<T> work;
+        private final Runnable whenDone;
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        private Task(Kept<T> work, Runnable whenDone) {
+            super(work);
+            this.work = work;
+            this.whenDone = whenDone;
+        }
+
+        @Override
+        public void run() {
+            try {
+                super.run();
+            } finally {
+                if (isCancelled()) {
+                    work.discard();
+                }
+                ended.countDown();
+            }
+        }
+
+        @Override
+        protected void done() {
+            whenDone.run();
+        }
+
+        /** Interrupts the work and waits until it has ended: until then, it takes as much of the portal as before. */
+        void stop() {
+            if (!cancel(true)) {
+                // it had ended just before
+                work.discard();
+                return;
+            }
+            boolean waiting = true;
+            while (waiting) {
+                try {
+                    ended.await();
+                    waiting = false;
+                } catch (InterruptedException e) {
+                    LOG.debug("Interrupted again while waiting for a document to end");
+                }
+            }
         }
     }
 }

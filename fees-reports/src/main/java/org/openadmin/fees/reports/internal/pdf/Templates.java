@@ -146,6 +146,10 @@ public final class Templates {
             report = Optional.of(read(file, pattern));
             LOG.info("The school's own template {} is in use", file);
         } catch (DocumentException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // the document is not wanted any more; nothing is known about the template
+                throw e;
+            }
             refusal = Optional.of(e);
             LOG.warn("The school's own template is refused: {}", VisibleText.of(e.detail()));
         }

@@ -105,6 +105,46 @@ class LongDocumentsTest {
         slots.take(VERA).close();
     }
 
+    @Test
+    void aLongDocumentThatNobodyWantsStopsAndFreesItsSlot() throws Exception {
+        DocumentSchool school = new DocumentSchool();
+        StudentNumber student = school.student(100, "Tremblay", "Inès");
+        for (int i = 0; i < 30_000; i++) {
+            school.journal.charge(student, DAY, "Door sale", "", "2.00");
+        }
+        school.slots = slots;
+        FeeReports reports = school.reports();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CompletableFuture<Throwable> ended = new CompletableFuture<>();
+        Thread reader = new Thread(() -> {
+            try {
+                reports.history(VERA, student, out);
+                ended.complete(null);
+            } catch (RuntimeException e) {
+                ended.complete(e);
+            }
+        });
+        reader.start();
+        while (documents() == 0) {
+            assertThat(ended).isNotDone();
+            Thread.sleep(5);
+        }
+
+        reader.interrupt();
+
+        assertThat(ended.get(60, TimeUnit.SECONDS)).isInstanceOf(DocumentException.class);
+        assertThat(documents()).isZero();
+        assertThat(out.size()).isZero();
+        slots.take(VERA).close();
+    }
+
+    /** How many documents are being laid out. */
+    private static long documents() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("fees-document"))
+                .count();
+    }
+
     private static void assertRefused(ThrowingCallable work, Problem problem) {
         assertThatThrownBy(work)
                 .isInstanceOfSatisfying(DocumentException.class, refusal -> assertThat(refusal.problem())

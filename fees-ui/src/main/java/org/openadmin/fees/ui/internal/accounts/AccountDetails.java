@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.tabs.TabSheetVariant;
-import java.io.ByteArrayOutputStream;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -132,11 +131,7 @@ final class AccountDetails extends VerticalLayout {
                 context.document(
                         context.text("account.history.pdf"), services.reports().language()),
                 context.text("account.history.file", number) + ".pdf",
-                () -> {
-                    ByteArrayOutputStream out = new ByteArrayOutputStream();
-                    services.reports().history(context.actor(), number(), out);
-                    return out.toByteArray();
-                },
+                out -> services.reports().history(context.actor(), number(), out),
                 failed);
         ListLinks csv = new ListLinks(
                 context,

@@ -2,7 +2,6 @@ package org.openadmin.fees.ui.internal.accounts;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
@@ -102,11 +101,7 @@ final class StatementPanel extends Div {
                         context.text("account.statement.pdf"),
                         services.reports().language()),
                 file + ".pdf",
-                () -> {
-                    ByteArrayOutputStream out = new ByteArrayOutputStream();
-                    services.reports().statement(request, out);
-                    return out.toByteArray();
-                },
+                out -> services.reports().statement(request, out),
                 failed);
         ListLinks csv = new ListLinks(
                 context,

@@ -1,5 +1,6 @@
 package org.openadmin.fees.ui.internal.components;
 
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
@@ -18,6 +19,7 @@ public final class BackgroundTask extends Div {
     private final ProgressBar progress = new ProgressBar();
     private final Button stop = new Button();
     private volatile boolean stopped;
+    private boolean unwatched;
 
     public BackgroundTask(String progressId) {
         progress.setId(progressId);
@@ -42,11 +44,12 @@ public final class BackgroundTask extends Div {
      * Starts work that reports its progress and can be stopped.
      *
      * @param far the key of the progress text, with the arguments done and total
-     * @param unwatched whether the work continues after the page is closed or reloaded
+     * @param unwatched whether the work continues after the page is left, closed or reloaded
      */
     public Progress start(UserContext context, UI ui, String what, String far, boolean unwatched) {
         start(what);
         stopped = false;
+        this.unwatched = unwatched;
         stop.setText(context.text("working.stop"));
         stop.setEnabled(true);
         stop.addClickListener(e -> {
@@ -61,6 +64,12 @@ public final class BackgroundTask extends Div {
             boolean heard = done == 0 || tell(ui, () -> show(context.text(far, done, all), done, all));
             return !stopped && (heard || unwatched);
         };
+    }
+
+    /** Without the page, nobody gets what the work makes. */
+    @Override
+    protected void onDetach(DetachEvent event) {
+        stopped |= !unwatched;
     }
 
     /** @return whether the page is still open */

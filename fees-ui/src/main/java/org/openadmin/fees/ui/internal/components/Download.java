@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Serves the file behind a link, outside the page's lock. A failure is shown on the page. If part of a long file has already
- * been sent, the response is aborted, so that the browser does not take the part for the whole file.
+ * been sent, the response is aborted, so that the browser does not take the part for the whole file. The work stops when nobody
+ * wants the file any more: when the page is closed, or when the connection is and a write fails.
  */
 public final class Download implements DownloadHandler {
 
@@ -73,27 +74,41 @@ public final class Download implements DownloadHandler {
     @Override
     public void handleDownloadRequest(DownloadEvent event) throws IOException {
         UI ui = event.getUI();
-        HeldBack out = new HeldBack(event.getResponse());
-        try {
+        ClosedPage page = new ClosedPage(ui);
+        HeldBack out = new HeldBack(event.getResponse(), page);
+        try (page) {
             content.write(out);
             out.finish();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (RuntimeException e) {
+            if (page.isClosed() || out.isRefused()) {
+                LOG.info("{} is not wanted any more", VisibleText.of(fileName));
+                stopped(event.getResponse(), out, e);
+                return;
+            }
             LOG.warn("{} could not be made", VisibleText.of(fileName), e);
             ui.access(() -> failed.accept(e));
             if (out.isUnderway()) {
                 throw new IOException(fileName + " was broken off", e);
             }
-            refuse(event.getResponse(), e);
+            refuse(event.getResponse(), context.errors().of(e));
         }
     }
 
-    private void refuse(VaadinResponse response, RuntimeException failure) throws IOException {
+    /** Nobody may be left to read this; the tab in which a document should open may be. */
+    private void stopped(VaadinResponse response, HeldBack out, RuntimeException cause) throws IOException {
+        if (out.isUnderway()) {
+            throw new IOException(fileName + " was broken off", cause);
+        }
+        refuse(response, context.text("download.stopped"));
+    }
+
+    private void refuse(VaadinResponse response, String sentence) throws IOException {
         response.setStatus(HttpStatusCode.INTERNAL_SERVER_ERROR.getCode());
         response.setContentType("text/plain; charset=utf-8");
         protect(response);
-        response.getOutputStream().write(context.errors().of(failure).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(sentence.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Keeps a family's data out of the caches of proxies and shared computers. */
@@ -105,8 +120,24 @@ public final class Download implements DownloadHandler {
     /** Buffers the beginning of the file, so that an early failure can still be answered with an error message. */
     private final class HeldBack extends BufferedOutputStream {
 
-        HeldBack(VaadinResponse response) {
+        private final ClosedPage page;
+
+        HeldBack(VaadinResponse response, ClosedPage page) {
             super(new Body(response), HELD_BACK);
+            this.page = page;
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) throws IOException {
+            if (page.isClosed()) {
+                throw new IOException("The page was closed");
+            }
+            super.write(bytes, from, length);
+        }
+
+        /** Whether the connection did not take the file. */
+        boolean isRefused() {
+            return ((Body) out).refused;
         }
 
         boolean isUnderway() {
@@ -127,6 +158,7 @@ public final class Download implements DownloadHandler {
 
         private final VaadinResponse response;
         private boolean begun;
+        private boolean refused;
 
         Body(VaadinResponse response) {
             this.response = response;
@@ -145,7 +177,12 @@ public final class Download implements DownloadHandler {
                 response.setContentType(type);
                 protect(response);
             }
-            response.getOutputStream().write(bytes, from, length);
+            try {
+                response.getOutputStream().write(bytes, from, length);
+            } catch (IOException e) {
+                refused = true;
+                throw e;
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.github.mvysny.fakeservlet.FakeResponse;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
@@ -12,15 +13,21 @@ import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.streams.DownloadEvent;
+import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.ui.internal.Screens;
 import org.openadmin.fees.ui.internal.UserContext;
 
@@ -47,12 +54,12 @@ class DownloadTest {
     }
 
     private DownloadEvent request() {
+        return request(new VaadinServletResponse(answer, (VaadinServletService) VaadinService.getCurrent()));
+    }
+
+    private DownloadEvent request(VaadinServletResponse response) {
         Div owner = Screens.show(new Div());
-        return new DownloadEvent(
-                VaadinRequest.getCurrent(),
-                new VaadinServletResponse(answer, (VaadinServletService) VaadinService.getCurrent()),
-                VaadinSession.getCurrent(),
-                owner.getElement());
+        return new DownloadEvent(VaadinRequest.getCurrent(), response, VaadinSession.getCurrent(), owner.getElement());
     }
 
     private String body() {
@@ -106,5 +113,108 @@ class DownloadTest {
                 .withMessageContaining("broken off");
         MockVaadin.clientRoundtrip();
         assertThat(told).hasSize(1);
+    }
+
+    /** Closes the page, as the browser reports it. */
+    private static void closeThePage() {
+        MockVaadin.clientRoundtrip();
+        UI page = UI.getCurrent();
+        page.getSession().removeUI(page);
+    }
+
+    @Test
+    void workWithoutBytesYetIsInterruptedWhenThePageIsClosed() throws IOException {
+        AtomicBoolean stopped = new AtomicBoolean();
+        ask(out -> {
+            closeThePage();
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                stopped.set(true);
+                Thread.currentThread().interrupt();
+                throw new DocumentException(Problem.FAILED, "it was interrupted", e);
+            }
+        });
+        assertThat(stopped).isTrue();
+        // the thread serves other requests next
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(body()).isEqualTo("The page was closed, so this file was not made.");
+        assertThat(answer.getStatus()).isEqualTo(500);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aListStopsAtItsNextLinesWhenThePageIsClosed() {
+        AtomicInteger lines = new AtomicInteger();
+        assertThatIOException()
+                .isThrownBy(() -> ask(out -> {
+                    while (lines.incrementAndGet() < 10_000) {
+                        out.write(new byte[1_000]);
+                        if (lines.get() == 100) {
+                            closeThePage();
+                        }
+                    }
+                }));
+        assertThat(lines).hasValue(101);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void aPageThatIsClosedBeforeItsDownloadBeginsGetsNone() throws IOException {
+        DownloadEvent request = request();
+        closeThePage();
+        Download.csv(visit, "list.csv", DownloadTest::interruptible, told::add).handleDownloadRequest(request);
+        assertThat(body()).startsWith("The page was closed");
+    }
+
+    private static void interruptible(OutputStream out) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new DocumentException(Problem.FAILED, "it was interrupted", null);
+        }
+    }
+
+    @Test
+    void aListStopsWhenTheConnectionIsClosedAndNobodyIsTold() {
+        AtomicInteger lines = new AtomicInteger();
+        Download list = Download.csv(
+                visit,
+                "list.csv",
+                out -> {
+                    while (lines.incrementAndGet() < 10_000) {
+                        write(out);
+                    }
+                },
+                told::add);
+        assertThatIOException().isThrownBy(() -> list.handleDownloadRequest(request(new ClosedConnection(answer))));
+        MockVaadin.clientRoundtrip();
+        assertThat(lines).hasValueLessThan(300);
+        assertThat(told).isEmpty();
+    }
+
+    /** As an export does. */
+    private static void write(OutputStream out) {
+        try {
+            out.write(new byte[1_000]);
+        } catch (IOException e) {
+            throw new DocumentException(Problem.OUTPUT, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Takes the beginning of a file. */
+    private static final class ClosedConnection extends VaadinServletResponse {
+
+        private int taken;
+
+        ClosedConnection(FakeResponse response) {
+            super(response, (VaadinServletService) VaadinService.getCurrent());
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() throws IOException {
+            if (taken++ > 1) {
+                throw new IOException("Broken pipe");
+            }
+            return super.getOutputStream();
+        }
     }
 }

@@ -153,6 +153,17 @@ class InvoiceMailingTest {
     }
 
     @Test
+    void aPrintStopsWhenTheUserGoesToAnotherPage() {
+        List<Boolean> on = new ArrayList<>();
+        screen.documents.beforeInvoices = () -> on.add(screen.documents.lastProgress.at(1, 2));
+        screen.open("fees-bill");
+        click("make-invoices");
+        UI.getCurrent().removeAll();
+        screen.background.remove().run();
+        assertThat(on).containsExactly(false);
+    }
+
+    @Test
     void messagesGoOnWithoutThePageAndAPrintDoesNot() {
         screen.mailer.configured = true;
         List<Boolean> on = new ArrayList<>();
