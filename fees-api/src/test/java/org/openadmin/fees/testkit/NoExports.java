@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Set;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
@@ -55,6 +56,12 @@ public class NoExports implements FeeExports {
 
     @Override
     public void receivables(Actor reader, LocalDate today, ListFormat format, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void receivables(
+            Actor reader, LocalDate today, Set<StudentNumber> students, ListFormat format, OutputStream out) {
         throw unexpected();
     }
 

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Set;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.StudentNumber;
@@ -92,6 +93,15 @@ public interface FeeExports {
      * @throws NotAllowedException if the reader has no fees role
      */
     void receivables(Actor reader, LocalDate today, ListFormat format, OutputStream out);
+
+    /**
+     * Writes the aged receivables of some students as of today, such as those that a filtered list shows, without the line
+     * for students with credit only.
+     *
+     * @param students those who owe nothing are left out
+     * @throws NotAllowedException if the reader has no fees role
+     */
+    void receivables(Actor reader, LocalDate today, Set<StudentNumber> students, ListFormat format, OutputStream out);
 
     /**
      * Writes the log of an invoice run, one line for each student.

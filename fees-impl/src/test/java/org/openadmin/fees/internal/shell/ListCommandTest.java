@@ -114,7 +114,8 @@ class ListCommandTest {
     void aLongListIsReadInPartsThatFollowEachOther() throws Exception {
         StudentNumber student = new StudentNumber(101);
         for (int i = 1; i <= 2_345; i++) {
-            school.office.add(JournalRow.charge("Fee " + i, "1.00").student(student).on(Kit.DAY));
+            school.office.add(
+                    JournalRow.charge("Fee " + i, "1.00").student(student).on(Kit.DAY));
         }
         List<String> whole = printed(outstanding("101", "--csv"));
         List<String> parts = new ArrayList<>(whole.subList(0, 1));

@@ -11,7 +11,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
@@ -82,6 +84,12 @@ public final class FakeMonths extends NoExports implements MonthSummaries {
     @Override
     public void receivables(Actor reader, LocalDate today, ListFormat format, OutputStream out) {
         write("receivables " + today, format, out);
+    }
+
+    @Override
+    public void receivables(
+            Actor reader, LocalDate today, Set<StudentNumber> students, ListFormat format, OutputStream out) {
+        write("receivables " + today + " of " + new TreeSet<>(students), format, out);
     }
 
     @Override

@@ -310,13 +310,23 @@ public final class ListExports implements FeeExports {
     @Override
     public void receivables(Actor reader, LocalDate today, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
+        receivables(reader, today, overview.receivables(reader, today), format, out);
+    }
+
+    @Override
+    public void receivables(
+            Actor reader, LocalDate today, Set<StudentNumber> students, ListFormat format, OutputStream out) {
+        reader.require(Role.VIEW);
+        receivables(reader, today, overview.receivables(reader, today).of(students), format, out);
+    }
+
+    private void receivables(Actor reader, LocalDate today, Receivables all, ListFormat format, OutputStream out) {
         Lists lists = lists(reader, format);
         ListTexts texts = lists.texts();
         List<Code> header = new ArrayList<>(texts.headings("date", "student", "student name", "grade", "homeroom"));
         Arrays.stream(Age.values()).map(ListExports::heading).map(texts::code).forEach(header::add);
         header.addAll(texts.headings("outstanding", "credit", "balance"));
         ListFile file = lists.open("receivables", out, header);
-        Receivables all = overview.receivables(reader, today);
         for (Receivable each : all.owing()) {
             StudentSnapshot student = each.student();
             List<Object> cells = new ArrayList<>(

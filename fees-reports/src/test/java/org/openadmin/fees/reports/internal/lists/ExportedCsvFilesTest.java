@@ -7,16 +7,19 @@ import static org.openadmin.fees.reports.internal.documents.DocumentSchool.money
 import static org.openadmin.fees.reports.internal.lists.ExportSchool.SEPTEMBER;
 import static org.openadmin.fees.reports.internal.lists.ExportSchool.receipt;
 import static org.openadmin.fees.reports.internal.lists.ExportSchool.rows;
+import static org.openadmin.fees.reports.internal.lists.ExportSchool.sheets;
 import static org.openadmin.fees.reports.internal.lists.ExportSchool.written;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
@@ -164,6 +167,34 @@ class ExportedCsvFilesTest {
                         reference,cashier,recorded at,voided
                         7,2026-09-08,100,"Tremblay, Inès",9,9A,12.50,0.00,0.00,12.50,,cheque,'=1,anna,,2026-09-09
                         """.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void receivablesOfSomeStudentsAreTheirsAlone() {
+        school.overview.receivables = List.of(owing(100, "15.00"), owing(101, "7.00"), owing(102, "3.00"));
+        school.overview.creditOnlyStudents = 3;
+        school.overview.creditOnly = money("20.50");
+        Set<StudentNumber> shown = Set.of(new StudentNumber(102), new StudentNumber(100), new StudentNumber(4711));
+
+        assertThat(rows(out -> school.exports.receivables(CLERK, DAY, shown, ListFormat.CSV, out)))
+                .extracting(row -> row.get("student") + " " + row.get("balance"))
+                .containsExactly("100 15.00", "102 3.00");
+        assertThat(rows(out -> school.exports.receivables(CLERK, DAY, Set.of(), ListFormat.CSV, out)))
+                .isEmpty();
+        assertThat(sheets(out -> school.exports.receivables(CLERK, DAY, shown, ListFormat.XLSX, out))
+                        .sheets()
+                        .get(0))
+                .hasSize(3);
+    }
+
+    private static Receivable owing(int student, String amount) {
+        StudentNumber number = new StudentNumber(student);
+        Map<Age, Money> ages =
+                Map.of(Age.TO_30, money(amount), Age.TO_60, money("0"), Age.TO_90, money("0"), Age.OVER_90, money("0"));
+        return new Receivable(
+                new StudentSnapshot(number, "", "", ""),
+                ages,
+                new AccountBalance(number, money(amount), money(amount)));
     }
 
     @Test

@@ -101,7 +101,8 @@ class ExportsTest {
                 out -> school.exports.receipts(nobody, ReceiptQuery.everything(), ListFormat.CSV, out),
                 out -> school.exports.statement(new StatementRequest(nobody, student, DAY, DAY), ListFormat.CSV, out),
                 out -> school.exports.history(nobody, student, ListFormat.CSV, out),
-                out -> school.exports.receivables(nobody, DAY, ListFormat.CSV, out));
+                out -> school.exports.receivables(nobody, DAY, ListFormat.CSV, out),
+                out -> school.exports.receivables(nobody, DAY, Set.of(), ListFormat.CSV, out));
         for (Consumer<OutputStream> export : all) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             assertThatThrownBy(() -> export.accept(out)).isInstanceOf(NotAllowedException.class);

@@ -155,7 +155,14 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
                     context.text("overview.save"),
                     context.text("overview.file", today.toString()),
                     exports.language(),
-                    (format, out) -> exports.receivables(context.actor(), today, format, out),
+                    (format, out) -> {
+                        Optional<Set<StudentNumber>> selection = list.selection();
+                        if (selection.isPresent()) {
+                            exports.receivables(context.actor(), today, selection.get(), format, out);
+                        } else {
+                            exports.receivables(context.actor(), today, format, out);
+                        }
+                    },
                     failure -> notice.showProblem(context.errors().of(failure)));
             add(list, Styles.foot(Styles.secondary(print), save, back()));
         } catch (FeesException e) {

@@ -147,24 +147,30 @@ class OverviewViewTest {
         assertThat(GridKt._size(grid)).isEqualTo(1);
         Anchor account = (Anchor) GridKt._getCellComponent(grid, 0, "student");
         assertThat(account.getElement().getTextRecursively()).isEqualTo("\u2068" + HOSTILE + "\u2069 101");
-        assertThat(new String(DownloadKt.download(find(Anchor.class, "save-receivables")), StandardCharsets.UTF_8))
-                .isEqualTo("receivables 2026-09-08");
+        assertThat(saved("save-receivables")).isEqualTo("receivables 2026-09-08 of [101]");
+        assertThat(saved("save-receivables-xlsx")).startsWith("receivables 2026-09-08 of [101]");
         assertThat(printed()).isEqualTo("receivables 2026-09-08 of [101]");
         type("receivables-filter", "");
         assertThat(printed()).isEqualTo("receivables 2026-09-08");
+        assertThat(saved("save-receivables")).isEqualTo("receivables 2026-09-08");
     }
 
     @Test
-    void aListOfOneAgeIsPrintedAsItIsShown() {
+    void aListOfOneAgeIsPrintedAndSavedAsItIsShown() {
         threeStudents();
         open(Locale.CANADA, "over-90", "fees-view");
         assertThat(printed()).startsWith("receivables 2026-09-08 of [");
+        assertThat(saved("save-receivables")).isEqualTo(printed());
         type("receivables-filter", "nobody of this name");
         assertThat(printed()).isEqualTo("receivables 2026-09-08 of []");
     }
 
     private static String printed() {
-        return new String(DownloadKt.download(find(Anchor.class, "print-receivables")), StandardCharsets.UTF_8);
+        return saved("print-receivables");
+    }
+
+    private static String saved(String link) {
+        return new String(DownloadKt.download(find(Anchor.class, link)), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -218,6 +218,12 @@ class AccountantIT {
         bursar.awaitText("account-due", "35.00");
         bursar.back();
         bursar.awaitText("receivables-count", students + " of " + students);
+        assertThat(bursar.table("save-receivables").rows()).hasSize(students);
+        bursar.type("receivables-filter", "443");
+        bursar.awaitText("receivables-count", "1 of ");
+        assertThat(bursar.table("save-receivables").column("student")).containsExactly("443");
+        bursar.press("list-all");
+        bursar.awaitVisible("receivables-ledger");
         Csv all = bursar.table("save-receivables");
         assertThat(all.rows()).hasSizeGreaterThanOrEqualTo(ledger.count("SELECT COUNT(DISTINCT studnum) " + OWED));
         assertThat(all.sum("balance", all.rows().size())).isEqualByComparingTo(balance);
