@@ -40,7 +40,7 @@ final class PredefinedFeeDetails extends Dialog {
         this.settings = settings;
         this.fee = fee;
         setId("fee-sheet");
-        setHeaderTitle(fee.fee().name());
+        setHeaderTitle(context.text("predefined.sheet", fee.fee().name()));
         setWidth("36rem");
         setMaxWidth("100%");
         Styles.css("fees-predefined-facts", Styles.css("fees-facts", facts));

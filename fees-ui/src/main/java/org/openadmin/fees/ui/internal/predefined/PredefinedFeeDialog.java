@@ -125,6 +125,7 @@ final class PredefinedFeeDialog extends Dialog {
 
     /** Fills the form from another fee. */
     void copy(PredefinedFee fee) {
+        setHeaderTitle(context.text("predefined.copy.title", fee.fee().name()));
         form.show(fee.fee());
         fee.audience().ifPresent(audience::show);
         untouched = typed();

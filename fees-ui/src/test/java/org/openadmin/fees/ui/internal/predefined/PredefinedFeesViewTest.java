@@ -325,8 +325,11 @@ class PredefinedFeesViewTest {
         assertThat(shows(Button.class, "sheet-delete")).isFalse();
         assertThat(find(Anchor.class, "sheet-assess").getHref()).isEqualTo("fees/assess/" + used.id());
 
+        assertThat(find(Dialog.class, "fee-sheet").getHeaderTitle()).isEqualTo("Predefined fee “Lab fee”");
+
         click("sheet-copy");
         assertThat(shows(Component.class, "fee-sheet")).isFalse();
+        assertThat(find(Dialog.class, "fee-dialog").getHeaderTitle()).isEqualTo("Duplicate “Lab fee”");
         assertThat(find(TextField.class, "fee-name").getValue()).isEqualTo("Lab fee");
     }
 

@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,6 +154,60 @@ class AccessibilityIT {
         screen.page().keyboard().press("?");
         screen.page().locator("vaadin-dialog-overlay dl").waitFor();
         requireNoGraveFault(screen, "journal", picture + "keys");
+    }
+
+    /** The dialogs that need no mail server; those that do are tested without a browser. */
+    @Test
+    void everyDialogIsNamedByItsTitle() {
+        Screen screen = new Screen(portal, BROWSER.logIn(portal, PortalUser.BURSAR, ColorScheme.LIGHT, "en-CA"));
+        screen.open("fees/predefined");
+        screen.page().locator("#add-fee:visible, #add-first-fee:visible").click();
+        requireTitle(screen, "Add a predefined fee");
+        screen.type("fee-name", "Typed");
+        screen.page().keyboard().press("Escape");
+        requireTitle(screen, "Discard what you typed?");
+        screen.press("discard-confirm");
+        screen.open("fees/predefined/" + yearbook());
+        requireTitle(screen, "Predefined fee “Yearbook”");
+        screen.press("sheet-copy");
+        requireTitle(screen, "Duplicate “Yearbook”");
+        screen.open("fees/account/" + STUDENT);
+        screen.page().locator("[id^='waive-']:visible").first().click();
+        requireTitle(screen, "Waive charge");
+        screen.press("correction-leave");
+        screen.page().locator("[id^='cancel-']:visible").first().click();
+        requireTitle(screen, "Reverse charge");
+        screen.press("correction-leave");
+        screen.press("refund");
+        requireTitle(screen, "Refund credit");
+        screen.open("fees/journal");
+        screen.awaitVisible("journal-grid");
+        screen.page().locator("h1, h2").first().click();
+        screen.page().keyboard().press("?");
+        requireTitle(screen, "Keyboard shortcuts");
+    }
+
+    private String yearbook() {
+        return portal.shell()
+                .run("fees:predefined-list --csv")
+                .lines()
+                .filter(line -> line.contains(",Yearbook,"))
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Requires that the dialog in front has this title, and that it is its accessible name. */
+    private static void requireTitle(Screen screen, String title) {
+        PlaywrightAssertions.assertThat(screen.page()
+                        .getByRole(
+                                AriaRole.DIALOG,
+                                new Page.GetByRoleOptions().setName(title).setExact(true)))
+                .isVisible();
+        PlaywrightAssertions.assertThat(screen.page()
+                        .locator("vaadin-dialog-overlay h2[slot=title]")
+                        .last())
+                .hasText(title);
     }
 
     /** Waits for animations to end, because colours are final only then. */
