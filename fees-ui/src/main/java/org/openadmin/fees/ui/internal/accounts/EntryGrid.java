@@ -128,16 +128,22 @@ final class EntryGrid extends Grid<EntryGrid.Row> {
                     "account.column.amount",
                     line -> context.format(line.entry().total()));
         } else {
-            amount(
-                    "charges",
-                    "account.column.charges",
-                    line -> isCharged(line) ? context.format(line.entry().total()) : "");
-            amount(
-                    "payments",
-                    "account.column.payments",
-                    line -> isCharged(line)
-                            ? ""
-                            : context.format(line.entry().total().negated()));
+            NarrowColumn.hide(
+                    amount("charges", "account.column.charges", line -> isCharged(line) ? amount(line) : ""),
+                    NarrowColumn.PHONE);
+            NarrowColumn.hide(
+                    amount("payments", "account.column.payments", line -> isCharged(line) ? "" : amount(line)),
+                    NarrowColumn.PHONE);
+            // on a phone, the actions need the room of the second column
+            NarrowColumn.showOnly(
+                    addComponentColumn(this::either)
+                            .setKey("either")
+                            .setHeader(context.text("account.column.amount"))
+                            .setTextAlign(ColumnTextAlign.END)
+                            .setWidth("5.25rem")
+                            .setFlexGrow(0),
+                    NarrowColumn.PHONE,
+                    "5.25rem");
             NarrowColumn.hide(
                     amount("balance", "account.column.balance", this::balance).setFlexGrow(1), NarrowColumn.PHONE);
         }
@@ -163,6 +169,20 @@ final class EntryGrid extends Grid<EntryGrid.Row> {
                 .setWidth("6rem")
                 .setFlexGrow(0);
         return use == Use.OUTSTANDING ? NarrowColumn.shrink(column, NarrowColumn.PHONE, "5.25rem") : column;
+    }
+
+    /** The amount as it is in its column, where money received is positive. */
+    private String amount(Row line) {
+        Money total = line.entry().total();
+        return context.format(isCharged(line) ? total : total.negated());
+    }
+
+    /** The amount of a row, and below it the name of its column if it is not a charge. */
+    private Component either(Row line) {
+        Span figure = Styles.figure(new Span(amount(line)));
+        return isCharged(line)
+                ? figure
+                : new Div(figure, Styles.secondaryText(new Div(context.text("account.column.payments"))));
     }
 
     private static boolean isCharged(Row line) {

@@ -49,6 +49,13 @@ public final class NarrowColumn {
         return fit(column, hiddenBelow + ": " + below + ":" + width);
     }
 
+    /** Shows the column with this width in a list that is narrower than this, in rem, and only there. */
+    public static <C extends Grid.Column<?>> C showOnly(C column, int below, String width) {
+        // until the browser knows the width
+        column.getElement().setProperty("hidden", true);
+        return fit(column, below + ":" + width + " " + Integer.MAX_VALUE + ":");
+    }
+
     private static <C extends Grid.Column<?>> C fit(C column, String rules) {
         column.addAttachListener(e -> column.getElement().executeJs(FIT, rules));
         return column;

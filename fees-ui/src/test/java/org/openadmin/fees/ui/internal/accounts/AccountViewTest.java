@@ -190,6 +190,9 @@ class AccountViewTest {
                         "Lab fee outstanding");
         assertThat(column("history-lines", "charges")).containsExactly("90.00", "", "40.00", "−40.00", "24.95");
         assertThat(column("history-lines", "payments")).containsExactly("", "100.00", "", "", "");
+        // on a phone, both are in one column
+        assertThat(column("history-lines", "either"))
+                .containsExactly("90.00", "100.00Payments", "40.00", "−40.00", "24.95");
         assertThat(column("history-lines", "balance"))
                 .containsExactly("90.00", "10.00 credit", "30.00", "10.00 credit", "14.95");
     }

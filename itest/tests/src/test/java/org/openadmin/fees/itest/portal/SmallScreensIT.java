@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,14 @@ class SmallScreensIT {
                   || !(cell === found || cell.contains(found) || found?.contains(cell) || cell.assignedSlot?.closest('td,th')?.contains(found));
               };
               return inRows.filter(cell => isCut(cell) || isCovered(cell)).map(cell => cell.textContent.trim());
+            }""";
+
+    /** Whether an element is in the window and nothing covers it. */
+    private static final String IN_VIEW = """
+            part => {
+              const place = part.getBoundingClientRect();
+              const found = document.elementFromPoint(place.left + place.width / 2, place.top + place.height / 2);
+              return place.left >= 0 && place.right <= innerWidth && (part === found || part.contains(found));
             }""";
 
     private final RunningPortal portal;
@@ -93,6 +102,31 @@ class SmallScreensIT {
         }
         bursar.picture("small-account-" + width);
         requireNoScrollingSideways(bursar);
+    }
+
+    @Test
+    void allTransactionsOfAnAccountFitAPhone() {
+        Screen bursar = screen(390, 844);
+        bursar.open("fees/account/" + STUDENT);
+        bursar.page()
+                .locator("#account-tabs vaadin-tab")
+                .filter(new Locator.FilterOptions().setHasText("All transactions"))
+                .click();
+        Locator entries = bursar.part("history-lines");
+        for (String action : List.of("cancel-", "void-")) {
+            Locator button = entries.locator("[id^='" + action + "']:visible").first();
+            button.scrollIntoViewIfNeeded();
+            assertThat((Boolean) button.evaluate(IN_VIEW)).as(action).isTrue();
+        }
+        bursar.awaitAnimations();
+        bursar.picture("small-transactions-390");
+        assertThat((List<?>) entries.evaluate(CUT)).isEmpty();
+        assertThat(entries).containsText("27.70");
+        requireNoScrollingSideways(bursar);
+        bursar.part("account-due").scrollIntoViewIfNeeded();
+        assertThat((Boolean) bursar.part("account-due").evaluate(IN_VIEW))
+                .as("the total")
+                .isTrue();
     }
 
     private Screen screen(int width, int height) {
