@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.journal.EntryKind;

@@ -25,6 +25,7 @@ import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.NoAccess;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
@@ -95,7 +96,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         if (context.may(Role.VIEW)) {
             layOut();
         } else {
-            notice.showProblem(context.notAllowed(Role.VIEW));
+            NoAccess.show(notice, context, Role.VIEW);
         }
     }
 

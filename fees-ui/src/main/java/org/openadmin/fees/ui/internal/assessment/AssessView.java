@@ -39,6 +39,7 @@ import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.BackgroundExecutor;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.NoAccess;
 import org.openadmin.fees.ui.internal.components.Outage;
 import org.openadmin.fees.ui.internal.components.Returned;
 import org.openadmin.fees.ui.internal.components.Styles;
@@ -122,7 +123,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         if (!context.may(Role.BILL)) {
             what = null;
             whom = null;
-            notice.showProblem(context.notAllowed(Role.BILL));
+            NoAccess.show(notice, context, Role.BILL);
             add(notice);
             return;
         }

@@ -35,6 +35,7 @@ import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.BackgroundExecutor;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.NoAccess;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.printing.InvoicePrinting;
 import org.osgi.service.component.annotations.Activate;
@@ -108,7 +109,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         mailing = new InvoiceMailing(context, mail, outgoing, runs, background, this::ended);
         latest = new RunGrid(context);
         if (!context.may(Role.BILL)) {
-            notice.showProblem(context.notAllowed(Role.BILL));
+            NoAccess.show(notice, context, Role.BILL);
             add(notice);
             return;
         }

@@ -34,6 +34,7 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.BackgroundExecutor;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.ListLinks;
+import org.openadmin.fees.ui.internal.components.NoAccess;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
@@ -98,7 +99,7 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
         undo = Styles.id("journal-undo", new Button(context.text("journal.undo"), e -> shown.batch()
                 .ifPresent(correcting::undo)));
         if (!context.may(Role.VIEW)) {
-            notice.showProblem(context.notAllowed(Role.VIEW));
+            NoAccess.show(notice, context, Role.VIEW);
             add(notice);
             return;
         }

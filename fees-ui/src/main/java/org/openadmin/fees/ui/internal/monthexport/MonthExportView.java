@@ -33,6 +33,7 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.ListLinks;
 import org.openadmin.fees.ui.internal.components.MonthField;
+import org.openadmin.fees.ui.internal.components.NoAccess;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
@@ -81,7 +82,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         month = Styles.id("month", new MonthField(context, context.text("export.month")));
         shown = MonthSummary.proposed(context.today());
         if (!context.may(Role.VIEW)) {
-            notice.showProblem(context.notAllowed(Role.VIEW));
+            NoAccess.show(notice, context, Role.VIEW);
             add(notice);
             return;
         }

@@ -30,6 +30,7 @@ import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.ListLinks;
+import org.openadmin.fees.ui.internal.components.NoAccess;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.students.PayFromCredit;
@@ -83,7 +84,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
         notice.clear();
         if (!context.may(Role.VIEW)) {
             page(context.text("overview.title"), context.text("overview.lead"));
-            notice.showProblem(context.notAllowed(Role.VIEW));
+            NoAccess.show(notice, context, Role.VIEW);
         } else if (wanted == null || wanted.isBlank()) {
             glance();
         } else {

@@ -32,6 +32,7 @@ import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.NoAccess;
 import org.openadmin.fees.ui.internal.components.Outage;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Returned;
@@ -118,7 +119,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             Outage.onReturn(this, Outage.Kind.PAYMENT, this::returned);
             layOut();
         } else {
-            notice.showProblem(context.notAllowed(Role.CASHIER));
+            NoAccess.show(notice, context, Role.CASHIER);
         }
     }
 

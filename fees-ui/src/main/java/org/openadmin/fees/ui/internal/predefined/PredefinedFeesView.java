@@ -40,6 +40,7 @@ import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.NarrowColumn;
+import org.openadmin.fees.ui.internal.components.NoAccess;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.PendingRequest;
 import org.openadmin.fees.ui.internal.components.Styles;
@@ -99,7 +100,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         }
         if (!context.may(Role.VIEW)) {
             add(notice);
-            notice.showProblem(context.notAllowed(Role.VIEW));
+            NoAccess.show(notice, context, Role.VIEW);
             return;
         }
         setUpGrid();

@@ -30,6 +30,7 @@ import org.openadmin.fees.ui.internal.ReceiptsQueryString;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.NoAccess;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
@@ -92,7 +93,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         bar = new ReceiptBar(context, reports, exports, () -> shown, this::go, this::failed);
         correcting = new CorrectionActions(context, corrections, notice, this::corrected);
         if (!context.may(Role.VIEW)) {
-            notice.showProblem(context.notAllowed(Role.VIEW));
+            NoAccess.show(notice, context, Role.VIEW);
             add(notice);
             return;
         }

@@ -12,6 +12,7 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -58,7 +59,14 @@ class AssessViewTest {
     void withoutTheRoleThereIsNoForm() {
         screen.open(Locale.CANADA, "fees-cashier");
         assertThat(shows(Button.class, "to-students")).isFalse();
-        assertThat(text("assess-notice")).contains("fees-bill");
+        assertThat(text("assess-notice"))
+                .isEqualTo("You need the role fees-bill for this. Ask the administrator for it.Back to the overview");
+        assertThat(find(Anchor.class, "no-access-on").getHref()).isEqualTo("fees/overview");
+        Screens.close();
+        screen.open(Locale.CANADA_FRENCH);
+        assertThat(text("assess-notice"))
+                .isEqualTo("Il faut pour cela le rôle fees-bill. Demandez-le à l’administrateur.Aller à l’accueil");
+        assertThat(find(Anchor.class, "no-access-on").getHref()).isEqualTo(".");
     }
 
     @Test
