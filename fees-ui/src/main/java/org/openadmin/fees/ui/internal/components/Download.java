@@ -13,19 +13,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.FileReader.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Serves the file behind a link, outside the page's lock. A failure is shown on the page. If part of a long file has already
  * been sent, the response is aborted, so that the browser does not take the part for the whole file. The work stops when nobody
- * wants the file any more: when the page is closed, or when the connection is and a write fails.
+ * wants the file any more: when the page is closed, when the connection is closed and a write fails, or when a document of which
+ * nothing was sent is opened once more, because its first tab was closed.
  */
 public final class Download implements DownloadHandler {
 
     private static final long serialVersionUID = 1L;
 
     private static final Logger LOG = LoggerFactory.getLogger(Download.class);
+    private static final String INLINE = "inline";
     private static final int HELD_BACK = 1 << 16;
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -40,6 +43,8 @@ public final class Download implements DownloadHandler {
     private final String disposition;
     private final Content content;
     private final Consumer<RuntimeException> failed;
+    /** The document that was opened last, while it is being made. */
+    private transient HeldBack latest;
 
     private Download(
             UserContext context,
@@ -58,7 +63,7 @@ public final class Download implements DownloadHandler {
 
     /** Opened in the browser and not saved: receipts are printed from the tab, and copies in a download folder are of no use. */
     static Download pdf(UserContext context, String fileName, Content content, Consumer<RuntimeException> failed) {
-        return new Download(context, fileName, "application/pdf", "inline", content, failed);
+        return new Download(context, fileName, "application/pdf", INLINE, content, failed);
     }
 
     /** Saved, for use in another program. */
@@ -74,15 +79,16 @@ public final class Download implements DownloadHandler {
     @Override
     public void handleDownloadRequest(DownloadEvent event) throws IOException {
         UI ui = event.getUI();
-        ClosedPage page = new ClosedPage(ui);
-        HeldBack out = new HeldBack(event.getResponse(), page);
-        try (page) {
+        FileReader reader = new FileReader(ui);
+        HeldBack out = new HeldBack(event.getResponse(), reader);
+        try (reader) {
+            begin(out);
             content.write(out);
             out.finish();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (RuntimeException e) {
-            if (page.isClosed() || out.isRefused()) {
+            if (reader.left().isPresent() || out.isRefused()) {
                 LOG.info("{} is not wanted any more", VisibleText.of(fileName));
                 stopped(event.getResponse(), out, e);
                 return;
@@ -93,6 +99,21 @@ public final class Download implements DownloadHandler {
                 throw new IOException(fileName + " was broken off", e);
             }
             refuse(event.getResponse(), context.errors().of(e));
+        } finally {
+            end(out);
+        }
+    }
+
+    private synchronized void begin(HeldBack now) {
+        if (latest != null && !latest.isUnderway()) {
+            latest.reader.leave(Reason.OPENED_AGAIN);
+        }
+        latest = disposition.equals(INLINE) ? now : null;
+    }
+
+    private synchronized void end(HeldBack ended) {
+        if (latest == ended) {
+            latest = null;
         }
     }
 
@@ -101,7 +122,9 @@ public final class Download implements DownloadHandler {
         if (out.isUnderway()) {
             throw new IOException(fileName + " was broken off", cause);
         }
-        refuse(response, context.text("download.stopped"));
+        refuse(
+                response,
+                context.text(out.reader.left().orElse(Reason.PAGE_CLOSED).key()));
     }
 
     private void refuse(VaadinResponse response, String sentence) throws IOException {
@@ -120,17 +143,17 @@ public final class Download implements DownloadHandler {
     /** Buffers the beginning of the file, so that an early failure can still be answered with an error message. */
     private final class HeldBack extends BufferedOutputStream {
 
-        private final ClosedPage page;
+        private final FileReader reader;
 
-        HeldBack(VaadinResponse response, ClosedPage page) {
+        HeldBack(VaadinResponse response, FileReader reader) {
             super(new Body(response), HELD_BACK);
-            this.page = page;
+            this.reader = reader;
         }
 
         @Override
         public synchronized void write(byte[] bytes, int from, int length) throws IOException {
-            if (page.isClosed()) {
-                throw new IOException("The page was closed");
+            if (reader.left().isPresent()) {
+                throw new IOException("The file is not wanted any more");
             }
             super.write(bytes, from, length);
         }
@@ -157,7 +180,7 @@ public final class Download implements DownloadHandler {
     private final class Body extends OutputStream {
 
         private final VaadinResponse response;
-        private boolean begun;
+        private volatile boolean begun;
         private boolean refused;
 
         Body(VaadinResponse response) {

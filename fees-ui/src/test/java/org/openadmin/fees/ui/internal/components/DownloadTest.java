@@ -16,10 +16,12 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -54,11 +56,12 @@ class DownloadTest {
     }
 
     private DownloadEvent request() {
-        return request(new VaadinServletResponse(answer, (VaadinServletService) VaadinService.getCurrent()));
+        return request(response(answer));
     }
 
     private DownloadEvent request(VaadinServletResponse response) {
-        Div owner = Screens.show(new Div());
+        Div owner = new Div();
+        UI.getCurrent().add(owner);
         return new DownloadEvent(VaadinRequest.getCurrent(), response, VaadinSession.getCurrent(), owner.getElement());
     }
 
@@ -171,6 +174,70 @@ class DownloadTest {
         if (Thread.currentThread().isInterrupted()) {
             throw new DocumentException(Problem.FAILED, "it was interrupted", null);
         }
+    }
+
+    /** As by a user who has closed the tab in which it should open. */
+    @Test
+    void aDocumentThatIsOpenedOnceMoreReplacesTheOneThatIsBeingMade() throws Exception {
+        FakeResponse second = new FakeResponse();
+        AtomicInteger times = new AtomicInteger();
+        Download[] document = new Download[1];
+        DownloadEvent again = request(response(second));
+        document[0] = Download.pdf(
+                visit,
+                "long.pdf",
+                out -> {
+                    if (times.incrementAndGet() == 1) {
+                        CompletableFuture.runAsync(() -> answer(document[0], again))
+                                .join();
+                        interruptible(out);
+                    }
+                    out.write('P');
+                },
+                told::add);
+
+        document[0].handleDownloadRequest(request());
+
+        assertThat(body()).isEqualTo("This document was opened once more, in another tab.");
+        assertThat(second.getBuffer().toString(StandardCharsets.UTF_8)).isEqualTo("P");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aListIsSavedTwiceIfThatIsWanted() throws Exception {
+        FakeResponse second = new FakeResponse();
+        AtomicInteger times = new AtomicInteger();
+        Download[] list = new Download[1];
+        DownloadEvent again = request(response(second));
+        list[0] = Download.csv(
+                visit,
+                "list.csv",
+                out -> {
+                    if (times.incrementAndGet() == 1) {
+                        CompletableFuture.runAsync(() -> answer(list[0], again)).join();
+                        interruptible(out);
+                    }
+                    out.write('L');
+                },
+                told::add);
+
+        list[0].handleDownloadRequest(request());
+
+        assertThat(body()).isEqualTo("L");
+        assertThat(second.getBuffer().toString(StandardCharsets.UTF_8)).isEqualTo("L");
+    }
+
+    private static void answer(Download file, DownloadEvent request) {
+        try {
+            file.handleDownloadRequest(request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static VaadinServletResponse response(FakeResponse response) {
+        return new VaadinServletResponse(response, (VaadinServletService) VaadinService.getCurrent());
     }
 
     @Test
