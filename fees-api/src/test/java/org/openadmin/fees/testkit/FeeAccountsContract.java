@@ -23,6 +23,8 @@ import org.openadmin.fees.api.journal.EntryKind;
 /** What {@link FeeAccounts} promises. */
 public abstract class FeeAccountsContract extends OfficeContract {
 
+    private static final ChargeId UNKNOWN = new ChargeId(2_000_000_000);
+
     @Test
     void theBalanceIsTheSumOfAllRowsAndTheOutstandingThatOfUnsettledCharges() {
         StudentNumber student = student();
@@ -188,5 +190,25 @@ public abstract class FeeAccountsContract extends OfficeContract {
         assertThat(outstanding.get(first)).extracting(Charge::id).containsExactly(lab);
         assertThat(outstanding.get(second)).extracting(Charge::id).containsExactly(trip, bus);
         assertThat(office.accounts().outstanding(List.of())).isEmpty();
+    }
+
+    @Test
+    void chargesAreReadByNumberWhateverBecameOfThem() {
+        StudentNumber student = student();
+        StudentNumber other = student();
+        ChargeId bus = charge(other, "Bus", "5.00");
+        ChargeId lab = charge(student, "Lab fee", "10.00");
+        ChargeId trip = charge(student, "Trip", "30.00");
+        List<Charge> before = office.accounts().outstanding(student);
+        pay(student, "10.00", lab);
+        long money = office.add(JournalRow.of(EntryKind.ON_ACCOUNT, "-1.00").student(student));
+        long nobody = office.add(JournalRow.charge("Nobody's", "2.00"));
+
+        assertThat(office.accounts().charges(List.of(trip, lab))).isEqualTo(before);
+        assertThat(office.accounts()
+                        .charges(List.of(trip, bus, lab, trip, new ChargeId(money), new ChargeId(nobody), UNKNOWN)))
+                .extracting(Charge::id)
+                .containsExactly(bus, lab, trip);
+        assertThat(office.accounts().charges(List.of())).isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.students.Student;
 
 /** Balances and outstanding charges, added up at each call. */
@@ -72,5 +73,15 @@ final class MemoryAccounts implements FeeAccounts {
             }
         }
         return outstanding;
+    }
+
+    @Override
+    public List<Charge> charges(Collection<ChargeId> ids) {
+        calls.query(FeeAccounts.class);
+        return new TreeSet<>(ids)
+                .stream()
+                        .flatMap(id -> books.charge(id).stream())
+                        .map(MemoryBooks::asCharge)
+                        .toList();
     }
 }

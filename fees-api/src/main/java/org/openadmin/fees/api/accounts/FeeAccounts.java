@@ -6,6 +6,7 @@ import java.util.Map;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.ChargeId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -43,4 +44,10 @@ public interface FeeAccounts {
      * are left out.
      */
     Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students);
+
+    /**
+     * Returns the charges with these numbers in one query, in number order, settled or not. Numbers that are not those of
+     * a charge of a student are left out.
+     */
+    List<Charge> charges(Collection<ChargeId> ids);
 }

@@ -8,6 +8,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
@@ -59,6 +60,11 @@ public final class JpaFeeAccounts implements FeeAccounts {
         return students.isEmpty()
                 ? Map.of()
                 : transactions.read(em -> new AccountQueries(em, currency()).outstanding(students));
+    }
+
+    @Override
+    public List<Charge> charges(Collection<ChargeId> ids) {
+        return ids.isEmpty() ? List.of() : transactions.read(em -> new AccountQueries(em, currency()).charges(ids));
     }
 
     private Currency currency() {
