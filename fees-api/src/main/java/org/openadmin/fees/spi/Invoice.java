@@ -3,9 +3,11 @@ package org.openadmin.fees.spi;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.documents.DocumentChange;
 import org.openadmin.fees.api.students.Student;
 
 /**
@@ -15,14 +17,25 @@ import org.openadmin.fees.api.students.Student;
  * @param hostStudent the student in the student records, for the guardian and the postal address
  * @param charges the charges of that date or earlier that are outstanding, oldest first
  * @param credit the credit on account, zero or more
+ * @param changes what has changed on it since it was first printed; empty unless it is made again
  */
-public record Invoice(StudentSnapshot student, Optional<Student> hostStudent, List<Charge> charges, Money credit) {
+public record Invoice(
+        StudentSnapshot student,
+        Optional<Student> hostStudent,
+        List<Charge> charges,
+        Money credit,
+        Set<DocumentChange> changes) {
 
     public Invoice {
         Objects.requireNonNull(student, "student");
         Objects.requireNonNull(hostStudent, "hostStudent");
         charges = List.copyOf(charges);
         Objects.requireNonNull(credit, "credit");
+        changes = Set.copyOf(changes);
+    }
+
+    public Invoice(StudentSnapshot student, Optional<Student> hostStudent, List<Charge> charges, Money credit) {
+        this(student, hostStudent, charges, credit, Set.of());
     }
 
     /** The sum of the charges. */

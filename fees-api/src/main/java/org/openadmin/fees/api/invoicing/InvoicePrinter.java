@@ -2,6 +2,7 @@ package org.openadmin.fees.api.invoicing;
 
 import java.io.OutputStream;
 import java.util.Locale;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.documents.DocumentException;
@@ -32,4 +33,20 @@ public interface InvoicePrinter {
      * @throws DocumentException if the PDF cannot be created
      */
     InvoiceRun print(InvoiceRequest request, Progress progress, OutputStream out);
+
+    /**
+     * Writes the document of an earlier print run again: the invoices as they were on that day, with the charges, credit,
+     * names, grades and homerooms of that day, whatever has been paid or corrected since. While nothing else that they
+     * show has changed either, it is the same file to the byte. Otherwise each page has a line at its top that it was
+     * made again, and what has changed on it. Nothing is written to the stream until the PDF is complete. Does not close
+     * the stream. Stores nothing: it is no new run. Requires the role {@code fees-bill}.
+     *
+     * @param progress called before each hundred students; if it stops the work, no document is created
+     * @throws NotAllowedException if the user does not have the role
+     * @throws UnknownRunException if there is no run with this number
+     * @throws CannotReprintException if the run has no document, or it was not recorded what is in it
+     * @throws RunCancelledException if {@code progress} stopped the work
+     * @throws DocumentException if the PDF cannot be created
+     */
+    InvoiceReprint reprint(Actor actor, RunNumber number, Progress progress, OutputStream out);
 }

@@ -225,6 +225,11 @@ public record InvoiceRun(
         return channel == Channel.EMAIL && endedAt.isPresent() && (cutShort || count(Outcome.FAILED) > 0);
     }
 
+    /** Whether this is a print run that made a document. */
+    public boolean hasDocument() {
+        return channel == Channel.PRINT && state == State.DONE && pages > 0;
+    }
+
     /** The total amount due on all invoices. */
     public Money due() {
         return charged.minus(credit);

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import org.openadmin.fees.api.documents.DocumentChange;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
@@ -84,6 +85,11 @@ public final class KindLabels {
     /** Such as {@code e-mailed}, for the middle of a sentence. */
     public String of(InvoiceRun.Channel channel) {
         return label("channel", channel);
+    }
+
+    /** Such as {@code guardian or address}, for the middle of a sentence. */
+    public String of(DocumentChange change) {
+        return label("change", change);
     }
 
     /** One value of a group, such as {@code Grade}. */

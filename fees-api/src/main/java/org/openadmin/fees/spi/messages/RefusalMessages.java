@@ -34,6 +34,7 @@ import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.NothingToPrintException;
+import org.openadmin.fees.api.invoicing.CannotReprintException;
 import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
 import org.openadmin.fees.api.invoicing.RunCancelledException;
@@ -191,6 +192,7 @@ public final class RefusalMessages {
                         format.count(e.run().leftOut()),
                         e.run().number()));
         on(RunCancelledException.class, e -> message("run-cancelled", e.number()));
+        on(CannotReprintException.class, e -> message("cannot-reprint." + MessageTexts.key(e.problem()), e.number()));
         on(MailException.class, e -> message("mail." + MessageTexts.key(e.problem()), format.text(e.detail())));
     }
 

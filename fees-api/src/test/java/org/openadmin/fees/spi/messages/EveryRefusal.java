@@ -47,6 +47,7 @@ import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.NothingToPrintException;
+import org.openadmin.fees.api.invoicing.CannotReprintException;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.MailException;
@@ -145,6 +146,8 @@ final class EveryRefusal {
                                 new NothingToPrintException()),
                         Stream.of(DocumentException.Problem.values())
                                 .map(problem -> new DocumentException(problem, "it's {0}", null)),
+                        Stream.of(CannotReprintException.Problem.values())
+                                .map(problem -> new CannotReprintException(new RunNumber(12345), problem)),
                         Stream.of(MailException.Problem.values())
                                 .map(problem -> new MailException(problem, "it's {0}", null)))
                 .flatMap(each -> each);

@@ -2,11 +2,13 @@ package org.openadmin.fees.internal.invoicing;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
@@ -91,6 +93,40 @@ public interface InvoiceRunRecorder {
                                 .map(address -> new Copy(line.student().number(), address, Outcome.WAITING, List.of())))
                         .toList());
     }
+
+    /**
+     * A student's invoice in the document of a print run: what draws it again, together with the journal.
+     *
+     * @param order its place in the document, from 1
+     * @param student as on the invoice
+     * @param charges the charges on the invoice, in their order
+     * @param family the digest of what the invoice shows of the portal's data
+     */
+    record PrintedInvoice(int order, StudentSnapshot student, List<ChargeId> charges, Money credit, String family) {
+        public PrintedInvoice {
+            charges = List.copyOf(charges);
+        }
+    }
+
+    /** Adds students to a print run, with the invoices of those who have one. The line of a student who is in it is unchanged. */
+    void addPrinted(RunNumber run, List<Line> lines, List<PrintedInvoice> invoices);
+
+    /**
+     * The digests of a print run, which tell whether its document is still the same.
+     *
+     * @param document of the whole file
+     * @param settings of the settings that it shows
+     */
+    record RunDigests(String document, String settings) {}
+
+    /** Ends a print run with its document. A run that has already ended is left unchanged. */
+    InvoiceRun complete(RunNumber run, RunTotals totals, RunDigests digests);
+
+    /** The digests of a print run; empty if it made no document, or before they were recorded. */
+    Optional<RunDigests> digests(RunNumber run);
+
+    /** The invoices of a print run from the one after this place, in their order, no more than {@code limit}. */
+    List<PrintedInvoice> printed(RunNumber run, int after, int limit);
 
     /**
      * Claims a message for sending: of several attempts only one succeeds.

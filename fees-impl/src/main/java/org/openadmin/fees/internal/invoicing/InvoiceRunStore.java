@@ -34,6 +34,7 @@ import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Copy;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.EmailedInvoice;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.PrintedInvoice;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.RunTotals;
 import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Row;
@@ -184,25 +185,36 @@ final class InvoiceRunStore {
                 == 1;
     }
 
-    void add(RunNumber run, List<Line> lines) {
+    /** @param printed the invoices of those students who have one in a printed document */
+    void add(RunNumber run, List<Line> lines, Map<StudentNumber, PrintedInvoice> printed) {
         Sql.of("""
                 INSERT INTO fees_run_line (run_id, studnum, student_name, student_grade, student_homeroom,
-                  outcome, due, recipient, detail, unprintable)
+                  outcome, due, recipient, detail, unprintable, {invoice_columns})
                 VALUES {lines}
                 ON DUPLICATE KEY UPDATE run_id = fees_run_line.run_id
                 """)
+                .part("invoice_columns", RunDocumentStore.COLUMNS)
                 .part(
                         "lines",
                         Sql.joined(
                                 ", ",
-                                lines.stream().map(line -> values(run, line)).toList()))
+                                lines.stream()
+                                        .map(line -> values(
+                                                run,
+                                                line,
+                                                Optional.ofNullable(printed.get(
+                                                        line.student().number()))))
+                                        .toList()))
                 .update(em);
     }
 
-    private static Sql values(RunNumber run, Line line) {
+    private static Sql values(RunNumber run, Line line, Optional<PrintedInvoice> printed) {
         StudentSnapshot student = line.student();
-        return Sql.of(
-                        "(:run, :student, :name, :grade, :homeroom, :outcome, :due, :recipient, :detail, NULLIF(:unprintable, ''))")
+        return Sql.of("""
+                        (:run, :student, :name, :grade, :homeroom, :outcome, :due, :recipient, :detail,
+                          NULLIF(:unprintable, ''), {invoice})
+                        """)
+                .part("invoice", RunDocumentStore.values(printed))
                 .with("run", run.value())
                 .with("student", student.number().value())
                 .with("name", student.name())
@@ -235,7 +247,11 @@ final class InvoiceRunStore {
                 .with("recipient", shortened(copy.address()))
                 .with("student", copy.student().value())
                 .with("outcome", InvoiceRunRow.code(copy.outcome()))
-                .with("charges", copy.charges().stream().map(ChargeId::toString).collect(Collectors.joining(",")));
+                .with("charges", text(copy.charges()));
+    }
+
+    static String text(List<ChargeId> charges) {
+        return charges.stream().map(ChargeId::toString).collect(Collectors.joining(","));
     }
 
     /** @return whether the message was still waiting */
@@ -309,23 +325,25 @@ final class InvoiceRunStore {
         });
     }
 
-    void end(RunNumber run, State state, RunTotals totals, String problem) {
-        Sql.of("""
+    /** @return whether the run was in progress */
+    boolean end(RunNumber run, State state, RunTotals totals, String problem) {
+        return Sql.of("""
                 UPDATE fees_run
                 SET state = :state, invoices = :invoices, pages = :pages, charged = :charged, credit = :credit,
                   problem = :problem, ended_at = :now
                 WHERE id = :run AND state = :running
                 """)
-                .with("state", InvoiceRunRow.code(state))
-                .with("invoices", totals.invoices())
-                .with("pages", totals.pages())
-                .with("charged", totals.charged().amount())
-                .with("credit", totals.credit().amount())
-                .with("problem", shortened(problem))
-                .with("now", UtcTimestamp.text(now))
-                .with("run", run.value())
-                .with("running", InvoiceRunRow.code(State.RUNNING))
-                .update(em);
+                        .with("state", InvoiceRunRow.code(state))
+                        .with("invoices", totals.invoices())
+                        .with("pages", totals.pages())
+                        .with("charged", totals.charged().amount())
+                        .with("credit", totals.credit().amount())
+                        .with("problem", shortened(problem))
+                        .with("now", UtcTimestamp.text(now))
+                        .with("run", run.value())
+                        .with("running", InvoiceRunRow.code(State.RUNNING))
+                        .update(em)
+                == 1;
     }
 
     List<InvoiceRun> latest(int offset, int limit) {
@@ -392,7 +410,7 @@ final class InvoiceRunStore {
                 .toList();
     }
 
-    private static List<ChargeId> charges(Row row) {
+    static List<ChargeId> charges(Row row) {
         return Stream.of(row.text("charges").split(","))
                 .filter(id -> !id.isEmpty())
                 .map(ChargeId::parse)
@@ -415,11 +433,7 @@ final class InvoiceRunStore {
 
     private Line line(Row row, State state) {
         return new Line(
-                new StudentSnapshot(
-                        student(row),
-                        row.text("student_name"),
-                        row.text("student_grade"),
-                        row.text("student_homeroom")),
+                snapshot(row),
                 outcome(row).in(state),
                 row.money("due", currency),
                 row.text("recipient"),
@@ -433,6 +447,11 @@ final class InvoiceRunStore {
 
     private static StudentNumber student(Row row) {
         return new StudentNumber(row.integer("studnum"));
+    }
+
+    static StudentSnapshot snapshot(Row row) {
+        return new StudentSnapshot(
+                student(row), row.text("student_name"), row.text("student_grade"), row.text("student_homeroom"));
     }
 
     private static Outcome outcome(Row row) {

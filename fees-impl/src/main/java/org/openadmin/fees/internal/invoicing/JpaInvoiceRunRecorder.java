@@ -3,7 +3,10 @@ package org.openadmin.fees.internal.invoicing;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
@@ -80,12 +83,40 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
                 return runs.recordActivity(run);
             });
         }
+        addPrinted(run, lines, List.of());
+    }
+
+    @Override
+    public void addPrinted(RunNumber run, List<Line> lines, List<PrintedInvoice> invoices) {
+        Map<StudentNumber, PrintedInvoice> printed = invoices.stream()
+                .collect(Collectors.toMap(each -> each.student().number(), Function.identity()));
         for (List<Line> some : Parts.of(lines, LINES_PER_STATEMENT)) {
             write(runs -> {
-                runs.add(run, some);
+                runs.add(run, some, printed);
                 return runs.recordActivity(run);
             });
         }
+    }
+
+    @Override
+    public InvoiceRun complete(RunNumber run, RunTotals totals, RunDigests digests) {
+        return transactions.write(em -> {
+            InvoiceRunStore runs = runs(em);
+            if (runs.end(run, State.DONE, totals, "")) {
+                documents(em).record(run, digests);
+            }
+            return runs.run(run);
+        });
+    }
+
+    @Override
+    public Optional<RunDigests> digests(RunNumber run) {
+        return transactions.read(em -> documents(em).digests(run));
+    }
+
+    @Override
+    public List<PrintedInvoice> printed(RunNumber run, int after, int limit) {
+        return transactions.read(em -> documents(em).printed(run, after, limit));
     }
 
     @Override
@@ -141,5 +172,9 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
 
     private InvoiceRunStore runs(EntityManager em) {
         return InvoiceRunStore.at(clock, em, settings.current().currency());
+    }
+
+    private RunDocumentStore documents(EntityManager em) {
+        return new RunDocumentStore(em, settings.current().currency());
     }
 }

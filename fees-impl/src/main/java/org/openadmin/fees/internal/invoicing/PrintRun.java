@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
@@ -11,6 +12,8 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.RunCancelledException;
 import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.PrintedInvoice;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.RunDigests;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.RunTotals;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.StartedRun;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Candidate;
@@ -22,7 +25,7 @@ import org.openadmin.fees.spi.InvoiceRenderer;
 /** One run of printed invoices and its log. It keeps a hundred students in memory at a time, whatever the size of the school. */
 final class PrintRun {
 
-    private static final int STUDENTS_PER_PART = 100;
+    static final int STUDENTS_PER_PART = 100;
 
     private final RunNumber number;
     private final boolean isNew;
@@ -78,21 +81,32 @@ final class PrintRun {
      */
     private List<Invoice> log(Found found) {
         List<Line> lines = new ArrayList<>(found.leftOut());
-        List<Invoice> printed = new ArrayList<>();
+        List<Invoice> drawn = new ArrayList<>();
+        List<PrintedInvoice> printed = new ArrayList<>();
         for (Invoice invoice : found.invoices()) {
             Outcome outcome = InvoiceOutcomes.onPaper(invoice, request);
             boolean isPrinted = outcome == Outcome.INVOICED;
             lines.add(Line.of(invoice.student(), outcome, invoice.due())
                     .withUnprintable(isPrinted ? renderer.unprintable(invoice) : ""));
             if (isPrinted) {
-                printed.add(invoice);
+                drawn.add(invoice);
                 invoices++;
+                printed.add(printed(invoice));
                 charged = charged.plus(invoice.charged());
                 credit = credit.plus(invoice.credit());
             }
         }
-        runs.add(number, lines);
-        return printed;
+        runs.addPrinted(number, lines, printed);
+        return drawn;
+    }
+
+    private PrintedInvoice printed(Invoice invoice) {
+        return new PrintedInvoice(
+                invoices,
+                invoice.student(),
+                invoice.charges().stream().map(Charge::id).toList(),
+                invoice.credit(),
+                renderer.fingerprint(invoice));
     }
 
     /** Whether nobody gets an invoice. */
@@ -100,11 +114,14 @@ final class PrintRun {
         return invoices == 0;
     }
 
-    /** Ends the run. If it is not {@link State#DONE}, its document is discarded. */
-    InvoiceRun end(State state, int pages) {
-        RunTotals totals =
-                state == State.DONE ? new RunTotals(invoices, pages, charged, credit) : new RunTotals(0, 0, zero, zero);
-        return runs.end(number, state, totals, "");
+    /** Ends the run with its document. */
+    InvoiceRun complete(int pages, RunDigests digests) {
+        return runs.complete(number, new RunTotals(invoices, pages, charged, credit), digests);
+    }
+
+    /** Ends the run without a document. */
+    InvoiceRun end(State state) {
+        return runs.end(number, state, new RunTotals(0, 0, zero, zero), "");
     }
 
     /** Ends a run that cannot go on. */

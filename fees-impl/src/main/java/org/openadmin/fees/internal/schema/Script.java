@@ -31,7 +31,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V10__run_control.sql",
             "V11__messages.sql",
             "V12__other_receipts.sql",
-            "V13__unprintable.sql");
+            "V13__unprintable.sql",
+            "V14__run_documents.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

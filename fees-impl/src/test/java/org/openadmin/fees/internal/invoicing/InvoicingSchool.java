@@ -44,6 +44,7 @@ final class InvoicingSchool {
 
     final MemoryOffice office = new MemoryOffice(settings(Locale.CANADA), Clock.fixed(NOW, ZoneOffset.UTC));
     final WordRenderer renderer = new WordRenderer();
+    final MemoryRunRecorder recorder = new MemoryRunRecorder(office.runs());
     Optional<MailSettings> mail = Optional.empty();
     /** Whatever a test wants of the slots; by default there is always one. */
     DocumentSlots slots = user -> () -> {};
@@ -78,18 +79,11 @@ final class InvoicingSchool {
 
     PrintedInvoices printer() {
         return new PrintedInvoices(
-                office.accounts(), office.students(), renderer, new MemoryRunRecorder(office.runs()), office, slots);
+                office.accounts(), office.students(), renderer, office.runs(), recorder, office, slots);
     }
 
     EmailedInvoices mailer(Clock clock) {
-        return new EmailedInvoices(
-                office.accounts(),
-                office.students(),
-                renderer,
-                new MemoryRunRecorder(office.runs()),
-                office,
-                () -> mail,
-                clock);
+        return new EmailedInvoices(office.accounts(), office.students(), renderer, recorder, office, () -> mail, clock);
     }
 
     StudentNumber student(int number, String lastname, String firstname) {

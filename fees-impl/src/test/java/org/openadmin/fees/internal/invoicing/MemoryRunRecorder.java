@@ -1,7 +1,10 @@
 package org.openadmin.fees.internal.invoicing;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
@@ -15,7 +18,15 @@ import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.testkit.MemoryInvoiceRuns;
 
 /** Writes the logs of the in-memory office. */
-record MemoryRunRecorder(MemoryInvoiceRuns runs) implements InvoiceRunRecorder {
+final class MemoryRunRecorder implements InvoiceRunRecorder {
+
+    private final MemoryInvoiceRuns runs;
+    private final Map<RunNumber, Map<StudentNumber, PrintedInvoice>> printed = new HashMap<>();
+    private final Map<RunNumber, RunDigests> digests = new HashMap<>();
+
+    MemoryRunRecorder(MemoryInvoiceRuns runs) {
+        this.runs = runs;
+    }
 
     @Override
     public StartedRun start(InvoiceRequest request, Channel channel) {
@@ -67,6 +78,39 @@ record MemoryRunRecorder(MemoryInvoiceRuns runs) implements InvoiceRunRecorder {
     public List<EmailedInvoice> emailed(Collection<StudentNumber> students) {
         return runs.emailed(students).stream()
                 .map(each -> new EmailedInvoice(each.run(), each.student(), each.address(), each.charges(), each.due()))
+                .toList();
+    }
+
+    @Override
+    public void addPrinted(RunNumber run, List<Line> lines, List<PrintedInvoice> invoices) {
+        runs.add(run, lines);
+        Map<StudentNumber, PrintedInvoice> known = printed.computeIfAbsent(run, first -> new HashMap<>());
+        invoices.forEach(invoice -> known.putIfAbsent(invoice.student().number(), invoice));
+    }
+
+    @Override
+    public InvoiceRun complete(RunNumber run, RunTotals made, RunDigests recorded) {
+        digests.putIfAbsent(run, recorded);
+        return end(run, State.DONE, made, "");
+    }
+
+    /** Forgets what was on the invoices of a run, as in the runs of early versions. */
+    void forget(RunNumber run) {
+        printed.remove(run);
+        digests.remove(run);
+    }
+
+    @Override
+    public Optional<RunDigests> digests(RunNumber run) {
+        return Optional.ofNullable(digests.get(run));
+    }
+
+    @Override
+    public List<PrintedInvoice> printed(RunNumber run, int after, int limit) {
+        return printed.get(run).values().stream()
+                .filter(invoice -> invoice.order() > after)
+                .sorted(Comparator.comparing(PrintedInvoice::order))
+                .limit(limit)
                 .toList();
     }
 }

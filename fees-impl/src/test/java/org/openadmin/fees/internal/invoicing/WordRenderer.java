@@ -3,10 +3,12 @@ package org.openadmin.fees.internal.invoicing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.spi.Invoice;
@@ -26,6 +28,12 @@ final class WordRenderer implements InvoiceRenderer {
     /** The language of each document. */
     final List<Locale> languages = new ArrayList<>();
 
+    /** The times that the documents of runs record. */
+    final List<Instant> times = new ArrayList<>();
+
+    /** Another ink draws the same invoices in another way. */
+    String ink = "";
+
     /** Thrown instead of drawing, if set. */
     RuntimeException failure;
 
@@ -43,6 +51,37 @@ final class WordRenderer implements InvoiceRenderer {
 
     @Override
     public InvoiceDocument begin(LocalDate date, Settings settings) {
+        return begin(date, "", settings);
+    }
+
+    @Override
+    public InvoiceDocument begin(LocalDate date, Instant at, Settings settings) {
+        times.add(at);
+        return begin(date, ink, settings);
+    }
+
+    @Override
+    public InvoiceDocument beginAgain(LocalDate date, Settings settings) {
+        return begin(date, "again ", settings);
+    }
+
+    @Override
+    public String fingerprint(Settings settings) {
+        return digest(settings.school().name() + settings.locale());
+    }
+
+    @Override
+    public String fingerprint(Invoice invoice) {
+        return digest(invoice.hostStudent()
+                .map(student -> student.guardian() + student.address())
+                .orElse(""));
+    }
+
+    private static String digest(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private InvoiceDocument begin(LocalDate date, String heading, Settings settings) {
         open++;
         languages.add(settings.locale());
         return new InvoiceDocument() {
@@ -74,7 +113,7 @@ final class WordRenderer implements InvoiceRenderer {
                     throw new IllegalStateException("it is not complete");
                 }
                 try {
-                    out.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+                    out.write((heading + String.join("\n", lines)).getBytes(StandardCharsets.UTF_8));
                 } catch (IOException e) {
                     throw new DocumentException(Problem.OUTPUT, e.getMessage(), e);
                 }
@@ -100,6 +139,10 @@ final class WordRenderer implements InvoiceRenderer {
         if (!invoice.credit().isZero()) {
             line.append("credit ").append(invoice.credit().toPlainString()).append("; ");
         }
-        return line.append("due ").append(invoice.due().toPlainString()).toString();
+        line.append("due ").append(invoice.due().toPlainString());
+        invoice.changes().stream()
+                .sorted()
+                .forEach(change -> line.append(' ').append(change).append(" changed"));
+        return line.toString();
     }
 }

@@ -24,6 +24,7 @@ import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
 import org.openadmin.fees.api.invoicing.InvoicePrinter;
+import org.openadmin.fees.api.invoicing.InvoiceReprint;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
@@ -239,6 +240,11 @@ class EmailCommandTest {
         public InvoiceRun print(InvoiceRequest request, Progress progress, OutputStream out) {
             office.runs().begin(request, Channel.PRINT);
             throw new DocumentException(DocumentException.Problem.TEXT_CUT, "a text", null);
+        }
+
+        @Override
+        public InvoiceReprint reprint(Actor actor, RunNumber number, Progress progress, OutputStream out) {
+            throw new UnsupportedOperationException();
         }
     }
 

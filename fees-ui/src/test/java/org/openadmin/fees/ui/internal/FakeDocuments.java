@@ -19,6 +19,7 @@ import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.invoicing.InvoicePrinter;
+import org.openadmin.fees.api.invoicing.InvoiceReprint;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
@@ -26,6 +27,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.students.Student;
@@ -41,6 +43,8 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
     public final List<InvoiceRequest> invoicesSent = new ArrayList<>();
     public Progress lastProgress;
     public Runnable beforeInvoices = () -> {};
+    /** Why a document that is opened again is not the same. */
+    public List<InvoiceReprint.Reason> nextReasons = List.of();
     /** Thrown by the next document or run. */
     public RuntimeException nextFailure;
 
@@ -134,6 +138,15 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
             throw new NothingToInvoiceException(run);
         }
         return run;
+    }
+
+    @Override
+    public InvoiceReprint reprint(Actor actor, RunNumber number, Progress progress, OutputStream out) {
+        actor.require(Role.BILL);
+        lastProgress = progress;
+        InvoiceRun run = office.runs().run(actor, number);
+        write("invoices of run " + number, out);
+        return new InvoiceReprint(run, run.pages(), nextReasons);
     }
 
     private Line line(Student student) {

@@ -4,9 +4,14 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.documents.DocumentChange;
 import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
+import org.openadmin.fees.reports.internal.pdf.TopNotes;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.Settings;
@@ -17,11 +22,14 @@ final class InvoiceRows {
     private final DocumentTexts words;
     private final LocalDate date;
     private final LocalDate dueDate;
+    private final Optional<LocalDate> again;
     private int documents;
 
-    InvoiceRows(DocumentTexts words, LocalDate date, Settings current) {
+    /** @param again the day on which the invoices are made again, if they are marked with it */
+    InvoiceRows(DocumentTexts words, LocalDate date, Optional<LocalDate> again, Settings current) {
         this.words = words;
         this.date = date;
+        this.again = again;
         this.dueDate = date.plusDays(current.documents().invoiceDays());
     }
 
@@ -29,6 +37,7 @@ final class InvoiceRows {
         ChargeTable table = new ChargeTable(invoice.charges(), invoice.credit().currency(), words);
         Map<String, Object> document = new HashMap<>(table.heads());
         document.put("document", ++documents);
+        again.ifPresent(day -> document.put(TopNotes.FIELD, note(day, invoice.changes())));
         StudentLine.put(document, invoice.student(), words);
         document.put("address", Addressee.lines(invoice.student(), invoice.hostStudent(), words));
         document.put("continued", words.text("invoice") + DocumentTexts.SEPARATOR + words.date(date));
@@ -48,5 +57,18 @@ final class InvoiceRows {
         }
         List<Map<String, Object>> closing = List.of(sums.endingWith(words.text("amountDue"), invoice.due()));
         return KeepTogether.rows(document, table.rows(closing));
+    }
+
+    /** What has changed on this invoice; never on those of other families. */
+    private String note(LocalDate day, Set<DocumentChange> changes) {
+        String what = changes.isEmpty()
+                ? words.text("unchanged")
+                : words.text(
+                        "changed",
+                        changes.stream()
+                                .sorted()
+                                .map(change -> words.text("changed." + change))
+                                .collect(Collectors.joining("; ")));
+        return words.text("madeAgain", words.date(day)) + " " + what;
     }
 }

@@ -2,17 +2,20 @@ package org.openadmin.fees.reports.internal.documents;
 
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.openadmin.fees.reports.internal.pdf.DocumentMetadata;
+import org.openadmin.fees.reports.internal.pdf.Fingerprint;
 import org.openadmin.fees.reports.internal.pdf.PartwisePdf;
 import org.openadmin.fees.reports.internal.pdf.PdfPrinter;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
+import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
@@ -22,6 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Draws invoices with the school's template. */
 @Component
 public final class PdfInvoiceRenderer implements InvoiceRenderer {
+
+    private static final String TEMPLATE = "invoice";
 
     private final Clock clock;
     private final PdfPrinter printer = new PdfPrinter();
@@ -33,7 +38,44 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
 
     @Override
     public InvoiceDocument begin(LocalDate date, Settings settings) {
-        return new Document(date, settings);
+        return begin(date, clock.instant(), settings);
+    }
+
+    @Override
+    public InvoiceDocument begin(LocalDate date, Instant at, Settings settings) {
+        return new Document(date, at, Optional.empty(), settings);
+    }
+
+    @Override
+    public InvoiceDocument beginAgain(LocalDate date, Settings settings) {
+        return new Document(date, clock.instant(), Optional.of(LocalDate.now(clock)), settings);
+    }
+
+    @Override
+    public String fingerprint(Settings settings) {
+        School school = settings.school();
+        Fingerprint fingerprint = new Fingerprint()
+                .add(school.name())
+                .addAll(school.address())
+                .addAll(school.contact())
+                .addAll(school.numbers())
+                .add(school.footer())
+                .add(school.message(settings.locale()))
+                .add(settings.locale().toLanguageTag())
+                .add(settings.currency().getCurrencyCode())
+                .add(settings.documents().paper())
+                .add(settings.documents().invoiceDays())
+                .add(clock.getZone().getId());
+        PdfPrinter.addLook(fingerprint, TEMPLATE, settings);
+        return fingerprint.text();
+    }
+
+    @Override
+    public String fingerprint(Invoice invoice) {
+        Fingerprint fingerprint = new Fingerprint();
+        invoice.hostStudent()
+                .ifPresent(student -> fingerprint.add(student.guardian()).addAll(student.address()));
+        return fingerprint.text();
     }
 
     @Override
@@ -50,17 +92,20 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
     private final class Document implements InvoiceDocument {
 
         private final LocalDate date;
+        private final Instant at;
         private final Settings settings;
         private final DocumentTexts words;
         private final InvoiceRows rows;
         private PartwisePdf pdf;
         private boolean complete;
 
-        Document(LocalDate date, Settings settings) {
+        /** @param again the day on which the document is made again; empty for the first print and one that is the same */
+        Document(LocalDate date, Instant at, Optional<LocalDate> again, Settings settings) {
             this.date = date;
+            this.at = at;
             this.settings = settings;
             words = new DocumentTexts(settings, clock.getZone());
-            rows = new InvoiceRows(words, date, settings);
+            rows = new InvoiceRows(words, date, again, settings);
         }
 
         @Override
@@ -68,8 +113,8 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
             if (pdf == null) {
                 String day = words.date(date);
                 DocumentMetadata about = new DocumentMetadata(
-                        words.text("invoices", day), words.text("invoiceDate") + " " + day, ZonedDateTime.now(clock));
-                pdf = printer.begin("invoice", settings, about, words);
+                        words.text("invoices", day), words.text("invoiceDate") + " " + day, at.atZone(clock.getZone()));
+                pdf = printer.begin(TEMPLATE, settings, about, words);
             }
             pdf.add(invoices.stream().flatMap(rows::of).iterator());
         }

@@ -51,6 +51,11 @@ final class PageNumbers {
         }
     }
 
+    /** Whether this is the first page of a student's document; asked before the pages are numbered. */
+    static boolean isFirst(JRPrintPage page) {
+        return place(page).getOriginalText().equals("1");
+    }
+
     /**
      * In the module's templates each line has its total so far. For other templates, the value brought forward is the
      * one of the page's first row, which is correct unless a row was moved to the page during layout.
@@ -75,8 +80,7 @@ final class PageNumbers {
         List<Optional<String>> totals = new ArrayList<>(pages.size());
         Optional<String> total = Optional.empty();
         for (JRPrintPage page : pages) {
-            boolean first = place(page).getOriginalText().equals("1");
-            Optional<String> before = first ? Optional.empty() : total;
+            Optional<String> before = isFirst(page) ? Optional.empty() : total;
             total = carried(page).or(() -> before);
             totals.add(total);
         }

@@ -6,12 +6,15 @@ import com.adobe.internal.xmp.XMPMeta;
 import com.adobe.internal.xmp.XMPMetaFactory;
 import com.adobe.internal.xmp.options.PropertyOptions;
 import com.adobe.internal.xmp.options.SerializeOptions;
+import com.lowagie.text.Font;
 import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.PdfDate;
 import com.lowagie.text.pdf.PdfDictionary;
+import com.lowagie.text.pdf.PdfEncryption;
 import com.lowagie.text.pdf.PdfName;
 import java.awt.font.TextAttribute;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.text.AttributedCharacterIterator.Attribute;
 import java.util.GregorianCalendar;
 import java.util.HashMap;
@@ -140,7 +143,18 @@ final class PdfAExporter extends JRPdfExporter {
             PdfDate date = new PdfDate(GregorianCalendar.from(about.at()));
             info.put(PdfName.CREATIONDATE, date);
             info.put(PdfName.MODDATE, date);
+            // the same document is the same file, to the byte
+            byte[] id = about.id();
+            info.put(PdfName.FILEID, PdfEncryption.createInfoId(id, id));
+            FontTags.begin(ByteBuffer.wrap(id).getLong());
             return new Writer(this);
+        }
+
+        @Override
+        public Font getFont(Map<Attribute, Object> attributes, Locale locale) {
+            Font font = super.getFont(attributes, locale);
+            font.getBaseFont().setSecureRandom(FontTags.SHARED);
+            return font;
         }
     }
 

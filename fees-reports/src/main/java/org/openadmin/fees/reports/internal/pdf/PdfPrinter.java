@@ -1,6 +1,8 @@
 package org.openadmin.fees.reports.internal.pdf;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -146,12 +148,30 @@ public final class PdfPrinter {
         context.setProperty(MaxPagesGovernor.PROPERTY_MAX_PAGES, String.valueOf(maxPages));
         context.setProperty(TimeoutGovernor.PROPERTY_TIMEOUT_ENABLED, "true");
         context.setProperty(TimeoutGovernor.PROPERTY_TIMEOUT, String.valueOf(maxTime.toMillis()));
+        TopNotes notes = new TopNotes(rows);
         JasperPrint print = JasperFillManager.getInstance(context)
-                .fill(template, new HashMap<>(parameters), new DocumentRowSource(rows, glyphs()));
+                .fill(template, new HashMap<>(parameters), new DocumentRowSource(notes, glyphs()));
+        notes.write(print, context);
         requireWholeTexts(print);
         PageNumbers.write(print, words);
         pdf.addPages(print.getPages().size());
         return print;
+    }
+
+    /** Adds what this template's documents show of the settings, apart from the texts: the logo and the school's own template. */
+    public static void addLook(Fingerprint fingerprint, String template, Settings current) {
+        String file = template + "-" + current.documents().paper() + Templates.COMPILED;
+        current.documents().templates().ifPresent(folder -> addFile(fingerprint, folder.resolve(file)));
+        current.school().logo().ifPresent(logo -> addFile(fingerprint, logo));
+    }
+
+    /** A file that cannot be read makes no difference here: no document can be made with it. */
+    private static void addFile(Fingerprint fingerprint, Path file) {
+        try {
+            fingerprint.add(Files.readAllBytes(file));
+        } catch (IOException e) {
+            fingerprint.add("");
+        }
     }
 
     /** The characters of these texts that no font contains, each once; nearly always none. */

@@ -44,6 +44,7 @@ import org.openadmin.fees.api.documents.DocumentTemplates.Template;
 import org.openadmin.fees.reports.internal.pdf.JasperTemplates;
 import org.openadmin.fees.reports.internal.pdf.Templates;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
+import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
 
 class CustomTemplatesTest {
@@ -85,6 +86,22 @@ class CustomTemplatesTest {
                 .contains("Our own bill", "Roy, Max", "$240.00")
                 .doesNotContain("Invoice\n");
         assertThat(a4.page(1)).contains("Invoice", "$240.00").doesNotContain("Our own bill");
+    }
+
+    @Test
+    void anInvoiceThatIsMadeAgainIsMarkedInATemplateWithoutAPlaceForIt() throws IOException, JRException {
+        ours("Our own bill");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (InvoiceDocument document = school.renderer()
+                .beginAgain(DocumentSchool.DAY, school.settings().current())) {
+            document.add(school.owing());
+            document.complete();
+            document.writeTo(out);
+        }
+
+        assertThat(PdfPages.of(out.toByteArray(), "own-template-again").texts())
+                .hasSize(2)
+                .allMatch(page -> page.startsWith("Made again on September 8, 2026.") && page.contains("Our own bill"));
     }
 
     @Test

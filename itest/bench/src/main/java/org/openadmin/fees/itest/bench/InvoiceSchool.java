@@ -26,6 +26,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.internal.accounts.JpaFeeAccounts;
 import org.openadmin.fees.internal.invoicing.JpaInvoiceRunRecorder;
+import org.openadmin.fees.internal.invoicing.JpaInvoiceRuns;
 import org.openadmin.fees.internal.invoicing.LocalPortal;
 import org.openadmin.fees.internal.invoicing.PrintedInvoices;
 import org.openadmin.fees.internal.payments.JpaCashier;
@@ -99,6 +100,7 @@ record InvoiceSchool(
                 accounts,
                 new JpaStudents(school.transactions(), current),
                 new PdfInvoiceRenderer(Clock.systemDefaultZone()),
+                new JpaInvoiceRuns(school.transactions(), current, Clock.systemDefaultZone()),
                 new JpaInvoiceRunRecorder(school.transactions(), current, Clock.systemDefaultZone(), new LocalPortal()),
                 current,
                 user -> () -> {});

@@ -284,7 +284,7 @@ class ArchitectureTest {
      */
     private static DescribedPredicate<JavaClass> placesOnAPage() {
         return DescribedPredicate.describe("place texts on a page", each -> each.getName()
-                .matches(".*\\.reports\\.internal\\.pdf\\.DirectTextRenderer(\\$.*)?"));
+                .matches(".*\\.reports\\.internal\\.pdf\\.(DirectTextRenderer|TopNotes)(\\$.*)?"));
     }
 
     private static boolean isAboutNumbers(JavaCodeUnit each) {
