@@ -1,13 +1,19 @@
 package org.openadmin.fees.internal.shell;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.ListFormat;
+import org.openadmin.fees.api.invoicing.InvoicePrinter;
+import org.openadmin.fees.api.invoicing.InvoiceReprint;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
@@ -19,7 +25,7 @@ import org.openadmin.fees.api.invoicing.RunNumber;
         scope = "fees",
         name = "invoice-runs",
         description =
-                "Shows the latest invoice runs, or the log of one: its results, and who was left out and why; or stops one")
+                "Shows the latest invoice runs, or the log of one: its results, and who was left out and why; stops one, or opens its PDF again")
 public final class InvoiceRunsCommand extends FileCommand {
 
     private static final int LATEST = 20;
@@ -30,13 +36,16 @@ public final class InvoiceRunsCommand extends FileCommand {
     @Reference(optional = true)
     FeeExports exports;
 
+    @Reference(optional = true)
+    InvoicePrinter printer;
+
     @Argument(name = "number", description = "The number of a run; the latest runs by default", multiValued = true)
     List<String> words = List.of();
 
     @Option(
             name = "--out",
             description =
-                    "The file to write the log of the run to, in the export folder: an Excel workbook if its name ends in .xlsx, otherwise CSV")
+                    "The file to write, in the export folder: the PDF of a printed run again if its name ends in .pdf, otherwise the log of the run, as an Excel workbook if it ends in .xlsx, and else as CSV")
     String out;
 
     @Option(name = "--limit", description = "The most runs to list, up to 1000; the 20 latest by default")
@@ -73,6 +82,10 @@ public final class InvoiceRunsCommand extends FileCommand {
             show(require(runs).run(actor(), number), output);
             return;
         }
+        if (out.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+            reprint(number, output);
+            return;
+        }
         AtomicFile file = file(out);
         FeeExports lists = require(exports);
         file.write(stream -> {
@@ -80,6 +93,32 @@ public final class InvoiceRunsCommand extends FileCommand {
             return number;
         });
         output.line(message("run.file", number, file));
+    }
+
+    private void reprint(RunNumber number, Output output) {
+        AtomicFile file = file(out);
+        InvoicePrinter invoices = require(printer);
+        InvoiceReprint reprint = file.write(stream -> invoices.reprint(actor(), number, Progress.NONE, stream));
+        output.line(message("run.pdf", number, file));
+        String first = time(reprint.run().startedAt());
+        output.line(
+                reprint.isSame()
+                        ? message("run.pdf.same", first)
+                        : message(
+                                "run.pdf.changed",
+                                first,
+                                reprint.reasons().stream().map(this::words).collect(Collectors.joining("; "))));
+    }
+
+    private String words(InvoiceReprint.Reason reason) {
+        String change = kinds().of(reason.change());
+        if (reason.students().isEmpty()) {
+            return change;
+        }
+        String names =
+                reason.students().stream().map(StudentSnapshot::spokenName).collect(Collectors.joining(", "));
+        return message(
+                "run.pdf.students", change, reason.more() == 0 ? names : message("run.pdf.more", names, reason.more()));
     }
 
     private void stop(RunNumber number, Output output) {

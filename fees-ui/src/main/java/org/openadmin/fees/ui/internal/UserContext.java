@@ -22,6 +22,7 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.documents.DocumentChange;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
@@ -208,6 +209,11 @@ public final class UserContext {
     /** The outcome of an invoice run for one student, such as {@code not sent}. */
     public String format(InvoiceRun.Outcome outcome) {
         return kinds.of(outcome);
+    }
+
+    /** What has changed on invoices that are made again, such as {@code guardian or address}. */
+    public String format(DocumentChange change) {
+        return kinds.of(change);
     }
 
     /** The month in messages, such as October 2026. */

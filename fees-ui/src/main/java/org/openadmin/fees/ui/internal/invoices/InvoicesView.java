@@ -38,6 +38,7 @@ import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.NoAccess;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.printing.InvoicePrinting;
+import org.openadmin.fees.ui.internal.printing.RunReprinting;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -66,6 +67,8 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
     private final transient InvoiceRuns runs;
     private final transient FeeExports exports;
     private final transient InvoiceMailer mail;
+    private final transient InvoicePrinter printer;
+    private final transient Executor background;
     private final Banner notice = new Banner("invoices-form-notice");
     private final InvoiceFields fields;
     private final Button make;
@@ -96,6 +99,8 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         this.runs = runs;
         this.exports = exports;
         this.mail = mail;
+        this.printer = printer;
+        this.background = background;
         setId("invoices");
         Styles.page(this, context.text("invoices.title"), context.text("invoices.lead"));
         fields = new InvoiceFields(context, students, settings.current());
@@ -240,6 +245,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
                 exports,
                 run,
                 failure -> notice.showProblem(context.errors().of(failure)),
+                new RunReprinting(context, printer, background),
                 new FinishRunButton(context, mail.isConfigured(), this::finish));
         sheet.add(shown);
         details = Optional.of(shown);

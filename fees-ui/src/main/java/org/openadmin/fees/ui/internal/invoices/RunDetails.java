@@ -25,6 +25,7 @@ import org.openadmin.fees.ui.internal.components.ListLinks;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.Messages;
 import org.openadmin.fees.ui.internal.printing.RunLabels;
+import org.openadmin.fees.ui.internal.printing.RunReprinting;
 
 /** The log of one run: its request, its totals, and the outcome for each student, failures first. */
 final class RunDetails extends VerticalLayout {
@@ -42,11 +43,13 @@ final class RunDetails extends VerticalLayout {
     private final Span problem = Styles.id("run-problem", new Span());
     private final RunProgress progress;
     private final Grid<Line> lines = Styles.id("run-lines", new Grid<>());
+    private final RunReprinting reprinting;
     private final FinishRunButton finish;
     private InvoiceRun run;
 
     /**
      * @param failed runs if the log cannot be read or downloaded, or the run not be stopped
+     * @param reprinting opens the document of the run again
      * @param finish the button to send the rest of the run
      */
     RunDetails(
@@ -55,12 +58,14 @@ final class RunDetails extends VerticalLayout {
             FeeExports exports,
             InvoiceRun run,
             Consumer<RuntimeException> failed,
+            RunReprinting reprinting,
             FinishRunButton finish) {
         this.context = context;
         this.text = new RunLabels(context);
         this.runs = runs;
         this.run = run;
         this.failed = failed;
+        this.reprinting = reprinting;
         this.finish = finish;
         setId("run-sheet");
         Styles.stack(this);
@@ -75,6 +80,7 @@ final class RunDetails extends VerticalLayout {
                 figures,
                 leftOut,
                 problem,
+                reprinting,
                 lines,
                 new ListLinks(
                         context,
@@ -122,6 +128,7 @@ final class RunDetails extends VerticalLayout {
         state.removeAll();
         state.add(Styles.badge(text.state(run), RunGrid.colour(run.state())));
         progress.show(run);
+        reprinting.show(run);
         finish.show(run);
         note(figures, figures());
         note(leftOut, text.leftOut(run));

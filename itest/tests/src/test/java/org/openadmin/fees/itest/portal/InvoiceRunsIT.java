@@ -114,6 +114,43 @@ class InvoiceRunsIT {
     }
 
     @Test
+    void thePdfOfAnEarlierRunIsOpenedAgain() throws Exception {
+        PortalConsole shell = portal.shell();
+        shell.run(
+                "fees:assess --yes --name \"Lab fee\" --amount 12.00 --date 2021-09-01 --group student --values \"586 587\"");
+        families("UPDATE student SET address1 = '12 Main Street' WHERE studnum IN (586, 587)");
+        Screen clerk = screen("en-CA", ColorScheme.LIGHT);
+        clerk.open("fees/invoices");
+        clerk.selectOption("invoice-scope", "These students");
+        clerk.choose("audience-kind", "Student number");
+        clerk.type("audience-values", "586 587");
+        clerk.press("make-invoices");
+        clerk.awaitText("invoices-notice", "2 invoices on 2 pages");
+        byte[] first = clerk.content("open-invoices", "application/pdf");
+        String run = number(clerk);
+        shell.run("fees:pay 586 --amount 12.00 --charges all --yes");
+
+        clerk.open("fees/invoices/run=" + run);
+        clerk.press("run-reprint");
+        clerk.awaitText("run-reprint-notice", "The same pages as on ");
+        assertThat(clerk.content("open-run", "application/pdf")).isEqualTo(first);
+        clerk.picture("runs-9-same");
+
+        families("UPDATE student SET address1 = '13 Main Street' WHERE studnum = 587");
+        clerk.press("run-reprint");
+        clerk.awaitText("run-reprint-notice", "Made again, with a note on each page");
+        clerk.awaitText("run-reprint-notice", "guardian or address (");
+        assertThat(clerk.pdf("open-run").pages())
+                .hasSize(2)
+                .allMatch(page -> page.startsWith("Made again on "))
+                .anyMatch(page -> page.contains("Changed since the first print: the guardian or the address."))
+                .anyMatch(page -> page.contains("This invoice has not changed since the first print."));
+        clerk.picture("runs-10-changed");
+        assertThat(shell.run("fees:invoice-runs " + run + " --out again-" + run + ".pdf"))
+                .contains("PDF of run " + run, "Made again, with a note on each page");
+    }
+
+    @Test
     void aRunIsFollowedAndStoppedFromAnotherSession() throws Exception {
         portal.shell()
                 .run(
