@@ -324,7 +324,11 @@
 
   for (const type of ['input', 'change']) {
     document.addEventListener(type, event => {
-      touched ||= event.composedPath().some(each => each.dataset?.kept !== undefined);
+      if (event.composedPath().some(each => each.dataset?.kept !== undefined)) {
+        touched = true;
+        // at once, because the form may be gone at the next tick, but after the field has taken the value
+        setTimeout(snapshot);
+      }
     }, true);
   }
   document.addEventListener('click', event => {
