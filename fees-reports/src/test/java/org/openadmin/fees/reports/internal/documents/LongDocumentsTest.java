@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
@@ -124,25 +125,32 @@ class LongDocumentsTest {
                 ended.complete(e);
             }
         });
+        Set<Thread> others = documents();
         reader.start();
-        while (documents() == 0) {
+        Set<Thread> layout = Set.of();
+        while (layout.isEmpty()) {
             assertThat(ended).isNotDone();
             Thread.sleep(5);
+            layout = documents();
+            layout.removeAll(others);
         }
 
         reader.interrupt();
 
         assertThat(ended.get(60, TimeUnit.SECONDS)).isInstanceOf(DocumentException.class);
-        assertThat(documents()).isZero();
+        for (Thread thread : layout) {
+            thread.join(60_000);
+            assertThat(thread.isAlive()).isFalse();
+        }
         assertThat(out.size()).isZero();
         slots.take(VERA).close();
     }
 
-    /** How many documents are being laid out. */
-    private static long documents() {
+    /** The threads in which documents are being laid out. */
+    private static Set<Thread> documents() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("fees-document"))
-                .count();
+                .collect(Collectors.toSet());
     }
 
     private static void assertRefused(ThrowingCallable work, Problem problem) {
