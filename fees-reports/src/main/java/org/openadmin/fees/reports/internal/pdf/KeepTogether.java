@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -14,32 +15,44 @@ public final class KeepTogether {
 
     private static final int SHORT_SECTION = 4;
 
-    private KeepTogether() {}
+    private final Map<String, Object> document;
+    private final List<Map<String, Object>> rows;
+    private final int ending;
+    private final Object section;
+    private final int lastSection;
+    private int together;
 
-    /** Returns the rows of one document in order, with the values that keep them together. */
+    private KeepTogether(Map<String, Object> document, List<Map<String, Object>> rows) {
+        this.document = document;
+        this.rows = new ArrayList<>(rows);
+        ending = ending(rows);
+        section = rows.get(ending).get("section");
+        lastSection = begin(section, ending, rows);
+    }
+
+    /**
+     * Returns the rows of one document in order, with the values that keep them together. A row that was taken is released: while
+     * the pages of a long document grow, what is left of its rows shrinks.
+     */
     public static Stream<DocumentRow> rows(Map<String, Object> document, List<Map<String, Object>> rows) {
-        int ending = ending(rows);
-        Object section = rows.get(ending).get("section");
-        int lastSection = begin(section, ending, rows);
-        boolean isShort = ending - lastSection < SHORT_SECTION;
-        List<DocumentRow> all = new ArrayList<>();
-        int together = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            Map<String, Object> own = new HashMap<>(rows.get(i));
-            if (i <= ending && isLine(own)) {
-                together++;
-            }
-            own.put("together", together);
-            if (i >= ending) {
-                own.put("ending", true);
-                own.putIfAbsent("section", section);
-            }
-            if (i >= lastSection && isShort) {
-                own.put("shortSection", true);
-            }
-            all.add(new DocumentRow(document, own));
+        KeepTogether kept = new KeepTogether(document, rows);
+        return IntStream.range(0, rows.size()).mapToObj(kept::take);
+    }
+
+    private DocumentRow take(int i) {
+        Map<String, Object> own = new HashMap<>(rows.set(i, null));
+        if (i <= ending && isLine(own)) {
+            together++;
         }
-        return all.stream();
+        own.put("together", together);
+        if (i >= ending) {
+            own.put("ending", true);
+            own.putIfAbsent("section", section);
+        }
+        if (i >= lastSection && ending - lastSection < SHORT_SECTION) {
+            own.put("shortSection", true);
+        }
+        return new DocumentRow(document, own);
     }
 
     /** Returns the index of the last line. */
