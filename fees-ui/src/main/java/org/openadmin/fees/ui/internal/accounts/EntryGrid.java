@@ -106,6 +106,20 @@ final class EntryGrid extends Grid<EntryGrid.Row> {
         setSelectionMode(SelectionMode.NONE);
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setWidthFull();
+        addDescription();
+        if (use == Use.OUTSTANDING) {
+            amount(
+                    "amount",
+                    "account.column.amount",
+                    line -> context.format(line.entry().total()));
+        } else {
+            addChargesAndPayments();
+        }
+        addActions();
+        load(count, rows, failed);
+    }
+
+    private void addDescription() {
         NarrowColumn.shrink(
                 addColumn(line -> line.entry().dateText(context::format, "–"))
                         .setKey("date")
@@ -122,31 +136,30 @@ final class EntryGrid extends Grid<EntryGrid.Row> {
                         .setFlexGrow(4),
                 NarrowColumn.PHONE,
                 "6.25rem");
-        if (use == Use.OUTSTANDING) {
-            amount(
-                    "amount",
-                    "account.column.amount",
-                    line -> context.format(line.entry().total()));
-        } else {
-            NarrowColumn.hide(
-                    amount("charges", "account.column.charges", line -> isCharged(line) ? amount(line) : ""),
-                    NarrowColumn.PHONE);
-            NarrowColumn.hide(
-                    amount("payments", "account.column.payments", line -> isCharged(line) ? "" : amount(line)),
-                    NarrowColumn.PHONE);
-            // on a phone, the actions need the room of the second column
-            NarrowColumn.showOnly(
-                    addComponentColumn(this::either)
-                            .setKey("either")
-                            .setHeader(context.text("account.column.amount"))
-                            .setTextAlign(ColumnTextAlign.END)
-                            .setWidth("5.25rem")
-                            .setFlexGrow(0),
-                    NarrowColumn.PHONE,
-                    "5.25rem");
-            NarrowColumn.hide(
-                    amount("balance", "account.column.balance", this::balance).setFlexGrow(1), NarrowColumn.PHONE);
-        }
+    }
+
+    private void addChargesAndPayments() {
+        NarrowColumn.hide(
+                amount("charges", "account.column.charges", line -> isCharged(line) ? amount(line) : ""),
+                NarrowColumn.PHONE);
+        NarrowColumn.hide(
+                amount("payments", "account.column.payments", line -> isCharged(line) ? "" : amount(line)),
+                NarrowColumn.PHONE);
+        // on a phone, the actions need the room of the second column
+        NarrowColumn.showOnly(
+                addComponentColumn(this::either)
+                        .setKey("either")
+                        .setHeader(context.text("account.column.amount"))
+                        .setTextAlign(ColumnTextAlign.END)
+                        .setWidth("5.25rem")
+                        .setFlexGrow(0),
+                NarrowColumn.PHONE,
+                "5.25rem");
+        NarrowColumn.hide(
+                amount("balance", "account.column.balance", this::balance).setFlexGrow(1), NarrowColumn.PHONE);
+    }
+
+    private void addActions() {
         // an outstanding charge was not paid, so there is no receipt to void
         if (correcting.mayCancel() || use == Use.RUNNING && correcting.mayGiveBack()) {
             NarrowColumn.shrink(
@@ -158,7 +171,6 @@ final class EntryGrid extends Grid<EntryGrid.Row> {
                     NarrowColumn.PHONE,
                     "6rem");
         }
-        load(count, rows, failed);
     }
 
     private Column<Row> amount(String key, String header, ValueProvider<Row, String> value) {
