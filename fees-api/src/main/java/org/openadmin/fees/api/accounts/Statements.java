@@ -91,7 +91,7 @@ public interface Statements {
 
     /**
      * Returns one page of the transactions of an account or of a period of it, oldest first, each with the balance after
-     * it, however far down the page is. A page after the last transaction is empty.
+     * it, however far down the page is. A page after the last transaction has no lines, and begins with the last balance.
      *
      * @throws NotAllowedException if the reader has no fees role
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
@@ -101,7 +101,7 @@ public interface Statements {
     /**
      * Passes the transactions of an account or of a period of it to {@code each}, oldest first, holding only some of them in
      * memory at a time; for exports. The balance of each follows from the one before it. {@code each} is called at least
-     * once, without lines if there are none. Rows recorded during the call are not included.
+     * once, without lines if there are none. Rows recorded during the call may or may not be included.
      *
      * @throws NotAllowedException if the reader has no fees role
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal

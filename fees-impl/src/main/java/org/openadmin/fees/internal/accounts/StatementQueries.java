@@ -91,7 +91,7 @@ public final class StatementQueries {
                 .rows(em);
         Money opening = opening(period);
         if (rows.isEmpty()) {
-            return new AccountLines(opening, List.of(), List.of());
+            return new AccountLines(opening.plus(sum(where(period))), List.of(), List.of());
         }
         return lines(
                 period.student(),
@@ -116,16 +116,18 @@ public final class StatementQueries {
     /** The balance before a period. */
     Money opening(AccountPeriod period) {
         return period.from()
-                .map(day -> Sql.of("SELECT SUM(j.total) AS balance FROM {journal} WHERE {where}")
-                        .part("journal", JournalIndex.STUDENT.table())
-                        .part(
-                                "where",
-                                Sql.of("j.studnum = :student")
-                                        .with("student", period.student().value())
-                                        .and(before(day)))
-                        .row(em)
-                        .money("balance", currency))
+                .map(day -> sum(Sql.of("j.studnum = :student")
+                        .with("student", period.student().value())
+                        .and(before(day))))
                 .orElseGet(() -> Money.zero(currency));
+    }
+
+    private Money sum(Sql where) {
+        return Sql.of("SELECT SUM(j.total) AS balance FROM {journal} WHERE {where}")
+                .part("journal", JournalIndex.STUDENT.table())
+                .part("where", where)
+                .row(em)
+                .money("balance", currency);
     }
 
     /** The numbers of all rows of a period, in sequence: a few bytes for each. */
