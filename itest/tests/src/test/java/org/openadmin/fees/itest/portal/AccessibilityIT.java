@@ -154,6 +154,14 @@ class AccessibilityIT {
         screen.page().keyboard().press("?");
         screen.page().locator("vaadin-dialog-overlay dl").waitFor();
         requireNoGraveFault(screen, "journal", picture + "keys");
+
+        screen.openStudent(STUDENT);
+        screen.type("amount", "1.00");
+        screen.page().context().setOffline(true);
+        screen.awaitVisible("outage-title");
+        // without waiting for animations: that of the lost connection never ends
+        screen.picture(picture + "outage");
+        assertThat(grave(screen.page())).isEmpty();
     }
 
     /** The dialogs that need no mail server; those that do are tested without a browser. */
