@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.openadmin.fees.api.DocumentChange;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Charge;
-import org.openadmin.fees.api.documents.DocumentChange;
 import org.openadmin.fees.api.students.Student;
 
 /**

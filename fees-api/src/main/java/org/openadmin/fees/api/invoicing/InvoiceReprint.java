@@ -1,8 +1,8 @@
 package org.openadmin.fees.api.invoicing;
 
 import java.util.List;
+import org.openadmin.fees.api.DocumentChange;
 import org.openadmin.fees.api.StudentSnapshot;
-import org.openadmin.fees.api.documents.DocumentChange;
 
 /**
  * The document of an earlier print run, opened again.

@@ -4,7 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import org.openadmin.fees.api.documents.DocumentChange;
+import org.openadmin.fees.api.DocumentChange;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;

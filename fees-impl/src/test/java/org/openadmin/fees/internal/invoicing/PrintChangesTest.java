@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.DocumentChange;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
-import org.openadmin.fees.api.documents.DocumentChange;
 import org.openadmin.fees.api.invoicing.InvoiceReprint.Reason;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.PrintedInvoice;
 

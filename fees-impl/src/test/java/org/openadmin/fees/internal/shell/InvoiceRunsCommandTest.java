@@ -22,11 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.DocumentChange;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
-import org.openadmin.fees.api.documents.DocumentChange;
 import org.openadmin.fees.api.invoicing.CannotReprintException;
 import org.openadmin.fees.api.invoicing.InvoicePrinter;
 import org.openadmin.fees.api.invoicing.InvoiceReprint;
@@ -114,7 +114,8 @@ class InvoiceRunsCommandTest {
         assertThat(folder.resolve("again.PDF")).hasContent("pages of run 1");
         assertThat(printed())
                 .containsExactly(
-                        "PDF of run 1: " + folder.resolve("again.PDF"), "The same pages as on 2026-09-08 19:30.");
+                        "PDF of run 1: " + folder.resolve("again.PDF"),
+                        "The same pages as the first time (2026-09-08 19:30).");
     }
 
     @Test
@@ -128,14 +129,13 @@ class InvoiceRunsCommandTest {
         command(FRENCH, "encore.pdf").execute();
 
         assertThat(printed().get(1))
-                .isEqualTo("Made again, with a note on each page, because this has changed since 2026-09-08 19:30:"
+                .isEqualTo("Made again, with a note on each page. Changed since the first print (2026-09-08 19:30):"
                         + " the school’s details or the layout; guardian or address (Inès Tremblay, Xiaoming Wang and"
                         + " 3 more); no longer in the student records (Max Roy).");
         assertThat(printed().get(3))
-                .isEqualTo(
-                        "Factures refaites, avec une mention sur chaque page, parce que ceci a changé depuis le 2026-09-08"
-                                + " 19:30\u00a0: les coordonnées de l’école ou la mise en page; parent ou adresse (Inès"
-                                + " Tremblay, Xiaoming Wang et 3 autres); ne figure plus aux dossiers des élèves (Max Roy).");
+                .isEqualTo("Factures refaites, avec une mention sur chaque page. A changé depuis la première impression"
+                        + " (2026-09-08 19:30)\u00a0: les coordonnées de l’école ou la mise en page; parent ou adresse (Inès"
+                        + " Tremblay, Xiaoming Wang et 3 autres); ne figure plus aux dossiers des élèves (Max Roy).");
     }
 
     @Test

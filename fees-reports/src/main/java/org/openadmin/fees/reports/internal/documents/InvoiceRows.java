@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openadmin.fees.api.documents.DocumentChange;
+import org.openadmin.fees.api.DocumentChange;
 import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
 import org.openadmin.fees.reports.internal.pdf.TopNotes;

@@ -15,10 +15,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.DocumentChange;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentSnapshot;
-import org.openadmin.fees.api.documents.DocumentChange;
 import org.openadmin.fees.api.invoicing.CannotReprintException;
 import org.openadmin.fees.api.invoicing.InvoiceReprint.Reason;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
@@ -51,7 +51,7 @@ class InvoiceReprintTest {
 
         assertThat(shows(ProgressBar.class, "run-reprint-progress")).isFalse();
         assertThat(text("run-reprint-notice"))
-                .startsWith("The same pages as on Sep")
+                .startsWith("The same pages as the first time (Sep")
                 .endsWith(".");
         assertThat(shows(Anchor.class, "open-run")).isTrue();
         assertThat(screen.office.runs().latest(new Actor("anna", Set.of(Role.BILL)), Page.first(10)))
@@ -75,7 +75,7 @@ class InvoiceReprintTest {
         screen.finish();
 
         assertThat(text("run-reprint-notice"))
-                .startsWith("Made again, with a note on each page, because this has changed since Sep")
+                .startsWith("Made again, with a note on each page. Changed since the first print (Sep")
                 .endsWith(": how the module draws the pages; guardian or address (Inès Tremblay and 2 more).");
         assertThat(shows(Anchor.class, "open-run")).isTrue();
     }

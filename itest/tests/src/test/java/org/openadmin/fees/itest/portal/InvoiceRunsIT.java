@@ -132,7 +132,7 @@ class InvoiceRunsIT {
 
         clerk.open("fees/invoices/run=" + run);
         clerk.press("run-reprint");
-        clerk.awaitText("run-reprint-notice", "The same pages as on ");
+        clerk.awaitText("run-reprint-notice", "The same pages as the first time (");
         assertThat(clerk.content("open-run", "application/pdf")).isEqualTo(first);
         clerk.picture("runs-9-same");
 

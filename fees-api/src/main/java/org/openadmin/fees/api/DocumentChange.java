@@ -1,4 +1,4 @@
-package org.openadmin.fees.api.documents;
+package org.openadmin.fees.api;
 
 /** What has changed in a document since it was first printed. */
 public enum DocumentChange {
