@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -91,12 +90,12 @@ class InvoiceRunRow extends RequestedRow {
     static InvoiceRunRow from(InvoiceRequest request, Channel channel, Instant now) {
         InvoiceRunRow row = new InvoiceRunRow();
         row.requested(request.key(), request.actor(), now);
-        row.channel = code(channel);
-        row.state = code(State.RUNNING);
+        row.channel = RunColumns.code(channel);
+        row.state = RunColumns.code(State.RUNNING);
         row.date = request.date();
         row.audience = request.audience().map(Audiences::text).orElse("");
         row.minimum = request.minimum().map(Money::amount).orElse(null);
-        row.sortedBy = code(request.order());
+        row.sortedBy = RunColumns.code(request.order());
         row.charged = BigDecimal.ZERO;
         row.credit = BigDecimal.ZERO;
         row.problem = "";
@@ -119,16 +118,17 @@ class InvoiceRunRow extends RequestedRow {
 
     /** @param silentSince a run without activity since then counts as aborted */
     InvoiceRun toRecord(Currency currency, Map<Outcome, Integer> outcomes, Instant silentSince) {
-        boolean cutOff = state.equals(code(State.RUNNING)) && aliveAt.compareTo(UtcTimestamp.text(silentSince)) < 0;
+        boolean cutOff =
+                state.equals(RunColumns.code(State.RUNNING)) && aliveAt.compareTo(UtcTimestamp.text(silentSince)) < 0;
         State known = cutOff ? State.FAILED : known();
         return new InvoiceRun(
                 new RunNumber(id),
-                Channel.valueOf(constantName(channel)),
+                Channel.valueOf(RunColumns.constantName(channel)),
                 known,
                 date,
                 audience,
                 Optional.ofNullable(minimum).map(amount -> Money.of(amount, currency)),
-                InvoiceOrder.valueOf(constantName(sortedBy)),
+                InvoiceOrder.valueOf(RunColumns.constantName(sortedBy)),
                 invoices,
                 pages,
                 Money.of(charged, currency),
@@ -142,16 +142,7 @@ class InvoiceRunRow extends RequestedRow {
     }
 
     private State known() {
-        State stored = State.valueOf(constantName(state));
+        State stored = State.valueOf(RunColumns.constantName(state));
         return stored == State.RUNNING && stopRequestedBy != null ? State.STOPPING : stored;
-    }
-
-    /** An enum constant as stored in the tables, such as {@code nothing-due}. */
-    static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static String constantName(String word) {
-        return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

@@ -4,36 +4,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
-import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
-import org.openadmin.fees.api.invoicing.InvoiceRun.Delivery;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
-import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Copy;
-import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.EmailedInvoice;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.PrintedInvoice;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.RunTotals;
 import org.openadmin.fees.internal.persistence.Counter;
@@ -47,15 +39,11 @@ final class InvoiceRunStore {
     /** How long a run may go without activity. */
     private static final Duration SILENCE = Duration.ofMinutes(10);
 
-    private static final int MAX_TEXT_LENGTH = 512;
     /** First the failures, then the students left out, then the others. */
     private static final List<Outcome> ORDER = Stream.concat(
                     Stream.of(Outcome.UNCERTAIN, Outcome.FAILED, Outcome.SENDING, Outcome.WAITING),
                     Stream.of(Outcome.values()).filter(Outcome::isLeftOut))
             .toList();
-
-    /** Only outcome and detail of a student are updated; the rest of the line is as it was added. */
-    private static final StudentSnapshot NO_NAME = new StudentSnapshot(new StudentNumber(1), "", "", "");
 
     private final EntityManager em;
     private final Currency currency;
@@ -83,8 +71,8 @@ final class InvoiceRunStore {
                 SELECT r.id FROM fees_run r
                 WHERE r.channel = :channel AND r.state = :state AND r.alive_at >= :silent_since
                 """)
-                .with("channel", InvoiceRunRow.code(Channel.EMAIL))
-                .with("state", InvoiceRunRow.code(State.RUNNING))
+                .with("channel", RunColumns.code(Channel.EMAIL))
+                .with("state", RunColumns.code(State.RUNNING))
                 .with("silent_since", inactiveSince())
                 .numbers(em)
                 .stream()
@@ -132,9 +120,9 @@ final class InvoiceRunStore {
                 UPDATE fees_run SET state = :failed, problem = :problem, ended_at = alive_at
                 WHERE state = :running AND portal = :portal AND portal_start <> :start
                 """)
-                .with("failed", InvoiceRunRow.code(State.FAILED))
+                .with("failed", RunColumns.code(State.FAILED))
                 .with("problem", InvoiceRunRow.CUT_OFF)
-                .with("running", InvoiceRunRow.code(State.RUNNING))
+                .with("running", RunColumns.code(State.RUNNING))
                 .with("portal", portal.portal())
                 .with("start", portal.start())
                 .update(em);
@@ -148,16 +136,16 @@ final class InvoiceRunStore {
                         """)
                         .with("actor", actor.name())
                         .with("run", run.value())
-                        .with("running", InvoiceRunRow.code(State.RUNNING))
+                        .with("running", RunColumns.code(State.RUNNING))
                         .update(em)
                 == 1;
     }
 
     void recordWait(RunNumber run, String reason) {
         Sql.of("UPDATE fees_run SET problem = :reason WHERE id = :run AND state = :running")
-                .with("reason", shortened(reason))
+                .with("reason", RunColumns.shortened(reason))
                 .with("run", run.value())
-                .with("running", InvoiceRunRow.code(State.RUNNING))
+                .with("running", RunColumns.code(State.RUNNING))
                 .update(em);
     }
 
@@ -166,7 +154,7 @@ final class InvoiceRunStore {
         return !Sql.of(
                         "SELECT r.id FROM fees_run r WHERE r.id = :run AND r.state = :running AND r.stop_requested_by IS NULL")
                 .with("run", run.value())
-                .with("running", InvoiceRunRow.code(State.RUNNING))
+                .with("running", RunColumns.code(State.RUNNING))
                 .numbers(em)
                 .isEmpty();
     }
@@ -179,7 +167,7 @@ final class InvoiceRunStore {
                         """)
                         .with("now", UtcTimestamp.text(now))
                         .with("run", run.value())
-                        .with("state", InvoiceRunRow.code(State.RUNNING))
+                        .with("state", RunColumns.code(State.RUNNING))
                         .with("silent_since", inactiveSince())
                         .update(em)
                 == 1;
@@ -220,109 +208,25 @@ final class InvoiceRunStore {
                 .with("name", student.name())
                 .with("grade", student.grade())
                 .with("homeroom", student.homeroom())
-                .with("outcome", InvoiceRunRow.code(line.outcome()))
+                .with("outcome", RunColumns.code(line.outcome()))
                 .with("due", line.due().amount())
-                .with("recipient", shortened(line.recipient()))
-                .with("detail", shortened(line.detail()))
-                .with("unprintable", shortened(line.unprintable()));
+                .with("recipient", RunColumns.shortened(line.recipient()))
+                .with("detail", RunColumns.shortened(line.detail()))
+                .with("unprintable", RunColumns.shortened(line.unprintable()));
     }
 
-    void addCopies(RunNumber run, List<Copy> copies) {
+    /** Adds an invoice sent to the totals of the run. */
+    void addTotals(RunNumber run, RunTotals sent) {
         Sql.of("""
-                INSERT INTO fees_run_message (run_id, recipient, studnum, outcome, detail, charges)
-                VALUES {copies}
-                ON DUPLICATE KEY UPDATE run_id = fees_run_message.run_id
+                UPDATE fees_run
+                SET invoices = invoices + :invoices, charged = charged + :charged, credit = credit + :credit
+                WHERE id = :run
                 """)
-                .part(
-                        "copies",
-                        Sql.joined(
-                                ", ",
-                                copies.stream().map(copy -> values(run, copy)).toList()))
+                .with("invoices", sent.invoices())
+                .with("charged", sent.charged().amount())
+                .with("credit", sent.credit().amount())
+                .with("run", run.value())
                 .update(em);
-    }
-
-    private static Sql values(RunNumber run, Copy copy) {
-        return Sql.of("(:run, :recipient, :student, :outcome, '', :charges)")
-                .with("run", run.value())
-                .with("recipient", shortened(copy.address()))
-                .with("student", copy.student().value())
-                .with("outcome", InvoiceRunRow.code(copy.outcome()))
-                .with("charges", text(copy.charges()));
-    }
-
-    static String text(List<ChargeId> charges) {
-        return charges.stream().map(ChargeId::toString).collect(Collectors.joining(","));
-    }
-
-    /** @return whether the message was still waiting */
-    boolean claim(RunNumber run, String recipient) {
-        return change(run, recipient, Outcome.WAITING, Outcome.SENDING, "");
-    }
-
-    /** Adds to the totals only with the change of the lines, so that another attempt does not count the message again. */
-    void recordResult(RunNumber run, String recipient, Outcome outcome, String detail, RunTotals sent) {
-        if (change(run, recipient, Outcome.SENDING, outcome, detail) && sent.invoices() > 0) {
-            Sql.of("""
-                    UPDATE fees_run
-                    SET invoices = invoices + :invoices, charged = charged + :charged, credit = credit + :credit
-                    WHERE id = :run
-                    """)
-                    .with("invoices", sent.invoices())
-                    .with("charged", sent.charged().amount())
-                    .with("credit", sent.credit().amount())
-                    .with("run", run.value())
-                    .update(em);
-        }
-    }
-
-    private boolean change(RunNumber run, String recipient, Outcome from, Outcome to, String detail) {
-        List<String> addresses =
-                Stream.of(recipient.split(",")).map(InvoiceRunStore::shortened).toList();
-        boolean changed = Sql.of("""
-                UPDATE fees_run_message SET outcome = :to, detail = :detail
-                WHERE run_id = :run AND recipient IN (:addresses) AND outcome = :from
-                """)
-                        .with("to", InvoiceRunRow.code(to))
-                        .with("detail", shortened(detail))
-                        .with("run", run.value())
-                        .with("addresses", addresses)
-                        .with("from", InvoiceRunRow.code(from))
-                        .update(em)
-                > 0;
-        if (changed) {
-            updateStudents(run, addresses);
-        }
-        return changed;
-    }
-
-    /** The outcome of each student of these messages, over all addresses of the student. */
-    private void updateStudents(RunNumber run, List<String> addresses) {
-        Map<Integer, List<Delivery>> deliveries = new TreeMap<>();
-        Sql.of("""
-                SELECT m.studnum, m.recipient, m.outcome, m.detail
-                FROM fees_run_message m
-                WHERE m.run_id = :run AND m.studnum IN (
-                  SELECT n.studnum FROM fees_run_message n WHERE n.run_id = :run AND n.recipient IN (:addresses))
-                ORDER BY m.recipient
-                """)
-                .with("run", run.value())
-                .with("addresses", addresses)
-                .rows(em)
-                .forEach(row -> deliveries
-                        .computeIfAbsent(row.integer("studnum"), student -> new ArrayList<>())
-                        .add(new Delivery(row.text("recipient"), outcome(row), row.text("detail"))));
-        deliveries.forEach((student, each) -> {
-            Line line = Line.of(NO_NAME, Money.zero(currency), each);
-            Sql.of("""
-                    UPDATE fees_run_line SET outcome = :outcome, detail = :detail
-                    WHERE run_id = :run AND studnum = :student
-                    """)
-                    .with("outcome", InvoiceRunRow.code(line.outcome()))
-                    .with("detail", shortened(line.detail()))
-                    .with("run", run.value())
-                    .with("student", student)
-                    .update(em);
-        });
     }
 
     /** @return whether the run was in progress */
@@ -333,15 +237,15 @@ final class InvoiceRunStore {
                   problem = :problem, ended_at = :now
                 WHERE id = :run AND state = :running
                 """)
-                        .with("state", InvoiceRunRow.code(state))
+                        .with("state", RunColumns.code(state))
                         .with("invoices", totals.invoices())
                         .with("pages", totals.pages())
                         .with("charged", totals.charged().amount())
                         .with("credit", totals.credit().amount())
-                        .with("problem", shortened(problem))
+                        .with("problem", RunColumns.shortened(problem))
                         .with("now", UtcTimestamp.text(now))
                         .with("run", run.value())
-                        .with("running", InvoiceRunRow.code(State.RUNNING))
+                        .with("running", RunColumns.code(State.RUNNING))
                         .update(em)
                 == 1;
     }
@@ -374,46 +278,13 @@ final class InvoiceRunStore {
                 LIMIT :limit OFFSET :offset
                 """)
                 .with("run", number.value())
-                .with("first", ORDER.stream().map(InvoiceRunRow::code).toList())
+                .with("first", ORDER.stream().map(RunColumns::code).toList())
                 .with("behind", ORDER.size() + 1)
                 .with("limit", limit)
                 .with("offset", offset)
                 .rows(em)
                 .stream()
                 .map(row -> line(row, state))
-                .toList();
-    }
-
-    /** See {@link InvoiceRunRecorder#emailed}. */
-    List<EmailedInvoice> emailed(Collection<StudentNumber> students) {
-        return Sql.of("""
-                SELECT m.run_id, m.studnum, m.recipient, m.charges, l.due
-                FROM fees_run_message m JOIN fees_run_line l ON l.run_id = m.run_id AND l.studnum = m.studnum
-                WHERE m.studnum IN (:students) AND m.outcome IN (:outcomes)
-                """)
-                .with("students", students.stream().map(StudentNumber::value).toList())
-                .with(
-                        "outcomes",
-                        Stream.of(Outcome.SENDING, Outcome.SENT, Outcome.UNCERTAIN)
-                                .map(InvoiceRunRow::code)
-                                .toList())
-                .rows(em)
-                .stream()
-                // before each address had a message of its own, a run recorded all addresses of the message together
-                .flatMap(row -> Stream.of(row.text("recipient").split(","))
-                        .map(address -> new EmailedInvoice(
-                                new RunNumber(row.integer("run_id")),
-                                student(row),
-                                address,
-                                charges(row),
-                                row.money("due", currency))))
-                .toList();
-    }
-
-    static List<ChargeId> charges(Row row) {
-        return Stream.of(row.text("charges").split(","))
-                .filter(id -> !id.isEmpty())
-                .map(ChargeId::parse)
                 .toList();
     }
 
@@ -425,7 +296,7 @@ final class InvoiceRunStore {
                 WHERE l.run_id IN (:ids) GROUP BY l.run_id, l.outcome
                 """).with("ids", ids).rows(em).forEach(row -> outcomes.computeIfAbsent(
                         row.integer("run_id"), id -> new EnumMap<>(Outcome.class))
-                .put(outcome(row), row.integer("number")));
+                .put(RunColumns.outcome(row), row.integer("number")));
         return rows.stream()
                 .map(row -> row.toRecord(currency, outcomes.getOrDefault(row.id, Map.of()), now.minus(SILENCE)))
                 .toList();
@@ -433,8 +304,8 @@ final class InvoiceRunStore {
 
     private Line line(Row row, State state) {
         return new Line(
-                snapshot(row),
-                outcome(row).in(state),
+                RunColumns.snapshot(row),
+                RunColumns.outcome(row).in(state),
                 row.money("due", currency),
                 row.text("recipient"),
                 row.text("detail"),
@@ -443,24 +314,5 @@ final class InvoiceRunStore {
 
     private String inactiveSince() {
         return UtcTimestamp.text(now.minus(SILENCE));
-    }
-
-    private static StudentNumber student(Row row) {
-        return new StudentNumber(row.integer("studnum"));
-    }
-
-    static StudentSnapshot snapshot(Row row) {
-        return new StudentSnapshot(
-                student(row), row.text("student_name"), row.text("student_grade"), row.text("student_homeroom"));
-    }
-
-    private static Outcome outcome(Row row) {
-        return Outcome.valueOf(InvoiceRunRow.constantName(row.text("outcome")));
-    }
-
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= MAX_TEXT_LENGTH
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, MAX_TEXT_LENGTH - 1)) + "…";
     }
 }

@@ -78,9 +78,9 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
     public void add(RunNumber run, List<Line> lines, List<Copy> copies) {
         // the copies first: a run that is cut off in between has no student in its log who would get no message
         for (List<Copy> some : Parts.of(copies, LINES_PER_STATEMENT)) {
-            write(runs -> {
-                runs.addCopies(run, some);
-                return runs.recordActivity(run);
+            transactions.write(em -> {
+                messages(em).add(run, some);
+                return runs(em).recordActivity(run);
             });
         }
         addPrinted(run, lines, List.of());
@@ -121,13 +121,18 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
 
     @Override
     public boolean claim(RunNumber run, String recipient) {
-        return write(runs -> runs.recordActivity(run) && runs.claim(run, recipient));
+        return transactions.write(
+                em -> runs(em).recordActivity(run) && messages(em).claim(run, recipient));
     }
 
     @Override
     public void recordResult(RunNumber run, String recipient, Outcome outcome, String detail, RunTotals sent) {
-        write(runs -> {
-            runs.recordResult(run, recipient, outcome, detail, sent);
+        transactions.write(em -> {
+            InvoiceRunStore runs = runs(em);
+            // the totals only with the result, so that another attempt does not count the message again
+            if (messages(em).recordResult(run, recipient, outcome, detail) && sent.invoices() > 0) {
+                runs.addTotals(run, sent);
+            }
             return runs.recordActivity(run);
         });
     }
@@ -163,7 +168,7 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
 
     @Override
     public List<EmailedInvoice> emailed(Collection<StudentNumber> students) {
-        return transactions.read(em -> runs(em).emailed(students));
+        return transactions.read(em -> messages(em).emailed(students));
     }
 
     private <R> R write(Function<InvoiceRunStore, R> work) {
@@ -172,6 +177,10 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
 
     private InvoiceRunStore runs(EntityManager em) {
         return InvoiceRunStore.at(clock, em, settings.current().currency());
+    }
+
+    private RunMessageStore messages(EntityManager em) {
+        return new RunMessageStore(em, settings.current().currency());
     }
 
     private RunDocumentStore documents(EntityManager em) {

@@ -29,8 +29,7 @@ final class RunDocumentStore {
                 .with("order", printed.map(PrintedInvoice::order).orElse(null))
                 .with(
                         "charges",
-                        printed.map(each -> InvoiceRunStore.text(each.charges()))
-                                .orElse(null))
+                        printed.map(each -> RunColumns.text(each.charges())).orElse(null))
                 .with("credit", printed.map(each -> each.credit().amount()).orElse(null))
                 .with("family", printed.map(PrintedInvoice::family).orElse(null));
     }
@@ -69,8 +68,8 @@ final class RunDocumentStore {
                 .stream()
                 .map(row -> new PrintedInvoice(
                         row.integer("page_order"),
-                        InvoiceRunStore.snapshot(row),
-                        InvoiceRunStore.charges(row),
+                        RunColumns.snapshot(row),
+                        RunColumns.charges(row),
                         row.money("credit", currency),
                         row.text("family_digest")))
                 .toList();

@@ -69,7 +69,7 @@ class ArchitectureTest {
 
     /** The classes that use the database or the container; all others are rules. */
     private static final Pattern NO_RULE =
-            Pattern.compile("Jpa\\w+|\\w+(Store|Queries|Row|Sql|Lookup|View|Json|Index)|HostStudents"
+            Pattern.compile("Jpa\\w+|\\w+(Store|Queries|Row|Columns|Sql|Lookup|View|Json|Index)|HostStudents"
                     + "|PrintedInvoices|EmailedInvoices|ConfiguredMail|LocalPortal|package-info");
 
     /** Rules on the ground floor. */
