@@ -5,10 +5,7 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinSession;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -45,7 +42,7 @@ public final class Outage {
     private static final String SESSION = "org.openadmin.fees.session";
 
     private static final List<String> STATES = List.of("away", "back", "session", "failed");
-    private static final String SCRIPT = script();
+    private static final String SCRIPT = Script.read("outage.js");
 
     private Outage() {}
 
@@ -176,13 +173,5 @@ public final class Outage {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String script() {
-        try (InputStream file = Outage.class.getResourceAsStream("outage.js")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

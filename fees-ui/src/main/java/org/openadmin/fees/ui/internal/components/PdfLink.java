@@ -8,10 +8,12 @@ import java.util.function.Supplier;
 import org.openadmin.fees.ui.internal.UserContext;
 
 /**
- * Opens a PDF in a new tab, to print or save it from there. It looks like a primary button; {@link Styles#secondary}
- * makes it look like a plain one.
+ * Opens a PDF in a new tab, to print or save it from there, or {@linkplain #printingHere prints} it at once. It looks like a
+ * primary button; {@link Styles#secondary} makes it look like a plain one.
  */
 public final class PdfLink extends Anchor {
+
+    private static final String PRINT_HERE = Script.read("print-here.js");
 
     /**
      * @param fileName plain ASCII
@@ -42,5 +44,12 @@ public final class PdfLink extends Anchor {
         add(VaadinIcon.PRINT.create());
         add(text);
         Styles.primary(this);
+    }
+
+    /** Prints from the page itself, so that no tab covers it, where the browser and the portal allow it. */
+    public PdfLink printingHere() {
+        addAttachListener(
+                e -> getElement().executeJs(PRINT_HERE + "window.feesPrintHere(this, $0)", "fees-print-frame"));
+        return this;
     }
 }

@@ -2,10 +2,6 @@ package org.openadmin.fees.ui.internal.components;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Keeps the keys that a user types while the server builds the form that an earlier key has opened: they reach the field that
@@ -13,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class TypeAhead {
 
-    private static final String SCRIPT = script();
+    private static final String SCRIPT = Script.read("type-ahead.js");
 
     private TypeAhead() {}
 
@@ -25,13 +21,5 @@ public final class TypeAhead {
     /** Starts in the browser when the page is shown; once is enough for all pages. */
     static void keepOn(Component page) {
         page.addAttachListener(e -> e.getUI().getPage().executeJs(SCRIPT));
-    }
-
-    private static String script() {
-        try (InputStream file = TypeAhead.class.getResourceAsStream("type-ahead.js")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -51,6 +51,6 @@ public final class RefundSlips {
                 out -> reports.refund(context.actor(), number, out),
                 failed);
         Styles.secondary(link);
-        return link;
+        return link.printingHere();
     }
 }

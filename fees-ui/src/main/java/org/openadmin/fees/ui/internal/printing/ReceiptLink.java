@@ -45,15 +45,16 @@ public final class ReceiptLink {
             Print print,
             Consumer<RuntimeException> failed) {
         return new PdfLink(
-                context,
-                id,
-                context.document(text, reports.language()),
-                context.text("receipt.file", String.valueOf(receipt)),
-                () -> {
-                    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-                    reports.receipt(context.actor(), receipt, print, pdf);
-                    return pdf.toByteArray();
-                },
-                failed);
+                        context,
+                        id,
+                        context.document(text, reports.language()),
+                        context.text("receipt.file", String.valueOf(receipt)),
+                        () -> {
+                            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+                            reports.receipt(context.actor(), receipt, print, pdf);
+                            return pdf.toByteArray();
+                        },
+                        failed)
+                .printingHere();
     }
 }

@@ -23,6 +23,22 @@ final class Browser implements AutoCloseable, AfterEachCallback {
     private static final int HEIGHT = 720;
     private static final com.microsoft.playwright.Browser CHROMIUM = launch();
 
+    /** Counts what a page prints: the dialog of the system cannot be answered. */
+    private static final String COUNT_PRINTS = """
+            window.printed = 0;
+            Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+              configurable: true,
+              get: () => ({print: () => window.printed++})
+            });
+            """;
+
+    /** Makes a page a browser that does not print frames. */
+    static final String NO_PRINTING = """
+            () => Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+              get: () => ({print: () => { throw new Error('not allowed'); }})
+            })
+            """;
+
     private final List<BrowserContext> sessions = new ArrayList<>();
 
     /** It ends with this process. */
@@ -60,6 +76,7 @@ final class Browser implements AutoCloseable, AfterEachCallback {
                 .setViewportSize(WIDTH, HEIGHT)
                 .setColorScheme(scheme)
                 .setLocale(language));
+        session.addInitScript(COUNT_PRINTS);
         sessions.add(session);
         return session.newPage();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -276,18 +277,45 @@ class CounterIT {
     }
 
     @Test
-    void aReceiptOpensAtOnceWhereTheSchoolWantsIt() {
+    void aReceiptIsPrintedAtOnceWhereTheSchoolWantsIt() {
         configure("receipt.print-at-once", "true");
         try {
             Screen cashier = atTheCounter(544);
-            // the tab with the receipt
-            cashier.page().waitForPopup(() -> cashier.field("amount").press("Enter"));
+            cashier.field("amount").press("Enter");
+            cashier.awaitPrinted(1);
             cashier.awaitVisible("recent-receipts");
             cashier.picture("recent-receipts");
         } finally {
             configure("receipt.print-at-once", "false");
         }
         assertThat(ledger.payments(544)).isOne();
+    }
+
+    @Test
+    void aReceiptOpensInATabWhereThePageCannotPrintIt() {
+        Screen cashier = atTheCounter(545);
+        cashier.page().evaluate(Browser.NO_PRINTING);
+        cashier.field("amount").press("Enter");
+        cashier.awaitVisible("print-receipt");
+        cashier.page().waitForPopup(() -> cashier.press("print-receipt"));
+        assertThat(cashier.page().locator("iframe")).hasCount(0);
+    }
+
+    @Test
+    void anErrorInPlaceOfAReceiptIsNotPrinted() {
+        Screen cashier = atTheCounter(546);
+        cashier.field("amount").press("Enter");
+        cashier.awaitVisible("print-receipt");
+        cashier.page()
+                .route(
+                        "**/VAADIN/dynamic/**",
+                        answer -> answer.fulfill(new Route.FulfillOptions()
+                                .setStatus(500)
+                                .setContentType("text/plain")
+                                .setBody("No receipt")));
+        cashier.page().waitForResponse("**/VAADIN/dynamic/**", () -> cashier.press("print-receipt"));
+        assertThat(cashier.page().locator("iframe")).hasCount(0);
+        cashier.awaitPrinted(0);
     }
 
     @Test
@@ -338,9 +366,10 @@ class CounterIT {
         cashier.awaitIdle();
         assertThat(cashier.page().context().pages()).hasSize(1);
         cashier.page().waitForFunction("() => Date.now() - window.shown > 800");
-        cashier.page().waitForPopup(() -> keys.press("Enter"));
-        cashier.awaitIdle();
-        assertThat(cashier.page().context().pages()).hasSize(2);
+        keys.press("Enter");
+        cashier.awaitPrinted(1);
+        assertThat(cashier.page().context().pages()).hasSize(1);
+        assertThat(cashier.field("student-search")).isFocused();
         assertThat((int) cashier.page().evaluate("window.strokes")).isLessThan(15);
         assertThat(ledger.text("SELECT GROUP_CONCAT(total, ' ', method, ' ', reference) FROM fees_jrl"
                         + " WHERE trans_type = 'pay' AND studnum = 543"))

@@ -162,6 +162,11 @@ record Screen(RunningPortal portal, Page page) {
         awaitVisible("student-header");
     }
 
+    /** Waits until the page has printed so many documents. */
+    void awaitPrinted(int documents) {
+        page.waitForFunction("documents => window.printed === documents", documents);
+    }
+
     /** Downloads the document of a link in the session of the user. */
     Pdf pdf(String link) {
         return Pdf.of(content(link, "application/pdf"));
