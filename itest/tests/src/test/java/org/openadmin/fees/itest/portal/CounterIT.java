@@ -230,7 +230,8 @@ class CounterIT {
         assertThat(portal.shell().run("fees:balance " + first)).contains("credit covers it", "--from-credit");
         Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER)).open("fees/overview/all");
         cashier.type("receivables-filter", String.valueOf(first));
-        cashier.awaitText("receivables-count", "1 of ");
+        // a click on a row that is about to be drawn again would be lost
+        cashier.awaitText("receivables-count", Pattern.compile("^1 of "));
         cashier.awaitText("receivables-grid", "credit covers it");
         cashier.picture("credit-covers-it");
         cashier.page().locator("#pay-from-credit-" + first + ":visible").first().dblclick();
