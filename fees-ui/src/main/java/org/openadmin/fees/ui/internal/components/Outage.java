@@ -42,7 +42,7 @@ public final class Outage {
     private static final String SESSION = "org.openadmin.fees.session";
 
     private static final List<String> STATES = List.of("away", "back", "session", "failed");
-    private static final String SCRIPT = Script.read("outage.js");
+    private static final String SCRIPT = ShippedFile.string("outage.js");
 
     private Outage() {}
 

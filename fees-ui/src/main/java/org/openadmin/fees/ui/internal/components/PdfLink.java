@@ -13,7 +13,7 @@ import org.openadmin.fees.ui.internal.UserContext;
  */
 public final class PdfLink extends Anchor {
 
-    private static final String PRINT_HERE = Script.read("print-here.js");
+    private static final String PRINT_HERE = ShippedFile.string("print-here.js");
 
     /**
      * @param fileName plain ASCII

@@ -8,8 +8,6 @@ import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.ui.LoadMode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -27,7 +25,7 @@ final class StyleSheet implements RequestHandler {
     private static final long serialVersionUID = 1L;
 
     private static final String FOLDER = "VAADIN/dynamic/fees-style/";
-    private static final byte[] CONTENT = read();
+    private static final byte[] CONTENT = ShippedFile.bytes("fees.css");
     private static final String PATH = FOLDER + hash(CONTENT) + "/fees.css";
 
     /** Disables other versions of the sheet, in a tab that was open while the module was updated. */
@@ -64,14 +62,6 @@ final class StyleSheet implements RequestHandler {
         response.setContentLength(CONTENT.length);
         response.getOutputStream().write(CONTENT);
         return true;
-    }
-
-    private static byte[] read() {
-        try (InputStream sheet = StyleSheet.class.getResourceAsStream("fees.css")) {
-            return sheet.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String hash(byte[] content) {

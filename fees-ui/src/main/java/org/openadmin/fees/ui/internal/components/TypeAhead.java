@@ -9,7 +9,7 @@ import com.vaadin.flow.component.HasElement;
  */
 public final class TypeAhead {
 
-    private static final String SCRIPT = Script.read("type-ahead.js");
+    private static final String SCRIPT = ShippedFile.string("type-ahead.js");
 
     private TypeAhead() {}
 
