@@ -23,6 +23,8 @@ public final class PersonQuery {
     /** A student's number, or the beginning of one; lists show a student without a name as #460. */
     private static final Pattern NUMBER = Pattern.compile("#?0*(\\d*)");
 
+    private static final Pattern BETWEEN_ADDRESSES = Pattern.compile("[\\s,;<>/]+");
+
     private static final int MAX_DIGITS = 9;
     private static final int MAX_WORDS = 12;
     private static final int MIN_INITIALS = 2;
@@ -91,16 +93,6 @@ public final class PersonQuery {
 
     public boolean isEverybody() {
         return text.isEmpty();
-    }
-
-    /**
-     * A letter or digit with which a word of the name, of the guardian's name or of the address must begin in order to match, once
-     * folded; empty if a number or nothing was typed, or nothing that can match.
-     */
-    public Optional<String> firstLetter() {
-        return digits.isPresent() || words.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Character.toString(words.get(0).codePointAt(0)));
     }
 
     /** The digits without leading zeros, if a number or the beginning of one was typed; empty for zeros alone. */
@@ -227,7 +219,11 @@ public final class PersonQuery {
             return Optional.empty();
         }
         String beginning = text.toLowerCase(Locale.ROOT);
-        return Arrays.stream(student.email().split("[\\s,;<>/]+"))
+        if (!student.email().toLowerCase(Locale.ROOT).contains(beginning)) {
+            return Optional.empty();
+        }
+        return BETWEEN_ADDRESSES
+                .splitAsStream(student.email())
                 .filter(address -> address.contains("@")
                         && address.toLowerCase(Locale.ROOT).startsWith(beginning))
                 .findFirst();

@@ -17,6 +17,7 @@ import org.openadmin.fees.api.accounts.Statements.AccountHolder;
 import org.openadmin.fees.api.accounts.Statements.AccountMatch;
 import org.openadmin.fees.api.accounts.Statements.SearchResult;
 import org.openadmin.fees.api.students.MatchedBy;
+import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalStudentLookup;
@@ -53,8 +54,9 @@ final class AccountSearchQueries {
         exact.ifPresent(holder -> found.put(holder.student().number(), new Found(holder, MatchedBy.number())));
         List<Ranked<AccountHolder>> others = new ArrayList<>();
         if (exact.isEmpty()) {
-            new HostStudents(em).ranked(query).forEach(match -> others.add(Ranked.account(match)));
-            gone().forEach(student -> Ranked.ofGone(student, query).ifPresent(others::add));
+            List<Student> current = new HostStudents(em).searched();
+            HostStudents.ranked(current, query).forEach(match -> others.add(Ranked.account(match)));
+            gone(current).forEach(student -> Ranked.ofGone(student, query).ifPresent(others::add));
         }
         others.addAll(byReference(query));
         others.stream()
@@ -84,17 +86,26 @@ final class AccountSearchQueries {
                 .toList();
     }
 
-    /** All students who are only in the journal. Jumps from student to student in the index fees_jrl_student. */
-    private List<StudentSnapshot> gone() {
+    /**
+     * All students who are only in the journal. Jumps from student to student in the index fees_jrl_student, within the gaps
+     * between the numbers of the portal's students.
+     */
+    private List<StudentSnapshot> gone(List<Student> current) {
+        Set<StudentNumber> numbers =
+                current.stream().map(Student::number).collect(Collectors.toCollection(TreeSet::new));
         List<StudentSnapshot> gone = Sql.of("""
                 SELECT r.studnum, r.student_name, r.student_grade, r.student_homeroom
                 FROM (
                   SELECT j.studnum, MAX(j.id) AS latest
-                  FROM {journal} WHERE j.studnum > 0 GROUP BY j.studnum) a
+                  FROM {journal} WHERE {gaps} GROUP BY j.studnum) a
                 JOIN fees_jrl r ON r.id = a.latest
-                WHERE a.studnum NOT IN (SELECT s.studnum FROM fees_student s WHERE s.studnum IS NOT NULL)
-                """).part("journal", JournalIndex.STUDENT.table()).rows(em).stream()
+                """)
+                .part("journal", JournalIndex.STUDENT.table())
+                .part("gaps", within(NumberGaps.between(numbers)))
+                .rows(em)
+                .stream()
                 .map(JournalStudentLookup::record)
+                .filter(student -> !numbers.contains(student.number()))
                 .toList();
         StudentLookup named = new JournalStudentLookup(
                 em,
@@ -105,6 +116,16 @@ final class AccountSearchQueries {
         return gone.stream()
                 .map(student -> student.name().isEmpty() ? named.snapshot(student.number()) : student)
                 .toList();
+    }
+
+    private static Sql within(NumberGaps gaps) {
+        return Sql.joined(
+                " OR ",
+                gaps.ranges().stream()
+                        .map(range -> Sql.of("j.studnum BETWEEN :first AND :last")
+                                .with("first", range.first())
+                                .with("last", range.last()))
+                        .toList());
     }
 
     /** The students of the payments with this reference, the latest payment first. */

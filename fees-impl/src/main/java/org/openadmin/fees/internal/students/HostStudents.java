@@ -35,16 +35,6 @@ import org.openadmin.fees.spi.search.Ranked;
  */
 public final class HostStudents {
 
-    /** All texts that a search compares, whatever collation each of them has. */
-    private static final String SEARCHED =
-            "CONVERT(CONCAT_WS(' ', s.lastname, s.firstname, s.initial, s.guardian, s.email) USING utf8mb4)"
-                    + " COLLATE utf8mb4_bin";
-
-    /** Scripts whose letters are never folded to a letter of English. */
-    private static final String OTHER_SCRIPTS =
-            "\\p{Cyrillic}\\p{Greek}\\p{Arabic}\\p{Hebrew}\\p{Devanagari}\\p{Gurmukhi}"
-                    + "\\p{Tamil}\\p{Thai}\\p{Ethiopic}\\p{Canadian_Aboriginal}\\p{Han}\\p{Hangul}\\p{Hiragana}\\p{Katakana}";
-
     private final EntityManager em;
 
     public HostStudents(EntityManager em) {
@@ -61,7 +51,7 @@ public final class HostStudents {
                 return new SearchResult(exact, exact.size());
             }
         }
-        List<Ranked<Student>> found = ranked(query);
+        List<Ranked<Student>> found = ranked(searched(), query);
         List<Ranked<Student>> first = found.stream().limit(limit).toList();
         Map<StudentNumber, Student> students =
                 find(first.stream().map(match -> match.item().number()).toList());
@@ -74,32 +64,23 @@ public final class HostStudents {
                 found.size());
     }
 
-    /** All matches, the best first; without their postal addresses. */
-    public List<Ranked<Student>> ranked(PersonQuery query) {
-        Map<StudentNumber, Student> searched = new LinkedHashMap<>();
-        Sql.of("SELECT {columns} FROM fees_student s WHERE s.studnum > 0")
-                .part("columns", StudentRow.SEARCH_COLUMNS)
-                .and("CAST(s.studnum AS CHAR) LIKE :number", query.digits().map(digits -> digits + "%"))
-                .and(SEARCHED + " REGEXP :word", query.firstLetter().map(HostStudents::wordWith))
-                .rows(em)
-                .stream()
-                .flatMap(row -> StudentRow.searched(row).stream())
-                .forEach(student -> searched.putIfAbsent(student.number(), student));
-        return searched.values().stream()
+    /** All students, without their postal addresses. */
+    public List<Student> searched() {
+        return distinct(
+                Sql.of("SELECT {columns} FROM fees_student s")
+                        .part("columns", StudentRow.SEARCH_COLUMNS)
+                        .rows(em)
+                        .stream()
+                        .flatMap(row -> StudentRow.searched(row).stream()),
+                Student::number);
+    }
+
+    /** Those of these students who match, the best first. */
+    public static List<Ranked<Student>> ranked(List<Student> students, PersonQuery query) {
+        return students.stream()
                 .flatMap(student -> Ranked.of(student, query).stream())
                 .sorted()
                 .toList();
-    }
-
-    /**
-     * A pattern for all texts that can have a word with this beginning once they are folded, so that fewer rows are read: the
-     * database decides for words that begin with a letter of English or of a script that is never folded to one, and all others
-     * are read.
-     */
-    private static String wordWith(String letter) {
-        return letter.matches("[a-z0-9]")
-                ? "(?i)(^|[^a-z0-9])(" + letter + "|[^\\x00-\\x7f" + OTHER_SCRIPTS + "])"
-                : "[^\\x00-\\x7f]";
     }
 
     /** See {@link org.openadmin.fees.api.students.Students#find(Collection)}. */

@@ -37,7 +37,9 @@ public final class StudentRow {
      * students, and everything else leaves them out.
      */
     public static Optional<StudentNumber> number(Row row) {
-        return number(row.text("studnum"));
+        return row.value("studnum") instanceof Integer number && number > 0
+                ? Optional.of(new StudentNumber(number))
+                : number(row.text("studnum"));
     }
 
     static Optional<StudentNumber> number(String text) {
