@@ -3,7 +3,7 @@ package org.openadmin.fees.api;
 import java.io.Serial;
 import java.time.LocalDate;
 
-/** The date is one that a row of money or a correction never has. */
+/** The date is one that a row of money, a correction or the due date of a charge never has. */
 public final class DateNotAllowedException extends FeesException {
 
     @Serial
@@ -16,7 +16,9 @@ public final class DateNotAllowedException extends FeesException {
         /** A correction is dated today at the latest, or on the date of what it corrects if that is later. */
         CORRECTION_TOO_LATE,
         /** A refund is not dated before the credit that it pays back. */
-        REFUND_BEFORE_CREDIT
+        REFUND_BEFORE_CREDIT,
+        /** A charge is due on its date at the earliest. */
+        DUE_BEFORE_CHARGE
     }
 
     private final Limit limit;

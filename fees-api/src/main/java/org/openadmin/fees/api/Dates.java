@@ -32,10 +32,19 @@ public final class Dates {
      * @throws InvalidInputException if the text is not a valid date, or the date is not between 1900 and 2999
      */
     public static LocalDate parse(String text) {
+        return parse(text, Field.DATE);
+    }
+
+    /**
+     * Parses a date of this field, such as {@code 2026-09-08}. A date that does not exist is rejected.
+     *
+     * @throws InvalidInputException if the text is not a valid date, or the date is not between 1900 and 2999
+     */
+    public static LocalDate parse(String text, Field field) {
         try {
-            return require(LocalDate.parse(text.strip(), STRICT));
+            return require(LocalDate.parse(text.strip(), STRICT), field);
         } catch (DateTimeParseException e) {
-            throw new InvalidInputException(Field.DATE, Problem.NOT_A_DATE, text);
+            throw new InvalidInputException(field, Problem.NOT_A_DATE, text);
         }
     }
 
@@ -70,11 +79,20 @@ public final class Dates {
      * @throws InvalidInputException if it is not, or if {@code date} is null
      */
     public static LocalDate require(LocalDate date) {
+        return require(date, Field.DATE);
+    }
+
+    /**
+     * Returns this date of this field if it is between 1900 and 2999.
+     *
+     * @throws InvalidInputException if it is not, or if {@code date} is null
+     */
+    public static LocalDate require(LocalDate date, Field field) {
         if (date == null) {
-            throw new InvalidInputException(Field.DATE, Problem.MISSING, "");
+            throw new InvalidInputException(field, Problem.MISSING, "");
         }
         if (date.isBefore(FIRST) || date.isAfter(LAST)) {
-            throw new InvalidInputException(Field.DATE, Problem.OUT_OF_RANGE, date.toString());
+            throw new InvalidInputException(field, Problem.OUT_OF_RANGE, date.toString());
         }
         return date;
     }

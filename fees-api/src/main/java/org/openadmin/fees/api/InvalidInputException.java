@@ -15,6 +15,8 @@ public final class InvalidInputException extends FeesException {
         AMOUNT("amount"),
         DISCOUNT("discount"),
         DATE("date"),
+        DUE("due date"),
+        DUE_DAYS("number of days until due"),
         TAXES("list of taxes"),
         GROUP("group"),
         VALUES("list of values"),
@@ -110,6 +112,9 @@ public final class InvalidInputException extends FeesException {
         boolean money = field == Field.AMOUNT || field == Field.DISCOUNT;
         if (field == Field.MONTH && problem == Problem.NOT_A_DATE) {
             return "is not a valid month such as 2026-09";
+        }
+        if (field == Field.DUE_DAYS && problem == Problem.OUT_OF_RANGE) {
+            return "is not between 0 and 365";
         }
         return problem == Problem.NOT_A_NUMBER && !money ? "is not a whole number" : problem.description;
     }

@@ -8,10 +8,9 @@ import java.util.Optional;
  * Settings of the documents.
  *
  * @param paper the paper size
- * @param invoiceDays the number of days between the date of an invoice and its due date
  * @param templates the folder with the school's own templates, if there is one
  */
-public record DocumentSettings(Paper paper, int invoiceDays, Optional<Path> templates) {
+public record DocumentSettings(Paper paper, Optional<Path> templates) {
 
     /** The paper size. */
     public enum Paper {

@@ -17,6 +17,7 @@ import org.openadmin.fees.api.students.Audience;
  * @param payments the settings of the counter
  * @param documents the settings of the documents
  * @param accounts the accounts of the accounting system, for the export
+ * @param dueDays a charge is due so many days after its date unless the assessment or the predefined fee says otherwise
  * @param repeatDays a second charge of the same fee to the same student within so many days is probably a mistake
  */
 public record Settings(
@@ -28,8 +29,10 @@ public record Settings(
         PaymentSettings payments,
         DocumentSettings documents,
         AccountCodes accounts,
+        int dueDays,
         int repeatDays) {
 
+    private static final int USUAL_DUE_DAYS = 30;
     private static final int USUAL_REPEAT_DAYS = 28;
 
     public Settings {
@@ -37,7 +40,7 @@ public record Settings(
         profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
     }
 
-    /** Settings with the usual number of days between two charges of the same fee. */
+    /** Settings with the usual number of days until a charge is due, and between two charges of the same fee. */
     public Settings(
             School school,
             Currency currency,
@@ -47,12 +50,27 @@ public record Settings(
             PaymentSettings payments,
             DocumentSettings documents,
             AccountCodes accounts) {
-        this(school, currency, locale, taxes, profiles, payments, documents, accounts, USUAL_REPEAT_DAYS);
+        this(
+                school,
+                currency,
+                locale,
+                taxes,
+                profiles,
+                payments,
+                documents,
+                accounts,
+                USUAL_DUE_DAYS,
+                USUAL_REPEAT_DAYS);
     }
 
     /** The same settings with another number of days between two charges of the same fee. */
     public Settings withRepeatDays(int days) {
-        return new Settings(school, currency, locale, taxes, profiles, payments, documents, accounts, days);
+        return new Settings(school, currency, locale, taxes, profiles, payments, documents, accounts, dueDays, days);
+    }
+
+    /** The same settings with another number of days until a charge is due. */
+    public Settings withDueDays(int days) {
+        return new Settings(school, currency, locale, taxes, profiles, payments, documents, accounts, days, repeatDays);
     }
 
     /** The language of documents: French if it is the school's language, otherwise English. */

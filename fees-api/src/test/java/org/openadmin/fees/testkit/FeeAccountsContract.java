@@ -136,6 +136,7 @@ public abstract class FeeAccountsContract extends OfficeContract {
                         id,
                         new StudentSnapshot(student, "Tremblay, Inès", "9", "9A"),
                         DAY,
+                        DAY,
                         "Lab fee",
                         "",
                         cad("24.95"),

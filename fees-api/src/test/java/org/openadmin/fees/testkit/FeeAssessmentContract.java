@@ -117,7 +117,8 @@ public abstract class FeeAssessmentContract extends OfficeContract {
                 post(Kit.assessing(fee("Trip", "30.00", "GST"), Audience.Group.parse(GroupKind.HOMEROOM, "C1")));
 
         assertThat(done)
-                .isEqualTo(new Assessment(done.batch(), "Trip", DAY, 2, cad("63.00"), 0, done.recordedAt(), "clerk"));
+                .isEqualTo(
+                        new Assessment(done.batch(), "Trip", DAY, DAY, 2, cad("63.00"), 0, done.recordedAt(), "clerk"));
         assertThat(done.recordedAt())
                 .isBetween(before, Kit.CLOCK.instant())
                 .isEqualTo(done.recordedAt().truncatedTo(ChronoUnit.MILLIS));

@@ -50,7 +50,7 @@ public abstract class FeeCatalogueContract extends OfficeContract {
 
         PredefinedFee added = add(fee, Optional.of(audience));
 
-        assertThat(added).isEqualTo(new PredefinedFee(added.id(), fee, Optional.of(audience), 0));
+        assertThat(added).isEqualTo(new PredefinedFee(added.id(), fee, Optional.of(audience), Optional.empty(), 0));
         assertThat(added.isRemovable()).isTrue();
         assertThat(office.catalogue().find(added.id())).contains(added);
         assertThat(office.catalogue().list()).contains(added);

@@ -85,6 +85,7 @@ public abstract class JournalContract extends OfficeContract {
                         EntryKind.CHARGE,
                         Optional.of(then),
                         Optional.of(DAY),
+                        Optional.of(DAY),
                         "Trip",
                         "To the zoo",
                         Optional.of(cad("30.00")),

@@ -25,6 +25,7 @@ public final class JournalRow {
     private final Money total;
     private Optional<StudentSnapshot> student = Optional.empty();
     private Optional<LocalDate> date = Optional.empty();
+    private Optional<LocalDate> due = Optional.empty();
     private String name = "";
     private String description = "";
     private Optional<Money> subtotal = Optional.empty();
@@ -78,6 +79,7 @@ public final class JournalRow {
         JournalRow row = new JournalRow(entry.kind(), entry.total());
         row.student = entry.student();
         row.date = entry.date();
+        row.due = entry.due();
         row.name = entry.name();
         row.description = entry.description();
         row.subtotal = entry.subtotal();
@@ -107,6 +109,12 @@ public final class JournalRow {
 
     public JournalRow on(LocalDate day) {
         date = Optional.of(day);
+        return this;
+    }
+
+    /** Due on this day; a charge without one is due on its date. */
+    public JournalRow due(LocalDate day) {
+        due = Optional.of(day);
         return this;
     }
 
@@ -192,6 +200,7 @@ public final class JournalRow {
                 kind,
                 student,
                 date,
+                kind == EntryKind.CHARGE ? due.or(() -> date) : Optional.empty(),
                 name,
                 description,
                 subtotal,

@@ -105,20 +105,21 @@ public final class Kit {
                 .confirming(Confirmation.REPEATED_AMOUNT);
     }
 
-    /** A school in Canada with the taxes GST 5 % and QST 9.975 % and the profile {@code highschool}. */
+    /** A school in Canada with the taxes GST 5 % and QST 9.975 % and the profile {@code highschool}; charges are due on their date. */
     public static Settings settings() {
         return settings(Locale.CANADA, Map.of("highschool", Audience.Group.parse(GroupKind.GRADE, "9 10 11 12")));
     }
 
     public static Settings settings(Locale locale, Map<String, Audience.Group> profiles) {
         return new Settings(
-                School.named("Prairie School", "1 Main Street"),
-                CAD,
-                locale,
-                List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("QST", new BigDecimal("9.975"))),
-                profiles,
-                PaymentSettings.from(1, CAD),
-                new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
-                AccountCodes.none());
+                        School.named("Prairie School", "1 Main Street"),
+                        CAD,
+                        locale,
+                        List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("QST", new BigDecimal("9.975"))),
+                        profiles,
+                        PaymentSettings.from(1, CAD),
+                        new DocumentSettings(DocumentSettings.Paper.LETTER, Optional.empty()),
+                        AccountCodes.none())
+                .withDueDays(0);
     }
 }

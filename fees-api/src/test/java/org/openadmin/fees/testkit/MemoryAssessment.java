@@ -73,11 +73,14 @@ final class MemoryAssessment implements FeeAssessment {
 
     private AssessmentPreview preview(AssessmentDraft draft) {
         Price each = price(draft.fee());
-        draft.predefined().ifPresent(id -> catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id)));
+        LocalDate due = draft.dueDate(
+                draft.predefined()
+                        .map(id -> catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id))),
+                settings.get().dueDays());
         List<Candidate> candidates = students.in(draft.audience()).stream()
                 .map(student -> candidate(student, draft))
                 .toList();
-        return new AssessmentPreview(each, candidates);
+        return new AssessmentPreview(each, due, candidates);
     }
 
     private Candidate candidate(Student student, AssessmentDraft draft) {
@@ -127,7 +130,8 @@ final class MemoryAssessment implements FeeAssessment {
     public Assessment post(AssessmentRequest request) {
         request.actor().require(Role.BILL);
         AssessmentDraft draft = request.draft();
-        Object meaning = List.of(draft.fee().name(), draft.date(), draft.audience());
+        Object meaning = List.of(
+                draft.fee().name(), draft.date(), draft.audience(), draft.due().map(due -> due.of(draft.date())));
         return calls.command(request, request.key(), meaning, Assessment.class, () -> charge(request));
     }
 
@@ -149,13 +153,14 @@ final class MemoryAssessment implements FeeAssessment {
         }
         BatchNumber batch = new BatchNumber(batches.size() + 1L);
         Instant recorded = now.get();
-        chosen.forEach(each -> ledger.add(row(request, preview.each(), each.student())
+        chosen.forEach(each -> ledger.add(row(request, preview, each.student())
                 .batch(batch)
                 .recorded(request.actor().name(), Optional.of(recorded))));
         Assessment assessment = new Assessment(
                 batch,
                 request.draft().fee().name(),
                 request.draft().date(),
+                preview.due(),
                 chosen.size(),
                 preview.each().total().times(chosen.size()),
                 skipped,
@@ -166,11 +171,13 @@ final class MemoryAssessment implements FeeAssessment {
         return assessment;
     }
 
-    private static JournalRow row(AssessmentRequest request, Price price, Student student) {
+    private static JournalRow row(AssessmentRequest request, AssessmentPreview preview, Student student) {
+        Price price = preview.each();
         Fee fee = request.draft().fee();
         JournalRow row = JournalRow.of(EntryKind.CHARGE, price.total())
                 .student(student.snapshot())
                 .on(request.draft().date())
+                .due(preview.due())
                 .named(fee.name())
                 .about(fee.description())
                 .subtotal(price.subtotal());

@@ -84,6 +84,7 @@ final class MemoryBooks {
                 new ChargeId(row.id()),
                 row.student().orElseThrow(),
                 day(row),
+                row.due().orElse(day(row)),
                 row.name(),
                 row.description(),
                 row.subtotal().orElse(row.total()),

@@ -62,6 +62,7 @@ final class MemoryCatalogue implements FeeCatalogue {
                 id,
                 new Fee(fee.name(), fee.description(), fee.amount(), fee.discount(), taxes),
                 kept.audience(),
+                kept.due(),
                 charges.getOrDefault(id, 0));
     }
 
@@ -69,7 +70,7 @@ final class MemoryCatalogue implements FeeCatalogue {
     public PredefinedFee add(AddRequest request) {
         request.actor().require(Role.BILL);
         Fee fee = request.fee();
-        Object meaning = List.of(fee.name(), fee.description(), fee.amount(), fee.discount());
+        Object meaning = List.of(fee.name(), fee.description(), fee.amount(), fee.discount(), request.due());
         return fee(calls.command(request, request.key(), meaning, PredefinedFeeId.class, () -> {
             new MemoryPricing(settings.get().taxes()).price(fee);
             request.audience().ifPresent(students::in);

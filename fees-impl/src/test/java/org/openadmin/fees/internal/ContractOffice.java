@@ -193,6 +193,7 @@ public final class ContractOffice implements Office {
         values.add(
                 entry.student().map(student -> nullIfEmpty(student.homeroom())).orElse(null));
         values.add(nullIfEmpty(entry.dateText(LocalDate::toString, "")));
+        values.add(entry.due().equals(entry.date()) ? null : entry.due().orElse(null));
         values.add(nullIfEmpty(entry.name()));
         values.add(nullIfEmpty(entry.description()));
         values.add(entry.subtotal().map(Money::amount).orElse(null));
@@ -211,9 +212,9 @@ public final class ContractOffice implements Office {
         }
         return execute("""
                 INSERT INTO fees_jrl (trans_type, studnum, student_name, student_grade, student_homeroom, trans_date,
-                  name, description, subtotal, total, paid_id, reverses_id, batch_id, method, reference,
+                  due_date, name, description, subtotal, total, paid_id, reverses_id, batch_id, method, reference,
                   recorded_at, recorded_by, tax1_name, tax1, tax2_name, tax2, tax3_name, tax3, tax4_name, tax4)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, values.toArray());
     }
 

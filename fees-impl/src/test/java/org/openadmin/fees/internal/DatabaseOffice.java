@@ -176,14 +176,15 @@ public final class DatabaseOffice implements AutoCloseable {
 
         private static Settings settings(Locale locale, long firstReceipt) {
             return new Settings(
-                    School.named("Prairie School", "1 Main Street"),
-                    CAD,
-                    locale,
-                    List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("PST", new BigDecimal("6"))),
-                    Map.of("highschool", Audience.Group.parse(GroupKind.GRADE, "9 10 11 12")),
-                    PaymentSettings.from(firstReceipt, CAD),
-                    new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
-                    AccountCodes.none());
+                            School.named("Prairie School", "1 Main Street"),
+                            CAD,
+                            locale,
+                            List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("PST", new BigDecimal("6"))),
+                            Map.of("highschool", Audience.Group.parse(GroupKind.GRADE, "9 10 11 12")),
+                            PaymentSettings.from(firstReceipt, CAD),
+                            new DocumentSettings(DocumentSettings.Paper.LETTER, Optional.empty()),
+                            AccountCodes.none())
+                    .withDueDays(0);
         }
 
         @Override

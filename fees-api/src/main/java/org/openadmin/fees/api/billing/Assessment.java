@@ -10,6 +10,7 @@ import org.openadmin.fees.api.Money;
  * @param batch the number of the assessment, which all its charges share
  * @param feeName the name of the fee
  * @param date the date of the charges
+ * @param due the due date of the charges
  * @param count how many students were charged, one charge each
  * @param total the sum of the charges
  * @param alreadyCharged how many students were skipped because they already had the fee
@@ -20,6 +21,7 @@ public record Assessment(
         BatchNumber batch,
         String feeName,
         LocalDate date,
+        LocalDate due,
         int count,
         Money total,
         int alreadyCharged,

@@ -3,6 +3,7 @@ package org.openadmin.fees.api.billing;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.students.Audience;
@@ -14,15 +15,41 @@ import org.openadmin.fees.api.students.Audience;
  * @param fee the fee to charge
  * @param date the date of the charges, 1900-01-01 to 2999-12-31
  * @param audience the students
+ * @param due when the charges are due; empty for the choice of the predefined fee, or else the school's usual number of days
  */
-public record AssessmentDraft(Optional<PredefinedFeeId> predefined, Fee fee, LocalDate date, Audience audience) {
+public record AssessmentDraft(
+        Optional<PredefinedFeeId> predefined, Fee fee, LocalDate date, Audience audience, Optional<Due> due) {
 
-    /** @throws InvalidInputException if the date is out of range */
+    /**
+     * @throws InvalidInputException if the date is out of range
+     * @throws DateNotAllowedException if a due date is given that is before the date
+     */
     public AssessmentDraft {
         Objects.requireNonNull(predefined, "predefined");
         Objects.requireNonNull(fee, "fee");
         Dates.require(date);
         Objects.requireNonNull(audience, "audience");
+        for (Due given : due.stream().toList()) {
+            given.of(date);
+        }
+    }
+
+    /** A draft whose charges are due as the predefined fee or the school's usual number of days has it. */
+    public AssessmentDraft(Optional<PredefinedFeeId> predefined, Fee fee, LocalDate date, Audience audience) {
+        this(predefined, fee, date, audience, Optional.empty());
+    }
+
+    /**
+     * The due date of the charges.
+     *
+     * @param stored the predefined fee that the draft names, if any
+     * @param usualDays the school's usual number of days
+     * @throws DateNotAllowedException if the predefined fee is due on a day before the date of the charges
+     */
+    public LocalDate dueDate(Optional<PredefinedFee> stored, int usualDays) {
+        return due.or(() -> stored.flatMap(PredefinedFee::due))
+                .orElseGet(() -> new Due.After(usualDays))
+                .of(date);
     }
 
     /** Whether the date is more than a year before or after this one, so that it is probably a typing mistake. */

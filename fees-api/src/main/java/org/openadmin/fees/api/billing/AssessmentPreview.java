@@ -9,9 +9,10 @@ import org.openadmin.fees.api.students.Student;
  * The students who would be charged, and the price for each.
  *
  * @param each the price of one charge
+ * @param due the due date of the charges
  * @param candidates the students of the audience, by last name, first name and number
  */
-public record AssessmentPreview(Price each, List<Candidate> candidates) {
+public record AssessmentPreview(Price each, LocalDate due, List<Candidate> candidates) {
 
     /**
      * A student of the audience.

@@ -2,6 +2,7 @@ package org.openadmin.fees.api.billing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -10,6 +11,7 @@ import org.openadmin.fees.api.StudentSnapshot;
  * One fee billed to one student: a journal row of the type {@code chg}.
  *
  * @param student the student as recorded on the day of the charge
+ * @param due the day by which it is to be paid; of charges without one, such as old data, the date of the charge
  * @param subtotal the amount after discount, before tax
  * @param taxes the taxes; empty if there are none
  * @param total subtotal plus taxes; above zero
@@ -19,6 +21,7 @@ public record Charge(
         ChargeId id,
         StudentSnapshot student,
         LocalDate date,
+        LocalDate due,
         String name,
         String description,
         Money subtotal,
@@ -28,5 +31,11 @@ public record Charge(
 
     public Charge {
         taxes = List.copyOf(taxes);
+        Objects.requireNonNull(due, "due");
+    }
+
+    /** Whether the due date is past: the charge is overdue if nothing has settled it. */
+    public boolean isPastDue(LocalDate today) {
+        return due.isBefore(today);
     }
 }

@@ -2,6 +2,7 @@ package org.openadmin.fees.api.billing;
 
 import java.util.Optional;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKey;
@@ -33,6 +34,7 @@ public interface FeeAssessment {
      * @throws UnknownGroupValueException if one of the values matches no student
      * @throws UnknownStudentException if the audience contains students who are not in the host's records
      * @throws UnknownPredefinedFeeException if the predefined fee no longer exists
+     * @throws DateNotAllowedException if the predefined fee is due on a day before the date of the charges
      */
     AssessmentPreview preview(Actor reader, AssessmentDraft draft);
 

@@ -20,8 +20,15 @@ public interface FeeCatalogue {
      * A request to add a predefined fee.
      *
      * @param audience the students that the fee is for; empty if they are chosen for each assessment
+     * @param due when its charges are due; empty for the school's usual number of days
      */
-    record AddRequest(RequestKey key, Actor actor, Fee fee, Optional<Audience> audience) {}
+    record AddRequest(RequestKey key, Actor actor, Fee fee, Optional<Audience> audience, Optional<Due> due) {
+
+        /** A fee that is due after the school's usual number of days. */
+        public AddRequest(RequestKey key, Actor actor, Fee fee, Optional<Audience> audience) {
+            this(key, actor, fee, audience, Optional.empty());
+        }
+    }
 
     /** Returns all predefined fees, by name and number. Checks no role. */
     List<PredefinedFee> list();

@@ -21,6 +21,8 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
  * @param id the number of the row
  * @param student the student as recorded on the day of the row; empty only in damaged old data
  * @param date the date of the row; empty only in old data
+ * @param due the day by which a charge is to be paid: its due date or, in rows without one, its date; empty for other rows, and
+ *     for old charges without a date
  * @param name the name of the fee, or a fixed text for a row that is not a charge
  * @param description the description of the fee, the names of the fees that a payment settled, or the reason of a
  *     correction; the reason of a waiver is confidential and empty for readers without the role {@code fees-bill}
@@ -43,6 +45,7 @@ public record JournalEntry(
         EntryKind kind,
         Optional<StudentSnapshot> student,
         Optional<LocalDate> date,
+        Optional<LocalDate> due,
         String name,
         String description,
         Optional<Money> subtotal,
@@ -83,6 +86,7 @@ public record JournalEntry(
                 kind,
                 student,
                 date,
+                due,
                 name,
                 text,
                 subtotal,
@@ -103,5 +107,10 @@ public record JournalEntry(
     /** Whether this is a charge that has not been settled. */
     public boolean isOutstanding() {
         return kind == EntryKind.CHARGE && settledBy.isEmpty();
+    }
+
+    /** Whether this is an outstanding charge whose due date is past; one without any date counts as overdue. */
+    public boolean isOverdue(LocalDate today) {
+        return isOutstanding() && (due.isEmpty() || due.get().isBefore(today));
     }
 }

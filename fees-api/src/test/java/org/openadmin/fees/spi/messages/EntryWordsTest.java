@@ -120,6 +120,7 @@ class EntryWordsTest {
                 kind,
                 Optional.empty(),
                 Optional.of(LocalDate.of(2026, 9, (int) id)),
+                Optional.empty(),
                 name,
                 "",
                 Optional.empty(),

@@ -43,7 +43,7 @@ public final class AssessmentStore {
     /**
      * The assessment of a request with this key, if there was one.
      *
-     * @throws RequestKeyReusedException when it was for another fee, date or audience
+     * @throws RequestKeyReusedException when it was for another fee, date, due date or audience
      */
     public Optional<Assessment> find(RequestKey key, AssessmentDraft draft) {
         Optional<BatchRow> row = row(key);
@@ -139,17 +139,18 @@ public final class AssessmentStore {
             BatchNumber batch,
             AssessmentRequest request,
             Pricing pricing,
+            LocalDate due,
             List<StudentSnapshot> students,
             Instant now) {
         AssessmentDraft draft = request.draft();
         Fee fee = draft.fee();
         Price each = pricing.price(fee);
         Sql sql = Sql.of("""
-                INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, trans_type, trans_date,
+                INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, trans_type, trans_date, due_date,
                   name, description, subtotal, total, discount, batch_id, predefined_id, recorded_at, recorded_by,
                   tax1, tax1_name, tax1_rate, tax2, tax2_name, tax2_rate,
                   tax3, tax3_name, tax3_rate, tax4, tax4_name, tax4_rate)
-                SELECT s.studnum, s.name, s.grade, s.homeroom, :CHARGE, :date,
+                SELECT s.studnum, s.name, s.grade, s.homeroom, :CHARGE, :date, :due,
                   :name, :description, :subtotal, :total, :discount, :batch, :predefined, :recorded_at, :recorded_by,
                   :tax1, :tax1_name, :tax1_rate, :tax2, :tax2_name, :tax2_rate,
                   :tax3, :tax3_name, :tax3_rate, :tax4, :tax4_name, :tax4_rate
@@ -157,6 +158,7 @@ public final class AssessmentStore {
                   grade VARCHAR(32) PATH '$[2]', homeroom VARCHAR(32) PATH '$[3]')) s
                 """)
                 .with("date", draft.date())
+                .with("due", due)
                 .with("name", fee.name())
                 .with("description", fee.description())
                 .with("subtotal", each.subtotal().amount())
@@ -190,7 +192,13 @@ public final class AssessmentStore {
 
     /** Records the request and its result. */
     public Assessment record(
-            BatchNumber batch, AssessmentRequest request, Price each, int charges, int alreadyCharged, Instant now) {
+            BatchNumber batch,
+            AssessmentRequest request,
+            Price each,
+            LocalDate due,
+            int charges,
+            int alreadyCharged,
+            Instant now) {
         BatchRow row = new BatchRow();
         row.id = (int) batch.value();
         row.requested(request.key(), request.actor(), now);
@@ -198,6 +206,7 @@ public final class AssessmentStore {
                 request.draft().predefined().map(id -> (int) id.value()).orElse(null);
         row.name = request.draft().fee().name();
         row.date = request.draft().date();
+        row.due = due;
         row.eachTotal = each.total().amount();
         row.audience = Audiences.text(request.draft().audience());
         row.charges = charges;

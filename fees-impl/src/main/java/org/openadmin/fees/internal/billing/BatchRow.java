@@ -32,6 +32,10 @@ class BatchRow extends RequestedRow {
     @Column(name = "trans_date", updatable = false)
     LocalDate date;
 
+    /** Null in assessments of earlier versions, whose charges were due on their date. */
+    @Column(name = "due_date", updatable = false)
+    LocalDate due;
+
     @Column(name = "each_total", updatable = false)
     BigDecimal eachTotal;
 
@@ -47,11 +51,16 @@ class BatchRow extends RequestedRow {
     @Column(updatable = false)
     BigDecimal total;
 
-    /** Whether this row records the same request. */
+    /** Whether this row records the same request. A due date that was not given depends on settings that may have changed since. */
     boolean isFor(AssessmentDraft draft) {
         return name.equals(draft.fee().name())
                 && date.equals(draft.date())
+                && draft.due().map(given -> given.of(date).equals(due())).orElse(true)
                 && audience.equals(Audiences.text(draft.audience()));
+    }
+
+    private LocalDate due() {
+        return due == null ? date : due;
     }
 
     Assessment toRecord(Currency currency) {
@@ -59,6 +68,7 @@ class BatchRow extends RequestedRow {
                 new BatchNumber(id),
                 name,
                 date,
+                due(),
                 charges,
                 Money.of(total, currency),
                 alreadyCharged,

@@ -25,7 +25,7 @@ import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.NobodyToChargeException;
 import org.openadmin.fees.api.billing.PostedAssessment;
-import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.students.Student;
@@ -67,7 +67,8 @@ public final class JpaFeeAssessment implements FeeAssessment {
         reader.require(Role.VIEW);
         Settings current = settings.current();
         return transactions.read(em -> {
-            Price each = price(em, draft, current);
+            LocalDate due = draft.dueDate(stored(em, draft, current), current.dueDays());
+            Price each = new Pricing(current.taxes()).price(draft.fee());
             DatePeriod recent = DatePeriod.around(draft.date(), current.repeatDays());
             Map<StudentNumber, LocalDate> charged = new AssessmentStore(em, current.currency())
                     .charged(draft.fee().name(), draft.date(), DatePeriod.ALWAYS);
@@ -76,23 +77,19 @@ public final class JpaFeeAssessment implements FeeAssessment {
                             .map(student ->
                                     candidate(student, Optional.ofNullable(charged.get(student.number())), recent))
                             .toList();
-            return new AssessmentPreview(each, candidates);
+            return new AssessmentPreview(each, due, candidates);
         });
-    }
-
-    private static Price price(EntityManager em, AssessmentDraft draft, Settings current) {
-        draft.predefined().ifPresent(id -> requireThere(em, id, current));
-        return new Pricing(current.taxes()).price(draft.fee());
     }
 
     private static Candidate candidate(Student student, Optional<LocalDate> charged, DatePeriod recent) {
         return new Candidate(student, charged, charged.filter(recent::contains).isPresent());
     }
 
-    private static void requireThere(EntityManager em, PredefinedFeeId id, Settings current) {
-        if (new CatalogueStore(em, current).find(id).isEmpty()) {
-            throw new UnknownPredefinedFeeException(id);
-        }
+    /** The predefined fee that the draft names. */
+    private static Optional<PredefinedFee> stored(EntityManager em, AssessmentDraft draft, Settings current) {
+        return draft.predefined().map(id -> new CatalogueStore(em, current)
+                .find(id)
+                .orElseThrow(() -> new UnknownPredefinedFeeException(id)));
     }
 
     @Override
@@ -123,7 +120,9 @@ public final class JpaFeeAssessment implements FeeAssessment {
         AssessmentStore assessments = new AssessmentStore(em, current.currency());
         BatchNumber batch = assessments.next();
         AssessmentDraft draft = request.draft();
-        Price each = price(em, draft, current);
+        LocalDate due = draft.dueDate(stored(em, draft, current), current.dueDays());
+        Pricing pricing = new Pricing(current.taxes());
+        Price each = pricing.price(draft.fee());
         Set<StudentNumber> charged = assessments
                 .charged(draft.fee().name(), draft.date(), DatePeriod.around(draft.date(), current.repeatDays()))
                 .keySet();
@@ -141,8 +140,8 @@ public final class JpaFeeAssessment implements FeeAssessment {
             throw new AssessmentChangedException(expected, students.size());
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        assessments.charge(batch, request, new Pricing(current.taxes()), students, now);
-        return assessments.record(batch, request, each, students.size(), alreadyCharged, now);
+        assessments.charge(batch, request, pricing, due, students, now);
+        return assessments.record(batch, request, each, due, students.size(), alreadyCharged, now);
     }
 
     private static boolean isWanted(StudentNumber student, Set<StudentNumber> charged, AssessmentRequest request) {

@@ -70,15 +70,18 @@ public final class JpaFeeCatalogue implements FeeCatalogue {
 
     private Optional<PredefinedFee> answered(EntityManager em, AddRequest request) {
         Optional<PredefinedFee> added = catalogue(em).find(request.key());
-        if (added.isPresent() && !isSame(added.get().fee(), request.fee())) {
+        if (added.isPresent() && !isSame(added.get(), request)) {
             throw new RequestKeyReusedException(request.key());
         }
         return added;
     }
 
     /** The taxes are left out: the fee that was added has only those that are still configured. */
-    private static boolean isSame(Fee added, Fee requested) {
-        return added.name().equals(requested.name())
+    private static boolean isSame(PredefinedFee predefined, AddRequest request) {
+        Fee added = predefined.fee();
+        Fee requested = request.fee();
+        return predefined.due().equals(request.due())
+                && added.name().equals(requested.name())
                 && added.description().equals(requested.description())
                 && added.amount().equals(requested.amount())
                 && added.discount().equals(requested.discount());

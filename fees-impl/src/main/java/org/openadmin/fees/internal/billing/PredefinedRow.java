@@ -3,6 +3,7 @@ package org.openadmin.fees.internal.billing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.TextRules;
+import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
 import org.openadmin.fees.api.billing.PredefinedFee;
@@ -74,6 +76,12 @@ class PredefinedRow extends RequestedRow {
     @Column(updatable = false)
     String profile;
 
+    @Column(name = "due_date", updatable = false)
+    LocalDate dueDate;
+
+    @Column(name = "due_days", updatable = false)
+    Integer dueDays;
+
     /** @param slots the configured taxes in their order, empty where the fee does not have the tax */
     static PredefinedRow from(AddRequest request, List<Optional<TaxRate>> slots, Instant now) {
         PredefinedRow row = new PredefinedRow();
@@ -94,7 +102,16 @@ class PredefinedRow extends RequestedRow {
         } else if (request.audience().orElse(null) instanceof Audience.Profile named) {
             row.profile = named.name();
         }
+        request.due().ifPresent(row::due);
         return row;
+    }
+
+    private void due(Due due) {
+        if (due instanceof Due.On on) {
+            dueDate = on.day();
+        } else if (due instanceof Due.After after) {
+            dueDays = after.days();
+        }
     }
 
     PredefinedFee toRecord(Settings settings, int charges) {
@@ -116,7 +133,7 @@ class PredefinedRow extends RequestedRow {
                 Money.of(amount.setScale(scale, RoundingMode.HALF_UP), settings.currency()),
                 discount == null ? BigDecimal.ZERO : discount,
                 taxes);
-        return new PredefinedFee(new PredefinedFeeId(id), fee, audience(), charges);
+        return new PredefinedFee(new PredefinedFeeId(id), fee, audience(), due(), charges);
     }
 
     /** An old name can have invisible characters, which are refused in a new one. */
@@ -132,6 +149,12 @@ class PredefinedRow extends RequestedRow {
         return isThere(groupName) && isThere(groupValue)
                 ? Optional.of(Audience.Group.parse(GroupKind.parse(groupName), groupValue))
                 : Optional.empty();
+    }
+
+    private Optional<Due> due() {
+        return dueDate != null
+                ? Optional.of(new Due.On(dueDate))
+                : Optional.ofNullable(dueDays).map(Due.After::new);
     }
 
     private static boolean isThere(String column) {

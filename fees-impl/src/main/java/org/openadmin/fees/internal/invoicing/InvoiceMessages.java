@@ -136,7 +136,7 @@ final class InvoiceMessages {
         places.put("invoices", invoices(words, format, family));
         places.put("date", format.date(date));
         places.put("due", format.amount(family.due()));
-        places.put("dueDate", format.date(date.plusDays(current.documents().invoiceDays())));
+        places.put("dueDate", format.date(date.plusDays(current.dueDays())));
         places.put("payment", payment(words));
         return places;
     }

@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -42,10 +43,10 @@ public record JournalRowView(Row row) {
     /** The columns to select from the journal as {@code j}. */
     private static final String COLUMNS = """
             j.id, j.trans_type, j.studnum, j.student_name, j.student_grade, j.student_homeroom,
-            %s AS day, j.name, j.description, j.subtotal, j.total,
+            %s AS day, %s AS due, j.name, j.description, j.subtotal, j.total,
             j.tax1, j.tax1_name, j.tax2, j.tax2_name, j.tax3, j.tax3_name, j.tax4, j.tax4_name,
             j.paid_id, j.reverses_id, j.batch_id, j.method, j.reference, j.recorded_at, j.recorded_by
-            """.formatted(SqlDates.of("j.trans_date"));
+            """.formatted(SqlDates.of("j.trans_date"), SqlDates.of("j.due_date"));
 
     /**
      * The rows that a condition on {@code j} selects, each with the row that voids it.
@@ -158,6 +159,7 @@ public record JournalRowView(Row row) {
                 kind,
                 student().map(number -> snapshot(number, today)),
                 row.day("day"),
+                charge ? row.day("due").or(() -> row.day("day")) : Optional.empty(),
                 row.text("name"),
                 kind == EntryKind.PAYMENT ? PaidFees.named(row.text("description"), fees) : row.text("description"),
                 charge && !row.isNull("subtotal") ? Optional.of(row.money("subtotal", currency)) : Optional.empty(),
@@ -177,10 +179,12 @@ public record JournalRowView(Row row) {
 
     /** This row as a charge: it must have a student. */
     Charge toCharge(Currency currency, StudentLookup today) {
+        LocalDate date = row.day("day").orElse(Dates.UNKNOWN);
         return new Charge(
                 new ChargeId(id()),
                 studentSnapshot(today),
-                row.day("day").orElse(Dates.UNKNOWN),
+                date,
+                row.day("due").orElse(date),
                 row.text("name"),
                 row.text("description"),
                 row.money(row.isNull("subtotal") ? "total" : "subtotal", currency),

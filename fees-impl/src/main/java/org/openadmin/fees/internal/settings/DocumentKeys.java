@@ -8,17 +8,14 @@ import org.openadmin.fees.spi.DocumentSettings;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.InvalidSettingException.Problem;
 
-/** Reads the settings of the documents: {@code paper}, {@code invoice.days} and {@code templates}. */
+/** Reads the settings of the documents: {@code paper} and {@code templates}. */
 final class DocumentKeys {
-
-    private static final int MAX_INVOICE_DAYS = 365;
 
     private DocumentKeys() {}
 
     /** @throws InvalidSettingException for the first value that is not valid */
     static DocumentSettings read(ConfigValues values) {
-        return new DocumentSettings(
-                paper(values), values.whole("invoice.days", 0, MAX_INVOICE_DAYS), templates(values));
+        return new DocumentSettings(paper(values), templates(values));
     }
 
     private static DocumentSettings.Paper paper(ConfigValues values) {

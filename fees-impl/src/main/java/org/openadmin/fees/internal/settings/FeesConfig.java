@@ -106,7 +106,14 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Days until due",
-            description = "The number of days from the invoice date to the due date: 0 to 365")
+            required = false,
+            description = "A charge is due so many days after its date unless the predefined fee or the assessment says"
+                    + " otherwise: 0 to 365. Leave blank for the value of invoice.days")
+    String due_days() default "";
+
+    @AttributeDefinition(
+            name = "Days until due (earlier key)",
+            description = "The earlier name of due.days, used where due.days is blank: 0 to 365")
     String invoice_days() default "30";
 
     @AttributeDefinition(

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.VisibleText;
+import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
@@ -70,7 +71,14 @@ final class SettingsParser {
                 PaymentKeys.read(given, currency),
                 DocumentKeys.read(given),
                 AccountKeys.read(values),
+                dueDays(),
                 given.whole("assess.repeat-days", 0, MAX_REPEAT_DAYS));
+    }
+
+    /** Until {@code due.days} existed, {@code invoice.days} was the number of days from the date of an invoice: it remains valid. */
+    private int dueDays() {
+        String key = given.value("due.days").isEmpty() ? "invoice.days" : "due.days";
+        return given.whole(key, 0, Due.MAX_DAYS);
     }
 
     /**

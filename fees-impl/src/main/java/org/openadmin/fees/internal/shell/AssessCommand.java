@@ -19,6 +19,7 @@ import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.AssessmentPreview;
 import org.openadmin.fees.api.billing.AssessmentPreview.Candidate;
 import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
@@ -66,6 +67,14 @@ public final class AssessCommand extends ShellCommand {
     @Option(name = "--date", description = "The charge date, such as 2026-09-08")
     String date;
 
+    @Option(name = "--due", description = "The day by which the charges are to be paid, such as 2026-10-15")
+    String due;
+
+    @Option(
+            name = "--due-days",
+            description = "Instead of --due: how many days after the charge date they are due, such as 30")
+    String dueDays;
+
     @Option(
             name = "--group",
             description =
@@ -87,7 +96,7 @@ public final class AssessCommand extends ShellCommand {
             description = "Also charges the students who were charged the fee in the last or next weeks")
     boolean again;
 
-    @Option(name = "--yes", description = "Confirms a charge date that is more than a year away")
+    @Option(name = "--yes", description = "Confirms a charge date or due date that is more than a year away")
     boolean yes;
 
     @Option(name = "--dry-run", description = "Shows who would be charged and how much, and saves nothing")
@@ -126,6 +135,7 @@ public final class AssessCommand extends ShellCommand {
                 done.date(),
                 done.total(),
                 done.alreadyCharged()));
+        out.line(message("assess.due", done.due()));
         if (!repeated.isEmpty()) {
             out.line(message("assess.again", repeated.size()));
         }
@@ -152,10 +162,16 @@ public final class AssessCommand extends ShellCommand {
 
     private AssessmentDraft draft() {
         Optional<Audience> chosen = OptionValues.audience(group, values, profile);
+        Optional<Due> payable = OptionValues.due(due, dueDays);
         LocalDate day = day();
+        payable.map(given -> given.of(day)).ifPresent(this::requireConfirmed);
         if (predefined == null) {
             return new AssessmentDraft(
-                    Optional.empty(), fee(), day, chosen.orElseThrow(() -> new UsageException("usage.audience")));
+                    Optional.empty(),
+                    fee(),
+                    day,
+                    chosen.orElseThrow(() -> new UsageException("usage.audience")),
+                    payable);
         }
         if (name != null || amount != null || description != null || discount != null || taxes != null) {
             throw new UsageException("usage.predefined-whole");
@@ -166,11 +182,15 @@ public final class AssessCommand extends ShellCommand {
                 Optional.of(id),
                 kept.fee(),
                 day,
-                chosen.or(kept::audience).orElseThrow(() -> new UsageException("usage.predefined-audience", id)));
+                chosen.or(kept::audience).orElseThrow(() -> new UsageException("usage.predefined-audience", id)),
+                payable);
     }
 
     private LocalDate day() {
-        LocalDate day = date(UsageException.required("--date", date));
+        return requireConfirmed(date(UsageException.required("--date", date)));
+    }
+
+    private LocalDate requireConfirmed(LocalDate day) {
         if (!yes && !dryRun && AssessmentDraft.isFar(day, today())) {
             throw new UsageException("usage.far-date", day);
         }
@@ -199,6 +219,7 @@ public final class AssessCommand extends ShellCommand {
                 out);
         out.line(message(
                 "assess.preview", counted(charged.size()), each, each.times(charged.size()), preview.alreadyCharged()));
+        out.line(message("assess.due", preview.due()));
         long repeated = charged.stream().filter(Candidate::alreadyCharged).count();
         if (repeated > 0) {
             out.line(message("assess.again", repeated));
@@ -206,8 +227,10 @@ public final class AssessCommand extends ShellCommand {
         if (preview.alreadyCharged() > 0 && !again) {
             out.line(skipped(preview.alreadyCharged(), draft.date()));
         }
-        if (AssessmentDraft.isFar(draft.date(), today())) {
-            out.line(message("usage.far-date", draft.date()));
+        for (LocalDate day : List.of(draft.date(), preview.due())) {
+            if (AssessmentDraft.isFar(day, today())) {
+                out.line(message("usage.far-date", day));
+            }
         }
     }
 

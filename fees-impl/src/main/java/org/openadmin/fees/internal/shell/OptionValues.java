@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
@@ -67,6 +69,20 @@ final class OptionValues {
             throw new UsageException("usage.group-values");
         }
         return Optional.of(Audience.Group.parse(GroupKind.parse(group), values));
+    }
+
+    /**
+     * Returns when charges are due by the options, each of which may be null.
+     *
+     * @throws UsageException if both are given
+     */
+    static Optional<Due> due(String day, String days) {
+        if (day != null && days != null) {
+            throw new UsageException("usage.due");
+        }
+        return day != null
+                ? Optional.of(new Due.On(Dates.parse(day, Field.DUE)))
+                : Optional.ofNullable(days).map(Due::parseDays);
     }
 
     /** Parses the order of invoices: {@code name}, {@code homeroom} or {@code grade}. */

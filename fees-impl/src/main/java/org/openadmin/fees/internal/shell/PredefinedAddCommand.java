@@ -46,6 +46,14 @@ public final class PredefinedAddCommand extends ShellCommand {
     @Option(name = "--profile", description = "A configured profile, instead of a group")
     String profile;
 
+    @Option(name = "--due", description = "The day by which its charges are to be paid, such as 2026-10-15")
+    String due;
+
+    @Option(
+            name = "--due-days",
+            description = "Instead of --due: how many days after the charge date they are due, such as 30")
+    String dueDays;
+
     @Option(name = "--key", description = "A UUID for this request: sent twice, it is done once")
     String key;
 
@@ -71,7 +79,11 @@ public final class PredefinedAddCommand extends ShellCommand {
                 OptionValues.taxes(taxes == null ? "" : taxes));
         PredefinedFee added = require(catalogue)
                 .add(new FeeCatalogue.AddRequest(
-                        requestKey(key), actor(), fee, OptionValues.audience(group, values, profile)));
+                        requestKey(key),
+                        actor(),
+                        fee,
+                        OptionValues.audience(group, values, profile),
+                        OptionValues.due(due, dueDays)));
         out.line(message("predefined.added", added.id()));
         require(catalogue).list().stream()
                 .filter(other -> isTwin(other, added))

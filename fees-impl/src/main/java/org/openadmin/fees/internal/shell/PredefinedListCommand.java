@@ -5,6 +5,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFee;
@@ -28,8 +29,18 @@ public final class PredefinedListCommand extends ListCommand {
 
     @Override
     void run(List<String> arguments, Output output) {
-        List<String> heading =
-                List.of("id", "name", "description", "amount", "discount", "taxes", "students", "charges", "price");
+        List<String> heading = List.of(
+                "id",
+                "name",
+                "description",
+                "amount",
+                "discount",
+                "taxes",
+                "students",
+                "charges",
+                "price",
+                "due",
+                "due_days");
         List<List<Object>> rows =
                 require(catalogue).list().stream().map(this::row).toList();
         if (rows.isEmpty() && !isData()) {
@@ -49,7 +60,15 @@ public final class PredefinedListCommand extends ListCommand {
                 String.join(",", predefined.fee().taxes()),
                 OptionValues.text(predefined.audience()),
                 predefined.charges(),
-                price(predefined));
+                price(predefined),
+                predefined
+                        .due()
+                        .map(due -> due instanceof Due.On on ? on.day() : "")
+                        .orElse(""),
+                predefined
+                        .due()
+                        .map(due -> due instanceof Due.After after ? after.days() : "")
+                        .orElse(""));
     }
 
     /** The price with taxes; empty if it would be too large to charge. */

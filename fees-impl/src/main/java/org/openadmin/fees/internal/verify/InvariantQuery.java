@@ -48,6 +48,7 @@ record InvariantQuery(String name, String sql) {
             "6_request_keys__origin",
             "6_request_keys__one_effect",
             "7_months__date_and_kind",
+            "11_due_dates__of_charges",
             "host__student_exists");
 
     private static final List<InvariantQuery> ALL =

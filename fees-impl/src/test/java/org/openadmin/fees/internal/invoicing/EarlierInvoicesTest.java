@@ -77,6 +77,7 @@ class EarlierInvoicesTest {
                                 id,
                                 student,
                                 LocalDate.of(2026, 9, 1),
+                                LocalDate.of(2026, 10, 1),
                                 "Lab fee",
                                 "",
                                 cad("10.00"),

@@ -61,7 +61,7 @@ final class InvoicingSchool {
                 List.of(),
                 Map.of(),
                 PaymentSettings.from(1, Kit.CAD),
-                new DocumentSettings(Paper.LETTER, 30, Optional.empty()),
+                new DocumentSettings(Paper.LETTER, Optional.empty()),
                 AccountCodes.none());
     }
 

@@ -90,6 +90,7 @@ class SettlementTest {
                 new ChargeId(id),
                 student,
                 LocalDate.of(2026, 9, 8),
+                LocalDate.of(2026, 10, 8),
                 "Lab fee",
                 "",
                 total,

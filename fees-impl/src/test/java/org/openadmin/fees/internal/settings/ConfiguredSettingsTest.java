@@ -40,7 +40,7 @@ class ConfiguredSettingsTest {
         assertThat(settings.profiles()).isEmpty();
         assertThat(settings.documents().paper()).isEqualTo(Paper.LETTER);
         assertThat(settings.payments()).isEqualTo(PaymentSettings.from(1, Currency.getInstance("CAD")));
-        assertThat(settings.documents().invoiceDays()).isEqualTo(30);
+        assertThat(settings.dueDays()).isEqualTo(30);
     }
 
     @Test
@@ -70,12 +70,25 @@ class ConfiguredSettingsTest {
         assertThat(settings.currency().getCurrencyCode()).isEqualTo("EUR");
         assertThat(settings.locale()).isEqualTo(Locale.CANADA_FRENCH);
         assertThat(settings.documents().paper()).isEqualTo(Paper.A4);
-        assertThat(settings.documents().invoiceDays()).isZero();
+        assertThat(settings.dueDays()).isZero();
         assertThat(settings.payments().firstReceipt()).isEqualTo(1000);
         assertThat(settings.taxes()).containsExactly(new TaxRate("PST", new BigDecimal("9.975")));
         assertThat(settings.profiles().get("highschool").kind()).isEqualTo(GroupKind.GRADE);
         assertThat(settings.profiles().get("highschool").values()).containsExactly("9", "10", "11", "12");
         assertThat(settings.profiles().get("rooms").values()).containsExactly("Room 12", "9A");
+    }
+
+    @Test
+    void theEarlierKeyOfTheDueDaysCountsWhereTheNewOneIsBlank() {
+        assertThat(configured(Map.of("invoice.days", "14")).current().dueDays()).isEqualTo(14);
+        assertThat(configured(Map.of("invoice.days", "14", "due.days", ""))
+                        .current()
+                        .dueDays())
+                .isEqualTo(14);
+        assertThat(configured(Map.of("invoice.days", "14", "due.days", "0"))
+                        .current()
+                        .dueDays())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -93,6 +106,8 @@ class ConfiguredSettingsTest {
                 "time.zone|America/Springfield|name of a time zone",
                 "paper|legal|letter or a4",
                 "invoice.days|-1|whole number 0 to 365",
+                "due.days|366|whole number 0 to 365",
+                "due.days|soon|whole number",
                 "invoice.days|30.5|whole number",
                 "invoice.days|4000000000|whole number",
                 "receipt.first|0|from 1",

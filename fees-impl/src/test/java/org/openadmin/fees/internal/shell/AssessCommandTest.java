@@ -102,6 +102,63 @@ class AssessCommandTest {
     }
 
     @Test
+    void theDueDateIsADayOrSoManyDaysLater() throws Exception {
+        AssessCommand day = lab("2026-11-09");
+        day.due = "2026-12-15";
+        day.execute();
+        assertThat(school.console.text()).contains("Due 2026-12-15");
+
+        AssessCommand days = lab("2027-01-09");
+        days.dueDays = "30";
+        days.dryRun = true;
+        days.execute();
+        assertThat(school.console.text()).contains("Due 2027-02-08");
+
+        AssessCommand both = lab("2027-01-09");
+        both.due = "2027-02-08";
+        both.dueDays = "30";
+        assertThatThrownBy(both::execute).hasMessage("Use either --due or --due-days.");
+    }
+
+    @Test
+    void aDueDateThatCannotBeRightIsRefused() {
+        for (String[] refused : new String[][] {
+            {
+                "2026-11-08",
+                null,
+                "The due date 2026-11-08 is before the date of the charge, 2026-11-09. Choose that day"
+                        + " or a later one."
+            },
+            {"2026-02-30", null, "The due date \"2026-02-30\" is not a valid date such as 2026-09-08."},
+            {"2028-11-09", null, "The date 2028-11-09 is more than a year away. If that is right, add --yes."},
+            {null, "366", "The number of days until due \"366\" is not between 0 and 365."},
+            {null, "-1", "The number of days until due \"-1\" is not between 0 and 365."},
+            {null, "soon", "The number of days until due \"soon\" is not a whole number."}
+        }) {
+            AssessCommand assess = lab("2026-11-09");
+            assess.due = refused[0];
+            assess.dueDays = refused[1];
+            assertThatThrownBy(assess::execute).hasMessage(refused[2]);
+        }
+    }
+
+    @Test
+    void aPredefinedFeeKeepsWhenItIsDueAndTheListShowsIt() throws Exception {
+        PredefinedAddCommand day = add("Yearbook", "40.00");
+        day.due = "2027-05-31";
+        day.execute();
+        PredefinedAddCommand days = add("Locker", "10.00");
+        days.dueDays = "14";
+        days.execute();
+
+        list().execute();
+        assertThat(school.console.text())
+                .contains("price,due,due_days")
+                .contains("42.00,2027-05-31,\n")
+                .contains("10.50,,14\n");
+    }
+
+    @Test
     void listsAreReadAsPeopleTypeThem() throws Exception {
         AssessCommand assess = lab("2026-11-09");
         assess.values = "Grade 9; 9";
@@ -121,12 +178,16 @@ class AssessCommandTest {
                 .contains("The predefined fee 2, \"bus\"");
 
         school.console.clear();
+        list().execute();
+        assertThat(school.console.text()).contains("charges,price").contains("3,BUS,,12.00,0.00,GST,,0,12.60");
+    }
+
+    private PredefinedListCommand list() {
         PredefinedListCommand list = new PredefinedListCommand(ShellUsers.admin(), school.console.output());
         list.catalogue = school.office.catalogue();
         list.assessment = school.office.assessment();
         list.csv = true;
-        list.execute();
-        assertThat(school.console.text()).contains("charges,price").contains("3,BUS,,12.00,0.00,GST,,0,12.60");
+        return list;
     }
 
     private PredefinedAddCommand add(String name, String amount) {

@@ -21,7 +21,7 @@ import org.openadmin.fees.internal.settings.ConfiguredSettings;
 class ShellMessagesTest {
 
     private static final Path SOURCES = Path.of("src/main/java/org/openadmin/fees/internal/shell");
-    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9.-]*)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9._-]*)\"");
     private static final Pattern SAID =
             Pattern.compile("(?:\\bmessage\\(|new UsageException\\((?:e,)?)\\s*\"([^\"]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
@@ -66,7 +66,7 @@ class ShellMessagesTest {
 
     @Test
     void everyColumnHasItsWord() throws IOException {
-        Pattern headings = Pattern.compile("List\\.of\\(((?:\"[a-z]*\"[,\\s]*){2,})\\)");
+        Pattern headings = Pattern.compile("List\\.of\\(((?:\"[a-z_]*\"[,\\s]*){2,})\\)");
         for (String heading : found(headings)) {
             Matcher column = LITERAL.matcher(heading);
             while (column.find() && !heading.contains("invariant")) {

@@ -219,6 +219,23 @@ class JournalVerificationTest {
                 corruption("7_months__date_and_kind", "row 3", "UPDATE fees_jrl SET trans_type = 'gift' WHERE id = 3"),
                 corruption("7_months__date_and_kind", "row 3", "UPDATE fees_jrl SET trans_type = NULL WHERE id = 3"),
                 corruption(
+                        "11_due_dates__of_charges",
+                        "row 1",
+                        "UPDATE fees_jrl SET due_date = '2026-09-07' WHERE id = 1"),
+                corruption(
+                        "11_due_dates__of_charges",
+                        "row 1",
+                        "UPDATE fees_jrl SET due_date = '2026-10-00' WHERE id = 1"),
+                corruption(
+                        "11_due_dates__of_charges",
+                        "row 3",
+                        "UPDATE fees_jrl SET due_date = '2026-10-08' WHERE id = 3"),
+                corruption(
+                        "11_due_dates__of_charges",
+                        "row 2",
+                        "UPDATE fees_batch SET due_date = '2026-10-08'",
+                        "UPDATE fees_jrl SET due_date = '2026-10-08' WHERE id = 1"),
+                corruption(
                         "5_amounts__charge_positive",
                         "row 1",
                         "UPDATE fees_jrl SET subtotal = 0, tax1 = 0, tax2 = 0, total = 0 WHERE id = 1"),

@@ -30,7 +30,7 @@ final class InvoiceRows {
         this.words = words;
         this.date = date;
         this.again = again;
-        this.dueDate = date.plusDays(current.documents().invoiceDays());
+        this.dueDate = date.plusDays(current.dueDays());
     }
 
     Stream<DocumentRow> of(Invoice invoice) {

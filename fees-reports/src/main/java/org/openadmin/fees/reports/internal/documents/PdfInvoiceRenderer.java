@@ -64,7 +64,7 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
                 .add(settings.locale().toLanguageTag())
                 .add(settings.currency().getCurrencyCode())
                 .add(settings.documents().paper())
-                .add(settings.documents().invoiceDays())
+                .add(settings.dueDays())
                 .add(clock.getZone().getId());
         PdfPrinter.addLook(fingerprint, TEMPLATE, settings);
         return fingerprint.text();

@@ -210,6 +210,7 @@ public final class DocumentSchool {
                 new ChargeId(++chargeIds),
                 student,
                 date,
+                date.plusDays(30),
                 name,
                 description,
                 money(subtotal),
@@ -289,7 +290,7 @@ public final class DocumentSchool {
                 logo,
                 footer,
                 messages);
-        DocumentSettings documents = new DocumentSettings(paper, 30, templates);
+        DocumentSettings documents = new DocumentSettings(paper, templates);
         return () -> new Settings(
                 school, CAD, locale, List.of(), Map.of(), PaymentSettings.from(1, CAD), documents, AccountCodes.none());
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
@@ -30,6 +31,11 @@ final class ChoiceText {
         texts.put("discount", fee.discount().toPlainString());
         texts.put("taxes", String.join(TAX_SEPARATOR, fee.taxes()));
         texts.put("date", choice.date().toString());
+        texts.put(
+                "due",
+                choice.due() instanceof Due.After after
+                        ? String.valueOf(after.days())
+                        : choice.dueDate().toString());
         return texts;
     }
 
@@ -53,6 +59,12 @@ final class ChoiceText {
                 Money.parse(texts.get("amount"), settings.currency()),
                 new BigDecimal(texts.get("discount")),
                 taxes);
-        return new FeeStep.Choice(predefined, fee, LocalDate.parse(texts.get("date")));
+        return new FeeStep.Choice(predefined, fee, LocalDate.parse(texts.get("date")), due(texts, settings));
+    }
+
+    /** A choice that was saved by an earlier version has none. */
+    private static Due due(Map<String, String> texts, Settings settings) {
+        String text = texts.getOrDefault("due", String.valueOf(settings.dueDays()));
+        return text.contains("-") ? new Due.On(LocalDate.parse(text)) : Due.parseDays(text);
     }
 }

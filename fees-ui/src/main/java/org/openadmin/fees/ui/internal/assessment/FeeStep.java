@@ -10,12 +10,17 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
@@ -33,8 +38,12 @@ import org.openadmin.fees.ui.internal.components.Styles;
 /** The first step of an assessment: a fee, new or predefined, and its date. */
 final class FeeStep extends VerticalLayout {
 
-    /** The chosen fee and date. */
-    record Choice(Optional<PredefinedFee> predefined, Fee fee, LocalDate date) {
+    /** The chosen fee, its date, and when it is due. */
+    record Choice(Optional<PredefinedFee> predefined, Fee fee, LocalDate date, Due due) {
+
+        LocalDate dueDate() {
+            return due.of(date);
+        }
 
         /** The predefined fee's number, unless the fee was changed after it was chosen. */
         Optional<PredefinedFeeId> predefinedId() {
@@ -57,8 +66,10 @@ final class FeeStep extends VerticalLayout {
     private final ComboBox<PredefinedFee> predefined = new ComboBox<>();
     private List<PredefinedFee> offered = List.of();
     private boolean offering;
-    /** A date more than a year away that the user confirmed. */
-    private LocalDate confirmed;
+    /** Dates more than a year away that the user confirmed. */
+    private final Set<LocalDate> confirmed = new HashSet<>();
+
+    private final int usualDays;
 
     private final DateField date;
     private final FeeForm form;
@@ -69,6 +80,10 @@ final class FeeStep extends VerticalLayout {
         this.next = next;
         date = Styles.id("assess-date", new DateField(context, context.text("assess.date")));
         form = new FeeForm(context, settings, prices);
+        usualDays = settings.dueDays();
+        date.addValueChangeListener(e -> showDue());
+        form.onChange(this::showDue);
+        showDue();
         setUpPredefined();
         setUpSource();
         Outage.field(predefined, PREDEFINED);
@@ -106,7 +121,7 @@ final class FeeStep extends VerticalLayout {
             predefined.setInvalid(false);
             form.setVisible(e.getValue() != null || source.getValue() == Source.NEW);
             if (e.getValue() != null) {
-                form.show(e.getValue().fee());
+                form.show(e.getValue().fee(), e.getValue().due());
             } else {
                 form.clear();
             }
@@ -162,9 +177,9 @@ final class FeeStep extends VerticalLayout {
         source.setValue(choice.predefined().isPresent() ? Source.PREDEFINED : Source.NEW);
         predefined.setValue(choice.predefined().orElse(null));
         form.setVisible(true);
-        form.show(choice.fee());
+        form.show(choice.fee(), Optional.of(choice.due()).filter(due -> !due.equals(usual())));
         date.setValue(choice.date());
-        confirmed = choice.date();
+        confirmed.addAll(List.of(choice.date(), choice.dueDate()));
     }
 
     /** Enters what was typed before the page was lost. */
@@ -198,7 +213,7 @@ final class FeeStep extends VerticalLayout {
     }
 
     /** Shows an error beside the field that it is about; false if it is about none of them. */
-    boolean refuse(org.openadmin.fees.api.FeesException refusal) {
+    boolean refuse(FeesException refusal) {
         boolean mine = form.refuse(refusal);
         if (mine) {
             notice.showInvalidFields(context.text("error.summary"), fields());
@@ -217,23 +232,45 @@ final class FeeStep extends VerticalLayout {
     private void proceed() {
         Optional<LocalDate> day = date.read();
         Optional<Fee> fee = isChosen() ? form.read() : Optional.empty();
-        if (day.isPresent() && fee.isPresent() && isConfirmed(day.get())) {
-            notice.clear();
-            next.accept(new Choice(Optional.ofNullable(predefined.getValue()), fee.get(), day.get()));
-        } else if (day.isEmpty() || fee.isEmpty()) {
+        if (day.isEmpty() || fee.isEmpty()) {
             notice.showInvalidFields(context.text("error.summary"), fields());
-        } else {
-            askAboutDate(day.get());
+            return;
+        }
+        Due due = form.due().orElse(usual());
+        try {
+            proceed(new Choice(Optional.ofNullable(predefined.getValue()), fee.get(), day.get(), due));
+        } catch (FeesException e) {
+            refuse(e);
         }
     }
 
+    private void proceed(Choice choice) {
+        Optional<LocalDate> far = Stream.of(choice.date(), choice.dueDate())
+                .filter(each -> !isConfirmed(each))
+                .findFirst();
+        if (far.isPresent()) {
+            askAboutDate(far.get());
+        } else {
+            notice.clear();
+            next.accept(choice);
+        }
+    }
+
+    private Due usual() {
+        return new Due.After(usualDays);
+    }
+
+    private void showDue() {
+        form.hintAtDue(Optional.ofNullable(date.getValue()));
+    }
+
     private boolean isConfirmed(LocalDate day) {
-        return day.equals(confirmed) || !AssessmentDraft.isFar(day, context.today());
+        return confirmed.contains(day) || !AssessmentDraft.isFar(day, context.today());
     }
 
     private void askAboutDate(LocalDate day) {
         Button yes = Styles.id("confirm-date", new Button(context.text("assess.date.far.yes"), e -> {
-            confirmed = day;
+            confirmed.add(day);
             proceed();
         }));
         notice.showProblem(context.text("assess.date.far", context.format(day)), yes);

@@ -95,8 +95,11 @@ final class ResultStep extends VerticalLayout {
     }
 
     private Span batch() {
-        String sentence =
-                context.text("assess.batch", String.valueOf(assessment.batch()), context.format(assessment.date()));
+        String sentence = context.text(
+                "assess.batch",
+                String.valueOf(assessment.batch()),
+                context.format(assessment.date()),
+                context.format(assessment.due()));
         return Styles.strong(Styles.id("assess-batch", new Span(sentence)));
     }
 

@@ -161,7 +161,8 @@ final class StudentsStep extends VerticalLayout {
                 chosen.fee().name(),
                 context.format(each.total()),
                 each.total().currency().getCurrencyCode(),
-                context.format(chosen.date())));
+                context.format(chosen.date()),
+                context.format(chosen.dueDate())));
         showTotal();
         if (!audience.isEmpty()) {
             load();
@@ -217,7 +218,8 @@ final class StudentsStep extends VerticalLayout {
                 notice.showInvalidFields(context.text("error.summary"), audience.fields());
                 return;
             }
-            draft = new AssessmentDraft(choice.predefinedId(), choice.fee(), choice.date(), whom.get());
+            draft = new AssessmentDraft(
+                    choice.predefinedId(), choice.fee(), choice.date(), whom.get(), Optional.of(choice.due()));
             AssessmentPreview preview = service.preview(context.actor(), draft);
             each = preview.each();
             list.show(preview.candidates());

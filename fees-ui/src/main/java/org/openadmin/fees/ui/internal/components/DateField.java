@@ -135,7 +135,7 @@ public final class DateField extends DatePicker {
     }
 
     /** The short format of the language with a four-digit year, because 26 could be 1926. */
-    private static String pattern(Locale locale) {
+    static String pattern(Locale locale) {
         String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
                 FormatStyle.SHORT, null, IsoChronology.INSTANCE, locale);
         return pattern.replaceAll("[yu]+", "yyyy");

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.spi.Settings;
@@ -37,6 +39,7 @@ public final class FeeForm extends FormLayout {
     private final TextField description;
     private final MoneyField amount;
     private final TextField discount;
+    private final DueField due;
     private final CheckboxGroup<TaxRate> taxes = new CheckboxGroup<>();
     private final Span preview = new Span();
 
@@ -52,11 +55,13 @@ public final class FeeForm extends FormLayout {
         discount.setSuffixComponent(new Span("%"));
         discount.addThemeVariants(TextFieldVariant.LUMO_ALIGN_RIGHT);
         discount.setPlaceholder("0");
+        due = Styles.id("fee-due", new DueField(context, settings.dueDays()));
         setUpTaxes();
         setUpPreview();
         keepFields();
         setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("26rem", 2));
-        add(name, description, amount, discount, taxes, preview);
+        add(name, description, amount, discount, due, taxes, preview);
+        setColspan(due, 2);
         setColspan(taxes, 2);
         setColspan(preview, 2);
     }
@@ -90,7 +95,9 @@ public final class FeeForm extends FormLayout {
         showPreview();
     }
 
-    public void show(Fee fee) {
+    /** @param payable when it is due; empty for the school's usual number of days */
+    public void show(Fee fee, Optional<Due> payable) {
+        due.show(payable);
         name.setValue(fee.name());
         description.setValue(fee.description());
         amount.show(fee.amount());
@@ -111,7 +118,7 @@ public final class FeeForm extends FormLayout {
     }
 
     private Map<String, TextField> kept() {
-        return Map.of("name", name, "description", description, "amount", amount, "discount", discount);
+        return Map.of("name", name, "description", description, "amount", amount, "discount", discount, "due", due);
     }
 
     /** Keeps what is typed, should the page be lost. */
@@ -124,7 +131,7 @@ public final class FeeForm extends FormLayout {
 
     /** Clears the form. */
     public void clear() {
-        List.of(name, description, amount, discount).forEach(TextField::clear);
+        texts().forEach(TextField::clear);
         taxes.clear();
         fields().forEach(field -> ((HasValidationProperties) field).setInvalid(false));
     }
@@ -136,10 +143,21 @@ public final class FeeForm extends FormLayout {
         // a valid value in place of the invalid one, so that the other fields are checked too
         Money any = new Money(BigDecimal.ONE, settings.currency());
         Optional<Fee> named = checked(() -> fee(name.getValue(), any, BigDecimal.ZERO));
+        Optional<Optional<Due>> payable = checked(due::due);
         Optional<Fee> reduced = percent.flatMap(off -> checked(() -> fee("?", any, off)));
-        return named.isPresent() && reduced.isPresent()
+        return named.isPresent() && reduced.isPresent() && payable.isPresent()
                 ? money.flatMap(price -> checked(() -> fee(name.getValue(), price, percent.get())))
                 : Optional.empty();
+    }
+
+    /** When the fee is due, after {@link #read} found no fault; empty for the school's usual number of days. */
+    public Optional<Due> due() {
+        return due.due();
+    }
+
+    /** Shows below the due date what it is for a charge of this date. */
+    public void hintAtDue(Optional<LocalDate> charged) {
+        due.hint(charged);
     }
 
     /** Shows a service error beside the field it belongs to; false if it belongs to none of these fields. */
@@ -154,7 +172,7 @@ public final class FeeForm extends FormLayout {
 
     /** The fields, in the order of the form. */
     public List<Component> fields() {
-        return List.of(name, description, amount, discount, taxes);
+        return List.of(name, description, amount, discount, due, taxes);
     }
 
     public void focus() {
@@ -174,7 +192,12 @@ public final class FeeForm extends FormLayout {
     /** What was typed and selected, to find out later whether anything has changed. */
     public List<Object> content() {
         return List.of(
-                name.getValue(), description.getValue(), amount.getValue(), discount.getValue(), taxes.getValue());
+                name.getValue(),
+                description.getValue(),
+                amount.getValue(),
+                discount.getValue(),
+                due.getValue(),
+                taxes.getValue());
     }
 
     /** The name as typed so far. */
@@ -198,7 +221,7 @@ public final class FeeForm extends FormLayout {
     }
 
     private List<TextField> texts() {
-        return List.of(name, description, amount, discount);
+        return List.of(name, description, amount, discount, due);
     }
 
     private <T> Optional<T> checked(java.util.function.Supplier<T> reading) {
@@ -216,6 +239,8 @@ public final class FeeForm extends FormLayout {
                         Field.DESCRIPTION, description,
                         Field.AMOUNT, amount,
                         Field.DISCOUNT, discount,
+                        Field.DUE, due,
+                        Field.DUE_DAYS, due,
                         Field.TAXES, taxes)
                 .get(field);
     }

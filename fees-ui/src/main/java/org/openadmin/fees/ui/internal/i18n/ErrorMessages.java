@@ -69,8 +69,9 @@ public final class ErrorMessages {
         if (failure instanceof InvalidInputException input) {
             return Optional.of(input.field());
         }
-        if (failure instanceof DateNotAllowedException) {
-            return Optional.of(Field.DATE);
+        if (failure instanceof DateNotAllowedException date) {
+            boolean due = date.limit() == DateNotAllowedException.Limit.DUE_BEFORE_CHARGE;
+            return Optional.of(due ? Field.DUE : Field.DATE);
         }
         if (failure instanceof UnknownGroupValueException || failure instanceof UnknownStudentException) {
             return Optional.of(Field.VALUES);

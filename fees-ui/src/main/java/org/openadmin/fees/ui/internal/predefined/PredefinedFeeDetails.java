@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.Price;
@@ -77,12 +78,25 @@ final class PredefinedFeeDetails extends Dialog {
         }
         fact("price", context.text("predefined.price"), price(prices));
         fact(
+                "due",
+                context.text("fee.due"),
+                fee.due()
+                        .map(due -> due(context, due))
+                        .orElse(context.text("predefined.due.usual", settings.dueDays())));
+        fact(
                 "audience",
                 context.text("predefined.applies"),
                 fee.audience()
                         .map(whom -> AudienceField.label(context, whom, settings.profiles()))
                         .orElse(context.text("predefined.whom.open")));
         fact("charged", context.text("predefined.charged"), context.text("predefined.charged.times", fee.charges()));
+    }
+
+    /** For example: Oct. 15, 2026, or: 30 days after. */
+    static String due(UserContext context, Due due) {
+        return due instanceof Due.On on
+                ? context.format(on.day())
+                : context.text("predefined.due.days", ((Due.After) due).days());
     }
 
     private String price(Function<Fee, Price> prices) {

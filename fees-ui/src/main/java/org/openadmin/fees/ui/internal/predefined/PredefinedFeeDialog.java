@@ -126,7 +126,7 @@ final class PredefinedFeeDialog extends Dialog {
     /** Fills the form from another fee. */
     void copy(PredefinedFee fee) {
         setHeaderTitle(context.text("predefined.copy.title", fee.fee().name()));
-        form.show(fee.fee());
+        form.show(fee.fee(), fee.due());
         fee.audience().ifPresent(audience::show);
         untouched = typed();
     }
@@ -149,7 +149,7 @@ final class PredefinedFeeDialog extends Dialog {
         Optional<Fee> fee = form.read();
         Optional<Audience> whom = audience.isEmpty() ? Optional.empty() : audience.read();
         return audience.isEmpty() || whom.isPresent()
-                ? fee.map(read -> new FeeCatalogue.AddRequest(key, context.actor(), read, whom))
+                ? fee.map(read -> new FeeCatalogue.AddRequest(key, context.actor(), read, whom, form.due()))
                 : Optional.empty();
     }
 

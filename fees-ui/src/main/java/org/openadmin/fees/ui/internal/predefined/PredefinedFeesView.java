@@ -206,6 +206,15 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
                         .setFlexGrow(2),
                 NarrowColumn.PHONE);
         NarrowColumn.hide(
+                grid.addColumn(each -> each.due()
+                                .map(due -> PredefinedFeeDetails.due(context, due))
+                                .orElse(""))
+                        .setKey("due")
+                        .setHeader(context.text("fee.due"))
+                        .setWidth("6.25rem")
+                        .setFlexGrow(1),
+                NarrowColumn.TABLET);
+        NarrowColumn.hide(
                 grid.addColumn(each -> String.valueOf(each.charges()))
                         .setHeader(context.text("predefined.charged"))
                         .setTextAlign(ColumnTextAlign.END)
@@ -300,8 +309,8 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         try {
             catalogue.remove(context.actor(), fee.id());
             refresh();
-            FeeCatalogue.AddRequest undo =
-                    new FeeCatalogue.AddRequest(RequestKey.fresh(), context.actor(), fee.fee(), fee.audience());
+            FeeCatalogue.AddRequest undo = new FeeCatalogue.AddRequest(
+                    RequestKey.fresh(), context.actor(), fee.fee(), fee.audience(), fee.due());
             notice.showSuccess(
                     context.text("predefined.deleted", fee.fee().name()), undoButton(undo, new PendingRequest<>()));
         } catch (FeesException e) {

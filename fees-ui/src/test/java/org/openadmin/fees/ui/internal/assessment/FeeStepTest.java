@@ -18,9 +18,16 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.billing.Due;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.ui.internal.components.DateField;
 
 /** The first step: which fee is charged, and on which date. */
@@ -109,6 +116,72 @@ class FeeStepTest {
         click("assess-back");
         click("to-students");
         assertThat(text("assess-total")).startsWith("3 of 3 students");
+    }
+
+    @Test
+    void theDueDateIsADateOrANumberOfDaysAndIsShownAtOnce() {
+        screen.openLab();
+        assertThat(helper("fee-due"))
+                .isEqualTo(
+                        "Due Sep. 8, 2026. A date, or a number of days after the charge. Leave blank for the day of the"
+                                + " charge.");
+        type("fee-due", "30");
+        assertThat(helper("fee-due")).startsWith("Due Oct. 8, 2026. ");
+        type("fee-due", "2026/10/15");
+        assertThat(helper("fee-due")).startsWith("Due Oct. 15, 2026. ");
+        click("to-students");
+        assertThat(text("assess-fee")).endsWith("dated Sep. 8, 2026, due Oct. 15, 2026");
+        click("charge");
+        assertThat(screen.onlyRequest().draft().predefined()).contains(screen.lab.id());
+        assertThat(text("assess-batch")).isEqualTo("Batch 1, dated Sep. 8, 2026, due Oct. 15, 2026");
+        assertThat(screen.charges())
+                .extracting(JournalEntry::due)
+                .containsOnly(Optional.of(LocalDate.of(2026, 10, 15)));
+    }
+
+    @Test
+    void aDueDateThatCannotBeRightIsRefusedBesideItsField() {
+        screen.openLab();
+        type("fee-due", "2026-09-07");
+        click("to-students");
+        assertThat(error("fee-due"))
+                .isEqualTo(
+                        "The due date Sep. 7, 2026 is before the date of the charge, Sep. 8, 2026. Choose that day or a"
+                                + " later one.");
+        type("fee-due", "366");
+        click("to-students");
+        assertThat(error("fee-due")).isEqualTo("Enter a whole number of days from 0 to 365.");
+        type("fee-due", "soon");
+        click("to-students");
+        assertThat(error("fee-due")).isEqualTo("That date does not exist. Enter it as 2026-09-08.");
+        type("fee-due", "2028-09-09");
+        click("to-students");
+        assertThat(text("what-notice")).contains("The date Sep. 9, 2028 is more than a year away.");
+        click("confirm-date");
+        assertThat(text("assess-total")).startsWith("3 of 3 students");
+        assertThat(screen.requests()).isEmpty();
+    }
+
+    @Test
+    void aPredefinedFeeProposesWhenItIsDue() {
+        PredefinedFeeId id = screen.office
+                .catalogue()
+                .add(new FeeCatalogue.AddRequest(
+                        RequestKey.fresh(),
+                        Kit.CLERK,
+                        Kit.fee("Yearbook", "40.00"),
+                        Optional.empty(),
+                        Optional.of(new Due.After(14))))
+                .id();
+        screen.open(Locale.CANADA, "fees-bill").setParameter(null, id.toString());
+        assertThat(find(TextField.class, "fee-due").getValue()).isEqualTo("14");
+        type("fee-due", "");
+        click("to-students");
+        assertThat(text("assess-fee")).endsWith("dated Sep. 8, 2026, due Sep. 8, 2026");
+    }
+
+    private static String helper(String field) {
+        return find(TextField.class, field).getHelperText();
     }
 
     @SuppressWarnings("unchecked")

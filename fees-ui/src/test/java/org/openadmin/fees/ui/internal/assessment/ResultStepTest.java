@@ -49,7 +49,7 @@ class ResultStepTest {
     void whatWasDoneLeadsToTheJournalOfItsBatch() {
         screen.openStudents();
         click("charge");
-        assertThat(text("assess-batch")).isEqualTo("Batch 1, dated Sep. 8, 2026");
+        assertThat(text("assess-batch")).isEqualTo("Batch 1, dated Sep. 8, 2026, due Sep. 8, 2026");
         assertThat(shows(Span.class, "assess-left-out")).isFalse();
         assertThat(find(Anchor.class, "assess-journal").getHref()).isEqualTo("fees/journal/batch=1");
     }
@@ -61,7 +61,7 @@ class ResultStepTest {
         click("charge");
         screen.reload("fees/assess/batch=1");
         assertThat(text("assess-done")).startsWith("Lab fee charged to 2 students, 229.96 CAD in total.");
-        assertThat(text("assess-batch")).isEqualTo("Batch 1, dated Sep. 8, 2026");
+        assertThat(text("assess-batch")).isEqualTo("Batch 1, dated Sep. 8, 2026, due Sep. 8, 2026");
         assertThat(text("charged-invoices")).isEqualTo("Print the invoices of these 2 students");
         screen.office
                 .corrections()

@@ -35,6 +35,7 @@ import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
 import org.openadmin.fees.api.billing.PredefinedFee;
@@ -97,8 +98,12 @@ class PredefinedFeesViewTest {
         type("fee-discount", "12.5");
         assertThat(text("fee-preview")).isEqualTo("1,250.00 − 156.25 discount = 1,093.75 CAD per student");
         type("audience-values", "9 10");
+        type("fee-due", "14");
         click("keep-fee");
 
+        assertThat(onlyFee().due()).contains(new Due.After(14));
+        Grid<?> fees = find(Grid.class, "fee-grid");
+        assertThat(GridKt._getFormattedRow(fees, 0)).contains("14 days after");
         assertThat(onlyFee().fee().amount()).isEqualTo(cad("1250.00"));
         assertThat(onlyFee().audience()).contains(new Audience.Group(GroupKind.GRADE, List.of("9", "10")));
         assertThat(text("predefined-notice")).contains("“Lab fee” (1,250.00) saved.");
@@ -320,6 +325,7 @@ class PredefinedFeesViewTest {
         assertThat(text("sheet-tax-GST")).isEqualTo("yes");
         assertThat(text("sheet-tax-QST")).isEqualTo("no");
         assertThat(text("sheet-price")).isEqualTo("100.00 + 5.00 GST = 105.00 CAD per student");
+        assertThat(text("sheet-due")).isEqualTo("on the charge date (the school’s usual)");
         assertThat(text("sheet-audience")).isEqualTo("Profile Band (Grade 10)");
         assertThat(text("sheet-charged")).isEqualTo("3 times");
         assertThat(shows(Button.class, "sheet-delete")).isFalse();

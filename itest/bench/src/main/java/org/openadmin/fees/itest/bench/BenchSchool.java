@@ -52,7 +52,7 @@ record BenchSchool(HikariDataSource database, PlainJpa jpa, Transactions transac
                 List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("PST", new BigDecimal("6"))),
                 Map.of(),
                 PaymentSettings.from(1, CAD),
-                new DocumentSettings(DocumentSettings.Paper.LETTER, 30, Optional.empty()),
+                new DocumentSettings(DocumentSettings.Paper.LETTER, Optional.empty()),
                 AccountCodes.none());
         return new BenchSchool(database, jpa, new Transactions(jpa, () -> version), () -> settings);
     }

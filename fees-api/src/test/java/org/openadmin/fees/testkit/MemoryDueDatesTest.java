@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryDueDatesTest extends DueDatesContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}
