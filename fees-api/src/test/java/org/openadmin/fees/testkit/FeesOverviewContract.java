@@ -71,27 +71,77 @@ public abstract class FeesOverviewContract extends OfficeContract {
     }
 
     @Test
-    void chargesAreOfTheAgeOfTheirDate() {
+    void chargesAreAsOldAsTheyAreOverdue() {
         LocalDate today = LocalDate.of(2026, 7, 15);
         StudentNumber one = student();
         StudentNumber two = student();
         Figures before = figures(today);
-        add(one, today.plusDays(9), "1.00");
-        add(one, today.minusDays(30), "2.00");
-        add(one, today.minusDays(31), "4.00");
-        add(two, today.minusDays(60), "8.00");
-        add(two, today.minusDays(61), "16.00");
-        add(two, today.minusDays(90), "32.00");
-        add(two, today.minusDays(91), "64.00");
-        office.add(JournalRow.charge("Undated", "128.00").student(one));
-        office.add(JournalRow.charge("Settled", "256.00").student(one).on(today).settledBy(1));
+        addDue(one, today.plusDays(9), "1.00");
+        addDue(one, today, "2.00");
+        addDue(one, today.minusDays(1), "4.00");
+        addDue(two, today.minusDays(30), "8.00");
+        addDue(two, today.minusDays(31), "16.00");
+        addDue(one, today.minusDays(60), "32.00");
+        addDue(two, today.minusDays(61), "64.00");
+        addDue(two, today.minusDays(90), "128.00");
+        addDue(two, today.minusDays(91), "256.00");
+        office.add(JournalRow.charge("Undated", "512.00").student(one));
+        office.add(
+                JournalRow.charge("Settled", "1024.00").student(one).on(today).settledBy(1));
 
         List<Band> bands = figures(today).bands();
 
         assertBand(before.bands(), bands, 0, 1, 2, "3.00");
         assertBand(before.bands(), bands, 1, 2, 2, "12.00");
-        assertBand(before.bands(), bands, 2, 1, 2, "48.00");
-        assertBand(before.bands(), bands, 3, 2, 2, "192.00");
+        assertBand(before.bands(), bands, 2, 2, 2, "48.00");
+        assertBand(before.bands(), bands, 3, 1, 2, "192.00");
+        assertBand(before.bands(), bands, 4, 2, 2, "768.00");
+    }
+
+    @Test
+    void anOldChargeIsAsOldAsItsDate() {
+        LocalDate today = LocalDate.of(2026, 7, 15);
+        StudentNumber student = student();
+        Figures before = figures(today);
+        add(student, today, "1.00");
+        add(student, today.minusDays(30), "2.00");
+
+        List<Band> bands = figures(today).bands();
+
+        assertBand(before.bands(), bands, 0, 1, 1, "1.00");
+        assertBand(before.bands(), bands, 1, 1, 1, "2.00");
+    }
+
+    @Test
+    void theReceivablesOfAStudentAreOfTheSameAges() {
+        LocalDate today = LocalDate.of(2026, 7, 15);
+        StudentNumber student = student();
+        addDue(student, today, "1.00");
+        addDue(student, today.minusDays(1), "2.00");
+        addDue(student, today.minusDays(31), "4.00");
+        addDue(student, today.minusDays(61), "8.00");
+        addDue(student, today.minusDays(91), "16.00");
+
+        Receivable owes = office.overview().receivables(VIEWER, today).owing().stream()
+                .filter(each -> each.student().number().equals(student))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(owes.outstanding())
+                .isEqualTo(Map.of(
+                        Age.NOT_DUE, cad("1.00"),
+                        Age.TO_30, cad("2.00"),
+                        Age.TO_60, cad("4.00"),
+                        Age.TO_90, cad("8.00"),
+                        Age.OVER_90, cad("16.00")));
+    }
+
+    /** A charge of half a year before that day. */
+    private void addDue(StudentNumber student, LocalDate due, String amount) {
+        office.add(JournalRow.charge("Fee", amount)
+                .student(student)
+                .on(due.minusDays(182))
+                .due(due));
     }
 
     @Test
@@ -286,7 +336,8 @@ public abstract class FeesOverviewContract extends OfficeContract {
         return new Receivable(
                 new StudentSnapshot(student, name, "9", "9A"),
                 Map.of(
-                        Age.TO_30, cad(young),
+                        Age.NOT_DUE, cad(young),
+                        Age.TO_30, cad("0.00"),
                         Age.TO_60, cad(older),
                         Age.TO_90, cad("0.00"),
                         Age.OVER_90, cad("0.00")),

@@ -123,8 +123,10 @@ final class MemoryOverview implements FeesOverview {
     }
 
     private static Age age(JournalEntry charge, LocalDate today) {
-        long days =
-                charge.date().map(date -> ChronoUnit.DAYS.between(date, today)).orElse(Long.MAX_VALUE);
+        long days = charge.due().map(due -> ChronoUnit.DAYS.between(due, today)).orElse(Long.MAX_VALUE);
+        if (days <= 0) {
+            return Age.NOT_DUE;
+        }
         if (days <= 30) {
             return Age.TO_30;
         }

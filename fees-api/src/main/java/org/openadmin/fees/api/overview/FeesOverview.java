@@ -23,17 +23,19 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface FeesOverview {
 
     /**
-     * The age of an outstanding charge: the number of days since its date. Charges with a later date belong to the
-     * first bucket.
+     * The age of an outstanding charge: the number of days since its due date or, in old rows without one, since its date. A charge
+     * is not overdue before the day after.
      */
     enum Age {
-        /** 0 to 30 days. */
+        /** Due on the day of the figures or later. */
+        NOT_DUE,
+        /** 1 to 30 days overdue. */
         TO_30,
-        /** 31 to 60 days. */
+        /** 31 to 60 days overdue. */
         TO_60,
-        /** 61 to 90 days. */
+        /** 61 to 90 days overdue. */
         TO_90,
-        /** More than 90 days, and old charges without a date. */
+        /** More than 90 days overdue, and old charges without a date. */
         OVER_90
     }
 
@@ -65,7 +67,7 @@ public interface FeesOverview {
      * @param paidOutToday the refunds dated today, and the voids dated today of receipts of other days; zero or more
      * @param chargedToday the charges dated today, less those reversed or waived today
      * @param receivedThisMonth the money received this month, less what was voided or refunded this month
-     * @param bands the outstanding charges by age; always all four ages, youngest first
+     * @param bands the outstanding charges by age; always all five ages, youngest first
      * @param months the last twelve months including the current one, oldest first
      */
     record Figures(
@@ -99,7 +101,7 @@ public interface FeesOverview {
     /**
      * The outstanding charges of one student, by age.
      *
-     * @param outstanding the sum of the charges of each age; always all four ages
+     * @param outstanding the sum of the charges of each age; always all five ages
      */
     record Receivable(StudentSnapshot student, Map<Age, Money> outstanding, AccountBalance account) {
         public Receivable {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.openadmin.fees.api.overview.FeesOverview.Age;
 import org.openadmin.fees.internal.persistence.Sql;
 
-/** The age of a charge, as a condition on the row {@code j}. */
+/** The age of a charge, in SQL on the row {@code j}. The index fees_jrl_kind contains both dates. */
 final class AgingSql {
 
     private static final int YOUNG = 30;
@@ -13,20 +13,23 @@ final class AgingSql {
 
     private AgingSql() {}
 
-    /** The condition that the row is of this age. */
-    static Sql of(Age age, LocalDate today) {
-        return switch (age) {
-            case TO_30 -> Sql.of("j.trans_date >= :from").with("from", today.minusDays(YOUNG));
-            case TO_60 -> between(today.minusDays(OLDER), today.minusDays(YOUNG));
-            case TO_90 -> between(today.minusDays(OLD), today.minusDays(OLDER));
-            case OVER_90 ->
-                Sql.of("(j.trans_date < :to OR j.trans_date IS NULL)").with("to", today.minusDays(OLD));
-        };
-    }
-
-    private static Sql between(LocalDate from, LocalDate to) {
-        return Sql.of("j.trans_date >= :from AND j.trans_date < :to")
-                .with("from", from)
-                .with("to", to);
+    /** The name of the age. A charge without a due date was due on its date; without any date it is of the oldest age. */
+    static Sql name(LocalDate today) {
+        return Sql.of("""
+                CASE WHEN COALESCE(j.due_date, j.trans_date) >= :today THEN :not_due
+                  WHEN COALESCE(j.due_date, j.trans_date) >= :young THEN :to_30
+                  WHEN COALESCE(j.due_date, j.trans_date) >= :older THEN :to_60
+                  WHEN COALESCE(j.due_date, j.trans_date) >= :old THEN :to_90
+                  ELSE :over_90 END
+                """)
+                .with("today", today)
+                .with("young", today.minusDays(YOUNG))
+                .with("older", today.minusDays(OLDER))
+                .with("old", today.minusDays(OLD))
+                .with("not_due", Age.NOT_DUE.name())
+                .with("to_30", Age.TO_30.name())
+                .with("to_60", Age.TO_60.name())
+                .with("to_90", Age.TO_90.name())
+                .with("over_90", Age.OVER_90.name());
     }
 }

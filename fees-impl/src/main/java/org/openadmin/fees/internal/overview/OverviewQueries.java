@@ -52,11 +52,7 @@ public final class OverviewQueries {
     public Figures of(LocalDate today) {
         List<Function<EntityManager, List<Row>>> parts = new ArrayList<>();
         for (Sql half : new SumSplitter(transactions).split("j.studnum", Sql.of("TRUE"))) {
-            List<Sql> lines = new ArrayList<>(List.of(accounts(half)));
-            for (Age age : Age.values()) {
-                lines.add(ages(age, half, today));
-            }
-            parts.add(Sql.joined("\nUNION ALL ", lines)::rows);
+            parts.add(Sql.joined("\nUNION ALL ", List.of(accounts(half), ages(half, today)))::rows);
         }
         parts.add(Sql.joined("\nUNION ALL ", List.of(months(today), today(today), paidOut(today)))::rows);
         Map<String, Line> lines = new HashMap<>();
@@ -123,18 +119,24 @@ public final class OverviewQueries {
                 .part("half", half);
     }
 
-    /** The outstanding charges of an age. Rows without a student are excluded, because they belong to no account. */
-    private static Sql ages(Age age, Sql half, LocalDate today) {
+    /**
+     * The outstanding charges by age, in one pass: first of each student. Rows without a student are excluded, because they belong to
+     * no account.
+     */
+    private static Sql ages(Sql half, LocalDate today) {
         return Sql.of("""
-                SELECT :subject AS subject, COUNT(DISTINCT j.studnum) AS students, COUNT(*) AS number,
-                  COALESCE(SUM(j.total), 0) AS first_sum, 0 AS second_sum
-                FROM {journal}
-                WHERE j.trans_type = :CHARGE AND {unsettled} AND j.studnum > 0 AND {age} AND {half}
+                SELECT a.age AS subject, COUNT(*) AS students, SUM(a.charges) AS number,
+                  COALESCE(SUM(a.amount), 0) AS first_sum, 0 AS second_sum
+                FROM (
+                  SELECT {age} AS age, COUNT(*) AS charges, SUM(j.total) AS amount
+                  FROM {journal}
+                  WHERE j.trans_type = :CHARGE AND {unsettled} AND j.studnum > 0 AND {half}
+                  GROUP BY j.studnum, age) a
+                GROUP BY a.age
                 """)
-                .with("subject", age.name())
                 .part("journal", JournalIndex.KIND.table())
                 .part("unsettled", JournalIndex.UNSETTLED)
-                .part("age", AgingSql.of(age, today))
+                .part("age", AgingSql.name(today))
                 .part("half", half);
     }
 

@@ -38,6 +38,9 @@ import org.openadmin.fees.spi.search.NameOrder;
  */
 public final class ReceivableQueries {
 
+    /** A column of the rows with ages; it is empty in those with balances. */
+    private static final String ANY_AGE = Age.NOT_DUE.name();
+
     private final Transactions transactions;
     private final Money zero;
 
@@ -66,18 +69,21 @@ public final class ReceivableQueries {
     private static Sql sums(Sql half, LocalDate today) {
         List<Sql> ages = new ArrayList<>();
         for (Age age : Age.values()) {
-            ages.add(Sql.of("COALESCE(SUM(CASE WHEN {age} THEN j.total END), 0) AS " + age.name())
-                    .part("age", AgingSql.of(age, today)));
+            ages.add(Sql.of("COALESCE(SUM(CASE WHEN j.age = :age THEN j.total END), 0) AS " + age.name())
+                    .with("age", age.name()));
         }
         return Sql.of("""
-                SELECT j.studnum, NULL AS balance, {ages} FROM {by_kind}
-                WHERE j.trans_type = :CHARGE AND {unsettled} AND j.studnum > 0 AND {half}
+                SELECT j.studnum, NULL AS balance, {ages}
+                FROM (
+                  SELECT j.studnum, j.total, {age} AS age FROM {by_kind}
+                  WHERE j.trans_type = :CHARGE AND {unsettled} AND j.studnum > 0 AND {half}) j
                 GROUP BY j.studnum
                 UNION ALL
                 SELECT j.studnum, SUM(j.total){no_ages} FROM {by_student}
                 WHERE {half} GROUP BY j.studnum
                 """)
                 .part("ages", Sql.joined(", ", ages))
+                .part("age", AgingSql.name(today))
                 .part("no_ages", ", NULL".repeat(ages.size()))
                 .part("unsettled", JournalIndex.UNSETTLED)
                 .part("by_kind", JournalIndex.KIND.table())
@@ -93,9 +99,9 @@ public final class ReceivableQueries {
         for (List<Row> half : sums) {
             Map<Integer, Row> balances = new HashMap<>();
             half.stream()
-                    .filter(row -> row.isNull(Age.TO_30.name()) && !row.isNull("studnum"))
+                    .filter(row -> row.isNull(ANY_AGE) && !row.isNull("studnum"))
                     .forEach(row -> balances.put(row.integer("studnum"), row));
-            half.stream().filter(row -> !row.isNull(Age.TO_30.name())).forEach(row -> {
+            half.stream().filter(row -> !row.isNull(ANY_AGE)).forEach(row -> {
                 int number = row.integer("studnum");
                 owing.put(new StudentNumber(number), new Owing(row, money(balances.get(number), "balance")));
             });
@@ -107,12 +113,12 @@ public final class ReceivableQueries {
     private List<Money> creditOnly(List<List<Row>> sums) {
         Set<Integer> owing = sums.stream()
                 .flatMap(List::stream)
-                .filter(row -> !row.isNull(Age.TO_30.name()))
+                .filter(row -> !row.isNull(ANY_AGE))
                 .map(row -> row.integer("studnum"))
                 .collect(Collectors.toSet());
         return sums.stream()
                 .flatMap(List::stream)
-                .filter(row -> row.isNull(Age.TO_30.name()) && !row.isNull("studnum"))
+                .filter(row -> row.isNull(ANY_AGE) && !row.isNull("studnum"))
                 .filter(row -> row.integer("studnum") > 0 && !owing.contains(row.integer("studnum")))
                 .filter(row -> row.decimal("balance").signum() != 0)
                 .map(row -> row.money("balance", zero.currency()).negated())

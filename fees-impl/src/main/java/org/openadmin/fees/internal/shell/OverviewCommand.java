@@ -11,7 +11,7 @@ import org.openadmin.fees.api.overview.FeesOverview.Figures;
 
 /** The command {@code fees:overview}. */
 @Service
-@Command(scope = "fees", name = "overview", description = "Shows today's figures and what is outstanding by age")
+@Command(scope = "fees", name = "overview", description = "Shows today's figures and what is outstanding by due date")
 public final class OverviewCommand extends ShellCommand {
 
     @Reference(optional = true)
@@ -54,7 +54,8 @@ public final class OverviewCommand extends ShellCommand {
 
     private String days(Age age) {
         return switch (age) {
-            case TO_30 -> "0-30";
+            case NOT_DUE -> message("overview.not-due");
+            case TO_30 -> "1-30";
             case TO_60 -> "31-60";
             case TO_90 -> "61-90";
             case OVER_90 -> message("overview.over-90");

@@ -83,7 +83,8 @@ class FeesOverviewDatabaseTest {
 
         assertThat(overview.figures(VIEWER, TODAY).bands())
                 .containsExactly(
-                        new Band(Age.TO_30, 1, 2, cad("3.00")),
+                        new Band(Age.NOT_DUE, 1, 1, cad("1.00")),
+                        new Band(Age.TO_30, 1, 1, cad("2.00")),
                         new Band(Age.TO_60, 2, 2, cad("12.00")),
                         new Band(Age.TO_90, 1, 2, cad("48.00")),
                         new Band(Age.OVER_90, 2, 2, cad("192.00")));
@@ -138,7 +139,8 @@ class FeesOverviewDatabaseTest {
         assertThat(one.student().name()).startsWith(rows);
         assertThat(one.outstanding())
                 .isEqualTo(Map.of(
-                        Age.TO_30, cad("10.00"),
+                        Age.NOT_DUE, cad("10.00"),
+                        Age.TO_30, cad("0.00"),
                         Age.TO_60, cad("20.00"),
                         Age.TO_90, cad("0.00"),
                         Age.OVER_90, cad("0.00")));

@@ -136,11 +136,12 @@ class MonthCommandsTest {
                                 + " charged 11.00 CAD",
                         "This month: received 32.00 CAD",
                         "Outstanding 24.00 CAD, credit 4.00 CAD, balance 20.00 CAD; students with a balance due: 1",
-                        "days     students  charges  outstanding",
-                        "0-30            1        2        24.00",
-                        "31-60           0        0         0.00",
-                        "61-90           0        0         0.00",
-                        "over 90         0        0         0.00");
+                        "days overdue  students  charges  outstanding",
+                        "not yet due          0        0         0.00",
+                        "1-30                 1        2        24.00",
+                        "31-60                0        0         0.00",
+                        "61-90                0        0         0.00",
+                        "over 90              0        0         0.00");
     }
 
     private ExportCommand export(String... words) {

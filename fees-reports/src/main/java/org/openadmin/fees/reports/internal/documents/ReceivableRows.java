@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -14,7 +15,10 @@ import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
-/** The aged receivables: a line for each student who owes and one for those with credit only, a column for each age. */
+/**
+ * The aged receivables: a line for each student who owes and one for those with credit only, a column for each age. The credit is
+ * beside the homeroom: a page has room for six amounts.
+ */
 final class ReceivableRows {
 
     /** A line of the table: a student who owes, or all students with credit only. */
@@ -36,7 +40,6 @@ final class ReceivableRows {
         for (Age age : Age.values()) {
             columns.addSparse(words.text("age." + age), line -> line.ages().getOrDefault(age, zero));
         }
-        columns.addSparse(words.text("creditColumn"), line -> line.credit().negated());
         columns.add(words.text("balance"), Amounts::balance);
     }
 
@@ -85,6 +88,17 @@ final class ReceivableRows {
         String room = student.homeroom().isEmpty() ? "" : words.text("homeroom", student.homeroom());
         String grade = student.grade().isEmpty() ? "" : words.grade(student.grade());
         return columns.line(
-                student.number().toString(), student.nameOrNumber(), room.isEmpty() ? grade : room, amounts);
+                student.number().toString(),
+                student.nameOrNumber(),
+                Stream.of(room.isEmpty() ? grade : room, credit(amounts))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(DocumentTexts.SEPARATOR)),
+                amounts);
+    }
+
+    private String credit(Amounts amounts) {
+        return amounts.credit().isZero()
+                ? ""
+                : words.text("receivableCredit", words.amountWithoutCurrency(amounts.credit()));
     }
 }

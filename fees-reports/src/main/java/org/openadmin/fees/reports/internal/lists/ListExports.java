@@ -361,7 +361,8 @@ public final class ListExports implements FeeExports {
 
     private static String heading(Age age) {
         return switch (age) {
-            case TO_30 -> "days 0-30";
+            case NOT_DUE -> "not due";
+            case TO_30 -> "days 1-30";
             case TO_60 -> "days 31-60";
             case TO_90 -> "days 61-90";
             case OVER_90 -> "days over 90";

@@ -84,7 +84,16 @@ final class EveryDocument {
             school.journal.pay(student, DAY.minusDays(1), i + 1, "26.20", fee);
             AccountBalance balance = new AccountBalance(student, money("1.00"), money("1.00"));
             Map<Age, Money> ages = Map.of(
-                    Age.TO_30, money("1.00"), Age.TO_60, money("0"), Age.TO_90, money("0"), Age.OVER_90, money("0"));
+                    Age.NOT_DUE,
+                    money("0"),
+                    Age.TO_30,
+                    money("1.00"),
+                    Age.TO_60,
+                    money("0"),
+                    Age.TO_90,
+                    money("0"),
+                    Age.OVER_90,
+                    money("0"));
             school.receivables.add(new Receivable(school.record(student), ages, balance));
         }
         school.counter.add(JournalRow.of(EntryKind.REFUND, money("10.00"))

@@ -189,8 +189,17 @@ class ExportedCsvFilesTest {
 
     private static Receivable owing(int student, String amount) {
         StudentNumber number = new StudentNumber(student);
-        Map<Age, Money> ages =
-                Map.of(Age.TO_30, money(amount), Age.TO_60, money("0"), Age.TO_90, money("0"), Age.OVER_90, money("0"));
+        Map<Age, Money> ages = Map.of(
+                Age.NOT_DUE,
+                money("0"),
+                Age.TO_30,
+                money(amount),
+                Age.TO_60,
+                money("0"),
+                Age.TO_90,
+                money("0"),
+                Age.OVER_90,
+                money("0"));
         return new Receivable(
                 new StudentSnapshot(number, "", "", ""),
                 ages,
@@ -202,7 +211,8 @@ class ExportedCsvFilesTest {
         school.overview.receivables = List.of(new Receivable(
                 new StudentSnapshot(new StudentNumber(100), "", "", ""),
                 Map.of(
-                        Age.TO_30, money("1.00"),
+                        Age.NOT_DUE, money("0.50"),
+                        Age.TO_30, money("0.50"),
                         Age.TO_60, money("2.00"),
                         Age.TO_90, money("4.00"),
                         Age.OVER_90, money("8.00")),
@@ -212,9 +222,9 @@ class ExportedCsvFilesTest {
 
         assertThat(written(out -> school.exports.receivables(CLERK, DAY, ListFormat.CSV, out)))
                 .isEqualTo("""
-                        date,student,student name,grade,homeroom,days 0-30,days 31-60,days 61-90,days over 90,outstanding,credit,balance
-                        2026-09-08,100,,,,1.00,2.00,4.00,8.00,15.00,1.00,14.00
-                        2026-09-08,,students with credit only: 3,,,0.00,0.00,0.00,0.00,0.00,20.50,-20.50
+                        date,student,student name,grade,homeroom,not due,days 1-30,days 31-60,days 61-90,days over 90,outstanding,credit,balance
+                        2026-09-08,100,,,,0.50,0.50,2.00,4.00,8.00,15.00,1.00,14.00
+                        2026-09-08,,students with credit only: 3,,,0.00,0.00,0.00,0.00,0.00,0.00,20.50,-20.50
                         """.replace("\n", "\r\n"));
     }
 

@@ -11,6 +11,7 @@ import org.openadmin.fees.ui.internal.Routes;
 /** The outstanding charges in a list of students: those of one age, or all. */
 enum AgingBucket {
     ALL(null),
+    NOT_DUE(Age.NOT_DUE),
     TO_30(Age.TO_30),
     TO_60(Age.TO_60),
     TO_90(Age.TO_90),

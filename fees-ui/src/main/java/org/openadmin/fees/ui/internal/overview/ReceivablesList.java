@@ -134,15 +134,20 @@ final class ReceivablesList extends VerticalLayout {
                 .setHeader(context.format(GroupKind.HOMEROOM))
                 .setComparator(Comparator.comparing(each -> each.student().homeroom(), new NaturalOrder()))
                 .setSortable(true)
-                .setWidth("7rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
         NarrowColumn.hide(homeroom, NarrowColumn.ENLARGED);
         for (AgingBucket each : List.of(
-                AgingBucket.TO_30, AgingBucket.TO_60, AgingBucket.TO_90, AgingBucket.OVER_90, AgingBucket.ALL)) {
+                AgingBucket.NOT_DUE,
+                AgingBucket.TO_30,
+                AgingBucket.TO_60,
+                AgingBucket.TO_90,
+                AgingBucket.OVER_90,
+                AgingBucket.ALL)) {
             boolean all = each == AgingBucket.ALL;
             Grid.Column<Receivable> amount = amount(
                             each.keyword(), context.text(all ? "account.outstanding" : each.key()), each::of)
-                    .setWidth(all ? "7.75rem" : "6rem");
+                    .setWidth(all ? "7.5rem" : "5.5rem");
             // the ages need the room; outstanding less credit is the amount due
             NarrowColumn.hide(amount, all ? NarrowColumn.TABLET : NarrowColumn.PHONE);
         }

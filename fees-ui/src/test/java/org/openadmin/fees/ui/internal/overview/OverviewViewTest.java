@@ -53,9 +53,9 @@ class OverviewViewTest {
     }
 
     private void threeStudents() {
-        overview.owes(100, "Tremblay, Inès", "9A", "10.00", "100.00", "0.00", "0.00", "1200.50");
-        overview.owes(101, HOSTILE, "9B", "0.00", "50.00", "0.00", "0.00", "0.00");
-        overview.owes(102, "", "", "5.00", "0.00", "0.00", "0.00", "5.00");
+        overview.owes(100, "Tremblay, Inès", "9A", "10.00", "0.00", "100.00", "0.00", "0.00", "1200.50");
+        overview.owes(101, HOSTILE, "9B", "0.00", "0.00", "50.00", "0.00", "0.00", "0.00");
+        overview.owes(102, "", "", "5.00", "0.00", "0.00", "0.00", "0.00", "5.00");
         overview.charged = cad("400.00");
         overview.received = cad("100.00");
     }
@@ -91,9 +91,10 @@ class OverviewViewTest {
         assertThat(text("overview-figures"))
                 .contains("2 students", "1 receipt", "Today, Sep")
                 .contains("(CAD)");
-        assertThat(text("age-to-30")).contains("0–30 days", "2 students", "150.00");
+        assertThat(text("age-not-due")).contains("Not yet due", "no students", "0.00");
+        assertThat(text("age-to-30")).contains("1–30 days overdue", "2 students", "150.00");
         assertThat(text("age-to-60")).contains("no students", "0.00");
-        assertThat(text("age-over-90")).contains("Over 90 days", "2 students", "1,205.50");
+        assertThat(text("age-over-90")).contains("Over 90 days overdue", "2 students", "1,205.50");
         assertThat(find(Anchor.class, "age-over-90").getHref()).isEqualTo("fees/overview/over-90");
     }
 
@@ -122,7 +123,7 @@ class OverviewViewTest {
         Grid<?> grid = find(Grid.class, "receivables-grid");
         assertThat(GridKt._size(grid)).isEqualTo(2);
         assertThat(GridKt._getFormattedRow(grid, 0))
-                .endsWith("9A", "100.00", "–", "–", "1,200.50", "1,300.50", "10.00", "1,290.50");
+                .endsWith("9A", "–", "100.00", "–", "–", "1,200.50", "1,300.50", "10.00", "1,290.50");
         assertThat(text("receivables-count")).isEqualTo("2 of 2 students, 1,205.50 CAD in this range");
         assertThat(grid.getColumnByKey("due").getFooterText()).isEqualTo("1,290.50");
         Component covered = GridKt._getCellComponent(grid, 1, "student");
@@ -177,8 +178,8 @@ class OverviewViewTest {
     void backFromAListIsTheOverviewOfThisMoment() {
         threeStudents();
         OverviewView view = open(Locale.CANADA, "to-30", "fees-view");
-        assertThat(view.getPageTitle()).isEqualTo("Outstanding 0–30 days");
-        overview.owes(103, "Late, Comer", "9A", "0.00", "1.00", "0.00", "0.00", "0.00");
+        assertThat(view.getPageTitle()).isEqualTo("1–30 days overdue");
+        overview.owes(103, "Late, Comer", "9A", "0.00", "0.00", "1.00", "0.00", "0.00", "0.00");
         view.setParameter(null, "");
         assertThat(view.getPageTitle()).isEqualTo("Overview");
         assertThat(text("figure-outstanding")).isEqualTo("1,356.50");
