@@ -23,7 +23,7 @@ public interface FamilyAccounts {
     /**
      * One student's account, as shown to the family.
      *
-     * @param outstanding the unsettled charges, oldest first
+     * @param outstanding the unsettled charges with their due dates, oldest first
      * @param receipts the latest receipts, newest first, at most 100
      */
     record FamilyAccount(

@@ -4,6 +4,8 @@ package org.openadmin.fees.spi.messages;
 public enum EntryState {
     /** A charge that has not been settled. */
     OUTSTANDING,
+    /** A charge that has not been settled by its due date; {@link #OUTSTANDING} as well. */
+    OVERDUE,
     /** A charge that a payment settled. */
     PAID,
     /** A charge that was reversed. */

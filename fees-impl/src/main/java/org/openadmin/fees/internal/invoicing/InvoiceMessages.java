@@ -24,6 +24,7 @@ import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
 import org.openadmin.fees.spi.LocalFormat;
+import org.openadmin.fees.spi.PaymentTerms;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.search.TextFolding;
 
@@ -133,16 +134,20 @@ final class InvoiceMessages {
         places.put(
                 "students",
                 words.list(family.invoices().stream().map(InvoiceMessages::name).toList()));
-        places.put("invoices", invoices(words, format, family));
+        places.put("invoices", invoices(words, format, family, date));
         places.put("date", format.date(date));
         places.put("due", format.amount(family.due()));
-        places.put("dueDate", format.date(date.plusDays(current.dueDays())));
+        PaymentTerms terms = terms(family);
+        // what is overdue is to be paid now
+        places.put("dueDate", format.date(terms.next().orElse(date)));
+        places.put("terms", words.of(phrase(terms), terms(terms, format)));
         places.put("payment", payment(words));
         return places;
     }
 
     /** The sum of each student, and the fees that make it up. */
-    private static String invoices(MessageWords words, LocalFormat format, Family family) {
+    private static String invoices(MessageWords words, LocalFormat format, Family family, LocalDate date) {
+        boolean each = terms(family, date).showsEach();
         return family.invoices().stream()
                 .map(invoice -> {
                     List<String> lines = new ArrayList<>();
@@ -150,14 +155,47 @@ final class InvoiceMessages {
                             "invoice", Map.of("student", name(invoice), "amount", format.amount(invoice.due()))));
                     invoice.charges()
                             .forEach(charge -> lines.add(words.of(
-                                    "invoice.fee",
-                                    Map.of("fee", charge.name(), "amount", format.amount(charge.total())))));
+                                    !each
+                                            ? "invoice.fee"
+                                            : charge.isPastDue(date) ? "invoice.fee.overdue" : "invoice.fee.due",
+                                    Map.of(
+                                            "fee",
+                                            charge.name(),
+                                            "amount",
+                                            format.amount(charge.total()),
+                                            "day",
+                                            format.date(charge.due())))));
                     if (invoice.credit().isPositive()) {
                         lines.add(words.of("invoice.credit", Map.of("amount", format.amount(invoice.credit()))));
                     }
                     return String.join("\n", lines);
                 })
                 .collect(Collectors.joining("\n\n"));
+    }
+
+    private PaymentTerms terms(Family family) {
+        return terms(family, request.date());
+    }
+
+    private static PaymentTerms terms(Family family, LocalDate date) {
+        return family.invoices().stream()
+                .map(invoice -> PaymentTerms.of(invoice, date))
+                .reduce(PaymentTerms::and)
+                .orElseThrow();
+    }
+
+    private static String phrase(PaymentTerms terms) {
+        if (terms.since().isEmpty()) {
+            return "terms";
+        }
+        return terms.next().isPresent() ? "terms.partly-overdue" : "terms.overdue";
+    }
+
+    private static Map<String, String> terms(PaymentTerms terms, LocalFormat format) {
+        return Map.of(
+                "day", terms.next().map(format::date).orElse(""),
+                "overdue", format.amount(terms.overdue()),
+                "since", terms.since().map(format::date).orElse(""));
     }
 
     /** Where and how to pay, and the school's message to parents, which is on the invoices too. */

@@ -60,6 +60,7 @@ final class MailKeys {
             "{date}",
             "{due}",
             "{dueDate}",
+            "{terms}",
             "{payment}");
 
     private static final int MAX_ADDRESS_LENGTH = 254;

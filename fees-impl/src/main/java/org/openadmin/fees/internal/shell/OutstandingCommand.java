@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.shell;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,8 @@ public final class OutstandingCommand extends ListCommand {
     void run(List<String> arguments, Output output) {
         StudentNumber student = StudentNumber.parse(Arguments.one("studnum", arguments));
         AccountHistory history = require(statements).history(actor(), student);
-        List<String> heading = List.of("charge", "date", "name", "description", "subtotal", "taxes", "total");
+        List<String> heading =
+                List.of("charge", "date", "name", "description", "subtotal", "taxes", "total", "due", "days");
         if (history.outstanding() == 0 && !isData()) {
             output.line(message("outstanding.none"));
             return;
@@ -75,7 +77,8 @@ public final class OutstandingCommand extends ListCommand {
         return rows;
     }
 
-    private static List<Object> row(JournalEntry charge) {
+    /** The last column has the days since the due date, and is empty for a charge that is not overdue. */
+    private List<Object> row(JournalEntry charge) {
         Money subtotal = charge.subtotal().orElse(charge.total());
         return List.of(
                 charge.id(),
@@ -84,6 +87,11 @@ public final class OutstandingCommand extends ListCommand {
                 charge.description(),
                 subtotal.amount(),
                 charge.total().minus(subtotal).amount(),
-                charge.total().amount());
+                charge.total().amount(),
+                charge.due().<Object>map(due -> due).orElse(""),
+                charge.due()
+                        .filter(due -> charge.isOverdue(today()))
+                        .<Object>map(due -> ChronoUnit.DAYS.between(due, today()))
+                        .orElse(""));
     }
 }

@@ -2,6 +2,7 @@ package org.openadmin.fees.internal.invoicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openadmin.fees.internal.invoicing.InvoicingSchool.money;
+import static org.openadmin.fees.testkit.Kit.DAY;
 
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.InternetAddress;
@@ -174,6 +175,27 @@ class FamilyMessagesTest extends MailingSchool {
         assertThat(message(1).getSubject()).endsWith("\u00a0: facture pour B Bob / Invoice");
         assertThat(((Multipart) message(1).getContent()).getBodyPart(1).getFileName())
                 .isEqualTo("factures-2026-09-08-Bob.pdf");
+    }
+
+    @Test
+    void whatIsOverdueIsNamedBesideItsFeeAndInTheTotal() throws Exception {
+        StudentNumber ann = owes(1, "Roy", "Ann", "a@home.example", "10.50");
+        school.charge(ann, DAY.minusDays(40), "Yearbook", "40.00");
+        StudentNumber bob = school.reachable(2, "Bob", "Bob", "b@home.example");
+        school.charge(bob, DAY.minusDays(40), "Yearbook", "40.00");
+
+        mail.send(request("", false), Progress.NONE);
+
+        assertThat(recipients().get(0)).containsExactly("b@home.example");
+        assertThat(text(message(0)))
+                .contains("- Yearbook: $40.00, overdue: was due September 5, 2026\n")
+                .contains("Total due: $40.00, overdue since September 5, 2026.");
+        assertThat(text(message(1)))
+                .contains("- Lab fee: $10.50, due October 8, 2026\n")
+                .contains("- Yearbook: $40.00, overdue: was due September 5, 2026\n")
+                .contains(
+                        "Total due: $50.50, of which $40.00 is overdue since September 5, 2026; the rest is to be paid by"
+                                + " October 8, 2026.");
     }
 
     @Test

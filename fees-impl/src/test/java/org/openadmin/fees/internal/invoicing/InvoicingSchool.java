@@ -130,6 +130,7 @@ final class InvoicingSchool {
         JournalRow row = JournalRow.of(EntryKind.CHARGE, total)
                 .student(record(student))
                 .on(date)
+                .due(date.plusDays(37))
                 .named(name)
                 .subtotal(money(subtotal));
         taxed.forEach(row::tax);

@@ -108,7 +108,7 @@ class MailKeysTest {
                 "mail.attempts|0|whole number 1 to 10",
                 "mail.attempts|11|whole number 1 to 10",
                 "mail.subject.en|Invoice of {day}|{day}, but the only placeholders are {contact}, {date}, {dueDate}, {due}, {greeting},"
-                        + " {guardian}, {invoices}, {payment}, {school}, {students}",
+                        + " {guardian}, {invoices}, {payment}, {school}, {students}, {terms}",
                 "mail.families.fr|ninth grade|ninth grade",
                 "mail.text.fr|Cher {nom}|{nom}",
             })

@@ -154,8 +154,8 @@ class FrenchShellTest {
                         "Aujourd’hui 2026-09-08\u00a0: encaissé 25.00 CAD (reçus 2, total 30.00 CAD; sorties 5.00 CAD), imputé 11.00 CAD",
                         "Ce mois-ci\u00a0: encaissé 32.00 CAD",
                         "Impayés 24.00 CAD, crédit 4.00 CAD, solde 20.00 CAD; élèves avec un solde à payer\u00a0: 1",
-                        "jours       élèves  postes  impayés")
-                .endsWith("plus de 90       0       0     0.00");
+                        "jours de retard  élèves  postes  impayés")
+                .endsWith("plus de 90            0       0     0.00");
     }
 
     @Test

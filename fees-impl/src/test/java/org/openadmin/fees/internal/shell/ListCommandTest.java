@@ -53,7 +53,8 @@ class ListCommandTest {
 
         assertThat(folder.resolve("Due.XLSX")).hasContent("Outstanding charges");
         assertThat(sheet.headings)
-                .containsExactly("charge", "date", "name", "description", "subtotal", "taxes", "total");
+                .containsExactly(
+                        "charge", "date", "name", "description", "subtotal", "taxes", "total", "due", "days overdue");
         assertThat(sheet.rows).hasSize(2);
         assertThat(sheet.rows.get(0).get(1)).isInstanceOf(LocalDate.class);
         assertThat(sheet.rows.get(0).get(6)).isInstanceOf(BigDecimal.class);

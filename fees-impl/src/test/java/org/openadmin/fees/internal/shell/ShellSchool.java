@@ -58,6 +58,7 @@ final class ShellSchool {
         command.statements = office.statements();
         command.journal = office.journal();
         command.settings = settings;
+        command.clock = Kit.CLOCK;
         command.words = List.of(words);
         return command;
     }

@@ -129,7 +129,9 @@ class ShellTest {
         school.outstanding("101", "--csv").execute();
 
         assertThat(school.console.lines())
-                .containsExactly("charge,date,name,description,subtotal,taxes,total", charge + ",,Old,,5.00,0.00,5.00");
+                .containsExactly(
+                        "charge,date,name,description,subtotal,taxes,total,due,days",
+                        charge + ",,Old,,5.00,0.00,5.00,,");
     }
 
     @Test

@@ -59,8 +59,8 @@ public final class FamilyPage extends VerticalLayout implements HasDynamicTitle 
                         + account.account().due()));
         UnorderedList lines = new UnorderedList();
         account.outstanding()
-                .forEach(charge ->
-                        lines.add(new ListItem(charge.date() + " " + charge.name() + colon() + charge.total())));
+                .forEach(charge -> lines.add(new ListItem(charge.date() + " " + charge.name() + colon() + charge.total()
+                        + say(", due ", ", échéance le ") + charge.due())));
         account.receipts().forEach(receipt -> lines.add(new ListItem(link(receipt))));
         section.add(lines);
         return section;

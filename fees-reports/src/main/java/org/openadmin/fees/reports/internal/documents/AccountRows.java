@@ -84,7 +84,7 @@ final class AccountRows {
         reading.forEach(account -> {
             flow.add(account);
             DocumentEntryLabels entries = new DocumentEntryLabels(account.entries(), words);
-            rows.addAll(lines(account.lines(), entries, entries::details));
+            rows.addAll(lines(account.lines(), entries, entry -> entries.details(entry, today)));
         });
         Money balance = flow.closing;
         Map<String, Object> document = document("history", student, balance);

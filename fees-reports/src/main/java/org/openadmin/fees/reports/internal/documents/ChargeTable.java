@@ -9,6 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.Tax;
@@ -24,8 +27,15 @@ final class ChargeTable {
     private final DocumentTexts words;
     private final Money zero;
     private final AmountColumns<Charge> columns;
+    private final Function<Charge, String> remark;
 
     ChargeTable(List<Charge> charges, Currency currency, DocumentTexts words) {
+        this(charges, currency, words, charge -> "");
+    }
+
+    /** @param remark follows the description of a charge; may be empty */
+    ChargeTable(List<Charge> charges, Currency currency, DocumentTexts words, Function<Charge, String> remark) {
+        this.remark = remark;
         this.charges = charges;
         this.zero = Money.zero(currency);
         this.words = words;
@@ -58,7 +68,7 @@ final class ChargeTable {
         Money total = zero;
         for (Charge charge : charges) {
             Map<String, Object> line =
-                    columns.line(words.shortDate(charge.date()), charge.name(), charge.description(), charge);
+                    columns.line(words.shortDate(charge.date()), charge.name(), description(charge), charge);
             line.put("brought", words.amountWithoutCurrency(total));
             total = total.plus(charge.total());
             line.put("carried", words.amountWithoutCurrency(total));
@@ -70,6 +80,12 @@ final class ChargeTable {
             rows.add(closed);
         }
         return rows;
+    }
+
+    private String description(Charge charge) {
+        return Stream.of(charge.description(), remark.apply(charge))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(DocumentTexts.SEPARATOR));
     }
 
     /** The sums of the subtotals and of each tax; none when there is no tax. */

@@ -1,5 +1,6 @@
 package org.openadmin.fees.reports.internal.documents;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+import org.openadmin.fees.spi.messages.EntryState;
 import org.openadmin.fees.spi.messages.EntryWords;
 import org.openadmin.fees.spi.messages.KindLabels;
 
@@ -52,18 +54,22 @@ final class DocumentEntryLabels {
                 && !entry.description().isEmpty()) {
             remarks.add(entry.description());
         }
+        entry.due()
+                .filter(due -> !entry.date().equals(Optional.of(due)))
+                .ifPresent(due -> remarks.add(words.text("chargeDue", words.shortDate(due))));
         return remarks;
     }
 
-    /** The remarks and the current facts: the taxes, how a charge was settled, the charges that a payment settled, and voids. */
-    List<String> details(JournalEntry entry) {
+    /** The remarks and the facts of this day: the taxes, that a charge is overdue, how a charge was settled, the charges that a payment settled, and voids. */
+    List<String> details(JournalEntry entry, LocalDate today) {
         List<String> story = new ArrayList<>(remarks(entry));
         if (entry.kind() == EntryKind.CHARGE) {
             taxes(entry).ifPresent(story::add);
         }
         String state = labels.datedStateOf(entry, words::shortDate);
         if (!state.isEmpty()) {
-            story.add(KindLabels.capitalized(state));
+            story.add(KindLabels.capitalized(state)
+                    + (entry.isOverdue(today) ? ", " + words.state(EntryState.OVERDUE) : ""));
         } else if (entry.kind().isReceipt() && settled.containsKey(entry.id())) {
             story.add(words.text("settles", names(settled.get(entry.id()))));
         }

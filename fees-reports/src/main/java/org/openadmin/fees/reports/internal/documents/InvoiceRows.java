@@ -1,6 +1,7 @@
 package org.openadmin.fees.reports.internal.documents;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,32 +10,33 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.DocumentChange;
+import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
 import org.openadmin.fees.reports.internal.pdf.TopNotes;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 import org.openadmin.fees.spi.Invoice;
-import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.PaymentTerms;
 
 /** Fills the fields of the invoice's template. */
 final class InvoiceRows {
 
     private final DocumentTexts words;
     private final LocalDate date;
-    private final LocalDate dueDate;
     private final Optional<LocalDate> again;
     private int documents;
 
     /** @param again the day on which the invoices are made again, if they are marked with it */
-    InvoiceRows(DocumentTexts words, LocalDate date, Optional<LocalDate> again, Settings current) {
+    InvoiceRows(DocumentTexts words, LocalDate date, Optional<LocalDate> again) {
         this.words = words;
         this.date = date;
         this.again = again;
-        this.dueDate = date.plusDays(current.dueDays());
     }
 
     Stream<DocumentRow> of(Invoice invoice) {
-        ChargeTable table = new ChargeTable(invoice.charges(), invoice.credit().currency(), words);
+        PaymentTerms terms = PaymentTerms.of(invoice, date);
+        ChargeTable table = new ChargeTable(
+                invoice.charges(), invoice.credit().currency(), words, charge -> terms.showsEach() ? due(charge) : "");
         Map<String, Object> document = new HashMap<>(table.heads());
         document.put("document", ++documents);
         again.ifPresent(day -> document.put(TopNotes.FIELD, note(day, invoice.changes())));
@@ -43,8 +45,8 @@ final class InvoiceRows {
         document.put("continued", words.text("invoice") + DocumentTexts.SEPARATOR + words.date(date));
         document.put("figureName", words.text("amountDue"));
         document.put("figure", words.amount(invoice.due()));
-        document.put("fact1Name", words.text("dueDate"));
-        document.put("fact1", words.date(dueDate));
+        document.put("fact1Name", words.text(terms.next().isPresent() ? "dueDate" : "overdueSince"));
+        document.put("fact1", terms.due().map(words::date).orElse(DocumentTexts.UNKNOWN));
         document.put("fact2Name", words.text("invoiceDate"));
         document.put("fact2", words.date(date));
         document.put("fact3Name", words.text("studentNumber"));
@@ -55,8 +57,19 @@ final class InvoiceRows {
             sums.add(words.text("total"), invoice.charged());
             sums.add(words.text("credit"), invoice.credit().negated());
         }
-        List<Map<String, Object>> closing = List.of(sums.endingWith(words.text("amountDue"), invoice.due()));
+        List<Map<String, Object>> closing = new ArrayList<>();
+        terms.since()
+                .ifPresent(since -> closing.add(Map.of(
+                        "kind",
+                        "NOTE",
+                        "name",
+                        words.text("overdueNote", words.amount(terms.overdue()), words.date(since)))));
+        closing.add(sums.endingWith(words.text("amountDue"), invoice.due()));
         return KeepTogether.rows(document, table.rows(closing));
+    }
+
+    private String due(Charge charge) {
+        return words.text(charge.isPastDue(date) ? "chargeOverdue" : "chargeDue", words.shortDate(charge.due()));
     }
 
     /** What has changed on this invoice; never on those of other families. */

@@ -64,7 +64,6 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
                 .add(settings.locale().toLanguageTag())
                 .add(settings.currency().getCurrencyCode())
                 .add(settings.documents().paper())
-                .add(settings.dueDays())
                 .add(clock.getZone().getId());
         PdfPrinter.addLook(fingerprint, TEMPLATE, settings);
         return fingerprint.text();
@@ -105,7 +104,7 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
             this.at = at;
             this.settings = settings;
             words = new DocumentTexts(settings, clock.getZone());
-            rows = new InvoiceRows(words, date, again, settings);
+            rows = new InvoiceRows(words, date, again);
         }
 
         @Override

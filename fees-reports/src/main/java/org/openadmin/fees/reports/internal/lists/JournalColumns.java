@@ -72,6 +72,7 @@ final class JournalColumns {
         taxNames.stream().map(texts::tax).forEach(header::add);
         header.add(texts.code("other taxes"));
         header.add(texts.code("total"));
+        header.add(texts.code("due date"));
         return header;
     }
 
@@ -84,6 +85,7 @@ final class JournalColumns {
         line.add(before);
         line.addAll(Arrays.asList(own));
         line.add(entry.total());
+        line.add(entry.due());
         for (int i = 0; i < own.length; i++) {
             taxes[i] = taxes[i].plus(own[i]);
         }
@@ -102,6 +104,7 @@ final class JournalColumns {
         line.add(subtotal);
         line.addAll(Arrays.asList(taxes));
         line.add(total);
+        line.add("");
         return line;
     }
 

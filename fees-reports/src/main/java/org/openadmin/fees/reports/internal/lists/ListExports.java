@@ -284,11 +284,12 @@ public final class ListExports implements FeeExports {
                                 "receipt",
                                 "settled by",
                                 "amount",
-                                "balance"));
+                                "balance",
+                                "due date"));
     }
 
     private static List<Object> balance(StudentSnapshot student, LocalDate date, Code kind, Money balance) {
-        return List.of(student.number().value(), student.name(), date, "", kind, "", "", "", "", "", balance);
+        return List.of(student.number().value(), student.name(), date, "", kind, "", "", "", "", "", balance, "");
     }
 
     private static List<Object> cells(StudentSnapshot student, AccountLines.Line line, ListTexts texts) {
@@ -304,7 +305,8 @@ public final class ListExports implements FeeExports {
                 entry.receipt().map(ReceiptNumber::value),
                 JournalColumns.number(entry.settledBy()),
                 entry.total(),
-                line.balance());
+                line.balance(),
+                entry.due());
     }
 
     @Override

@@ -103,6 +103,11 @@ public final class DocumentTexts {
         return KindLabels.capitalized(kinds.of(state, shortDate(date)));
     }
 
+    /** Returns the word for a state, such as {@code overdue}. */
+    public String state(EntryState state) {
+        return kinds.of(state);
+    }
+
     /** Returns the rows of one account in words. */
     public EntryWords entries(Collection<JournalEntry> account) {
         return new EntryWords(kinds, account, UnaryOperator.identity());

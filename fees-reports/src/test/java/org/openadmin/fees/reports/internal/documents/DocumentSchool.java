@@ -197,6 +197,24 @@ public final class DocumentSchool {
         return charge;
     }
 
+    /** A charge of 90 days ago. */
+    void due(StudentNumber student, LocalDate due, String name, String subtotal) {
+        Charge charge = of(record(student), DAY.minusDays(90), name, "", subtotal);
+        charges.computeIfAbsent(student, s -> new ArrayList<>())
+                .add(new Charge(
+                        charge.id(),
+                        charge.student(),
+                        charge.date(),
+                        due,
+                        name,
+                        "",
+                        charge.subtotal(),
+                        charge.taxes(),
+                        charge.total(),
+                        charge.batch()));
+    }
+
+    /** Due 30 days after the usual date of the invoices, whenever it was charged. */
     Charge of(
             StudentSnapshot student,
             LocalDate date,
@@ -210,7 +228,7 @@ public final class DocumentSchool {
                 new ChargeId(++chargeIds),
                 student,
                 date,
-                date.plusDays(30),
+                DAY.plusDays(30),
                 name,
                 description,
                 money(subtotal),

@@ -1,6 +1,7 @@
 package org.openadmin.fees.reports.internal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.reports.internal.documents.DocumentSchool.DAY;
 import static org.openadmin.fees.reports.internal.documents.DocumentSchool.money;
 
 import java.util.List;
@@ -43,6 +44,41 @@ class InvoicesTest {
                 .contains("Registered charity 12345 6789 RR0001")
                 .doesNotContain("Page");
         assertThat(page.split("\\$1,359\\.70", -1)).hasSize(4);
+    }
+
+    @Test
+    void differentDueDatesAreBesideTheirChargesAndTheNextOneIsThatOfTheInvoice() {
+        StudentNumber ines = school.student(100, "Tremblay", "Inès");
+        school.due(ines, DAY.plusDays(37), "Band trip", "240.00");
+        school.due(ines, DAY, "Yearbook", "40.00");
+
+        assertThat(school.invoices("invoice-due").page(1))
+                .contains("Due date September 8, 2026")
+                .contains("Band trip 240.00", "Due Oct. 15, 2026", "Yearbook 40.00", "Due Sep. 8, 2026")
+                .doesNotContain("verdue");
+    }
+
+    @Test
+    void whatIsOverdueIsNamedWithItsSumAndItsDate() {
+        StudentNumber ines = school.student(100, "Tremblay", "Inès");
+        school.due(ines, DAY.plusDays(37), "Band trip", "240.00");
+        school.due(ines, DAY.minusDays(1), "Yearbook", "40.00");
+        school.credit.put(ines, money("15.00"));
+
+        assertThat(school.invoices("invoice-overdue").page(1))
+                .contains("Due date October 15, 2026")
+                .contains("Yearbook 40.00", "Overdue: was due Sep. 7, 2026", "Band trip 240.00", "Due Oct. 15, 2026")
+                .contains("Overdue: $25.00, due since September 7, 2026.", "Amount due $265.00");
+    }
+
+    @Test
+    void ifAllIsOverdueTheInvoiceSaysSinceWhen() {
+        StudentNumber ines = school.student(100, "Tremblay", "Inès");
+        school.due(ines, DAY.minusDays(30), "Yearbook", "40.00");
+
+        String page = school.invoices("invoice-all-overdue").page(1);
+
+        assertThat(page).contains("Overdue since August 9, 2026").doesNotContain("Due date");
     }
 
     @Test

@@ -48,7 +48,7 @@ class ExportedWorkbooksTest {
         assertThat(sheets.names()).containsExactly("Journal");
         assertThat(sheets.header())
                 .startsWith("Date", "Numéro", "Type", "Numéro d’élève", "Élève", "Niveau", "Groupe-repère")
-                .endsWith("Sous-total", "TPS", "TVP", "Autres taxes", "Total");
+                .endsWith("Sous-total", "TPS", "TVP", "Autres taxes", "Total", "Échéance");
         assertThat(sheets.size()).isEqualTo(3);
         int charge = sheets.row(1).contains("3-05") ? 1 : 2;
         int payment = 3 - charge;

@@ -24,6 +24,7 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.DueText;
 import org.openadmin.fees.ui.internal.components.EntryLabels;
 import org.openadmin.fees.ui.internal.components.NarrowColumn;
 import org.openadmin.fees.ui.internal.components.Styles;
@@ -236,6 +237,9 @@ final class EntryGrid extends Grid<EntryGrid.Row> {
                     ? Styles.badge(fate, entry.isOutstanding() ? Styles.Badge.PRIMARY : Styles.Badge.CONTRAST)
                     : Styles.secondaryText(new Span(fate));
             cell.add(new Span(" "), word);
+        }
+        if (entry.isOverdue(context.today())) {
+            cell.add(new Span(" "), DueText.badge(context));
         }
         String more = row.text().details(entry);
         if (!more.isEmpty()) {

@@ -40,7 +40,8 @@ public final class EntryLabels {
     public String details(JournalEntry row) {
         Stream<String> parts =
                 switch (row.kind()) {
-                    case CHARGE -> Stream.of(row.description(), taxes(row));
+                    case CHARGE ->
+                        Stream.of(row.description(), taxes(row), row.isOutstanding() ? DueText.of(context, row) : "");
                     case PAYMENT, ON_ACCOUNT -> Stream.of(method(row), row.reference(), settled(row));
                     case REFUND -> Stream.of(method(row), row.reference(), row.description());
                     default -> Stream.of(row.description());

@@ -13,6 +13,7 @@ import com.vaadin.flow.function.ValueProvider;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.JournalQuery;
@@ -20,6 +21,7 @@ import org.openadmin.fees.api.journal.JournalQuery.Order;
 import org.openadmin.fees.spi.messages.EntryState;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.DueText;
 import org.openadmin.fees.ui.internal.components.GridKeys;
 import org.openadmin.fees.ui.internal.components.NarrowColumn;
 import org.openadmin.fees.ui.internal.components.Styles;
@@ -146,7 +148,15 @@ final class JournalGrid extends Grid<JournalEntry> {
         return LitRenderer.<JournalEntry>of("<span class=\"fees-wrap-on-tablet\"><bdi>${item.name}</bdi> <span class=\""
                         + Styles.QUIET + "\">${item.more}</span></span>")
                 .withProperty("name", this::what)
-                .withProperty("more", JournalEntry::description);
+                .withProperty("more", this::more);
+    }
+
+    /** The description; of an outstanding charge also when it is due. */
+    private String more(JournalEntry each) {
+        String overdue = each.isOverdue(context.today()) ? context.format(EntryState.OVERDUE) : "";
+        return Stream.of(each.description(), each.isOutstanding() ? DueText.of(context, each) : "", overdue)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /**

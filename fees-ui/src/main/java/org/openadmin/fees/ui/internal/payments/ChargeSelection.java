@@ -18,6 +18,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.DueText;
 import org.openadmin.fees.ui.internal.components.Outage;
 import org.openadmin.fees.ui.internal.components.Styles;
 
@@ -79,13 +80,15 @@ final class ChargeSelection extends Div {
             ticks.put(charge, tick);
             cell(row, tick);
         }
-        cell(row, Styles.css("fees-nowrap", new Span(context.format(charge.date()))));
+        Div dates = new Div(Styles.css("fees-nowrap", new Span(context.format(charge.date()))));
+        dates.add(Styles.secondaryText(new Div(DueText.of(context, charge.due()))));
+        cell(row, dates);
         Div fee = new Div(new Span(charge.name()));
         if (!charge.description().isEmpty()) {
             fee.add(Styles.secondaryText(new Span(" " + charge.description())));
         }
         Styles.truncate(fee, 2, (charge.name() + " " + charge.description()).strip());
-        cell(row, fee);
+        cell(row, charge.isPastDue(context.today()) ? new Div(fee, DueText.badge(context)) : fee);
         String taxes = charge.taxes().stream()
                 .map(tax -> context.taxName(tax.name()) + "\u00a0" + context.format(tax.amount()))
                 .collect(Collectors.joining(", "));

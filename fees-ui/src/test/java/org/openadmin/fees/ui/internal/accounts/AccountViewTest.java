@@ -187,7 +187,7 @@ class AccountViewTest {
                         "Payment, receipt 12Cheque · Band",
                         "Bus reversed",
                         "Reversed: Busmoved away",
-                        "Lab fee outstanding");
+                        "Lab fee outstanding overduedue Sep. 4, 2026");
         assertThat(column("history-lines", "charges")).containsExactly("90.00", "", "40.00", "−40.00", "24.95");
         assertThat(column("history-lines", "payments")).containsExactly("", "100.00", "", "", "");
         // on a phone, both are in one column
@@ -562,6 +562,6 @@ class AccountViewTest {
         view.setParameter(null, "102");
         assertThat(text("student-name")).isEqualTo(nasty);
         assertThat(view.getPageTitle()).isEqualTo(nasty.replace("\u202E", "<U+202E>") + " – account");
-        assertThat(column("outstanding-lines", "what")).containsExactly(nasty);
+        assertThat(column("outstanding-lines", "what")).containsExactly(nasty + " overduedue Sep. 4, 2026");
     }
 }

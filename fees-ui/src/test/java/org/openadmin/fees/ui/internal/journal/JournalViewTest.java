@@ -121,7 +121,7 @@ class JournalViewTest {
         reckoned();
         assertThat(GridKt._size(grid())).isEqualTo(3);
         assertThat(row(0)).contains("Sep. 3, 2026", "Tremblay, Inès", "Payment", "Receipt 12", "−30.00");
-        assertThat(row(2)).contains("Lab fee", "Batch 1", "24.95", "outstanding");
+        assertThat(row(2)).contains("Lab fee", "Batch 1", "24.95", "outstanding", "due Sep. 1, 2026", "overdue");
         assertThat(text("journal-count")).isEqualTo("3");
         assertThat(text("journal-charged")).isEqualTo("100.00");
         assertThat(text("journal-received")).isEqualTo("−30.00");

@@ -23,6 +23,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.testkit.JournalRow;
+import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.ui.internal.components.DateField;
 
 /** What is typed into the form: amounts, change, methods and dates. */
@@ -38,6 +40,18 @@ class PaymentFormTest {
         click("accept");
         assertThat(text("payment-notice")).contains("post-dated cheque");
         assertThat(counter.receipts()).isEmpty();
+    }
+
+    @Test
+    void eachChargeHasItsDueDateAndOverdueIsAWord() {
+        counter.office.add(JournalRow.charge("Yearbook", "40.00")
+                .student(counter.ines)
+                .on(Kit.DAY.minusDays(60))
+                .due(Kit.DAY.minusDays(1)));
+        counter.openAccount();
+        assertThat(text("charges"))
+                .contains("due Sep. 8, 2026", "due Sep. 7, 2026")
+                .containsOnlyOnce("overdue");
     }
 
     @Test

@@ -50,10 +50,10 @@ record InvoiceSchool(
 
     private static final String CHARGES =
             "INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom,"
-                    + " trans_type, trans_date, name, description, subtotal, discount, batch_id, recorded_at, recorded_by,"
+                    + " trans_type, trans_date, due_date, name, description, subtotal, discount, batch_id, recorded_at, recorded_by,"
                     + " tax1, tax1_name, tax1_rate, tax2, tax2_name, tax2_rate, total)"
                     + " SELECT studnum, CONCAT(lastname, ', ', firstname), grade, homeroom, 'chg', DATE '2026-08-31' + INTERVAL seq DAY,"
-                    + " ELT(1 + seq, 'Student fee', 'Lab fee', 'Textbook deposit', 'Field trip to Grasslands', 'Athletics'), '',"
+                    + " DATE '2026-10-08', ELT(1 + seq, 'Student fee', 'Lab fee', 'Textbook deposit', 'Field trip to Grasslands', 'Athletics'), '',"
                     + " 20 + 10 * seq, 0, 1 + seq, '2026-09-01T08:00:00.000Z', 'bench', 0.05 * (20 + 10 * seq), 'GST', 5,"
                     + " 0.06 * (20 + 10 * seq), 'PST', 6, 1.11 * (20 + 10 * seq)"
                     + " FROM fees_student JOIN seq_0_to_4 WHERE active = 1";

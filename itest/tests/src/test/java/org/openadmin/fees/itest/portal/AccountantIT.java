@@ -35,7 +35,8 @@ class AccountantIT {
 
     private static final String IN_MAY = "FROM fees_jrl WHERE trans_date BETWEEN '2021-05-01' AND '2021-05-31'";
     private static final String OWED = "FROM fees_jrl WHERE trans_type = 'chg' AND paid_id IS NULL AND studnum > 0";
-    private static final String OLD = OWED + " AND (trans_date < CURDATE() - INTERVAL 90 DAY OR trans_date IS NULL)";
+    private static final String OLD = OWED + " AND (COALESCE(due_date, trans_date) < CURDATE() - INTERVAL 90 DAY"
+            + " OR COALESCE(due_date, trans_date) IS NULL)";
 
     private final RunningPortal portal;
     private final JournalDatabase ledger;
