@@ -17,6 +17,7 @@ import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.drawer.Drawer;
@@ -142,6 +143,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public FeesOverview overview() {
         return new MemoryOverview(roll, ledger, books, calls);
+    }
+
+    @Override
+    public FeeCollection collection() {
+        return new MemoryCollection(roll, ledger, books, catalogue, calls);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.drawer.Drawer;
@@ -46,6 +47,8 @@ public interface Office extends AutoCloseable {
     MonthSummaries months();
 
     FeesOverview overview();
+
+    FeeCollection collection();
 
     InvoiceRuns runs();
 

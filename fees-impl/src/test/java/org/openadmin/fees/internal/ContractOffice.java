@@ -16,6 +16,7 @@ import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.Tax;
+import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.drawer.Drawer;
@@ -30,6 +31,7 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.internal.collection.JpaFeeCollection;
 import org.openadmin.fees.internal.corrections.JpaRefunds;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
@@ -134,6 +136,11 @@ public final class ContractOffice implements Office {
     @Override
     public FeesOverview overview() {
         return new JpaFeesOverview(office.transactions, office.settings);
+    }
+
+    @Override
+    public FeeCollection collection() {
+        return new JpaFeeCollection(office.transactions, office.settings, office.catalogue);
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.billing.UnknownTaxException;
+import org.openadmin.fees.api.collection.UnknownFeeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
@@ -112,6 +113,13 @@ public final class RefusalMessages {
                 UnknownChargeException.class,
                 e -> message("unknown-charge", all(e.charges()), e.charges().size()));
         on(UnknownPredefinedFeeException.class, e -> message("unknown-predefined-fee", e.id()));
+        on(
+                UnknownFeeException.class,
+                e -> message(
+                        "unknown-fee",
+                        format.text(e.fee()),
+                        e.nearest().size(),
+                        format.text(String.join("; ", e.nearest()))));
         on(UnknownBatchException.class, e -> message("unknown-batch", e.batch()));
         on(
                 PredefinedFeeInUseException.class,

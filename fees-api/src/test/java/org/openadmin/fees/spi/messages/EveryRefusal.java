@@ -40,6 +40,7 @@ import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.billing.UnknownTaxException;
+import org.openadmin.fees.api.collection.UnknownFeeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
@@ -96,6 +97,8 @@ final class EveryRefusal {
                 new UnknownChargeException(ONE),
                 new UnknownChargeException(TWO),
                 new UnknownPredefinedFeeException(new PredefinedFeeId(12345)),
+                new UnknownFeeException("Labb {0}", List.of()),
+                new UnknownFeeException("Labb {0}", List.of("Lab fee", "Lab’s {0}", "Bus, north")),
                 new UnknownBatchException(new BatchNumber(12345)),
                 new PredefinedFeeInUseException(new PredefinedFeeId(12345), 1),
                 new PredefinedFeeInUseException(new PredefinedFeeId(12345), 1200),

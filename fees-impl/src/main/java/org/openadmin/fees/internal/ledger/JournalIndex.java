@@ -20,6 +20,7 @@ public enum JournalIndex {
     AMOUNT("fees_jrl_amount", "j.total"),
     BALANCE("fees_jrl_balance", ""),
     BATCH("fees_jrl_batch", ""),
+    FEE("fees_jrl_fee", ""),
     REFERENCE("fees_jrl_reference", "");
 
     /**

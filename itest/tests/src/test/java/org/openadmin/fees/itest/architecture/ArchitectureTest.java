@@ -54,6 +54,7 @@ class ArchitectureTest {
     private static final String[] ROOMS = {
         "org.openadmin.fees.internal.accounts..",
         "org.openadmin.fees.internal.billing..",
+        "org.openadmin.fees.internal.collection..",
         "org.openadmin.fees.internal.corrections..",
         "org.openadmin.fees.internal.invoicing..",
         "org.openadmin.fees.internal.journal..",

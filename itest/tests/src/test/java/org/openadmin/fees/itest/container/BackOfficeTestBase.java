@@ -2,6 +2,7 @@ package org.openadmin.fees.itest.container;
 
 import javax.inject.Inject;
 import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.journal.Journal;
@@ -26,6 +27,9 @@ public abstract class BackOfficeTestBase extends OfficeTestBase {
 
     @Inject
     FeesOverview overview;
+
+    @Inject
+    FeeCollection collection;
 
     @Inject
     FeeExports exports;

@@ -26,6 +26,7 @@ import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.documents.FeeReports.Print;
 import org.openadmin.fees.api.documents.ListFormat;
@@ -76,6 +77,7 @@ public class RefusalsIT extends BackOfficeTestBase {
         wishes.put("month", () -> months.of(NOBODY, MONTH));
         wishes.put("overview", () -> overview.figures(NOBODY, DAY));
         wishes.put("receivables", () -> overview.receivables(NOBODY, DAY));
+        wishes.put("collection", () -> collection.fees(NOBODY, CollectionPeriod.always()));
         wishes.put("summary as a list", () -> exports.summary(NOBODY, MONTH, ListFormat.XLSX, out));
         wishes.put("transactions as a list", () -> exports.transactions(NOBODY, MONTH, ListFormat.XLSX, out));
         wishes.put("journal as a list", () -> exports.journal(NOBODY, rows, ListFormat.XLSX, out));

@@ -1,0 +1,191 @@
+package org.openadmin.fees.testkit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.NaturalOrder;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.collection.ChargeState;
+import org.openadmin.fees.api.collection.ChargedStudent;
+import org.openadmin.fees.api.collection.ChargedStudents;
+import org.openadmin.fees.api.collection.Collected;
+import org.openadmin.fees.api.collection.CollectionLine;
+import org.openadmin.fees.api.collection.CollectionPeriod;
+import org.openadmin.fees.api.collection.CollectionQuery;
+import org.openadmin.fees.api.collection.CollectionQuery.GroupDay;
+import org.openadmin.fees.api.collection.CollectionReport;
+import org.openadmin.fees.api.collection.FeeCollection;
+import org.openadmin.fees.api.collection.UnknownFeeException;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.UnknownGroupValueException;
+import org.openadmin.fees.spi.search.NameOrder;
+import org.openadmin.fees.spi.search.NearestNames;
+
+/** Who has paid what, charge by charge. */
+final class MemoryCollection implements FeeCollection {
+
+    private static final Comparator<CollectionLine> BY_NAME = Comparator.comparing(
+                    (CollectionLine line) -> line.name().isEmpty())
+            .thenComparing(CollectionLine::name, new NaturalOrder());
+
+    private final MemoryRoll roll;
+    private final MemoryLedger ledger;
+    private final MemoryBooks books;
+    private final FeeCatalogue catalogue;
+    private final MemoryCalls calls;
+
+    MemoryCollection(
+            MemoryRoll roll, MemoryLedger ledger, MemoryBooks books, FeeCatalogue catalogue, MemoryCalls calls) {
+        this.roll = roll;
+        this.ledger = ledger;
+        this.books = books;
+        this.catalogue = catalogue;
+        this.calls = calls;
+    }
+
+    @Override
+    public CollectionReport fees(Actor reader, CollectionPeriod period) {
+        query(reader);
+        return report(Optional.empty(), charges(period), JournalEntry::name);
+    }
+
+    @Override
+    public CollectionReport groups(Actor reader, CollectionQuery query) {
+        query(reader);
+        return report(Optional.of(spelled(query.fee())), charges(query), row -> group(row, query));
+    }
+
+    @Override
+    public ChargedStudents students(Actor reader, CollectionQuery query, Optional<String> group) {
+        query(reader);
+        String fee = spelled(query.fee());
+        List<JournalEntry> all = charges(query);
+        List<String> groups = Stream.concat(
+                        all.stream().map(row -> group(row, query)),
+                        roll.active().stream().map(student -> of(student.snapshot(), query.by())))
+                .toList();
+        Optional<String> spelled = group.map(typed -> groups.stream()
+                .filter(name -> isSame(name, typed))
+                .findFirst()
+                .or(() -> typed.isBlank() ? Optional.of("") : Optional.empty())
+                .orElseThrow(() -> new UnknownGroupValueException(query.by(), List.of(typed.strip()))));
+        Map<Integer, List<JournalEntry>> students = all.stream()
+                .filter(row -> spelled.stream().allMatch(name -> isSame(name, group(row, query))))
+                .collect(Collectors.groupingBy(
+                        row -> row.student().orElseThrow().number().value()));
+        List<ChargedStudent> charged = students.values().stream()
+                .map(rows -> new ChargedStudent(student(rows.get(rows.size() - 1), query.groups()), sum(rows)))
+                .toList();
+        return new ChargedStudents(fee, spelled, NameOrder.sorted(charged, each -> NameOrder.of(each.student())));
+    }
+
+    private CollectionReport report(
+            Optional<String> fee, List<JournalEntry> charges, Function<JournalEntry, String> name) {
+        Map<String, List<JournalEntry>> groups = new TreeMap<>();
+        charges.forEach(row -> groups.computeIfAbsent(MemoryNames.folded(name.apply(row)), none -> new ArrayList<>())
+                .add(row));
+        List<CollectionLine> lines = groups.values().stream()
+                .map(rows -> new CollectionLine(name.apply(rows.get(rows.size() - 1)), sum(rows)))
+                .sorted(BY_NAME)
+                .toList();
+        return CollectionReport.of(fee, lines, books.zero());
+    }
+
+    private Collected sum(List<JournalEntry> charges) {
+        return charges.stream()
+                .map(row -> Collected.of(state(row), row.total()))
+                .reduce(Collected.nothing(books.zero()), Collected::plus);
+    }
+
+    private ChargeState state(JournalEntry charge) {
+        if (charge.isOutstanding()) {
+            return ChargeState.OUTSTANDING;
+        }
+        EntryKind by = ledger.row(charge.settledBy().orElseThrow())
+                .map(JournalEntry::kind)
+                .orElse(EntryKind.PAYMENT);
+        return switch (by) {
+            case REVERSAL -> ChargeState.REVERSED;
+            case WAIVER -> ChargeState.WAIVED;
+            default -> ChargeState.PAID;
+        };
+    }
+
+    /** The charges of a period, in number order. */
+    private List<JournalEntry> charges(CollectionPeriod period) {
+        return ledger.rows(EntryKind.CHARGE).stream()
+                .filter(row -> row.student().isPresent() && period.includes(row.date()))
+                .toList();
+    }
+
+    private List<JournalEntry> charges(CollectionQuery query) {
+        return charges(query.period()).stream()
+                .filter(row -> isSame(row.name(), query.fee()))
+                .toList();
+    }
+
+    private StudentSnapshot student(JournalEntry row, GroupDay day) {
+        StudentSnapshot recorded = row.student().orElseThrow();
+        if (day == GroupDay.CHARGE) {
+            return recorded;
+        }
+        Optional<Student> today = roll.find(recorded.number());
+        return today.filter(Student::active)
+                .map(Student::snapshot)
+                .orElseGet(() -> new StudentSnapshot(
+                        recorded.number(),
+                        today.map(student -> student.snapshot().name()).orElse(recorded.name()),
+                        "",
+                        ""));
+    }
+
+    private String group(JournalEntry row, CollectionQuery query) {
+        return of(student(row, query.groups()), query.by());
+    }
+
+    private static String of(StudentSnapshot student, GroupKind by) {
+        return by == GroupKind.GRADE ? student.grade() : student.homeroom();
+    }
+
+    private String spelled(String fee) {
+        return ledger.rows(EntryKind.CHARGE).stream()
+                .filter(row -> row.student().isPresent() && isSame(row.name(), fee))
+                .map(JournalEntry::name)
+                .reduce((earlier, later) -> later)
+                .or(() -> predefined().filter(name -> isSame(name, fee)).findFirst())
+                .orElseThrow(() -> new UnknownFeeException(fee, nearest(fee)));
+    }
+
+    private List<String> nearest(String fee) {
+        Stream<String> charged = ledger.rows(EntryKind.CHARGE).stream()
+                .filter(row -> row.student().isPresent())
+                .map(JournalEntry::name);
+        return NearestNames.of(
+                fee, Stream.concat(charged, predefined()).distinct().toList(), 3);
+    }
+
+    private Stream<String> predefined() {
+        return catalogue.list().stream().map(each -> each.fee().name());
+    }
+
+    private static boolean isSame(String one, String other) {
+        return MemoryNames.folded(one).equals(MemoryNames.folded(other));
+    }
+
+    private void query(Actor reader) {
+        reader.require(Role.VIEW);
+        calls.query(FeeCollection.class);
+    }
+}

@@ -1,0 +1,91 @@
+package org.openadmin.fees.internal.collection;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.collection.CollectionQuery;
+import org.openadmin.fees.api.collection.CollectionQuery.GroupDay;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.internal.ledger.JournalIndex;
+import org.openadmin.fees.internal.ledger.JournalStudentLookup;
+import org.openadmin.fees.internal.persistence.Row;
+import org.openadmin.fees.internal.persistence.Sql;
+import org.openadmin.fees.internal.students.HostStudents;
+
+/** The charges of one fee by student, over the index fees_jrl_fee, with the homeroom and grade of the day that is wanted. */
+final class ChargeQueries {
+
+    private final EntityManager em;
+    private final Money zero;
+
+    ChargeQueries(EntityManager em, Money zero) {
+        this.em = em;
+        this.zero = zero;
+    }
+
+    List<StudentCharges> of(CollectionQuery query) {
+        List<StudentCharges> charges = recorded(query);
+        boolean today = query.groups() == GroupDay.TODAY;
+        Set<StudentNumber> wanted = charges.stream()
+                .map(StudentCharges::student)
+                .filter(student -> today || student.name().isEmpty())
+                .map(StudentSnapshot::number)
+                .collect(Collectors.toSet());
+        Map<StudentNumber, Student> known = find(wanted);
+        return charges.stream()
+                .map(each -> new StudentCharges(
+                        student(each.student(), known.get(each.student().number()), today),
+                        each.latest(),
+                        each.collected()))
+                .toList();
+    }
+
+    private Map<StudentNumber, Student> find(Collection<StudentNumber> students) {
+        return new HostStudents(em).find(students);
+    }
+
+    /** @param known the student's record in the portal, or null */
+    private static StudentSnapshot student(StudentSnapshot recorded, Student known, boolean today) {
+        boolean nameless = recorded.name().isEmpty();
+        if (today) {
+            String name = known == null ? recorded.name() : known.snapshot().name();
+            return known != null && known.active()
+                    ? known.snapshot()
+                    : new StudentSnapshot(recorded.number(), name, "", "");
+        }
+        return nameless && known != null ? known.snapshot() : recorded;
+    }
+
+    /** The charges as the journal has them; an old one has only the student's number. */
+    private List<StudentCharges> recorded(CollectionQuery query) {
+        return Sql.of("""
+                SELECT j.studnum, MAX(j.id) AS latest, COALESCE(MAX(j.student_name), '') AS student_name,
+                  COALESCE(MAX(j.student_grade), '') AS student_grade,
+                  COALESCE(MAX(j.student_homeroom), '') AS student_homeroom, {figures}
+                FROM {journal}
+                {settled}
+                WHERE {charges} AND {named}
+                GROUP BY j.studnum, COALESCE(j.student_name, '') = '', j.student_grade, j.student_homeroom
+                """)
+                .part("figures", ChargeStateSql.columns())
+                .part("journal", JournalIndex.FEE.table())
+                .part("settled", ChargeStateSql.SETTLED)
+                .part("charges", ChargeStateSql.charges(query.period()))
+                .part("named", FeeQueries.named(query.fee()))
+                .rows(em)
+                .stream()
+                .map(this::charges)
+                .toList();
+    }
+
+    private StudentCharges charges(Row row) {
+        return new StudentCharges(
+                JournalStudentLookup.record(row), row.number("latest"), ChargeStateSql.collected(row, zero));
+    }
+}

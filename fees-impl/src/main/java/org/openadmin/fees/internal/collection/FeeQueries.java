@@ -1,0 +1,93 @@
+package org.openadmin.fees.internal.collection;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.collection.CollectionLine;
+import org.openadmin.fees.api.collection.CollectionPeriod;
+import org.openadmin.fees.internal.ledger.JournalIndex;
+import org.openadmin.fees.internal.persistence.Row;
+import org.openadmin.fees.internal.persistence.Sql;
+
+/** The fees that were charged. The database compares their names, as it does for an assessment. */
+final class FeeQueries {
+
+    private final EntityManager em;
+    private final Money zero;
+
+    FeeQueries(EntityManager em, Money zero) {
+        this.em = em;
+        this.zero = zero;
+    }
+
+    /**
+     * What was charged and collected of each fee. The charges of a period are found over the index fees_jrl_day; those of all years
+     * over fees_jrl_fee.
+     */
+    List<CollectionLine> fees(CollectionPeriod period) {
+        JournalIndex index = period.isAlways() ? JournalIndex.FEE : JournalIndex.DAY;
+        List<Row> rows = Sql.of("""
+                SELECT MAX(j.id) AS latest, {figures}
+                FROM {journal}
+                {settled}
+                WHERE {charges}
+                GROUP BY COALESCE(j.name, '')
+                """)
+                .part("figures", ChargeStateSql.columns())
+                .part("journal", index.table())
+                .part("settled", ChargeStateSql.SETTLED)
+                .part("charges", ChargeStateSql.charges(period))
+                .rows(em);
+        Map<Long, String> names = new HashMap<>();
+        Sql.of("SELECT n.id, n.name FROM fees_jrl n WHERE n.id IN (:latest)")
+                .with("latest", rows.stream().map(row -> row.number("latest")).toList())
+                .rows(em)
+                .forEach(row -> names.put(row.number("id"), row.text("name").strip()));
+        return CollectionGroups.sorted(rows.stream()
+                .map(row -> new CollectionLine(names.get(row.number("latest")), ChargeStateSql.collected(row, zero)))
+                .toList());
+    }
+
+    /** The name on the charge with this number. */
+    String name(long charge) {
+        return Objects.toString(
+                        Sql.of("SELECT name FROM fees_jrl WHERE id = :charge")
+                                .with("charge", charge)
+                                .values(em)
+                                .get(0),
+                        "")
+                .strip();
+    }
+
+    /** The spelling of this name that was charged last, in any period. Served by the index fees_jrl_fee. */
+    Optional<String> latestName(String fee) {
+        return Sql.of("""
+                SELECT MAX(j.id) AS latest FROM {journal}
+                WHERE j.trans_type = :CHARGE AND j.studnum > 0 AND {named}
+                """).part("journal", JournalIndex.FEE.table()).part("named", named(fee)).values(em).stream()
+                .filter(Objects::nonNull)
+                .map(latest -> name(((Number) latest).longValue()))
+                .findFirst();
+    }
+
+    /** All names that were ever charged, each in one spelling. */
+    List<String> names() {
+        return Sql.of("SELECT DISTINCT j.name FROM {journal} WHERE j.trans_type = :CHARGE AND j.studnum > 0")
+                .part("journal", JournalIndex.FEE.table())
+                .values(em)
+                .stream()
+                .filter(Objects::nonNull)
+                .map(name -> name.toString().strip())
+                .toList();
+    }
+
+    /** The condition that the charge {@code j} has this name. */
+    static Sql named(String fee) {
+        return Sql.of(fee.isEmpty() ? "(j.name = :fee OR j.name IS NULL)" : "j.name = :fee")
+                .with("fee", fee);
+    }
+}

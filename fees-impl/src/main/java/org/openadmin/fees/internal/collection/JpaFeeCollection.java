@@ -1,0 +1,123 @@
+package org.openadmin.fees.internal.collection;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.collection.ChargedStudents;
+import org.openadmin.fees.api.collection.CollectionPeriod;
+import org.openadmin.fees.api.collection.CollectionQuery;
+import org.openadmin.fees.api.collection.CollectionReport;
+import org.openadmin.fees.api.collection.FeeCollection;
+import org.openadmin.fees.api.collection.UnknownFeeException;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.students.KnownValues;
+import org.openadmin.fees.api.students.UnknownGroupValueException;
+import org.openadmin.fees.api.students.ValueList;
+import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.internal.students.HostStudents;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.search.NearestNames;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Who has paid what, added up by the database for each fee, or for each student of one fee. */
+@Component
+public final class JpaFeeCollection implements FeeCollection {
+
+    private static final int NEAREST = 3;
+
+    private final Transactions transactions;
+    private final FeesSettings settings;
+    private final FeeCatalogue catalogue;
+
+    @Activate
+    public JpaFeeCollection(
+            @Reference Transactions transactions, @Reference FeesSettings settings, @Reference FeeCatalogue catalogue) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public CollectionReport fees(Actor reader, CollectionPeriod period) {
+        reader.require(Role.VIEW);
+        return CollectionReport.of(
+                Optional.empty(), transactions.read(em -> new FeeQueries(em, zero()).fees(period)), zero());
+    }
+
+    @Override
+    public CollectionReport groups(Actor reader, CollectionQuery query) {
+        reader.require(Role.VIEW);
+        List<StudentCharges> charges = charges(query);
+        return CollectionReport.of(
+                Optional.of(spelled(query.fee(), charges)), CollectionGroups.lines(charges, query.by()), zero());
+    }
+
+    @Override
+    public ChargedStudents students(Actor reader, CollectionQuery query, Optional<String> group) {
+        reader.require(Role.VIEW);
+        List<StudentCharges> charges = charges(query);
+        String fee = spelled(query.fee(), charges);
+        Optional<String> spelled = group.map(typed -> spelledGroup(typed, query.by(), charges));
+        return new ChargedStudents(fee, spelled, CollectionGroups.students(charges, query.by(), spelled));
+    }
+
+    private List<StudentCharges> charges(CollectionQuery query) {
+        return transactions.read(em -> new ChargeQueries(em, zero()).of(query));
+    }
+
+    /**
+     * The name of the fee as it was charged last.
+     *
+     * @throws UnknownFeeException when there is no such fee
+     */
+    private String spelled(String fee, List<StudentCharges> charges) {
+        Optional<Long> latest = charges.stream().map(StudentCharges::latest).max(Comparator.naturalOrder());
+        return transactions
+                .read(em -> {
+                    FeeQueries queries = new FeeQueries(em, zero());
+                    return latest.map(queries::name).or(() -> queries.latestName(fee));
+                })
+                .or(() ->
+                        predefined().filter(name -> ValueList.isSame(name, fee)).findFirst())
+                .orElseThrow(() -> new UnknownFeeException(fee, nearest(fee)));
+    }
+
+    private List<String> nearest(String fee) {
+        Collection<String> charged = transactions.read(em -> new FeeQueries(em, zero()).names());
+        return NearestNames.of(
+                fee, Stream.concat(charged.stream(), predefined()).distinct().toList(), NEAREST);
+    }
+
+    private Stream<String> predefined() {
+        return catalogue.list().stream().map(each -> each.fee().name());
+    }
+
+    private String spelledGroup(String typed, GroupKind by, List<StudentCharges> charges) {
+        if (typed.isBlank()) {
+            return "";
+        }
+        KnownValues known = new KnownValues(
+                by,
+                Stream.concat(
+                                CollectionGroups.names(charges, by).stream(),
+                                transactions.read(em -> new HostStudents(em).values(by)).stream())
+                        .toList());
+        List<String> read = known.has(typed) ? List.of(typed) : known.read(ValueList.split(typed));
+        if (read.size() != 1 || !known.has(read.get(0))) {
+            throw new UnknownGroupValueException(by, List.of(typed.strip()));
+        }
+        return known.spellings(read).get(0);
+    }
+
+    private Money zero() {
+        return Money.zero(settings.current().currency());
+    }
+}
