@@ -4,10 +4,13 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.collection.CollectionPeriod;
+import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.RunNumber;
@@ -62,6 +65,27 @@ public class NoExports implements FeeExports {
     @Override
     public void receivables(
             Actor reader, LocalDate today, Set<StudentNumber> students, ListFormat format, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void collection(Actor reader, CollectionPeriod period, ListFormat format, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void collection(Actor reader, CollectionQuery query, ListFormat format, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void chargedStudents(
+            Actor reader, CollectionQuery query, Optional<String> group, ListFormat format, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void classList(Actor reader, CollectionQuery query, String group, ListFormat format, OutputStream out) {
         throw unexpected();
     }
 

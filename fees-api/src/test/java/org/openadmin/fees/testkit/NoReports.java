@@ -8,6 +8,7 @@ import java.util.Set;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -58,6 +59,11 @@ public class NoReports implements FeeReports {
 
     @Override
     public void receivables(Actor reader, LocalDate today, Set<StudentNumber> students, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void classList(Actor reader, CollectionQuery query, String group, OutputStream out) {
         throw unexpected();
     }
 

@@ -4,18 +4,23 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.collection.CollectionPeriod;
+import org.openadmin.fees.api.collection.CollectionQuery;
+import org.openadmin.fees.api.collection.UnknownFeeException;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
 import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -102,6 +107,42 @@ public interface FeeExports {
      * @throws NotAllowedException if the reader has no fees role
      */
     void receivables(Actor reader, LocalDate today, Set<StudentNumber> students, ListFormat format, OutputStream out);
+
+    /**
+     * Writes what was charged and collected of each fee, with the number and the sum of the charges in each state and the rate in
+     * percent.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     */
+    void collection(Actor reader, CollectionPeriod period, ListFormat format, OutputStream out);
+
+    /**
+     * Writes what was charged and collected of one fee, by homeroom or grade.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownFeeException if there is no such fee
+     */
+    void collection(Actor reader, CollectionQuery query, ListFormat format, OutputStream out);
+
+    /**
+     * Writes the students who were charged a fee, with the states and the sums of their charges, for the office.
+     *
+     * @param group the homeroom or grade; an empty text for the students who have none; absent for all students
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownFeeException if there is no such fee
+     * @throws UnknownGroupValueException if there is no such homeroom or grade
+     */
+    void chargedStudents(
+            Actor reader, CollectionQuery query, Optional<String> group, ListFormat format, OutputStream out);
+
+    /**
+     * Writes the class list for a teacher, see {@link FeeReports#classList}: a name and a mark in each line.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownFeeException if there is no such fee
+     * @throws UnknownGroupValueException if there is no such homeroom or grade
+     */
+    void classList(Actor reader, CollectionQuery query, String group, ListFormat format, OutputStream out);
 
     /**
      * Writes the log of an invoice run, one line for each student.

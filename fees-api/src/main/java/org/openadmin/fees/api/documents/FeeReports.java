@@ -10,11 +10,14 @@ import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.collection.CollectionQuery;
+import org.openadmin.fees.api.collection.UnknownFeeException;
 import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
+import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -114,6 +117,19 @@ public interface FeeReports {
      * @throws DocumentException if the document cannot be created
      */
     void receivables(Actor reader, LocalDate today, Set<StudentNumber> students, OutputStream out);
+
+    /**
+     * Writes the class list for a teacher: the names of the students of a homeroom or grade who were charged a fee, and a mark for each
+     * of whose charges nothing is outstanding. Paid and waived look the same, and no amount is shown. Students whose charges were all
+     * reversed are left out. Requires any fees role.
+     *
+     * @param group the homeroom or grade; an empty text for the students who have none
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownFeeException if there is no such fee
+     * @throws UnknownGroupValueException if there is no such homeroom or grade
+     * @throws DocumentException if the document cannot be created
+     */
+    void classList(Actor reader, CollectionQuery query, String group, OutputStream out);
 
     /**
      * Writes the summary of a month. Requires any fees role.

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import org.openadmin.fees.api.DocumentChange;
+import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
@@ -53,6 +54,11 @@ public final class KindLabels {
 
     /** Such as {@code paid}, for the middle of a sentence. */
     public String of(EntryState state) {
+        return label("state", state);
+    }
+
+    /** Such as {@code waived}, for the middle of a sentence. */
+    public String of(ChargeState state) {
         return label("state", state);
     }
 

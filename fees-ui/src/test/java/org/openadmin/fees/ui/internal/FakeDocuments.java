@@ -16,6 +16,7 @@ import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.invoicing.InvoicePrinter;
@@ -105,6 +106,11 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
     @Override
     public void receivables(Actor reader, LocalDate today, Set<StudentNumber> students, OutputStream out) {
         write("receivables " + today + " of " + new TreeSet<>(students), out);
+    }
+
+    @Override
+    public void classList(Actor reader, CollectionQuery query, String group, OutputStream out) {
+        write("class list of " + query.fee() + ", " + query.by() + " " + group, out);
     }
 
     @Override

@@ -18,6 +18,8 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.collection.CollectionPeriod;
+import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.journal.EntryKind;
@@ -91,6 +93,27 @@ public final class FakeMonths extends NoExports implements MonthSummaries {
     public void receivables(
             Actor reader, LocalDate today, Set<StudentNumber> students, ListFormat format, OutputStream out) {
         write("receivables " + today + " of " + new TreeSet<>(students), format, out);
+    }
+
+    @Override
+    public void collection(Actor reader, CollectionPeriod period, ListFormat format, OutputStream out) {
+        write("collection", format, out);
+    }
+
+    @Override
+    public void collection(Actor reader, CollectionQuery query, ListFormat format, OutputStream out) {
+        write("collection of " + query.fee() + " by " + query.by(), format, out);
+    }
+
+    @Override
+    public void chargedStudents(
+            Actor reader, CollectionQuery query, Optional<String> group, ListFormat format, OutputStream out) {
+        write("students with " + query.fee() + " in " + group.orElse("all"), format, out);
+    }
+
+    @Override
+    public void classList(Actor reader, CollectionQuery query, String group, ListFormat format, OutputStream out) {
+        write("class list of " + query.fee() + " in " + group, format, out);
     }
 
     @Override

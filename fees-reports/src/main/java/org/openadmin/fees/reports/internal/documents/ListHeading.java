@@ -20,6 +20,14 @@ record ListHeading(String title, String by, Instant at, DocumentTexts words) {
      * @param count the number of items, as text
      */
     Map<String, Object> of(String mainName, String main, String figureName, Money figure, String count) {
+        return of(mainName, main, figureName, words.amount(figure), count);
+    }
+
+    /**
+     * @param figure the main figure, such as {@code 24 of 27}
+     * @param subject what the list is about, on each page
+     */
+    Map<String, Object> of(String mainName, String main, String figureName, String figure, String subject) {
         Map<String, Object> head = new HashMap<>();
         head.put("document", 1);
         head.put("title", words.text(title));
@@ -27,8 +35,8 @@ record ListHeading(String title, String by, Instant at, DocumentTexts words) {
         head.put("mainName", mainName);
         head.put("main", main);
         head.put("figureName", figureName);
-        head.put("figure", words.amount(figure));
-        head.put("studentName", count);
+        head.put("figure", figure);
+        head.put("studentName", subject);
         head.put("studentLine", prepared());
         return head;
     }

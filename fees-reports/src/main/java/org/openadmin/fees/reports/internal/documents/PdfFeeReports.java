@@ -21,6 +21,8 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountPeriod;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.collection.CollectionQuery;
+import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
@@ -68,6 +70,7 @@ public final class PdfFeeReports implements FeeReports {
     private final Drawer drawer;
     private final Refunds refunds;
     private final FeesOverview overview;
+    private final FeeCollection collection;
     private final MonthSummaries months;
     private final FeesSettings settings;
     private final DocumentSlots slots;
@@ -84,6 +87,7 @@ public final class PdfFeeReports implements FeeReports {
             @Reference Refunds refunds,
             @Reference Statements statements,
             @Reference FeesOverview overview,
+            @Reference FeeCollection collection,
             @Reference MonthSummaries months,
             @Reference FeesSettings settings,
             @Reference DocumentSlots slots,
@@ -95,6 +99,7 @@ public final class PdfFeeReports implements FeeReports {
         this.drawer = drawer;
         this.refunds = refunds;
         this.overview = overview;
+        this.collection = collection;
         this.months = months;
         this.settings = settings;
         this.slots = slots;
@@ -232,6 +237,21 @@ public final class PdfFeeReports implements FeeReports {
         ReceivableRows list = new ReceivableRows(listed, ofAll, words);
         ListHeading head = head("receivables", reader, words);
         return list(current, words, head, words.date(today), list.rows(head, today));
+    }
+
+    @Override
+    public void classList(Actor reader, CollectionQuery query, String group, OutputStream out) {
+        reader.require(Role.VIEW);
+        write(reader, out, () -> classList(reader, query, group));
+    }
+
+    private PdfOutput classList(Actor reader, CollectionQuery query, String group) {
+        Settings current = settings.current();
+        DocumentTexts words = new DocumentTexts(current, clock.getZone());
+        ClassListRows list =
+                new ClassListRows(collection.students(reader, query, Optional.of(group)), query.by(), words);
+        ListHeading head = head("classList", reader, words);
+        return list(current, words, head, list.subject(), list.rows(head, LocalDate.now(clock)));
     }
 
     @Override

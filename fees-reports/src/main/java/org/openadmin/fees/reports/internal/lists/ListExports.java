@@ -26,6 +26,9 @@ import org.openadmin.fees.api.accounts.AccountPeriod;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.collection.CollectionPeriod;
+import org.openadmin.fees.api.collection.CollectionQuery;
+import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
@@ -66,6 +69,7 @@ public final class ListExports implements FeeExports {
     private final Receipts receipts;
     private final Statements statements;
     private final FeesOverview overview;
+    private final CollectionLists collection;
     private final InvoiceRunList runs;
     private final FeesSettings settings;
     private final Clock clock;
@@ -77,6 +81,7 @@ public final class ListExports implements FeeExports {
             @Reference Receipts receipts,
             @Reference Statements statements,
             @Reference FeesOverview overview,
+            @Reference FeeCollection collection,
             @Reference InvoiceRuns runs,
             @Reference FeesSettings settings,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
@@ -85,6 +90,7 @@ public final class ListExports implements FeeExports {
         this.receipts = receipts;
         this.statements = statements;
         this.overview = overview;
+        this.collection = new CollectionLists(collection);
         this.runs = new InvoiceRunList(runs);
         this.settings = settings;
         this.clock = clock;
@@ -353,6 +359,31 @@ public final class ListExports implements FeeExports {
         Arrays.stream(Age.values()).forEach(age -> cells.add(zero));
         cells.addAll(List.of(zero, all.creditOnly(), all.creditOnly().negated()));
         return cells;
+    }
+
+    @Override
+    public void collection(Actor reader, CollectionPeriod period, ListFormat format, OutputStream out) {
+        reader.require(Role.VIEW);
+        collection.fees(reader, period, lists(reader, format), out);
+    }
+
+    @Override
+    public void collection(Actor reader, CollectionQuery query, ListFormat format, OutputStream out) {
+        reader.require(Role.VIEW);
+        collection.groups(reader, query, lists(reader, format), out);
+    }
+
+    @Override
+    public void chargedStudents(
+            Actor reader, CollectionQuery query, Optional<String> group, ListFormat format, OutputStream out) {
+        reader.require(Role.VIEW);
+        collection.students(reader, query, group, lists(reader, format), out);
+    }
+
+    @Override
+    public void classList(Actor reader, CollectionQuery query, String group, ListFormat format, OutputStream out) {
+        reader.require(Role.VIEW);
+        collection.classList(reader, query, group, lists(reader, format), out);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
@@ -76,6 +77,30 @@ final class ListTexts {
 
     Code state(InvoiceRun.State state) {
         return new Code(keyword(state), kinds.of(state));
+    }
+
+    /** The state of a charge, such as {@code waived}, which a reader who may not see waivers reads as {@code adjusted}. */
+    Code state(ChargeState state) {
+        return new Code(keyword(state), kinds.of(state));
+    }
+
+    /** The heading of the sums in this state. */
+    Code heading(ChargeState state) {
+        return new Code(keyword(state), KindLabels.capitalized(kinds.of(state)));
+    }
+
+    /** The heading of the numbers of charges in this state. */
+    Code number(ChargeState state) {
+        return number(heading(state));
+    }
+
+    /** The heading of the numbers of all charges. */
+    Code numberCharged() {
+        return number(code("charged"));
+    }
+
+    private Code number(Code of) {
+        return new Code("number " + of.code(), MessageFormat.format(texts.getString("list.number-of"), of.text()));
     }
 
     /** The line for all students with credit only. */

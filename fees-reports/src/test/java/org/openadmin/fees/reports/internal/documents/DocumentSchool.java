@@ -63,6 +63,9 @@ public final class DocumentSchool {
     /** The receipts, which tests write without the rest of the accounts. */
     public final MemoryOffice counter = new MemoryOffice();
 
+    /** The charges of the class lists. */
+    public final MemoryOffice classes = new MemoryOffice();
+
     final Map<StudentNumber, List<Charge>> charges = new TreeMap<>();
     final Map<StudentNumber, Money> credit = new HashMap<>();
     private final Map<ReceiptNumber, Long> payments = new HashMap<>();
@@ -96,6 +99,7 @@ public final class DocumentSchool {
                 counter.refunds(),
                 office.statements(),
                 overview(),
+                classes.collection(),
                 (reader, month) -> summaries.get(month),
                 settings(),
                 slots,

@@ -17,6 +17,9 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.collection.CollectionPeriod;
+import org.openadmin.fees.api.collection.CollectionQuery;
+import org.openadmin.fees.api.collection.CollectionQuery.GroupDay;
 import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.documents.FeeReports.Print;
 import org.openadmin.fees.api.journal.EntryKind;
@@ -27,6 +30,7 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.testkit.JournalRow;
 
 /** Every kind of document of a school in which something has happened. */
@@ -54,6 +58,12 @@ final class EveryDocument {
         kinds.put("invoices", DocumentSchool::invoices);
         kinds.put("day-sheet", (school, out) -> school.reports().daySheet(CLERK, DAY, out));
         kinds.put("receivables", (school, out) -> school.reports().receivables(CLERK, DAY, out));
+        kinds.put("class-list", (school, out) -> school.reports()
+                .classList(
+                        CLERK,
+                        new CollectionQuery("Trip", GroupKind.HOMEROOM, GroupDay.CHARGE, CollectionPeriod.always()),
+                        "9A",
+                        out));
         kinds.put("summary", (school, out) -> school.reports().summary(CLERK, SEPTEMBER, out));
         return kinds;
     }
@@ -95,6 +105,10 @@ final class EveryDocument {
                     Age.OVER_90,
                     money("0"));
             school.receivables.add(new Receivable(school.record(student), ages, balance));
+        }
+        for (int i = 0; i < names.length; i++) {
+            JournalRow charge = JournalRow.charge("Trip", "24.95").student(school.record(new StudentNumber(i + 1)));
+            school.classes.add(i % 2 == 0 ? charge.settledBy(1) : charge);
         }
         school.counter.add(JournalRow.of(EntryKind.REFUND, money("10.00"))
                 .student(school.record(FIRST))

@@ -58,6 +58,7 @@ final class ExportSchool {
             documents.counter.receipts(),
             documents.office.statements(),
             overview,
+            documents.classes.collection(),
             new OneRun(),
             this::settings,
             Kit.CLOCK);

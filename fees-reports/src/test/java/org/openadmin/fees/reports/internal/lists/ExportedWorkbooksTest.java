@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.commons.csv.CSVRecord;
@@ -22,13 +23,19 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.collection.CollectionPeriod;
+import org.openadmin.fees.api.collection.CollectionQuery;
+import org.openadmin.fees.api.collection.CollectionQuery.GroupDay;
 import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.testkit.JournalRow;
 
 /** The Excel workbooks: typed cells, the words of the school, and the rows of the CSV files. */
 class ExportedWorkbooksTest {
@@ -86,6 +93,17 @@ class ExportedWorkbooksTest {
                         new StatementRequest(CLERK, student, DAY, DAY.plusDays(1)), format, out));
         lists.put("All transactions", (format, out) -> school.exports.history(CLERK, student, format, out));
         lists.put("Aged receivables", (format, out) -> school.exports.receivables(CLERK, DAY, format, out));
+        school.documents.classes.add(
+                JournalRow.charge("Trip", "5.00").student(new StudentSnapshot(student, "Tremblay, Inès", "9", "9A")));
+        CollectionQuery trip =
+                new CollectionQuery("Trip", GroupKind.HOMEROOM, GroupDay.CHARGE, CollectionPeriod.always());
+        lists.put(
+                "Collection",
+                (format, out) -> school.exports.collection(CLERK, CollectionPeriod.always(), format, out));
+        lists.put(
+                "Students charged",
+                (format, out) -> school.exports.chargedStudents(CLERK, trip, Optional.of("9A"), format, out));
+        lists.put("Class list", (format, out) -> school.exports.classList(CLERK, trip, "9A", format, out));
         lists.put("Invoice run", (format, out) -> school.exports.run(CLERK, new RunNumber(1), format, out));
 
         lists.forEach((title, list) -> {

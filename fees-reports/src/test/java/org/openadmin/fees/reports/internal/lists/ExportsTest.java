@@ -21,6 +21,7 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.journal.JournalQuery;
@@ -102,7 +103,8 @@ class ExportsTest {
                 out -> school.exports.statement(new StatementRequest(nobody, student, DAY, DAY), ListFormat.CSV, out),
                 out -> school.exports.history(nobody, student, ListFormat.CSV, out),
                 out -> school.exports.receivables(nobody, DAY, ListFormat.CSV, out),
-                out -> school.exports.receivables(nobody, DAY, Set.of(), ListFormat.CSV, out));
+                out -> school.exports.receivables(nobody, DAY, Set.of(), ListFormat.CSV, out),
+                out -> school.exports.collection(nobody, CollectionPeriod.always(), ListFormat.CSV, out));
         for (Consumer<OutputStream> export : all) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             assertThatThrownBy(() -> export.accept(out)).isInstanceOf(NotAllowedException.class);
