@@ -21,6 +21,7 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.VisibleText;
+import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.internal.schema.HostWatch;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
@@ -151,6 +152,19 @@ abstract class ShellCommand implements Action {
      */
     final LocalDate date(String given) {
         return given.strip().equalsIgnoreCase(TODAY) ? today() : Dates.parse(given);
+    }
+
+    /**
+     * Returns the period of charges that was given; this school year if neither date was.
+     *
+     * @throws org.openadmin.fees.api.InvalidInputException if a date is not one, or the last is before the first
+     */
+    final CollectionPeriod period(String from, String to) {
+        return from == null && to == null
+                ? CollectionPeriod.schoolYear(today())
+                : new CollectionPeriod(
+                        Optional.ofNullable(from).map(this::date),
+                        Optional.ofNullable(to).map(this::date));
     }
 
     /**

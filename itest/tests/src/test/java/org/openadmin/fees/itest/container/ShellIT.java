@@ -36,6 +36,8 @@ public class ShellIT extends ShellTestBase {
             "balance",
             "outstanding",
             "overview",
+            "collection",
+            "class-list",
             "pay",
             "cancel",
             "undo",
