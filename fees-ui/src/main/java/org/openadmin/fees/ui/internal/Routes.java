@@ -1,6 +1,8 @@
 package org.openadmin.fees.ui.internal;
 
 import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
@@ -17,6 +19,7 @@ public final class Routes {
     public static final String INVOICES = "fees/invoices";
     public static final String RECEIPTS = "fees/receipts";
     public static final String ACCOUNT = "fees/account";
+    public static final String COLLECTION = "fees/collection";
     public static final String JOURNAL = "fees/journal";
     public static final String EXPORT = "fees/export";
 
@@ -53,6 +56,13 @@ public final class Routes {
     /** The invoice of one student. */
     public static String invoices(StudentNumber student) {
         return below(INVOICES, student);
+    }
+
+    /** The invoices of these students, who are filled in. */
+    public static String invoices(List<StudentNumber> students) {
+        return below(
+                INVOICES,
+                "students=" + students.stream().map(StudentNumber::toString).collect(Collectors.joining(",")));
     }
 
     /** The log of an invoice run. */

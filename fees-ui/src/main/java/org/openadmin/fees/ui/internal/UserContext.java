@@ -2,7 +2,9 @@ package org.openadmin.fees.ui.internal;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
+import java.math.BigDecimal;
 import java.security.Principal;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
@@ -174,6 +177,23 @@ public final class UserContext {
     /** What became of a row, such as {@code voided}. */
     public String format(EntryState state) {
         return kinds.of(state);
+    }
+
+    /** What became of a charge, such as {@code waived}. */
+    public String format(ChargeState state) {
+        return kinds.of(state);
+    }
+
+    /** What became of charges, as the heading of a column. */
+    public String heading(ChargeState state) {
+        return KindLabels.capitalized(kinds.of(state));
+    }
+
+    /** A percentage with one decimal, such as {@code 83.3 %}. */
+    public String percent(BigDecimal percent) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMinimumFractionDigits(1);
+        return text("percent", format.format(percent));
     }
 
     /** What became of a row on a day, such as {@code voided Sep. 8, 2026}. */

@@ -83,10 +83,12 @@ final class InvoiceFields extends Div {
         audience.onEnter(entered);
     }
 
-    /** Selects one student, whose invoice is handed out at the counter. */
-    void choose(StudentNumber student) {
+    /** Selects students, whose invoices are handed out. */
+    void choose(List<StudentNumber> students) {
         scope.setValue(Scope.SOME);
-        audience.show(new Audience.Group(GroupKind.STUDENT, List.of(student.toString())));
+        audience.show(new Audience.Group(
+                GroupKind.STUDENT,
+                students.stream().map(StudentNumber::toString).toList()));
         unaddressed.setValue(true);
     }
 

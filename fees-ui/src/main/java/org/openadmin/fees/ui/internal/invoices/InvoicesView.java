@@ -28,6 +28,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.OutgoingMail;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.api.students.ValueList;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
@@ -48,7 +49,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Prints or e-mails invoices of outstanding charges, for everyone or a group, and shows the logs of the runs. The rest of
- * the path is a student's number, such as {@code 100}, or a run, such as {@code run=12}.
+ * the path is a student's number, such as {@code 100}, several, such as {@code students=100,101}, or a run, such as
+ * {@code run=12}.
  */
 @Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
 @PortalPage(
@@ -60,6 +62,7 @@ import org.slf4j.LoggerFactory;
         roles = {PortalPage.BILL, PortalPage.ADMIN})
 public final class InvoicesView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
 
+    private static final String STUDENTS = "students=";
     private static final int RUNS = 50;
     private static final Logger LOG = LoggerFactory.getLogger(InvoicesView.class);
 
@@ -164,11 +167,20 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
                 sheet.add(back());
                 form.setVisible(false);
             } else {
-                fields.choose(StudentNumber.parse(rest));
+                fields.choose(numbers(rest));
             }
         } catch (FeesException e) {
             notice.showProblem(context.errors().of(e));
         }
+    }
+
+    /** One student, such as {@code 100}, or several, such as {@code students=100,101}. */
+    private static List<StudentNumber> numbers(String rest) {
+        String list = rest.startsWith(STUDENTS) ? rest.substring(STUDENTS.length()) : rest;
+        return ValueList.split(list).stream()
+                .map(StudentNumber::parse)
+                .distinct()
+                .toList();
     }
 
     private Anchor back() {

@@ -102,7 +102,7 @@ class InvoicesViewTest {
     }
 
     @Test
-    void theAddressOfAStudentChoosesThatStudentAlone() {
+    void theAddressOfStudentsChoosesThemAlone() {
         InvoicesView view = screen.open("fees-bill");
         view.setParameter(null, "100");
         click("make-invoices");
@@ -110,6 +110,16 @@ class InvoicesViewTest {
         assertThat(screen.documents.invoicesSent.get(0).audience())
                 .isEqualTo(Optional.of(new Audience.Group(GroupKind.STUDENT, List.of("100"))));
 
+        view.setParameter(null, "students=100,101");
+        click("make-invoices");
+        screen.finish();
+        assertThat(screen.documents.invoicesSent.get(1).audience())
+                .isEqualTo(Optional.of(new Audience.Group(GroupKind.STUDENT, List.of("100", "101"))));
+
+        for (String wrong : List.of("students=", "students=100,abc")) {
+            view.setParameter(null, wrong);
+            assertThat(text("invoices-form-notice")).as(wrong).isNotEmpty();
+        }
         view.setParameter(null, "nobody");
         assertThat(text("invoices-form-notice")).contains("is not a student number");
     }

@@ -75,6 +75,7 @@ class AccessibilityIT {
             {"fees/invoices", "invoices"},
             {"fees/receipts", "receipts"},
             {"fees/account/" + STUDENT, "student-header"},
+            {"fees/collection", "collection"},
             {"fees/journal", "journal"},
             {"fees/export", "month-export"},
         }) {

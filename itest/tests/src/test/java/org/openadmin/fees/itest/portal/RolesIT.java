@@ -22,12 +22,13 @@ class RolesIT {
             "fees/overview", "overview",
             "fees/receipts", "receipts",
             "fees/account", "account",
+            "fees/collection", "collection",
             "fees/journal", "journal",
             "fees/export", "month-export");
 
     /** The pages that every role can view. */
     private static final List<String> LOOK =
-            List.of("fees/overview", "fees/receipts", "fees/account", "fees/journal", "fees/export");
+            List.of("fees/overview", "fees/receipts", "fees/account", "fees/collection", "fees/journal", "fees/export");
 
     private final RunningPortal portal;
 

@@ -70,6 +70,7 @@ class SmallScreensIT {
         for (List<String> each : List.of(
                 List.of("fees/overview/all", "receivables-grid"),
                 List.of("fees/journal", "journal-grid"),
+                List.of("fees/collection", "collection-grid"),
                 List.of("fees/receipts", "receipt-grid"))) {
             bursar.open(each.get(0));
             bursar.awaitVisible(each.get(1));
