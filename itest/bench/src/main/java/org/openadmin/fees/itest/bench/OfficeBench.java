@@ -16,6 +16,9 @@ import org.openadmin.fees.api.accounts.AccountPeriod;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.collection.CollectionPeriod;
+import org.openadmin.fees.api.collection.CollectionQuery;
+import org.openadmin.fees.api.collection.CollectionQuery.GroupDay;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
@@ -23,6 +26,7 @@ import org.openadmin.fees.internal.accounts.JpaFeeAccounts;
 import org.openadmin.fees.internal.accounts.JpaStatements;
 import org.openadmin.fees.internal.billing.JpaFeeAssessment;
 import org.openadmin.fees.internal.billing.JpaFeeCatalogue;
+import org.openadmin.fees.internal.collection.JpaFeeCollection;
 import org.openadmin.fees.internal.invoicing.JpaInvoiceRuns;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
@@ -48,6 +52,7 @@ final class OfficeBench {
 
     void run() throws Exception {
         figures();
+        collection();
         account();
         counter();
         billing();
@@ -69,6 +74,36 @@ final class OfficeBench {
                 number -> summary.of(READER, YearMonth.from(YEAR)),
                 "SELECT trans_type, name, COUNT(*), SUM(total) FROM fees_jrl"
                         + " WHERE trans_date BETWEEN '2024-09-01' AND '2024-09-30' GROUP BY trans_type, name");
+    }
+
+    /** From all fees of a year to the homerooms and to the students of one. */
+    void collection() throws Exception {
+        JpaFeeCollection collection = new JpaFeeCollection(
+                school.transactions(),
+                school.settings(),
+                new JpaFeeCatalogue(school.transactions(), school.settings(), Clock.systemUTC()));
+        String sums = "SELECT name, COUNT(*), SUM(total) FROM fees_jrl WHERE trans_type = 'chg'";
+        CollectionPeriod year = CollectionPeriod.schoolYear(YEAR);
+        pages.compare(
+                "Collection, the fees of a school year",
+                number -> collection.fees(READER, year),
+                sums + " AND trans_date BETWEEN '2024-09-01' AND '2025-08-31' GROUP BY name");
+        pages.compare(
+                "Collection, all fees ever",
+                number -> collection.fees(READER, CollectionPeriod.always()),
+                sums + " GROUP BY name");
+        CollectionQuery query =
+                new CollectionQuery("Fee 58", GroupKind.HOMEROOM, GroupDay.CHARGE, CollectionPeriod.always());
+        pages.compare(
+                "Collection, the homerooms of a fee of the whole school",
+                number -> collection.groups(READER, query),
+                sums + " AND name = 'Fee 58' GROUP BY student_homeroom");
+        pages.compare(
+                "Collection, a fee by the homerooms of today",
+                number -> collection.groups(
+                        READER,
+                        new CollectionQuery("Fee 58", GroupKind.HOMEROOM, GroupDay.TODAY, CollectionPeriod.always())),
+                sums + " AND name = 'Fee 58' GROUP BY student_homeroom");
     }
 
     private void account() throws Exception {
