@@ -55,12 +55,13 @@ final class ChargedGrid extends Grid<ChargedStudent> {
                 .setWidth("7rem")
                 .setFlexGrow(0);
         NarrowColumn.hide(homeroom, NarrowColumn.PHONE);
-        addColumn(each -> states(each.collected()))
+        Column<ChargedStudent> state = addColumn(each -> states(each.collected()))
                 .setKey("state")
                 .setHeader(context.text("collection.state"))
                 .setSortable(true)
                 .setWidth("8rem")
                 .setFlexGrow(1);
+        NarrowColumn.shrink(state, NarrowColumn.PHONE, "6.5rem");
         NarrowColumn.hide(
                 sum(
                         "charged",

@@ -63,7 +63,7 @@ final class CollectionGrid extends Grid<CollectionLine> {
                 .setFlexGrow(3)
                 .setFrozen(true)
                 .setFooter(context.text("overview.sum"));
-        addComponentColumn(line -> rate(line.collected()))
+        Column<CollectionLine> rate = addComponentColumn(line -> rate(line.collected()))
                 .setKey("rate")
                 .setHeader(context.text("collection.rate"))
                 .setComparator(
@@ -72,6 +72,7 @@ final class CollectionGrid extends Grid<CollectionLine> {
                 .setWidth("8rem")
                 .setFlexGrow(1)
                 .setFooter(percent(report.total()));
+        NarrowColumn.shrink(rate, NarrowColumn.PHONE, "6.5rem");
         NarrowColumn.hide(
                 number(
                         "charges",
