@@ -14,6 +14,7 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentChangedException;
 import org.openadmin.fees.api.billing.AssessmentDraft;
@@ -31,6 +32,7 @@ import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.Settings;
 
 /** Charges one fee to many students, or to none of them. */
@@ -43,6 +45,7 @@ final class MemoryAssessment implements FeeAssessment {
     private final Supplier<Settings> settings;
     private final Supplier<Instant> now;
     private final MemoryCalls calls;
+    private final MemoryAuditLog audit;
 
     MemoryAssessment(
             MemoryLedger ledger,
@@ -50,13 +53,15 @@ final class MemoryAssessment implements FeeAssessment {
             MemoryCatalogue catalogue,
             Supplier<Settings> settings,
             Supplier<Instant> now,
-            MemoryCalls calls) {
+            MemoryCalls calls,
+            MemoryAuditLog audit) {
         this.ledger = ledger;
         this.students = students;
         this.catalogue = catalogue;
         this.settings = settings;
         this.now = now;
         this.calls = calls;
+        this.audit = audit;
     }
 
     @Override
@@ -128,11 +133,18 @@ final class MemoryAssessment implements FeeAssessment {
 
     @Override
     public Assessment post(AssessmentRequest request) {
-        request.actor().require(Role.BILL);
+        AuditedCommand command = AuditedCommand.of(request);
         AssessmentDraft draft = request.draft();
         Object meaning = List.of(
                 draft.fee().name(), draft.date(), draft.audience(), draft.due().map(due -> due.of(draft.date())));
-        return calls.command(request, request.key(), meaning, Assessment.class, () -> charge(request));
+        return audit.attempt(command, () -> {
+            request.actor().require(Role.BILL);
+            return calls.command(request, request.key(), meaning, Assessment.class, () -> {
+                Assessment done = charge(request);
+                audit.done(command, Kind.ASSESSMENT, done.batch().value());
+                return done;
+            });
+        });
     }
 
     private Assessment charge(AssessmentRequest request) {

@@ -15,6 +15,7 @@ import org.openadmin.fees.api.RepeatedAmount;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.UnusualDate;
+import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.journal.EntryKind;
@@ -25,6 +26,7 @@ import org.openadmin.fees.api.payments.NotEnoughMoneyException;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.Settings;
 
 /** The counter: payments settle whole charges and get the next receipt number. */
@@ -36,6 +38,7 @@ final class MemoryCashier implements Cashier {
     private final Supplier<Instant> now;
     private final Supplier<LocalDate> today;
     private final MemoryCalls calls;
+    private final MemoryAuditLog audit;
 
     MemoryCashier(
             MemoryLedger ledger,
@@ -43,20 +46,28 @@ final class MemoryCashier implements Cashier {
             Supplier<Settings> settings,
             Supplier<Instant> now,
             Supplier<LocalDate> today,
-            MemoryCalls calls) {
+            MemoryCalls calls,
+            MemoryAuditLog audit) {
         this.ledger = ledger;
         this.books = books;
         this.settings = settings;
         this.now = now;
         this.today = today;
         this.calls = calls;
+        this.audit = audit;
     }
 
     @Override
     public Receipt receive(PaymentRequest request) {
-        request.actor().require(Role.CASHIER);
-        long row = calls.command(request, request.key(), meaning(request), Long.class, () -> record(request));
-        return receipt(row);
+        AuditedCommand command = AuditedCommand.of(request);
+        return audit.attempt(command, () -> {
+            request.actor().require(Role.CASHIER);
+            return receipt(calls.command(request, request.key(), meaning(request), Long.class, () -> {
+                long row = record(request);
+                audit.done(command, Kind.RECEIPT, receipt(row).number().value());
+                return row;
+            }));
+        });
     }
 
     private static Object meaning(PaymentRequest request) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFee;
@@ -15,6 +16,7 @@ import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.PredefinedFeeInUseException;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.TaxRate;
 
@@ -26,12 +28,14 @@ final class MemoryCatalogue implements FeeCatalogue {
     private final Students students;
     private final Supplier<Settings> settings;
     private final MemoryCalls calls;
+    private final MemoryAuditLog audit;
     private long ids;
 
-    MemoryCatalogue(Students students, Supplier<Settings> settings, MemoryCalls calls) {
+    MemoryCatalogue(Students students, Supplier<Settings> settings, MemoryCalls calls, MemoryAuditLog audit) {
         this.students = students;
         this.settings = settings;
         this.calls = calls;
+        this.audit = audit;
     }
 
     @Override
@@ -68,6 +72,11 @@ final class MemoryCatalogue implements FeeCatalogue {
 
     @Override
     public PredefinedFee add(AddRequest request) {
+        AuditedCommand command = AuditedCommand.of(request);
+        return audit.attempt(command, () -> add(request, command));
+    }
+
+    private PredefinedFee add(AddRequest request, AuditedCommand command) {
         request.actor().require(Role.BILL);
         Fee fee = request.fee();
         Object meaning = List.of(fee.name(), fee.description(), fee.amount(), fee.discount(), request.due());
@@ -76,18 +85,25 @@ final class MemoryCatalogue implements FeeCatalogue {
             request.audience().ifPresent(students::in);
             PredefinedFeeId id = new PredefinedFeeId(++ids);
             fees.put(id, request);
+            audit.done(command, Kind.FEE, id.value());
             return id;
         }));
     }
 
     @Override
     public void remove(Actor actor, PredefinedFeeId id) {
+        AuditedCommand command = AuditedCommand.removing(actor, id);
+        audit.attempt(command, () -> remove(actor, id, command));
+    }
+
+    private AddRequest remove(Actor actor, PredefinedFeeId id, AuditedCommand command) {
         actor.require(Role.BILL);
-        calls.command(id, () -> {
+        return calls.command(id, () -> {
             PredefinedFee fee = find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id));
             if (!fee.isRemovable()) {
                 throw new PredefinedFeeInUseException(id, fee.charges());
             }
+            audit.done(command);
             return fees.remove(id);
         });
     }

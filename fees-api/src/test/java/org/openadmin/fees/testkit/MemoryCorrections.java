@@ -40,6 +40,7 @@ import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
+import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.Settings;
 
 /** Corrections: each decides, and then adds its rows. */
@@ -53,6 +54,7 @@ final class MemoryCorrections implements Corrections {
     private final Supplier<Instant> now;
     private final Supplier<LocalDate> today;
     private final MemoryCalls calls;
+    private final MemoryAuditLog audit;
 
     MemoryCorrections(
             MemoryLedger ledger,
@@ -62,7 +64,8 @@ final class MemoryCorrections implements Corrections {
             Supplier<Settings> settings,
             Supplier<Instant> now,
             Supplier<LocalDate> today,
-            MemoryCalls calls) {
+            MemoryCalls calls,
+            MemoryAuditLog audit) {
         this.ledger = ledger;
         this.books = books;
         this.assessments = assessments;
@@ -71,6 +74,7 @@ final class MemoryCorrections implements Corrections {
         this.now = now;
         this.today = today;
         this.calls = calls;
+        this.audit = audit;
     }
 
     /** @param rows adds the rows */
@@ -87,11 +91,15 @@ final class MemoryCorrections implements Corrections {
 
     @Override
     public Correction apply(CorrectionRequest request) {
-        request.actor().require(request.needed());
-        return calls.command(request, request.key(), meaning(request), Correction.class, () -> {
-            Decision decision = decide(request);
-            decision.rows().run();
-            return decision.correction();
+        AuditedCommand command = AuditedCommand.of(request);
+        return audit.attempt(command, () -> {
+            request.actor().require(request.needed());
+            return calls.command(request, request.key(), meaning(request), Correction.class, () -> {
+                Decision decision = decide(request);
+                decision.rows().run();
+                audit.done(command);
+                return decision.correction();
+            });
         });
     }
 

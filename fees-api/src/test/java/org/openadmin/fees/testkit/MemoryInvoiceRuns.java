@@ -19,6 +19,7 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
@@ -31,6 +32,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
 import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.spi.AuditedCommand;
 
 /** The logs of the invoice runs, which a run writes and everybody reads. */
 public final class MemoryInvoiceRuns implements InvoiceRuns {
@@ -44,11 +46,13 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
     private final Supplier<Money> zero;
     private final Supplier<Instant> now;
     private final MemoryCalls calls;
+    private final MemoryAuditLog audit;
 
-    MemoryInvoiceRuns(Supplier<Money> zero, Supplier<Instant> now, MemoryCalls calls) {
+    MemoryInvoiceRuns(Supplier<Money> zero, Supplier<Instant> now, MemoryCalls calls, MemoryAuditLog audit) {
         this.zero = zero;
         this.now = now;
         this.calls = calls;
+        this.audit = audit;
     }
 
     /** A student at an e-mail address. */
@@ -69,6 +73,11 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
             this.request = request;
             this.run = run;
         }
+    }
+
+    /** Does what precedes the start of a run, and records a refusal. */
+    public <R> R prepare(InvoiceRequest request, Channel channel, Supplier<R> work) {
+        return audit.attempt(AuditedCommand.of(request, channel), work);
     }
 
     /** Starts a run. */
@@ -92,6 +101,7 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
                 Optional.empty(),
                 request.actor().name());
         logs.put(number, new Log(request, run));
+        audit.done(AuditedCommand.of(request, channel), Kind.RUN, number.value());
         return run;
     }
 
@@ -210,10 +220,16 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
 
     @Override
     public synchronized InvoiceRun stop(Actor actor, RunNumber number) {
+        AuditedCommand command = AuditedCommand.stopping(actor, number);
+        return audit.attempt(command, () -> stop(actor, number, command));
+    }
+
+    private InvoiceRun stop(Actor actor, RunNumber number, AuditedCommand command) {
         actor.require(Role.BILL);
         Log log = log(number);
         InvoiceRun run = log.run;
         if (run.state() == State.RUNNING) {
+            audit.done(command);
             log.run = changed(
                     run,
                     State.STOPPING,

@@ -47,7 +47,8 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemoryLedger ledger = new MemoryLedger(roll);
     private final MemoryBooks books = new MemoryBooks(ledger, this::current);
     private final MemoryStudents students = new MemoryStudents(roll, this::current, calls);
-    private final MemoryCatalogue catalogue = new MemoryCatalogue(students, this::current, calls);
+    private final MemoryAuditLog audit;
+    private final MemoryCatalogue catalogue;
     private final MemoryAssessment assessment;
     private final MemoryCashier cashier;
     private final MemoryCorrections corrections;
@@ -64,10 +65,13 @@ public final class MemoryOffice implements Office, FeesSettings {
         this.clock = clock;
         Supplier<Instant> now = () -> this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Supplier<LocalDate> today = () -> LocalDate.now(this.clock);
-        assessment = new MemoryAssessment(ledger, students, catalogue, this::current, now, calls);
-        cashier = new MemoryCashier(ledger, books, this::current, now, today, calls);
-        corrections = new MemoryCorrections(ledger, books, assessment, refunds, this::current, now, today, calls);
-        runs = new MemoryInvoiceRuns(books::zero, now, calls);
+        audit = new MemoryAuditLog(now, clock.getZone(), calls);
+        catalogue = new MemoryCatalogue(students, this::current, calls, audit);
+        assessment = new MemoryAssessment(ledger, students, catalogue, this::current, now, calls, audit);
+        cashier = new MemoryCashier(ledger, books, this::current, now, today, calls, audit);
+        corrections =
+                new MemoryCorrections(ledger, books, assessment, refunds, this::current, now, today, calls, audit);
+        runs = new MemoryInvoiceRuns(books::zero, now, calls, audit);
     }
 
     @Override
@@ -153,6 +157,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public MemoryInvoiceRuns runs() {
         return runs;
+    }
+
+    @Override
+    public MemoryAuditLog audit() {
+        return audit;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.openadmin.fees.testkit;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.audit.AuditLog;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.collection.FeeCollection;
@@ -51,6 +52,8 @@ public interface Office extends AutoCloseable {
     FeeCollection collection();
 
     InvoiceRuns runs();
+
+    AuditLog audit();
 
     /** Changes the settings, which at first are those of {@link Kit#settings()}. */
     void configure(Settings settings);

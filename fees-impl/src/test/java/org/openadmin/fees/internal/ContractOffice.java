@@ -13,6 +13,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.audit.AuditLog;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.Tax;
@@ -146,6 +147,11 @@ public final class ContractOffice implements Office {
     @Override
     public InvoiceRuns runs() {
         return office.runs;
+    }
+
+    @Override
+    public AuditLog audit() {
+        return office.audit;
     }
 
     @Override

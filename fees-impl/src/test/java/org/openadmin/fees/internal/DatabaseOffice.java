@@ -39,6 +39,7 @@ import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.accounts.JpaFeeAccounts;
 import org.openadmin.fees.internal.accounts.JpaStatements;
+import org.openadmin.fees.internal.audit.JpaAuditLog;
 import org.openadmin.fees.internal.billing.JpaFeeAssessment;
 import org.openadmin.fees.internal.billing.JpaFeeCatalogue;
 import org.openadmin.fees.internal.corrections.JpaCorrections;
@@ -89,6 +90,7 @@ public final class DatabaseOffice implements AutoCloseable {
     public final JpaStatements statements;
     public final JpaReceipts receipts;
     public final JpaInvoiceRuns runs;
+    public final JpaAuditLog audit;
 
     /** An office of the sample school. */
     public DatabaseOffice(int students) {
@@ -134,6 +136,7 @@ public final class DatabaseOffice implements AutoCloseable {
         statements = new JpaStatements(transactions, settings);
         receipts = new JpaReceipts(transactions, settings);
         runs = new JpaInvoiceRuns(transactions, settings, Kit.CLOCK);
+        audit = new JpaAuditLog(transactions, Kit.CLOCK);
     }
 
     private static int prepare(DataSource database) {

@@ -14,6 +14,8 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.audit.AuditSubject;
+import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentChangedException;
 import org.openadmin.fees.api.billing.AssessmentDraft;
@@ -29,9 +31,11 @@ import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.students.Audiences;
 import org.openadmin.fees.internal.students.HostStudents;
+import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
@@ -44,6 +48,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaFeeAssessment implements FeeAssessment {
 
     private final Transactions transactions;
+    private final AuditTrail audit;
     private final FeesSettings settings;
     private final Clock clock;
 
@@ -55,6 +60,7 @@ public final class JpaFeeAssessment implements FeeAssessment {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
+        audit = new AuditTrail(transactions, clock);
     }
 
     @Override
@@ -108,12 +114,20 @@ public final class JpaFeeAssessment implements FeeAssessment {
 
     @Override
     public Assessment post(AssessmentRequest request) {
+        AuditedCommand command = AuditedCommand.of(request);
+        return audit.attempt(command, () -> post(request, command));
+    }
+
+    private Assessment post(AssessmentRequest request, AuditedCommand command) {
         request.actor().require(Role.BILL);
         Settings current = settings.current();
-        return transactions.writeOnce(
+        return audit.once(
+                command,
                 em -> new AssessmentStore(em, current.currency()).lock(),
                 em -> new AssessmentStore(em, current.currency()).find(request.key(), request.draft()),
-                em -> post(em, request, current));
+                em -> post(em, request, current),
+                assessment -> Optional.of(
+                        new AuditSubject(Kind.ASSESSMENT, assessment.batch().value())));
     }
 
     private Assessment post(EntityManager em, AssessmentRequest request, Settings current) {

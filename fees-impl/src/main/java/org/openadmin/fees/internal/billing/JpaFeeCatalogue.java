@@ -8,16 +8,20 @@ import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.audit.AuditSubject;
+import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.PredefinedFeeInUseException;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
+import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.students.Audiences;
 import org.openadmin.fees.internal.students.HostStudents;
+import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
@@ -30,6 +34,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaFeeCatalogue implements FeeCatalogue {
 
     private final Transactions transactions;
+    private final AuditTrail audit;
     private final FeesSettings settings;
     private final Clock clock;
 
@@ -41,6 +46,7 @@ public final class JpaFeeCatalogue implements FeeCatalogue {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
+        audit = new AuditTrail(transactions, clock);
     }
 
     @Override
@@ -55,11 +61,20 @@ public final class JpaFeeCatalogue implements FeeCatalogue {
 
     @Override
     public PredefinedFee add(AddRequest request) {
+        AuditedCommand command = AuditedCommand.of(request);
+        return audit.attempt(command, () -> add(request, command));
+    }
+
+    private PredefinedFee add(AddRequest request, AuditedCommand command) {
         request.actor().require(Role.BILL);
         Settings current = settings.current();
-        return transactions.writeOnce(
+        return audit.once(
+                command,
                 // the catalogue has no series of numbers of its own
-                Counter.BATCH::lock, em -> answered(em, request), em -> add(em, request, current));
+                Counter.BATCH::lock,
+                em -> answered(em, request),
+                em -> add(em, request, current),
+                fee -> Optional.of(new AuditSubject(Kind.FEE, fee.id().value())));
     }
 
     private PredefinedFee add(EntityManager em, AddRequest request, Settings current) {
@@ -89,15 +104,21 @@ public final class JpaFeeCatalogue implements FeeCatalogue {
 
     @Override
     public void remove(Actor actor, PredefinedFeeId id) {
+        AuditedCommand command = AuditedCommand.removing(actor, id);
+        audit.attempt(command, () -> remove(actor, id, command));
+    }
+
+    private PredefinedFeeId remove(Actor actor, PredefinedFeeId id, AuditedCommand command) {
         actor.require(Role.BILL);
-        transactions.<Void>write(em -> {
+        return transactions.write(em -> {
             CatalogueStore catalogue = catalogue(em);
             PredefinedFee fee = catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id));
             if (!fee.isRemovable()) {
                 throw new PredefinedFeeInUseException(id, fee.charges());
             }
             catalogue.remove(id);
-            return null;
+            audit.done(em, command);
+            return id;
         });
     }
 

@@ -44,7 +44,9 @@ import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.AccountQueries.Account;
 import org.openadmin.fees.internal.ledger.JournalTexts;
 import org.openadmin.fees.internal.ledger.RepeatedAmountQueries;
+import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
@@ -57,6 +59,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaCorrections implements Corrections {
 
     private final Transactions transactions;
+    private final AuditTrail audit;
     private final FeesSettings settings;
     private final Clock clock;
 
@@ -68,6 +71,7 @@ public final class JpaCorrections implements Corrections {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
+        audit = new AuditTrail(transactions, clock);
     }
 
     /** The result of a correction, and how its rows are written. */
@@ -84,16 +88,24 @@ public final class JpaCorrections implements Corrections {
 
     @Override
     public Correction apply(CorrectionRequest request) {
+        AuditedCommand command = AuditedCommand.of(request);
+        return audit.attempt(command, () -> apply(request, command));
+    }
+
+    private Correction apply(CorrectionRequest request, AuditedCommand command) {
         request.actor().require(request.needed());
         Settings current = settings.current();
         // rows never move to another student; a read within the transaction would show the journal as of before the
         // lock
         Collection<StudentNumber> students =
                 transactions.read(em -> decision(em, current).students(request));
-        return transactions.writeOnce(
+        return audit.once(
+                command,
                 em -> new AccountQueries(em, current.currency()).lock(students),
                 em -> new CorrectionStore(em, current.currency()).find(request),
-                em -> apply(em, request, current));
+                em -> apply(em, request, current),
+                // it is found by what it corrected
+                correction -> Optional.empty());
     }
 
     @Override

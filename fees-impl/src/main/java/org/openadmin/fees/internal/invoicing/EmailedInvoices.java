@@ -110,10 +110,10 @@ public final class EmailedInvoices implements InvoiceMailer {
 
     @Override
     public InvoiceRun send(Request request, Progress progress) {
-        request.invoices().actor().require(Role.BILL);
+        MailSettings server = runs.prepare(request.invoices(), Channel.EMAIL, () -> send(request));
         Settings current = settings.current();
-        MailSettings server = configured();
-        List<Candidate> candidates = selection.candidates(request.invoices());
+        List<Candidate> candidates =
+                runs.prepare(request.invoices(), Channel.EMAIL, () -> selection.candidates(request.invoices()));
         StartedRun begun = runs.start(request.invoices(), Channel.EMAIL);
         if (!begun.isNew()) {
             return begun.run();
@@ -141,6 +141,11 @@ public final class EmailedInvoices implements InvoiceMailer {
             sending.fail(e);
             throw e;
         }
+    }
+
+    private MailSettings send(Request request) {
+        request.invoices().actor().require(Role.BILL);
+        return configured();
     }
 
     private MailSettings configured() {

@@ -3,6 +3,7 @@ package org.openadmin.fees.internal.invoicing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
@@ -39,6 +40,12 @@ public interface InvoiceRunRecorder {
      * @param credit the credit on account that was subtracted
      */
     record RunTotals(int invoices, int pages, Money charged, Money credit) {}
+
+    /**
+     * Does what precedes the start of a run, such as selecting its students, and records a refusal in the audit log. The start
+     * records its own.
+     */
+    <R> R prepare(InvoiceRequest request, Channel channel, Supplier<R> work);
 
     /**
      * Starts a run, or returns the one with this request key. Only one e-mail run can be in progress at a time.

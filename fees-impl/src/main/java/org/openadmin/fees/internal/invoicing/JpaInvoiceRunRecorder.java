@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.audit.AuditSubject;
+import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
@@ -18,7 +21,9 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.osgi.service.component.annotations.Activate;
@@ -35,6 +40,7 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
     private static final int LINES_PER_STATEMENT = 500;
 
     private final Transactions transactions;
+    private final AuditTrail audit;
     private final FeesSettings settings;
     private final Clock clock;
     private final PortalStart portal;
@@ -48,20 +54,34 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
+        audit = new AuditTrail(transactions, clock);
         this.portal = node.current();
     }
 
     @Override
+    public <R> R prepare(InvoiceRequest request, Channel channel, Supplier<R> work) {
+        return audit.attempt(AuditedCommand.of(request, channel), work);
+    }
+
+    @Override
     public StartedRun start(InvoiceRequest request, Channel channel) {
+        AuditedCommand command = AuditedCommand.of(request, channel);
+        return audit.attempt(command, () -> start(request, channel, command));
+    }
+
+    private StartedRun start(InvoiceRequest request, Channel channel, AuditedCommand command) {
         request.actor().require(Role.BILL);
-        return transactions.writeOnce(
+        return audit.once(
+                command,
                 em -> {
                     if (channel == Channel.EMAIL) {
                         runs(em).lockMail();
                     }
                 },
                 em -> runs(em).find(request, channel).map(found -> new StartedRun(found, false)),
-                em -> begin(runs(em), request, channel));
+                em -> begin(runs(em), request, channel),
+                started -> Optional.of(
+                        new AuditSubject(Kind.RUN, started.run().number().value())));
     }
 
     private StartedRun begin(InvoiceRunStore runs, InvoiceRequest request, Channel channel) {

@@ -13,7 +13,9 @@ import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.osgi.service.component.annotations.Activate;
@@ -29,6 +31,7 @@ public final class JpaInvoiceRuns implements InvoiceRuns {
     private static final Logger LOG = LoggerFactory.getLogger(JpaInvoiceRuns.class);
 
     private final Transactions transactions;
+    private final AuditTrail audit;
     private final FeesSettings settings;
     private final Clock clock;
 
@@ -40,6 +43,7 @@ public final class JpaInvoiceRuns implements InvoiceRuns {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
+        audit = new AuditTrail(transactions, clock);
     }
 
     @Override
@@ -68,10 +72,16 @@ public final class JpaInvoiceRuns implements InvoiceRuns {
 
     @Override
     public InvoiceRun stop(Actor actor, RunNumber number) {
+        AuditedCommand command = AuditedCommand.stopping(actor, number);
+        return audit.attempt(command, () -> stop(actor, number, command));
+    }
+
+    private InvoiceRun stop(Actor actor, RunNumber number, AuditedCommand command) {
         actor.require(Role.BILL);
         return transactions.write(em -> {
             InvoiceRunStore runs = runs(em);
             if (runs.requestStop(number, actor)) {
+                audit.done(em, command);
                 LOG.info("Run {} of invoices: {} asked it to stop", number, actor.name());
             }
             return runs.run(number);

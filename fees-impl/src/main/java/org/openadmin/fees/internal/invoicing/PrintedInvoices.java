@@ -72,8 +72,7 @@ public final class PrintedInvoices implements InvoicePrinter {
 
     @Override
     public InvoiceRun print(InvoiceRequest request, Progress progress, OutputStream out) {
-        request.actor().require(Role.BILL);
-        DocumentSlots.Slot slot = slots.take(request.actor());
+        DocumentSlots.Slot slot = runs.prepare(request, Channel.PRINT, () -> print(request));
         try {
             return run(request, progress, out);
         } finally {
@@ -81,9 +80,14 @@ public final class PrintedInvoices implements InvoicePrinter {
         }
     }
 
+    private DocumentSlots.Slot print(InvoiceRequest request) {
+        request.actor().require(Role.BILL);
+        return slots.take(request.actor());
+    }
+
     private InvoiceRun run(InvoiceRequest request, Progress progress, OutputStream out) {
         Settings current = settings.current();
-        List<Candidate> candidates = selection.candidates(request);
+        List<Candidate> candidates = runs.prepare(request, Channel.PRINT, () -> selection.candidates(request));
         StartedRun started = runs.start(request, Channel.PRINT);
         PrintRun run = new PrintRun(started, request, runs, renderer, Money.zero(current.currency()));
         try (InvoiceDocument document =

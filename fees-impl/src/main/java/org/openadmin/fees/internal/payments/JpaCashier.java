@@ -19,6 +19,8 @@ import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnusualDate;
+import org.openadmin.fees.api.audit.AuditSubject;
+import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownChargeException;
@@ -32,7 +34,9 @@ import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.AccountQueries.Account;
 import org.openadmin.fees.internal.ledger.JournalTexts;
 import org.openadmin.fees.internal.ledger.RepeatedAmountQueries;
+import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
@@ -45,6 +49,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaCashier implements Cashier {
 
     private final Transactions transactions;
+    private final AuditTrail audit;
     private final FeesSettings settings;
     private final Clock clock;
 
@@ -56,16 +61,25 @@ public final class JpaCashier implements Cashier {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
+        audit = new AuditTrail(transactions, clock);
     }
 
     @Override
     public Receipt receive(PaymentRequest request) {
+        AuditedCommand command = AuditedCommand.of(request);
+        return audit.attempt(command, () -> receive(request, command));
+    }
+
+    private Receipt receive(PaymentRequest request, AuditedCommand command) {
         request.actor().require(Role.CASHIER);
         Settings current = settings.current();
-        return transactions.writeOnce(
+        return audit.once(
+                command,
                 em -> new AccountQueries(em, current.currency()).lock(request.student()),
                 em -> answered(em, request),
-                em -> receive(em, request, current));
+                em -> receive(em, request, current),
+                receipt -> Optional.of(
+                        new AuditSubject(Kind.RECEIPT, receipt.number().value())));
     }
 
     private Optional<Receipt> answered(EntityManager em, PaymentRequest request) {

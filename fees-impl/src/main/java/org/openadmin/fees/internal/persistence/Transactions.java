@@ -94,7 +94,8 @@ public final class Transactions {
     }
 
     /**
-     * Runs a command under a request key, all or nothing, and at most once for each key.
+     * Runs a command under a request key, all or nothing, and at most once for each key. Rooms run theirs through {@link AuditTrail},
+     * so that none is missing from the audit log.
      *
      * @param lock takes the locks of the command, so that no other transaction with the same key can be under way afterwards
      * @param find looks up the result under the key: an earlier attempt whose commit was not confirmed may have stored it, or the
@@ -102,7 +103,7 @@ public final class Transactions {
      * @param work what the command does if nothing was found
      * @throws StorageException when all attempts failed; its outcome is true of the key
      */
-    public <R> R writeOnce(
+    <R> R writeOnce(
             Consumer<EntityManager> lock, Function<EntityManager, Optional<R>> find, Function<EntityManager, R> work) {
         AtomicBoolean absent = new AtomicBoolean();
         return write(
@@ -125,6 +126,11 @@ public final class Transactions {
         return write(work, () -> Outcome.ATTEMPT_NOT_STORED);
     }
 
+    /** Runs work in one transaction, in one attempt: an addition whose answer was lost must not be made twice. */
+    void writeUnrepeated(Consumer<EntityManager> work) {
+        jpa.tx(work::accept);
+    }
+
     /** @param rolledBack the outcome of an attempt that was certainly rolled back */
     private <R> R write(Function<EntityManager, R> work, Supplier<Outcome> rolledBack) {
         boolean unknown = false;
@@ -135,7 +141,7 @@ public final class Transactions {
             } catch (RuntimeException e) {
                 Optional<FeesException> refused = SqlFailures.cause(e, FeesException.class);
                 if (refused.isPresent()) {
-                    throw refused.get();
+                    throw inDoubt(unknown, rolledBack) ? new StorageException(Outcome.UNKNOWN, e) : refused.get();
                 }
                 Failure failure = SqlFailures.classify(e);
                 unknown |= failure == Failure.UNKNOWN;
@@ -148,6 +154,14 @@ public final class Transactions {
                 pause(attempt);
             }
         }
+    }
+
+    /**
+     * Whether a refusal may be due to an earlier attempt that was carried out and whose answer was lost, such as the removal of
+     * a fee that is gone. Where the request key was found absent, it was not.
+     */
+    private static boolean inDoubt(boolean unknown, Supplier<Outcome> rolledBack) {
+        return unknown && rolledBack.get() != Outcome.NOTHING_STORED;
     }
 
     private static void pause(int attempt) {

@@ -33,7 +33,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V12__other_receipts.sql",
             "V13__unprintable.sql",
             "V14__run_documents.sql",
-            "V15__due_dates.sql");
+            "V15__due_dates.sql",
+            "V16__audit.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

@@ -49,6 +49,8 @@ record InvariantQuery(String name, String sql) {
             "6_request_keys__one_effect",
             "7_months__date_and_kind",
             "11_due_dates__of_charges",
+            "audit__effect_has_line",
+            "audit__line_has_effect",
             "host__student_exists");
 
     private static final List<InvariantQuery> ALL =

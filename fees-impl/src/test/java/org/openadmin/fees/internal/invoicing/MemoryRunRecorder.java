@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
@@ -29,11 +30,18 @@ final class MemoryRunRecorder implements InvoiceRunRecorder {
     }
 
     @Override
+    public <R> R prepare(InvoiceRequest request, Channel channel, Supplier<R> work) {
+        return runs.prepare(request, channel, work);
+    }
+
+    @Override
     public StartedRun start(InvoiceRequest request, Channel channel) {
-        request.actor().require(Role.BILL);
-        Optional<InvoiceRun> found = runs.find(request, channel);
-        return found.map(run -> new StartedRun(run, false))
-                .orElseGet(() -> new StartedRun(runs.begin(request, channel), true));
+        return runs.prepare(request, channel, () -> {
+            request.actor().require(Role.BILL);
+            Optional<InvoiceRun> found = runs.find(request, channel);
+            return found.map(run -> new StartedRun(run, false))
+                    .orElseGet(() -> new StartedRun(runs.begin(request, channel), true));
+        });
     }
 
     @Override

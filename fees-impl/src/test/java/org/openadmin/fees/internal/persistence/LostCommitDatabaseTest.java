@@ -32,6 +32,7 @@ import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
@@ -165,6 +166,31 @@ class LostCommitDatabaseTest {
         Object answer = send.get();
         assertThat(send.get()).isEqualTo(answer);
         assertThat(rows()).isEqualTo(rows);
+        assertThat(office.count("fees_audit WHERE outcome = 'refused'")).isZero();
+        assertThat(office.faults()).isEmpty();
+    }
+
+    /** Without a key, another attempt cannot tell its own removal from that of somebody else. */
+    @Test
+    void aRemovalWhoseAnswerWasLostIsInDoubtAndNeverRefused() {
+        PredefinedFeeId id = office.catalogue
+                .add(new FeeCatalogue.AddRequest(
+                        RequestKey.fresh(), CLERK, fee("Fee of " + student, "8.00"), Optional.empty()))
+                .id();
+        proxy.loseNextCommit();
+
+        assertThat(failure(() -> {
+                            office.catalogue.remove(CLERK, id);
+                            return id;
+                        })
+                        .outcome())
+                .isEqualTo(Outcome.UNKNOWN);
+
+        restore();
+        assertThat(office.catalogue.find(id)).isEmpty();
+        assertThat(office.count("fees_audit WHERE operation = 'remove-fee' AND subject = " + id))
+                .isOne();
+        assertThat(office.count("fees_audit WHERE outcome = 'refused'")).isZero();
     }
 
     @Test
@@ -202,7 +228,7 @@ class LostCommitDatabaseTest {
 
     /** The rows that commands add, as the administrator counts them past the proxy. */
     private static long rows() {
-        return Stream.of("fees_jrl", "fees_batch", "fees_correction", "fees_predefined")
+        return Stream.of("fees_jrl", "fees_batch", "fees_correction", "fees_predefined", "fees_audit")
                 .mapToLong(office::count)
                 .sum();
     }

@@ -29,6 +29,18 @@ import org.openadmin.fees.spi.FeesSettings;
 @Tag("slow")
 class JournalVerificationTest {
 
+    /** The lines of the audit log for what is in the tables. */
+    private static final String[] LOGGED = {
+        "TRUNCATE TABLE fees_audit",
+        "INSERT INTO fees_audit (recorded_at, recorded_by, operation, subject_kind, subject, result_kind, result, request_key,"
+                + " outcome, reason) SELECT recorded_at, 'ann', 'payment', 'student', studnum, 'receipt', paid_id, request_key,"
+                + " 'done', '' FROM fees_jrl WHERE request_key IS NOT NULL",
+        "INSERT INTO fees_audit (recorded_at, recorded_by, operation, result_kind, result, request_key, outcome, reason)"
+                + " SELECT recorded_at, 'ann', 'assess', 'assessment', id, request_key, 'done', '' FROM fees_batch",
+        "INSERT INTO fees_audit (recorded_at, recorded_by, operation, subject_kind, subject, request_key, outcome, reason)"
+                + " SELECT recorded_at, 'ann', act, 'charge', subject, request_key, 'done', '' FROM fees_correction"
+    };
+
     private final FeesSettings settings = new ConfiguredSettings(Map.of("receipt.first", "1"));
     private static Database database;
 
@@ -87,7 +99,10 @@ class JournalVerificationTest {
                 "UPDATE fees_jrl SET paid_id = 4 WHERE id = 1",
                 "UPDATE fees_jrl SET paid_id = 7 WHERE id = 2",
                 "UPDATE fees_counter SET value = 4 WHERE name = 'receipt'",
-                "UPDATE fees_counter SET value = 1 WHERE name = 'batch'");
+                "UPDATE fees_counter SET value = 1 WHERE name = 'batch'",
+                "TRUNCATE TABLE fees_run",
+                "TRUNCATE TABLE fees_predefined");
+        database.execute(LOGGED);
     }
 
     @Test
@@ -108,6 +123,7 @@ class JournalVerificationTest {
                 "DELETE FROM fees_jrl",
                 "DELETE FROM fees_batch",
                 "DELETE FROM fees_correction",
+                "DELETE FROM fees_audit",
                 "UPDATE fees_counter SET value = 0");
 
         assertThat(report().faults()).isEmpty();
@@ -117,6 +133,59 @@ class JournalVerificationTest {
         return Stream.of(
                 corruption("1_rows__batch_totals", "batch 1", "DELETE FROM fees_jrl WHERE id = 2"),
                 corruption("1_rows__batch_totals", "batch 1", "UPDATE fees_batch SET total = 1"),
+                corruption("audit__effect_has_line", "receipt 2", "DELETE FROM fees_audit WHERE request_key = 'k-2'"),
+                corruption(
+                        "audit__effect_has_line",
+                        "receipt 2",
+                        "UPDATE fees_audit SET outcome = 'refused' WHERE request_key = 'k-2'"),
+                corruption(
+                        "audit__effect_has_line",
+                        "receipt 2",
+                        "UPDATE fees_audit SET result = 9 WHERE request_key = 'k-2'"),
+                corruption(
+                        "audit__effect_has_line",
+                        "receipt 2",
+                        "UPDATE fees_audit SET subject = 101 WHERE request_key = 'k-2'"),
+                corruption(
+                        "audit__effect_has_line",
+                        "receipt 2",
+                        "INSERT INTO fees_audit SELECT 99, recorded_at, recorded_by, operation, subject_kind, subject,"
+                                + " result_kind, result, request_key, outcome, reason FROM fees_audit WHERE request_key = 'k-2'"),
+                corruption("audit__effect_has_line", "batch 1", "DELETE FROM fees_audit WHERE request_key = 'b-1'"),
+                corruption(
+                        "audit__effect_has_line",
+                        "correction 2",
+                        "UPDATE fees_audit SET operation = 'reverse' WHERE request_key = 'k-5'"),
+                corruption(
+                        "audit__effect_has_line",
+                        "run 1",
+                        "INSERT INTO fees_run (id, request_key, channel, state, invoice_date, audience, sorted_by, invoices,"
+                                + " pages, charged, credit, problem, started_at, alive_at, started_by) VALUES"
+                                + " (1, 'r-1', 'print', 'done', '2026-09-08', '', 'name', 0, 0, 0, 0, '', '', '', 'ann')"),
+                corruption(
+                        "audit__effect_has_line",
+                        "predefined fee 1",
+                        "INSERT INTO fees_predefined (id, name, request_key) VALUES (1, 'Lab', 'f-1')"),
+                corruption(
+                        "audit__line_has_effect",
+                        "audit line 1",
+                        "UPDATE fees_audit SET request_key = 'k-0' WHERE id = 1"),
+                corruption(
+                        "audit__line_has_effect",
+                        "audit line 99",
+                        "INSERT INTO fees_audit VALUES (99, '', 'ann', 'add-fee', NULL, NULL, 'fee', 7, 'f-7', 'done', '')"),
+                corruption(
+                        "audit__line_has_effect",
+                        "audit line 99",
+                        "INSERT INTO fees_audit VALUES (99, '', 'ann', 'stop-run', 'run', 7, NULL, NULL, NULL, 'done', '')"),
+                corruption(
+                        "audit__line_has_effect",
+                        "audit line 99",
+                        "INSERT INTO fees_audit VALUES (99, '', 'ann', 'email-invoices', NULL, NULL, 'run', 7, 'r-7', 'done', '')"),
+                corruption(
+                        "audit__line_has_effect",
+                        "audit line 99",
+                        "INSERT INTO fees_audit VALUES (99, '', 'ann', 'waive', 'charge', 1, NULL, NULL, 'w-7', 'done', '')"),
                 corruption("1_rows__batch_recorded", "batch 9", "UPDATE fees_jrl SET batch_id = 9 WHERE id = 2"),
                 corruption("1_rows__batch_series", "batches", "UPDATE fees_counter SET value = 2 WHERE name = 'batch'"),
                 corruption("1_rows__corrected_row_exists", "row 6", "DELETE FROM fees_jrl WHERE id = 5"),
@@ -294,12 +363,34 @@ class JournalVerificationTest {
                 "UPDATE fees_correction SET subject = 1000 WHERE act = 'void'",
                 "UPDATE fees_jrl SET paid_id = 1001 WHERE id = 8",
                 "UPDATE fees_counter SET value = 1001 WHERE name = 'receipt'");
+        database.execute(LOGGED);
 
         assertThat(new JournalVerification(
                                 database.dataSource(), new ConfiguredSettings(Map.of("receipt.first", "1000")), () -> 2)
                         .run()
                         .faults())
                 .isEmpty();
+    }
+
+    @Test
+    void aFeeThatWasRemovedAndARefusalNeedNoEffect() {
+        database.execute(
+                "INSERT INTO fees_audit VALUES (91, '', 'ann', 'add-fee', NULL, NULL, 'fee', 7, 'f-7', 'done', '')",
+                "INSERT INTO fees_audit VALUES (92, '', 'ann', 'remove-fee', 'fee', 7, NULL, NULL, NULL, 'done', '')",
+                "INSERT INTO fees_audit VALUES (93, '', 'ann', 'payment', 'student', 100, NULL, NULL, 'k-9', 'refused',"
+                        + " 'not-enough-money')");
+
+        assertThat(report().faults()).isEmpty();
+    }
+
+    @Test
+    void whatIsOlderThanTheAuditLogNeedsNoLine() {
+        database.execute("TRUNCATE TABLE fees_audit", "UPDATE fees_counter SET value = 99 WHERE name LIKE 'audit%'");
+        try {
+            assertThat(report().faults()).isEmpty();
+        } finally {
+            database.execute("UPDATE fees_counter SET value = 0 WHERE name LIKE 'audit%'");
+        }
     }
 
     @Test
@@ -336,6 +427,8 @@ class JournalVerificationTest {
                         + " UTC_TIMESTAMP(3) FROM fees_jrl WHERE batch_id = 2 AND id % 40 = 0",
                 "UPDATE fees_jrl c JOIN fees_jrl r ON r.reverses_id = c.id AND r.trans_type = 'waive' SET c.paid_id = r.id"
                         + " WHERE c.batch_id = 2");
+
+        database.execute(LOGGED);
 
         var user = TestDatabase.asFeesUser(database);
         var read = new RowsRead(database, user.user())

@@ -7,7 +7,7 @@ import java.util.List;
  * The database user of the module, and the only list of the rights that it needs.
  *
  * <p>The user can only read the host's tables, so tests with this user prove that the module never writes to them. The
- * user cannot drop anything, and can delete rows only from the predefined fees.
+ * user cannot drop anything, can delete rows only from the predefined fees, and cannot change the audit log.
  */
 public final class FeesUser {
     private static final String WHOLE_DATABASE = "SELECT, CREATE, CREATE VIEW, SHOW VIEW";
@@ -25,6 +25,9 @@ public final class FeesUser {
             "fees_run_line",
             "fees_run_message",
             "fees_schema");
+    /** Rows of these can be read and added, and never changed; their indexes are made with the table. */
+    private static final List<String> MAY_ONLY_ADD_TO = List.of("fees_audit");
+
     private static final List<String> MAY_DELETE_FROM = List.of("fees_predefined");
 
     private FeesUser() {}
@@ -49,6 +52,8 @@ public final class FeesUser {
         statements.add("GRANT " + WHOLE_DATABASE + " ON " + schema + ".* TO " + user);
         OWN_TABLES.forEach(
                 table -> statements.add("GRANT " + OWN_TABLE + " ON " + schema + "." + table + " TO " + user));
+        MAY_ONLY_ADD_TO.forEach(
+                table -> statements.add("GRANT CREATE, INSERT ON " + schema + "." + table + " TO " + user));
         MAY_DELETE_FROM.forEach(
                 table -> statements.add("GRANT CREATE, DELETE ON " + schema + "." + table + " TO " + user));
         administrator.execute(statements.toArray(String[]::new));

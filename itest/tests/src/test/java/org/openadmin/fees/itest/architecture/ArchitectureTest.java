@@ -53,6 +53,7 @@ class ArchitectureTest {
     /** The packages of the implementation, one for each office task. */
     private static final String[] ROOMS = {
         "org.openadmin.fees.internal.accounts..",
+        "org.openadmin.fees.internal.audit..",
         "org.openadmin.fees.internal.billing..",
         "org.openadmin.fees.internal.collection..",
         "org.openadmin.fees.internal.corrections..",

@@ -1,0 +1,41 @@
+package org.openadmin.fees.api.audit;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a command does. */
+public enum AuditOperation {
+    PAYMENT("payment"),
+    ASSESS("assess"),
+    UNDO("undo"),
+    REVERSE("reverse"),
+    WAIVE("waive"),
+    VOID("void"),
+    REFUND("refund"),
+    ADD_FEE("add-fee"),
+    REMOVE_FEE("remove-fee"),
+    /** Starts a run of invoices on paper. */
+    PRINT_INVOICES("print-invoices"),
+    /** Starts a run of invoices by e-mail. */
+    EMAIL_INVOICES("email-invoices"),
+    /** Asks a run of invoices to stop. */
+    STOP_RUN("stop-run"),
+    /** A code that this version does not have. */
+    OTHER("other");
+
+    private final String code;
+
+    AuditOperation(String code) {
+        this.code = code;
+    }
+
+    /** The code in the table, in CSV files, in commands and in addresses, such as {@code add-fee}. */
+    public String code() {
+        return code;
+    }
+
+    /** Returns the operation with this code, or empty if there is none. */
+    public static Optional<AuditOperation> find(String code) {
+        return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,145 @@
+package org.openadmin.fees.spi;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.VisibleText;
+import org.openadmin.fees.api.audit.AuditEntry;
+import org.openadmin.fees.api.audit.AuditOperation;
+import org.openadmin.fees.api.audit.AuditSubject;
+import org.openadmin.fees.api.audit.AuditSubject.Kind;
+import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
+import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
+import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.payments.PaymentRequest;
+
+/** What the audit log records of a command: who, what and about what, by numbers. Nothing else of a request is in the log. */
+public record AuditedCommand(
+        AuditOperation operation, Actor actor, Optional<RequestKey> key, Optional<AuditSubject> subject) {
+
+    private static final String EXCEPTION = "Exception$";
+
+    public static AuditedCommand of(PaymentRequest request) {
+        return keyed(AuditOperation.PAYMENT, request.actor(), request.key(), student(request.student()));
+    }
+
+    public static AuditedCommand of(AssessmentRequest request) {
+        return new AuditedCommand(
+                AuditOperation.ASSESS,
+                request.actor(),
+                Optional.of(request.key()),
+                request.draft().predefined().map(AuditedCommand::fee));
+    }
+
+    public static AuditedCommand of(CorrectionRequest request) {
+        if (request instanceof Cancel cancel) {
+            return of(
+                    AuditOperation.REVERSE,
+                    request,
+                    new AuditSubject(Kind.CHARGE, cancel.charge().value()));
+        }
+        if (request instanceof Waive waive) {
+            return of(
+                    AuditOperation.WAIVE,
+                    request,
+                    new AuditSubject(Kind.CHARGE, waive.charge().value()));
+        }
+        if (request instanceof Undo undo) {
+            return of(
+                    AuditOperation.UNDO,
+                    request,
+                    new AuditSubject(Kind.ASSESSMENT, undo.batch().value()));
+        }
+        if (request instanceof VoidReceipt voiding) {
+            return of(
+                    AuditOperation.VOID,
+                    request,
+                    new AuditSubject(Kind.RECEIPT, voiding.receipt().value()));
+        }
+        return of(AuditOperation.REFUND, request, student(((Refund) request).student()));
+    }
+
+    private static AuditedCommand of(AuditOperation operation, CorrectionRequest request, AuditSubject subject) {
+        return keyed(operation, request.actor(), request.key(), subject);
+    }
+
+    public static AuditedCommand of(FeeCatalogue.AddRequest request) {
+        return new AuditedCommand(
+                AuditOperation.ADD_FEE, request.actor(), Optional.of(request.key()), Optional.empty());
+    }
+
+    public static AuditedCommand removing(Actor actor, PredefinedFeeId id) {
+        return new AuditedCommand(AuditOperation.REMOVE_FEE, actor, Optional.empty(), Optional.of(fee(id)));
+    }
+
+    public static AuditedCommand of(InvoiceRequest request, Channel channel) {
+        AuditOperation operation =
+                channel == Channel.EMAIL ? AuditOperation.EMAIL_INVOICES : AuditOperation.PRINT_INVOICES;
+        return new AuditedCommand(operation, request.actor(), Optional.of(request.key()), Optional.empty());
+    }
+
+    public static AuditedCommand stopping(Actor actor, RunNumber number) {
+        return new AuditedCommand(AuditOperation.STOP_RUN, actor, Optional.empty(), Optional.of(run(number)));
+    }
+
+    /** A command that was refused before its request was read. */
+    public static AuditedCommand unread(AuditOperation operation, Actor actor) {
+        return new AuditedCommand(operation, actor, Optional.empty(), Optional.empty());
+    }
+
+    private static AuditedCommand keyed(AuditOperation operation, Actor actor, RequestKey key, AuditSubject subject) {
+        return new AuditedCommand(operation, actor, Optional.of(key), Optional.of(subject));
+    }
+
+    private static AuditSubject student(StudentNumber number) {
+        return new AuditSubject(Kind.STUDENT, number.value());
+    }
+
+    private static AuditSubject run(RunNumber number) {
+        return new AuditSubject(Kind.RUN, number.value());
+    }
+
+    private static AuditSubject fee(PredefinedFeeId id) {
+        return new AuditSubject(Kind.FEE, id.value());
+    }
+
+    /** The name of the user as in the log, see {@link AuditEntry#user()}. */
+    public String user() {
+        return user(actor.name());
+    }
+
+    /** A name as in the log. */
+    public static String user(String name) {
+        String visible = VisibleText.of(name);
+        return visible.length() <= AuditEntry.MAX_USER_LENGTH
+                ? visible
+                : visible.substring(0, visible.offsetByCodePoints(0, codePoints(visible)));
+    }
+
+    /** The number of characters that fit, without half of a pair. */
+    private static int codePoints(String visible) {
+        int end = AuditEntry.MAX_USER_LENGTH;
+        return visible.codePointCount(0, Character.isHighSurrogate(visible.charAt(end - 1)) ? end - 1 : end);
+    }
+
+    /** The reason as in the log, see {@link AuditEntry#reason()}: {@code not-enough-money} for {@code NotEnoughMoneyException}. */
+    public static String reason(FeesException refusal) {
+        return refusal.getClass()
+                .getSimpleName()
+                .replaceFirst(EXCEPTION, "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+}

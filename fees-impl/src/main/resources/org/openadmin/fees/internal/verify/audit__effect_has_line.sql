@@ -1,0 +1,37 @@
+-- Each receipt, assessment, correction, run of invoices and predefined fee since the audit log began has one line in it, with its number.
+SELECT CONCAT('receipt ', j.paid_id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_jrl j
+JOIN fees_counter c ON c.name = 'audit_jrl' AND j.id > c.value
+LEFT JOIN fees_audit a ON a.request_key = j.request_key AND a.operation = 'payment' AND a.outcome = 'done'
+  AND a.subject_kind = 'student' AND a.subject = j.studnum AND a.result_kind = 'receipt' AND a.result = j.paid_id
+WHERE j.trans_type IN ('pay', 'roa') AND j.request_key IS NOT NULL
+GROUP BY j.id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('batch ', b.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_batch b
+JOIN fees_counter c ON c.name = 'audit_batch' AND b.id > c.value
+LEFT JOIN fees_audit a ON a.request_key = b.request_key AND a.operation = 'assess' AND a.outcome = 'done'
+  AND a.result_kind = 'assessment' AND a.result = b.id
+GROUP BY b.id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('correction ', r.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_correction r
+JOIN fees_counter c ON c.name = 'audit_correction' AND r.id > c.value
+LEFT JOIN fees_audit a ON a.request_key = r.request_key AND a.outcome = 'done' AND a.subject = r.subject
+  AND a.operation = CASE r.act WHEN 'cancel' THEN 'reverse' ELSE r.act END
+GROUP BY r.id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('run ', r.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_run r
+JOIN fees_counter c ON c.name = 'audit_run' AND r.id > c.value
+LEFT JOIN fees_audit a ON a.request_key = r.request_key AND a.outcome = 'done' AND a.operation = CONCAT(r.channel, '-invoices')
+  AND a.result_kind = 'run' AND a.result = r.id
+GROUP BY r.id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('predefined fee ', f.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_predefined f
+JOIN fees_counter c ON c.name = 'audit_fee' AND f.id > c.value
+LEFT JOIN fees_audit a ON a.request_key = f.request_key AND a.operation = 'add-fee' AND a.outcome = 'done'
+  AND a.result_kind = 'fee' AND a.result = f.id
+WHERE f.request_key IS NOT NULL
+GROUP BY f.id HAVING COUNT(a.id) <> 1

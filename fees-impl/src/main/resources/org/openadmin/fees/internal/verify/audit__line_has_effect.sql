@@ -1,0 +1,14 @@
+-- What the audit log says was done is there: a receipt, assessment, correction or run with its key, and a predefined fee unless it was
+-- removed.
+SELECT CONCAT('audit line ', a.id), CONCAT(a.operation, ' without effect'), 'its effect', 0
+FROM fees_audit a
+LEFT JOIN fees_jrl j ON a.operation = 'payment' AND j.request_key = a.request_key
+LEFT JOIN fees_batch b ON a.operation = 'assess' AND b.request_key = a.request_key
+LEFT JOIN fees_correction c ON a.operation IN ('reverse', 'waive', 'undo', 'void', 'refund') AND c.request_key = a.request_key
+LEFT JOIN fees_run r ON a.operation IN ('print-invoices', 'email-invoices') AND r.request_key = a.request_key
+LEFT JOIN fees_run s ON a.operation = 'stop-run' AND s.id = a.subject
+LEFT JOIN fees_predefined f ON a.operation = 'add-fee' AND f.id = a.result
+WHERE a.outcome = 'done' AND a.operation <> 'remove-fee'
+  AND j.id IS NULL AND b.id IS NULL AND c.id IS NULL AND r.id IS NULL AND s.id IS NULL AND f.id IS NULL
+  AND NOT (a.operation = 'add-fee' AND EXISTS (SELECT 1 FROM fees_audit x
+    WHERE x.subject = a.result AND x.subject_kind = 'fee' AND x.operation = 'remove-fee' AND x.outcome = 'done'))
