@@ -11,6 +11,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.collection.CollectionQuery;
+import org.openadmin.fees.api.audit.AuditQuery;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.RunNumber;
@@ -91,6 +92,11 @@ public class NoExports implements FeeExports {
 
     @Override
     public void run(Actor reader, RunNumber number, ListFormat format, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void audit(Actor reader, AuditQuery query, ListFormat format, OutputStream out) {
         throw unexpected();
     }
 

@@ -14,6 +14,7 @@ import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.collection.UnknownFeeException;
+import org.openadmin.fees.api.audit.AuditQuery;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
 import org.openadmin.fees.api.journal.JournalQuery;
@@ -25,7 +26,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Lists for other programs and for people. Both formats have the same rows and columns. All methods require any fees
- * role.
+ * role, unless they name one.
  *
  * <p>{@link ListFormat#CSV} is that of RFC 4180: UTF-8 without byte order mark, fields separated by commas, lines ended by
  * CR LF, a header row in English, dates such as {@code 2026-09-08}, and amounts as plain decimals with their sign. A text
@@ -151,4 +152,12 @@ public interface FeeExports {
      * @throws UnknownRunException if there is no run with this number
      */
     void run(Actor reader, RunNumber number, ListFormat format, OutputStream out);
+
+    /**
+     * Writes the lines of the audit log that match, newest first: {@code time, user, operation, subject, result, outcome, reason,
+     * request key, line}. Requires the role {@code fees-admin}.
+     *
+     * @throws NotAllowedException if the reader does not have the role
+     */
+    void audit(Actor reader, AuditQuery query, ListFormat format, OutputStream out);
 }

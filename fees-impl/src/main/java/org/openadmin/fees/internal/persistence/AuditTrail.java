@@ -12,6 +12,10 @@ import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.api.audit.AuditOutcome;
 import org.openadmin.fees.api.audit.AuditSubject;
 import org.openadmin.fees.spi.AuditedCommand;
+import org.openadmin.fees.spi.SchoolClockReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,14 +26,17 @@ import org.slf4j.LoggerFactory;
  * <p>A line is one INSERT into a table without a unique key but its number: it waits for no other line, and no other waits for
  * it.
  */
-public final class AuditTrail {
+@Component(service = Refusals.class)
+public final class AuditTrail implements Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
 
     private final Transactions transactions;
     private final Clock clock;
 
-    public AuditTrail(Transactions transactions, Clock clock) {
+    @Activate
+    public AuditTrail(
+            @Reference Transactions transactions, @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -77,7 +84,7 @@ public final class AuditTrail {
         add(em, command, made, AuditOutcome.DONE, "");
     }
 
-    /** Records a refusal. If that fails, it is in the portal's log only. */
+    @Override
     public void refused(AuditedCommand command, FeesException refusal) {
         String reason = AuditedCommand.reason(refusal);
         try {

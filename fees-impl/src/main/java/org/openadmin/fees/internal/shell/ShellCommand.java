@@ -17,12 +17,15 @@ import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.api.collection.CollectionPeriod;
+import org.openadmin.fees.internal.persistence.Refusals;
 import org.openadmin.fees.internal.schema.HostWatch;
+import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.messages.KindLabels;
@@ -54,6 +57,10 @@ abstract class ShellCommand implements Action {
 
     @Reference(filter = SchoolClockReference.TARGET, optional = true)
     Clock clock;
+
+    /** Records a user without the role of a command; the services record all other refusals. */
+    @Reference(optional = true)
+    Refusals refusals;
 
     private final ShellUser user;
     private final Output output;
@@ -92,7 +99,7 @@ abstract class ShellCommand implements Action {
         texts = ShellMessages.of(settings);
         ShellErrorMessages sentences = new ShellErrorMessages(texts);
         try {
-            actor().require(requiredRole(), operation());
+            requireRole();
             run(new InterleavedOptions(this).read(arguments()), output);
             return null;
         } catch (StorageException e) {
@@ -106,6 +113,19 @@ abstract class ShellCommand implements Action {
             throw failure(message("unexpected", e.getClass().getSimpleName()) + whereToLook(e), e);
         } finally {
             output.flush();
+        }
+    }
+
+    private void requireRole() {
+        Actor actor = actor();
+        try {
+            actor.require(requiredRole(), operation());
+        } catch (NotAllowedException e) {
+            if (refusals != null) {
+                ShellOperations.of(operation())
+                        .ifPresent(operation -> refusals.refused(AuditedCommand.unread(operation, actor), e));
+            }
+            throw e;
         }
     }
 

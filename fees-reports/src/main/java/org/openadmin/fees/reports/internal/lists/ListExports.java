@@ -25,6 +25,8 @@ import org.openadmin.fees.api.accounts.AccountLines;
 import org.openadmin.fees.api.accounts.AccountPeriod;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.audit.AuditLog;
+import org.openadmin.fees.api.audit.AuditQuery;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.collection.CollectionQuery;
@@ -71,6 +73,7 @@ public final class ListExports implements FeeExports {
     private final FeesOverview overview;
     private final CollectionLists collection;
     private final InvoiceRunList runs;
+    private final AuditLogList audit;
     private final FeesSettings settings;
     private final Clock clock;
 
@@ -83,6 +86,7 @@ public final class ListExports implements FeeExports {
             @Reference FeesOverview overview,
             @Reference FeeCollection collection,
             @Reference InvoiceRuns runs,
+            @Reference AuditLog audit,
             @Reference FeesSettings settings,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.months = months;
@@ -92,6 +96,7 @@ public final class ListExports implements FeeExports {
         this.overview = overview;
         this.collection = new CollectionLists(collection);
         this.runs = new InvoiceRunList(runs);
+        this.audit = new AuditLogList(audit);
         this.settings = settings;
         this.clock = clock;
     }
@@ -390,6 +395,12 @@ public final class ListExports implements FeeExports {
     public void run(Actor reader, RunNumber number, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
         runs.write(reader, number, lists(reader, format), out);
+    }
+
+    @Override
+    public void audit(Actor reader, AuditQuery query, ListFormat format, OutputStream out) {
+        reader.require(Role.ADMIN);
+        audit.write(reader, query, lists(reader, format), out);
     }
 
     private static String heading(Age age) {

@@ -8,10 +8,14 @@ import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.collection.ChargeState;
+import org.openadmin.fees.api.audit.AuditOperation;
+import org.openadmin.fees.api.audit.AuditOutcome;
+import org.openadmin.fees.api.audit.AuditSubject;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+import org.openadmin.fees.spi.messages.AuditLabels;
 import org.openadmin.fees.spi.messages.KindLabels;
 import org.openadmin.fees.spi.messages.Medium;
 import org.openadmin.fees.spi.messages.TaxNames;
@@ -24,10 +28,12 @@ final class ListTexts {
 
     private final ResourceBundle texts;
     private final KindLabels kinds;
+    private final AuditLabels audit;
 
     /** @param reader the reason and the kind of a waiver are confidential, and shown only to those who may waive charges */
     ListTexts(Locale locale, Actor reader) {
         texts = DocumentTexts.texts(locale);
+        audit = new AuditLabels(locale);
         kinds = new KindLabels(locale, reader.may(Role.BILL) ? Medium.SCREEN : Medium.VIEWER_SCREEN);
     }
 
@@ -101,6 +107,23 @@ final class ListTexts {
 
     private Code number(Code of) {
         return new Code("number " + of.code(), MessageFormat.format(texts.getString("list.number-of"), of.text()));
+    }
+
+    Code operation(AuditOperation operation) {
+        return new Code(operation.code(), audit.of(operation));
+    }
+
+    Code subject(AuditSubject subject) {
+        return new Code(subject.toString(), audit.of(subject));
+    }
+
+    Code outcome(AuditOutcome outcome) {
+        return new Code(outcome.code(), audit.of(outcome));
+    }
+
+    /** Why a command was refused. */
+    Code refusal(String reason) {
+        return new Code(reason, audit.reason(reason));
     }
 
     /** The line for all students with credit only. */

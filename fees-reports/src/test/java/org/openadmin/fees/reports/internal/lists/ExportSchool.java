@@ -60,6 +60,7 @@ final class ExportSchool {
             overview,
             documents.classes.collection(),
             new OneRun(),
+            new TwoAuditLines(),
             this::settings,
             Kit.CLOCK);
 

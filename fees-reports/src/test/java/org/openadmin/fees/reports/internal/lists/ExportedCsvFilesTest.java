@@ -1,6 +1,7 @@
 package org.openadmin.fees.reports.internal.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openadmin.fees.reports.internal.documents.DocumentSchool.CLERK;
 import static org.openadmin.fees.reports.internal.documents.DocumentSchool.DAY;
 import static org.openadmin.fees.reports.internal.documents.DocumentSchool.money;
@@ -10,6 +11,7 @@ import static org.openadmin.fees.reports.internal.lists.ExportSchool.rows;
 import static org.openadmin.fees.reports.internal.lists.ExportSchool.sheets;
 import static org.openadmin.fees.reports.internal.lists.ExportSchool.written;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.audit.AuditQuery;
 import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.journal.EntryKind;
@@ -38,6 +44,8 @@ import org.openadmin.fees.spi.csv.CsvCells;
 
 /** The CSV files: exact bytes, safe in a spreadsheet, and unchanged when read back. */
 class ExportedCsvFilesTest {
+
+    private static final Actor HEAD = new Actor("head", EnumSet.of(Role.ADMIN));
 
     private final ExportSchool school = new ExportSchool();
 
@@ -237,5 +245,19 @@ class ExportedCsvFilesTest {
                         1,print,done,2026-09-08,2026-09-08T14:05:00Z,anna,2,"Nowhere, Nell",9,9A,no-address,1.00,,,
                         1,print,done,2026-09-08,2026-09-08T14:05:00Z,anna,1,"O'Wes, =Olaf",9,9A,invoiced,10.00,,,
                         """.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void theAuditLogIsALineForEachCommandAndForAdministratorsOnly() {
+        String file = written(out -> school.exports.audit(HEAD, AuditQuery.everything(), ListFormat.CSV, out));
+
+        assertThat(file).isEqualTo("""
+                        time,user,operation,subject,result,outcome,reason,request key,line
+                        2026-09-08T14:06:00Z,'=ann,remove-fee,fee 3,,refused,predefined-fee-in-use,,8
+                        2026-09-08T14:05:00Z,anna,payment,student 180,receipt 12,done,,3f8c1d5e-0000-4000-8000-000000000001,7
+                        """.replace("\n", "\r\n"));
+        assertThatThrownBy(
+                        () -> written(out -> school.exports.audit(CLERK, AuditQuery.everything(), ListFormat.CSV, out)))
+                .isInstanceOf(NotAllowedException.class);
     }
 }

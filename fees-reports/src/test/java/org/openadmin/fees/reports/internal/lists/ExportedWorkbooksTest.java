@@ -10,6 +10,7 @@ import static org.openadmin.fees.reports.internal.lists.ExportSchool.rows;
 import static org.openadmin.fees.reports.internal.lists.ExportSchool.sheets;
 
 import java.io.OutputStream;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.collection.CollectionQuery.GroupDay;
+import org.openadmin.fees.api.audit.AuditQuery;
 import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.journal.EntryKind;
@@ -104,6 +106,10 @@ class ExportedWorkbooksTest {
                 "Students charged",
                 (format, out) -> school.exports.chargedStudents(CLERK, trip, Optional.of("9A"), format, out));
         lists.put("Class list", (format, out) -> school.exports.classList(CLERK, trip, "9A", format, out));
+        lists.put(
+                "Audit log",
+                (format, out) -> school.exports.audit(
+                        new Actor("head", EnumSet.of(Role.ADMIN)), AuditQuery.everything(), format, out));
         lists.put("Invoice run", (format, out) -> school.exports.run(CLERK, new RunNumber(1), format, out));
 
         lists.forEach((title, list) -> {

@@ -53,7 +53,8 @@ public class ShellIT extends ShellTestBase {
             "email-invoices",
             "templates",
             "status",
-            "verify");
+            "verify",
+            "audit-log");
 
     @Test
     public void everyCommandIsThereAndExplainsItself() {

@@ -1,0 +1,29 @@
+package org.openadmin.fees.internal.shell;
+
+import java.util.Map;
+import java.util.Optional;
+import org.openadmin.fees.api.audit.AuditOperation;
+
+/** What the commands that change something do, for the audit log. */
+final class ShellOperations {
+
+    private static final Map<String, AuditOperation> OPERATIONS = Map.ofEntries(
+            Map.entry("fees:pay", AuditOperation.PAYMENT),
+            Map.entry("fees:assess", AuditOperation.ASSESS),
+            Map.entry("fees:undo", AuditOperation.UNDO),
+            Map.entry("fees:cancel", AuditOperation.REVERSE),
+            Map.entry("fees:waive", AuditOperation.WAIVE),
+            Map.entry("fees:void", AuditOperation.VOID),
+            Map.entry("fees:refund", AuditOperation.REFUND),
+            Map.entry("fees:predefined-add", AuditOperation.ADD_FEE),
+            Map.entry("fees:predefined-remove", AuditOperation.REMOVE_FEE),
+            Map.entry("fees:invoices", AuditOperation.PRINT_INVOICES),
+            Map.entry("fees:email-invoices", AuditOperation.EMAIL_INVOICES));
+
+    private ShellOperations() {}
+
+    /** The operation of a command such as {@code fees:pay}; empty if it changes nothing. */
+    static Optional<AuditOperation> of(String command) {
+        return Optional.ofNullable(OPERATIONS.get(command));
+    }
+}
