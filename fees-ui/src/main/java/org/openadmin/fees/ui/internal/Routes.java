@@ -22,6 +22,7 @@ public final class Routes {
     public static final String COLLECTION = "fees/collection";
     public static final String JOURNAL = "fees/journal";
     public static final String EXPORT = "fees/export";
+    public static final String AUDIT = "fees/audit-log";
 
     /** Addresses that people type although no page has them; each leads to a page. */
     static final String START = "fees";

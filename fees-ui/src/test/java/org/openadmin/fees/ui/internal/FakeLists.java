@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.audit.AuditQuery;
 import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.payments.ReceiptQuery;
@@ -16,6 +17,11 @@ public final class FakeLists extends NoExports {
 
     @Override
     public void journal(Actor reader, JournalQuery query, ListFormat format, OutputStream out) {
+        write(reader, query + " " + format, out);
+    }
+
+    @Override
+    public void audit(Actor reader, AuditQuery query, ListFormat format, OutputStream out) {
         write(reader, query + " " + format, out);
     }
 

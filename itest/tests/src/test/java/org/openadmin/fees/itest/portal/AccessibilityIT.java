@@ -78,6 +78,7 @@ class AccessibilityIT {
             {"fees/collection", "collection"},
             {"fees/journal", "journal"},
             {"fees/export", "month-export"},
+            {"fees/audit-log", "audit-log"},
         }) {
             screen.open(each[0]);
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {

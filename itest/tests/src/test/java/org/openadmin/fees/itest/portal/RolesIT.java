@@ -24,7 +24,8 @@ class RolesIT {
             "fees/account", "account",
             "fees/collection", "collection",
             "fees/journal", "journal",
-            "fees/export", "month-export");
+            "fees/export", "month-export",
+            "fees/audit-log", "audit-log");
 
     /** The pages that every role can view. */
     private static final List<String> LOOK =

@@ -71,7 +71,8 @@ class SmallScreensIT {
                 List.of("fees/overview/all", "receivables-grid"),
                 List.of("fees/journal", "journal-grid"),
                 List.of("fees/collection", "collection-grid"),
-                List.of("fees/receipts", "receipt-grid"))) {
+                List.of("fees/receipts", "receipt-grid"),
+                List.of("fees/audit-log", "audit-grid"))) {
             bursar.open(each.get(0));
             bursar.awaitVisible(each.get(1));
             Locator grid = bursar.part(each.get(1));
