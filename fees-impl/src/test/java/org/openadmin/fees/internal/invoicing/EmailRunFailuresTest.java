@@ -78,6 +78,7 @@ class EmailRunFailuresTest extends MailingSchool {
                     .isEqualTo(Problem.NOT_CONFIGURED));
         }
         assertThat(school.runs()).isEmpty();
+        assertThat(school.audited()).containsExactly("email-invoices mail");
     }
 
     @Test
@@ -87,5 +88,6 @@ class EmailRunFailuresTest extends MailingSchool {
 
         assertThatThrownBy(() -> mail.plan(request)).isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> mail.send(request, Progress.NONE)).isInstanceOf(NotAllowedException.class);
+        assertThat(school.audited()).containsExactly("email-invoices not-allowed");
     }
 }

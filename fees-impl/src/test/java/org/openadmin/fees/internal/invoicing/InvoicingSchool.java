@@ -16,6 +16,8 @@ import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.audit.AuditOperation;
+import org.openadmin.fees.api.audit.AuditQuery;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
@@ -75,6 +77,17 @@ final class InvoicingSchool {
 
     void present(School school) {
         office.configure(settings(Locale.CANADA, school));
+    }
+
+    /** The operations and the reasons in the audit log that are not assessments, the latest first. */
+    List<String> audited() {
+        return office
+                .audit()
+                .entries(new Actor("head", Set.of(Role.ADMIN)), AuditQuery.everything(), Page.first(Page.MAX_LIMIT))
+                .stream()
+                .filter(line -> line.operation() != AuditOperation.ASSESS)
+                .map(line -> (line.operation().code() + " " + line.reason()).strip())
+                .toList();
     }
 
     PrintedInvoices printer() {

@@ -211,6 +211,23 @@ class PrintedInvoicesTest {
                                 Progress.NONE,
                                 new ByteArrayOutputStream()))
                 .isInstanceOf(NotAllowedException.class);
+        assertThat(school.audited()).containsExactly("print-invoices not-allowed");
+    }
+
+    @Test
+    void aRunIsOneLineOfTheAuditLogAndSoIsOneThatCannotBegin() {
+        owing(1, "Owes", "1.00");
+        InvoiceRequest request = InvoiceRequest.of(CLERK, DAY, Optional.empty());
+        school.printer().print(request, Progress.NONE, new ByteArrayOutputStream());
+        school.printer().print(request, Progress.NONE, new ByteArrayOutputStream());
+        school.slots = user -> {
+            throw new DocumentException(DocumentException.Problem.BUSY, "", null);
+        };
+
+        assertThatThrownBy(() -> school.printer().print(request, Progress.NONE, new ByteArrayOutputStream()))
+                .isInstanceOf(DocumentException.class);
+
+        assertThat(school.audited()).containsExactly("print-invoices document", "print-invoices");
     }
 
     @Test
