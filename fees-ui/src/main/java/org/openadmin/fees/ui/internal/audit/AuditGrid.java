@@ -62,8 +62,8 @@ final class AuditGrid extends Grid<AuditEntry> {
                 addColumn(wrapped("time", each -> context.format(each.at())))
                         .setKey("time")
                         .setHeader(context.text("audit.column.time"))
-                        .setWidth("12rem")
-                        .setFlexGrow(0),
+                        .setWidth("7rem")
+                        .setFlexGrow(1),
                 NarrowColumn.PHONE,
                 "5.5rem",
                 NarrowColumn.ENLARGED);
@@ -72,7 +72,7 @@ final class AuditGrid extends Grid<AuditEntry> {
                         .setKey("user")
                         .setHeader(context.text("audit.user"))
                         .setTooltipGenerator(AuditEntry::user)
-                        .setWidth("8rem")
+                        .setWidth("6.5rem")
                         .setFlexGrow(1),
                 NarrowColumn.PHONE,
                 "4.5rem");
@@ -81,7 +81,7 @@ final class AuditGrid extends Grid<AuditEntry> {
                         .setKey("what")
                         .setHeader(context.text("audit.operation"))
                         .setTooltipGenerator(this::key)
-                        .setWidth("12rem")
+                        .setWidth("9rem")
                         .setFlexGrow(3),
                 NarrowColumn.PHONE,
                 "6rem");
@@ -89,8 +89,8 @@ final class AuditGrid extends Grid<AuditEntry> {
                 addColumn(outcome())
                         .setKey("outcome")
                         .setHeader(context.text("audit.outcome"))
-                        .setWidth("14rem")
-                        .setFlexGrow(1),
+                        .setWidth("8rem")
+                        .setFlexGrow(2),
                 NarrowColumn.PHONE,
                 "6rem");
     }
@@ -141,9 +141,12 @@ final class AuditGrid extends Grid<AuditEntry> {
                 .orElseGet(() -> context.text("audit.line", line));
     }
 
-    /** The page that shows it; a charge has none of its own. */
+    /** The page that shows it; a charge has none of its own, nor has a number that is none of this module. */
     private static Optional<String> place(AuditSubject subject) {
-        int number = Math.toIntExact(Math.min(subject.number(), Integer.MAX_VALUE));
+        if (subject.number() < 1 || subject.number() > Integer.MAX_VALUE) {
+            return Optional.empty();
+        }
+        int number = (int) subject.number();
         return switch (subject.kind()) {
             case STUDENT -> Optional.of(Routes.account(new StudentNumber(number)));
             case RECEIPT -> Optional.of(Routes.receipt(new ReceiptNumber(number)));
