@@ -14,18 +14,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RolesIT {
 
     /** The address of each page and the id of its root element. */
-    private static final Map<String, String> PAGES = Map.of(
-            "fees/predefined", "predefined-fees",
-            "fees/assess", "assess-fees",
-            "fees/payments", "payments",
-            "fees/invoices", "invoices",
-            "fees/overview", "overview",
-            "fees/receipts", "receipts",
-            "fees/account", "account",
-            "fees/collection", "collection",
-            "fees/journal", "journal",
-            "fees/export", "month-export",
-            "fees/audit-log", "audit-log");
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("fees/predefined", "predefined-fees"),
+            Map.entry("fees/assess", "assess-fees"),
+            Map.entry("fees/payments", "payments"),
+            Map.entry("fees/invoices", "invoices"),
+            Map.entry("fees/overview", "overview"),
+            Map.entry("fees/receipts", "receipts"),
+            Map.entry("fees/account", "account"),
+            Map.entry("fees/collection", "collection"),
+            Map.entry("fees/journal", "journal"),
+            Map.entry("fees/export", "month-export"),
+            Map.entry("fees/audit-log", "audit-log"));
 
     /** The pages that every role can view. */
     private static final List<String> LOOK =
