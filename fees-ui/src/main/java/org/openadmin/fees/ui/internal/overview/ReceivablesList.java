@@ -136,7 +136,8 @@ final class ReceivablesList extends VerticalLayout {
                 .setSortable(true)
                 .setWidth("6rem")
                 .setFlexGrow(0);
-        NarrowColumn.hide(homeroom, NarrowColumn.ENLARGED);
+        // the ages need the room
+        NarrowColumn.hide(homeroom, NarrowColumn.TABLET);
         for (AgingBucket each : List.of(
                 AgingBucket.NOT_DUE,
                 AgingBucket.TO_30,
@@ -148,7 +149,7 @@ final class ReceivablesList extends VerticalLayout {
             Grid.Column<Receivable> amount = amount(
                             each.keyword(), context.text(all ? "account.outstanding" : each.key()), each::of)
                     .setWidth(all ? "7.5rem" : "5.5rem");
-            // the ages need the room; outstanding less credit is the amount due
+            // outstanding less credit is the amount due
             NarrowColumn.hide(amount, all ? NarrowColumn.TABLET : NarrowColumn.PHONE);
         }
         NarrowColumn.hide(
