@@ -60,6 +60,8 @@ class SmallScreensIT {
         portal.shell()
                 .run("fees:assess --name \"Outdoor education week\" --amount 124.95 --taxes GST,PST --date 2026-07-08"
                         + " --group student --values \"580 581 582 583\"");
+        // the collection shows the charges of this school year
+        portal.shell().run("fees:assess --name \"Snow shoes\" --amount 5.00 --date today --group student --values 584");
         portal.shell().run("fees:pay " + STUDENT + " --amount 27.70");
     }
 
