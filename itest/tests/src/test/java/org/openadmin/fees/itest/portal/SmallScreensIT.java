@@ -24,9 +24,12 @@ class SmallScreensIT {
               const frame = grid.getBoundingClientRect();
               const cells = [...grid.querySelectorAll('vaadin-grid-cell-content')]
                 .filter(cell => cell.offsetWidth && cell.textContent.trim());
+              const isSum = cell => cell.assignedSlot?.closest('tfoot');
+              const sums = cells.filter(isSum).map(cell => cell.getBoundingClientRect().top);
+              const bottom = Math.min(frame.bottom, ...sums);
               const inRows = cells.filter(cell => {
                 const place = cell.getBoundingClientRect();
-                return place.top >= frame.top && place.bottom <= frame.bottom;
+                return place.top >= frame.top && (place.bottom <= bottom || isSum(cell));
               });
               const isCut = cell => cell.querySelector('a, bdi') && cell.scrollWidth > cell.clientWidth + 1;
               const isCovered = cell => {
