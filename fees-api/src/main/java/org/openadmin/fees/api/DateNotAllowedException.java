@@ -18,7 +18,9 @@ public final class DateNotAllowedException extends FeesException {
         /** A refund is not dated before the credit that it pays back. */
         REFUND_BEFORE_CREDIT,
         /** A charge is due on its date at the earliest. */
-        DUE_BEFORE_CHARGE
+        DUE_BEFORE_CHARGE,
+        /** Nothing is dated in a closed month, or before it. */
+        PERIOD_CLOSED
     }
 
     private final Limit limit;

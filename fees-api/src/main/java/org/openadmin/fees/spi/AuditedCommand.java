@@ -23,6 +23,7 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.journal.ClosingRequest;
 import org.openadmin.fees.api.payments.PaymentRequest;
 
 /** What the audit log records of a command: who, what and about what, by numbers. Nothing else of a request is in the log. */
@@ -92,6 +93,12 @@ public record AuditedCommand(
 
     public static AuditedCommand stopping(Actor actor, RunNumber number) {
         return new AuditedCommand(AuditOperation.STOP_RUN, actor, Optional.empty(), Optional.of(run(number)));
+    }
+
+    public static AuditedCommand of(ClosingRequest request) {
+        AuditOperation operation =
+                request instanceof ClosingRequest.Close ? AuditOperation.CLOSE : AuditOperation.REOPEN;
+        return new AuditedCommand(operation, request.actor(), Optional.of(request.key()), Optional.empty());
     }
 
     /** A command that was refused before its request was read. */

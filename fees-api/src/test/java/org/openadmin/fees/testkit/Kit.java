@@ -56,6 +56,7 @@ public final class Kit {
     public static final Actor CLERK = new Actor("clerk", EnumSet.of(Role.BILL));
     public static final Actor CASHIER = new Actor("cashier", EnumSet.of(Role.CASHIER));
     public static final Actor VIEWER = new Actor("viewer", EnumSet.of(Role.VIEW));
+    public static final Actor ADMIN = new Actor("admin", EnumSet.of(Role.ADMIN));
     public static final Actor NOBODY = new Actor("nobody", Set.of());
 
     private Kit() {}

@@ -44,6 +44,7 @@ final class MemoryAssessment implements FeeAssessment {
     private final MemoryCatalogue catalogue;
     private final Supplier<Settings> settings;
     private final Supplier<Instant> now;
+    private final MemoryClosings closings;
     private final MemoryCalls calls;
     private final MemoryAuditLog audit;
 
@@ -53,6 +54,7 @@ final class MemoryAssessment implements FeeAssessment {
             MemoryCatalogue catalogue,
             Supplier<Settings> settings,
             Supplier<Instant> now,
+            MemoryClosings closings,
             MemoryCalls calls,
             MemoryAuditLog audit) {
         this.ledger = ledger;
@@ -60,6 +62,7 @@ final class MemoryAssessment implements FeeAssessment {
         this.catalogue = catalogue;
         this.settings = settings;
         this.now = now;
+        this.closings = closings;
         this.calls = calls;
         this.audit = audit;
     }
@@ -77,6 +80,7 @@ final class MemoryAssessment implements FeeAssessment {
     }
 
     private AssessmentPreview preview(AssessmentDraft draft) {
+        closings.requireOpen(draft.date());
         Price each = price(draft.fee());
         LocalDate due = draft.dueDate(
                 draft.predefined()

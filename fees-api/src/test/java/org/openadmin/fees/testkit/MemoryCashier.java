@@ -37,6 +37,7 @@ final class MemoryCashier implements Cashier {
     private final Supplier<Settings> settings;
     private final Supplier<Instant> now;
     private final Supplier<LocalDate> today;
+    private final MemoryClosings closings;
     private final MemoryCalls calls;
     private final MemoryAuditLog audit;
 
@@ -46,6 +47,7 @@ final class MemoryCashier implements Cashier {
             Supplier<Settings> settings,
             Supplier<Instant> now,
             Supplier<LocalDate> today,
+            MemoryClosings closings,
             MemoryCalls calls,
             MemoryAuditLog audit) {
         this.ledger = ledger;
@@ -53,6 +55,7 @@ final class MemoryCashier implements Cashier {
         this.settings = settings;
         this.now = now;
         this.today = today;
+        this.closings = closings;
         this.calls = calls;
         this.audit = audit;
     }
@@ -86,6 +89,7 @@ final class MemoryCashier implements Cashier {
         List<ChargeId> charges = request.charges().stream().sorted().toList();
         requireOutstanding(request, charges);
         requireEnough(request, charges);
+        closings.requireOpen(request.date());
         requireUsualDate(request, charges);
         requireNotRepeated(request);
         long payment = ledger.add(JournalRow.of(

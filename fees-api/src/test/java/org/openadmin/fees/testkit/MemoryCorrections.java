@@ -53,6 +53,7 @@ final class MemoryCorrections implements Corrections {
     private final Supplier<Settings> settings;
     private final Supplier<Instant> now;
     private final Supplier<LocalDate> today;
+    private final MemoryClosings closings;
     private final MemoryCalls calls;
     private final MemoryAuditLog audit;
 
@@ -64,6 +65,7 @@ final class MemoryCorrections implements Corrections {
             Supplier<Settings> settings,
             Supplier<Instant> now,
             Supplier<LocalDate> today,
+            MemoryClosings closings,
             MemoryCalls calls,
             MemoryAuditLog audit) {
         this.ledger = ledger;
@@ -73,6 +75,7 @@ final class MemoryCorrections implements Corrections {
         this.settings = settings;
         this.now = now;
         this.today = today;
+        this.closings = closings;
         this.calls = calls;
         this.audit = audit;
     }
@@ -129,6 +132,7 @@ final class MemoryCorrections implements Corrections {
 
     private Decision decide(CorrectionRequest request) {
         Decision decision = unasked(request);
+        closings.requireOpen(request.date());
         UnusualDate.of(request.date(), today.get()).ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));
         if (request instanceof Refund refund) {
             books.repeated(RepeatedAmount.Kind.REFUND, refund.student(), refund.amount(), now.get())

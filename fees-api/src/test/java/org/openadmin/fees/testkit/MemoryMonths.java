@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Actor;
@@ -38,12 +39,20 @@ final class MemoryMonths implements MonthSummaries {
     private final MemoryLedger ledger;
     private final MemoryBooks books;
     private final Supplier<Settings> settings;
+    private final Function<YearMonth, Optional<MonthSummary>> closed;
     private final MemoryCalls calls;
 
-    MemoryMonths(MemoryLedger ledger, MemoryBooks books, Supplier<Settings> settings, MemoryCalls calls) {
+    /** @param closed the summaries of closed months */
+    MemoryMonths(
+            MemoryLedger ledger,
+            MemoryBooks books,
+            Supplier<Settings> settings,
+            Function<YearMonth, Optional<MonthSummary>> closed,
+            MemoryCalls calls) {
         this.ledger = ledger;
         this.books = books;
         this.settings = settings;
+        this.closed = closed;
         this.calls = calls;
     }
 
@@ -61,7 +70,11 @@ final class MemoryMonths implements MonthSummaries {
     public MonthSummary of(Actor reader, YearMonth month) {
         reader.require(Role.VIEW);
         calls.query(MonthSummaries.class);
-        Dates.requireMonth(month);
+        return closed.apply(Dates.requireMonth(month)).orElseGet(() -> current(month));
+    }
+
+    /** The summary of the rows as they are. */
+    MonthSummary current(YearMonth month) {
         List<JournalEntry> rows = ledger.rows().stream()
                 .filter(row -> row.date().map(YearMonth::from).equals(Optional.of(month)))
                 .sorted(Comparator.comparing(JournalEntry::kind).thenComparing(JournalEntry::name))

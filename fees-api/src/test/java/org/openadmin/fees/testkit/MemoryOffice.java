@@ -3,6 +3,7 @@ package org.openadmin.fees.testkit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,11 @@ import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.drawer.Drawer;
+import org.openadmin.fees.api.journal.Closings;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.MonthSummaries;
+import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipts;
@@ -49,6 +52,8 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemoryStudents students = new MemoryStudents(roll, this::current, calls);
     private final MemoryAuditLog audit;
     private final MemoryCatalogue catalogue;
+    private final MemoryMonths months;
+    private final MemoryClosings closings;
     private final MemoryAssessment assessment;
     private final MemoryCashier cashier;
     private final MemoryCorrections corrections;
@@ -67,10 +72,12 @@ public final class MemoryOffice implements Office, FeesSettings {
         Supplier<LocalDate> today = () -> LocalDate.now(this.clock);
         audit = new MemoryAuditLog(now, clock.getZone(), calls);
         catalogue = new MemoryCatalogue(students, this::current, calls, audit);
-        assessment = new MemoryAssessment(ledger, students, catalogue, this::current, now, calls, audit);
-        cashier = new MemoryCashier(ledger, books, this::current, now, today, calls, audit);
-        corrections =
-                new MemoryCorrections(ledger, books, assessment, refunds, this::current, now, today, calls, audit);
+        months = new MemoryMonths(ledger, books, this::current, this::closedMonth, calls);
+        closings = new MemoryClosings(ledger, months, now, today, clock.getZone(), calls, audit);
+        assessment = new MemoryAssessment(ledger, students, catalogue, this::current, now, closings, calls, audit);
+        cashier = new MemoryCashier(ledger, books, this::current, now, today, closings, calls, audit);
+        corrections = new MemoryCorrections(
+                ledger, books, assessment, refunds, this::current, now, today, closings, calls, audit);
         runs = new MemoryInvoiceRuns(books::zero, now, calls, audit);
     }
 
@@ -141,7 +148,16 @@ public final class MemoryOffice implements Office, FeesSettings {
 
     @Override
     public MonthSummaries months() {
-        return new MemoryMonths(ledger, books, this::current, calls);
+        return months;
+    }
+
+    private Optional<MonthSummary> closedMonth(YearMonth month) {
+        return closings.summary(month);
+    }
+
+    @Override
+    public Closings closings() {
+        return closings;
     }
 
     @Override

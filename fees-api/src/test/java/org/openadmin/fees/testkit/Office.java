@@ -11,6 +11,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.drawer.Drawer;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
+import org.openadmin.fees.api.journal.Closings;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.overview.FeesOverview;
@@ -46,6 +47,8 @@ public interface Office extends AutoCloseable {
     Drawer drawer();
 
     MonthSummaries months();
+
+    Closings closings();
 
     FeesOverview overview();
 

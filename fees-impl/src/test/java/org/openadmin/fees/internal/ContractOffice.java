@@ -22,6 +22,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.drawer.Drawer;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
+import org.openadmin.fees.api.journal.Closings;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.JournalEntry;
@@ -132,6 +133,11 @@ public final class ContractOffice implements Office {
     @Override
     public MonthSummaries months() {
         return new JpaMonthSummaries(office.transactions, office.settings);
+    }
+
+    @Override
+    public Closings closings() {
+        return office.closings;
     }
 
     @Override

@@ -44,6 +44,7 @@ import org.openadmin.fees.internal.billing.JpaFeeAssessment;
 import org.openadmin.fees.internal.billing.JpaFeeCatalogue;
 import org.openadmin.fees.internal.corrections.JpaCorrections;
 import org.openadmin.fees.internal.invoicing.JpaInvoiceRuns;
+import org.openadmin.fees.internal.journal.JpaClosings;
 import org.openadmin.fees.internal.journal.JpaJournal;
 import org.openadmin.fees.internal.payments.JpaCashier;
 import org.openadmin.fees.internal.payments.JpaReceipts;
@@ -91,6 +92,7 @@ public final class DatabaseOffice implements AutoCloseable {
     public final JpaReceipts receipts;
     public final JpaInvoiceRuns runs;
     public final JpaAuditLog audit;
+    public final JpaClosings closings;
 
     /** An office of the sample school. */
     public DatabaseOffice(int students) {
@@ -137,6 +139,8 @@ public final class DatabaseOffice implements AutoCloseable {
         receipts = new JpaReceipts(transactions, settings);
         runs = new JpaInvoiceRuns(transactions, settings, Kit.CLOCK);
         audit = new JpaAuditLog(transactions, Kit.CLOCK);
+        closings = new JpaClosings(
+                transactions, settings, new JournalVerification(database, settings, () -> 3), Kit.CLOCK);
     }
 
     private static int prepare(DataSource database) {

@@ -11,6 +11,7 @@ import static org.openadmin.fees.internal.DatabaseOffice.request;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -44,6 +45,9 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
+import org.openadmin.fees.api.journal.ClosingRequest;
+import org.openadmin.fees.api.journal.ClosingRequest.Close;
+import org.openadmin.fees.api.journal.ClosingRequest.Reopen;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
@@ -52,6 +56,7 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.corrections.CorrectionType;
+import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 
@@ -64,6 +69,7 @@ class JournalInvariantsDatabaseTest {
     private static final int REPETITIONS = 8;
     private static final int STEPS = 90;
     private static final int STUDENTS = 4;
+    private static final YearMonth AUGUST = YearMonth.of(2026, 8);
     private static final Map<CorrectionType, Integer> DONE = new EnumMap<>(CorrectionType.class);
     private static final Map<Limit, Integer> DATES_REFUSED = new EnumMap<>(Limit.class);
     private static DatabaseOffice office;
@@ -103,14 +109,14 @@ class JournalInvariantsDatabaseTest {
         }
         if (repetition.getCurrentRepetition() == REPETITIONS) {
             assertThat(DONE).as("each kind of correction was made").containsKeys(CorrectionType.values());
-            assertThat(DATES_REFUSED).containsKey(Limit.REFUND_BEFORE_CREDIT);
+            assertThat(DATES_REFUSED).containsKeys(Limit.REFUND_BEFORE_CREDIT, Limit.PERIOD_CLOSED);
         }
     }
 
     private void step(String name) {
         StudentNumber student = one(students).orElseThrow();
-        LocalDate day = DAY.plusDays(random.nextInt(5) - 1);
-        switch (random.nextInt(11)) {
+        LocalDate day = random.nextInt(6) == 0 ? AUGUST.atEndOfMonth() : DAY.plusDays(random.nextInt(5) - 1);
+        switch (random.nextInt(12)) {
             case 0, 1, 2 -> charge(name, amount(1 + random.nextInt(9_999)));
             case 3, 4, 5 -> pay(student, day);
             case 6 ->
@@ -126,6 +132,7 @@ class JournalInvariantsDatabaseTest {
                 one(receipts(student))
                         .ifPresent(receipt ->
                                 correct(new VoidReceipt(RequestKey.fresh(), CASHIER, receipt.number(), day, "")));
+            case 10 -> closeOrReopen();
             default ->
                 correct(new Refund(
                         RequestKey.fresh(),
@@ -203,6 +210,16 @@ class JournalInvariantsDatabaseTest {
                 .isEqualTo(outcome(() -> model.cashier()
                         .receive(on(day, payment(student, received, numbers)))
                         .number()));
+    }
+
+    private void closeOrReopen() {
+        ClosingRequest request = random.nextBoolean()
+                ? new Close(RequestKey.fresh(), CLERK, AUGUST)
+                : new Reopen(RequestKey.fresh(), Kit.ADMIN, AUGUST, "A late payment");
+        assertThat(outcome(() -> office.closings.apply(request).closedThrough()))
+                .isEqualTo(outcome(() -> model.closings().apply(request).closedThrough()));
+        assertThat(new JpaMonthSummaries(office.transactions, office.settings).of(CLERK, AUGUST))
+                .isEqualTo(model.months().of(CLERK, AUGUST));
     }
 
     private static PaymentRequest on(LocalDate day, PaymentRequest request) {

@@ -20,6 +20,10 @@ public enum AuditOperation {
     EMAIL_INVOICES("email-invoices"),
     /** Asks a run of invoices to stop. */
     STOP_RUN("stop-run"),
+    /** Closes a month. */
+    CLOSE("close"),
+    /** Reopens a month. */
+    REOPEN("reopen"),
     /** A code that this version does not have. */
     OTHER("other");
 

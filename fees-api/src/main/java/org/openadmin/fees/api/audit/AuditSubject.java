@@ -25,7 +25,9 @@ public record AuditSubject(Kind kind, long number) {
         /** A predefined fee. */
         FEE("fee"),
         /** A run of invoices. */
-        RUN("run");
+        RUN("run"),
+        /** The closing or reopening of a month. */
+        CLOSING("closing");
 
         private final String code;
 

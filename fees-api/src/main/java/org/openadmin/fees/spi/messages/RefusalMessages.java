@@ -40,6 +40,7 @@ import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
 import org.openadmin.fees.api.invoicing.RunCancelledException;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
+import org.openadmin.fees.api.journal.ClosingNotAllowedException;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
@@ -76,6 +77,7 @@ public final class RefusalMessages {
         students();
         billing();
         dates();
+        closings();
         repetitions();
         payments();
         corrections();
@@ -146,6 +148,16 @@ public final class RefusalMessages {
                         format.date(e.unusual().date()),
                         format.date(e.unusual().compared()),
                         format.count(e.unusual().days())));
+    }
+
+    private void closings() {
+        on(
+                ClosingNotAllowedException.class,
+                e -> message(
+                        "closing-not-allowed." + MessageTexts.key(e.reason()),
+                        format.month(e.month()),
+                        e.faults(),
+                        format.count(e.faults())));
     }
 
     private void repetitions() {

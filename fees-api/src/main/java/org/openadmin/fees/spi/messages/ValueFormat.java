@@ -1,6 +1,7 @@
 package org.openadmin.fees.spi.messages;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import org.openadmin.fees.api.Money;
 
 /** How a medium writes the values in a sentence. */
@@ -24,6 +25,11 @@ public interface ValueFormat {
         }
 
         @Override
+        public String month(YearMonth month) {
+            return month.toString();
+        }
+
+        @Override
         public String text(String text) {
             return text;
         }
@@ -35,6 +41,8 @@ public interface ValueFormat {
     String count(int count);
 
     String date(LocalDate date);
+
+    String month(YearMonth month);
 
     /** A name, or other text that was entered. */
     String text(String text);

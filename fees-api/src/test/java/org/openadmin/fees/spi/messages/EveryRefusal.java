@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -56,6 +57,7 @@ import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
 import org.openadmin.fees.api.invoicing.RunCancelledException;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
+import org.openadmin.fees.api.journal.ClosingNotAllowedException;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
@@ -110,6 +112,13 @@ final class EveryRefusal {
 
     private static Stream<FeesException> dates() {
         LocalDate day = LocalDate.of(2026, 9, 8);
+        Stream<FeesException> closings = Stream.of(ClosingNotAllowedException.Reason.values())
+                .flatMap(reason -> Stream.of(1, 1234)
+                        .map(faults -> new ClosingNotAllowedException(reason, YearMonth.of(2026, 9), faults)));
+        return Stream.concat(closings, limits(day));
+    }
+
+    private static Stream<FeesException> limits(LocalDate day) {
         return Stream.concat(
                 Stream.of(DateNotAllowedException.Limit.values())
                         .map(limit -> new DateNotAllowedException(limit, day.plusDays(1), day)),

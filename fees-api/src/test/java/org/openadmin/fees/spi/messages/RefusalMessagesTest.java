@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashSet;
@@ -47,6 +48,11 @@ class RefusalMessagesTest {
         @Override
         public String date(LocalDate date) {
             return "@" + date;
+        }
+
+        @Override
+        public String month(YearMonth month) {
+            return "@" + month;
         }
 
         @Override

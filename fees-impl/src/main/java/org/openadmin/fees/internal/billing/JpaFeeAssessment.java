@@ -31,6 +31,7 @@ import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.internal.ledger.ClosedPeriod;
 import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.students.Audiences;
@@ -73,6 +74,7 @@ public final class JpaFeeAssessment implements FeeAssessment {
         reader.require(Role.VIEW);
         Settings current = settings.current();
         return transactions.read(em -> {
+            new ClosedPeriod(em).requireOpen(draft.date(), LocalDate.now(clock));
             LocalDate due = draft.dueDate(stored(em, draft, current), current.dueDays());
             Price each = new Pricing(current.taxes()).price(draft.fee());
             DatePeriod recent = DatePeriod.around(draft.date(), current.repeatDays());
@@ -134,6 +136,8 @@ public final class JpaFeeAssessment implements FeeAssessment {
         AssessmentStore assessments = new AssessmentStore(em, current.currency());
         BatchNumber batch = assessments.next();
         AssessmentDraft draft = request.draft();
+        ClosedPeriod closed = new ClosedPeriod(em);
+        closed.requireOpen(draft.date(), LocalDate.now(clock));
         LocalDate due = draft.dueDate(stored(em, draft, current), current.dueDays());
         Pricing pricing = new Pricing(current.taxes());
         Price each = pricing.price(draft.fee());
@@ -155,7 +159,9 @@ public final class JpaFeeAssessment implements FeeAssessment {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         assessments.charge(batch, request, pricing, due, students, now);
-        return assessments.record(batch, request, each, due, students.size(), alreadyCharged, now);
+        Assessment assessment = assessments.record(batch, request, each, due, students.size(), alreadyCharged, now);
+        closed.requireStillOpen(draft.date());
+        return assessment;
     }
 
     private static boolean isWanted(StudentNumber student, Set<StudentNumber> charged, AssessmentRequest request) {

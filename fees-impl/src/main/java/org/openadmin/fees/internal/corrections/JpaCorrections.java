@@ -42,9 +42,11 @@ import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
 import org.openadmin.fees.internal.corrections.VoidRefundStore.ReceiptToVoid;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.AccountQueries.Account;
+import org.openadmin.fees.internal.ledger.ClosedPeriod;
 import org.openadmin.fees.internal.ledger.JournalTexts;
 import org.openadmin.fees.internal.ledger.RepeatedAmountQueries;
 import org.openadmin.fees.internal.persistence.AuditTrail;
+import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.FeesSettings;
@@ -119,6 +121,8 @@ public final class JpaCorrections implements Corrections {
         Plan plan = decision(em, current).plan(request);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         plan.rows().accept(new CorrectionStore(em, current.currency()).record(request, plan.answer(), now));
+        Counter.CORRECTION.next(em, 1);
+        new ClosedPeriod(em).requireStillOpen(request.date());
         return plan.answer();
     }
 
@@ -137,6 +141,7 @@ public final class JpaCorrections implements Corrections {
         private final ReversalStore reversals;
         private final VoidRefundStore moneyBack;
         private final RepeatedAmountQueries repetitions;
+        private final ClosedPeriod closed;
 
         Decision(EntityManager em, Settings settings, Clock clock) {
             this.settings = settings;
@@ -147,6 +152,7 @@ public final class JpaCorrections implements Corrections {
             reversals = new ReversalStore(em, currency);
             moneyBack = new VoidRefundStore(em, currency);
             repetitions = new RepeatedAmountQueries(em, clock.instant());
+            closed = new ClosedPeriod(em);
         }
 
         /** The students whose accounts it changes. */
@@ -172,6 +178,7 @@ public final class JpaCorrections implements Corrections {
         /** Requires confirmations last, so that nobody has to confirm a request that is refused anyway. */
         Plan plan(CorrectionRequest request) {
             Plan plan = unasked(request);
+            closed.requireOpen(request.date(), today);
             UnusualDate.of(request.date(), today).ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));
             if (request instanceof Refund refund) {
                 repetitions

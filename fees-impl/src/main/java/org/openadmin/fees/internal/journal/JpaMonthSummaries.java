@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The lines of a month, summed over the journal. */
+/** The lines of a month, summed over the journal; those of a closed month as they were when it was closed. */
 @Component
 public final class JpaMonthSummaries implements MonthSummaries {
 
@@ -31,10 +31,12 @@ public final class JpaMonthSummaries implements MonthSummaries {
         reader.require(Role.VIEW);
         YearMonth wanted = Dates.requireMonth(month);
         Settings current = settings.current();
-        MonthLines lines = new MonthLines(current);
-        transactions
-                .read(em -> new MonthGroupQueries(em, current.currency()).of(wanted))
-                .forEach(lines::add);
-        return lines.summary(wanted);
+        return transactions.read(em -> new ClosedMonthStore(em, current.currency())
+                .find(wanted, current.taxNames())
+                .orElseGet(() -> {
+                    MonthLines lines = new MonthLines(current);
+                    new MonthGroupQueries(em, current.currency()).of(wanted).forEach(lines::add);
+                    return lines.summary(wanted);
+                }));
     }
 }

@@ -32,6 +32,7 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.AccountQueries.Account;
+import org.openadmin.fees.internal.ledger.ClosedPeriod;
 import org.openadmin.fees.internal.ledger.JournalTexts;
 import org.openadmin.fees.internal.ledger.RepeatedAmountQueries;
 import org.openadmin.fees.internal.persistence.AuditTrail;
@@ -111,13 +112,15 @@ public final class JpaCashier implements Cashier {
         Settlement settlement = Settlement.of(request.charges(), outstanding, request.received(), account.balance());
         List<LocalDate> charged =
                 settlement.charges().stream().map(Charge::date).toList();
+        ClosedPeriod closed = new ClosedPeriod(em);
+        closed.requireOpen(request.date(), today);
         UnusualDate.of(request.date(), today, charged)
                 .ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         new RepeatedAmountQueries(em, now)
                 .receipt(request.student(), request.received())
                 .ifPresent(repeated -> repeated.requireConfirmed(request.confirmed()));
-        return new PaymentStore(em, current.currency())
+        Receipt receipt = new PaymentStore(em, current.currency())
                 .add(
                         request,
                         account.student(),
@@ -125,6 +128,8 @@ public final class JpaCashier implements Cashier {
                         JournalTexts.payment(current.locale()),
                         current.payments().firstReceipt(),
                         now);
+        closed.requireStillOpen(request.date());
+        return receipt;
     }
 
     /** Checks that all charges can be paid. The first reason that applies is reported: unknown, another student's, settled. */

@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.persistence;
 
+import java.util.List;
 import javax.persistence.EntityManager;
 
 /**
@@ -10,7 +11,11 @@ public enum Counter {
     RECEIPT("receipt"),
     BATCH("batch"),
     /** Taken by each run of invoices by e-mail: they run one at a time. */
-    MAIL("mail");
+    MAIL("mail"),
+    /** Counts the corrections, so that no month is closed while one is under way. */
+    CORRECTION("correction"),
+    /** The closings and reopenings of months. */
+    CLOSING("closing");
 
     private final String row;
 
@@ -22,6 +27,16 @@ public enum Counter {
     public void lock(EntityManager em) {
         Sql.of("UPDATE fees_counter SET value = value WHERE name = :row")
                 .with("row", row)
+                .update(em);
+    }
+
+    /**
+     * Locks the series of all commands that add rows to the journal, and changes them, because a cluster certifies only what was
+     * changed.
+     */
+    public static void lockJournal(EntityManager em) {
+        Sql.of("UPDATE fees_counter SET closings = closings + 1 WHERE name IN (:rows)")
+                .with("rows", List.of(BATCH.row, CORRECTION.row, RECEIPT.row))
                 .update(em);
     }
 

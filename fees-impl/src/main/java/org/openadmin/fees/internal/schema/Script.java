@@ -34,7 +34,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V13__unprintable.sql",
             "V14__run_documents.sql",
             "V15__due_dates.sql",
-            "V16__audit.sql");
+            "V16__audit.sql",
+            "V17__closings.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

@@ -17,6 +17,8 @@ final class ShellOperations {
             Map.entry("fees:refund", AuditOperation.REFUND),
             Map.entry("fees:predefined-add", AuditOperation.ADD_FEE),
             Map.entry("fees:predefined-remove", AuditOperation.REMOVE_FEE),
+            Map.entry("fees:close", AuditOperation.CLOSE),
+            Map.entry("fees:reopen", AuditOperation.REOPEN),
             Map.entry("fees:invoices", AuditOperation.PRINT_INVOICES),
             Map.entry("fees:email-invoices", AuditOperation.EMAIL_INVOICES));
 

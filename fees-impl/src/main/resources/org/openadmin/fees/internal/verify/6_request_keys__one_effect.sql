@@ -1,6 +1,7 @@
--- A request key was used for one payment, assessment or correction.
+-- A request key was used for one payment, assessment, correction or closing.
 SELECT CONCAT('request key ', request_key), CONCAT(GROUP_CONCAT(subject ORDER BY subject)), 'one effect', 0
 FROM (SELECT request_key, CONCAT('row ', id) AS subject FROM fees_jrl WHERE request_key IS NOT NULL
       UNION ALL SELECT request_key, CONCAT('batch ', id) FROM fees_batch
-      UNION ALL SELECT request_key, CONCAT('correction ', id) FROM fees_correction) effects
+      UNION ALL SELECT request_key, CONCAT('correction ', id) FROM fees_correction
+      UNION ALL SELECT request_key, CONCAT('closing ', id) FROM fees_closing) effects
 GROUP BY request_key HAVING COUNT(*) > 1

@@ -35,3 +35,9 @@ LEFT JOIN fees_audit a ON a.request_key = f.request_key AND a.operation = 'add-f
   AND a.result_kind = 'fee' AND a.result = f.id
 WHERE f.request_key IS NOT NULL
 GROUP BY f.id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('closing ', c.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_closing c
+LEFT JOIN fees_audit a ON a.request_key = c.request_key AND a.operation = c.act AND a.outcome = 'done'
+  AND a.result_kind = 'closing' AND a.result = c.id
+GROUP BY c.id HAVING COUNT(a.id) <> 1

@@ -41,6 +41,18 @@ class JournalVerificationTest {
                 + " SELECT recorded_at, 'ann', act, 'charge', subject, request_key, 'done', '' FROM fees_correction"
     };
 
+    /** The month of the journal is closed. */
+    private static final String[] CLOSED = {
+        "INSERT INTO fees_closing VALUES (1, 'close', '2026-09', '2026-09-30', '', 'c-1', UTC_TIMESTAMP(3), 'ann')",
+        "UPDATE fees_counter SET value = 1 WHERE name = 'closing'",
+        "INSERT INTO fees_closing_account SELECT 1, studnum, COUNT(*), SUM(total) FROM fees_jrl GROUP BY studnum",
+        "INSERT INTO fees_closing_month SELECT 1, '2026-09', COUNT(*), SUM(total) FROM fees_jrl",
+        "INSERT INTO fees_closing_line SELECT 1, '2026-09', 1, 'chg', 'Lab', '', '', COUNT(*), SUM(total), SUM(total)"
+                + " FROM fees_jrl",
+        "INSERT INTO fees_audit (recorded_at, recorded_by, operation, result_kind, result, request_key, outcome, reason)"
+                + " VALUES (UTC_TIMESTAMP(3), 'ann', 'close', 'closing', 1, 'c-1', 'done', '')"
+    };
+
     private final FeesSettings settings = new ConfiguredSettings(Map.of("receipt.first", "1"));
     private static Database database;
 
@@ -100,6 +112,11 @@ class JournalVerificationTest {
                 "UPDATE fees_jrl SET paid_id = 7 WHERE id = 2",
                 "UPDATE fees_counter SET value = 4 WHERE name = 'receipt'",
                 "UPDATE fees_counter SET value = 1 WHERE name = 'batch'",
+                "UPDATE fees_counter SET value = 0 WHERE name = 'closing'",
+                "TRUNCATE TABLE fees_closing",
+                "TRUNCATE TABLE fees_closing_account",
+                "TRUNCATE TABLE fees_closing_month",
+                "TRUNCATE TABLE fees_closing_line",
                 "TRUNCATE TABLE fees_run",
                 "TRUNCATE TABLE fees_predefined");
         database.execute(LOGGED);
@@ -115,6 +132,13 @@ class JournalVerificationTest {
         assertThat(report.receipts()).isEqualTo(4);
         assertThat(report.batches()).isEqualTo(1);
         assertThat(report.sum()).isEqualByComparingTo("-5.00");
+    }
+
+    @Test
+    void aClosedMonthHasNoFault() {
+        database.execute(CLOSED);
+
+        assertThat(report().faults()).isEmpty();
     }
 
     @Test
@@ -308,11 +332,46 @@ class JournalVerificationTest {
                         "5_amounts__charge_positive",
                         "row 1",
                         "UPDATE fees_jrl SET subtotal = 0, tax1 = 0, tax2 = 0, total = 0 WHERE id = 1"),
+                closed("9_closings__series", "closings", "UPDATE fees_counter SET value = 2 WHERE name = 'closing'"),
+                closed("9_closings__series", "closing 1", "UPDATE fees_closing SET id = 2"),
+                closed("9_closings__carried_forward", "student 100", "UPDATE fees_jrl SET total = -99 WHERE id = 4"),
+                closed(
+                        "9_closings__carried_forward",
+                        "student 101",
+                        "INSERT INTO fees_jrl (studnum, trans_date, trans_type, total) VALUES"
+                                + " (101, '2026-09-30', 'roa', -1.00), (101, '2026-09-30', 'refund', 1.00)"),
+                closed(
+                        "9_closings__carried_forward",
+                        "student 101",
+                        "DELETE FROM fees_closing_account WHERE studnum = 101"),
+                closed("9_closings__carried_forward", "student 100", "UPDATE fees_jrl SET studnum = 101 WHERE id = 3"),
+                closed(
+                        "9_closings__months",
+                        "month 2026-09",
+                        "UPDATE fees_jrl SET trans_date = '2026-08-31' WHERE id = 3"),
+                closed(
+                        "9_closings__months",
+                        "month 2026-08",
+                        "UPDATE fees_jrl SET trans_date = '2026-08-31' WHERE id = 3"),
+                closed("9_closings__months", "month 2026-09", "UPDATE fees_closing_month SET total = 0"),
+                closed("9_closings__months", "closing 1, month 2026-09", "UPDATE fees_closing_line SET total = 0"),
+                closed("audit__effect_has_line", "closing 1", "DELETE FROM fees_audit WHERE operation = 'close'"),
+                corruption(
+                        "audit__line_has_effect",
+                        "audit line 99",
+                        "INSERT INTO fees_audit VALUES (99, '', 'ann', 'reopen', NULL, NULL, 'closing', 7, 'c-7', 'done', '')"),
                 inherited(
                         "host__student_exists",
                         "student 999",
                         "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, total, paid_id)"
                                 + " VALUES (10, 999, '2026-09-15', 'roa', -1.00, 9)"));
+    }
+
+    private static Arguments closed(String check, String subject, String corruption) {
+        return corruption(
+                check,
+                subject,
+                Stream.concat(Stream.of(CLOSED), Stream.of(corruption)).toArray(String[]::new));
     }
 
     @ParameterizedTest

@@ -59,7 +59,7 @@ public final class UserContext {
         this.latest = actor;
         this.clock = clock;
         money = new MoneyFormat(messages.locale());
-        errors = new ErrorMessages(messages, money, this::format);
+        errors = new ErrorMessages(messages, money, this::format, this::format);
         kinds = new KindLabels(messages.locale(), actor.may(Role.BILL) ? Medium.SCREEN : Medium.VIEWER_SCREEN);
     }
 

@@ -2,6 +2,7 @@ package org.openadmin.fees.ui.internal.i18n;
 
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.function.Function;
 import org.openadmin.fees.api.DateNotAllowedException;
@@ -26,8 +27,15 @@ public final class ErrorMessages {
     private final Messages messages;
     private final RefusalMessages refusals;
 
-    /** @param dates writes a date as the page does */
-    public ErrorMessages(Messages messages, MoneyFormat money, Function<LocalDate, String> dates) {
+    /**
+     * @param dates writes a date as the page does
+     * @param months writes a month as the page does
+     */
+    public ErrorMessages(
+            Messages messages,
+            MoneyFormat money,
+            Function<LocalDate, String> dates,
+            Function<YearMonth, String> months) {
         this.messages = messages;
         refusals = new RefusalMessages(messages.locale(), Medium.SCREEN, new ValueFormat() {
             @Override
@@ -43,6 +51,11 @@ public final class ErrorMessages {
             @Override
             public String date(LocalDate date) {
                 return dates.apply(date);
+            }
+
+            @Override
+            public String month(YearMonth month) {
+                return months.apply(month);
             }
 
             @Override

@@ -22,6 +22,7 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.documents.ListFormat;
+import org.openadmin.fees.api.journal.Closings;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.spi.AccountCodes;
@@ -54,6 +55,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
 
     private final transient UserContext context;
     private final transient MonthSummaries summaries;
+    private final transient Closings closings;
     private final transient FeeReports reports;
     private final transient FeeExports exports;
     private final transient FeesSettings settings;
@@ -67,11 +69,13 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
     @Activate
     public MonthExportView(
             @Reference MonthSummaries summaries,
+            @Reference Closings closings,
             @Reference FeeReports reports,
             @Reference FeeExports exports,
             @Reference FeesSettings settings,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.summaries = summaries;
+        this.closings = closings;
         this.reports = reports;
         this.exports = exports;
         this.settings = settings;
@@ -131,7 +135,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         turn(after, wanted.plusMonths(1), "export.after");
         forget();
         try {
-            place.add(heading());
+            place.add(heading(), new ClosingBar(context, closings, wanted, this::changed));
             MonthSummary summary = summaries.of(context.actor(), wanted);
             if (summary.count() == 0) {
                 place.add(Styles.id(
@@ -143,6 +147,12 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
             place.removeAll();
             notice.showProblem(context.errors().of(e));
         }
+    }
+
+    /** Shows the month again once it was closed or reopened. */
+    private void changed(String sentence) {
+        show(shown);
+        notice.showSuccess(sentence);
     }
 
     private void turn(Anchor link, YearMonth to, String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openadmin.fees.testkit.Kit.cad;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,7 @@ class ErrorMessagesTest {
     }
 
     private static ErrorMessages in(Locale locale) {
-        return new ErrorMessages(Messages.in(locale), new MoneyFormat(locale), LocalDate::toString);
+        return new ErrorMessages(
+                Messages.in(locale), new MoneyFormat(locale), LocalDate::toString, YearMonth::toString);
     }
 }

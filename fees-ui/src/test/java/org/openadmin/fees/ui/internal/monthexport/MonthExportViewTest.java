@@ -52,7 +52,7 @@ class MonthExportViewTest {
 
     private void open(Locale locale, String rest, String... roles) {
         Screens.open(locale, roles);
-        Screens.show(new MonthExportView(months, documents, months, office, Screens.CLOCK))
+        Screens.show(new MonthExportView(months, office.closings(), documents, months, office, Screens.CLOCK))
                 .setParameter(null, rest);
     }
 

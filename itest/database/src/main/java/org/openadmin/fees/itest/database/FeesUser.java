@@ -7,7 +7,8 @@ import java.util.List;
  * The database user of the module, and the only list of the rights that it needs.
  *
  * <p>The user can only read the host's tables, so tests with this user prove that the module never writes to them. The
- * user cannot drop anything, can delete rows only from the predefined fees, and cannot change the audit log.
+ * user cannot drop anything, can delete rows only from the predefined fees, and cannot change the audit log or
+ * what a closing has stored.
  */
 public final class FeesUser {
     private static final String WHOLE_DATABASE = "SELECT, CREATE, CREATE VIEW, SHOW VIEW";
@@ -26,7 +27,13 @@ public final class FeesUser {
             "fees_run_message",
             "fees_schema");
     /** Rows of these can be read and added, and never changed; their indexes are made with the table. */
-    private static final List<String> MAY_ONLY_ADD_TO = List.of("fees_audit");
+    private static final List<String> MAY_ONLY_ADD_TO = List.of(
+            "fees_audit",
+            "fees_closing",
+            "fees_closing_account",
+            "fees_closing_month",
+            "fees_closing_line",
+            "fees_closing_tax");
 
     private static final List<String> MAY_DELETE_FROM = List.of("fees_predefined");
 

@@ -145,6 +145,10 @@ class ArchitectureTest {
                             "org.openadmin.fees.internal.invoicing..", "org.openadmin.fees.internal.settings.."),
                     resideInAPackage(MAIL))
             .ignoreDependency(
+                    DescribedPredicate.describe("the closing of months", each -> each.getSimpleName()
+                            .equals("JpaClosings")),
+                    resideInAPackage("org.openadmin.fees.internal.verify.."))
+            .ignoreDependency(
                     resideInAPackage(SHELL),
                     resideInAnyPackage("org.openadmin.fees.internal.schema..", "org.openadmin.fees.internal.verify.."));
 

@@ -54,6 +54,9 @@ public class ShellIT extends ShellTestBase {
             "templates",
             "status",
             "verify",
+            "close",
+            "closings",
+            "reopen",
             "audit-log");
 
     @Test
