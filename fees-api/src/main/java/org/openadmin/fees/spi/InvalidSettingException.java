@@ -48,6 +48,12 @@ public final class InvalidSettingException extends FeesException {
         TAX_NAME,
         TAX_NAME_USED,
         TAX_RATE,
+        /** The end of the key is not a day. */
+        TAX_RATE_DAY,
+        /** The end of the key is not the code of a language. */
+        TAX_NAME_LANGUAGE,
+        /** The key is in the file more than once. */
+        REPEATED,
         PROFILE_NAME,
         PROFILE,
         ACCOUNT,

@@ -1,5 +1,6 @@
 package org.openadmin.fees.spi;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import org.openadmin.fees.api.students.Audience;
  * The configuration in force: {@code etc/org.openadmin.fees.cfg}, without its mail server.
  *
  * @param locale the school's language and country, used in documents and in the texts of the journal
- * @param taxes up to four taxes, in their order
+ * @param taxes up to four taxes, in their order; their rates depend on the day, see {@link #taxesOn}
  * @param profiles the named groups, by name
  * @param payments the settings of the counter
  * @param documents the settings of the documents
@@ -71,6 +72,17 @@ public record Settings(
     /** The same settings with another number of days until a charge is due. */
     public Settings withDueDays(int days) {
         return new Settings(school, currency, locale, taxes, profiles, payments, documents, accounts, days, repeatDays);
+    }
+
+    /** The same settings with other taxes. */
+    public Settings withTaxes(List<TaxRate> others) {
+        return new Settings(
+                school, currency, locale, others, profiles, payments, documents, accounts, dueDays, repeatDays);
+    }
+
+    /** The taxes with the rates of charges of this date, in their order. */
+    public List<TaxRate> taxesOn(LocalDate date) {
+        return taxes.stream().map(tax -> tax.on(date)).toList();
     }
 
     /** The language of documents: French if it is the school's language, otherwise English. */

@@ -13,6 +13,7 @@ import static org.openadmin.fees.testkit.Kit.only;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +47,12 @@ import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
+import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
+import org.openadmin.fees.spi.TaxRate;
 
 /** What {@link FeeAssessment} promises. */
 public abstract class FeeAssessmentContract extends OfficeContract {
@@ -74,6 +77,41 @@ public abstract class FeeAssessmentContract extends OfficeContract {
         assertThat(price)
                 .isEqualTo(new Price(cad("24.95"), cad("21.83"), List.of(new Tax("GST", cad("1.09"))), cad("22.92")));
         assertThat(price.discount()).isEqualTo(cad("3.12"));
+    }
+
+    @Test
+    void theDateOfTheChargeDecidesOnTheRatesOfItsTaxes() {
+        StudentNumber ines = student();
+        StudentNumber zoe = student();
+        TaxRate gst = new TaxRate("GST", new BigDecimal("5"))
+                .changing(DAY.plusDays(30), new BigDecimal("6"))
+                .changing(DAY.plusDays(60), new BigDecimal("0"));
+        office.configure(Kit.settings().withTaxes(List.of(gst)));
+        try {
+            for (String[] each : new String[][] {{"29", "5.00"}, {"30", "6.00"}, {"59", "6.00"}, {"60", "0.00"}}) {
+                LocalDate date = DAY.plusDays(Long.parseLong(each[0]));
+                Fee fee = fee("Fee of day " + each[0], "100.00", "GST");
+                AssessmentDraft draft = new AssessmentDraft(Optional.empty(), fee, date, only(ines, zoe));
+
+                assertThat(office.assessment().price(fee, date).taxes()).containsExactly(new Tax("GST", cad(each[1])));
+                Price previewed = office.assessment().preview(VIEWER, draft).each();
+                assertThat(previewed).isEqualTo(office.assessment().price(fee, date));
+                post(Kit.assessing(draft));
+                assertThat(newest(zoe).taxes()).containsExactly(new Tax("GST", cad(each[1])));
+                assertThat(newest(zoe).total()).isEqualTo(previewed.total());
+            }
+            List<JournalEntry> charged = rows(ines);
+            // another rate for days that have passed
+            office.configure(Kit.settings().withTaxes(List.of(gst.changing(DAY, new BigDecimal("7")))));
+
+            assertThat(rows(ines)).isEqualTo(charged);
+            assertThat(office.assessment()
+                            .price(fee("Late", "100.00", "GST"), DAY)
+                            .total())
+                    .isEqualTo(cad("107.00"));
+        } finally {
+            office.configure(Kit.settings());
+        }
     }
 
     @Test
@@ -325,6 +363,7 @@ public abstract class FeeAssessmentContract extends OfficeContract {
     }
 
     private Price price(String amount, String discount, String... taxes) {
-        return office.assessment().price(new Fee("Fee", "", cad(amount), new BigDecimal(discount), List.of(taxes)));
+        return office.assessment()
+                .price(new Fee("Fee", "", cad(amount), new BigDecimal(discount), List.of(taxes)), DAY);
     }
 }

@@ -68,8 +68,8 @@ final class MemoryAssessment implements FeeAssessment {
     }
 
     @Override
-    public Price price(Fee fee) {
-        return new MemoryPricing(settings.get().taxes()).price(fee);
+    public Price price(Fee fee, LocalDate date) {
+        return new MemoryPricing(settings.get().taxesOn(date)).price(fee);
     }
 
     @Override
@@ -81,7 +81,7 @@ final class MemoryAssessment implements FeeAssessment {
 
     private AssessmentPreview preview(AssessmentDraft draft) {
         closings.requireOpen(draft.date());
-        Price each = price(draft.fee());
+        Price each = price(draft.fee(), draft.date());
         LocalDate due = draft.dueDate(
                 draft.predefined()
                         .map(id -> catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id))),

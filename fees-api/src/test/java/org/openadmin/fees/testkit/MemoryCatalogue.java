@@ -1,5 +1,6 @@
 package org.openadmin.fees.testkit;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,20 @@ final class MemoryCatalogue implements FeeCatalogue {
     private final Map<PredefinedFeeId, Integer> charges = new TreeMap<>();
     private final Students students;
     private final Supplier<Settings> settings;
+    private final Supplier<LocalDate> today;
     private final MemoryCalls calls;
     private final MemoryAuditLog audit;
     private long ids;
 
-    MemoryCatalogue(Students students, Supplier<Settings> settings, MemoryCalls calls, MemoryAuditLog audit) {
+    MemoryCatalogue(
+            Students students,
+            Supplier<Settings> settings,
+            Supplier<LocalDate> today,
+            MemoryCalls calls,
+            MemoryAuditLog audit) {
         this.students = students;
         this.settings = settings;
+        this.today = today;
         this.calls = calls;
         this.audit = audit;
     }
@@ -81,7 +89,7 @@ final class MemoryCatalogue implements FeeCatalogue {
         Fee fee = request.fee();
         Object meaning = List.of(fee.name(), fee.description(), fee.amount(), fee.discount(), request.due());
         return fee(calls.command(request, request.key(), meaning, PredefinedFeeId.class, () -> {
-            new MemoryPricing(settings.get().taxes()).price(fee);
+            new MemoryPricing(settings.get().taxesOn(today.get())).price(fee);
             request.audience().ifPresent(students::in);
             PredefinedFeeId id = new PredefinedFeeId(++ids);
             fees.put(id, request);

@@ -71,7 +71,7 @@ public final class MemoryOffice implements Office, FeesSettings {
         Supplier<Instant> now = () -> this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Supplier<LocalDate> today = () -> LocalDate.now(this.clock);
         audit = new MemoryAuditLog(now, clock.getZone(), calls);
-        catalogue = new MemoryCatalogue(students, this::current, calls, audit);
+        catalogue = new MemoryCatalogue(students, this::current, today, calls, audit);
         months = new MemoryMonths(ledger, books, this::current, this::closedMonth, calls);
         closings = new MemoryClosings(ledger, months, now, today, clock.getZone(), calls, audit);
         assessment = new MemoryAssessment(ledger, students, catalogue, this::current, now, closings, calls, audit);

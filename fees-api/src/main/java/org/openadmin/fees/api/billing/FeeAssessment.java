@@ -1,5 +1,6 @@
 package org.openadmin.fees.api.billing;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
@@ -17,15 +18,16 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface FeeAssessment {
 
     /**
-     * Returns the price of one charge of this fee. Checks no role.
+     * Returns the price of one charge of this fee on this date, which decides on the rates of its taxes. Checks no role.
      *
      * @throws UnknownTaxException if a tax is not configured
      * @throws InvalidInputException if the total is more than 99,999,999.99
      */
-    Price price(Fee fee);
+    Price price(Fee fee, LocalDate date);
 
     /**
-     * Returns the students who would be charged, whether they already have the fee, and the price. Stores nothing.
+     * Returns the students who would be charged, whether they already have the fee, and the price on the date of the draft.
+     * Stores nothing.
      * Requires any fees role.
      *
      * @throws NotAllowedException if the reader has no fees role

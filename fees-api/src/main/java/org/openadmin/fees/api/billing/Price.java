@@ -4,7 +4,7 @@ import java.util.List;
 import org.openadmin.fees.api.Money;
 
 /**
- * The price of one charge of a fee. Each tax is subtotal × rate, rounded half up to the cent: 100.00 with taxes of 5 %
+ * The price of one charge of a fee on one date. Each tax is subtotal × rate, rounded half up to the cent: 100.00 with taxes of 5 %
  * and 9.975 % comes to 114.98.
  *
  * @param amount the amount before discount

@@ -65,8 +65,8 @@ public final class JpaFeeAssessment implements FeeAssessment {
     }
 
     @Override
-    public Price price(Fee fee) {
-        return new Pricing(settings.current().taxes()).price(fee);
+    public Price price(Fee fee, LocalDate date) {
+        return new Pricing(settings.current().taxesOn(date)).price(fee);
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class JpaFeeAssessment implements FeeAssessment {
         return transactions.read(em -> {
             new ClosedPeriod(em).requireOpen(draft.date(), LocalDate.now(clock));
             LocalDate due = draft.dueDate(stored(em, draft, current), current.dueDays());
-            Price each = new Pricing(current.taxes()).price(draft.fee());
+            Price each = new Pricing(current.taxesOn(draft.date())).price(draft.fee());
             DatePeriod recent = DatePeriod.around(draft.date(), current.repeatDays());
             Map<StudentNumber, LocalDate> charged = new AssessmentStore(em, current.currency())
                     .charged(draft.fee().name(), draft.date(), DatePeriod.ALWAYS);
@@ -139,7 +139,7 @@ public final class JpaFeeAssessment implements FeeAssessment {
         ClosedPeriod closed = new ClosedPeriod(em);
         closed.requireOpen(draft.date(), LocalDate.now(clock));
         LocalDate due = draft.dueDate(stored(em, draft, current), current.dueDays());
-        Pricing pricing = new Pricing(current.taxes());
+        Pricing pricing = new Pricing(current.taxesOn(draft.date()));
         Price each = pricing.price(draft.fee());
         Set<StudentNumber> charged = assessments
                 .charged(draft.fee().name(), draft.date(), DatePeriod.around(draft.date(), current.repeatDays()))

@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.billing;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public final class JpaFeeCatalogue implements FeeCatalogue {
     }
 
     private PredefinedFee add(EntityManager em, AddRequest request, Settings current) {
-        new Pricing(current.taxes()).price(request.fee());
+        new Pricing(current.taxesOn(LocalDate.now(clock))).price(request.fee());
         request.audience().ifPresent(audience -> new HostStudents(em).in(Audiences.group(audience, current)));
         return catalogue(em).add(request, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }

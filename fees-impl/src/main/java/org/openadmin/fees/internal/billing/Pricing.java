@@ -19,7 +19,7 @@ import org.openadmin.fees.spi.TaxRate;
  * The price of a fee. The discount is deducted before tax; the subtotal and each tax are rounded separately, with half a cent
  * rounded up.
  *
- * @param configured the school's taxes, in the order of the journal's tax columns
+ * @param configured the school's taxes with the rates of the date of the charge, in the order of the journal's tax columns
  */
 public record Pricing(List<TaxRate> configured) {
 

@@ -8,8 +8,8 @@ import org.osgi.service.metatype.annotations.Option;
 /**
  * The keys of the configuration and their defaults. An underscore in a name is a dot in the file. All values are
  * strings, so that an invalid one can be reported with its key. Some keys end in a name that the school chooses: {@code
- * profile.NAME} and {@code account.fee.NAME}. The keys {@code message.LANGUAGE} and {@code mail.text.LANGUAGE} end in a
- * language.
+ * profile.NAME} and {@code account.fee.NAME}, or in a day, {@code tax1.rate.DAY}. The keys {@code message.LANGUAGE}, {@code
+ * mail.text.LANGUAGE} and {@code tax1.name.LANGUAGE} end in a language.
  */
 @ObjectClassDefinition(
         name = "Open Admin Fees",
@@ -158,8 +158,20 @@ import org.osgi.service.metatype.annotations.Option;
                     "A short name such as GST: 1 to 16 characters without spaces or commas; leave blank for no tax")
     String tax1_name() default "";
 
-    @AttributeDefinition(name = "Tax 1, rate", required = false, description = "The percentage, such as 5 or 9.975")
+    @AttributeDefinition(
+            name = "Tax 1, rate",
+            required = false,
+            description = "The percentage, such as 5 or 9.975. For another rate from a day on, use"
+                    + " tax1.rate.2026-10-01 = 6")
     String tax1_rate() default "";
+
+    @AttributeDefinition(
+            name = "Tax 1, French name",
+            required = false,
+            description =
+                    "Shown in French, such as TPS; the names of Canada's sales taxes are known. For another language, use"
+                            + " tax1.name. followed by its code")
+    String tax1_name_fr() default "";
 
     @AttributeDefinition(name = "Tax 2, name", required = false)
     String tax2_name() default "";
@@ -167,17 +179,26 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "Tax 2, rate", required = false)
     String tax2_rate() default "";
 
+    @AttributeDefinition(name = "Tax 2, French name", required = false)
+    String tax2_name_fr() default "";
+
     @AttributeDefinition(name = "Tax 3, name", required = false)
     String tax3_name() default "";
 
     @AttributeDefinition(name = "Tax 3, rate", required = false)
     String tax3_rate() default "";
 
+    @AttributeDefinition(name = "Tax 3, French name", required = false)
+    String tax3_name_fr() default "";
+
     @AttributeDefinition(name = "Tax 4, name", required = false)
     String tax4_name() default "";
 
     @AttributeDefinition(name = "Tax 4, rate", required = false)
     String tax4_rate() default "";
+
+    @AttributeDefinition(name = "Tax 4, French name", required = false)
+    String tax4_name_fr() default "";
 
     @AttributeDefinition(
             name = "Account for charges",

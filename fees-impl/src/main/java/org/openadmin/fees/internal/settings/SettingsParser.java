@@ -1,9 +1,7 @@
 package org.openadmin.fees.internal.settings;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -12,34 +10,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.api.billing.Due;
-import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.InvalidSettingException.Problem;
 import org.openadmin.fees.spi.Settings;
-import org.openadmin.fees.spi.TaxRate;
 
 /** Parses the configuration file. Every value is checked, and the first one that is not valid is reported. */
 final class SettingsParser {
 
     private static final int MAX_PROFILE_NAME_LENGTH = 32;
-    private static final int MAX_DECIMALS = 4;
-    private static final BigDecimal HUNDRED_PERCENT = BigDecimal.valueOf(100);
     private static final int MAX_REPEAT_DAYS = 366;
     private static final String PROFILE = "profile.";
 
     /** The start of the keys that end in a name chosen by the school. */
     private static final List<String> PREFIXES = List.of(PROFILE, AccountKeys.PREFIX, SchoolKeys.MESSAGE);
-
-    private static final Pattern TAX_NAME = Pattern.compile("[^\\s,\\p{Cc}\\p{Cf}]{1,16}");
-    private static final Pattern DECIMAL = Pattern.compile("\\d{1,3}(\\.\\d{1,10})?");
 
     /** The start of the keys that the container adds. */
     private static final List<String> NOT_OURS =
@@ -49,8 +38,10 @@ final class SettingsParser {
 
     private final TreeMap<String, String> values = new TreeMap<>();
     private final ConfigValues given = new ConfigValues(values);
+    private final Set<String> repeated;
 
     SettingsParser(Map<String, Object> properties) {
+        repeated = ConfigFile.repeatedKeys(properties);
         properties.forEach((key, value) -> {
             if (NOT_OURS.stream().noneMatch(key::startsWith)) {
                 values.put(key, String.valueOf(value).strip());
@@ -66,7 +57,7 @@ final class SettingsParser {
                 SchoolKeys.read(given),
                 currency,
                 locale,
-                taxes(),
+                TaxKeys.read(given, repeated),
                 profiles(),
                 PaymentKeys.read(given, currency),
                 DocumentKeys.read(given),
@@ -123,7 +114,7 @@ final class SettingsParser {
         return values.keySet().stream()
                 .filter(key ->
                         !DeclaredKeys.all().contains(key) && PREFIXES.stream().noneMatch(key::startsWith))
-                .filter(key -> !MailKeys.isKnown(key))
+                .filter(key -> !MailKeys.isKnown(key) && !TaxKeys.isKnown(key))
                 .toList();
     }
 
@@ -156,42 +147,6 @@ final class SettingsParser {
             // thrown below in both cases
         }
         throw new InvalidSettingException("locale", tag, Problem.LOCALE);
-    }
-
-    private List<TaxRate> taxes() {
-        List<TaxRate> taxes = new ArrayList<>();
-        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (int i = 1; i <= Tax.MAX_PER_CHARGE; i++) {
-            String nameKey = "tax" + i + ".name";
-            String rateKey = "tax" + i + ".rate";
-            String name = given.value(nameKey);
-            String rate = given.value(rateKey);
-            if (name.isEmpty() && !rate.isEmpty()) {
-                throw new InvalidSettingException(nameKey, name, Problem.MISSING, rateKey);
-            }
-            if (name.isEmpty()) {
-                continue;
-            }
-            if (!TAX_NAME.matcher(name).matches()) {
-                throw new InvalidSettingException(nameKey, name, Problem.TAX_NAME);
-            }
-            if (!names.add(name)) {
-                throw new InvalidSettingException(nameKey, name, Problem.TAX_NAME_USED);
-            }
-            taxes.add(new TaxRate(name, rate(rateKey, rate)));
-        }
-        return taxes;
-    }
-
-    private static BigDecimal rate(String key, String text) {
-        if (DECIMAL.matcher(text).matches()) {
-            BigDecimal rate = new BigDecimal(text);
-            if (rate.compareTo(HUNDRED_PERCENT) <= 0
-                    && rate.stripTrailingZeros().scale() <= MAX_DECIMALS) {
-                return rate;
-            }
-        }
-        throw new InvalidSettingException(key, text, Problem.TAX_RATE);
     }
 
     private Map<String, Audience.Group> profiles() {

@@ -1,7 +1,9 @@
 package org.openadmin.fees.internal.shell;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.InvalidInputException;
@@ -20,6 +22,11 @@ public final class PredefinedListCommand extends ListCommand {
 
     @Reference(optional = true)
     FeeAssessment assessment;
+
+    @Option(
+            name = "--date",
+            description = "The day whose tax rates the prices have, such as 2026-10-01; by default, today")
+    String date;
 
     public PredefinedListCommand() {}
 
@@ -40,9 +47,11 @@ public final class PredefinedListCommand extends ListCommand {
                 "charges",
                 "price",
                 "due",
-                "due_days");
+                "due_days",
+                "price_date");
+        LocalDate day = date == null ? today() : date(date);
         List<List<Object>> rows =
-                require(catalogue).list().stream().map(this::row).toList();
+                require(catalogue).list().stream().map(fee -> row(fee, day)).toList();
         if (rows.isEmpty() && !isData()) {
             output.line(message("predefined.none"));
         } else {
@@ -50,7 +59,7 @@ public final class PredefinedListCommand extends ListCommand {
         }
     }
 
-    private List<Object> row(PredefinedFee predefined) {
+    private List<Object> row(PredefinedFee predefined, LocalDate day) {
         return List.of(
                 predefined.id().value(),
                 predefined.fee().name(),
@@ -60,7 +69,7 @@ public final class PredefinedListCommand extends ListCommand {
                 String.join(",", predefined.fee().taxes()),
                 OptionValues.text(predefined.audience()),
                 predefined.charges(),
-                price(predefined),
+                price(predefined, day),
                 predefined
                         .due()
                         .map(due -> due instanceof Due.On on ? on.day() : "")
@@ -68,13 +77,14 @@ public final class PredefinedListCommand extends ListCommand {
                 predefined
                         .due()
                         .map(due -> due instanceof Due.After after ? after.days() : "")
-                        .orElse(""));
+                        .orElse(""),
+                day);
     }
 
-    /** The price with taxes; empty if it would be too large to charge. */
-    private Object price(PredefinedFee predefined) {
+    /** The price with the taxes of this day; empty if it cannot be charged, such as one that is too large. */
+    private Object price(PredefinedFee predefined, LocalDate day) {
         try {
-            return require(assessment).price(predefined.fee()).total().amount();
+            return require(assessment).price(predefined.fee(), day).total().amount();
         } catch (InvalidInputException e) {
             return "";
         }

@@ -2,6 +2,7 @@ package org.openadmin.fees.internal.shell;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.openadmin.fees.internal.settings.SettingsReport;
 import org.openadmin.fees.internal.verify.DatabaseInfo;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.TaxRate;
 
 /** The command {@code fees:status}. */
 @Service
@@ -98,15 +100,25 @@ public final class StatusCommand extends ListCommand {
         lines.add("status.receipt", lines.orNone(facts.lastReceipt() == 0 ? "" : String.valueOf(facts.lastReceipt())));
     }
 
+    /** Such as {@code GST 5 % (from 2026-10-01: 6 %)}. */
+    private static String tax(TaxRate tax, StatusLines lines) {
+        String changes = tax.changes().entrySet().stream()
+                .map(change -> lines.say("status.tax-from", change.getKey(), percent(change.getValue())))
+                .collect(Collectors.joining(", "));
+        return tax.name() + " " + percent(tax.percent()) + (changes.isEmpty() ? "" : " (" + changes + ")");
+    }
+
+    private static String percent(BigDecimal rate) {
+        return rate.toPlainString() + " %";
+    }
+
     private void addConfiguration(StatusLines lines) {
         try {
             Settings current = require(settings).current();
             lines.add("status.school", current.school().name());
             lines.add("status.currency", current.currency().getCurrencyCode());
             lines.add("status.language", current.locale().toLanguageTag());
-            String taxes = current.taxes().stream()
-                    .map(tax -> tax.name() + " " + tax.percent().toPlainString() + " %")
-                    .collect(Collectors.joining(", "));
+            String taxes = current.taxes().stream().map(tax -> tax(tax, lines)).collect(Collectors.joining(", "));
             lines.add("status.taxes", lines.orNone(taxes));
             String profiles = current.profiles().entrySet().stream()
                     .map(profile -> profile.getKey() + " (" + text(profile.getValue()) + ")")

@@ -52,6 +52,7 @@ record InvariantQuery(String name, String sql) {
             "9_closings__carried_forward",
             "9_closings__months",
             "11_due_dates__of_charges",
+            "11_taxes__of_the_date",
             "audit__effect_has_line",
             "audit__line_has_effect",
             "host__student_exists");

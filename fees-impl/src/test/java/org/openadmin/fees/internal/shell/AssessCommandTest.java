@@ -3,12 +3,16 @@ package org.openadmin.fees.internal.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
+import org.openadmin.fees.spi.TaxRate;
 import org.openadmin.fees.testkit.Kit;
 
 /** Charging in the shell. On 2026-09-08, student 100 is charged the lab fee, and student 101 is not. */
@@ -153,9 +157,29 @@ class AssessCommandTest {
 
         list().execute();
         assertThat(school.console.text())
-                .contains("price,due,due_days")
-                .contains("42.00,2027-05-31,\n")
-                .contains("10.50,,14\n");
+                .contains("price,due,due_days,price_date")
+                .contains("42.00,2027-05-31,,2026-09-20\n")
+                .contains("10.50,,14,2026-09-20\n");
+    }
+
+    @Test
+    void theChargeDateDecidesOnTheRateOfATax() throws Exception {
+        school.office.configure(Kit.settings()
+                .withTaxes(List.of(new TaxRate("GST", new BigDecimal("5"))
+                        .changing(LocalDate.of(2026, 11, 1), new BigDecimal("6")))));
+        for (String[] each : new String[][] {{"2026-10-31", "10.50"}, {"2026-11-01", "10.60"}}) {
+            AssessCommand assess = lab(each[0]);
+            assess.taxes = "GST";
+            assess.dryRun = true;
+            assess.execute();
+            assertThat(school.console.text()).contains("would be charged " + each[1] + " CAD each");
+        }
+        add("Bus", "100.00").execute();
+        PredefinedListCommand list = list();
+        list.execute();
+        list.date = "2026-11-01";
+        list.execute();
+        assertThat(school.console.text()).contains("105.00,,,2026-09-20").contains("106.00,,,2026-11-01");
     }
 
     @Test
@@ -186,6 +210,7 @@ class AssessCommandTest {
         PredefinedListCommand list = new PredefinedListCommand(ShellUsers.admin(), school.console.output());
         list.catalogue = school.office.catalogue();
         list.assessment = school.office.assessment();
+        list.clock = Kit.CLOCK;
         list.csv = true;
         return list;
     }

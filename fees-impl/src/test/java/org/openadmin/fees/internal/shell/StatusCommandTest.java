@@ -39,6 +39,17 @@ class StatusCommandTest {
     }
 
     @Test
+    void theStatusShowsWhenARateChanges() throws Exception {
+        var status = status();
+        status.settings = new ConfiguredSettings(Map.of(
+                "tax1.name", "GST", "tax1.rate", "5", "tax1.rate.2026-10-01", "6", "tax1.rate.2027-01-01", "6.5"));
+
+        status.execute();
+
+        assertThat(console.text()).contains("GST 5 % (from 2026-10-01: 6 %, from 2027-01-01: 6.5 %)");
+    }
+
+    @Test
     void theStatusShowsWhoseTimeZoneItIsAndWarnsOfUtc() throws Exception {
         Instant evening = Instant.parse("2026-09-09T01:30:00Z");
         var status = status();

@@ -312,6 +312,15 @@ class JournalVerificationTest {
                 corruption("7_months__date_and_kind", "row 3", "UPDATE fees_jrl SET trans_type = 'gift' WHERE id = 3"),
                 corruption("7_months__date_and_kind", "row 3", "UPDATE fees_jrl SET trans_type = NULL WHERE id = 3"),
                 corruption(
+                        "11_taxes__of_the_date",
+                        "batch 1",
+                        "UPDATE fees_jrl SET tax1_rate = 6, tax1 = 6.00, total = 115.98 WHERE id = 1"),
+                corruption("11_taxes__of_the_date", "batch 1", "UPDATE fees_jrl SET tax2_rate = NULL WHERE id = 1"),
+                corruption(
+                        "11_taxes__of_the_date",
+                        "batch 1",
+                        "UPDATE fees_jrl SET trans_date = '2026-10-01' WHERE id = 1"),
+                corruption(
                         "11_due_dates__of_charges",
                         "row 1",
                         "UPDATE fees_jrl SET due_date = '2026-09-07' WHERE id = 1"),

@@ -14,8 +14,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.DocumentChange;
@@ -31,6 +33,8 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.TaxRate;
 import org.openadmin.fees.spi.messages.EntryState;
 import org.openadmin.fees.spi.messages.EntryWords;
 import org.openadmin.fees.spi.messages.KindLabels;
@@ -53,8 +57,10 @@ public final class UserContext {
     private final Clock clock;
     private final ErrorMessages errors;
     private final KindLabels kinds;
+    private final Supplier<List<TaxRate>> taxes;
 
-    private UserContext(Messages messages, Actor actor, Clock clock) {
+    private UserContext(Messages messages, Actor actor, Clock clock, Supplier<List<TaxRate>> taxes) {
+        this.taxes = taxes;
         this.messages = messages;
         this.latest = actor;
         this.clock = clock;
@@ -64,8 +70,13 @@ public final class UserContext {
     }
 
     public static UserContext now(Clock clock) {
-        VaadinRequest request = VaadinRequest.getCurrent();
-        return new UserContext(messages(), user(request), clock);
+        return new UserContext(messages(), user(VaadinRequest.getCurrent()), clock, List::of);
+    }
+
+    /** For a page that shows taxes, by their configured names. */
+    public static UserContext now(Clock clock, FeesSettings settings) {
+        return new UserContext(messages(), user(VaadinRequest.getCurrent()), clock, () -> settings.current()
+                .taxes());
     }
 
     /** The texts in the page's language. */
@@ -147,7 +158,7 @@ public final class UserContext {
 
     /** The name of a tax in the user's language, such as {@code TPS} for {@code GST}. */
     public String taxName(String name) {
-        return TaxNames.in(locale(), name);
+        return TaxNames.in(locale(), name, taxes.get());
     }
 
     public String format(Money amount) {

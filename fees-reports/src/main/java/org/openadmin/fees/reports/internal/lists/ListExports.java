@@ -108,7 +108,7 @@ public final class ListExports implements FeeExports {
 
     private Lists lists(Actor reader, ListFormat format) {
         Settings current = settings.current();
-        return new Lists(format, new ListTexts(current.documentLanguage(), reader), clock.getZone());
+        return new Lists(format, new ListTexts(current, reader), clock.getZone());
     }
 
     @Override

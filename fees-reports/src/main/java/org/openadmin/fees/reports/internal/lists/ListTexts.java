@@ -15,6 +15,8 @@ import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.TaxRate;
 import org.openadmin.fees.spi.messages.AuditLabels;
 import org.openadmin.fees.spi.messages.KindLabels;
 import org.openadmin.fees.spi.messages.Medium;
@@ -29,10 +31,13 @@ final class ListTexts {
     private final ResourceBundle texts;
     private final KindLabels kinds;
     private final AuditLabels audit;
+    private final List<TaxRate> taxes;
 
     /** @param reader the reason and the kind of a waiver are confidential, and shown only to those who may waive charges */
-    ListTexts(Locale locale, Actor reader) {
+    ListTexts(Settings settings, Actor reader) {
+        Locale locale = settings.documentLanguage();
         texts = DocumentTexts.texts(locale);
+        taxes = settings.taxes();
         audit = new AuditLabels(locale);
         kinds = new KindLabels(locale, reader.may(Role.BILL) ? Medium.SCREEN : Medium.VIEWER_SCREEN);
     }
@@ -54,7 +59,7 @@ final class ListTexts {
 
     /** The heading of a tax: the name in the journal, and the name in the language of the list. */
     Code tax(String name) {
-        return new Code(name, TaxNames.in(texts.getLocale(), name));
+        return new Code(name, TaxNames.in(texts.getLocale(), name, taxes));
     }
 
     Code kind(EntryKind kind) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
@@ -21,6 +22,7 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptGap;
 import org.openadmin.fees.spi.LocalFormat;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.TaxRate;
 import org.openadmin.fees.spi.messages.EntryState;
 import org.openadmin.fees.spi.messages.EntryWords;
 import org.openadmin.fees.spi.messages.KindLabels;
@@ -44,6 +46,7 @@ public final class DocumentTexts {
     private final ResourceBundle texts;
     private final KindLabels kinds;
     private final LocalFormat format;
+    private final List<TaxRate> taxes;
     private final DateTimeFormatter times;
 
     public DocumentTexts(Settings settings, ZoneId zone) {
@@ -51,6 +54,7 @@ public final class DocumentTexts {
         texts = texts(locale);
         kinds = new KindLabels(locale, Medium.DOCUMENT);
         format = new LocalFormat(locale, settings.currency());
+        taxes = settings.taxes();
         times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
                 .withZone(zone);
@@ -95,7 +99,7 @@ public final class DocumentTexts {
 
     /** Returns the name of a tax, such as {@code TPS} for {@code GST} in French. */
     public String taxName(String name) {
-        return TaxNames.in(locale, name);
+        return TaxNames.in(locale, name, taxes);
     }
 
     /** Returns what became of a row on a day, such as {@code Voided Sep. 8, 2026}. */

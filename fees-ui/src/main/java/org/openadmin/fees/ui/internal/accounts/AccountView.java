@@ -20,6 +20,7 @@ import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
@@ -78,13 +79,14 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
             @Reference Cashier cashier,
             @Reference FeeReports reports,
             @Reference FeeExports exports,
+            @Reference FeesSettings settings,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.statements = statements;
         this.journal = journal;
         this.accounts = accounts;
         this.reports = reports;
         this.exports = exports;
-        context = UserContext.now(clock);
+        context = UserContext.now(clock, settings);
         correcting = new CorrectionActions(context, corrections, notice, this::refresh);
         slips = new RefundSlips(context, refunds, reports, this::failed);
         counter = new PayFromCredit.Counter(cashier, reports, notice, this::refresh);

@@ -115,7 +115,7 @@ public final class AssessView extends VerticalLayout implements HasUrlParameter<
         this.printer = printer;
         this.corrections = corrections;
         this.background = background;
-        context = UserContext.now(clock);
+        context = UserContext.now(clock, settings);
         setId("assess-fees");
         Styles.page(this, context.text("assess.title"), context.text("assess.lead"));
         setSizeFull();

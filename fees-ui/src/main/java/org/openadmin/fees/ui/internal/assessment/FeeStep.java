@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.billing.AssessmentDraft;
@@ -75,7 +75,7 @@ final class FeeStep extends VerticalLayout {
     private final FeeForm form;
     private final Consumer<Choice> next;
 
-    FeeStep(UserContext context, Settings settings, Function<Fee, Price> prices, Consumer<Choice> next) {
+    FeeStep(UserContext context, Settings settings, BiFunction<Fee, LocalDate, Price> prices, Consumer<Choice> next) {
         this.context = context;
         this.next = next;
         date = Styles.id("assess-date", new DateField(context, context.text("assess.date")));
@@ -261,7 +261,7 @@ final class FeeStep extends VerticalLayout {
     }
 
     private void showDue() {
-        form.hintAtDue(Optional.ofNullable(date.getValue()));
+        form.showFor(Optional.ofNullable(date.getValue()));
     }
 
     private boolean isConfirmed(LocalDate day) {

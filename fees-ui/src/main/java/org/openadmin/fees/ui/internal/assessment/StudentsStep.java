@@ -155,7 +155,7 @@ final class StudentsStep extends VerticalLayout {
             list.forget();
             chosen.predefined().flatMap(PredefinedFee::audience).ifPresent(audience::show);
         }
-        each = service.price(chosen.fee());
+        each = service.price(chosen.fee(), chosen.date());
         fee.setText(context.text(
                 "assess.fee",
                 chosen.fee().name(),

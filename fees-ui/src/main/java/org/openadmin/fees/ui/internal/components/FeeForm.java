@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
@@ -34,7 +34,7 @@ public final class FeeForm extends FormLayout {
 
     private final UserContext context;
     private final Settings settings;
-    private final Function<Fee, Price> prices;
+    private final BiFunction<Fee, LocalDate, Price> prices;
     private final TextField name;
     private final TextField description;
     private final MoneyField amount;
@@ -42,12 +42,15 @@ public final class FeeForm extends FormLayout {
     private final DueField due;
     private final CheckboxGroup<TaxRate> taxes = new CheckboxGroup<>();
     private final Span preview = new Span();
+    /** The date of the charge, which decides on the rates of the taxes. */
+    private LocalDate day;
 
-    /** @param prices calculates the price of one charge */
-    public FeeForm(UserContext context, Settings settings, Function<Fee, Price> prices) {
+    /** @param prices calculates the price of one charge of a date */
+    public FeeForm(UserContext context, Settings settings, BiFunction<Fee, LocalDate, Price> prices) {
         this.context = context;
         this.settings = settings;
         this.prices = prices;
+        day = context.today();
         name = Styles.id("fee-name", text(context.text("fee.name")));
         description = Styles.id("fee-description", text(context.text("fee.description")));
         amount = Styles.id("fee-amount", new MoneyField(context, context.text("fee.amount"), settings.currency()));
@@ -79,11 +82,16 @@ public final class FeeForm extends FormLayout {
         taxes.setId("fee-taxes");
         taxes.setLabel(context.text("fee.taxes"));
         taxes.setItems(settings.taxes());
-        taxes.setItemLabelGenerator(
-                tax -> context.taxName(tax.name()) + " " + context.money().format(tax.percent()) + "\u00a0%");
+        taxes.setItemLabelGenerator(tax -> label(context, tax, day));
         taxes.setManualValidation(true);
         taxes.addValueChangeListener(e -> taxes.setInvalid(false));
         taxes.setVisible(!settings.taxes().isEmpty());
+    }
+
+    /** A tax and its rate on a day, such as {@code GST 5 %}. */
+    public static String label(UserContext context, TaxRate tax, LocalDate day) {
+        return context.taxName(tax.name()) + " "
+                + context.money().format(tax.on(day).percent()) + "\u00a0%";
     }
 
     private void setUpPreview() {
@@ -155,9 +163,15 @@ public final class FeeForm extends FormLayout {
         return due.due();
     }
 
-    /** Shows below the due date what it is for a charge of this date. */
-    public void hintAtDue(Optional<LocalDate> charged) {
+    /** Shows below the due date what it is for a charge of this date, and the price with the taxes of that day. */
+    public void showFor(Optional<LocalDate> charged) {
         due.hint(charged);
+        LocalDate before = day;
+        day = charged.orElseGet(context::today);
+        if (!day.equals(before)) {
+            settings.taxes().forEach(taxes.getListDataView()::refreshItem);
+            showPreview();
+        }
     }
 
     /** Shows a service error beside the field it belongs to; false if it belongs to none of these fields. */
@@ -261,14 +275,18 @@ public final class FeeForm extends FormLayout {
         }
         try {
             BigDecimal percent = context.money().readPercent(discount.getValue());
-            preview.setText(sentence(context, prices.apply(fee("?", money.get(), percent))));
+            Fee typed = fee("?", money.get(), percent);
+            preview.setText(sentence(context, settings, typed, prices.apply(typed, day), day));
         } catch (FeesException e) {
             preview.setText(context.text("fee.preview.empty"));
         }
     }
 
-    /** For example: 100.00 − 10.00 discount + 4.50 GST = 94.50 CAD for each student. */
-    public static String sentence(UserContext context, Price price) {
+    /**
+     * For example: 100.00 − 10.00 discount + 4.50 GST = 94.50 CAD per student. If a rate changes some day, the sentence ends in
+     * the date of the charge.
+     */
+    public static String sentence(UserContext context, Settings settings, Fee fee, Price price, LocalDate day) {
         StringBuilder sum = new StringBuilder(context.format(price.amount()));
         if (price.discount().isPositive()) {
             sum.append(" − ").append(context.text("fee.preview.discount", context.format(price.discount())));
@@ -277,10 +295,17 @@ public final class FeeForm extends FormLayout {
                 .append(context.format(tax.amount()))
                 .append(' ')
                 .append(context.taxName(tax.name())));
-        return context.text(
+        String sentence = context.text(
                 "fee.preview",
                 sum,
                 context.format(price.total()),
                 price.total().currency().getCurrencyCode());
+        return isChanging(settings, fee) ? context.text("fee.preview.on", sentence, context.format(day)) : sentence;
+    }
+
+    /** Whether the price depends on the date of the charge. */
+    private static boolean isChanging(Settings settings, Fee fee) {
+        return settings.taxes().stream()
+                .anyMatch(tax -> tax.isChanging() && fee.taxes().contains(tax.name()));
     }
 }

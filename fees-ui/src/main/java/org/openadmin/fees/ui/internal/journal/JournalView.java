@@ -85,7 +85,7 @@ public final class JournalView extends VerticalLayout implements HasUrlParameter
             @Reference(target = BackgroundExecutor.TARGET) Executor background) {
         this.journal = journal;
         this.exports = exports;
-        context = UserContext.now(clock);
+        context = UserContext.now(clock, settings);
         setId("journal");
         Styles.page(this, context.text("journal.title"), context.text("journal.lead"));
         setSizeFull();

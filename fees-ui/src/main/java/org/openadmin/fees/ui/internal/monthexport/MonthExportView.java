@@ -79,7 +79,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         this.reports = reports;
         this.exports = exports;
         this.settings = settings;
-        context = UserContext.now(clock);
+        context = UserContext.now(clock, settings);
         setId("month-export");
         Styles.page(this, context.text("export.title"), context.text("export.lead"));
         setSizeFull();

@@ -102,7 +102,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         this.reports = reports;
         this.corrections = corrections;
         this.settings = settings;
-        context = UserContext.now(clock);
+        context = UserContext.now(clock, settings);
         setId("payments");
         Styles.page(
                 this,

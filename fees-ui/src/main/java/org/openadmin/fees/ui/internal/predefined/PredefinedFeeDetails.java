@@ -6,8 +6,9 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.billing.Due;
@@ -34,7 +35,7 @@ final class PredefinedFeeDetails extends Dialog {
             UserContext context,
             Settings settings,
             PredefinedFee fee,
-            Function<Fee, Price> prices,
+            BiFunction<Fee, LocalDate, Price> prices,
             Consumer<PredefinedFee> copy,
             Consumer<PredefinedFee> delete) {
         this.context = context;
@@ -55,7 +56,7 @@ final class PredefinedFeeDetails extends Dialog {
         close.focus();
     }
 
-    private void tell(Function<Fee, Price> prices) {
+    private void tell(BiFunction<Fee, LocalDate, Price> prices) {
         Fee about = fee.fee();
         fact("number", context.text("student.no"), String.valueOf(fee.id()));
         fact("name", context.text("fee.name"), about.name());
@@ -73,7 +74,7 @@ final class PredefinedFeeDetails extends Dialog {
         for (TaxRate tax : settings.taxes()) {
             fact(
                     "tax-" + tax.name(),
-                    context.taxName(tax.name()) + " " + context.money().format(tax.percent()) + "\u00a0%",
+                    FeeForm.label(context, tax, context.today()),
                     context.text(about.taxes().contains(tax.name()) ? "predefined.tax.yes" : "predefined.tax.no"));
         }
         fact("price", context.text("predefined.price"), price(prices));
@@ -99,9 +100,10 @@ final class PredefinedFeeDetails extends Dialog {
                 : context.text("predefined.due.days", ((Due.After) due).days());
     }
 
-    private String price(Function<Fee, Price> prices) {
+    private String price(BiFunction<Fee, LocalDate, Price> prices) {
         try {
-            return FeeForm.sentence(context, prices.apply(fee.fee()));
+            LocalDate today = context.today();
+            return FeeForm.sentence(context, settings, fee.fee(), prices.apply(fee.fee(), today), today);
         } catch (FeesException e) {
             return context.errors().of(e);
         }

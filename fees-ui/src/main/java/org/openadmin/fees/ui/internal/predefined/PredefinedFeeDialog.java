@@ -7,11 +7,12 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.RequestKey;
@@ -52,14 +53,14 @@ final class PredefinedFeeDialog extends Dialog {
     private boolean answered;
     private transient List<Object> untouched;
     private final transient SameName others;
-    private final transient Function<Fee, Price> prices;
+    private final transient BiFunction<Fee, LocalDate, Price> prices;
 
     PredefinedFeeDialog(
             UserContext context,
             Settings settings,
             Students students,
             FeeCatalogue catalogue,
-            Function<Fee, Price> prices,
+            BiFunction<Fee, LocalDate, Price> prices,
             List<PredefinedFee> known,
             Consumer<PredefinedFee> kept) {
         this.context = context;
@@ -106,7 +107,7 @@ final class PredefinedFeeDialog extends Dialog {
 
     private String price(Fee fee) {
         try {
-            return context.format(prices.apply(fee).total());
+            return context.format(prices.apply(fee, context.today()).total());
         } catch (FeesException e) {
             return context.format(fee.amount());
         }

@@ -34,6 +34,7 @@ import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
+import org.openadmin.fees.spi.TaxRate;
 import org.openadmin.fees.spi.search.TextFolding;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
@@ -73,6 +74,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     private final Grid<PredefinedFee> grid = new Grid<>();
     private final TextField filter = new TextField();
     private final Span count = Styles.id("fee-count", Styles.secondaryText(new Span()));
+    private final Span priceDay = Styles.id("price-day", Styles.secondaryText(new Span()));
     private final Div toolbar;
     private final Div empty;
     private transient List<PredefinedFee> all = List.of();
@@ -89,7 +91,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         this.catalogue = catalogue;
         this.assessment = assessment;
         this.settings = settings;
-        context = UserContext.now(clock);
+        context = UserContext.now(clock, settings);
         setId("predefined-fees");
         Styles.page(this, context.text("predefined.title"), context.text("predefined.lead"));
         toolbar = toolbar();
@@ -168,7 +170,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
         filter.setValueChangeMode(ValueChangeMode.LAZY);
         filter.addValueChangeListener(e -> showMatching());
         filter.setAutofocus(true);
-        Div row = Styles.row(filter, count);
+        Div row = Styles.row(filter, count, priceDay);
         if (context.may(Role.BILL)) {
             row.add(Styles.css("fees-end", addButton("add-fee")));
         }
@@ -257,7 +259,7 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
 
     private Money total(Fee fee) {
         try {
-            return assessment.price(fee).total();
+            return assessment.price(fee, context.today()).total();
         } catch (FeesException e) {
             return fee.amount();
         }
@@ -352,6 +354,8 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
                 all.stream().filter(each -> matches(each, wanted)).toList();
         grid.setItems(shown);
         count.setText(context.text("predefined.count", shown.size(), all.size()));
+        priceDay.setText(context.text("predefined.price.day", context.format(context.today())));
+        priceDay.setVisible(settings.current().taxes().stream().anyMatch(TaxRate::isChanging));
     }
 
     private boolean matches(PredefinedFee each, String wanted) {

@@ -112,6 +112,7 @@ class AccountViewTest {
                 office.cashier(),
                 documents,
                 new FakeMonths(),
+                office,
                 Screens.CLOCK));
         view[0].setParameter(null, null);
         return view[0];

@@ -12,14 +12,20 @@ import static org.openadmin.fees.ui.internal.Screens.type;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openadmin.fees.api.RequestKey;
@@ -27,6 +33,7 @@ import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.spi.TaxRate;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.ui.internal.components.DateField;
 
@@ -116,6 +123,32 @@ class FeeStepTest {
         click("assess-back");
         click("to-students");
         assertThat(text("assess-total")).startsWith("3 of 3 students");
+    }
+
+    @Test
+    void theDateDecidesOnTheRateOfATaxAndItsPreview() {
+        TaxRate gst = new TaxRate("GST", new BigDecimal("5"), new TreeMap<>(), Map.of("fr", "TPS/TVH"))
+                .changing(LocalDate.of(2026, 10, 1), new BigDecimal("6"));
+        screen.office.configure(Kit.settings().withTaxes(List.of(gst)));
+        screen.open(Locale.CANADA_FRENCH, "fees-bill");
+        type("fee-name", "Bus");
+        type("fee-amount", "100");
+        AssessScreen.select("fee-taxes", Set.of(gst));
+        assertThat(text("fee-preview"))
+                .isEqualTo("100,00 + 5,00 TPS/TVH = 105,00 CAD par élève, à la date du 8 sept. 2026");
+        assertThat(taxLabel()).isEqualTo("TPS/TVH 5\u00a0%");
+
+        find(DateField.class, "assess-date").setValue(LocalDate.of(2026, 10, 1));
+        assertThat(text("fee-preview"))
+                .isEqualTo("100,00 + 6,00 TPS/TVH = 106,00 CAD par élève, à la date du 1er oct. 2026");
+        assertThat(taxLabel()).isEqualTo("TPS/TVH 6\u00a0%");
+        click("to-students");
+        assertThat(text("assess-fee")).contains("106,00");
+    }
+
+    private static String taxLabel() {
+        return LocatorJ._get(find(CheckboxGroup.class, "fee-taxes"), Checkbox.class)
+                .getLabel();
     }
 
     @Test

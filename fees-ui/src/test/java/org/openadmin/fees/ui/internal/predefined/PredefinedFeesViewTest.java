@@ -21,8 +21,10 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +44,7 @@ import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.spi.TaxRate;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.Screens;
@@ -194,6 +197,26 @@ class PredefinedFeesViewTest {
         open(Locale.CANADA, "fees-bill");
         assertThat(cell(0, "price")).isEqualTo("10.00");
         assertThat(cell(1, "price")).isEqualTo("114.98100.00 + GST, QST");
+    }
+
+    @Test
+    void aPriceWhoseTaxRateChangesNamesItsDay() {
+        TaxRate gst = new TaxRate("GST", new BigDecimal("5")).changing(Kit.DAY, new BigDecimal("6"));
+        PredefinedFee lab = predefine("Lab fee", "100.00", null, 0, "GST");
+        open(Locale.CANADA, "fees-bill");
+        assertThat(shows(Span.class, "price-day")).isFalse();
+
+        office.configure(Kit.settings().withTaxes(List.of(gst)));
+        open(Locale.CANADA, "fees-bill");
+        assertThat(cell(0, "price")).isEqualTo("106.00100.00 + GST");
+        assertThat(text("price-day")).isEqualTo("Prices on Sep. 8, 2026");
+        LocatorJ._click(LocatorJ._get(
+                GridKt._getCellComponent((Grid<?>) find(Grid.class, "fee-grid"), 0, "name"),
+                NativeButton.class,
+                spec -> spec.withId("view-" + lab.id())));
+        assertThat(text("sheet-tax-GST")).isEqualTo("yes");
+        assertThat(text("sheet-price"))
+                .isEqualTo("100.00 + 6.00 GST = 106.00 CAD per student, charged on Sep. 8, 2026");
     }
 
     private static String cell(int row, String column) {

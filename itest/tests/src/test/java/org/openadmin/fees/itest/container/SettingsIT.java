@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -58,7 +59,9 @@ public class SettingsIT extends ShellTestBase {
         assertEquals(
                 "100.00 and half a cent up",
                 money("114.98"),
-                assessment.price(fee("Taxed", "100.00", "GST", "EHF")).total());
+                assessment
+                        .price(fee("Taxed", "100.00", "GST", "EHF"), LocalDate.now())
+                        .total());
     }
 
     @Test
@@ -77,7 +80,7 @@ public class SettingsIT extends ShellTestBase {
         assertTrue(eventually(() -> refused().contains("tax2.rate")));
         assertTrue(refused(), refused().contains("\"six\""));
         assertEquals(before, settings.current());
-        assertThrows(UnknownTaxException.class, () -> assessment.price(fee("Taxed", "100.00", "EHF")));
+        assertThrows(UnknownTaxException.class, () -> assessment.price(fee("Taxed", "100.00", "EHF"), LocalDate.now()));
         assertFalse(refused().contains("\n"));
     }
 
