@@ -52,6 +52,12 @@ public final class InvalidInputException extends FeesException {
         NOT_A_NUMBER("is not a plain number such as 12.50"),
         PERCENTAGE("is a percentage and not an amount"),
         AMBIGUOUS("can be read in two ways"),
+        /** A discount that is a number without a percent sign and without cents. */
+        PERCENT_OR_AMOUNT("may be a percentage or an amount; write a percentage as 10%, an amount as 10.00"),
+        /** A discount that is not less than the amount. */
+        LEAVES_NOTHING("leaves nothing to charge"),
+        /** An amount that is less than the taxes it would include, with rates that no school has. */
+        LESS_THAN_TAXES("is too small to include these taxes"),
         NOT_POSITIVE("must be more than zero"),
         TOO_MANY_DECIMALS("has more decimals than the school's currency"),
         TOO_LARGE("is more than 99999999.99"),
@@ -109,14 +115,19 @@ public final class InvalidInputException extends FeesException {
     }
 
     private static String description(Field field, Problem problem) {
-        boolean money = field == Field.AMOUNT || field == Field.DISCOUNT;
+        if (field == Field.DISCOUNT && problem == Problem.NOT_A_NUMBER) {
+            return "is neither a percentage such as 12.5% nor an amount such as 5.00";
+        }
+        if (field == Field.DISCOUNT && problem == Problem.TOO_MANY_DECIMALS) {
+            return "has more than four decimals";
+        }
         if (field == Field.MONTH && problem == Problem.NOT_A_DATE) {
             return "is not a valid month such as 2026-09";
         }
         if (field == Field.DUE_DAYS && problem == Problem.OUT_OF_RANGE) {
             return "is not between 0 and 365";
         }
-        return problem == Problem.NOT_A_NUMBER && !money ? "is not a whole number" : problem.description;
+        return problem == Problem.NOT_A_NUMBER && field != Field.AMOUNT ? "is not a whole number" : problem.description;
     }
 
     private static String shortened(String value) {

@@ -104,7 +104,7 @@ class InputTest {
         refused(Field.DESCRIPTION, Problem.CONTROL_CHARACTER, () -> fee("x", "two\nlines", "0"));
         refused(Field.DISCOUNT, Problem.OUT_OF_RANGE, () -> fee("x", "", "100.01"));
         refused(Field.DISCOUNT, Problem.OUT_OF_RANGE, () -> fee("x", "", "-1"));
-        refused(Field.DISCOUNT, Problem.TOO_MANY_DECIMALS, () -> fee("x", "", "0.001"));
+        refused(Field.DISCOUNT, Problem.TOO_MANY_DECIMALS, () -> fee("x", "", "0.00001"));
     }
 
     @Test

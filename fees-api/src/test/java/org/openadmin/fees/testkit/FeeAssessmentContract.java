@@ -35,6 +35,7 @@ import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.AssessmentPreview;
 import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.Discount;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.NobodyToChargeException;
@@ -111,6 +112,52 @@ public abstract class FeeAssessmentContract extends OfficeContract {
                     .isEqualTo(cad("107.00"));
         } finally {
             office.configure(Kit.settings());
+        }
+    }
+
+    @Test
+    void anAmountThatIncludesTheTaxesIsTheTotalOfTheCharge() {
+        StudentNumber student = student();
+        for (String[] each : new String[][] {
+            {"40.00", "38.10", "1.90"},
+            {"38.09", "36.28", "1.81"},
+            {"0.01", "0.01", "0.00"},
+            {"500.00", "476.19", "23.81"}
+        }) {
+            Fee fee = new Fee("Included " + each[0], "", cad(each[0]), Discount.NONE, List.of("GST"), true);
+
+            Price price = office.assessment().price(fee, DAY);
+            assertThat(price)
+                    .isEqualTo(new Price(
+                            cad(each[0]), cad(each[1]), List.of(new Tax("GST", cad(each[2]))), cad(each[0]), true));
+            assertThat(price.discount()).isEqualTo(cad("0.00"));
+            post(Kit.assessing(fee, only(student)));
+            assertThat(newest(student).subtotal()).contains(cad(each[1]));
+            assertThat(newest(student).taxes()).containsExactly(new Tax("GST", cad(each[2])));
+            assertThat(newest(student).total()).isEqualTo(cad(each[0]));
+        }
+        Fee both = new Fee("Reduced", "", cad("50.00"), new Discount.Amount(cad("10.00")), List.of("GST", "QST"), true);
+        assertThat(office.assessment().price(both, DAY).total()).isEqualTo(cad("40.00"));
+        assertThat(office.assessment().price(both, DAY).discount()).isEqualTo(cad("10.00"));
+    }
+
+    @Test
+    void aDiscountIsAPercentageOfFourDecimalsOrAnAmount() {
+        Fee third = new Fee("Fee", "", cad("90.00"), new BigDecimal("33.3333"), List.of("GST"));
+        Fee five = new Fee("Fee", "", cad("90.00"), new Discount.Amount(cad("5.00")), List.of("GST"), false);
+
+        assertThat(office.assessment().price(third, DAY).subtotal()).isEqualTo(cad("60.00"));
+        assertThat(office.assessment().price(five, DAY).subtotal()).isEqualTo(cad("85.00"));
+        assertThat(office.assessment().price(five, DAY).total()).isEqualTo(cad("89.25"));
+        for (Discount all : List.of(
+                new Discount.Percent(new BigDecimal("100")),
+                new Discount.Amount(cad("90.00")),
+                new Discount.Amount(cad("90.01")))) {
+            Fee nothing = new Fee("Fee", "", cad("90.00"), all, List.of("GST"), false);
+            InvalidInputException refused = refusal(
+                    InvalidInputException.class, () -> office.assessment().price(nothing, DAY));
+            assertThat(refused.problem()).isEqualTo(Problem.LEAVES_NOTHING);
+            assertThat(refused.field()).isEqualTo(Field.DISCOUNT);
         }
     }
 

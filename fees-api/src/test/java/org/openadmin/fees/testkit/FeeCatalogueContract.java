@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
@@ -21,6 +22,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.Discount;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
@@ -109,6 +111,30 @@ public abstract class FeeCatalogueContract extends OfficeContract {
     }
 
     @Test
+    void discountsAndIncludedTaxesAreKept() {
+        for (Discount discount : List.of(
+                Discount.NONE,
+                new Discount.Percent(new BigDecimal("33.3333")),
+                new Discount.Percent(new BigDecimal("12.5")),
+                new Discount.Amount(cad("5.00")))) {
+            for (boolean included : List.of(true, false)) {
+                Fee fee = new Fee("Trip", "", cad("40.00"), discount, List.of("GST"), included);
+                PredefinedFee added = add(fee, Optional.empty());
+
+                assertThat(added.fee()).isEqualTo(fee);
+                assertThat(office.catalogue().find(added.id()).orElseThrow().fee())
+                        .isEqualTo(fee);
+            }
+        }
+        InvalidInputException nothing = refusal(
+                InvalidInputException.class,
+                () -> add(
+                        new Fee("X", "", cad("5.00"), new Discount.Amount(cad("5.00")), List.of(), false),
+                        Optional.empty()));
+        assertThat(nothing.problem()).isEqualTo(Problem.LEAVES_NOTHING);
+    }
+
+    @Test
     void theSameKeyAddsOneFee() {
         AddRequest request = new AddRequest(RequestKey.fresh(), CLERK, fee("Agenda", "8.00"), Optional.empty());
 
@@ -126,6 +152,7 @@ public abstract class FeeCatalogueContract extends OfficeContract {
                 fee("Other", "8.00"),
                 fee("Agenda", "8.01"),
                 new Fee("Agenda", "Blue", cad("8.00"), BigDecimal.ZERO, List.of()),
+                new Fee("Agenda", "", cad("8.00"), new Discount.Amount(cad("1.00")), List.of(), false),
                 new Fee("Agenda", "", cad("8.00"), BigDecimal.ONE, List.of()))) {
             assertThat(refusal(RequestKeyReusedException.class, () -> office.catalogue()
                                     .add(new AddRequest(request.key(), CLERK, other, Optional.empty())))

@@ -72,7 +72,7 @@ final class MemoryCatalogue implements FeeCatalogue {
                 .toList();
         return new PredefinedFee(
                 id,
-                new Fee(fee.name(), fee.description(), fee.amount(), fee.discount(), taxes),
+                new Fee(fee.name(), fee.description(), fee.amount(), fee.discount(), taxes, fee.taxesIncluded()),
                 kept.audience(),
                 kept.due(),
                 charges.getOrDefault(id, 0));
@@ -87,7 +87,8 @@ final class MemoryCatalogue implements FeeCatalogue {
     private PredefinedFee add(AddRequest request, AuditedCommand command) {
         request.actor().require(Role.BILL);
         Fee fee = request.fee();
-        Object meaning = List.of(fee.name(), fee.description(), fee.amount(), fee.discount(), request.due());
+        Object meaning = List.of(
+                fee.name(), fee.description(), fee.amount(), fee.discount(), fee.taxesIncluded(), request.due());
         return fee(calls.command(request, request.key(), meaning, PredefinedFeeId.class, () -> {
             new MemoryPricing(settings.get().taxesOn(today.get())).price(fee);
             request.audience().ifPresent(students::in);

@@ -1,5 +1,7 @@
 package org.openadmin.fees.internal.billing;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +19,7 @@ import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.Discount;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.PostedAssessment;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
@@ -145,13 +148,17 @@ public final class AssessmentStore {
         AssessmentDraft draft = request.draft();
         Fee fee = draft.fee();
         Price each = pricing.price(fee);
+        Optional<BigDecimal> percent =
+                fee.discount() instanceof Discount.Percent off ? Optional.of(off.percent()) : Optional.empty();
         Sql sql = Sql.of("""
                 INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, trans_type, trans_date, due_date,
-                  name, description, subtotal, total, discount, batch_id, predefined_id, recorded_at, recorded_by,
+                  name, description, subtotal, total, discount, discount_percent, discount_amount, tax_included,
+                  batch_id, predefined_id, recorded_at, recorded_by,
                   tax1, tax1_name, tax1_rate, tax2, tax2_name, tax2_rate,
                   tax3, tax3_name, tax3_rate, tax4, tax4_name, tax4_rate)
                 SELECT s.studnum, s.name, s.grade, s.homeroom, :CHARGE, :date, :due,
-                  :name, :description, :subtotal, :total, :discount, :batch, :predefined, :recorded_at, :recorded_by,
+                  :name, :description, :subtotal, :total, :discount, :discount_percent, :discount_amount, :tax_included,
+                  :batch, :predefined, :recorded_at, :recorded_by,
                   :tax1, :tax1_name, :tax1_rate, :tax2, :tax2_name, :tax2_rate,
                   :tax3, :tax3_name, :tax3_rate, :tax4, :tax4_name, :tax4_rate
                 FROM JSON_TABLE(:students, '$[*]' COLUMNS (studnum INT PATH '$[0]', name VARCHAR(512) PATH '$[1]',
@@ -163,7 +170,17 @@ public final class AssessmentStore {
                 .with("description", fee.description())
                 .with("subtotal", each.subtotal().amount())
                 .with("total", each.total().amount())
-                .with("discount", fee.discount())
+                .with(
+                        "discount",
+                        percent.map(off -> off.setScale(2, RoundingMode.HALF_UP))
+                                .orElse(null))
+                .with("discount_percent", percent.filter(off -> off.scale() > 2).orElse(null))
+                .with(
+                        "discount_amount",
+                        fee.discount() instanceof Discount.Amount off
+                                ? off.amount().amount()
+                                : null)
+                .with("tax_included", fee.taxesIncluded() ? 1 : null)
                 .with("batch", batch.value())
                 .with(
                         "predefined",

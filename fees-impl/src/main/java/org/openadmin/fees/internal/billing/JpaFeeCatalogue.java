@@ -100,7 +100,8 @@ public final class JpaFeeCatalogue implements FeeCatalogue {
                 && added.name().equals(requested.name())
                 && added.description().equals(requested.description())
                 && added.amount().equals(requested.amount())
-                && added.discount().equals(requested.discount());
+                && added.discount().equals(requested.discount())
+                && (added.taxes().isEmpty() || added.taxesIncluded() == requested.taxesIncluded());
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.TextRules;
+import org.openadmin.fees.api.billing.Discount;
 import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
@@ -52,8 +53,16 @@ class PredefinedRow extends RequestedRow {
     @Column(updatable = false)
     BigDecimal amount;
 
+    /** In percent; null if it is an amount. */
     @Column(updatable = false)
     BigDecimal discount;
+
+    @Column(name = "discount_amount", updatable = false)
+    BigDecimal discountAmount;
+
+    /** 1 if the amount includes the taxes, otherwise null. */
+    @Column(name = "tax_included", updatable = false)
+    Integer taxIncluded;
 
     @Column(name = "tax1_flag", updatable = false)
     String tax1;
@@ -89,7 +98,12 @@ class PredefinedRow extends RequestedRow {
         row.name = request.fee().name();
         row.description = request.fee().description();
         row.amount = request.fee().amount().amount();
-        row.discount = request.fee().discount();
+        if (request.fee().discount() instanceof Discount.Amount off) {
+            row.discountAmount = off.amount().amount();
+        } else if (request.fee().discount() instanceof Discount.Percent off) {
+            row.discount = off.percent();
+        }
+        row.taxIncluded = request.fee().taxesIncluded() ? 1 : null;
         List<String> flags =
                 slots.stream().map(slot -> slot.isPresent() ? SET : "").toList();
         row.tax1 = flags.get(0);
@@ -131,9 +145,16 @@ class PredefinedRow extends RequestedRow {
                 cleaned(name),
                 cleaned(description),
                 Money.of(amount.setScale(scale, RoundingMode.HALF_UP), settings.currency()),
-                discount == null ? BigDecimal.ZERO : discount,
-                taxes);
+                discount(settings),
+                taxes,
+                taxIncluded != null && taxIncluded != 0);
         return new PredefinedFee(new PredefinedFeeId(id), fee, audience(), due(), charges);
+    }
+
+    private Discount discount(Settings settings) {
+        return discountAmount != null
+                ? new Discount.Amount(Money.of(discountAmount, settings.currency()))
+                : new Discount.Percent(discount == null ? BigDecimal.ZERO : discount);
     }
 
     /** An old name can have invisible characters, which are refused in a new one. */

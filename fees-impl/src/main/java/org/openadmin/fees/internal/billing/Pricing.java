@@ -9,6 +9,7 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.billing.Discount;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.Tax;
@@ -16,14 +17,13 @@ import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.spi.TaxRate;
 
 /**
- * The price of a fee. The discount is deducted before tax; the subtotal and each tax are rounded separately, with half a cent
- * rounded up.
+ * The price of a fee. The discount is deducted first. Taxes are added to what is left, or taken out of it if it includes them. Each
+ * is rounded separately, with half a cent rounded up.
  *
  * @param configured the school's taxes with the rates of the date of the charge, in the order of the journal's tax columns
  */
 public record Pricing(List<TaxRate> configured) {
 
-    private static final int PERCENT = 2;
     private static final BigDecimal HUNDRED_PERCENT = BigDecimal.valueOf(100);
 
     public Pricing {
@@ -37,24 +37,56 @@ public record Pricing(List<TaxRate> configured) {
      * @throws InvalidInputException when the discount leaves nothing to charge, or the total is too large for a row
      */
     public Price price(Fee fee) {
+        Money reduced = reduced(fee);
+        List<TaxRate> rates = slots(fee).stream().flatMap(Optional::stream).toList();
+        return fee.taxesIncluded() ? including(fee.amount(), reduced, rates) : adding(fee.amount(), reduced, rates);
+    }
+
+    private static Money reduced(Fee fee) {
         Money amount = fee.amount();
-        Money subtotal = rounded(amount.amount().multiply(HUNDRED_PERCENT.subtract(fee.discount())), amount);
-        if (!subtotal.isPositive()) {
+        Money reduced = fee.discount() instanceof Discount.Amount off
+                ? amount.minus(off.amount())
+                : part(
+                        amount,
+                        HUNDRED_PERCENT.subtract(((Discount.Percent) fee.discount()).percent()),
+                        HUNDRED_PERCENT);
+        if (!reduced.isPositive()) {
             throw new InvalidInputException(
-                    Field.DISCOUNT, Problem.OUT_OF_RANGE, fee.discount().toPlainString());
+                    Field.DISCOUNT, Problem.LEAVES_NOTHING, fee.discount().text());
         }
-        List<Tax> taxes = new ArrayList<>();
-        Money total = subtotal;
-        for (Optional<TaxRate> slot : slots(fee)) {
-            if (slot.isPresent()) {
-                Tax tax = new Tax(
-                        slot.get().name(),
-                        rounded(subtotal.amount().multiply(slot.get().percent()), amount));
-                taxes.add(tax);
-                total = total.plus(tax.amount());
-            }
+        return reduced;
+    }
+
+    private static Price adding(Money amount, Money subtotal, List<TaxRate> rates) {
+        List<Tax> taxes = taxes(subtotal, rates, HUNDRED_PERCENT);
+        return new Price(
+                amount, subtotal, taxes, subtotal.plus(sum(taxes, amount)).requireReceivable(), false);
+    }
+
+    private static Price including(Money amount, Money total, List<TaxRate> rates) {
+        BigDecimal whole = rates.stream().map(TaxRate::percent).reduce(HUNDRED_PERCENT, BigDecimal::add);
+        List<Tax> taxes = taxes(total, rates, whole);
+        Money subtotal = total.minus(sum(taxes, amount));
+        if (subtotal.isNegative()) {
+            throw new InvalidInputException(Field.AMOUNT, Problem.LESS_THAN_TAXES, total.toPlainString());
         }
-        return new Price(amount, subtotal, taxes, total.requireReceivable());
+        return new Price(amount, subtotal, taxes, total, true);
+    }
+
+    private static List<Tax> taxes(Money base, List<TaxRate> rates, BigDecimal whole) {
+        return rates.stream()
+                .map(rate -> new Tax(rate.name(), part(base, rate.percent(), whole)))
+                .toList();
+    }
+
+    private static Money sum(List<Tax> taxes, Money like) {
+        return taxes.stream().map(Tax::amount).reduce(Money.zero(like.currency()), Money::plus);
+    }
+
+    /** So many parts of a whole, rounded half up. */
+    private static Money part(Money amount, BigDecimal parts, BigDecimal whole) {
+        BigDecimal exact = amount.amount().multiply(parts);
+        return Money.of(exact.divide(whole, amount.amount().scale(), RoundingMode.HALF_UP), amount.currency());
     }
 
     /**
@@ -77,10 +109,5 @@ public record Pricing(List<TaxRate> configured) {
             slots.add(rate.filter(r -> fee.taxes().stream().anyMatch(r.name()::equalsIgnoreCase)));
         }
         return slots;
-    }
-
-    private static Money rounded(BigDecimal hundredfold, Money like) {
-        BigDecimal exact = hundredfold.movePointLeft(PERCENT);
-        return Money.of(exact.setScale(like.amount().scale(), RoundingMode.HALF_UP), like.currency());
     }
 }

@@ -94,12 +94,12 @@ public final class ReversalStore {
         Sql each = Sql.of(CHARGES).with("charges", ids);
         int added = Sql.of("""
                 INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, name, discount,
-                  subtotal, total, reverses_id,
+                  discount_percent, discount_amount, tax_included, subtotal, total, reverses_id,
                   tax1, tax1_name, tax1_rate, tax2, tax2_name, tax2_rate,
                   tax3, tax3_name, tax3_rate, tax4, tax4_name, tax4_rate,
                   trans_type, trans_date, description, correction_id, recorded_at, recorded_by)
                 SELECT c.studnum, c.student_name, c.student_grade, c.student_homeroom, c.name, c.discount,
-                  -c.subtotal, -c.total, c.id,
+                  c.discount_percent, c.discount_amount, c.tax_included, -c.subtotal, -c.total, c.id,
                   -c.tax1, c.tax1_name, c.tax1_rate, -c.tax2, c.tax2_name, c.tax2_rate,
                   -c.tax3, c.tax3_name, c.tax3_rate, -c.tax4, c.tax4_name, c.tax4_rate,
                   :kind, :date, :reason, :correction, :recorded_at, :recorded_by

@@ -35,7 +35,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V14__run_documents.sql",
             "V15__due_dates.sql",
             "V16__audit.sql",
-            "V17__closings.sql");
+            "V17__closings.sql",
+            "V18__prices.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

@@ -52,17 +52,23 @@ public final class AssessCommand extends ShellCommand {
 
     @Option(
             name = "--amount",
-            description = "Instead of a predefined fee: the amount before discount and tax, such as 24.95")
+            description =
+                    "Instead of a predefined fee: the amount before discount, and before tax unless it is included, such as 24.95")
     String amount;
 
     @Option(name = "--description", description = "The description on the invoice")
     String description;
 
-    @Option(name = "--discount", description = "Percent taken off before tax, such as 12.5")
+    @Option(
+            name = "--discount",
+            description = "What is taken off the amount: a percentage such as 12.5%, or an amount such as 5.00")
     String discount;
 
     @Option(name = "--taxes", description = "The taxes to add, such as GST,PST")
     String taxes;
+
+    @Option(name = "--taxes-included", description = "The amount includes the taxes")
+    boolean taxesIncluded;
 
     @Option(name = "--date", description = "The charge date, such as 2026-09-08")
     String date;
@@ -173,7 +179,12 @@ public final class AssessCommand extends ShellCommand {
                     chosen.orElseThrow(() -> new UsageException("usage.audience")),
                     payable);
         }
-        if (name != null || amount != null || description != null || discount != null || taxes != null) {
+        if (name != null
+                || amount != null
+                || description != null
+                || discount != null
+                || taxes != null
+                || taxesIncluded) {
             throw new UsageException("usage.predefined-whole");
         }
         PredefinedFeeId id = PredefinedFeeId.parse(predefined);
@@ -202,8 +213,9 @@ public final class AssessCommand extends ShellCommand {
                 UsageException.required("--name", name),
                 description == null ? "" : description,
                 money("--amount", amount),
-                OptionValues.discount(discount == null ? "0" : discount),
-                OptionValues.taxes(taxes == null ? "" : taxes));
+                discount(discount),
+                OptionValues.taxes(taxes == null ? "" : taxes),
+                taxesIncluded);
     }
 
     private void show(AssessmentPreview preview, AssessmentDraft draft, Set<StudentNumber> left, Output out) {

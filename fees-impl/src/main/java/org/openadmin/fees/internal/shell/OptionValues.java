@@ -1,16 +1,12 @@
 package org.openadmin.fees.internal.shell;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Dates;
-import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
-import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Due;
@@ -22,21 +18,11 @@ import org.openadmin.fees.api.students.ValueList;
 /** Parses the values of options strictly: a value that is not valid is rejected, never guessed. */
 final class OptionValues {
 
-    private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
-
     private OptionValues() {}
 
     /** Parses a list of taxes such as {@code GST,PST}. */
     static List<String> taxes(String text) {
         return ValueList.split(text);
-    }
-
-    /** Parses a percentage such as {@code 12.5}. */
-    static BigDecimal discount(String text) {
-        if (!DECIMAL.matcher(text.strip()).matches()) {
-            throw new InvalidInputException(Field.DISCOUNT, Problem.NOT_A_NUMBER, text);
-        }
-        return new BigDecimal(text.strip());
     }
 
     /** Parses the number of an assessment. */

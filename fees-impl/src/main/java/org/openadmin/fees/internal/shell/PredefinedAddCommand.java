@@ -24,17 +24,24 @@ public final class PredefinedAddCommand extends ShellCommand {
     @Option(name = "--name", description = "Its name on the invoice")
     String name;
 
-    @Option(name = "--amount", description = "The amount before discount and tax, such as 24.95")
+    @Option(
+            name = "--amount",
+            description = "The amount before discount, and before tax unless it is included, such as 24.95")
     String amount;
 
     @Option(name = "--description", description = "The description on the invoice")
     String description;
 
-    @Option(name = "--discount", description = "Percent taken off before tax, such as 12.5")
-    String discount = "0";
+    @Option(
+            name = "--discount",
+            description = "What is taken off the amount: a percentage such as 12.5%, or an amount such as 5.00")
+    String discount;
 
     @Option(name = "--taxes", description = "The taxes to add, such as GST,PST")
     String taxes;
+
+    @Option(name = "--taxes-included", description = "The amount includes the taxes")
+    boolean taxesIncluded;
 
     @Option(name = "--group", description = "Whom it applies to: grade, homeroom, subject-section or student")
     @Completion(GroupCompleter.class)
@@ -75,8 +82,9 @@ public final class PredefinedAddCommand extends ShellCommand {
                 UsageException.required("--name", name),
                 description == null ? "" : description,
                 price,
-                OptionValues.discount(discount),
-                OptionValues.taxes(taxes == null ? "" : taxes));
+                discount(discount),
+                OptionValues.taxes(taxes == null ? "" : taxes),
+                taxesIncluded);
         PredefinedFee added = require(catalogue)
                 .add(new FeeCatalogue.AddRequest(
                         requestKey(key),
@@ -98,6 +106,7 @@ public final class PredefinedAddCommand extends ShellCommand {
     private static boolean isTwin(PredefinedFee other, PredefinedFee added) {
         return !other.id().equals(added.id())
                 && ValueList.isSame(other.fee().name(), added.fee().name())
-                && !other.fee().amount().equals(added.fee().amount());
+                && (!other.fee().amount().equals(added.fee().amount())
+                        || other.fee().taxesIncluded() != added.fee().taxesIncluded());
     }
 }

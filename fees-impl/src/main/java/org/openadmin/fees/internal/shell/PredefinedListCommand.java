@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.billing.Discount;
 import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
@@ -48,7 +49,9 @@ public final class PredefinedListCommand extends ListCommand {
                 "price",
                 "due",
                 "due_days",
-                "price_date");
+                "price_date",
+                "discount_amount",
+                "taxes_included");
         LocalDate day = date == null ? today() : date(date);
         List<List<Object>> rows =
                 require(catalogue).list().stream().map(fee -> row(fee, day)).toList();
@@ -65,7 +68,7 @@ public final class PredefinedListCommand extends ListCommand {
                 predefined.fee().name(),
                 predefined.fee().description(),
                 predefined.fee().amount().amount(),
-                predefined.fee().discount(),
+                predefined.fee().discount() instanceof Discount.Percent off ? off.percent() : "",
                 String.join(",", predefined.fee().taxes()),
                 OptionValues.text(predefined.audience()),
                 predefined.charges(),
@@ -78,7 +81,11 @@ public final class PredefinedListCommand extends ListCommand {
                         .due()
                         .map(due -> due instanceof Due.After after ? after.days() : "")
                         .orElse(""),
-                day);
+                day,
+                predefined.fee().discount() instanceof Discount.Amount off
+                        ? off.amount().amount()
+                        : "",
+                predefined.fee().taxesIncluded() ? "yes" : "no");
     }
 
     /** The price with the taxes of this day; empty if it cannot be charged, such as one that is too large. */

@@ -22,6 +22,7 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.VisibleText;
+import org.openadmin.fees.api.billing.Discount;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.internal.persistence.Refusals;
 import org.openadmin.fees.internal.schema.HostWatch;
@@ -197,6 +198,13 @@ abstract class ShellCommand implements Action {
         return Money.parse(
                 UsageException.required(option, given),
                 require(settings).current().currency());
+    }
+
+    /** @param given the option {@code --discount}, or null */
+    final Discount discount(String given) {
+        return given == null
+                ? Discount.NONE
+                : Discount.parse(given, require(settings).current().currency());
     }
 
     /**

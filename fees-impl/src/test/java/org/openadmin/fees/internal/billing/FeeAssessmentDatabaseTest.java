@@ -31,6 +31,7 @@ import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.AssessmentPreview;
 import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.billing.Discount;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
 import org.openadmin.fees.api.billing.NobodyToChargeException;
@@ -38,6 +39,7 @@ import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.billing.UnknownTaxException;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
@@ -83,6 +85,36 @@ class FeeAssessmentDatabaseTest {
         }
         assertThat(office.ask("SELECT COUNT(*) FROM fees_jrl WHERE batch_id = " + done.batch()))
                 .isEqualTo(String.valueOf(students.size()));
+    }
+
+    @Test
+    void theChargeKeepsThatItsAmountIncludesTaxesAndSoDoesItsReversal() {
+        Fee fee = new Fee("Museum", "", cad("45.00"), new Discount.Amount(cad("5.00")), List.of("GST", "PST"), true);
+        Assessment done = office.assessment.post(request(fee, group(GroupKind.GRADE, "7")));
+        office.corrections.apply(new CorrectionRequest.Undo(
+                RequestKey.fresh(), DatabaseOffice.CLERK, done.batch(), DatabaseOffice.DAY, ""));
+
+        String kept = "SELECT GROUP_CONCAT(DISTINCT CONCAT_WS(' ', trans_type, tax_included, discount_amount,"
+                + " COALESCE(discount, 'none'), subtotal, tax1, tax2, total) ORDER BY trans_type) FROM fees_jrl"
+                + " WHERE name = 'Museum'";
+        assertThat(office.ask(kept))
+                .isEqualTo("chg 1 5.00 none 36.04 1.80 2.16 40.00,rev 1 5.00 none -36.04 -1.80 -2.16 -40.00");
+        assertThat(office.faults()).isEmpty();
+    }
+
+    @Test
+    void theChargeKeepsTheExactPercentageOfItsDiscount() {
+        for (String percent : List.of("33.3333", "12.5", "0")) {
+            Fee fee = new Fee("Off " + percent, "", cad("90.00"), new BigDecimal(percent), List.of());
+            Assessment done = office.assessment.post(request(fee, group(GroupKind.GRADE, "7")));
+            office.corrections.apply(new CorrectionRequest.Undo(
+                    RequestKey.fresh(), DatabaseOffice.CLERK, done.batch(), DatabaseOffice.DAY, ""));
+        }
+
+        assertThat(office.ask("SELECT GROUP_CONCAT(DISTINCT CONCAT_WS(' ', trans_type, discount, discount_percent)"
+                        + " ORDER BY discount DESC, trans_type) FROM fees_jrl WHERE name LIKE 'Off %'"))
+                .isEqualTo("chg 33.33 33.3333,rev 33.33 33.3333,chg 12.50,rev 12.50,chg 0.00,rev 0.00");
+        assertThat(office.faults()).isEmpty();
     }
 
     @Test

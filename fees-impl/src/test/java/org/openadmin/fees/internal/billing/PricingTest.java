@@ -8,15 +8,20 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.Scale;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.billing.Discount;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.Tax;
@@ -75,8 +80,127 @@ class PricingTest {
 
     @Test
     void refusesADiscountThatLeavesNothing() {
-        assertThatThrownBy(() -> new Pricing(List.of()).price(fee("10.00", "100")))
-                .isInstanceOf(InvalidInputException.class);
+        for (Discount all : List.of(
+                new Discount.Percent(new BigDecimal("100")),
+                new Discount.Percent(new BigDecimal("99.9999")),
+                new Discount.Amount(cad("10.00")),
+                new Discount.Amount(cad("10.01")))) {
+            assertThatThrownBy(
+                            () -> new Pricing(List.of()).price(new Fee("X", "", cad("10.00"), all, List.of(), false)))
+                    .isInstanceOfSatisfying(InvalidInputException.class, e -> {
+                        assertThat(e.problem()).isEqualTo(Problem.LEAVES_NOTHING);
+                        assertThat(e.value()).isEqualTo(all.text());
+                    });
+        }
+    }
+
+    @Test
+    void takesAnAmountOrAPercentageOfFourDecimalsOff() {
+        Pricing pricing = new Pricing(List.of(GST));
+
+        assertThat(pricing.price(fee("90.00", new Discount.Percent(new BigDecimal("33.3333")), false, "GST"))
+                        .subtotal())
+                .isEqualTo(cad("60.00"));
+        Price price = pricing.price(fee("90.00", new Discount.Amount(cad("0.01")), false, "GST"));
+        assertThat(price.subtotal()).isEqualTo(cad("89.99"));
+        assertThat(price.total()).isEqualTo(cad("94.49"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "40.00, GST, 38.10, 1.90, ",
+        "40.00, GST QST, 34.79, 1.74, 3.47",
+        "0.01, GST, 0.01, 0.00, ",
+        "0.11, GST, 0.10, 0.01, ",
+        "99999999.99, GST, 95238095.23, 4761904.76, "
+    })
+    void takesTheTaxesOutOfAPriceThatIncludesThem(
+            String total, String names, String subtotal, String first, String second) {
+        Price price = new Pricing(List.of(GST, QST)).price(fee(total, Discount.NONE, true, names.split(" ")));
+
+        assertThat(price.total()).isEqualTo(cad(total));
+        assertThat(price.amount()).isEqualTo(cad(total));
+        assertThat(price.subtotal()).isEqualTo(cad(subtotal));
+        assertThat(price.taxes().get(0).amount()).isEqualTo(cad(first));
+        assertThat(price.taxes().stream().skip(1).findFirst().map(Tax::amount))
+                .isEqualTo(Optional.ofNullable(second).map(PricingTest::cad));
+    }
+
+    @Test
+    void takesTheDiscountOffThePriceThatIncludesTaxes() {
+        Price price = new Pricing(List.of(GST)).price(fee("50.00", new Discount.Amount(cad("10.00")), true, "GST"));
+
+        assertThat(price)
+                .isEqualTo(new Price(
+                        cad("50.00"), cad("38.10"), List.of(new Tax("GST", cad("1.90"))), cad("40.00"), true));
+        assertThat(price.discount()).isEqualTo(cad("10.00"));
+    }
+
+    @Test
+    void everyPriceUpToFiveHundredCanBeChargedExactly() {
+        List<List<TaxRate>> schools = List.of(
+                List.of(),
+                List.of(GST),
+                List.of(new TaxRate("HST", new BigDecimal("15"))),
+                List.of(GST, QST),
+                List.of(GST, PST, LEVY),
+                List.of(GST, QST, PST, LEVY),
+                List.of(new TaxRate("A", new BigDecimal("25")), GST, QST, new TaxRate("B", new BigDecimal("24.9999"))));
+        for (List<TaxRate> taxes : schools) {
+            Pricing pricing = new Pricing(taxes);
+            String[] names = taxes.stream().map(TaxRate::name).toArray(String[]::new);
+            for (int cents = 1; cents <= 500_00; cents++) {
+                assertExact(pricing, Money.of(BigDecimal.valueOf(cents, 2), CAD), names);
+            }
+        }
+    }
+
+    @Property
+    void anyPriceIsChargedExactly(
+            @ForAll @BigRange(min = "0.01", max = "9000000.00") @Scale(2) BigDecimal total,
+            @ForAll @Size(max = 4) List<@BigRange(min = "0", max = "25") @Scale(4) BigDecimal> percents) {
+        List<TaxRate> taxes = IntStream.range(0, percents.size())
+                .mapToObj(i -> new TaxRate("T" + i, percents.get(i)))
+                .toList();
+        assertExact(
+                new Pricing(taxes),
+                Money.of(total, CAD),
+                taxes.stream().map(TaxRate::name).toArray(String[]::new));
+    }
+
+    private static void assertExact(Pricing pricing, Money total, String... names) {
+        Price price = pricing.price(fee(total.toPlainString(), Discount.NONE, true, names));
+        Money sum = price.taxes().stream().map(Tax::amount).reduce(price.subtotal(), Money::plus);
+        if (!price.total().equals(total)
+                || !sum.equals(total)
+                || price.subtotal().isNegative()) {
+            throw new AssertionError(total + " is charged as " + price);
+        }
+        for (int i = 0; i < names.length; i++) {
+            BigDecimal added = price.subtotal()
+                    .amount()
+                    .multiply(pricing.configured().get(i).percent())
+                    .movePointLeft(2);
+            BigDecimal off =
+                    price.taxes().get(i).amount().amount().subtract(added).abs();
+            if (off.compareTo(new BigDecimal("0.01")) > 0) {
+                throw new AssertionError(total + ": a tax is " + off + " away from its rate, " + price);
+            }
+        }
+    }
+
+    @Test
+    void refusesAPriceThatIsLessThanItsTaxes() {
+        List<TaxRate> absurd = Stream.of("A", "B", "C", "D")
+                .map(name -> new TaxRate(name, new BigDecimal("100")))
+                .toList();
+        assertThatThrownBy(() -> new Pricing(absurd).price(fee("0.03", Discount.NONE, true, "A", "B", "C", "D")))
+                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.problem())
+                        .isEqualTo(Problem.LESS_THAN_TAXES));
+    }
+
+    private static Fee fee(String amount, Discount discount, boolean included, String... taxes) {
+        return new Fee("Lab fee", "", cad(amount), discount, List.of(taxes), included);
     }
 
     @Property

@@ -157,9 +157,57 @@ class AssessCommandTest {
 
         list().execute();
         assertThat(school.console.text())
-                .contains("price,due,due_days,price_date")
-                .contains("42.00,2027-05-31,,2026-09-20\n")
-                .contains("10.50,,14,2026-09-20\n");
+                .contains("price,due,due_days,price_date,discount_amount,taxes_included")
+                .contains("42.00,2027-05-31,,2026-09-20,,no\n")
+                .contains("10.50,,14,2026-09-20,,no\n");
+    }
+
+    @Test
+    void anAmountCanIncludeItsTaxes() throws Exception {
+        AssessCommand assess = lab("2026-11-09");
+        assess.amount = "40.00";
+        assess.taxes = "GST";
+        assess.taxesIncluded = true;
+        assess.dryRun = true;
+        assess.execute();
+        assertThat(school.console.text()).contains("would be charged 40.00 CAD each");
+
+        PredefinedAddCommand add = add("Trip", "45.00");
+        add.discount = "5.00";
+        add.taxesIncluded = true;
+        add.execute();
+        PredefinedAddCommand percent = add("Trip", "45.00");
+        percent.discount = "33.3333%";
+        percent.execute();
+        assertThat(school.console.text()).contains("The predefined fee 1, \"Trip\", has the same name");
+        list().execute();
+        assertThat(school.console.text())
+                .contains("1,Trip,,45.00,,GST,,0,40.00,,,2026-09-20,5.00,yes")
+                .contains("2,Trip,,45.00,33.3333,GST,,0,31.50,,,2026-09-20,,no");
+        AssessCommand whole = lab("2026-11-09");
+        whole.predefined = "1";
+        whole.name = null;
+        whole.amount = null;
+        whole.taxesIncluded = true;
+        assertThatThrownBy(whole::execute).hasMessageContaining("A predefined fee has its own name");
+    }
+
+    @Test
+    void aDiscountIsReadStrictly() {
+        for (String[] each : new String[][] {
+            {
+                "10",
+                "The discount \"10\" may be a percentage or an amount; write a percentage as 10%, an amount as 10.00."
+            },
+            {"100%", "The discount \"100%\" leaves nothing to charge."},
+            {"10.00", "The discount \"10.00\" leaves nothing to charge."},
+            {"33.33333%", "The discount \"33.33333\" has more than four decimals."},
+            {"1,5", "The discount \"1,5\" is neither a percentage such as 12.5% nor an amount such as 5.00."}
+        }) {
+            AssessCommand assess = lab("2026-11-09");
+            assess.discount = each[0];
+            assertThatThrownBy(assess::execute).hasMessage(each[1]);
+        }
     }
 
     @Test

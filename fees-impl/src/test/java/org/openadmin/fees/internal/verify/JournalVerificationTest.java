@@ -289,6 +289,15 @@ class JournalVerificationTest {
                 corruption("5_amounts__charge_total", "row 1", "UPDATE fees_jrl SET total = 114.97 WHERE id = 1"),
                 corruption("5_amounts__taxes", "row 2", "UPDATE fees_jrl SET tax2 = 9.97, total = 114.97 WHERE id = 2"),
                 corruption("5_amounts__taxes", "row 2", "UPDATE fees_jrl SET tax1 = NULL, total = 109.98 WHERE id = 2"),
+                corruption(
+                        "5_amounts__taxes",
+                        "row 1",
+                        // 114.98 in all, of which 5.00 and 9.98 are taxes: a cent moved from the subtotal to a tax
+                        "UPDATE fees_jrl SET tax_included = 1, tax1 = 5.01, subtotal = 99.99 WHERE id = 1"),
+                corruption(
+                        "5_amounts__charge_positive",
+                        "row 1",
+                        "UPDATE fees_jrl SET subtotal = -1, tax1 = 106.00 WHERE id = 1"),
                 corruption("5_amounts__payment_negative", "row 4", "UPDATE fees_jrl SET subtotal = 0 WHERE id = 4"),
                 corruption("5_amounts__payment_negative", "row 3", "UPDATE fees_jrl SET total = 14.98 WHERE id = 3"),
                 corruption(

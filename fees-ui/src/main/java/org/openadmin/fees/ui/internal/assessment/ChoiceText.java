@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.billing.Discount;
 import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.PredefinedFee;
@@ -18,6 +19,8 @@ import org.openadmin.fees.spi.Settings;
 final class ChoiceText {
 
     private static final String TAX_SEPARATOR = " ";
+    private static final String DISCOUNT = "reduction";
+    private static final String INCLUDED = "included";
 
     private ChoiceText() {}
 
@@ -28,7 +31,8 @@ final class ChoiceText {
         texts.put("name", fee.name());
         texts.put("description", fee.description());
         texts.put("amount", fee.amount().amount().toPlainString());
-        texts.put("discount", fee.discount().toPlainString());
+        texts.put(DISCOUNT, fee.discount().text());
+        texts.put(INCLUDED, String.valueOf(fee.taxesIncluded()));
         texts.put("taxes", String.join(TAX_SEPARATOR, fee.taxes()));
         texts.put("date", choice.date().toString());
         texts.put(
@@ -57,9 +61,17 @@ final class ChoiceText {
                 texts.get("name"),
                 texts.get("description"),
                 Money.parse(texts.get("amount"), settings.currency()),
-                new BigDecimal(texts.get("discount")),
-                taxes);
+                discount(texts, settings),
+                taxes,
+                Boolean.parseBoolean(texts.get(INCLUDED)));
         return new FeeStep.Choice(predefined, fee, LocalDate.parse(texts.get("date")), due(texts, settings));
+    }
+
+    /** A choice that was saved by an earlier version has a percentage under another name. */
+    private static Discount discount(Map<String, String> texts, Settings settings) {
+        return texts.containsKey(DISCOUNT)
+                ? Discount.parse(texts.get(DISCOUNT), settings.currency())
+                : new Discount.Percent(new BigDecimal(texts.get("discount")));
     }
 
     /** A choice that was saved by an earlier version has none. */

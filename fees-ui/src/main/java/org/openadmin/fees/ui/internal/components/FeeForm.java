@@ -2,6 +2,7 @@ package org.openadmin.fees.ui.internal.components;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Span;
@@ -20,7 +21,9 @@ import java.util.stream.Collectors;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.billing.Discount;
 import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.Price;
@@ -41,6 +44,7 @@ public final class FeeForm extends FormLayout {
     private final TextField discount;
     private final DueField due;
     private final CheckboxGroup<TaxRate> taxes = new CheckboxGroup<>();
+    private final Checkbox included;
     private final Span preview = new Span();
     /** The date of the charge, which decides on the rates of the taxes. */
     private LocalDate day;
@@ -55,15 +59,16 @@ public final class FeeForm extends FormLayout {
         description = Styles.id("fee-description", text(context.text("fee.description")));
         amount = Styles.id("fee-amount", new MoneyField(context, context.text("fee.amount"), settings.currency()));
         discount = Styles.id("fee-discount", text(context.text("fee.discount")));
-        discount.setSuffixComponent(new Span("%"));
         discount.addThemeVariants(TextFieldVariant.LUMO_ALIGN_RIGHT);
-        discount.setPlaceholder("0");
+        discount.setPlaceholder(context.text("fee.discount.example"));
         due = Styles.id("fee-due", new DueField(context, settings.dueDays()));
+        included = Styles.id("fee-taxes-included", new Checkbox(context.text("fee.taxes.included")));
         setUpTaxes();
         setUpPreview();
         keepFields();
         setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("26rem", 2));
-        add(name, description, amount, discount, due, taxes, preview);
+        add(name, description, amount, discount, due, taxes, included, preview);
+        setColspan(included, 2);
         setColspan(due, 2);
         setColspan(taxes, 2);
         setColspan(preview, 2);
@@ -86,6 +91,9 @@ public final class FeeForm extends FormLayout {
         taxes.setManualValidation(true);
         taxes.addValueChangeListener(e -> taxes.setInvalid(false));
         taxes.setVisible(!settings.taxes().isEmpty());
+        taxes.addValueChangeListener(e -> included.setEnabled(!e.getValue().isEmpty()));
+        included.setEnabled(false);
+        included.setVisible(taxes.isVisible());
     }
 
     /** A tax and its rate on a day, such as {@code GST 5 %}. */
@@ -100,6 +108,7 @@ public final class FeeForm extends FormLayout {
         Styles.css("fees-preview", Styles.secondaryText(preview));
         List.of(amount, discount).forEach(field -> field.addValueChangeListener(e -> showPreview()));
         taxes.addValueChangeListener(e -> showPreview());
+        included.addValueChangeListener(e -> showPreview());
         showPreview();
     }
 
@@ -109,10 +118,11 @@ public final class FeeForm extends FormLayout {
         name.setValue(fee.name());
         description.setValue(fee.description());
         amount.show(fee.amount());
-        discount.setValue(fee.discount().signum() == 0 ? "" : context.money().format(fee.discount()));
+        discount.setValue(context.money().typed(fee.discount()));
         taxes.setValue(settings.taxes().stream()
                 .filter(tax -> fee.taxes().contains(tax.name()))
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
+        included.setValue(fee.taxesIncluded());
     }
 
     /** Enters what was typed before, by the names of {@link #keepFields}. */
@@ -123,6 +133,7 @@ public final class FeeForm extends FormLayout {
                 .ifPresent(names -> taxes.setValue(settings.taxes().stream()
                         .filter(tax -> names.contains(tax.name()))
                         .collect(Collectors.toCollection(LinkedHashSet::new))));
+        included.setValue(Boolean.parseBoolean(typed.get("included")));
     }
 
     private Map<String, TextField> kept() {
@@ -133,6 +144,8 @@ public final class FeeForm extends FormLayout {
     private void keepFields() {
         kept().forEach((field, text) -> Outage.field(text, field));
         Outage.field(taxes, "taxes");
+        Outage.field(included, "included");
+        included.addValueChangeListener(e -> Outage.value(included, e.getValue().toString()));
         taxes.addValueChangeListener(e ->
                 Outage.value(taxes, e.getValue().stream().map(TaxRate::name).collect(Collectors.joining(" "))));
     }
@@ -141,20 +154,20 @@ public final class FeeForm extends FormLayout {
     public void clear() {
         texts().forEach(TextField::clear);
         taxes.clear();
+        included.clear();
         fields().forEach(field -> ((HasValidationProperties) field).setInvalid(false));
     }
 
     /** The fee; if a field is invalid, it shows why. */
     public Optional<Fee> read() {
         Optional<Money> money = amount.read();
-        Optional<BigDecimal> percent = checked(() -> context.money().readPercent(discount.getValue()));
+        Optional<Discount> off = checked(this::readDiscount);
         // a valid value in place of the invalid one, so that the other fields are checked too
         Money any = new Money(BigDecimal.ONE, settings.currency());
-        Optional<Fee> named = checked(() -> fee(name.getValue(), any, BigDecimal.ZERO));
+        Optional<Fee> named = checked(() -> fee(name.getValue(), any, Discount.NONE));
         Optional<Optional<Due>> payable = checked(due::due);
-        Optional<Fee> reduced = percent.flatMap(off -> checked(() -> fee("?", any, off)));
-        return named.isPresent() && reduced.isPresent() && payable.isPresent()
-                ? money.flatMap(price -> checked(() -> fee(name.getValue(), price, percent.get())))
+        return named.isPresent() && off.isPresent() && payable.isPresent()
+                ? money.flatMap(price -> checked(() -> fee(name.getValue(), price, off.get())))
                 : Optional.empty();
     }
 
@@ -201,6 +214,7 @@ public final class FeeForm extends FormLayout {
     public void onChange(Runnable changed) {
         texts().forEach(field -> field.addValueChangeListener(e -> changed.run()));
         taxes.addValueChangeListener(e -> changed.run());
+        included.addValueChangeListener(e -> changed.run());
     }
 
     /** What was typed and selected, to find out later whether anything has changed. */
@@ -211,7 +225,8 @@ public final class FeeForm extends FormLayout {
                 amount.getValue(),
                 discount.getValue(),
                 due.getValue(),
-                taxes.getValue());
+                taxes.getValue(),
+                included.getValue());
     }
 
     /** The name as typed so far. */
@@ -222,8 +237,8 @@ public final class FeeForm extends FormLayout {
     /** The fee as typed so far, if it is complete and valid. */
     public Optional<Fee> peek() {
         try {
-            BigDecimal percent = context.money().readPercent(discount.getValue());
-            return amount.peek().map(money -> fee(name.getValue(), money, percent));
+            Discount off = readDiscount();
+            return amount.peek().map(money -> fee(name.getValue(), money, off));
         } catch (InvalidInputException e) {
             return Optional.empty();
         }
@@ -259,12 +274,16 @@ public final class FeeForm extends FormLayout {
                 .get(field);
     }
 
-    private Fee fee(String called, Money money, BigDecimal percent) {
+    private Discount readDiscount() {
+        return context.money().readDiscount(discount.getValue(), settings.currency());
+    }
+
+    private Fee fee(String called, Money money, Discount off) {
         List<String> chosen = settings.taxes().stream()
                 .filter(taxes.getValue()::contains)
                 .map(TaxRate::name)
                 .toList();
-        return new Fee(called, description.getValue(), money, percent, chosen);
+        return new Fee(called, description.getValue(), money, off, chosen, included.getValue());
     }
 
     private void showPreview() {
@@ -274,33 +293,50 @@ public final class FeeForm extends FormLayout {
             return;
         }
         try {
-            BigDecimal percent = context.money().readPercent(discount.getValue());
-            Fee typed = fee("?", money.get(), percent);
+            Fee typed = fee("?", money.get(), readDiscount());
             preview.setText(sentence(context, settings, typed, prices.apply(typed, day), day));
         } catch (FeesException e) {
-            preview.setText(context.text("fee.preview.empty"));
+            // other mistakes are shown beside their field once the form is sent, not while one types
+            preview.setText(isAboutPrice(e) ? context.errors().of(e) : context.text("fee.preview.empty"));
         }
     }
 
+    private static boolean isAboutPrice(FeesException failure) {
+        return failure instanceof InvalidInputException e
+                && (e.problem() == Problem.LEAVES_NOTHING || e.problem() == Problem.LESS_THAN_TAXES);
+    }
+
     /**
-     * For example: 100.00 − 10.00 discount + 4.50 GST = 94.50 CAD per student. If a rate changes some day, the sentence ends in
-     * the date of the charge.
+     * For example: 100.00 − 10.00 discount + 4.50 GST = 94.50 CAD per student, or: 38.10 + 1.90 GST = 40.00 CAD per student. If a
+     * rate changes some day, the sentence ends in the date of the charge.
      */
     public static String sentence(UserContext context, Settings settings, Fee fee, Price price, LocalDate day) {
-        StringBuilder sum = new StringBuilder(context.format(price.amount()));
+        String sentence = context.text(
+                "fee.preview",
+                sum(context, price),
+                context.format(price.total()),
+                price.total().currency().getCurrencyCode());
+        return isChanging(settings, fee) ? context.text("fee.preview.on", sentence, context.format(day)) : sentence;
+    }
+
+    /** What the price consists of. A discount from an amount that includes taxes is shown first: 50.00 − 10.00 discount = 38.10 + 1.90 GST. */
+    private static String sum(UserContext context, Price price) {
+        StringBuilder sum = new StringBuilder();
         if (price.discount().isPositive()) {
-            sum.append(" − ").append(context.text("fee.preview.discount", context.format(price.discount())));
+            sum.append(context.format(price.amount()))
+                    .append(" − ")
+                    .append(context.text("fee.preview.discount", context.format(price.discount())));
+        } else {
+            sum.append(context.format(price.subtotal()));
+        }
+        if (price.discount().isPositive() && price.taxesIncluded()) {
+            sum.append(" = ").append(context.format(price.subtotal()));
         }
         price.taxes().forEach(tax -> sum.append(" + ")
                 .append(context.format(tax.amount()))
                 .append(' ')
                 .append(context.taxName(tax.name())));
-        String sentence = context.text(
-                "fee.preview",
-                sum,
-                context.format(price.total()),
-                price.total().currency().getCurrencyCode());
-        return isChanging(settings, fee) ? context.text("fee.preview.on", sentence, context.format(day)) : sentence;
+        return sum.toString();
     }
 
     /** Whether the price depends on the date of the charge. */

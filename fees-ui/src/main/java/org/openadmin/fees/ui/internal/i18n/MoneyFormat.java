@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.billing.Discount;
 
 /** Amounts as written and read in the user's language. */
 public final class MoneyFormat {
@@ -54,9 +55,35 @@ public final class MoneyFormat {
         }
     }
 
-    /** @throws InvalidInputException if the text is not a number or unclear; a blank text is zero */
-    public BigDecimal readPercent(String text) {
-        return text.isBlank() ? BigDecimal.ZERO : input.percentage(Field.DISCOUNT, text);
+    /**
+     * Reads a percentage with its sign, or an amount with all its decimals; a blank text is no discount.
+     *
+     * @throws InvalidInputException if the text is neither, may be both, or is out of range
+     */
+    public Discount readDiscount(String text, Currency currency) {
+        String typed = text.strip();
+        if (typed.isEmpty()) {
+            return Discount.NONE;
+        }
+        boolean percent = typed.endsWith("%");
+        BigDecimal number =
+                percent ? input.percentage(Field.DISCOUNT, typed) : input.amount(Field.DISCOUNT, typed, currency);
+        return Discount.of(number, percent, typed, currency);
+    }
+
+    /** A discount, such as {@code 12.5 %} or {@code 5.00}. */
+    public String format(Discount discount) {
+        return discount instanceof Discount.Amount off
+                ? format(off.amount())
+                : format(((Discount.Percent) discount).percent()) + "\u00a0%";
+    }
+
+    /** The discount as a user would type it; empty for none. */
+    public String typed(Discount discount) {
+        if (discount.isNone()) {
+            return "";
+        }
+        return discount instanceof Discount.Amount off ? typed(off.amount()) : format(discount);
     }
 
     /** The number as a user would type it, with cents if it has any. */

@@ -64,13 +64,14 @@ final class PredefinedFeeDetails extends Dialog {
         fact(
                 "amount",
                 context.text("fee.amount"),
-                context.format(about.amount()) + " " + settings.currency().getCurrencyCode());
+                context.format(about.amount()) + " " + settings.currency().getCurrencyCode()
+                        + (about.taxesIncluded() ? context.text("predefined.taxes-included") : ""));
         fact(
                 "discount",
                 context.text("fee.discount"),
-                about.discount().signum() == 0
+                about.discount().isNone()
                         ? context.text("predefined.none")
-                        : context.money().format(about.discount()) + "\u00a0%");
+                        : context.money().format(about.discount()));
         for (TaxRate tax : settings.taxes()) {
             fact(
                     "tax-" + tax.name(),

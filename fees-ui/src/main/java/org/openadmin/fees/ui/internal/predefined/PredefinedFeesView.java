@@ -266,9 +266,12 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
     }
 
     private String terms(Fee fee) {
-        String discount =
-                fee.discount().signum() == 0 ? "" : " − " + context.money().format(fee.discount()) + "\u00a0%";
+        String discount = fee.discount().isNone() ? "" : " − " + context.money().format(fee.discount());
         String names = fee.taxes().stream().map(context::taxName).collect(Collectors.joining(", "));
+        if (fee.taxesIncluded()) {
+            String included = context.text("predefined.includes", names);
+            return discount.isEmpty() ? included : context.format(fee.amount()) + discount + ", " + included;
+        }
         String taxes = names.isEmpty() ? "" : " + " + names;
         return (discount + taxes).isEmpty() ? "" : context.format(fee.amount()) + discount + taxes;
     }

@@ -25,6 +25,7 @@ record SameName(List<PredefinedFee> fees) {
     static boolean isSamePrice(Fee one, Fee other) {
         return one.amount().equals(other.amount())
                 && one.discount().equals(other.discount())
-                && one.taxes().equals(other.taxes());
+                && one.taxes().equals(other.taxes())
+                && one.taxesIncluded() == other.taxesIncluded();
     }
 }

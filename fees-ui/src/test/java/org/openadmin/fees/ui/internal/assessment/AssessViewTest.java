@@ -12,6 +12,7 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
@@ -119,6 +120,31 @@ class AssessViewTest {
     }
 
     @Test
+    void aPriceWithItsTaxesSurvivesAReloadAndIsChargedExactly() {
+        screen.open(Locale.CANADA, "fees-bill");
+        type("fee-name", "Trip");
+        type("fee-amount", "45.00");
+        type("fee-discount", "5.00");
+        AssessScreen.select("fee-taxes", Set.of(screen.office.current().taxes().get(0)));
+        AssessScreen.select("fee-taxes-included", true);
+        assertThat(text("fee-preview")).isEqualTo("45.00 − 5.00 discount = 38.10 + 1.90 GST = 40.00 CAD per student");
+        click("to-students");
+        String address = AssessScreen.lastAddress();
+        type("audience-values", "9");
+        click("show-students");
+        screen.reload(address);
+        click("assess-back");
+        assertThat(find(TextField.class, "fee-discount").getValue()).isEqualTo("5.00");
+        assertThat(find(Checkbox.class, "fee-taxes-included").getValue()).isTrue();
+        click("to-students");
+        click("charge");
+        assertThat(screen.charges())
+                .hasSize(2)
+                .allSatisfy(charge -> assertThat(charge.total()).isEqualTo(cad("40.00")))
+                .allSatisfy(charge -> assertThat(charge.subtotal()).contains(cad("38.10")));
+    }
+
+    @Test
     void aReloadInTheMiddleBeginsWithTheFee() {
         screen.open(Locale.CANADA, "fees-bill").setParameter(null, screen.lab.id() + "/students");
         assertThat(find(TextField.class, "fee-name").getValue()).isEqualTo("Lab fee");
@@ -132,7 +158,7 @@ class AssessViewTest {
         screen.open(Locale.CANADA, "fees-bill");
         type("fee-name", "Trip");
         type("fee-amount", "12.50");
-        type("fee-discount", "10");
+        type("fee-discount", "10%");
         AssessScreen.select("fee-taxes", Set.of(screen.office.current().taxes().get(0)));
         find(DateField.class, "assess-date").setValue(LocalDate.of(2026, 9, 20));
         click("to-students");
@@ -157,7 +183,7 @@ class AssessViewTest {
         assertThat(text("assess-total")).startsWith("1 of 3 students");
         assertThat(AssessScreen.student(2).getValue()).isTrue();
         click("assess-back");
-        assertThat(find(TextField.class, "fee-discount").getValue()).isEqualTo("10");
+        assertThat(find(TextField.class, "fee-discount").getValue()).isEqualTo("10\u00a0%");
         click("to-students");
         assertThat(text("assess-total")).startsWith("1 of 3 students");
 

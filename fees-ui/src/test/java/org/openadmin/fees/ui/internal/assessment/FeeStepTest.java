@@ -82,11 +82,31 @@ class FeeStepTest {
     void everyWrongFieldIsNamedAtOnce() {
         screen.open(Locale.CANADA, "fees-bill");
         type("fee-amount", "12,50");
-        type("fee-discount", "120");
+        type("fee-discount", "120%");
         click("to-students");
         assertThat(error("fee-name")).isNotEmpty();
         assertThat(error("fee-amount")).isNotEmpty();
         assertThat(error("fee-discount")).isNotEmpty();
+    }
+
+    @Test
+    void aDiscountThatLeavesNothingSaysSo() {
+        screen.open(Locale.CANADA_FRENCH, "fees-bill");
+        type("fee-name", "Bus");
+        type("fee-amount", "50");
+        for (String all : List.of("100 %", "50,00", "60,00")) {
+            type("fee-discount", all);
+            assertThat(text("fee-preview")).contains("ne laisse rien à imputer");
+            click("to-students");
+            assertThat(error("fee-discount")).contains("ne laisse rien à imputer");
+        }
+        type("fee-discount", "10");
+        click("to-students");
+        assertThat(error("fee-discount"))
+                .isEqualTo("«\u00a010\u00a0» peut être un pourcentage ou un montant. Écrivez un pourcentage comme"
+                        + " 10\u00a0%, un montant comme 10,00.");
+        type("fee-discount", "49,99");
+        assertThat(text("fee-preview")).isEqualTo("50,00 − 49,99 de rabais = 0,01 CAD par élève");
     }
 
     @Test

@@ -1,18 +1,22 @@
 package org.openadmin.fees.ui.internal.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.openadmin.fees.testkit.Kit.CAD;
 import static org.openadmin.fees.testkit.Kit.cad;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.billing.Discount;
 
 class MoneyFormatTest {
 
@@ -123,10 +127,51 @@ class MoneyFormatTest {
     @Test
     void aPercentageIsNoAmountAndHasItsOwnSentence() {
         assertThat(refused(english, "10%").problem()).isEqualTo(Problem.PERCENTAGE);
-        assertThat(english.readPercent("10%")).isEqualByComparingTo("10");
-        assertThat(french.readPercent("12,5 %")).isEqualByComparingTo("12.5");
-        assertThat(english.readPercent(".5")).isEqualByComparingTo("0.5");
-        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> english.readPercent("$10"));
+    }
+
+    @Test
+    void aDiscountIsAPercentageWithItsSignOrAnAmountWithItsCents() {
+        assertThat(english.readDiscount("10%", CAD)).isEqualTo(percent("10"));
+        assertThat(english.readDiscount(" 33.3333 %", CAD)).isEqualTo(percent("33.3333"));
+        assertThat(french.readDiscount("12,5 %", CAD)).isEqualTo(percent("12.5"));
+        assertThat(english.readDiscount(".5%", CAD)).isEqualTo(percent("0.5"));
+        assertThat(english.readDiscount("5.00", CAD)).isEqualTo(amount("5.00"));
+        assertThat(english.readDiscount("$1,005.00", CAD)).isEqualTo(amount("1005.00"));
+        assertThat(french.readDiscount("5,00", CAD)).isEqualTo(amount("5.00"));
+        for (String none : List.of("", " ", "0", "0%", "0.00")) {
+            assertThat(english.readDiscount(none, CAD)).isEqualTo(Discount.NONE);
+        }
+        for (Discount each : List.of(percent("12.5"), percent("33.3333"), amount("1005.50"))) {
+            assertThat(french.readDiscount(french.typed(each), CAD)).isEqualTo(each);
+            assertThat(english.readDiscount(english.typed(each), CAD)).isEqualTo(each);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, PERCENT_OR_AMOUNT",
+        "12.5, PERCENT_OR_AMOUNT",
+        "12.345, NOT_A_NUMBER",
+        "33.33333%, TOO_MANY_DECIMALS",
+        "100.01%, OUT_OF_RANGE",
+        "-5%, OUT_OF_RANGE",
+        "-5.00, OUT_OF_RANGE",
+        "ten%, NOT_A_NUMBER",
+        "%, NOT_A_NUMBER"
+    })
+    void aDiscountIsNeverGuessed(String typed, Problem problem) {
+        InvalidInputException refused =
+                catchThrowableOfType(InvalidInputException.class, () -> english.readDiscount(typed, CAD));
+        assertThat(refused.field()).isEqualTo(Field.DISCOUNT);
+        assertThat(refused.problem()).isEqualTo(problem);
+    }
+
+    private static Discount percent(String percent) {
+        return new Discount.Percent(new BigDecimal(percent));
+    }
+
+    private static Discount amount(String amount) {
+        return new Discount.Amount(Money.parse(amount, CAD));
     }
 
     private static InvalidInputException refused(MoneyFormat format, String typed) {

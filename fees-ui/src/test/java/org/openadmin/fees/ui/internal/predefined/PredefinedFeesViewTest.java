@@ -15,6 +15,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +100,7 @@ class PredefinedFeesViewTest {
         click("add-first-fee");
         type("fee-name", "Lab fee");
         type("fee-amount", "1,250.00");
-        type("fee-discount", "12.5");
+        type("fee-discount", "12.5%");
         assertThat(text("fee-preview")).isEqualTo("1,250.00 − 156.25 discount = 1,093.75 CAD per student");
         type("audience-values", "9 10");
         type("fee-due", "14");
@@ -200,6 +202,28 @@ class PredefinedFeesViewTest {
     }
 
     @Test
+    void aPriceWithItsTaxesIsSavedAndShownAsSuch() {
+        open(Locale.CANADA, "fees-bill");
+        click("add-first-fee");
+        type("fee-name", "Trip");
+        type("fee-amount", "40");
+        assertThat(find(Checkbox.class, "fee-taxes-included").isEnabled()).isFalse();
+        taxes().setValue(Set.of(office.current().taxes().get(0)));
+        LocatorJ._setValue(find(Checkbox.class, "fee-taxes-included"), true);
+        assertThat(text("fee-preview")).isEqualTo("38.10 + 1.90 GST = 40.00 CAD per student");
+        click("keep-fee");
+        assertThat(cell(0, "price")).isEqualTo("40.00including GST");
+        assertThat(onlyFee().fee().taxesIncluded()).isTrue();
+
+        Screens.cellButton("fee-grid", 0, "actions", "copy-" + onlyFee().id()).click();
+        assertThat(find(Checkbox.class, "fee-taxes-included").getValue()).isTrue();
+        type("fee-discount", "33.3333%");
+        click("keep-fee");
+        assertThat(cell(1, "price")).isEqualTo("26.6740.00 − 33.3333\u00a0%, including GST");
+        assertThat(cell(1, "name")).contains("same name, other price");
+    }
+
+    @Test
     void aPriceWhoseTaxRateChangesNamesItsDay() {
         TaxRate gst = new TaxRate("GST", new BigDecimal("5")).changing(Kit.DAY, new BigDecimal("6"));
         PredefinedFee lab = predefine("Lab fee", "100.00", null, 0, "GST");
@@ -219,6 +243,11 @@ class PredefinedFeesViewTest {
                 .isEqualTo("100.00 + 6.00 GST = 106.00 CAD per student, charged on Sep. 8, 2026");
     }
 
+    @SuppressWarnings("unchecked")
+    private static CheckboxGroup<TaxRate> taxes() {
+        return find(CheckboxGroup.class, "fee-taxes");
+    }
+
     private static String cell(int row, String column) {
         return GridKt._getCellComponent((Grid<?>) find(Grid.class, "fee-grid"), row, column)
                 .getElement()
@@ -230,7 +259,7 @@ class PredefinedFeesViewTest {
         open(Locale.CANADA, "fees-bill");
         click("add-first-fee");
         type("fee-amount", "12,50");
-        type("fee-discount", "101");
+        type("fee-discount", "101%");
         type("audience-values", "9 77");
         click("keep-fee");
         assertThat(error("fee-name")).isEqualTo("Enter a name, such as Lab fee.");

@@ -44,10 +44,10 @@ class BillingIT {
         clerk.type("fee-name", "Grad gown");
         clerk.type("fee-description", "Rent of the gown & \"mortarboard\"");
         clerk.type("fee-amount", "120.00");
-        clerk.type("fee-discount", "101");
+        clerk.type("fee-discount", "101%");
         clerk.press("keep-fee");
         clerk.awaitError("fee-discount", "between 0 and 100");
-        clerk.type("fee-discount", "12.5");
+        clerk.type("fee-discount", "12.5%");
         clerk.page()
                 .locator("#fee-taxes vaadin-checkbox", withText("GST"))
                 .locator("input")
@@ -66,7 +66,7 @@ class BillingIT {
                         ledger.text(
                                 "SELECT CONCAT_WS('|', description, amount, discount, tax1_flag,"
                                         + " COALESCE(tax2_flag, 'N') IN ('', 'N', '0'), profile) FROM fees_predefined WHERE name = 'Grad gown'"))
-                .isEqualTo("Rent of the gown & \"mortarboard\"|120.00|12.50|Y|1|seniors");
+                .isEqualTo("Rent of the gown & \"mortarboard\"|120.00|12.5000|Y|1|seniors");
     }
 
     /** Errors are reported while the cursor is still in the field. */
