@@ -9,3 +9,6 @@ ALTER TABLE fees_predefined
   MODIFY discount DECIMAL(7,4) NULL,
   ADD COLUMN IF NOT EXISTS discount_amount DECIMAL(10,2) NULL INVISIBLE,
   ADD COLUMN IF NOT EXISTS tax_included TINYINT NULL INVISIBLE;
+-- A row of the kind round keeps what the cash sum was rounded to.
+ALTER TABLE fees_jrl
+  ADD COLUMN IF NOT EXISTS rounding_step DECIMAL(10,2) NULL INVISIBLE;

@@ -59,6 +59,8 @@ public final class InvalidInputException extends FeesException {
         /** An amount that is less than the taxes it would include, with rates that no school has. */
         LESS_THAN_TAXES("is too small to include these taxes"),
         NOT_POSITIVE("must be more than zero"),
+        /** An amount that cannot change hands in cash, because there are no such coins. */
+        NOT_IN_CASH("cannot be counted out in cash; the nearest sum is {0}"),
         TOO_MANY_DECIMALS("has more decimals than the school's currency"),
         TOO_LARGE("is more than 99999999.99"),
         TOO_LONG("is too long"),
@@ -90,7 +92,7 @@ public final class InvalidInputException extends FeesException {
      */
     public InvalidInputException(Field field, Problem problem, String value, String proposal) {
         super("The " + field.label + (value.isEmpty() ? "" : " \"" + shortened(value) + "\"") + " "
-                + description(field, problem) + ".");
+                + description(field, problem).replace("{0}", proposal) + ".");
         this.field = field;
         this.problem = problem;
         this.value = value;

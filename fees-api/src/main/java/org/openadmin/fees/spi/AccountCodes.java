@@ -44,7 +44,7 @@ public record AccountCodes(Map<EntryKind, String> kinds, Map<PaymentMethod, Stri
                 kinds.containsKey(kind) ? otherwise : fees.getOrDefault(name, kinds.getOrDefault(EntryKind.CHARGE, ""));
             case PAYMENT, ON_ACCOUNT, VOID, REFUND ->
                 method.filter(methods::containsKey).map(methods::get).orElse(otherwise);
-            case OTHER -> otherwise;
+            case ROUNDING, OTHER -> otherwise;
         };
     }
 }

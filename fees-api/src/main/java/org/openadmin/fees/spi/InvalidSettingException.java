@@ -25,6 +25,8 @@ public final class InvalidSettingException extends FeesException {
         TOO_MANY_LINES,
         CONTROL_CHARACTER,
         AMOUNT,
+        /** What cash sums are rounded to. */
+        CASH_STEP,
         FLAG,
         /** A control character in a text that may have several lines. */
         CONTROL_CHARACTER_IN_TEXT,

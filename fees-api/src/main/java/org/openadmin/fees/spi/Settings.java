@@ -74,6 +74,14 @@ public record Settings(
         return new Settings(school, currency, locale, taxes, profiles, payments, documents, accounts, days, repeatDays);
     }
 
+    /** The same settings with another rounding of cash. */
+    public Settings withCashRounding(CashRounding cash) {
+        PaymentSettings rounded =
+                new PaymentSettings(payments.firstReceipt(), payments.confirmAbove(), payments.printAtOnce(), cash);
+        return new Settings(
+                school, currency, locale, taxes, profiles, rounded, documents, accounts, dueDays, repeatDays);
+    }
+
     /** The same settings with other taxes. */
     public Settings withTaxes(List<TaxRate> others) {
         return new Settings(

@@ -124,6 +124,7 @@ final class MemoryBooks {
                 row.student(),
                 day(row),
                 row.total().negated(),
+                rounding(row),
                 listed.stream()
                         .filter(charge -> isChargeOf(charge, row))
                         .map(MemoryBooks::asCharge)
@@ -138,6 +139,13 @@ final class MemoryBooks {
                         .map(charge -> new ChargeId(charge.id()))
                         .toList(),
                 gaps(row, listed));
+    }
+
+    /** How much less than needed was taken or paid back because cash was rounded; negative if it was more. */
+    Money rounding(JournalEntry row) {
+        return ledger.correctionOf(row.id(), EntryKind.ROUNDING)
+                .map(rounded -> rounded.total().negated())
+                .orElseGet(this::zero);
     }
 
     /** Whether a valid receipt lists a charge as paid that was opened again when another payment was voided. */

@@ -23,6 +23,7 @@ import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
+import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -84,11 +85,13 @@ final class MemoryCashier implements Cashier {
     }
 
     private long record(PaymentRequest request) {
+        settings.get().payments().rounding(request.method()).requirePayable(request.received());
         DateNotAllowedException.requireNotAfter(today.get(), request.date(), Limit.PAYMENT_AFTER_TODAY);
         books.requireKnown(request.student());
         List<ChargeId> charges = request.charges().stream().sorted().toList();
         requireOutstanding(request, charges);
-        requireEnough(request, charges);
+        Money rounding = rounding(request, charges);
+        requireEnough(request, charges, rounding);
         closings.requireOpen(request.date());
         requireUsualDate(request, charges);
         requireNotRepeated(request);
@@ -103,6 +106,14 @@ final class MemoryCashier implements Cashier {
                 .by(request.method(), request.reference())
                 .recorded(request.actor().name(), Optional.of(now.get())));
         charges.forEach(charge -> ledger.settle(charge.value(), OptionalLong.of(payment)));
+        if (!rounding.isZero()) {
+            ledger.add(JournalRow.of(EntryKind.ROUNDING, rounding.negated())
+                    .student(ledger.student(request.student()).orElseThrow())
+                    .on(request.date())
+                    .named(MemoryWords.rounding(settings.get().locale()))
+                    .reverses(payment)
+                    .recorded(request.actor().name(), Optional.of(now.get())));
+        }
         return payment;
     }
 
@@ -127,14 +138,27 @@ final class MemoryCashier implements Cashier {
         }
     }
 
-    private void requireEnough(PaymentRequest request, List<ChargeId> charges) {
-        Money total = charges.stream()
+    private Money total(List<ChargeId> charges) {
+        return charges.stream()
                 .map(id -> books.charge(id).orElseThrow().total())
                 .reduce(books.zero(), Money::plus);
+    }
+
+    private void requireEnough(PaymentRequest request, List<ChargeId> charges, Money rounding) {
+        Money total = total(charges);
         Money credit = books.balance(request.student()).credit();
-        if (!charges.isEmpty() && request.received().plus(credit).compareTo(total) < 0) {
-            throw new NotEnoughMoneyException(total, request.received(), credit);
+        Money worth = request.received().plus(credit).plus(rounding);
+        if (!charges.isEmpty() && worth.compareTo(total) < 0) {
+            throw new NotEnoughMoneyException(total, request.received(), credit, rounding);
         }
+    }
+
+    /** How much less than needed is taken, if it is cash and cash is rounded. */
+    private Money rounding(PaymentRequest request, List<ChargeId> charges) {
+        Money needed = total(charges).minus(books.balance(request.student()).credit());
+        boolean cash =
+                request.method() == PaymentMethod.CASH && request.received().isPositive();
+        return cash && needed.isPositive() ? settings.get().payments().cash().difference(needed) : books.zero();
     }
 
     private void requireUsualDate(PaymentRequest request, List<ChargeId> charges) {

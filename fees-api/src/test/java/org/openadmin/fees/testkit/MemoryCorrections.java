@@ -19,6 +19,7 @@ import org.openadmin.fees.api.RepeatedAmount;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownBatchException;
@@ -41,6 +42,7 @@ import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.spi.AuditedCommand;
+import org.openadmin.fees.spi.CashRounding;
 import org.openadmin.fees.spi.Settings;
 
 /** Corrections: each decides, and then adds its rows. */
@@ -225,10 +227,11 @@ final class MemoryCorrections implements Corrections {
                         Subject.RECEIPT, request.receipt().value()));
         requireDateFor(payment.date(), request);
         StudentNumber student = payment.student().orElseThrow().number();
-        List<JournalEntry> reopened = MemoryReopening.of(
-                        payment, books.balance(student).credit(), ledger.rows(student))
-                .charges();
         Money received = payment.total().negated();
+        Money rounding = books.rounding(payment);
+        List<JournalEntry> reopened = MemoryReopening.of(
+                        payment, received.plus(rounding), books.balance(student).credit(), ledger.rows(student))
+                .charges();
         Correction correction = new Correction(
                 EntryKind.VOID,
                 request.date(),
@@ -244,6 +247,8 @@ final class MemoryCorrections implements Corrections {
                     .named(MemoryWords.voided(settings.get().locale()))
                     .by(payment.method(), payment.reference())
                     .reverses(payment.id()));
+            ledger.correctionOf(payment.id(), EntryKind.ROUNDING)
+                    .ifPresent(row -> addRounding(rounding, row.id(), payment.student(), request));
             reopened.forEach(charge -> ledger.settle(charge.id(), OptionalLong.empty()));
         });
     }
@@ -260,23 +265,39 @@ final class MemoryCorrections implements Corrections {
     }
 
     private Decision refund(Refund request) {
+        CashRounding cash = settings.get().payments().rounding(request.method());
+        cash.requirePayable(request.amount());
         requireDateFor(Optional.empty(), request);
         books.requireKnown(request.student());
         Money credit = books.balance(request.student()).credit();
-        if (credit.compareTo(request.amount()) < 0) {
+        boolean whole = credit.isPositive() && cash.sum(credit).equals(request.amount());
+        Money rounding = whole ? cash.difference(credit) : books.zero();
+        Money used = request.amount().plus(rounding);
+        if (credit.compareTo(used) < 0) {
             throw new NotEnoughCreditException(request.amount(), credit.isNegative() ? books.zero() : credit);
         }
-        requireCreditSince(request);
+        requireCreditSince(request, used);
         Correction correction =
                 new Correction(EntryKind.REFUND, request.date(), 1, request.amount(), 0, books.zero(), books.zero());
-        return new Decision(
-                correction,
-                () -> refunds.paidOut(
-                        request.key(),
-                        ledger.add(row(EntryKind.REFUND, request.amount(), request)
-                                .student(ledger.student(request.student()).orElseThrow())
-                                .named(MemoryWords.refund(settings.get().locale()))
-                                .by(request.method(), request.reference()))));
+        return new Decision(correction, () -> {
+            Optional<StudentSnapshot> student = ledger.student(request.student());
+            long row = ledger.add(row(EntryKind.REFUND, request.amount(), request)
+                    .student(student.orElseThrow())
+                    .named(MemoryWords.refund(settings.get().locale()))
+                    .by(request.method(), request.reference()));
+            refunds.paidOut(request.key(), row);
+            if (!rounding.isZero()) {
+                addRounding(rounding, row, student, request);
+            }
+        });
+    }
+
+    private void addRounding(Money total, long of, Optional<StudentSnapshot> student, CorrectionRequest request) {
+        ledger.add(row(EntryKind.ROUNDING, total, request)
+                .about("")
+                .student(student.orElseThrow())
+                .named(MemoryWords.rounding(settings.get().locale()))
+                .reverses(of));
     }
 
     private JournalRow row(EntryKind kind, Money total, CorrectionRequest request) {
@@ -296,7 +317,7 @@ final class MemoryCorrections implements Corrections {
     }
 
     /** On each day from the date of the refund on, the credit must have been enough. */
-    private void requireCreditSince(Refund request) {
+    private void requireCreditSince(Refund request, Money used) {
         if (!request.date().isBefore(today.get())) {
             return;
         }
@@ -304,7 +325,7 @@ final class MemoryCorrections implements Corrections {
         Optional<LocalDate> lastShort = Stream.concat(
                         Stream.of(request.date()), rows.stream().map(this::usedOrAdded))
                 .filter(day -> !day.isBefore(request.date()))
-                .filter(day -> creditOn(day, rows).compareTo(request.amount()) < 0)
+                .filter(day -> creditOn(day, rows).compareTo(used) < 0)
                 .max(Comparator.naturalOrder());
         lastShort.ifPresent(day -> {
             LocalDate since = rows.stream()

@@ -30,7 +30,7 @@ import org.openadmin.fees.spi.Settings;
 final class MemoryMonths implements MonthSummaries {
 
     private static final Set<EntryKind> MONEY =
-            EnumSet.of(EntryKind.PAYMENT, EntryKind.ON_ACCOUNT, EntryKind.VOID, EntryKind.REFUND);
+            EnumSet.of(EntryKind.PAYMENT, EntryKind.ON_ACCOUNT, EntryKind.VOID, EntryKind.REFUND, EntryKind.ROUNDING);
 
     private static final Comparator<Key> ORDER = Comparator.comparing(Key::kind)
             .thenComparing(Key::fee)
@@ -106,6 +106,7 @@ final class MemoryMonths implements MonthSummaries {
                     case PAYMENT, ON_ACCOUNT -> MemoryWords.payment(current.locale());
                     case VOID -> MemoryWords.voided(current.locale());
                     case REFUND -> MemoryWords.refund(current.locale());
+                    case ROUNDING -> MemoryWords.rounding(current.locale());
                     case CHARGE, REVERSAL, WAIVER, OTHER -> rows.get(0).name().strip();
                 };
         Map<String, Money> taxes = new TreeMap<>();

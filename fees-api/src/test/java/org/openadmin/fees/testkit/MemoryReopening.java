@@ -14,7 +14,8 @@ import org.openadmin.fees.api.journal.JournalEntry;
  */
 record MemoryReopening(List<JournalEntry> charges) {
 
-    static MemoryReopening of(JournalEntry payment, Money credit, List<JournalEntry> account) {
+    /** @param worth the money of the payment, and what its cash was rounded by */
+    static MemoryReopening of(JournalEntry payment, Money worth, Money credit, List<JournalEntry> account) {
         List<JournalEntry> payments = account.stream()
                 .filter(row -> row.kind() == EntryKind.PAYMENT || row.id() == payment.id())
                 .toList();
@@ -24,8 +25,7 @@ record MemoryReopening(List<JournalEntry> charges) {
                         .thenComparing(charge -> -charge.settledBy().orElseThrow())
                         .thenComparing(charge -> -charge.id()))
                 .toList();
-        Money received = payment.total().negated();
-        Money left = credit.minus(received);
+        Money left = credit.minus(worth);
         List<JournalEntry> opened = new ArrayList<>();
         for (JournalEntry charge : settled) {
             if (isSettledBy(charge, payment) || left.isNegative()) {

@@ -19,6 +19,10 @@ final class MemoryWords {
         return isFrench(locale) ? "Remboursement" : "Refund";
     }
 
+    static String rounding(Locale locale) {
+        return isFrench(locale) ? "Arrondi comptant" : "Cash rounding";
+    }
+
     private static boolean isFrench(Locale locale) {
         return locale.getLanguage().equals("fr");
     }

@@ -57,6 +57,8 @@ import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.corrections.CorrectionType;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
+import org.openadmin.fees.spi.CashRounding;
+import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 
@@ -77,6 +79,9 @@ class JournalInvariantsDatabaseTest {
     /** The number that the database gave to each charge of the model. */
     private static final Map<ChargeId, ChargeId> IDS = new HashMap<>();
 
+    private static final CashRounding NICKELS = CashRounding.to(DatabaseOffice.cad("0.05"));
+
+    private CashRounding cash;
     private final List<BatchNumber> batches = new ArrayList<>();
     private List<StudentNumber> students;
     private Random random;
@@ -102,6 +107,10 @@ class JournalInvariantsDatabaseTest {
         students = IntStream.range(first, first + STUDENTS)
                 .mapToObj(StudentNumber::new)
                 .toList();
+        cash = repetition.getCurrentRepetition() % 2 == 0 ? NICKELS : CashRounding.none();
+        Settings rounding = office.settings.current().withCashRounding(cash);
+        office.settings.change(rounding);
+        model.configure(rounding);
         for (int step = 0; step < STEPS; step++) {
             step("Fee " + repetition.getCurrentRepetition() + " " + step);
             students.forEach(JournalInvariantsDatabaseTest::assertSame);
@@ -110,7 +119,19 @@ class JournalInvariantsDatabaseTest {
         if (repetition.getCurrentRepetition() == REPETITIONS) {
             assertThat(DONE).as("each kind of correction was made").containsKeys(CorrectionType.values());
             assertThat(DATES_REFUSED).containsKeys(Limit.REFUND_BEFORE_CREDIT, Limit.PERIOD_CLOSED);
+            assertThat(model.rows())
+                    .as("payments and refunds were rounded, and payments with their rounding voided")
+                    .filteredOn(row -> row.kind() == EntryKind.ROUNDING)
+                    .extracting(row -> of(row.reverses().orElseThrow()).kind())
+                    .contains(EntryKind.PAYMENT, EntryKind.REFUND, EntryKind.ROUNDING);
         }
+    }
+
+    private static JournalEntry of(long row) {
+        return model.rows().stream()
+                .filter(each -> each.id() == row)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void step(String name) {
@@ -135,15 +156,21 @@ class JournalInvariantsDatabaseTest {
             case 10 -> closeOrReopen();
             default ->
                 correct(new Refund(
-                        RequestKey.fresh(),
-                        CASHIER,
-                        student,
-                        DatabaseOffice.cad(amount(1 + random.nextInt(3_000))),
-                        PaymentMethod.CASH,
-                        "",
-                        day,
-                        "Moved"));
+                        RequestKey.fresh(), CASHIER, student, toRefund(student), PaymentMethod.CASH, "", day, "Moved"));
         }
+    }
+
+    /** Often the whole credit, as it is paid back in cash. */
+    private Money toRefund(StudentNumber student) {
+        Money credit = model.accounts().balance(student).credit();
+        return credit.isPositive() && random.nextBoolean()
+                ? cash.sum(credit)
+                : DatabaseOffice.cad(amount(mostlyPayable(1 + random.nextInt(3_000))));
+    }
+
+    /** Where cash is rounded, mostly an amount for which there are coins. */
+    private long mostlyPayable(long cents) {
+        return cash.step().isPresent() && random.nextInt(8) > 0 ? Math.max(5, cents / 5 * 5) : cents;
     }
 
     private <T> Optional<T> one(List<T> of) {
@@ -201,15 +228,21 @@ class JournalInvariantsDatabaseTest {
         long cents = total.amount().movePointRight(2).longValueExact();
         Money credit = model.accounts().balance(student).credit();
         boolean fromCredit = !chosen.isEmpty() && credit.compareTo(total) >= 0 && random.nextBoolean();
-        String received = amount(fromCredit ? 0 : Math.max(1, cents + random.nextInt(4_001) - 2_000));
+        Money needed = total.minus(credit);
+        String received = fromCredit
+                ? amount(0)
+                : needed.isPositive() && random.nextInt(3) > 0
+                        ? cash.sum(needed).toPlainString()
+                        : amount(mostlyPayable(Math.max(1, cents + random.nextInt(4_001) - 2_000)));
         ChargeId[] numbers = chosen.stream().map(Charge::id).toArray(ChargeId[]::new);
         ChargeId[] stored = chosen.stream().map(charge -> IDS.get(charge.id())).toArray(ChargeId[]::new);
-        assertThat(outcome(() -> office.cashier
-                        .receive(on(day, payment(student, received, stored)))
-                        .number()))
-                .isEqualTo(outcome(() -> model.cashier()
-                        .receive(on(day, payment(student, received, numbers)))
-                        .number()));
+        assertThat(outcome(() -> figures(office.cashier.receive(on(day, payment(student, received, stored))))))
+                .isEqualTo(
+                        outcome(() -> figures(model.cashier().receive(on(day, payment(student, received, numbers))))));
+    }
+
+    private static List<Object> figures(Receipt receipt) {
+        return List.of(receipt.number(), receipt.rounding(), receipt.fromCredit(), receipt.onAccount());
     }
 
     private void closeOrReopen() {

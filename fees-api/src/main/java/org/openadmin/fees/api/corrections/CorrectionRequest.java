@@ -148,7 +148,8 @@ public sealed interface CorrectionRequest {
     /**
      * Pays credit back. A reason is required. Requires the role {@code fees-cashier}.
      *
-     * @param amount the money paid back; above zero, and at most the credit on account
+     * @param amount the money paid back; above zero, and at most the credit on account. Where the school rounds cash, the whole
+     *     credit is paid back in cash by its rounded sum, and nothing of it stays on the account
      * @param reference the number of the cheque or transfer, or similar; up to 64 characters, may be empty
      */
     record Refund(

@@ -50,7 +50,8 @@ public interface Corrections {
      * @throws ChargeSettledException if a charge to be waived has been paid
      * @throws NotEnoughCreditException if a refund is more than the credit on account, or if credit from a payment to
      *     be voided has been refunded since
-     * @throws InvalidInputException if the date is before that of the row to be corrected
+     * @throws InvalidInputException if the date is before that of the row to be corrected, or if it is a refund in cash and there are no
+     *     coins for the amount
      * @throws DateNotAllowedException if the date is later than the school's day and that of the row to be corrected, or if a
      *     refund is dated before the credit that it pays back
      * @throws UnusualDateException if the date is {@linkplain UnusualDate unusual}, and the request does not confirm it

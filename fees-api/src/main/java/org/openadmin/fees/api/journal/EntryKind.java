@@ -21,6 +21,8 @@ public enum EntryKind {
     REFUND("refund"),
     /** The void of a payment that was recorded by mistake or that the bank did not honour. */
     VOID("void"),
+    /** What a sum was rounded by that was paid, or paid back, in cash; negative if the student owes less. */
+    ROUNDING("round"),
     /** A row of another program, with a type that this module does not use. */
     OTHER("");
 
@@ -54,14 +56,14 @@ public enum EntryKind {
 
     /**
      * Whether a row of this kind belongs with the charges, as in the columns of a statement; all others are money received
-     * or paid back.
+     * or paid back, or what its cash was rounded by.
      *
      * @param total the total of the row, which decides for {@link #OTHER}
      */
     public boolean isCharged(Money total) {
         return switch (this) {
             case CHARGE, REVERSAL, WAIVER -> true;
-            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> false;
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING -> false;
             case OTHER -> total.isPositive();
         };
     }

@@ -32,7 +32,8 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
  * @param settledBy the row that settled a charge; empty while the charge is outstanding, and for other rows
  * @param receipt the receipt number of a payment or of money on account
  * @param voidedBy the row that voided a payment or money on account
- * @param reverses the row that a correction corrects
+ * @param reverses the row that a correction corrects; for cash rounding, the payment or refund whose cash it rounds, or the rounding
+ *     that it takes back
  * @param batch the assessment that created a charge; empty in old data
  * @param method how the money was paid or paid back; empty in old data, and for other rows
  * @param reference the number of the cheque, or similar; may be empty

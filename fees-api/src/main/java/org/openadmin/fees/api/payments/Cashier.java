@@ -3,6 +3,7 @@ package org.openadmin.fees.api.payments;
 import java.util.Optional;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RepeatedAmount;
 import org.openadmin.fees.api.RepeatedAmountException;
@@ -22,7 +23,8 @@ public interface Cashier {
     /**
      * Records a payment once for each request key, and assigns the next receipt number. With charges, it settles each
      * of them in full: credit on account is used if the money is not enough, and money beyond the charges becomes
-     * credit. Without charges, the money is received on account. The same key again, even at the same time from another
+     * credit. Where the school rounds cash, cash settles charges if it is enough for their rounded sum, and nothing of the rounding stays on
+     * the account. Without charges, the money is received on account. The same key again, even at the same time from another
      * session, changes nothing and returns the same receipt. Requires the role {@code fees-cashier}.
      *
      * @throws NotAllowedException if the user does not have the role
@@ -35,6 +37,7 @@ public interface Cashier {
      * @throws RepeatedAmountException if the student paid the {@linkplain RepeatedAmount same amount} a moment ago, by
      *     whatever method, that receipt is valid, and the request does not confirm it. Credit alone is not asked about
      * @throws NotEnoughMoneyException if the money and the credit do not cover the charges
+     * @throws InvalidInputException if it is cash and there are no coins for the amount
      * @throws RequestKeyReusedException if the key was used for another payment
      * @throws StorageException if the database did not respond; its outcome tells whether a payment with this
      *     key may have been stored

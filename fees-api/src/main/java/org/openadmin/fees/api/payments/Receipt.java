@@ -16,6 +16,7 @@ import org.openadmin.fees.api.billing.ChargeId;
  * @param recordedStudent the student as recorded on the day of the payment; empty only in damaged old data
  * @param date the date of the payment; {@link Dates#UNKNOWN} in damaged old data
  * @param received the money received; a positive amount
+ * @param rounding how much less than needed was taken because cash was rounded; negative if it was more, usually zero
  * @param settled the charges that the payment settled, in number order; empty if it was received on account
  * @param method how the money was paid; empty in old data
  * @param reference the number of the cheque, or similar; may be empty
@@ -32,6 +33,7 @@ public record Receipt(
         Optional<StudentSnapshot> recordedStudent,
         LocalDate date,
         Money received,
+        Money rounding,
         List<Charge> settled,
         Optional<PaymentMethod> method,
         String reference,
@@ -47,7 +49,37 @@ public record Receipt(
         gaps = List.copyOf(gaps);
     }
 
-    /** A receipt with complete records, of which no charge became outstanding again. */
+    /** A receipt for money that was not rounded. */
+    public Receipt(
+            ReceiptNumber number,
+            Optional<StudentSnapshot> recordedStudent,
+            LocalDate date,
+            Money received,
+            List<Charge> settled,
+            Optional<PaymentMethod> method,
+            String reference,
+            String cashier,
+            Optional<Instant> recordedAt,
+            Optional<LocalDate> voided,
+            List<ChargeId> reopened,
+            List<ReceiptGap> gaps) {
+        this(
+                number,
+                recordedStudent,
+                date,
+                received,
+                Money.zero(received.currency()),
+                settled,
+                method,
+                reference,
+                cashier,
+                recordedAt,
+                voided,
+                reopened,
+                gaps);
+    }
+
+    /** A receipt with complete records for money that was not rounded, of which no charge became outstanding again. */
     public Receipt(
             ReceiptNumber number,
             StudentSnapshot student,
@@ -108,7 +140,7 @@ public record Receipt(
         if (lacks(ReceiptGap.Kind.TOTAL)) {
             return Money.zero(received.currency());
         }
-        Money lacking = settledTotal().minus(received);
+        Money lacking = settledTotal().minus(received).minus(rounding);
         return lacking.isPositive() ? lacking : Money.zero(received.currency());
     }
 
@@ -117,7 +149,7 @@ public record Receipt(
         if (lacks(ReceiptGap.Kind.CHARGE_STUDENT) || lacks(ReceiptGap.Kind.CHARGE_TOTAL)) {
             return Money.zero(received.currency());
         }
-        Money over = received.minus(settledTotal());
+        Money over = received.plus(rounding).minus(settledTotal());
         return over.isPositive() ? over : Money.zero(received.currency());
     }
 }

@@ -38,7 +38,7 @@ public final class EntryWords {
                 String fee = corrected(row).map(JournalEntry::name).orElse(row.name());
                 yield fee.isEmpty() ? kinds.of(row.kind()) : kinds.of(row.kind(), names.apply(fee));
             }
-            case REFUND -> kinds.of(row.kind());
+            case REFUND, ROUNDING -> kinds.of(row.kind());
             case OTHER -> row.name().isEmpty() ? kinds.unnamed() : row.name();
         };
     }

@@ -257,7 +257,7 @@ public final class RefusalMessages {
     private String inputOfCommand(InvalidInputException e) {
         String field = message("field." + MessageTexts.key(e.field()));
         String key = "problem." + MessageTexts.key(e.problem());
-        String problem = message(List.of(key + "." + MessageTexts.key(e.field()), key));
+        String problem = message(List.of(key + "." + MessageTexts.key(e.field()), key), e.proposal());
         if (e.value().isEmpty()) {
             return message("input", field, problem);
         }

@@ -45,10 +45,12 @@ import org.openadmin.fees.internal.ledger.AccountQueries.Account;
 import org.openadmin.fees.internal.ledger.ClosedPeriod;
 import org.openadmin.fees.internal.ledger.JournalTexts;
 import org.openadmin.fees.internal.ledger.RepeatedAmountQueries;
+import org.openadmin.fees.internal.ledger.RoundingRows;
 import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.AuditedCommand;
+import org.openadmin.fees.spi.CashRounding;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
@@ -140,6 +142,7 @@ public final class JpaCorrections implements Corrections {
         private final AccountQueries accounts;
         private final ReversalStore reversals;
         private final VoidRefundStore moneyBack;
+        private final RoundingRows roundings;
         private final RepeatedAmountQueries repetitions;
         private final ClosedPeriod closed;
 
@@ -151,6 +154,7 @@ public final class JpaCorrections implements Corrections {
             accounts = new AccountQueries(em, currency);
             reversals = new ReversalStore(em, currency);
             moneyBack = new VoidRefundStore(em, currency);
+            roundings = new RoundingRows(em);
             repetitions = new RepeatedAmountQueries(em, clock.instant());
             closed = new ClosedPeriod(em);
         }
@@ -232,7 +236,7 @@ public final class JpaCorrections implements Corrections {
             Money credit = accounts.balances(List.of(payment.student()))
                     .get(payment.student())
                     .credit();
-            Reopening reopening = Reopening.of(payment.row(), payment.received(), credit, moneyBack.settled(payment));
+            Reopening reopening = Reopening.of(payment.row(), payment.worth(), credit, moneyBack.settled(payment));
             return new Plan(
                     new Correction(
                             CorrectionType.VOID.kind(),
@@ -248,19 +252,34 @@ public final class JpaCorrections implements Corrections {
         }
 
         private Plan refund(Refund request) {
+            CashRounding cash = settings.payments().rounding(request.method());
+            cash.requirePayable(request.amount());
             requireDateFor(Optional.empty(), request);
             Account account = accounts.account(request.student());
             Money credit = account.balance().credit();
-            if (credit.compareTo(request.amount()) < 0) {
+            Money rounding = rounding(request.amount(), credit, cash);
+            Money used = request.amount().plus(rounding);
+            if (credit.compareTo(used) < 0) {
                 throw new NotEnoughCreditException(request.amount(), credit.isNegative() ? zero : credit);
             }
             if (request.date().isBefore(today)) {
-                requireCredit(request);
+                requireCredit(request, used);
             }
             return new Plan(
                     new Correction(CorrectionType.REFUND.kind(), request.date(), 1, request.amount(), 0, zero, zero),
-                    stamp -> moneyBack.addRefund(
-                            request, account.student(), JournalTexts.refund(settings.locale()), stamp));
+                    stamp -> {
+                        long row = moneyBack.addRefund(
+                                request, account.student(), JournalTexts.refund(settings.locale()), stamp);
+                        if (!rounding.isZero()) {
+                            roundings.add(
+                                    row, rounding, cash.step().orElseThrow(), JournalTexts.rounding(settings.locale()));
+                        }
+                    });
+        }
+
+        /** What stays when the whole credit is paid back in cash: nothing, as the rest is its rounding; negative if more is paid. */
+        private Money rounding(Money paid, Money credit, CashRounding cash) {
+            return credit.isPositive() && cash.sum(credit).equals(paid) ? cash.difference(credit) : zero;
         }
 
         private CorrectableCharge charge(ChargeId id) {
@@ -291,10 +310,10 @@ public final class JpaCorrections implements Corrections {
             DateNotAllowedException.requireNotAfter(latest, request.date(), Limit.CORRECTION_TOO_LATE);
         }
 
-        private void requireCredit(Refund request) {
+        private void requireCredit(Refund request, Money used) {
             moneyBack
                     .credit(request.student())
-                    .since(request.amount())
+                    .since(used)
                     .filter(request.date()::isBefore)
                     .ifPresent(since -> {
                         throw new DateNotAllowedException(

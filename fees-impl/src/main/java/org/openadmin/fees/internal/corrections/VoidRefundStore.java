@@ -17,6 +17,7 @@ import org.openadmin.fees.internal.corrections.CreditHistory.Change;
 import org.openadmin.fees.internal.corrections.Reopening.Settled;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.ReceiptQueries;
+import org.openadmin.fees.internal.ledger.RoundingRows;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.SqlDates;
@@ -29,10 +30,17 @@ public final class VoidRefundStore {
      *
      * @param row the id of its row in the journal
      * @param received the money received, a positive amount
+     * @param rounding how much less than needed was taken because cash was rounded; negative if it was more
      * @param date empty in old data only
      */
     public record ReceiptToVoid(
-            long row, StudentNumber student, Money received, Optional<LocalDate> date, boolean voided) {}
+            long row, StudentNumber student, Money received, Money rounding, Optional<LocalDate> date, boolean voided) {
+
+        /** What the payment did for the account: the money, and what its cash was rounded by. */
+        Money worth() {
+            return received.plus(rounding);
+        }
+    }
 
     private final EntityManager em;
     private final Currency currency;
@@ -45,7 +53,9 @@ public final class VoidRefundStore {
     /** The receipts with this number, oldest first; old data may have a number more than once. */
     public List<ReceiptToVoid> receipts(ReceiptNumber number) {
         return Sql.of("""
-                SELECT p.id, p.studnum, p.total, {day} AS day, CASE WHEN v.id IS NULL THEN 0 ELSE 1 END AS voided
+                SELECT p.id, p.studnum, p.total, {day} AS day, CASE WHEN v.id IS NULL THEN 0 ELSE 1 END AS voided,
+                  (SELECT -SUM(r.total) FROM fees_jrl r
+                   WHERE r.reverses_id = p.id AND r.trans_type = :ROUNDING) AS rounding
                 FROM fees_jrl p
                 LEFT JOIN fees_jrl v ON v.reverses_id = p.id AND v.trans_type = :VOID
                 WHERE p.trans_type IN (:PAYMENT, :ON_ACCOUNT) AND p.studnum > 0 AND p.total IS NOT NULL
@@ -71,6 +81,7 @@ public final class VoidRefundStore {
                 row.number("id"),
                 new StudentNumber(row.integer("studnum")),
                 row.money("total", currency).negated(),
+                row.money("rounding", currency),
                 row.day("day"),
                 row.flag("voided"));
     }
@@ -110,7 +121,7 @@ public final class VoidRefundStore {
     }
 
     /**
-     * Adds the row that voids a payment, and opens the charges again. The account must be locked.
+     * Adds the row that voids a payment, takes its rounding back, and opens the charges again. The account must be locked.
      *
      * @param word the journal's word for it, in the school's language
      */
@@ -133,6 +144,15 @@ public final class VoidRefundStore {
                 .with("recorded_by", stamp.recordedBy())
                 .with("payment", payment.row())
                 .update(em);
+        if (!payment.rounding().isZero()) {
+            new RoundingRows(em)
+                    .takeBack(
+                            payment.row(),
+                            stamp.request().date(),
+                            stamp.correction(),
+                            stamp.recordedAt(),
+                            stamp.recordedBy());
+        }
         int open = reopened.isEmpty() ? 0 : reopen(reopened);
         if (added != 1 || open != reopened.size()) {
             throw new IllegalStateException(
@@ -174,11 +194,11 @@ public final class VoidRefundStore {
     }
 
     /**
-     * Adds the row of credit paid back. The account must be locked.
+     * Adds the row of credit paid back, and returns its id. The account must be locked.
      *
      * @param word the journal's word for it, in the school's language
      */
-    public void addRefund(Refund refund, StudentSnapshot student, String word, Stamp stamp) {
+    public long addRefund(Refund refund, StudentSnapshot student, String word, Stamp stamp) {
         Sql.of("""
                 INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, total, method,
                   reference, trans_type, trans_date, name, description, correction_id, recorded_at, recorded_by)
@@ -200,5 +220,6 @@ public final class VoidRefundStore {
                 .with("recorded_at", stamp.recordedAt())
                 .with("recorded_by", stamp.recordedBy())
                 .update(em);
+        return Sql.of("SELECT LAST_INSERT_ID()").count(em);
     }
 }

@@ -105,6 +105,7 @@ public final class MonthLines {
             case PAYMENT, ON_ACCOUNT -> JournalTexts.payment(settings.locale());
             case VOID -> JournalTexts.voided(settings.locale());
             case REFUND -> JournalTexts.refund(settings.locale());
+            case ROUNDING -> JournalTexts.rounding(settings.locale());
             case CHARGE, REVERSAL, WAIVER, OTHER -> group.name();
         };
     }

@@ -58,7 +58,9 @@ public record JournalRowView(Row row) {
         return views(
                 em,
                 Sql.of("""
-                        SELECT {columns}, v.id AS voided_by, {voided_day} AS voided_day
+                        SELECT {columns}, v.id AS voided_by, {voided_day} AS voided_day,
+                          CASE WHEN j.trans_type = :PAYMENT THEN (SELECT -SUM(r.total) FROM fees_jrl r
+                            WHERE r.reverses_id = j.id AND r.trans_type = :ROUNDING) END AS rounding
                         FROM {table}
                         LEFT JOIN fees_jrl v ON v.reverses_id = j.id AND v.trans_type = :VOID
                         WHERE {where}
@@ -205,6 +207,7 @@ public record JournalRowView(Row row) {
                 student().map(number -> snapshot(number, today)),
                 row.day("day").orElse(Dates.UNKNOWN),
                 row.money("total", currency).negated(),
+                row.money("rounding", currency),
                 settled,
                 method(),
                 row.text("reference"),

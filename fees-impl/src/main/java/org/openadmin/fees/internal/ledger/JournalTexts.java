@@ -25,6 +25,11 @@ public final class JournalTexts {
         return word(locale, "refund");
     }
 
+    /** The name of what cash was rounded by: "Cash rounding". */
+    public static String rounding(Locale locale) {
+        return word(locale, "rounding");
+    }
+
     private static String word(Locale locale, String key) {
         ResourceBundle.Control control =
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT);

@@ -33,11 +33,11 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.AccountQueries.Account;
 import org.openadmin.fees.internal.ledger.ClosedPeriod;
-import org.openadmin.fees.internal.ledger.JournalTexts;
 import org.openadmin.fees.internal.ledger.RepeatedAmountQueries;
 import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.AuditedCommand;
+import org.openadmin.fees.spi.CashRounding;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
@@ -103,13 +103,16 @@ public final class JpaCashier implements Cashier {
     }
 
     private Receipt receive(EntityManager em, PaymentRequest request, Settings current) {
+        CashRounding cash = current.payments().rounding(request.method());
+        cash.requirePayable(request.received());
         LocalDate today = LocalDate.now(clock);
         DateNotAllowedException.requireNotAfter(today, request.date(), Limit.PAYMENT_AFTER_TODAY);
         AccountQueries accounts = new AccountQueries(em, current.currency());
         Account account = accounts.account(request.student());
         List<Charge> outstanding = request.charges().isEmpty() ? List.of() : accounts.outstanding(account.student());
         requireOutstanding(accounts, request, Settlement.missing(request.charges(), outstanding));
-        Settlement settlement = Settlement.of(request.charges(), outstanding, request.received(), account.balance());
+        Settlement settlement =
+                Settlement.of(request.charges(), outstanding, request.received(), account.balance(), cash);
         List<LocalDate> charged =
                 settlement.charges().stream().map(Charge::date).toList();
         ClosedPeriod closed = new ClosedPeriod(em);
@@ -125,7 +128,8 @@ public final class JpaCashier implements Cashier {
                         request,
                         account.student(),
                         settlement,
-                        JournalTexts.payment(current.locale()),
+                        current.locale(),
+                        cash,
                         current.payments().firstReceipt(),
                         now);
         closed.requireStillOpen(request.date());

@@ -3,8 +3,10 @@ package org.openadmin.fees.internal.payments;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Charge;
@@ -13,9 +15,12 @@ import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.ledger.JournalIndex;
+import org.openadmin.fees.internal.ledger.JournalTexts;
 import org.openadmin.fees.internal.ledger.ReceiptQueries;
+import org.openadmin.fees.internal.ledger.RoundingRows;
 import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Sql;
+import org.openadmin.fees.spi.CashRounding;
 
 /** The payments of the journal, with their receipt numbers. */
 public final class PaymentStore {
@@ -42,33 +47,43 @@ public final class PaymentStore {
      * Records the payment under the next receipt number and marks the charges as settled by it. The account must be locked and
      * the charges outstanding.
      *
-     * @param word the journal's word for a payment, in the school's language
+     * @param language the school's, for the journal's words
+     * @param cash how the money is rounded
      * @param firstReceipt the start of the series of receipt numbers
      */
     public Receipt add(
             PaymentRequest request,
             StudentSnapshot student,
             Settlement settlement,
-            String word,
+            Locale language,
+            CashRounding cash,
             long firstReceipt,
             Instant now) {
         List<ChargeId> ids = settlement.charges().stream().map(Charge::id).toList();
         int number = Counter.RECEIPT.next(em, firstReceipt);
-        ReceiptRow row = ReceiptRow.from(request, student, ids, word, number, now);
+        ReceiptRow row = ReceiptRow.from(request, student, ids, JournalTexts.payment(language), number, now);
         em.persist(row);
         em.flush();
         settle(ids, row.id);
+        Money rounding = settlement.rounding();
+        if (!rounding.isZero()) {
+            new RoundingRows(em)
+                    .add(row.id, rounding.negated(), cash.step().orElseThrow(), JournalTexts.rounding(language));
+        }
         return new Receipt(
                 new ReceiptNumber(number),
-                student,
+                Optional.of(student),
                 request.date(),
                 request.received(),
+                rounding,
                 settlement.charges(),
                 Optional.of(request.method()),
                 request.reference(),
                 request.actor().name(),
                 Optional.of(now),
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     private void settle(List<ChargeId> charges, int payment) {

@@ -152,6 +152,14 @@ import org.osgi.service.metatype.annotations.Option;
     String payment_confirm$_$above() default "1000";
 
     @AttributeDefinition(
+            name = "Cash rounding",
+            required = false,
+            description =
+                    "What sums paid or paid back in cash are rounded to, such as 0.05 where there are no pennies; up"
+                            + " to 1. Leave blank for exact sums")
+    String cash_rounding() default "";
+
+    @AttributeDefinition(
             name = "Tax 1, name",
             required = false,
             description =
@@ -243,6 +251,9 @@ import org.osgi.service.metatype.annotations.Option;
             required = false,
             description = "Used when the payment method has no account of its own")
     String account_void() default "";
+
+    @AttributeDefinition(name = "Account for cash rounding", required = false)
+    String account_rounding() default "";
 
     @AttributeDefinition(name = "Account for cash", required = false)
     String account_method_cash() default "";

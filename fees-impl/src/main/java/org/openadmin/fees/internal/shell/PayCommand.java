@@ -167,6 +167,9 @@ public final class PayCommand extends ShellCommand {
                     .collect(Collectors.joining(", "));
             text.append("; ").append(message("pay.settled", receipt.settledTotal(), ids));
         }
+        if (!receipt.rounding().isZero()) {
+            text.append("; ").append(message("pay.rounding", receipt.rounding().negated()));
+        }
         if (receipt.fromCredit().isPositive()) {
             text.append("; ").append(message("pay.from-credit", receipt.fromCredit()));
         }

@@ -2,5 +2,5 @@
 SELECT CONCAT('correction ', c.id), CONCAT(c.act, ' of ', c.subject), CONCAT('row ', j.id, ' corrects it'), 0
 FROM fees_jrl j STRAIGHT_JOIN fees_correction c ON c.id = j.correction_id
   LEFT JOIN fees_jrl r ON r.id = j.reverses_id
-WHERE NOT c.subject <=> CASE c.act WHEN 'undo' THEN r.batch_id WHEN 'void' THEN r.paid_id
+WHERE j.trans_type <> 'round' AND NOT c.subject <=> CASE c.act WHEN 'undo' THEN r.batch_id WHEN 'void' THEN r.paid_id
   WHEN 'refund' THEN j.studnum ELSE j.reverses_id END

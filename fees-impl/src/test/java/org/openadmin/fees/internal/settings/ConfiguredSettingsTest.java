@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
 import org.openadmin.fees.spi.InvalidSettingException;
@@ -79,6 +81,22 @@ class ConfiguredSettingsTest {
     }
 
     @Test
+    void cashIsExactUnlessItIsRounded() {
+        Currency cad = Currency.getInstance("CAD");
+        Money exact = Money.parse("26.22", cad);
+        assertThat(configured(Map.of("cash.rounding", ""))
+                        .current()
+                        .payments()
+                        .cash()
+                        .sum(exact))
+                .isEqualTo(exact);
+        PaymentSettings payments =
+                configured(Map.of("cash.rounding", "0.05")).current().payments();
+        assertThat(payments.rounding(PaymentMethod.CASH).sum(exact)).isEqualTo(Money.parse("26.20", cad));
+        assertThat(payments.rounding(PaymentMethod.CARD).sum(exact)).isEqualTo(exact);
+    }
+
+    @Test
     void theEarlierKeyOfTheDueDaysCountsWhereTheNewOneIsBlank() {
         assertThat(configured(Map.of("invoice.days", "14")).current().dueDays()).isEqualTo(14);
         assertThat(configured(Map.of("invoice.days", "14", "due.days", ""))
@@ -111,6 +129,12 @@ class ConfiguredSettingsTest {
                 "invoice.days|30.5|whole number",
                 "invoice.days|4000000000|whole number",
                 "receipt.first|0|from 1",
+                "cash.rounding|0|above zero and up to 1",
+                "cash.rounding|-0.05|above zero",
+                "cash.rounding|1.05|up to 1",
+                "cash.rounding|0.025|such as 0.05",
+                "cash.rounding|5 cents|such as 0.05",
+                "account.rounding|a b|must be an account",
                 "school.logo|logo.gif|.png",
                 "tax1.rate|five|percentage",
                 "tax1.rate|5,5|percentage",

@@ -14,6 +14,7 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.spi.CashRounding;
 import org.openadmin.fees.testkit.Kit;
 
 /** Payments in the shell. */
@@ -123,6 +124,27 @@ class PayCommandTest {
 
         assertThat(school.office.accounts().balance(new StudentNumber(101)).credit())
                 .isEqualTo(Kit.cad("100.00"));
+    }
+
+    @Test
+    void cashIsRoundedWhereThereAreNoPennies() throws Exception {
+        school.office.configure(Kit.settings().withCashRounding(CashRounding.to(Kit.cad("0.05"))));
+        school.office.charge(new StudentNumber(101), "Trip", "26.22");
+
+        assertThatThrownBy(school.pay("101", "--amount", "26.22", "--charges", "all")::execute)
+                .hasMessage("The amount \"26.22\" cannot be counted out in cash; the nearest sum is 26.20.");
+        assertThatThrownBy(school.pay("101", "--amount", "26.20", "--charges", "all", "--method", "card")::execute)
+                .hasMessageContaining("0.02 CAD short");
+        school.pay("101", "--amount", "26.20", "--charges", "all", "--method", "cash")
+                .execute();
+
+        assertThat(school.console.text())
+                .contains("Received 26.20 CAD from student 101")
+                .contains("26.22 CAD")
+                .contains("; cash rounding -0.02 CAD")
+                .doesNotContain("on account");
+        assertThat(school.office.accounts().balance(new StudentNumber(101)).balance())
+                .isEqualTo(Kit.cad("0.00"));
     }
 
     @Test

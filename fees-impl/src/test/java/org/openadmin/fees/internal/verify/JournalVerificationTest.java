@@ -134,6 +134,88 @@ class JournalVerificationTest {
         assertThat(report.sum()).isEqualByComparingTo("-5.00");
     }
 
+    /** The cash of payment 4 was rounded by 0.02, which row 10 records. */
+    private static final String[] ROUNDED = {
+        "UPDATE fees_jrl SET method = 'cash' WHERE id = 4",
+        "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, description, total, rounding_step, reverses_id,"
+                + " recorded_at) VALUES (10, 100, '2026-09-10', 'round', 'Cash rounding', '', -0.02, 0.05, 4,"
+                + " UTC_TIMESTAMP(3))"
+    };
+
+    /** Payment 4 is voided, and row 12 takes its rounding back. */
+    private static final String[] VOIDED = {
+        "INSERT INTO fees_correction VALUES (4, 'k-8', 'void', 2, '2026-09-15', '', 1, 100.00, 1, 114.98, 0,"
+                + " UTC_TIMESTAMP(3), 'ann')",
+        "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, description, total, reverses_id, correction_id,"
+                + " recorded_at) VALUES (11, 100, '2026-09-15', 'void', 'Voided payment', '', 100.00, 4, 4,"
+                + " UTC_TIMESTAMP(3))",
+        "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, description, total, rounding_step, reverses_id,"
+                + " correction_id, recorded_at) VALUES (12, 100, '2026-09-15', 'round', 'Cash rounding', '', 0.02, 0.05, 10,"
+                + " 4, UTC_TIMESTAMP(3))",
+        "UPDATE fees_jrl SET paid_id = NULL WHERE id = 1"
+    };
+
+    private static Arguments misrounded(String rule, String subject, String... corruption) {
+        return corruption(
+                rule,
+                subject,
+                Stream.concat(Stream.of(ROUNDED), Stream.of(corruption)).toArray(String[]::new));
+    }
+
+    private static Arguments misvoided(String rule, String subject, String... corruption) {
+        return misrounded(
+                rule,
+                subject,
+                Stream.concat(Stream.of(VOIDED), Stream.of(corruption)).toArray(String[]::new));
+    }
+
+    @Test
+    void aRoundingThatKeepsItsRulesHasNoFault() {
+        database.execute(ROUNDED);
+        assertThat(report().faults()).isEmpty();
+
+        database.execute(VOIDED);
+        database.execute(LOGGED);
+        assertThat(report().faults()).isEmpty();
+    }
+
+    static Stream<Arguments> misroundings() {
+        return Stream.of(
+                misrounded("5_amounts__rounding", "row 10", "UPDATE fees_jrl SET total = -0.03 WHERE id = 10"),
+                misrounded("5_amounts__rounding", "row 10", "UPDATE fees_jrl SET total = 0.00 WHERE id = 10"),
+                misrounded("5_amounts__rounding", "row 10", "UPDATE fees_jrl SET rounding_step = NULL WHERE id = 10"),
+                misrounded("5_amounts__rounding", "row 10", "UPDATE fees_jrl SET method = 'cheque' WHERE id = 4"),
+                misrounded("5_amounts__rounding", "row 10", "UPDATE fees_jrl SET method = NULL WHERE id = 4"),
+                misrounded("5_amounts__rounding", "row 10", "UPDATE fees_jrl SET total = -100.02 WHERE id = 4"),
+                misrounded("5_amounts__rounding", "row 10", "UPDATE fees_jrl SET reverses_id = 3 WHERE id = 10"),
+                misrounded("5_amounts__rounding", "row 10", "UPDATE fees_jrl SET reverses_id = 1 WHERE id = 10"),
+                misrounded("5_amounts__rounding", "row 10", "UPDATE fees_jrl SET reverses_id = NULL WHERE id = 10"),
+                misrounded(
+                        "5_amounts__rounding", "row 10", "UPDATE fees_jrl SET trans_date = '2026-09-11' WHERE id = 10"),
+                misrounded(
+                        "1_rows__corrected_row_exists", "row 10", "UPDATE fees_jrl SET reverses_id = 99 WHERE id = 10"),
+                misrounded("1_rows__corrected_row_fits", "row 10", "UPDATE fees_jrl SET studnum = 101 WHERE id = 10"),
+                misrounded("5_amounts__total_alone", "row 10", "UPDATE fees_jrl SET subtotal = -0.02 WHERE id = 10"),
+                misrounded("6_request_keys__origin", "row 10", "UPDATE fees_jrl SET reverses_id = NULL WHERE id = 10"),
+                misvoided("3_settlement__rounding_voided", "row 10", "DELETE FROM fees_jrl WHERE id = 12"),
+                misvoided(
+                        "3_settlement__rounding_voided",
+                        "row 10",
+                        "UPDATE fees_jrl SET correction_id = 3 WHERE id = 12"),
+                misvoided(
+                        "3_settlement__rounding_voided",
+                        "row 10",
+                        "DELETE FROM fees_jrl WHERE id = 11",
+                        "UPDATE fees_jrl SET paid_id = 4 WHERE id = 1"),
+                misvoided("5_amounts__rounding", "row 12", "UPDATE fees_jrl SET total = 0.01 WHERE id = 12"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("misroundings")
+    void aCorruptedRoundingIsNamed(String rule, String subject, boolean inherited, List<String> corruption) {
+        aCorruptedRowIsNamedByTheRuleItBreaks(rule, subject, inherited, corruption);
+    }
+
     @Test
     void aClosedMonthHasNoFault() {
         database.execute(CLOSED);
@@ -414,7 +496,9 @@ class JournalVerificationTest {
 
     @Test
     void eachRuleIsBrokenByOneOfTheseCorruptions() {
-        assertThat(corruptions().map(corruption -> corruption.get()[0]).collect(Collectors.toSet()))
+        assertThat(Stream.concat(corruptions(), misroundings())
+                        .map(corruption -> corruption.get()[0])
+                        .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(
                         InvariantQuery.all().stream().map(InvariantQuery::name).toList());
     }

@@ -33,6 +33,7 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.spi.CashRounding;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.TaxRate;
 import org.openadmin.fees.spi.messages.EntryState;
@@ -159,6 +160,19 @@ public final class UserContext {
     /** The name of a tax in the user's language, such as {@code TPS} for {@code GST}. */
     public String taxName(String name) {
         return TaxNames.in(locale(), name, taxes.get());
+    }
+
+    /**
+     * Returns an amount that can change hands in cash.
+     *
+     * @throws InvalidInputException if there are no coins for it, with the nearest sum as the user writes it
+     */
+    public Money requirePayable(Money amount, CashRounding cash) {
+        try {
+            return cash.requirePayable(amount);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(e.field(), e.problem(), format(amount), format(cash.sum(amount)));
+        }
     }
 
     public String format(Money amount) {

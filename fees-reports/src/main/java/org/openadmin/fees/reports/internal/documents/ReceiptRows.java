@@ -76,6 +76,9 @@ final class ReceiptRows {
         if (receipt.onAccount().isPositive()) {
             sums.add(words.text("onAccount"), receipt.onAccount());
         }
+        if (!receipt.rounding().isZero()) {
+            sums.add(words.text("cashRounding"), receipt.rounding().negated());
+        }
         for (ReceiptGap gap : receipt.gaps()) {
             closing.add(Map.of("kind", "NOTE", "name", words.gap(gap)));
         }

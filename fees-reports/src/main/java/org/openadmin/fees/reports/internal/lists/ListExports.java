@@ -204,7 +204,8 @@ public final class ListExports implements FeeExports {
                         "reference",
                         "cashier",
                         "recorded at",
-                        "voided"));
+                        "voided",
+                        "cash rounding"));
         Set<Receipt> before = Set.of();
         for (int offset = 0; ; offset += PAGE) {
             List<Receipt> page =
@@ -241,7 +242,8 @@ public final class ListExports implements FeeExports {
                 receipt.reference(),
                 receipt.cashier(),
                 receipt.recordedAt(),
-                receipt.voided());
+                receipt.voided(),
+                receipt.rounding().negated());
     }
 
     private static String joined(String separator, Receipt receipt, Function<Charge, String> part) {

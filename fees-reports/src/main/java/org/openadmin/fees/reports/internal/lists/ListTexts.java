@@ -69,7 +69,7 @@ final class ListTexts {
     /** The name of a fee; that of money is a fixed text of the journal, for which people read the kind. */
     Code name(EntryKind kind, String name) {
         return switch (kind) {
-            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> new Code(name, kinds.of(kind));
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING -> new Code(name, kinds.of(kind));
             case CHARGE, REVERSAL, WAIVER, OTHER -> Code.same(name);
         };
     }

@@ -271,7 +271,7 @@ public final class DocumentSchool {
             charge.taxes().forEach(row::tax);
             charges.add(String.valueOf(counter.add(row)));
         }
-        return counter.add(JournalRow.of(
+        long row = counter.add(JournalRow.of(
                         charges.isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT,
                         receipt.received().negated())
                 .student(receipt.student())
@@ -280,6 +280,31 @@ public final class DocumentSchool {
                 .receipt((int) receipt.number().value())
                 .by(receipt.method(), receipt.reference())
                 .recorded(receipt.cashier(), receipt.recordedAt()));
+        if (!receipt.rounding().isZero()) {
+            counter.add(JournalRow.of(EntryKind.ROUNDING, receipt.rounding().negated())
+                    .student(receipt.student())
+                    .on(receipt.date())
+                    .reverses(row));
+        }
+        return row;
+    }
+
+    /** Cash that was rounded by so much. */
+    Receipt cashReceiptOf(int number, StudentNumber student, String received, String rounding, Charge... settled) {
+        return new Receipt(
+                new ReceiptNumber(number),
+                Optional.of(record(student)),
+                DAY,
+                money(received),
+                money(rounding),
+                List.of(settled),
+                Optional.of(PaymentMethod.CASH),
+                "",
+                "claire",
+                Optional.of(NOW),
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     Receipt receiptOf(int number, StudentNumber student, String received, Charge... settled) {

@@ -83,6 +83,21 @@ class ReceiptDocumentsTest {
     }
 
     @Test
+    void whatCashWasRoundedByIsShownBetweenTheTotalAndTheCash() {
+        Charge lab = school.charge(ines, "Lab fee", "", "26.22");
+        Charge trip = school.charge(ines, "Trip", "", "26.23");
+
+        assertThat(school.receipt(school.cashReceiptOf(1, ines, "26.20", "0.02", lab), Print.ORIGINAL, "rounded-down")
+                        .page(1))
+                .contains("Fees paid 26.22\nCash rounding –0.02\nAmount received $26.20")
+                .doesNotContain("account");
+        school.locale = Locale.CANADA_FRENCH;
+        assertThat(school.receipt(school.cashReceiptOf(2, ines, "30.00", "-0.02", trip), Print.ORIGINAL, "rounded-up")
+                        .page(1))
+                .contains("Porté au compte 3,75", "Arrondi comptant 0,02", "30,00");
+    }
+
+    @Test
     void moneyReceivedOnAccountSaysSo() {
         assertThat(school.receipt(school.receiptOf(3, ines, "50.00"), Print.ORIGINAL, "roa")
                         .page(1))

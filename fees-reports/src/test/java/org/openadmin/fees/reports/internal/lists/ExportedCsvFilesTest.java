@@ -172,8 +172,8 @@ class ExportedCsvFilesTest {
         assertThat(written(out -> school.exports.receipts(CLERK, ReceiptQuery.everything(), ListFormat.CSV, out)))
                 .isEqualTo("""
                         receipt,date,student,student name,grade,homeroom,received,settled,from credit,on account,charges,method,\
-                        reference,cashier,recorded at,voided
-                        7,2026-09-08,100,"Tremblay, Inès",9,9A,12.50,0.00,0.00,12.50,,cheque,'=1,anna,,2026-09-09
+                        reference,cashier,recorded at,voided,cash rounding
+                        7,2026-09-08,100,"Tremblay, Inès",9,9A,12.50,0.00,0.00,12.50,,cheque,'=1,anna,,2026-09-09,0.00
                         """.replace("\n", "\r\n"));
     }
 

@@ -23,6 +23,7 @@ import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.ListLinks;
@@ -45,7 +46,8 @@ final class AccountDetails extends VerticalLayout {
             FeeExports exports,
             CorrectionActions correcting,
             RefundSlips slips,
-            PayFromCredit.Counter counter) {}
+            PayFromCredit.Counter counter,
+            PaymentSettings payments) {}
 
     private final UserContext context;
     private final Statements.AccountHolder holder;
@@ -84,7 +86,7 @@ final class AccountDetails extends VerticalLayout {
         Anchor pay = Styles.primary(header.link("pay", Routes.payments(number())));
         pay.setVisible(context.may(Role.CASHIER));
         Button refund = Styles.id("refund", new Button(context.text("account.refund"), e -> services.correcting()
-                .refund(holder.student(), account.credit(), services.slips())));
+                .refund(holder.student(), account.credit(), services.payments(), services.slips())));
         refund.setVisible(
                 services.correcting().mayGiveBack() && account.credit().isPositive());
         boolean isCovered = PayFromCredit.isFor(context, account);

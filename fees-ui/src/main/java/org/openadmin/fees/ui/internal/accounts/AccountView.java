@@ -62,6 +62,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
     private final transient CorrectionActions correcting;
     private final transient RefundSlips slips;
     private final transient PayFromCredit.Counter counter;
+    private final transient FeesSettings settings;
     private final StudentSearch search;
     private final Banner notice = new Banner("account-notice");
     private final VerticalLayout place = new VerticalLayout();
@@ -86,6 +87,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         this.accounts = accounts;
         this.reports = reports;
         this.exports = exports;
+        this.settings = settings;
         context = UserContext.now(clock, settings);
         correcting = new CorrectionActions(context, corrections, notice, this::refresh);
         slips = new RefundSlips(context, refunds, reports, this::failed);
@@ -150,7 +152,15 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
                 holder,
                 history,
                 new AccountDetails.Services(
-                        statements, journal, accounts, reports, exports, correcting, slips, counter),
+                        statements,
+                        journal,
+                        accounts,
+                        reports,
+                        exports,
+                        correcting,
+                        slips,
+                        counter,
+                        settings.current().payments()),
                 this::failed);
         place.removeAll();
         place.add(now);

@@ -21,6 +21,7 @@ import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.Outage;
@@ -174,10 +175,14 @@ public final class CorrectionActions {
                 did -> context.text("correct.void.done", number, context.format(did.amount())) + reopened(did)));
     }
 
-    /** Opens the dialog to refund credit, with the amount and the method; afterwards the slip can be printed. */
-    public void refund(StudentSnapshot student, Money credit, RefundSlips slips) {
+    /**
+     * Opens the dialog to refund credit, with the amount and the method; afterwards the slip can be printed.
+     *
+     * @param payments how cash is rounded
+     */
+    public void refund(StudentSnapshot student, Money credit, PaymentSettings payments, RefundSlips slips) {
         AtomicReference<RequestKey> sent = new AtomicReference<>();
-        RefundFields fields = new RefundFields(context, credit);
+        RefundFields fields = new RefundFields(context, credit, payments);
         CorrectionPrompt wish = new CorrectionPrompt(
                 context.text("correct.refund"),
                 context.today(),
@@ -199,7 +204,7 @@ public final class CorrectionActions {
                         "correct.refund.asks",
                         context.format(would.amount()),
                         student.spokenName(),
-                        context.format(credit.minus(would.amount()))),
+                        context.format(fields.left(would.amount()))),
                 did -> context.text("correct.refund.done", context.format(did.amount()), student.spokenName()));
         CorrectionDialog.Ending ending = (done, sentence) -> {
             if (done) {

@@ -8,10 +8,12 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
+import java.util.Optional;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.MoneyField;
 import org.openadmin.fees.ui.internal.components.Styles;
@@ -25,17 +27,25 @@ final class RefundFields extends Div {
     private final Select<PaymentMethod> method = new Select<>();
     private final TextField reference = new TextField();
 
-    RefundFields(UserContext context, Money credit) {
+    private final PaymentSettings payments;
+
+    /** @param payments how cash is rounded */
+    RefundFields(UserContext context, Money credit, PaymentSettings payments) {
         this.context = context;
         this.credit = credit;
+        this.payments = payments;
         amount = Styles.id(
                 "refund-amount", new MoneyField(context, context.text("correct.refund.amount"), credit.currency()));
-        amount.show(credit);
         method.setId("refund-method");
         method.setLabel(context.text("pay.method"));
         method.setItems(PaymentMethod.values());
         method.setItemLabelGenerator(context::format);
-        method.addValueChangeListener(e -> reference.setVisible(e.getValue() != PaymentMethod.CASH));
+        method.addValueChangeListener(e -> {
+            reference.setVisible(e.getValue() != PaymentMethod.CASH);
+            if (e.getOldValue() == null || amount.peek().equals(Optional.of(whole(e.getOldValue())))) {
+                amount.show(whole(e.getValue()));
+            }
+        });
         method.setValue(PaymentMethod.CASH);
         reference.setId("refund-reference");
         reference.setLabel(context.text("pay.reference"));
@@ -61,9 +71,23 @@ final class RefundFields extends Div {
         return List.of(amount, reference);
     }
 
-    /** @throws InvalidInputException if the input is not a valid amount */
+    /** What is paid back by this method if it is the whole credit. */
+    private Money whole(PaymentMethod by) {
+        return payments.rounding(by).sum(credit);
+    }
+
+    /** The credit that stays on account after this refund. */
+    Money left(Money refunded) {
+        return refunded.equals(whole(method()))
+                        && !payments.rounding(method()).difference(credit).isZero()
+                ? Money.zero(credit.currency())
+                : credit.minus(refunded);
+    }
+
+    /** @throws InvalidInputException if the input is not a valid amount, or there are no coins for it */
     Money amount() {
-        return context.money().read(amount.getValue(), credit.currency());
+        Money typed = context.money().read(amount.getValue(), credit.currency());
+        return context.requirePayable(typed, payments.rounding(method()));
     }
 
     PaymentMethod method() {

@@ -165,7 +165,7 @@ final class JournalGrid extends Grid<JournalEntry> {
      */
     private String what(JournalEntry each) {
         return switch (each.kind()) {
-            case PAYMENT, ON_ACCOUNT, VOID, REFUND -> context.format(each.kind());
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING -> context.format(each.kind());
             case CHARGE, REVERSAL, WAIVER, OTHER -> each.name();
         };
     }

@@ -16,7 +16,7 @@ import org.openadmin.fees.ui.internal.components.StatTiles;
 final class MonthFigures extends Div {
 
     private static final Set<EntryKind> CHARGED = EnumSet.of(EntryKind.CHARGE, EntryKind.REVERSAL, EntryKind.WAIVER);
-    private static final Set<EntryKind> OTHER = EnumSet.of(EntryKind.OTHER);
+    private static final Set<EntryKind> OTHER = EnumSet.of(EntryKind.ROUNDING, EntryKind.OTHER);
 
     private final MonthSummary summary;
 
@@ -25,8 +25,8 @@ final class MonthFigures extends Div {
         setId("month-figures");
         Money other = sum(OTHER);
         add(StatTiles.of("month-charged", context.text("export.charged"), context.format(sum(CHARGED)), ""));
-        Money money = sum(EnumSet.complementOf(
-                EnumSet.of(EntryKind.CHARGE, EntryKind.REVERSAL, EntryKind.WAIVER, EntryKind.OTHER)));
+        Money money = sum(EnumSet.complementOf(EnumSet.of(
+                EntryKind.CHARGE, EntryKind.REVERSAL, EntryKind.WAIVER, EntryKind.ROUNDING, EntryKind.OTHER)));
         add(StatTiles.of("month-received", context.text("export.received"), context.format(money.negated()), ""));
         if (!other.isZero()) {
             add(StatTiles.of("month-other", context.text("export.other"), context.format(other), ""));

@@ -27,6 +27,7 @@ import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.DateField;
 import org.openadmin.fees.ui.internal.components.MoneyField;
@@ -66,22 +67,23 @@ final class PaymentFields extends Div {
     private final Div consequence = Styles.row();
     private final Checkbox useCredit = Styles.id("use-credit", new Checkbox(true));
     private final Consumer<Boolean> free;
-    private final Money largest;
+    private final PaymentSettings payments;
+    private final Span rounded = Styles.id("cash-rounding", Styles.secondaryText(new Span()));
 
     /**
-     * @param largest the largest amount that needs no confirmation
+     * @param payments how cash is rounded, and the largest amount that needs no confirmation
      * @param entered runs when Enter is pressed in a field
      * @param free receives, after each change, whether credit alone covers the selected charges
      */
     PaymentFields(
             UserContext context,
             Money credit,
-            Money largest,
+            PaymentSettings payments,
             ChargeSelection charges,
             Runnable entered,
             Consumer<Boolean> free) {
         this.context = context;
-        this.largest = largest;
+        this.payments = payments;
         this.credit = credit;
         this.charges = charges;
         this.free = free;
@@ -155,8 +157,19 @@ final class PaymentFields extends Div {
             reference.setVisible(!isCash());
             handed.setInvalid(false);
             reference.setInvalid(false);
-            explain();
+            followMethod(e.getOldValue());
         });
+    }
+
+    /** Proposes the other sum if the exact and the rounded one differ, unless another amount was typed. */
+    private void followMethod(PaymentMethod before) {
+        boolean proposed = before != null
+                && amount.peek().filter(needed(before)::equals).isPresent()
+                && !charges.ticked().isEmpty();
+        if (proposed) {
+            amount.setValue(context.money().typed(needed()));
+        }
+        explain();
     }
 
     private void setUpReference() {
@@ -173,11 +186,12 @@ final class PaymentFields extends Div {
         List.of(hint, change).forEach(text -> text.getElement().setAttribute("aria-live", "polite"));
         Styles.css("fees-very-large", Styles.strong(change));
         Styles.css("fees-hint", hint);
+        rounded.getElement().setAttribute("aria-live", "polite");
         Styles.css("fees-payment-method", method);
         consequence.add(change, hint, onAccount, giveChange);
         Styles.css("fees-payment-outcome", consequence);
         setWidthFull();
-        add(useCredit, fields);
+        add(useCredit, fields, rounded);
     }
 
     /** Whether the cashier should confirm this payment before it is taken. */
@@ -221,7 +235,7 @@ final class PaymentFields extends Div {
     }
 
     private Optional<UnusualPayment> unusualAmount(Entry entry) {
-        return UnusualPayment.of(entry.money(), needed(), isCash(), largest);
+        return UnusualPayment.of(entry.money(), needed(), isCash(), payments.confirmAbove());
     }
 
     private Optional<UnusualDate> unusualDate(Entry entry) {
@@ -260,10 +274,24 @@ final class PaymentFields extends Div {
         return useCredit.getValue() ? credit : zero;
     }
 
-    /** The money needed for the selected charges after the credit used; never negative. */
+    /** What the selected charges come to after the credit used; never negative. */
+    private Money exact() {
+        Money exact = charges.total().minus(usable());
+        return exact.isPositive() ? exact : zero;
+    }
+
+    /** The money needed for the selected charges after the credit used, rounded if it is cash; never negative. */
     private Money needed() {
-        Money needed = charges.total().minus(usable());
-        return needed.isPositive() ? needed : zero;
+        return needed(method.getValue());
+    }
+
+    private Money needed(PaymentMethod by) {
+        return exact().isPositive() ? payments.rounding(by).sum(exact()) : zero;
+    }
+
+    /** How much less than the charges need is taken in cash; negative if it is more. */
+    private Money rounding() {
+        return exact().isPositive() ? payments.rounding(method.getValue()).difference(exact()) : zero;
     }
 
     /** Whether credit alone covers the selected charges. */
@@ -288,7 +316,12 @@ final class PaymentFields extends Div {
         Money money = amount.peek().orElse(zero);
         boolean tooLittle = money.isPositive() && money.compareTo(needed()) < 0;
         boolean over = needed().isPositive() && money.compareTo(needed()) > 0;
-        hint.setText(hint(charges.total(), money));
+        rounded.setText(
+                rounding().isZero()
+                        ? ""
+                        : context.text("pay.rounded", context.format(exact()), context.format(needed())));
+        rounded.setVisible(!rounding().isZero());
+        hint.setText(hint(charges.total().minus(rounding()), money));
         hint.setClassName("fees-hint-short", tooLittle);
         hint.setClassName(ASKING, false);
         amount.getElement().removeAttribute(ASKING);
@@ -353,7 +386,7 @@ final class PaymentFields extends Div {
         }
         Optional<Money> money = amount.read();
         boolean enough = !isCash() || handed.isEmpty() || handedEnough(money);
-        if (money.isEmpty() || day.isEmpty() || !enough) {
+        if (money.isEmpty() || day.isEmpty() || !enough || !isPayable(money.get())) {
             return Optional.empty();
         }
         if (money.get().compareTo(needed()) < 0) {
@@ -362,6 +395,17 @@ final class PaymentFields extends Div {
         }
         String paper = isCash() ? "" : reference.getValue();
         return Optional.of(new Entry(money.get(), day.get(), method.getValue(), paper));
+    }
+
+    /** Whether there are coins for the amount; if not, the field shows the nearest one for which there are. */
+    private boolean isPayable(Money money) {
+        try {
+            context.requirePayable(money, payments.rounding(method.getValue()));
+            return true;
+        } catch (InvalidInputException e) {
+            amount.refuse(context.errors().of(e));
+            return false;
+        }
     }
 
     /** Reports a shortfall once: beside the field, and no longer below the form. */

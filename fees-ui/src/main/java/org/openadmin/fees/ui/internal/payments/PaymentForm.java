@@ -19,6 +19,7 @@ import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.Outage;
@@ -66,8 +67,9 @@ final class PaymentForm extends VerticalLayout {
 
     private boolean answered;
 
-    /** @param largest the largest amount that needs no confirmation */
-    PaymentForm(UserContext context, StudentAccount account, Money largest, Cashier cashier, Outcome outcome) {
+    /** @param payments the settings of the counter */
+    PaymentForm(
+            UserContext context, StudentAccount account, PaymentSettings payments, Cashier cashier, Outcome outcome) {
         this.context = context;
         this.account = account;
         this.cashier = cashier;
@@ -75,7 +77,7 @@ final class PaymentForm extends VerticalLayout {
         zero = Money.zero(account.balance().balance().currency());
         charges = new ChargeSelection(context, account.outstanding(), zero, this::ticksChanged);
         accept = Styles.id("accept", new Button("", e -> accept()));
-        fields = new PaymentFields(context, account.balance().credit(), largest, charges, this::accept, this::name);
+        fields = new PaymentFields(context, account.balance().credit(), payments, charges, this::accept, this::name);
         layOut();
         Outage.form(this, Outage.Kind.PAYMENT, account.student().number());
         Outage.request(this, Outage.Kind.PAYMENT, key, accept);

@@ -253,7 +253,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         place.add(header(account));
         if (context.may(Role.CASHIER)) {
             PaymentForm taking = new PaymentForm(
-                    context, account, settings.current().payments().confirmAbove(), cashier, new PaymentForm.Outcome() {
+                    context, account, settings.current().payments(), cashier, new PaymentForm.Outcome() {
                         @Override
                         public void taken(Receipt receipt, Money change) {
                             Taken now = new Taken(receipt, change);

@@ -103,6 +103,13 @@ final class ReceiptPanel extends VerticalLayout {
     private static String lines(UserContext context, Receipt receipt) {
         StringBuilder lines = new StringBuilder(
                 context.text("receipt.settled", receipt.settled().size()));
+        if (!receipt.rounding().isZero()) {
+            lines.append(' ')
+                    .append(context.text(
+                            "receipt.rounding",
+                            context.format(receipt.settledTotal()),
+                            context.format(receipt.rounding().negated())));
+        }
         if (receipt.fromCredit().isPositive()) {
             lines.append(' ').append(context.text("receipt.from-credit", context.format(receipt.fromCredit())));
         }

@@ -16,6 +16,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptGap;
 import org.openadmin.fees.spi.messages.EntryState;
@@ -130,6 +131,12 @@ final class ReceiptDetails extends Div {
         }
         if (receipt.onAccount().isPositive()) {
             line(table, new Span(context.text("receipts.on-account")), receipt.onAccount());
+        }
+        if (!receipt.rounding().isZero()) {
+            line(
+                    table,
+                    new Span(context.format(EntryKind.ROUNDING)),
+                    receipt.rounding().negated());
         }
         String currency = receipt.received().currency().getCurrencyCode();
         line(table, new Span(context.text("receipts.received", currency)), receipt.received());

@@ -49,6 +49,9 @@ import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.spi.CashRounding;
+import org.openadmin.fees.spi.PaymentSettings;
+import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.Screens;
@@ -217,7 +220,7 @@ class CorrectionDialogTest {
 
     @Test
     void theWholeCreditIsProposedAndLessMayGoBack() {
-        english().refund(lab.student(), cad("30.00"), slips());
+        english().refund(lab.student(), cad("30.00"), office.current().payments(), slips());
         assertThat(find(TextField.class, "refund-amount").getValue()).isEqualTo("30.00");
         assertThat(text("correction-question"))
                 .isEqualTo("30.00 will be refunded to Inès Tremblay, leaving 0.00 of credit on account.");
@@ -241,8 +244,27 @@ class CorrectionDialogTest {
     }
 
     @Test
+    void theWholeCreditIsRoundedInCash() {
+        PaymentSettings payments =
+                Kit.settings().withCashRounding(CashRounding.to(cad("0.05"))).payments();
+        page(Locale.CANADA_FRENCH, "fees-admin").refund(lab.student(), cad("30.02"), payments, slips());
+        assertThat(find(TextField.class, "refund-amount").getValue()).isEqualTo("30,00");
+        assertThat(text("correction-question")).contains("30,00").contains("il restera 0,00");
+        type("refund-amount", "12,52");
+        click("correction-apply");
+        assertThat(error("refund-amount")).isEqualTo("Il n’y a pas de pièces pour 12,52. Entrez 12,50.");
+        type("refund-amount", "12,50");
+        assertThat(text("correction-question")).contains("il restera 17,52");
+        type("refund-amount", "30,00");
+        @SuppressWarnings("unchecked")
+        Select<PaymentMethod> method = find(Select.class, "refund-method");
+        LocatorJ._setValue(method, PaymentMethod.CHEQUE);
+        assertThat(find(TextField.class, "refund-amount").getValue()).isEqualTo("30,02");
+    }
+
+    @Test
     void aWrongAmountIsRefusedBesideItsFieldAndKept() {
-        english().refund(lab.student(), cad("30.00"), slips());
+        english().refund(lab.student(), cad("30.00"), office.current().payments(), slips());
         for (String typed : List.of("", "abc", "1,5", "0", "-3")) {
             type("refund-amount", typed);
             click("correction-apply");
@@ -311,7 +333,7 @@ class CorrectionDialogTest {
     void aRepeatedRefundIsConfirmedForThatAmountOnly() {
         corrections.previewFailure =
                 new RepeatedAmountException(new RepeatedAmount(RepeatedAmount.Kind.REFUND, 41, cad("30.00"), 2));
-        english().refund(lab.student(), cad("30.00"), slips());
+        english().refund(lab.student(), cad("30.00"), office.current().payments(), slips());
         type("correction-reason", "moved away");
         assertThat(text("correction-question")).isEqualTo("Refund 41, 30.00, was paid out 2 minutes ago.");
         assertThat(find(Button.class, "correction-apply").getText()).isEqualTo("Refund it again");
@@ -331,7 +353,7 @@ class CorrectionDialogTest {
 
     @Test
     void aRefundAtAnotherCounterMeanwhileIsAskedAbout() {
-        english().refund(lab.student(), cad("30.00"), slips());
+        english().refund(lab.student(), cad("30.00"), office.current().payments(), slips());
         type("correction-reason", "moved away");
         corrections.nextFailure =
                 new RepeatedAmountException(new RepeatedAmount(RepeatedAmount.Kind.REFUND, 41, cad("30.00"), 0));
@@ -379,7 +401,7 @@ class CorrectionDialogTest {
 
     @Test
     void whatWasNotAnsweredIsSentAgainAsItWas() {
-        english().refund(lab.student(), cad("30.00"), slips());
+        english().refund(lab.student(), cad("30.00"), office.current().payments(), slips());
         type("correction-reason", "moved away");
         corrections.nextFailureAfter = new StorageException(Outcome.UNKNOWN, null);
         click("correction-apply");
@@ -400,7 +422,7 @@ class CorrectionDialogTest {
 
     @Test
     void aUserWhoLeavesWithoutAnAnswerIsToldToLookFirst() {
-        english().refund(lab.student(), cad("30.00"), slips());
+        english().refund(lab.student(), cad("30.00"), office.current().payments(), slips());
         type("correction-reason", "moved away");
         corrections.nextFailure = new IllegalStateException("the service has gone");
         click("correction-apply");

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.BlurNotifier;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.spi.CashRounding;
 import org.openadmin.fees.testkit.JournalRow;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.ui.internal.components.DateField;
@@ -84,6 +86,61 @@ class PaymentFormTest {
         click("accept");
         assertThat(counter.onlyRequest().received()).isEqualTo(cad("100.00"));
         assertThat(text("receipt-change")).isEqualTo("Change due 20.00");
+    }
+
+    private void noPennies() {
+        counter.office.configure(Kit.settings().withCashRounding(CashRounding.to(cad("0.05"))));
+        counter.office.add(
+                JournalRow.charge("Pencil", "0.02").student(counter.ines).on(Kit.DAY));
+    }
+
+    @Test
+    void cashIsProposedTakenAndGivenBackAsItIsRounded() {
+        noPennies();
+        counter.openAccount();
+        assertThat(text("ticked-total")).endsWith("100.02 CAD");
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("100.00");
+        assertThat(text("cash-rounding")).isEqualTo("100.02 is 100.00 in cash.");
+        assertThat(text("payment-hint")).isEmpty();
+        type("handed", "120");
+        assertThat(text("change")).isEqualTo("Change due 20.00");
+        click("accept");
+
+        assertThat(counter.onlyRequest().received()).isEqualTo(cad("100.00"));
+        assertThat(text("receipt-notice")).isEqualTo("100.00 CAD received from Inès Tremblay.");
+        assertThat(text("receipt-lines")).isEqualTo("3 charges paid. 100.02 in all, cash rounding −0.02.");
+        assertThat(text("receipt-change")).isEqualTo("Change due 20.00");
+        assertThat(counter.office.accounts().balance(counter.ines).balance()).isEqualTo(cad("0.00"));
+    }
+
+    @Test
+    void otherMethodsAreExactAndTheProposalFollowsTheMethod() {
+        noPennies();
+        counter.openAccount();
+        CounterScreen.choose(PaymentMethod.CARD);
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("100.02");
+        assertThat(shows(Component.class, "cash-rounding")).isFalse();
+        CounterScreen.choose(PaymentMethod.CASH);
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("100.00");
+        type("amount", "50.00");
+        CounterScreen.choose(PaymentMethod.CHEQUE);
+        assertThat(find(TextField.class, "amount").getValue()).isEqualTo("50.00");
+    }
+
+    @Test
+    void moreCashThanTheRoundedSumIsChangeOrStaysOnAccount() {
+        noPennies();
+        counter.openAccount();
+        type("amount", "120");
+        assertThat(text("payment-hint")).isEqualTo("20.00 stays on account and pays future charges.");
+        assertThat(find(Button.class, "give-change").getText()).isEqualTo("Give 20.00 change");
+        type("amount", "99.95");
+        click("accept");
+        assertThat(error("amount")).isEqualTo("0.05 short.");
+        type("amount", "100.02");
+        click("accept");
+        assertThat(error("amount")).isEqualTo("There are no coins for 100.02. Enter 100.00.");
+        assertThat(counter.receipts()).isEmpty();
     }
 
     @Test

@@ -293,6 +293,35 @@ class CounterIT {
     }
 
     @Test
+    void cashIsRoundedWhereThereAreNoPennies() {
+        configure("cash.rounding", "0.05");
+        try {
+            portal.shell()
+                    .run("fees:assess --name Museum --amount 26.22 --taxes GST --taxes-included --date 2026-09-08"
+                            + " --group student --values 547");
+            Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
+            cashier.openStudent(547);
+            cashier.awaitText("ticked-total", "1 of 1 charge selected: 26.22 CAD");
+            cashier.awaitText("cash-rounding", "26.22 is 26.20 in cash.");
+            assertThat(cashier.field("amount")).hasValue("26.20");
+            cashier.type("handed", "30");
+            cashier.awaitText("change", "Change due 3.80");
+            cashier.picture("cash-rounding");
+            cashier.field("handed").press("Enter");
+            cashier.awaitText("receipt-change", "Change due 3.80");
+            cashier.awaitText("receipt-lines", "26.22 in all, cash rounding −0.02.");
+            cashier.picture("cash-rounding-receipt");
+        } finally {
+            configure("cash.rounding", "");
+        }
+        assertThat(ledger.text(
+                        "SELECT GROUP_CONCAT(trans_type, ' ', total ORDER BY id) FROM fees_jrl WHERE studnum = 547"))
+                .isEqualTo("chg 26.22,pay -26.20,round -0.02");
+        assertThat(portal.shell().run("fees:balance 547 --csv")).endsWith("547,0.00,0.00,0.00\n");
+        assertThat(portal.shell().run("fees:verify")).doesNotContain("rounding");
+    }
+
+    @Test
     void aReceiptOpensInATabWhereThePageCannotPrintIt() {
         Screen cashier = atTheCounter(545);
         cashier.page().evaluate(Browser.NO_PRINTING);

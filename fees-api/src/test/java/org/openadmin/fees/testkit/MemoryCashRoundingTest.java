@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryCashRoundingTest extends CashRoundingContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}
