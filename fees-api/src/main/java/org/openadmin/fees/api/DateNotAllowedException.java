@@ -20,7 +20,9 @@ public final class DateNotAllowedException extends FeesException {
         /** A charge is due on its date at the earliest. */
         DUE_BEFORE_CHARGE,
         /** Nothing is dated in a closed month, or before it. */
-        PERIOD_CLOSED
+        PERIOD_CLOSED,
+        /** A drawer is counted, and money deposited, up to today. */
+        TILL_AFTER_TODAY
     }
 
     private final Limit limit;

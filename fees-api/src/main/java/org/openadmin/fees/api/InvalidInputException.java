@@ -31,6 +31,10 @@ public final class InvalidInputException extends FeesException {
         PREDEFINED("predefined fee number"),
         RUN("run number"),
         REFUND("refund number"),
+        COUNT("count of cash"),
+        FLOAT("float"),
+        CASHIER("cashier"),
+        DEPOSIT("deposit number"),
         EMAIL("e-mail address"),
         KEY("request key");
 
@@ -123,13 +127,17 @@ public final class InvalidInputException extends FeesException {
         if (field == Field.DISCOUNT && problem == Problem.TOO_MANY_DECIMALS) {
             return "has more than four decimals";
         }
+        boolean money = field == Field.AMOUNT || field == Field.DISCOUNT || field == Field.FLOAT;
         if (field == Field.MONTH && problem == Problem.NOT_A_DATE) {
             return "is not a valid month such as 2026-09";
         }
         if (field == Field.DUE_DAYS && problem == Problem.OUT_OF_RANGE) {
             return "is not between 0 and 365";
         }
-        return problem == Problem.NOT_A_NUMBER && field != Field.AMOUNT ? "is not a whole number" : problem.description;
+        if (field == Field.COUNT && problem == Problem.NOT_A_NUMBER) {
+            return "is not a count such as 100x2,20x5";
+        }
+        return problem == Problem.NOT_A_NUMBER && !money ? "is not a whole number" : problem.description;
     }
 
     private static String shortened(String value) {

@@ -25,6 +25,11 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.journal.ClosingRequest;
 import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.till.CountRequest;
+import org.openadmin.fees.api.till.CounterDepositRequest;
+import org.openadmin.fees.api.till.DepositNumber;
+import org.openadmin.fees.api.till.DepositRequest;
+import org.openadmin.fees.api.till.VerifyDepositRequest;
 
 /** What the audit log records of a command: who, what and about what, by numbers. Nothing else of a request is in the log. */
 public record AuditedCommand(
@@ -101,6 +106,24 @@ public record AuditedCommand(
         return new AuditedCommand(operation, request.actor(), Optional.of(request.key()), Optional.empty());
     }
 
+    public static AuditedCommand of(CountRequest request) {
+        return new AuditedCommand(
+                AuditOperation.COUNT_CASH, request.actor(), Optional.of(request.key()), Optional.empty());
+    }
+
+    public static AuditedCommand of(DepositRequest request) {
+        return new AuditedCommand(
+                AuditOperation.DEPOSIT, request.actor(), Optional.of(request.key()), Optional.empty());
+    }
+
+    public static AuditedCommand of(CounterDepositRequest request) {
+        return keyed(AuditOperation.COUNTER_DEPOSIT, request.actor(), request.key(), deposit(request.deposit()));
+    }
+
+    public static AuditedCommand of(VerifyDepositRequest request) {
+        return keyed(AuditOperation.VERIFY_DEPOSIT, request.actor(), request.key(), deposit(request.deposit()));
+    }
+
     /** A command that was refused before its request was read. */
     public static AuditedCommand unread(AuditOperation operation, Actor actor) {
         return new AuditedCommand(operation, actor, Optional.empty(), Optional.empty());
@@ -116,6 +139,10 @@ public record AuditedCommand(
 
     private static AuditSubject run(RunNumber number) {
         return new AuditSubject(Kind.RUN, number.value());
+    }
+
+    private static AuditSubject deposit(DepositNumber number) {
+        return new AuditSubject(Kind.DEPOSIT, number.value());
     }
 
     private static AuditSubject fee(PredefinedFeeId id) {

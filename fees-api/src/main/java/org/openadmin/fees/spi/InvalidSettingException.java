@@ -27,6 +27,8 @@ public final class InvalidSettingException extends FeesException {
         AMOUNT,
         /** What cash sums are rounded to. */
         CASH_STEP,
+        /** The values of notes and coins. */
+        DENOMINATIONS,
         FLAG,
         /** A control character in a text that may have several lines. */
         CONTROL_CHARACTER_IN_TEXT,

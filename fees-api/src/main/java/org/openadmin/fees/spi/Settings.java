@@ -20,6 +20,7 @@ import org.openadmin.fees.api.students.Audience;
  * @param accounts the accounts of the accounting system, for the export
  * @param dueDays a charge is due so many days after its date unless the assessment or the predefined fee says otherwise
  * @param repeatDays a second charge of the same fee to the same student within so many days is probably a mistake
+ * @param till the settings of the drawers and deposits
  */
 public record Settings(
         School school,
@@ -31,7 +32,8 @@ public record Settings(
         DocumentSettings documents,
         AccountCodes accounts,
         int dueDays,
-        int repeatDays) {
+        int repeatDays,
+        TillSettings till) {
 
     private static final int USUAL_DUE_DAYS = 30;
     private static final int USUAL_REPEAT_DAYS = 28;
@@ -61,17 +63,26 @@ public record Settings(
                 documents,
                 accounts,
                 USUAL_DUE_DAYS,
-                USUAL_REPEAT_DAYS);
+                USUAL_REPEAT_DAYS,
+                TillSettings.of(currency));
     }
 
     /** The same settings with another number of days between two charges of the same fee. */
     public Settings withRepeatDays(int days) {
-        return new Settings(school, currency, locale, taxes, profiles, payments, documents, accounts, dueDays, days);
+        return new Settings(
+                school, currency, locale, taxes, profiles, payments, documents, accounts, dueDays, days, till);
     }
 
     /** The same settings with another number of days until a charge is due. */
     public Settings withDueDays(int days) {
-        return new Settings(school, currency, locale, taxes, profiles, payments, documents, accounts, days, repeatDays);
+        return new Settings(
+                school, currency, locale, taxes, profiles, payments, documents, accounts, days, repeatDays, till);
+    }
+
+    /** The same settings with others of the drawers and deposits. */
+    public Settings withTill(TillSettings other) {
+        return new Settings(
+                school, currency, locale, taxes, profiles, payments, documents, accounts, dueDays, repeatDays, other);
     }
 
     /** The same settings with another rounding of cash. */
@@ -79,13 +90,13 @@ public record Settings(
         PaymentSettings rounded =
                 new PaymentSettings(payments.firstReceipt(), payments.confirmAbove(), payments.printAtOnce(), cash);
         return new Settings(
-                school, currency, locale, taxes, profiles, rounded, documents, accounts, dueDays, repeatDays);
+                school, currency, locale, taxes, profiles, rounded, documents, accounts, dueDays, repeatDays, till);
     }
 
     /** The same settings with other taxes. */
     public Settings withTaxes(List<TaxRate> others) {
         return new Settings(
-                school, currency, locale, others, profiles, payments, documents, accounts, dueDays, repeatDays);
+                school, currency, locale, others, profiles, payments, documents, accounts, dueDays, repeatDays, till);
     }
 
     /** The taxes with the rates of charges of this date, in their order. */

@@ -32,6 +32,8 @@ import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.api.till.Deposits;
+import org.openadmin.fees.api.till.Till;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.Settings;
 
@@ -59,6 +61,8 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemoryCorrections corrections;
     private final MemoryRefunds refunds = new MemoryRefunds(ledger, calls);
     private final MemoryInvoiceRuns runs;
+    private final MemoryTill till;
+    private final MemoryDeposits deposits;
 
     /** An office on the day of {@link Kit#CLOCK}. */
     public MemoryOffice() {
@@ -79,6 +83,8 @@ public final class MemoryOffice implements Office, FeesSettings {
         corrections = new MemoryCorrections(
                 ledger, books, assessment, refunds, this::current, now, today, closings, calls, audit);
         runs = new MemoryInvoiceRuns(books::zero, now, calls, audit);
+        till = new MemoryTill(ledger, this::current, now, today, calls, audit);
+        deposits = new MemoryDeposits(ledger, till, this::current, now, today, calls, audit);
     }
 
     @Override
@@ -144,6 +150,16 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public Drawer drawer() {
         return new MemoryDrawer(ledger, calls);
+    }
+
+    @Override
+    public Till till() {
+        return till;
+    }
+
+    @Override
+    public Deposits deposits() {
+        return deposits;
     }
 
     @Override

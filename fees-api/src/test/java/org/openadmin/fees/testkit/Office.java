@@ -19,6 +19,8 @@ import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.api.till.Deposits;
+import org.openadmin.fees.api.till.Till;
 import org.openadmin.fees.spi.Settings;
 
 /** An office whose services the contract tests call. It begins without students and with an empty journal. */
@@ -45,6 +47,10 @@ public interface Office extends AutoCloseable {
     Receipts receipts();
 
     Drawer drawer();
+
+    Till till();
+
+    Deposits deposits();
 
     MonthSummaries months();
 

@@ -33,11 +33,15 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.api.till.Deposits;
+import org.openadmin.fees.api.till.Till;
 import org.openadmin.fees.internal.collection.JpaFeeCollection;
 import org.openadmin.fees.internal.corrections.JpaRefunds;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
 import org.openadmin.fees.internal.payments.JpaDrawer;
+import org.openadmin.fees.internal.till.JpaDeposits;
+import org.openadmin.fees.internal.till.JpaTill;
 import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.school.HostTables;
 import org.openadmin.fees.spi.Settings;
@@ -128,6 +132,16 @@ public final class ContractOffice implements Office {
     @Override
     public Drawer drawer() {
         return new JpaDrawer(office.transactions, office.settings);
+    }
+
+    @Override
+    public Till till() {
+        return new JpaTill(office.transactions, office.settings, Kit.CLOCK);
+    }
+
+    @Override
+    public Deposits deposits() {
+        return new JpaDeposits(office.transactions, office.settings, Kit.CLOCK);
     }
 
     @Override

@@ -24,6 +24,12 @@ public enum AuditOperation {
     CLOSE("close"),
     /** Reopens a month. */
     REOPEN("reopen"),
+    /** Counts a drawer. */
+    COUNT_CASH("count-cash"),
+    DEPOSIT("deposit"),
+    /** Takes a deposit back, or a part of it. */
+    COUNTER_DEPOSIT("counter-deposit"),
+    VERIFY_DEPOSIT("verify-deposit"),
     /** A code that this version does not have. */
     OTHER("other");
 

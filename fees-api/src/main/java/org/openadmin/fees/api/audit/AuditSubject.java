@@ -27,7 +27,10 @@ public record AuditSubject(Kind kind, long number) {
         /** A run of invoices. */
         RUN("run"),
         /** The closing or reopening of a month. */
-        CLOSING("closing");
+        CLOSING("closing"),
+        /** A count of a drawer. */
+        COUNT("count"),
+        DEPOSIT("deposit");
 
         private final String code;
 

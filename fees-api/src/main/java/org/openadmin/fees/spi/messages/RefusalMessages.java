@@ -47,6 +47,14 @@ import org.openadmin.fees.api.payments.NotEnoughMoneyException;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
+import org.openadmin.fees.api.till.CannotTakeBackException;
+import org.openadmin.fees.api.till.CannotVerifyException;
+import org.openadmin.fees.api.till.DepositCashException;
+import org.openadmin.fees.api.till.DepositChangedException;
+import org.openadmin.fees.api.till.DrawerNotCountedException;
+import org.openadmin.fees.api.till.NothingToDepositException;
+import org.openadmin.fees.api.till.ReasonNeededException;
+import org.openadmin.fees.api.till.UnknownDepositException;
 import org.openadmin.fees.spi.InvalidSettingException;
 
 /**
@@ -81,6 +89,7 @@ public final class RefusalMessages {
         repetitions();
         payments();
         corrections();
+        till();
         invoicing();
         system();
     }
@@ -200,6 +209,40 @@ public final class RefusalMessages {
         on(
                 NotEnoughCreditException.class,
                 e -> message("not-enough-credit", format.amount(e.wanted()), format.amount(e.credit())));
+    }
+
+    private void till() {
+        on(
+                ReasonNeededException.class,
+                e -> message(
+                        e.difference().isPositive() ? "reason-needed.over" : "reason-needed.short",
+                        format.amount(
+                                e.difference().isPositive()
+                                        ? e.difference()
+                                        : e.difference().negated()),
+                        format.amount(e.expected())));
+        on(NothingToDepositException.class, e -> message("nothing-to-deposit", format.date(e.until())));
+        on(
+                DrawerNotCountedException.class,
+                e -> message(
+                        e.counted() ? "drawer-not-counted.since" : "drawer-not-counted.never",
+                        format.text(e.cashier()),
+                        format.date(e.day()),
+                        format.amount(e.since()),
+                        e.others(),
+                        format.count(e.others())));
+        on(
+                DepositCashException.class,
+                e -> message(
+                        "deposit-cash." + MessageTexts.key(e.problem()),
+                        format.amount(e.cash()),
+                        format.amount(e.counted())));
+        on(DepositChangedException.class, e -> message("deposit-changed", e.rows(), format.count(e.rows())));
+        on(UnknownDepositException.class, e -> message("unknown-deposit", e.number()));
+        on(
+                CannotTakeBackException.class,
+                e -> message("cannot-take-back." + MessageTexts.key(e.problem()), e.number()));
+        on(CannotVerifyException.class, e -> message("cannot-verify." + MessageTexts.key(e.problem()), e.number()));
     }
 
     private void invoicing() {

@@ -66,6 +66,15 @@ import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
+import org.openadmin.fees.api.till.CannotTakeBackException;
+import org.openadmin.fees.api.till.CannotVerifyException;
+import org.openadmin.fees.api.till.DepositCashException;
+import org.openadmin.fees.api.till.DepositChangedException;
+import org.openadmin.fees.api.till.DepositNumber;
+import org.openadmin.fees.api.till.DrawerNotCountedException;
+import org.openadmin.fees.api.till.NothingToDepositException;
+import org.openadmin.fees.api.till.ReasonNeededException;
+import org.openadmin.fees.api.till.UnknownDepositException;
 import org.openadmin.fees.spi.InvalidSettingException;
 
 /** One of each refusal, in each of its forms, with values that a careless message pattern would garble. */
@@ -78,7 +87,16 @@ final class EveryRefusal {
     private EveryRefusal() {}
 
     static Stream<FeesException> all() {
-        return Stream.of(students(), billing(), dates(), repetitions(), payments(), documents(), system(), inputs())
+        return Stream.of(
+                        students(),
+                        billing(),
+                        dates(),
+                        repetitions(),
+                        payments(),
+                        till(),
+                        documents(),
+                        system(),
+                        inputs())
                 .flatMap(each -> each);
     }
 
@@ -145,6 +163,30 @@ final class EveryRefusal {
                 new AlreadyCorrectedException(AlreadyCorrectedException.Subject.CHARGE, 12345),
                 new AlreadyCorrectedException(AlreadyCorrectedException.Subject.ASSESSMENT, 12345),
                 new AlreadyCorrectedException(AlreadyCorrectedException.Subject.RECEIPT, 12345));
+    }
+
+    private static Stream<FeesException> till() {
+        LocalDate day = LocalDate.of(2026, 9, 8);
+        DepositNumber number = new DepositNumber(12345);
+        return Stream.of(
+                        Stream.of(
+                                new ReasonNeededException(cad("1234.50"), cad("1235.50")),
+                                new ReasonNeededException(cad("1235.50"), cad("1234.50")),
+                                new NothingToDepositException(day),
+                                new DrawerNotCountedException("ann {0}", day, cad("1234.50"), false, 0),
+                                new DrawerNotCountedException("ann {0}", day, cad("1234.50"), false, 1200),
+                                new DrawerNotCountedException("ann {0}", day, cad("1234.50"), true, 0),
+                                new DrawerNotCountedException("ann {0}", day, cad("1234.50"), true, 1200),
+                                new DepositChangedException(1),
+                                new DepositChangedException(1200),
+                                new UnknownDepositException(number)),
+                        Stream.of(DepositCashException.Problem.values())
+                                .map(problem -> new DepositCashException(problem, cad("-1234.50"), cad("0.10"))),
+                        Stream.of(CannotTakeBackException.Problem.values())
+                                .map(problem -> new CannotTakeBackException(number, problem)),
+                        Stream.of(CannotVerifyException.Problem.values())
+                                .map(problem -> new CannotVerifyException(number, problem)))
+                .flatMap(each -> each);
     }
 
     private static Stream<FeesException> documents() {

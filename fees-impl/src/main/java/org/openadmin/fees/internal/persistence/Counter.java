@@ -10,6 +10,8 @@ import javax.persistence.EntityManager;
 public enum Counter {
     RECEIPT("receipt"),
     BATCH("batch"),
+    /** Locked by each count of a drawer too, so that none is made while a deposit is. */
+    DEPOSIT("deposit"),
     /** Taken by each run of invoices by e-mail: they run one at a time. */
     MAIL("mail"),
     /** Counts the corrections, so that no month is closed while one is under way. */

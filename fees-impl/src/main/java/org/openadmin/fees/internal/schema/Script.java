@@ -36,7 +36,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V15__due_dates.sql",
             "V16__audit.sql",
             "V17__closings.sql",
-            "V18__prices.sql");
+            "V18__prices.sql",
+            "V19__till.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

@@ -160,6 +160,31 @@ import org.osgi.service.metatype.annotations.Option;
     String cash_rounding() default "";
 
     @AttributeDefinition(
+            name = "Notes and coins",
+            required = false,
+            description = "The values that are counted in a drawer, such as 100 50 20 10 5 2 1 0.25 0.10 0.05; leave"
+                    + " blank for those of the currency")
+    String cash_denominations() default "";
+
+    @AttributeDefinition(
+            name = "Deposits are verified",
+            options = {@Option(label = "No", value = "false"), @Option(label = "Yes", value = "true")},
+            description = "Whether a person other than the one who made it verifies each deposit")
+    String deposit_verify() default "true";
+
+    @AttributeDefinition(
+            name = "Bank account, line 1",
+            required = false,
+            description = "The account that deposits are paid into, as printed on the deposit slip")
+    String deposit_account1() default "";
+
+    @AttributeDefinition(name = "Bank account, line 2", required = false)
+    String deposit_account2() default "";
+
+    @AttributeDefinition(name = "Bank account, line 3", required = false)
+    String deposit_account3() default "";
+
+    @AttributeDefinition(
             name = "Tax 1, name",
             required = false,
             description =

@@ -63,7 +63,8 @@ final class SettingsParser {
                 DocumentKeys.read(given),
                 AccountKeys.read(values),
                 dueDays(),
-                given.whole("assess.repeat-days", 0, MAX_REPEAT_DAYS));
+                given.whole("assess.repeat-days", 0, MAX_REPEAT_DAYS),
+                TillKeys.read(given, currency));
     }
 
     /** Until {@code due.days} existed, {@code invoice.days} was the number of days from the date of an invoice: it remains valid. */

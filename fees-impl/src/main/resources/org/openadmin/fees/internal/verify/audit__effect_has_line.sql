@@ -1,4 +1,5 @@
--- Each receipt, assessment, correction, run of invoices and predefined fee since the audit log began has one line in it, with its number.
+-- Each receipt, assessment, correction, run of invoices and predefined fee since the audit log began has one line in it, with its number,
+-- and so have each count of a drawer, each deposit and each verification of one.
 SELECT CONCAT('receipt ', j.paid_id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
 FROM fees_jrl j
 JOIN fees_counter c ON c.name = 'audit_jrl' AND j.id > c.value
@@ -41,3 +42,21 @@ FROM fees_closing c
 LEFT JOIN fees_audit a ON a.request_key = c.request_key AND a.operation = c.act AND a.outcome = 'done'
   AND a.result_kind = 'closing' AND a.result = c.id
 GROUP BY c.id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('count ', c.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_cash_count c
+LEFT JOIN fees_audit a ON a.request_key = c.request_key AND a.operation = 'count-cash' AND a.outcome = 'done'
+  AND a.result_kind = 'count' AND a.result = c.id
+GROUP BY c.id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('deposit ', d.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_deposit d
+LEFT JOIN fees_audit a ON a.request_key = d.request_key AND a.outcome = 'done' AND a.result_kind = 'deposit' AND a.result = d.id
+  AND a.operation = IF(d.takes_back IS NULL, 'deposit', 'counter-deposit')
+GROUP BY d.id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('verification of deposit ', v.deposit_id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_deposit_check v
+LEFT JOIN fees_audit a ON a.request_key = v.request_key AND a.operation = 'verify-deposit' AND a.outcome = 'done'
+  AND a.subject_kind = 'deposit' AND a.subject = v.deposit_id
+GROUP BY v.deposit_id HAVING COUNT(a.id) <> 1

@@ -38,7 +38,35 @@ class JournalVerificationTest {
         "INSERT INTO fees_audit (recorded_at, recorded_by, operation, result_kind, result, request_key, outcome, reason)"
                 + " SELECT recorded_at, 'ann', 'assess', 'assessment', id, request_key, 'done', '' FROM fees_batch",
         "INSERT INTO fees_audit (recorded_at, recorded_by, operation, subject_kind, subject, request_key, outcome, reason)"
-                + " SELECT recorded_at, 'ann', act, 'charge', subject, request_key, 'done', '' FROM fees_correction"
+                + " SELECT recorded_at, 'ann', act, 'charge', subject, request_key, 'done', '' FROM fees_correction",
+        "INSERT INTO fees_audit (recorded_at, recorded_by, operation, result_kind, result, request_key, outcome, reason)"
+                + " SELECT recorded_at, 'ann', 'count-cash', 'count', id, request_key, 'done', '' FROM fees_cash_count"
+                + " UNION ALL SELECT recorded_at, 'ann', IF(takes_back IS NULL, 'deposit', 'counter-deposit'), 'deposit', id,"
+                + " request_key, 'done', '' FROM fees_deposit",
+        "INSERT INTO fees_audit (recorded_at, recorded_by, operation, subject_kind, subject, request_key, outcome, reason)"
+                + " SELECT recorded_at, 'ann', 'verify-deposit', 'deposit', deposit_id, request_key, 'done', ''"
+                + " FROM fees_deposit_check"
+    };
+
+    /** A drawer that was 1.00 short, its deposit, the counter-deposit of a returned cheque, and another deposit; a refund waits. */
+    private static final String[] DEPOSITED = {
+        "TRUNCATE TABLE fees_cash_count",
+        "TRUNCATE TABLE fees_deposit",
+        "TRUNCATE TABLE fees_deposit_row",
+        "TRUNCATE TABLE fees_deposit_check",
+        "CREATE UNIQUE INDEX IF NOT EXISTS fees_deposit_row_journal ON fees_deposit_row (jrl_id, step)",
+        "UPDATE fees_jrl SET method = IF(id IN (3, 4, 9), 'cash', 'cheque') WHERE trans_type IN ('pay', 'roa', 'void', 'refund')",
+        "INSERT INTO fees_cash_count VALUES (1, 'n-1', 'ann', '2026-09-10', 50, 114.98, 0, 164.98, 163.98, -1, '',"
+                + " 'Change', UTC_TIMESTAMP(3), 'ann')",
+        "INSERT INTO fees_deposit VALUES"
+                + " (1, 'd-1', '2026-09-10', '2026-09-10', NULL, 0, 114.98, -1, 114.98, 1, '', NULL, 1, 5, '', UTC_TIMESTAMP(3), 'ann'),"
+                + " (2, 'd-2', '2026-09-11', '2026-09-11', 1, 0, 0, 0, -114.98, 1, '', NULL, 1, 4, 'Returned', UTC_TIMESTAMP(3), 'ann'),"
+                + " (3, 'd-3', '2026-09-14', '2026-09-14', NULL, 0, 0, 0, 10, 1, '', NULL, 1, 8, '', UTC_TIMESTAMP(3), 'ann')",
+        "INSERT INTO fees_deposit_row (deposit_id, jrl_id, count_id, step, amount) VALUES (1, 3, NULL, 0, 14.98),"
+                + " (1, 4, NULL, 0, 100), (1, 5, NULL, 0, 114.98), (1, NULL, 1, 0, -1), (2, 5, NULL, 1, -114.98), (3, 8, NULL, 0, 10)",
+        "INSERT INTO fees_deposit_check VALUES (1, 'v-1', UTC_TIMESTAMP(3), 'bob')",
+        "INSERT IGNORE INTO fees_counter VALUES ('deposit', 0)",
+        "UPDATE fees_counter SET value = 3 WHERE name = 'deposit'"
     };
 
     /** The month of the journal is closed. */
@@ -119,6 +147,7 @@ class JournalVerificationTest {
                 "TRUNCATE TABLE fees_closing_line",
                 "TRUNCATE TABLE fees_run",
                 "TRUNCATE TABLE fees_predefined");
+        database.execute(DEPOSITED);
         database.execute(LOGGED);
     }
 
@@ -230,6 +259,10 @@ class JournalVerificationTest {
                 "DELETE FROM fees_batch",
                 "DELETE FROM fees_correction",
                 "DELETE FROM fees_audit",
+                "DELETE FROM fees_cash_count",
+                "DELETE FROM fees_deposit",
+                "DELETE FROM fees_deposit_row",
+                "DELETE FROM fees_deposit_check",
                 "UPDATE fees_counter SET value = 0");
 
         assertThat(report().faults()).isEmpty();
@@ -460,6 +493,91 @@ class JournalVerificationTest {
                         "audit__line_has_effect",
                         "audit line 99",
                         "INSERT INTO fees_audit VALUES (99, '', 'ann', 'reopen', NULL, NULL, 'closing', 7, 'c-7', 'done', '')"),
+                corruption("10_deposits__series", "deposit 2", "DELETE FROM fees_deposit WHERE id = 2"),
+                corruption(
+                        "10_deposits__series",
+                        "the counter of deposits",
+                        "UPDATE fees_counter SET value = 4 WHERE name = 'deposit'"),
+                corruption(
+                        "10_deposits__series",
+                        "the counter of deposits",
+                        "DELETE FROM fees_counter WHERE name = 'deposit'"),
+                corruption(
+                        "10_deposits__row_once",
+                        "row 4",
+                        "INSERT INTO fees_deposit_row (deposit_id, jrl_id, step, amount) VALUES (3, 4, 1, 100)"),
+                corruption(
+                        "10_deposits__row_once",
+                        "row 4",
+                        "INSERT INTO fees_deposit_row (deposit_id, jrl_id, step, amount) VALUES (3, 4, 2, 100)"),
+                corruption(
+                        "10_deposits__row_once",
+                        "row 4",
+                        "DROP INDEX fees_deposit_row_journal ON fees_deposit_row",
+                        "INSERT INTO fees_deposit_row (deposit_id, jrl_id, step, amount) VALUES (3, 4, 0, 100)"),
+                corruption("10_deposits__row_once", "row 5", "UPDATE fees_deposit SET takes_back = 3 WHERE id = 2"),
+                corruption(
+                        "10_deposits__row_once",
+                        "count 1",
+                        "UPDATE fees_deposit_row SET deposit_id = 9 WHERE count_id = 1"),
+                corruption("10_deposits__money", "row 4", "UPDATE fees_deposit_row SET amount = 99 WHERE jrl_id = 4"),
+                corruption("10_deposits__money", "row 4", "UPDATE fees_jrl SET method = 'card' WHERE id = 4"),
+                corruption(
+                        "10_deposits__money", "row 5", "UPDATE fees_deposit_row SET amount = 114.98 WHERE jrl_id = 5"),
+                corruption("10_deposits__money", "row 1", "UPDATE fees_deposit_row SET jrl_id = 1 WHERE jrl_id = 8"),
+                corruption("10_deposits__money", "row 6", "UPDATE fees_deposit_row SET jrl_id = 6 WHERE jrl_id = 8"),
+                corruption("10_deposits__money", "row 99", "UPDATE fees_deposit_row SET jrl_id = 99 WHERE jrl_id = 8"),
+                corruption(
+                        "10_deposits__money", "count 1", "UPDATE fees_deposit_row SET amount = -2 WHERE count_id = 1"),
+                corruption(
+                        "10_deposits__money", "part 6", "UPDATE fees_deposit_row SET jrl_id = NULL WHERE jrl_id = 8"),
+                corruption("10_deposits__totals", "deposit 1", "DELETE FROM fees_deposit_row WHERE jrl_id = 4"),
+                corruption("10_deposits__totals", "deposit 1", "UPDATE fees_deposit SET difference = 0 WHERE id = 1"),
+                corruption("10_deposits__totals", "deposit 2", "UPDATE fees_deposit SET cheques = 0 WHERE id = 2"),
+                corruption("10_deposits__totals", "deposit 3", "UPDATE fees_deposit SET cheque_count = 2 WHERE id = 3"),
+                corruption(
+                        "10_deposits__totals",
+                        "deposit 3",
+                        "INSERT INTO fees_deposit_row (deposit_id, jrl_id, step, amount) VALUES (3, 9, 0, -5)",
+                        "UPDATE fees_deposit SET cash_rows = -5 WHERE id = 3"),
+                corruption(
+                        "10_deposits__taken_back", "deposit 2", "UPDATE fees_deposit SET takes_back = 9 WHERE id = 2"),
+                corruption("10_deposits__taken_back", "deposit 2", "UPDATE fees_deposit SET reason = '' WHERE id = 2"),
+                corruption("10_deposits__verified", "deposit 1", "UPDATE fees_deposit_check SET recorded_by = 'Ann'"),
+                corruption("10_deposits__verified", "deposit 9", "UPDATE fees_deposit_check SET deposit_id = 9"),
+                corruption("10_deposits__counts", "count 1", "UPDATE fees_cash_count SET counted = 164.98"),
+                corruption(
+                        "10_deposits__counts",
+                        "count 1",
+                        "UPDATE fees_cash_count SET expected = 163.98, difference = 0"),
+                corruption("10_deposits__counts", "count 1", "UPDATE fees_cash_count SET reason = ''"),
+                corruption("10_deposits__settled_to", "row 9", "UPDATE fees_deposit SET settled_to = 9 WHERE id = 3"),
+                corruption("10_deposits__settled_to", "row 6", "DELETE FROM fees_deposit_row WHERE deposit_id = 2"),
+                corruption(
+                        "6_request_keys__one_effect",
+                        "request key d-1",
+                        "UPDATE fees_cash_count SET request_key = 'd-1'"),
+                corruption(
+                        "6_request_keys__one_effect",
+                        "request key k-1",
+                        "UPDATE fees_deposit_check SET request_key = 'k-1'"),
+                corruption("audit__effect_has_line", "count 1", "DELETE FROM fees_audit WHERE request_key = 'n-1'"),
+                corruption(
+                        "audit__effect_has_line",
+                        "deposit 2",
+                        "UPDATE fees_audit SET operation = 'deposit' WHERE request_key = 'd-2'"),
+                corruption(
+                        "audit__effect_has_line",
+                        "verification of deposit 1",
+                        "UPDATE fees_audit SET subject = 2 WHERE request_key = 'v-1'"),
+                corruption(
+                        "audit__line_has_effect",
+                        "audit line 99",
+                        "INSERT INTO fees_audit VALUES (99, '', 'ann', 'deposit', NULL, NULL, 'deposit', 7, 'd-7', 'done', '')"),
+                corruption(
+                        "audit__line_has_effect",
+                        "audit line 99",
+                        "INSERT INTO fees_audit VALUES (99, '', 'ann', 'verify-deposit', 'deposit', 3, NULL, NULL, 'd-3', 'done', '')"),
                 inherited(
                         "host__student_exists",
                         "student 999",
@@ -546,7 +664,9 @@ class JournalVerificationTest {
 
     @Test
     void whatIsOlderThanTheAuditLogNeedsNoLine() {
-        database.execute("TRUNCATE TABLE fees_audit", "UPDATE fees_counter SET value = 99 WHERE name LIKE 'audit%'");
+        database.execute(
+                "DELETE FROM fees_audit WHERE operation NOT IN ('count-cash', 'deposit', 'counter-deposit', 'verify-deposit')",
+                "UPDATE fees_counter SET value = 99 WHERE name LIKE 'audit%'");
         try {
             assertThat(report().faults()).isEmpty();
         } finally {

@@ -154,7 +154,7 @@ final class AuditGrid extends Grid<AuditEntry> {
             case RUN -> Optional.of(Routes.invoiceRun(new RunNumber(number)));
             case FEE -> Optional.of(Routes.PREDEFINED);
             case CLOSING -> Optional.of(Routes.EXPORT);
-            case CHARGE -> Optional.empty();
+            case CHARGE, COUNT, DEPOSIT -> Optional.empty();
         };
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
  * <p>The user can only read the host's tables, so tests with this user prove that the module never writes to them. The
  * user cannot drop anything, can delete rows only from the predefined fees, and cannot change the audit log or
  * what a closing has stored.
+ * user cannot drop anything, can delete rows only from the predefined fees, and cannot change the audit log, the counts of
+ * the drawers or the deposits.
  */
 public final class FeesUser {
     private static final String WHOLE_DATABASE = "SELECT, CREATE, CREATE VIEW, SHOW VIEW";
@@ -33,7 +35,11 @@ public final class FeesUser {
             "fees_closing_account",
             "fees_closing_month",
             "fees_closing_line",
-            "fees_closing_tax");
+            "fees_closing_tax",
+            "fees_cash_count",
+            "fees_deposit",
+            "fees_deposit_row",
+            "fees_deposit_check");
 
     private static final List<String> MAY_DELETE_FROM = List.of("fees_predefined");
 

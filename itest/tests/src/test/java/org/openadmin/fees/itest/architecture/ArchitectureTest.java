@@ -60,7 +60,8 @@ class ArchitectureTest {
         "org.openadmin.fees.internal.invoicing..",
         "org.openadmin.fees.internal.journal..",
         "org.openadmin.fees.internal.overview..",
-        "org.openadmin.fees.internal.payments.."
+        "org.openadmin.fees.internal.payments..",
+        "org.openadmin.fees.internal.till.."
     };
     /** E-mail over SMTP. The invoices use it, and the settings read its configuration. */
     private static final String MAIL = "org.openadmin.fees.internal.mail..";

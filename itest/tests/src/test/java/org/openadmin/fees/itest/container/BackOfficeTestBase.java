@@ -9,6 +9,8 @@ import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.api.till.Deposits;
+import org.openadmin.fees.api.till.Till;
 
 /** The services for reports and corrections. */
 public abstract class BackOfficeTestBase extends OfficeTestBase {
@@ -30,6 +32,12 @@ public abstract class BackOfficeTestBase extends OfficeTestBase {
 
     @Inject
     FeeCollection collection;
+
+    @Inject
+    Till till;
+
+    @Inject
+    Deposits deposits;
 
     @Inject
     FeeExports exports;

@@ -78,6 +78,8 @@ public class RefusalsIT extends BackOfficeTestBase {
         wishes.put("overview", () -> overview.figures(NOBODY, DAY));
         wishes.put("receivables", () -> overview.receivables(NOBODY, DAY));
         wishes.put("collection", () -> collection.fees(NOBODY, CollectionPeriod.always()));
+        wishes.put("drawer", () -> till.drawers(NOBODY, DAY));
+        wishes.put("undeposited", () -> deposits.undeposited(NOBODY));
         wishes.put("summary as a list", () -> exports.summary(NOBODY, MONTH, ListFormat.XLSX, out));
         wishes.put("transactions as a list", () -> exports.transactions(NOBODY, MONTH, ListFormat.XLSX, out));
         wishes.put("journal as a list", () -> exports.journal(NOBODY, rows, ListFormat.XLSX, out));

@@ -1,0 +1,11 @@
+/**
+ * From the hand to the bank: each cashier's drawer of a day, and the deposits.
+ *
+ * <p>Every method takes the acting user, alone or in its request, and checks the role named in its Javadoc.
+ */
+@Export
+@Version("0.1.0")
+package org.openadmin.fees.api.till;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

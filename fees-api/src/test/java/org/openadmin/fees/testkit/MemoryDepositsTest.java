@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryDepositsTest extends DepositsContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}
