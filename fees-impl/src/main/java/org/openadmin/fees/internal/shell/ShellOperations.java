@@ -15,6 +15,8 @@ final class ShellOperations {
             Map.entry("fees:waive", AuditOperation.WAIVE),
             Map.entry("fees:void", AuditOperation.VOID),
             Map.entry("fees:refund", AuditOperation.REFUND),
+            Map.entry("fees:cash-up", AuditOperation.COUNT_CASH),
+            Map.entry("fees:deposit", AuditOperation.DEPOSIT),
             Map.entry("fees:predefined-add", AuditOperation.ADD_FEE),
             Map.entry("fees:predefined-remove", AuditOperation.REMOVE_FEE),
             Map.entry("fees:close", AuditOperation.CLOSE),

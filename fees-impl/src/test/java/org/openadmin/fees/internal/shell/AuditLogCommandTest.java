@@ -185,6 +185,8 @@ class AuditLogCommandTest {
                         "fees:waive",
                         "fees:void",
                         "fees:refund",
+                        "fees:cash-up",
+                        "fees:deposit",
                         "fees:predefined-add",
                         "fees:predefined-remove",
                         "fees:invoices",
