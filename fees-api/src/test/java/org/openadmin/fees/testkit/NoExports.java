@@ -19,6 +19,7 @@ import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.till.DepositNumber;
 
 /** Refuses every export, in English; a test overrides those that it needs. */
 public class NoExports implements FeeExports {
@@ -87,6 +88,11 @@ public class NoExports implements FeeExports {
 
     @Override
     public void classList(Actor reader, CollectionQuery query, String group, ListFormat format, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void cheques(Actor reader, DepositNumber number, ListFormat format, OutputStream out) {
         throw unexpected();
     }
 

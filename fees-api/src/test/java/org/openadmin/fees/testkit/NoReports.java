@@ -13,6 +13,7 @@ import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.till.DepositNumber;
 
 /** Refuses every document; a test overrides those that it needs. */
 public class NoReports implements FeeReports {
@@ -64,6 +65,11 @@ public class NoReports implements FeeReports {
 
     @Override
     public void classList(Actor reader, CollectionQuery query, String group, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void depositSlip(Actor reader, DepositNumber number, OutputStream out) {
         throw unexpected();
     }
 

@@ -22,6 +22,8 @@ import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
+import org.openadmin.fees.api.till.DepositNumber;
+import org.openadmin.fees.api.till.UnknownDepositException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -144,6 +146,15 @@ public interface FeeExports {
      * @throws UnknownGroupValueException if there is no such homeroom or grade
      */
     void classList(Actor reader, CollectionQuery query, String group, ListFormat format, OutputStream out);
+
+    /**
+     * Writes the cheques of a deposit, one line each: {@code deposit, receipt, date, student, student name, reference, amount}. The amount
+     * is negative in a counter-deposit.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownDepositException if there is no such deposit
+     */
+    void cheques(Actor reader, DepositNumber number, ListFormat format, OutputStream out);
 
     /**
      * Writes the log of an invoice run, one line for each student.

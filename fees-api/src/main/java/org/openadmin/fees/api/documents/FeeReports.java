@@ -18,6 +18,8 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
+import org.openadmin.fees.api.till.DepositNumber;
+import org.openadmin.fees.api.till.UnknownDepositException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -130,6 +132,17 @@ public interface FeeReports {
      * @throws DocumentException if the document cannot be created
      */
     void classList(Actor reader, CollectionQuery query, String group, OutputStream out);
+
+    /**
+     * Writes the slip of a deposit: its cash, by notes and coins if it was counted that way, with what drawers were over or short; its
+     * cheques, each with the number of the receipt, the payer and the amount; the totals, the bank account, and who made and verified
+     * it, with room for signatures. Requires any fees role.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownDepositException if there is no such deposit
+     * @throws DocumentException if the document cannot be created
+     */
+    void depositSlip(Actor reader, DepositNumber number, OutputStream out);
 
     /**
      * Writes the summary of a month. Requires any fees role.

@@ -38,7 +38,7 @@ import org.openadmin.fees.api.till.VerifyDepositRequest;
         scope = "fees",
         name = "deposit",
         description = "Shows a deposit; or, with an option, makes one, takes one back, or records that it was verified")
-public final class DepositCommand extends ShellCommand {
+public final class DepositCommand extends DocumentCommand {
 
     @Reference(optional = true)
     Deposits deposits;
@@ -103,6 +103,10 @@ public final class DepositCommand extends ShellCommand {
         if (wanted != 1 || stray) {
             throw new UsageException("usage.deposit");
         }
+        if (out != null && !dryRun) {
+            file(out);
+            require(reports);
+        }
         if (verify != null) {
             verify(output);
         } else if (counter != null) {
@@ -132,6 +136,7 @@ public final class DepositCommand extends ShellCommand {
         Deposit made = require(deposits).make(new DepositRequest(request, actor(), last, rows, cash()));
         output.line(message("deposit.made", made.number()));
         summary(made, output);
+        slip(made.number(), output);
     }
 
     private Optional<CountedCash> cash() {
@@ -146,6 +151,13 @@ public final class DepositCommand extends ShellCommand {
 
     private DepositOffer offer() {
         return require(deposits).offer(actor(), date(until));
+    }
+
+    /** Writes the slip if the user wants it. The file is checked first, so that no deposit is made whose slip cannot be written. */
+    private void slip(DepositNumber number, Output output) {
+        if (out != null) {
+            write("document.deposit", number, (documents, pdf) -> documents.depositSlip(actor(), number, pdf), output);
+        }
     }
 
     /** The rows of these receipts; if a request is sent again, they are those of the deposit that it made. */
@@ -194,17 +206,20 @@ public final class DepositCommand extends ShellCommand {
                         UsageException.required("--reason", reason)));
         output.line(message("deposit.made", made.number()));
         summary(made, output);
+        slip(made.number(), output);
     }
 
     private void verify(Output output) {
         Deposit verified = require(deposits)
                 .verify(new VerifyDepositRequest(requestKey(key), actor(), DepositNumber.parse(verify)));
         output.line(message("deposit.verified", verified.number(), actor().name()));
+        slip(verified.number(), output);
     }
 
     private void show(Deposit deposit, Output output) {
         rows(deposit.rows(), output);
         summary(deposit, output);
+        slip(deposit.number(), output);
     }
 
     private void summary(Deposit deposit, Output output) {

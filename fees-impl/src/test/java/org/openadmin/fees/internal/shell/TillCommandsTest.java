@@ -3,12 +3,19 @@ package org.openadmin.fees.internal.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.RequestKey;
@@ -18,9 +25,11 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.till.DepositNumber;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.testkit.Kit;
+import org.openadmin.fees.testkit.NoReports;
 
 /** Drawers and deposits on the console. Ann has received 100.00 in cash and two cheques of 40.00 and 60.00. */
 class TillCommandsTest {
@@ -338,6 +347,32 @@ class TillCommandsTest {
                         "Dépôt 1",
                         "Argent comptant 95.00, 2 chèques 100.00, total 195.00",
                         "Tout l’argent comptant et tous les chèques sont déposés.");
+    }
+
+    @Test
+    void theSlipIsWrittenOnRequestAndIsPossibleBeforeTheDepositIsMade(@TempDir Path folder) throws Exception {
+        counted();
+        DepositCommand make = deposit("ann");
+        make.files = () -> Optional.of(folder);
+        make.reports = new NoReports() {
+            @Override
+            public void depositSlip(Actor reader, DepositNumber number, OutputStream out) {
+                try {
+                    out.write(("slip " + number).getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+        make.until = "today";
+        make.out = "../slip.pdf";
+        assertThatThrownBy(make::execute).hasMessageContaining("slip.pdf");
+        assertThat(school.office.deposits().undeposited(ANN).receipts()).isEqualTo(3);
+        make.out = "slip.pdf";
+        make.execute();
+
+        assertThat(printed()).anyMatch(line -> line.startsWith("Slip of deposit 1: "));
+        assertThat(folder.resolve("slip.pdf")).hasContent("slip 1");
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.till.DepositNumber;
 import org.openadmin.fees.testkit.MemoryOffice;
 
 /** Documents that contain only their title, and runs of invoices that write their log and draw nothing. */
@@ -111,6 +112,11 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
     @Override
     public void classList(Actor reader, CollectionQuery query, String group, OutputStream out) {
         write("class list of " + query.fee() + ", " + query.by() + " " + group, out);
+    }
+
+    @Override
+    public void depositSlip(Actor reader, DepositNumber number, OutputStream out) {
+        write("slip of deposit " + number, out);
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.till.DepositNumber;
 import org.openadmin.fees.testkit.NoExports;
 
 /** Months in memory, and exports that contain only a one-line description. */
@@ -114,6 +115,11 @@ public final class FakeMonths extends NoExports implements MonthSummaries {
     @Override
     public void classList(Actor reader, CollectionQuery query, String group, ListFormat format, OutputStream out) {
         write("class list of " + query.fee() + " in " + group, format, out);
+    }
+
+    @Override
+    public void cheques(Actor reader, DepositNumber number, ListFormat format, OutputStream out) {
+        write("cheques of deposit " + number, format, out);
     }
 
     @Override

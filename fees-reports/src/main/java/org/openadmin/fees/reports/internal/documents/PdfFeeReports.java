@@ -43,6 +43,10 @@ import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.api.till.Deposit;
+import org.openadmin.fees.api.till.DepositNumber;
+import org.openadmin.fees.api.till.Deposits;
+import org.openadmin.fees.api.till.UnknownDepositException;
 import org.openadmin.fees.reports.internal.pdf.DocumentMetadata;
 import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.PdfOutput;
@@ -71,6 +75,7 @@ public final class PdfFeeReports implements FeeReports {
     private final Refunds refunds;
     private final FeesOverview overview;
     private final FeeCollection collection;
+    private final Deposits deposits;
     private final MonthSummaries months;
     private final FeesSettings settings;
     private final DocumentSlots slots;
@@ -88,6 +93,7 @@ public final class PdfFeeReports implements FeeReports {
             @Reference Statements statements,
             @Reference FeesOverview overview,
             @Reference FeeCollection collection,
+            @Reference Deposits deposits,
             @Reference MonthSummaries months,
             @Reference FeesSettings settings,
             @Reference DocumentSlots slots,
@@ -100,6 +106,7 @@ public final class PdfFeeReports implements FeeReports {
         this.refunds = refunds;
         this.overview = overview;
         this.collection = collection;
+        this.deposits = deposits;
         this.months = months;
         this.settings = settings;
         this.slots = slots;
@@ -252,6 +259,21 @@ public final class PdfFeeReports implements FeeReports {
                 new ClassListRows(collection.students(reader, query, Optional.of(group)), query.by(), words);
         ListHeading head = head("classList", reader, words);
         return list(current, words, head, list.subject(), list.rows(head, LocalDate.now(clock)));
+    }
+
+    @Override
+    public void depositSlip(Actor reader, DepositNumber number, OutputStream out) {
+        reader.require(Role.VIEW);
+        write(reader, out, () -> depositSlip(reader, number));
+    }
+
+    private PdfOutput depositSlip(Actor reader, DepositNumber number) {
+        Deposit deposit = deposits.deposit(reader, number).orElseThrow(() -> new UnknownDepositException(number));
+        Settings current = settings.current();
+        DocumentTexts words = new DocumentTexts(current, clock.getZone());
+        DepositRows slip = new DepositRows(deposit, current.till().account(), words);
+        ListHeading head = head("depositSlip", reader, words);
+        return list(current, words, head, number.toString(), slip.rows(head));
     }
 
     @Override

@@ -51,6 +51,8 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.api.till.DepositNumber;
+import org.openadmin.fees.api.till.Deposits;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
@@ -72,6 +74,7 @@ public final class ListExports implements FeeExports {
     private final Statements statements;
     private final FeesOverview overview;
     private final CollectionLists collection;
+    private final ChequeList cheques;
     private final InvoiceRunList runs;
     private final AuditLogList audit;
     private final FeesSettings settings;
@@ -85,6 +88,7 @@ public final class ListExports implements FeeExports {
             @Reference Statements statements,
             @Reference FeesOverview overview,
             @Reference FeeCollection collection,
+            @Reference Deposits deposits,
             @Reference InvoiceRuns runs,
             @Reference AuditLog audit,
             @Reference FeesSettings settings,
@@ -95,6 +99,7 @@ public final class ListExports implements FeeExports {
         this.statements = statements;
         this.overview = overview;
         this.collection = new CollectionLists(collection);
+        this.cheques = new ChequeList(deposits);
         this.runs = new InvoiceRunList(runs);
         this.audit = new AuditLogList(audit);
         this.settings = settings;
@@ -391,6 +396,12 @@ public final class ListExports implements FeeExports {
     public void classList(Actor reader, CollectionQuery query, String group, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
         collection.classList(reader, query, group, lists(reader, format), out);
+    }
+
+    @Override
+    public void cheques(Actor reader, DepositNumber number, ListFormat format, OutputStream out) {
+        reader.require(Role.VIEW);
+        cheques.write(reader, number, lists(reader, format), out);
     }
 
     @Override

@@ -47,7 +47,9 @@ import org.openadmin.fees.spi.InvoiceRenderer;
 import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.spi.School;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.TillSettings;
 import org.openadmin.fees.testkit.JournalRow;
+import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 
 /** A school in memory, with the services that the documents use. */
@@ -62,6 +64,12 @@ public final class DocumentSchool {
     public final MemoryOffice office = new MemoryOffice();
     /** The receipts, which tests write without the rest of the accounts. */
     public final MemoryOffice counter = new MemoryOffice();
+
+    /** The deposits. */
+    public final MemoryOffice till = new MemoryOffice(Kit.settings(), Clock.fixed(NOW, ZoneOffset.UTC));
+
+    /** The settings of the deposits. */
+    TillSettings deposits = TillSettings.of(CAD);
 
     /** The charges of the class lists. */
     public final MemoryOffice classes = new MemoryOffice();
@@ -100,6 +108,7 @@ public final class DocumentSchool {
                 office.statements(),
                 overview(),
                 classes.collection(),
+                till.deposits(),
                 (reader, month) -> summaries.get(month),
                 settings(),
                 slots,
@@ -339,6 +348,14 @@ public final class DocumentSchool {
                 messages);
         DocumentSettings documents = new DocumentSettings(paper, templates);
         return () -> new Settings(
-                school, CAD, locale, List.of(), Map.of(), PaymentSettings.from(1, CAD), documents, AccountCodes.none());
+                        school,
+                        CAD,
+                        locale,
+                        List.of(),
+                        Map.of(),
+                        PaymentSettings.from(1, CAD),
+                        documents,
+                        AccountCodes.none())
+                .withTill(deposits);
     }
 }

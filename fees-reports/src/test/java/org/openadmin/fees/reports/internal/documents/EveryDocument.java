@@ -31,6 +31,7 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.till.DepositNumber;
 import org.openadmin.fees.testkit.JournalRow;
 
 /** Every kind of document of a school in which something has happened. */
@@ -64,6 +65,7 @@ final class EveryDocument {
                         new CollectionQuery("Trip", GroupKind.HOMEROOM, GroupDay.CHARGE, CollectionPeriod.always()),
                         "9A",
                         out));
+        kinds.put("deposit-slip", (school, out) -> school.reports().depositSlip(CLERK, new DepositNumber(1), out));
         kinds.put("summary", (school, out) -> school.reports().summary(CLERK, SEPTEMBER, out));
         return kinds;
     }
@@ -106,6 +108,7 @@ final class EveryDocument {
                     money("0"));
             school.receivables.add(new Receivable(school.record(student), ages, balance));
         }
+        DepositedSchool.deposit(school.till, names);
         for (int i = 0; i < names.length; i++) {
             JournalRow charge = JournalRow.charge("Trip", "24.95").student(school.record(new StudentNumber(i + 1)));
             school.classes.add(i % 2 == 0 ? charge.settledBy(1) : charge);

@@ -59,6 +59,7 @@ final class ExportSchool {
             documents.office.statements(),
             overview,
             documents.classes.collection(),
+            documents.till.deposits(),
             new OneRun(),
             new TwoAuditLines(),
             this::settings,

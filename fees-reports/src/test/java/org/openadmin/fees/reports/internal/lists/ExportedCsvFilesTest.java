@@ -40,6 +40,8 @@ import org.openadmin.fees.api.overview.FeesOverview.Age;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.till.DepositNumber;
+import org.openadmin.fees.reports.internal.documents.DepositedSchool;
 import org.openadmin.fees.spi.csv.CsvCells;
 
 /** The CSV files: exact bytes, safe in a spreadsheet, and unchanged when read back. */
@@ -259,5 +261,16 @@ class ExportedCsvFilesTest {
         assertThatThrownBy(
                         () -> written(out -> school.exports.audit(CLERK, AuditQuery.everything(), ListFormat.CSV, out)))
                 .isInstanceOf(NotAllowedException.class);
+    }
+
+    @Test
+    void theChequesOfADepositAreOneLineEach() {
+        DepositNumber deposit =
+                DepositedSchool.deposit(school.documents.till, "Roy", "=Aubé").number();
+
+        assertThat(written(out -> school.exports.cheques(CLERK, deposit, ListFormat.CSV, out)))
+                .isEqualTo("deposit,receipt,date,student,student name,reference,amount\r\n"
+                        + "1,2,2026-09-08,1,\"Roy, Roy\",Roy,25.00\r\n"
+                        + "1,4,2026-09-08,2,\"'=Aubé, =Aubé\",'=Aubé,25.00\r\n");
     }
 }

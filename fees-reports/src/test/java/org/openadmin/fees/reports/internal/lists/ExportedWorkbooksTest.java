@@ -37,6 +37,8 @@ import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.till.DepositNumber;
+import org.openadmin.fees.reports.internal.documents.DepositedSchool;
 import org.openadmin.fees.testkit.JournalRow;
 
 /** The Excel workbooks: typed cells, the words of the school, and the rows of the CSV files. */
@@ -110,6 +112,9 @@ class ExportedWorkbooksTest {
                 "Audit log",
                 (format, out) -> school.exports.audit(
                         new Actor("head", EnumSet.of(Role.ADMIN)), AuditQuery.everything(), format, out));
+        DepositNumber deposit =
+                DepositedSchool.deposit(school.documents.till, "Roy").number();
+        lists.put("Cheques of the deposit", (format, out) -> school.exports.cheques(CLERK, deposit, format, out));
         lists.put("Invoice run", (format, out) -> school.exports.run(CLERK, new RunNumber(1), format, out));
 
         lists.forEach((title, list) -> {
