@@ -67,7 +67,7 @@ final class CashCountStore {
     }
 
     private static Sql deposited() {
-        return Sql.of("MOD((SELECT COUNT(*) FROM fees_deposit_row d WHERE d.count_id = c.id), 2) = 1");
+        return Sql.of("(MOD((SELECT COUNT(*) FROM fees_deposit_row d WHERE d.count_id = c.id), 2) = 1)");
     }
 
     private List<Stored> select(Sql where) {

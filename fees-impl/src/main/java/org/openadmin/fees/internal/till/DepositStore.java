@@ -229,7 +229,7 @@ final class DepositStore {
     }
 
     private static Sql voidIn() {
-        return Sql.of("MOD((SELECT COUNT(*) FROM fees_deposit_row x WHERE x.jrl_id = v.id), 2) = 1");
+        return Sql.of("(MOD((SELECT COUNT(*) FROM fees_deposit_row x WHERE x.jrl_id = v.id), 2) = 1)");
     }
 
     private List<Item> items(DepositNumber number, Sql condition) {

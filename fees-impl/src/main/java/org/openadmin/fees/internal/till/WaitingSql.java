@@ -19,7 +19,7 @@ final class WaitingSql {
 
     /** The condition that a row of the journal is in a deposit. */
     static Sql deposited(String row) {
-        return Sql.of("MOD((SELECT COUNT(*) FROM fees_deposit_row d WHERE d.jrl_id = {row}.id), 2) = 1")
+        return Sql.of("(MOD((SELECT COUNT(*) FROM fees_deposit_row d WHERE d.jrl_id = {row}.id), 2) = 1)")
                 .part("row", row);
     }
 

@@ -1,5 +1,6 @@
 package org.openadmin.fees.ui.internal;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ public final class Routes {
     public static final String ASSESS = "fees/assess";
     public static final String PAYMENTS = "fees/payments";
     public static final String INVOICES = "fees/invoices";
+    public static final String TILL = "fees/till";
     public static final String RECEIPTS = "fees/receipts";
     public static final String ACCOUNT = "fees/account";
     public static final String COLLECTION = "fees/collection";
@@ -69,6 +71,11 @@ public final class Routes {
     /** The log of an invoice run. */
     public static String invoiceRun(RunNumber run) {
         return below(INVOICES, "run=" + run);
+    }
+
+    /** The drawers of a day, and what can be deposited up to it. */
+    public static String till(LocalDate day) {
+        return below(TILL, day);
     }
 
     public static String receipt(ReceiptNumber number) {

@@ -154,7 +154,8 @@ final class AuditGrid extends Grid<AuditEntry> {
             case RUN -> Optional.of(Routes.invoiceRun(new RunNumber(number)));
             case FEE -> Optional.of(Routes.PREDEFINED);
             case CLOSING -> Optional.of(Routes.EXPORT);
-            case CHARGE, COUNT, DEPOSIT -> Optional.empty();
+            case COUNT, DEPOSIT -> Optional.of(Routes.TILL);
+            case CHARGE -> Optional.empty();
         };
     }
 

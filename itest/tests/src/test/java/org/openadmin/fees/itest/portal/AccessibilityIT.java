@@ -73,6 +73,7 @@ class AccessibilityIT {
             {"fees/assess", "assess-fees"},
             {"fees/payments/" + STUDENT, "student-header"},
             {"fees/invoices", "invoices"},
+            {"fees/till", "till"},
             {"fees/receipts", "receipts"},
             {"fees/account/" + STUDENT, "student-header"},
             {"fees/collection", "collection"},

@@ -20,6 +20,7 @@ class RolesIT {
             Map.entry("fees/payments", "payments"),
             Map.entry("fees/invoices", "invoices"),
             Map.entry("fees/overview", "overview"),
+            Map.entry("fees/till", "till"),
             Map.entry("fees/receipts", "receipts"),
             Map.entry("fees/account", "account"),
             Map.entry("fees/collection", "collection"),
@@ -64,7 +65,7 @@ class RolesIT {
 
     @Test
     void aCashierDoesNotBill() {
-        mayOpen(screen(PortalUser.CASHIER), looking("fees/payments"));
+        mayOpen(screen(PortalUser.CASHIER), looking("fees/payments", "fees/till"));
     }
 
     @Test

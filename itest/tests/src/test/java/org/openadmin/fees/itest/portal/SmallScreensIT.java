@@ -99,6 +99,12 @@ class SmallScreensIT {
         bursar.part("accept").scrollIntoViewIfNeeded();
         assertThat(bursar.part("accept")).isInViewport();
         requireNoScrollingSideways(bursar);
+        bursar.open("fees/till");
+        bursar.awaitVisible("count-form");
+        bursar.part("count-save").scrollIntoViewIfNeeded();
+        assertThat(bursar.part("count-save")).isInViewport();
+        bursar.picture("small-till-" + width);
+        requireNoScrollingSideways(bursar);
         bursar.open("fees/account/" + STUDENT);
         Locator waive = bursar.page().locator("[id^='waive-']:visible").first();
         waive.scrollIntoViewIfNeeded();

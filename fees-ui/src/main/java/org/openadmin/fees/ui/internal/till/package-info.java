@@ -1,0 +1,2 @@
+/** The page Till: counting drawers, and deposits. */
+package org.openadmin.fees.ui.internal.till;
