@@ -393,8 +393,7 @@ public final class JpaDeposits implements Deposits {
     public List<ReturnedCheque> toTakeBack(Actor reader) {
         reader.require(Role.VIEW);
         return transactions.read(em -> {
-            List<WaitingRow> returned = new WaitingQueries(em, currency())
-                    .all().stream().filter(WaitingRow::isReturnedCheque).toList();
+            List<WaitingRow> returned = new WaitingQueries(em, currency()).returnedCheques();
             Map<Long, DepositNumber> deposits = new DepositStore(em, currency())
                     .depositsOf(returned.stream()
                             .map(row -> row.reverses().orElseThrow())

@@ -35,8 +35,18 @@ final class WaitingQueries {
 
     /** All rows that wait, by date and number. */
     List<WaitingRow> all() {
-        List<Integer> ids = Sql.of("SELECT j.id {waiting} ORDER BY j.id")
+        return waiting(Sql.of("TRUE"));
+    }
+
+    /** The voids of cheques that are in a deposit, by date and number. */
+    List<WaitingRow> returnedCheques() {
+        return waiting(Sql.of("j.trans_type = :VOID AND j.method = 'cheque'"));
+    }
+
+    private List<WaitingRow> waiting(Sql condition) {
+        List<Integer> ids = Sql.of("SELECT j.id {waiting} AND {condition} ORDER BY j.id")
                 .part("waiting", WaitingSql.waiting())
+                .part("condition", condition)
                 .numbers(em);
         Map<Long, JournalEntry> entries = entries(ids);
         return money(ids).stream()

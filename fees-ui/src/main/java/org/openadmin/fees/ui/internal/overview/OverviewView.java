@@ -2,6 +2,8 @@ package org.openadmin.fees.ui.internal.overview;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -24,6 +26,8 @@ import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
 import org.openadmin.fees.api.overview.FeesOverview.Receivables;
 import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.till.Deposits;
+import org.openadmin.fees.api.till.Undeposited;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
@@ -58,6 +62,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
     private final transient FeeExports exports;
     private final transient Cashier cashier;
     private final transient FeeAccounts accounts;
+    private final transient Deposits deposits;
     private final Banner notice = new Banner("overview-notice");
     private String title;
 
@@ -68,12 +73,14 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
             @Reference FeeExports exports,
             @Reference Cashier cashier,
             @Reference FeeAccounts accounts,
+            @Reference Deposits deposits,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.overview = overview;
         this.reports = reports;
         this.exports = exports;
         this.cashier = cashier;
         this.accounts = accounts;
+        this.deposits = deposits;
         context = UserContext.now(clock);
         title = context.text("overview.title");
         setId("overview");
@@ -109,9 +116,32 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
         add(new WorkflowCards(context));
         try {
             add(new OverviewFigures(context, overview.figures(context.actor(), context.today())));
+            undeposited(deposits.undeposited(context.actor()));
         } catch (FeesException e) {
             notice.showProblem(context.errors().of(e));
         }
+    }
+
+    /** The cash and cheques that are not in a deposit, and for how long. */
+    private void undeposited(Undeposited money) {
+        if (money.isNothing()) {
+            return;
+        }
+        Paragraph line = Styles.id("undeposited", new Paragraph());
+        if (money.receipts() > 0 || !money.sum().isZero()) {
+            line.add(new Span(context.text("overview.undeposited", money.receipts(), context.format(money.sum()))));
+        }
+        money.oldest()
+                .ifPresent(day -> line.add(new Span(" "
+                        + context.text(
+                                "overview.undeposited.oldest", money.days(context.today()), context.format(day)))));
+        if (money.toTakeBack() > 0) {
+            line.add(new Span(" " + context.text("overview.undeposited.returned", money.toTakeBack())));
+        }
+        if (context.may(Role.CASHIER)) {
+            line.add(new Span(" "), new Anchor(Routes.TILL, context.text("overview.undeposited.till")));
+        }
+        add(line);
     }
 
     private void list(AgingBucket which) {

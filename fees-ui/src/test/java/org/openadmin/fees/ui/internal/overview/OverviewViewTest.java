@@ -13,17 +13,24 @@ import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.till.DepositRequest;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.FakeDocuments;
@@ -62,10 +69,37 @@ class OverviewViewTest {
 
     private OverviewView open(Locale locale, String rest, String... roles) {
         Screens.open(locale, roles);
-        OverviewView view = Screens.show(
-                new OverviewView(overview, documents, months, office.cashier(), office.accounts(), Screens.CLOCK));
+        OverviewView view = Screens.show(new OverviewView(
+                overview, documents, months, office.cashier(), office.accounts(), office.deposits(), Screens.CLOCK));
         view.setParameter(null, rest);
         return view;
+    }
+
+    @Test
+    void undepositedMoneyIsNamedWithItsAgeUntilItIsDeposited() {
+        open(Locale.CANADA, null, "fees-cashier");
+        assertThat(shows(Paragraph.class, "undeposited")).isFalse();
+        StudentNumber ines = office.enrol(100, "Tremblay", "Inès", "9", "9A");
+        office.cashier()
+                .receive(new PaymentRequest(
+                        RequestKey.fresh(),
+                        Kit.CASHIER,
+                        ines,
+                        LocalDate.of(2026, 9, 3),
+                        cad("60.00"),
+                        Set.of(),
+                        PaymentMethod.CHEQUE,
+                        ""));
+        open(Locale.CANADA, null, "fees-cashier");
+        assertThat(text("undeposited"))
+                .isEqualTo(
+                        "Not deposited: 1 receipt, 60.00. The oldest is 5 days old, of Sep. 3, 2026. Go to the till");
+        open(Locale.CANADA_FRENCH, null, "fees-view");
+        assertThat(text("undeposited"))
+                .isEqualTo("Non déposé\u00a0: 1 reçu, 60,00. Le plus ancien date de 5 jours, le 3 sept. 2026.");
+        office.deposits().make(DepositRequest.everything(RequestKey.fresh(), Kit.CASHIER, LocalDate.of(2026, 9, 8)));
+        open(Locale.CANADA, null, "fees-cashier");
+        assertThat(shows(Paragraph.class, "undeposited")).isFalse();
     }
 
     @Test
@@ -205,7 +239,13 @@ class OverviewViewTest {
     private OverviewView openReal(Locale locale, String... roles) {
         Screens.open(locale, roles);
         OverviewView view = Screens.show(new OverviewView(
-                office.overview(), documents, months, office.cashier(), office.accounts(), Screens.CLOCK));
+                office.overview(),
+                documents,
+                months,
+                office.cashier(),
+                office.accounts(),
+                office.deposits(),
+                Screens.CLOCK));
         view.setParameter(null, "all");
         return view;
     }

@@ -77,7 +77,7 @@ class TillIT {
         assertThat(cashier.pdf("slip-" + number).pages().get(0)).contains("Verified by: cashier");
 
         cashier.press("take-back-" + number);
-        cashier.awaitVisible("take-back-dialog");
+        cashier.awaitVisible("take-back-reason");
         cashier.type("take-back-reason", "Returned by the bank");
         cashier.press("take-back-accept");
         cashier.awaitText("take-back-notice", "No receipt in deposit");
