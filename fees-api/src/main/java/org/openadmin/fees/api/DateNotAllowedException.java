@@ -22,7 +22,11 @@ public final class DateNotAllowedException extends FeesException {
         /** Nothing is dated in a closed month, or before it. */
         PERIOD_CLOSED,
         /** A drawer is counted, and money deposited, up to today. */
-        TILL_AFTER_TODAY
+        TILL_AFTER_TODAY,
+        /** Figures are of today at the latest. */
+        AS_OF_AFTER_TODAY,
+        /** A receipt is not voided on a day when its money had already been paid back. */
+        VOID_BEFORE_MONEY
     }
 
     private final Limit limit;

@@ -1,14 +1,19 @@
 package org.openadmin.fees.testkit;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.accounts.PastBalance;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.students.Student;
@@ -20,8 +25,10 @@ final class MemoryAccounts implements FeeAccounts {
     private final MemoryLedger ledger;
     private final MemoryBooks books;
     private final MemoryCalls calls;
+    private final Clock clock;
 
-    MemoryAccounts(MemoryRoll roll, MemoryLedger ledger, MemoryBooks books, MemoryCalls calls) {
+    MemoryAccounts(MemoryRoll roll, MemoryLedger ledger, MemoryBooks books, MemoryCalls calls, Clock clock) {
+        this.clock = clock;
         this.roll = roll;
         this.ledger = ledger;
         this.books = books;
@@ -46,13 +53,17 @@ final class MemoryAccounts implements FeeAccounts {
     @Override
     public List<AccountBalance> balances() {
         calls.query(FeeAccounts.class);
+        return everybody().stream().map(books::balance).toList();
+    }
+
+    private TreeSet<StudentNumber> everybody() {
         TreeSet<StudentNumber> everybody = new TreeSet<>();
         roll.all().stream().map(Student::number).forEach(everybody::add);
         ledger.rows().stream()
                 .flatMap(row -> row.student().stream())
                 .map(StudentSnapshot::number)
                 .forEach(everybody::add);
-        return everybody.stream().map(books::balance).toList();
+        return everybody;
     }
 
     @Override
@@ -73,6 +84,59 @@ final class MemoryAccounts implements FeeAccounts {
             }
         }
         return outstanding;
+    }
+
+    @Override
+    public PastBalance balance(StudentNumber student, LocalDate day) {
+        calls.query(FeeAccounts.class);
+        requireNotLater(day);
+        books.requireKnown(student);
+        return past(student, day);
+    }
+
+    @Override
+    public Map<StudentNumber, PastBalance> balances(Collection<StudentNumber> students, LocalDate day) {
+        calls.query(FeeAccounts.class);
+        requireNotLater(day);
+        Map<StudentNumber, PastBalance> balances = new LinkedHashMap<>();
+        new TreeSet<>(students).forEach(student -> balances.put(student, past(student, day)));
+        return balances;
+    }
+
+    @Override
+    public List<PastBalance> balances(LocalDate day) {
+        calls.query(FeeAccounts.class);
+        requireNotLater(day);
+        return everybody().stream().map(student -> past(student, day)).toList();
+    }
+
+    @Override
+    public Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students, LocalDate day) {
+        requireNotLater(day);
+        if (day.equals(LocalDate.now(clock))) {
+            return outstanding(students);
+        }
+        calls.query(FeeAccounts.class);
+        Map<StudentNumber, List<Charge>> outstanding = new LinkedHashMap<>();
+        for (StudentNumber student : new TreeSet<>(students)) {
+            List<Charge> charges = MemoryPastDays.of(ledger, books, day, clock).open(student).stream()
+                    .map(MemoryBooks::asCharge)
+                    .toList();
+            if (!charges.isEmpty()) {
+                outstanding.put(student, charges);
+            }
+        }
+        return outstanding;
+    }
+
+    private PastBalance past(StudentNumber student, LocalDate day) {
+        return day.equals(LocalDate.now(clock))
+                ? PastBalance.of(books.balance(student))
+                : MemoryPastDays.of(ledger, books, day, clock).balance(student);
+    }
+
+    private void requireNotLater(LocalDate day) {
+        DateNotAllowedException.requireNotAfter(LocalDate.now(clock), day, Limit.AS_OF_AFTER_TODAY);
     }
 
     @Override

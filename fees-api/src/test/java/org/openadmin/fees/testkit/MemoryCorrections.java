@@ -229,6 +229,7 @@ final class MemoryCorrections implements Corrections {
         StudentNumber student = payment.student().orElseThrow().number();
         Money received = payment.total().negated();
         Money rounding = books.rounding(payment);
+        requireMoneySince(request, student, received.plus(rounding));
         List<JournalEntry> reopened = MemoryReopening.of(
                         payment, received.plus(rounding), books.balance(student).credit(), ledger.rows(student))
                 .charges();
@@ -336,6 +337,36 @@ final class MemoryCorrections implements Corrections {
                     .orElseGet(today);
             throw new DateNotAllowedException(Limit.REFUND_BEFORE_CREDIT, request.date(), since);
         });
+    }
+
+    /** On each day from the date of the void on, the money must be there without that of the receipt. */
+    private void requireMoneySince(VoidReceipt request, StudentNumber student, Money received) {
+        List<JournalEntry> money = ledger.rows(student).stream()
+                .filter(row -> row.kind().isReceipt()
+                        || row.kind() == EntryKind.VOID
+                        || row.kind() == EntryKind.REFUND
+                        || row.kind() == EntryKind.ROUNDING)
+                .toList();
+        List<LocalDate> days = Stream.concat(
+                        Stream.of(request.date()), money.stream().map(MemoryBooks::day))
+                .sorted()
+                .distinct()
+                .filter(day -> !day.isBefore(request.date()))
+                .toList();
+        LocalDate since = request.date();
+        boolean enoughNow = false;
+        for (LocalDate day : days) {
+            Money there = books.sum(money.stream()
+                            .filter(row -> !MemoryBooks.day(row).isAfter(day))
+                            .toList())
+                    .negated();
+            boolean enough = there.compareTo(received) >= 0;
+            since = enough && !enoughNow ? day : since;
+            enoughNow = enough;
+        }
+        if (enoughNow && since.isAfter(request.date()) && request.date().isBefore(today.get())) {
+            throw new DateNotAllowedException(Limit.VOID_BEFORE_MONEY, request.date(), since);
+        }
     }
 
     private Money creditOn(LocalDate day, List<JournalEntry> rows) {

@@ -22,6 +22,16 @@ final class MemoryLedger {
     /** The numbers of the rows that correct a row. */
     private final Map<Long, List<Long>> corrections = new ConcurrentHashMap<>();
 
+    private final Map<Long, List<Change>> changes = new ConcurrentHashMap<>();
+
+    /**
+     * A charge was settled or opened.
+     *
+     * @param by the row that settles it from now on, if any
+     * @param because the row that was recorded with it
+     */
+    record Change(OptionalLong by, long because) {}
+
     MemoryLedger(MemoryRoll roll) {
         this.roll = roll;
     }
@@ -34,6 +44,7 @@ final class MemoryLedger {
         entry.reverses().ifPresent(corrected -> corrections
                 .computeIfAbsent(corrected, none -> new CopyOnWriteArrayList<>())
                 .add(id));
+        entry.settledBy().ifPresent(by -> changed(id, OptionalLong.of(by), by));
         return id;
     }
 
@@ -41,6 +52,16 @@ final class MemoryLedger {
     void settle(long charge, OptionalLong by) {
         rows.computeIfPresent(
                 charge, (id, row) -> JournalRow.copyOf(row).settledBy(by).at(id));
+        changed(charge, by, by.orElseGet(rows::lastKey));
+    }
+
+    private void changed(long charge, OptionalLong by, long because) {
+        changes.computeIfAbsent(charge, none -> new CopyOnWriteArrayList<>()).add(new Change(by, because));
+    }
+
+    /** How a charge was settled and opened, in the sequence in which it happened. */
+    List<Change> changes(long charge) {
+        return changes.getOrDefault(charge, List.of());
     }
 
     /** All rows in number order, as the services show them. */

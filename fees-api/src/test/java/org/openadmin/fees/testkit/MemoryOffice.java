@@ -129,7 +129,7 @@ public final class MemoryOffice implements Office, FeesSettings {
 
     @Override
     public FeeAccounts accounts() {
-        return new MemoryAccounts(roll, ledger, books, calls);
+        return new MemoryAccounts(roll, ledger, books, calls, clock);
     }
 
     @Override
@@ -178,7 +178,7 @@ public final class MemoryOffice implements Office, FeesSettings {
 
     @Override
     public FeesOverview overview() {
-        return new MemoryOverview(roll, ledger, books, calls);
+        return new MemoryOverview(roll, ledger, books, calls, clock);
     }
 
     @Override

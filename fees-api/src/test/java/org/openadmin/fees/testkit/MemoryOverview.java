@@ -1,8 +1,10 @@
 package org.openadmin.fees.testkit;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,11 +16,14 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.PastBalance;
 import org.openadmin.fees.api.drawer.DrawerMovement;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
@@ -38,8 +43,10 @@ final class MemoryOverview implements FeesOverview {
     private final MemoryLedger ledger;
     private final MemoryBooks books;
     private final MemoryCalls calls;
+    private final Clock clock;
 
-    MemoryOverview(MemoryRoll roll, MemoryLedger ledger, MemoryBooks books, MemoryCalls calls) {
+    MemoryOverview(MemoryRoll roll, MemoryLedger ledger, MemoryBooks books, MemoryCalls calls, Clock clock) {
+        this.clock = clock;
         this.roll = roll;
         this.ledger = ledger;
         this.books = books;
@@ -168,6 +175,92 @@ final class MemoryOverview implements FeesOverview {
                 .filter(JournalEntry::isOutstanding)
                 .forEach(row -> outstanding.merge(age(row, today), row.total(), Money::plus));
         return new Receivable(ledger.student(number).orElseThrow(), outstanding, books.balance(number));
+    }
+
+    /** Everything that does not depend on what is open is that of the day, without rows of later dates. */
+    @Override
+    public Figures figuresAsOf(Actor reader, LocalDate day) {
+        query(reader);
+        if (isToday(day)) {
+            return figures(reader, day);
+        }
+        MemoryPastDays past = MemoryPastDays.of(ledger, books, day, clock);
+        Figures ofDay = figures(reader, day);
+        List<PastBalance> accounts = accounts(past);
+        List<JournalEntry> open = accounts.stream()
+                .flatMap(account -> past.open(account.student()).stream())
+                .toList();
+        List<JournalEntry> dated = ledger.rows().stream().filter(past.dated()).toList();
+        List<Month> months = new ArrayList<>(ofDay.months());
+        months.set(MONTHS - 1, month(YearMonth.from(day), dated));
+        return new Figures(
+                day,
+                books.sum(open),
+                accounts.stream().map(each -> each.account().credit()).reduce(books.zero(), Money::plus),
+                (int) accounts.stream()
+                        .filter(each -> each.account().balance().isPositive())
+                        .count(),
+                ofDay.receiptsToday(),
+                ofDay.takenToday(),
+                ofDay.paidOutToday(),
+                ofDay.chargedToday(),
+                months.get(MONTHS - 1).received(),
+                Arrays.stream(Age.values()).map(age -> band(age, open, day)).toList(),
+                months,
+                Optional.of(KnownThen.of(accounts, books.zero())));
+    }
+
+    @Override
+    public Receivables receivablesAsOf(Actor reader, LocalDate day) {
+        query(reader);
+        if (isToday(day)) {
+            return receivables(reader, day);
+        }
+        MemoryPastDays past = MemoryPastDays.of(ledger, books, day, clock);
+        List<PastBalance> accounts = accounts(past);
+        List<Receivable> owing = accounts.stream()
+                .filter(account -> !past.open(account.student()).isEmpty())
+                .map(account -> receivable(account, past.open(account.student()), day))
+                .toList();
+        Stream<Receivable> byName = MemoryNames.sorted(roll.all().stream()).stream()
+                .flatMap(student ->
+                        owing.stream().filter(each -> each.student().number().equals(student.number())));
+        Stream<Receivable> gone =
+                owing.stream().filter(each -> roll.find(each.student().number()).isEmpty());
+        List<Money> creditOnly = accounts.stream()
+                .filter(account -> past.open(account.student()).isEmpty())
+                .map(account -> account.account().balance().negated())
+                .filter(credit -> !credit.isZero())
+                .toList();
+        return new Receivables(
+                Stream.concat(byName, gone).toList(),
+                creditOnly.size(),
+                creditOnly.stream().reduce(books.zero(), Money::plus),
+                Optional.of(KnownThen.of(accounts, books.zero())));
+    }
+
+    private Receivable receivable(PastBalance account, List<JournalEntry> open, LocalDate day) {
+        Map<Age, Money> outstanding = new EnumMap<>(Age.class);
+        Arrays.stream(Age.values()).forEach(age -> outstanding.put(age, books.zero()));
+        open.forEach(row -> outstanding.merge(age(row, day), row.total(), Money::plus));
+        return new Receivable(
+                ledger.student(account.student()).orElseThrow(), outstanding, account.account(), Optional.of(account));
+    }
+
+    private List<PastBalance> accounts(MemoryPastDays past) {
+        return ledger.rows().stream()
+                .flatMap(row -> row.student().stream())
+                .map(StudentSnapshot::number)
+                .distinct()
+                .sorted()
+                .map(past::balance)
+                .toList();
+    }
+
+    private boolean isToday(LocalDate day) {
+        LocalDate today = LocalDate.now(clock);
+        return DateNotAllowedException.requireNotAfter(today, day, Limit.AS_OF_AFTER_TODAY)
+                .equals(today);
     }
 
     private void query(Actor reader) {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +57,19 @@ public final class ContractOffice implements Office {
     /** The code of rows of another program. */
     private static final String OTHER = "adj";
 
-    public final DatabaseOffice office = new DatabaseOffice(ContractOffice::prepare, CONNECTIONS);
-    private final Connection administrator = connect(office.administrator);
+    public final DatabaseOffice office;
+    private final Clock clock;
+    private final Connection administrator;
 
     public ContractOffice() {
+        this(Kit.CLOCK);
+    }
+
+    /** An office on the days of a clock. */
+    public ContractOffice(Clock clock) {
+        this.clock = clock;
+        office = new DatabaseOffice(ContractOffice::prepare, CONNECTIONS, clock);
+        administrator = connect(office.administrator);
         configure(Kit.settings());
     }
 
@@ -156,7 +166,7 @@ public final class ContractOffice implements Office {
 
     @Override
     public FeesOverview overview() {
-        return new JpaFeesOverview(office.transactions, office.settings);
+        return new JpaFeesOverview(office.transactions, office.settings, clock);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -105,7 +106,11 @@ public final class DatabaseOffice implements AutoCloseable {
 
     /** An office on a database that is filled before the module is started on it. */
     public DatabaseOffice(Consumer<Database> filling, int connections) {
-        this(filling, connections, UnaryOperator.identity(), Duration.ofSeconds(30));
+        this(filling, connections, Kit.CLOCK);
+    }
+
+    DatabaseOffice(Consumer<Database> filling, int connections, Clock clock) {
+        this(filling, connections, UnaryOperator.identity(), Duration.ofSeconds(30), clock);
     }
 
     /**
@@ -116,11 +121,15 @@ public final class DatabaseOffice implements AutoCloseable {
      */
     public static DatabaseOffice behind(UnaryOperator<Database> route, Duration patience) {
         return new DatabaseOffice(
-                administrator -> load(SampleSchool.generate(7, 100), administrator), 4, route, patience);
+                administrator -> load(SampleSchool.generate(7, 100), administrator), 4, route, patience, Kit.CLOCK);
     }
 
     private DatabaseOffice(
-            Consumer<Database> filling, int connections, UnaryOperator<Database> route, Duration patience) {
+            Consumer<Database> filling,
+            int connections,
+            UnaryOperator<Database> route,
+            Duration patience,
+            Clock clock) {
         filling.accept(administrator);
         DataSource restricted =
                 route.apply(TestDatabase.asFeesUser(administrator)).dataSource();
@@ -129,18 +138,17 @@ public final class DatabaseOffice implements AutoCloseable {
         jpa = new PlainJpa(database);
         transactions = new Transactions(jpa, () -> version);
         students = new JpaStudents(transactions, settings);
-        catalogue = new JpaFeeCatalogue(transactions, settings, Kit.CLOCK);
-        assessment = new JpaFeeAssessment(transactions, settings, Kit.CLOCK);
-        cashier = new JpaCashier(transactions, settings, Kit.CLOCK);
-        accounts = new JpaFeeAccounts(transactions, settings);
-        corrections = new JpaCorrections(transactions, settings, Kit.CLOCK);
+        catalogue = new JpaFeeCatalogue(transactions, settings, clock);
+        assessment = new JpaFeeAssessment(transactions, settings, clock);
+        cashier = new JpaCashier(transactions, settings, clock);
+        accounts = new JpaFeeAccounts(transactions, settings, clock);
+        corrections = new JpaCorrections(transactions, settings, clock);
         journal = new JpaJournal(transactions, settings);
         statements = new JpaStatements(transactions, settings);
         receipts = new JpaReceipts(transactions, settings);
-        runs = new JpaInvoiceRuns(transactions, settings, Kit.CLOCK);
-        audit = new JpaAuditLog(transactions, Kit.CLOCK);
-        closings = new JpaClosings(
-                transactions, settings, new JournalVerification(database, settings, () -> 3), Kit.CLOCK);
+        runs = new JpaInvoiceRuns(transactions, settings, clock);
+        audit = new JpaAuditLog(transactions, clock);
+        closings = new JpaClosings(transactions, settings, new JournalVerification(database, settings, () -> 3), clock);
     }
 
     private static int prepare(DataSource database) {

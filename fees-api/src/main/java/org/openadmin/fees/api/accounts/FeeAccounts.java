@@ -1,8 +1,10 @@
 package org.openadmin.fees.api.accounts;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.billing.Charge;
@@ -44,6 +46,40 @@ public interface FeeAccounts {
      * are left out.
      */
     Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students);
+
+    /**
+     * Returns the balance of one student at the end of a day, today or earlier: of the rows dated up to that day. A charge is
+     * outstanding on that day unless a row dated up to it has settled it; a payment that was voided by then has not. Where a payment
+     * was dated before the money that it relied on, the charges that were settled last are outstanding too, so that the credit is
+     * never below zero. Of today, it is the {@link #balance(StudentNumber)} of now, with rows of a later date.
+     *
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
+     * @throws DateNotAllowedException if the day is later than today
+     */
+    PastBalance balance(StudentNumber student, LocalDate day);
+
+    /**
+     * Returns the balances of these students at the end of a day, in number order. A student without journal rows has a
+     * balance of zero.
+     *
+     * @throws DateNotAllowedException if the day is later than today
+     */
+    Map<StudentNumber, PastBalance> balances(Collection<StudentNumber> students, LocalDate day);
+
+    /**
+     * Returns the balances at the end of a day of all students in the host's records or in the journal, in number order.
+     *
+     * @throws DateNotAllowedException if the day is later than today
+     */
+    List<PastBalance> balances(LocalDate day);
+
+    /**
+     * Returns the charges of these students that were outstanding at the end of a day, oldest first, in number order. Students
+     * without any are left out.
+     *
+     * @throws DateNotAllowedException if the day is later than today
+     */
+    Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students, LocalDate day);
 
     /**
      * Returns the charges with these numbers in one query, in number order, settled or not. Numbers that are not those of

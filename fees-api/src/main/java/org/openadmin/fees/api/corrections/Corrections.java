@@ -53,7 +53,7 @@ public interface Corrections {
      * @throws InvalidInputException if the date is before that of the row to be corrected, or if it is a refund in cash and there are no
      *     coins for the amount
      * @throws DateNotAllowedException if the date is later than the school's day and that of the row to be corrected, or if a
-     *     refund is dated before the credit that it pays back
+     *     refund is dated before the credit that it pays back, or a void before a day on which the money had been paid back
      * @throws UnusualDateException if the date is {@linkplain UnusualDate unusual}, and the request does not confirm it
      * @throws RepeatedAmountException if the student was refunded the {@linkplain RepeatedAmount same amount} a moment ago, and
      *     the request does not confirm it

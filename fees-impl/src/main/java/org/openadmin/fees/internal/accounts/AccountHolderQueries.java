@@ -15,6 +15,7 @@ import org.openadmin.fees.internal.ledger.JournalStudentLookup;
 import org.openadmin.fees.internal.ledger.StudentLookup;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.students.HostStudents;
+import org.openadmin.fees.internal.students.StudentRow;
 
 /** The students who have an account: those in the portal, and those who are only in the journal. */
 public final class AccountHolderQueries {
@@ -50,6 +51,13 @@ public final class AccountHolderQueries {
 
     private static AccountHolder holder(Student student) {
         return new AccountHolder(student.snapshot(), student.active() ? State.ACTIVE : State.WITHDRAWN);
+    }
+
+    /** The numbers of all students in the portal. */
+    List<StudentNumber> numbersInPortal() {
+        return Sql.of("SELECT s.studnum FROM fees_student s").rows(em).stream()
+                .flatMap(row -> StudentRow.number(row).stream())
+                .toList();
     }
 
     private List<StudentNumber> inJournal(Set<StudentNumber> numbers) {

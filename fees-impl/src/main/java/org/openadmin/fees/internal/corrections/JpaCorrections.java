@@ -237,6 +237,9 @@ public final class JpaCorrections implements Corrections {
                     .get(payment.student())
                     .credit();
             Reopening reopening = Reopening.of(payment.row(), payment.worth(), credit, moneyBack.settled(payment));
+            if (request.date().isBefore(today)) {
+                requireMoney(request, payment);
+            }
             return new Plan(
                     new Correction(
                             CorrectionType.VOID.kind(),
@@ -310,15 +313,19 @@ public final class JpaCorrections implements Corrections {
             DateNotAllowedException.requireNotAfter(latest, request.date(), Limit.CORRECTION_TOO_LATE);
         }
 
+        /** Between its date and today, the account must never have paid back more than it received. */
+        private void requireMoney(VoidReceipt request, ReceiptToVoid payment) {
+            requireSince(moneyBack.money(payment.student()).since(payment.worth()), request, Limit.VOID_BEFORE_MONEY);
+        }
+
         private void requireCredit(Refund request, Money used) {
-            moneyBack
-                    .credit(request.student())
-                    .since(used)
-                    .filter(request.date()::isBefore)
-                    .ifPresent(since -> {
-                        throw new DateNotAllowedException(
-                                Limit.REFUND_BEFORE_CREDIT, request.date(), since.isAfter(today) ? today : since);
-                    });
+            requireSince(moneyBack.credit(request.student()).since(used), request, Limit.REFUND_BEFORE_CREDIT);
+        }
+
+        private void requireSince(Optional<LocalDate> since, CorrectionRequest request, Limit limit) {
+            since.filter(request.date()::isBefore).ifPresent(day -> {
+                throw new DateNotAllowedException(limit, request.date(), day.isAfter(today) ? today : day);
+            });
         }
     }
 }

@@ -15,7 +15,7 @@ import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.SqlDates;
 
-/** Reverses or waives one charge, or those of a whole assessment, in two statements for any number of charges. */
+/** Reverses or waives one charge, or those of a whole assessment, in a few statements for any number of charges. */
 public final class ReversalStore {
 
     /** A join in this order looks up each charge by its number, and so locks only these charges. */
@@ -86,8 +86,8 @@ public final class ReversalStore {
     }
 
     /**
-     * Adds a row for each of the charges, with the opposite amounts and taxes, and marks the charge as settled by it. The accounts
-     * must be locked.
+     * Adds a row for each of the charges, with the opposite amounts and taxes, and marks the charge as settled by it; that it was paid before is
+     * recorded. The accounts must be locked.
      */
     public void add(Collection<ChargeId> charges, Stamp stamp) {
         String ids = charges.stream().map(ChargeId::toString).collect(Collectors.joining(",", "[", "]"));
@@ -113,6 +113,12 @@ public final class ReversalStore {
                 .with("recorded_by", stamp.recordedBy())
                 .part("charges", each)
                 .update(em);
+        Sql.of("""
+                INSERT INTO fees_past_settlement (charge_id, settled_by, ended_by)
+                SELECT c.id, c.paid_id, r.id FROM {charges}
+                STRAIGHT_JOIN fees_jrl r ON r.reverses_id = c.id AND r.trans_type = :kind
+                WHERE c.paid_id <> 0
+                """).part("charges", each).with("kind", stamp.kind()).update(em);
         int settled =
                 Sql.of("""
                 UPDATE {charges}

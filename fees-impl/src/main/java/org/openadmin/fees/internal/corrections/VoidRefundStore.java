@@ -153,20 +153,26 @@ public final class VoidRefundStore {
                             stamp.recordedAt(),
                             stamp.recordedBy());
         }
-        int open = reopened.isEmpty() ? 0 : reopen(reopened);
+        int open = reopened.isEmpty() ? 0 : reopen(payment, reopened);
         if (added != 1 || open != reopened.size()) {
             throw new IllegalStateException(
                     "The database added " + added + " rows and opened " + open + " of " + reopened.size() + " charges");
         }
     }
 
-    private int reopen(Collection<ChargeId> charges) {
+    /** Records first by which payments the charges were settled. */
+    private int reopen(ReceiptToVoid payment, Collection<ChargeId> charges) {
+        List<Long> ids = charges.stream().map(ChargeId::value).toList();
+        Sql.of("""
+                INSERT INTO fees_past_settlement (charge_id, settled_by, ended_by)
+                SELECT j.id, j.paid_id, v.id FROM fees_jrl j
+                JOIN fees_jrl v ON v.reverses_id = :payment AND v.trans_type = :VOID
+                WHERE j.trans_type = :CHARGE AND j.paid_id <> 0 AND j.id IN (:charges)
+                """).with("payment", payment.row()).with("charges", ids).update(em);
         return Sql.of("""
                 UPDATE fees_jrl SET paid_id = NULL
                 WHERE trans_type = :CHARGE AND paid_id <> 0 AND id IN (:charges)
-                """)
-                .with("charges", charges.stream().map(ChargeId::value).toList())
-                .update(em);
+                """).with("charges", ids).update(em);
     }
 
     /**
@@ -185,6 +191,22 @@ public final class VoidRefundStore {
                 """)
                 .part("own", SqlDates.of("j.trans_date"))
                 .part("settling", SqlDates.of("p.trans_date"))
+                .part("journal", JournalIndex.STUDENT.table())
+                .with("student", student.value())
+                .rows(em)
+                .stream()
+                .map(row -> new Change(row.day("day"), row.money("total", currency)))
+                .toList());
+    }
+
+    /** How the money of an account came and went: what was received, voided and refunded. */
+    CreditHistory money(StudentNumber student) {
+        return new CreditHistory(Sql.of("""
+                SELECT {own} AS day, -SUM(j.total) AS total FROM {journal}
+                WHERE j.studnum = :student AND j.trans_type IN (:PAYMENT, :ON_ACCOUNT, :VOID, :REFUND, :ROUNDING)
+                GROUP BY day
+                """)
+                .part("own", SqlDates.of("j.trans_date"))
                 .part("journal", JournalIndex.STUDENT.table())
                 .with("student", student.value())
                 .rows(em)

@@ -176,7 +176,10 @@ public final class AccountQueries {
 
     /** The outstanding charges of these students, oldest first, by student number; students without any are left out. */
     public Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students) {
-        List<JournalRowView> rows = rows(students);
+        return byStudent(rows(students));
+    }
+
+    private Map<StudentNumber, List<Charge>> byStudent(List<JournalRowView> rows) {
         StudentLookup today = new HostStudentLookup(em, rows);
         return rows.stream()
                 .map(row -> row.toCharge(currency, today))
@@ -209,6 +212,19 @@ public final class AccountQueries {
                 """).with("ids", ids.stream().map(ChargeId::value).toList()));
         StudentLookup today = new HostStudentLookup(em, rows);
         return rows.stream().map(row -> row.toCharge(currency, today)).toList();
+    }
+
+    /** The charges with these numbers, outstanding or not, oldest first, by student number; a number without a student is left out. */
+    Map<StudentNumber, List<Charge>> chargesByStudent(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<JournalRowView> rows =
+                JournalRowView.charges(em, JournalIndex.TABLE, Sql.of("""
+                j.id IN (:ids) AND j.studnum > 0
+                ORDER BY j.studnum, j.trans_date, j.id
+                """).with("ids", ids));
+        return byStudent(rows);
     }
 
     private static List<Integer> numbers(Collection<StudentNumber> students) {

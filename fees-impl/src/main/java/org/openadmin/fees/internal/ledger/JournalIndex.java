@@ -21,7 +21,8 @@ public enum JournalIndex {
     BALANCE("fees_jrl_balance", ""),
     BATCH("fees_jrl_batch", ""),
     FEE("fees_jrl_fee", ""),
-    REFERENCE("fees_jrl_reference", "");
+    REFERENCE("fees_jrl_reference", ""),
+    RECORDED("fees_jrl_recorded", "");
 
     /**
      * The condition that nothing has settled the charge {@code j}. The module leaves the number empty; the old system, on a server

@@ -2,6 +2,7 @@ package org.openadmin.fees.internal.overview;
 
 import java.time.LocalDate;
 import org.openadmin.fees.api.overview.FeesOverview.Age;
+import org.openadmin.fees.internal.ledger.PastSchoolQueries.Grouping;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /** The age of a charge, in SQL on the row {@code j}. The index fees_jrl_kind contains both dates. */
@@ -31,5 +32,10 @@ final class AgingSql {
                 .with("to_60", Age.TO_60.name())
                 .with("to_90", Age.TO_90.name())
                 .with("over_90", Age.OVER_90.name());
+    }
+
+    /** By the names of the ages on a past day. */
+    static Grouping grouping(LocalDate day) {
+        return new Grouping(name(day), charge -> Age.of(charge.due(), day).name());
     }
 }

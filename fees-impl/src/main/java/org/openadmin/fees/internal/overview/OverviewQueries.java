@@ -3,18 +3,25 @@ package org.openadmin.fees.internal.overview;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.overview.FeesOverview.Age;
 import org.openadmin.fees.api.overview.FeesOverview.Band;
 import org.openadmin.fees.api.overview.FeesOverview.Figures;
+import org.openadmin.fees.api.overview.FeesOverview.KnownThen;
 import org.openadmin.fees.api.overview.FeesOverview.Month;
 import org.openadmin.fees.internal.ledger.JournalIndex;
+import org.openadmin.fees.internal.ledger.PastDay;
+import org.openadmin.fees.internal.ledger.PastSchoolQueries;
+import org.openadmin.fees.internal.ledger.PastSchoolQueries.PastAccount;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.SumSplitter;
@@ -54,12 +61,38 @@ public final class OverviewQueries {
         for (Sql half : new SumSplitter(transactions).split("j.studnum", Sql.of("TRUE"))) {
             parts.add(Sql.joined("\nUNION ALL ", List.of(accounts(half), ages(half, today)))::rows);
         }
-        parts.add(Sql.joined("\nUNION ALL ", List.of(months(today), today(today), paidOut(today)))::rows);
+        LocalDate endOfMonth = YearMonth.from(today).atEndOfMonth();
+        parts.add(Sql.joined("\nUNION ALL ", List.of(months(today, endOfMonth), today(today), paidOut(today)))::rows);
         Map<String, Line> lines = new HashMap<>();
         transactions.readSideBySide(parts).stream()
                 .flatMap(List::stream)
                 .forEach(row -> lines.merge(row.text("subject"), line(row), Line::plus));
-        return figures(today, lines);
+        return figures(today, lines, Optional.empty());
+    }
+
+    /** As of a past day: its own figures by date, those of the accounts by the rule of past days. */
+    public Figures asOf(PastDay past) {
+        LocalDate day = past.day();
+        Map<String, Line> lines = new HashMap<>();
+        Sql byDate = Sql.joined("\nUNION ALL ", List.of(months(day, day), today(day), paidOut(day)));
+        transactions.read(byDate::rows).forEach(row -> lines.merge(row.text("subject"), line(row), Line::plus));
+        Collection<PastAccount> accounts = new PastSchoolQueries(transactions, currency, past)
+                .accounts(AgingSql.grouping(day))
+                .values();
+        Money zero = Money.zero(currency);
+        for (PastAccount account : accounts) {
+            AccountBalance balance = account.balance().account();
+            lines.merge(
+                    ACCOUNTS, new Line(balance.balance().isPositive() ? 1 : 0, 0, balance.balance(), zero), Line::plus);
+            account.open()
+                    .forEach((age, open) ->
+                            lines.merge(age, new Line(1, open.charges(), open.amount(), zero), Line::plus));
+        }
+        return figures(
+                day,
+                lines,
+                Optional.of(
+                        KnownThen.of(accounts.stream().map(PastAccount::balance).toList(), zero)));
     }
 
     private Line line(Row row) {
@@ -70,7 +103,7 @@ public final class OverviewQueries {
                 row.money("second_sum", currency));
     }
 
-    private Figures figures(LocalDate today, Map<String, Line> lines) {
+    private Figures figures(LocalDate today, Map<String, Line> lines, Optional<KnownThen> known) {
         Money zero = Money.zero(currency);
         Line none = new Line(0, 0, zero, zero);
         List<Band> bands = new ArrayList<>();
@@ -99,7 +132,8 @@ public final class OverviewQueries {
                 day.second(),
                 months.get(MONTHS - 1).received(),
                 bands,
-                months);
+                months,
+                known);
     }
 
     /**
@@ -140,8 +174,8 @@ public final class OverviewQueries {
                 .part("half", half);
     }
 
-    /** Charged and received in each month. A date that does not exist, such as the 0th, is in no month. */
-    private static Sql months(LocalDate today) {
+    /** Charged and received in each month, up to and including the last day. A date that does not exist, such as the 0th, is in no month. */
+    private static Sql months(LocalDate today, LocalDate through) {
         YearMonth last = YearMonth.from(today);
         return Sql.of("""
                 SELECT CONCAT(d.month) AS subject, 0 AS students, 0 AS number,
@@ -155,7 +189,7 @@ public final class OverviewQueries {
                   WHERE j.trans_date BETWEEN :first AND :last GROUP BY j.trans_date) d
                 WHERE d.day = FROM_DAYS(TO_DAYS(d.day))
                 GROUP BY d.month
-                """).with("first", last.minusMonths(MONTHS - 1).atDay(1)).with("last", last.atEndOfMonth());
+                """).with("first", last.minusMonths(MONTHS - 1).atDay(1)).with("last", through);
     }
 
     /** Today's receipts that were not voided today, their money, and what was charged. */

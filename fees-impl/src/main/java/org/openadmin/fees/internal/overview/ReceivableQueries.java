@@ -7,7 +7,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,11 +18,17 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.PastBalance;
 import org.openadmin.fees.api.overview.FeesOverview.Age;
+import org.openadmin.fees.api.overview.FeesOverview.KnownThen;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
 import org.openadmin.fees.api.overview.FeesOverview.Receivables;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalStudentLookup;
+import org.openadmin.fees.internal.ledger.PastDay;
+import org.openadmin.fees.internal.ledger.PastSchoolQueries;
+import org.openadmin.fees.internal.ledger.PastSchoolQueries.Open;
+import org.openadmin.fees.internal.ledger.PastSchoolQueries.PastAccount;
 import org.openadmin.fees.internal.ledger.StudentLookup;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -65,6 +73,37 @@ public final class ReceivableQueries {
                 creditOnly.stream().reduce(zero, Money::plus));
     }
 
+    /** As of a past day, in the same order. */
+    public Receivables asOf(PastDay past) {
+        SortedMap<StudentNumber, PastAccount> accounts =
+                new PastSchoolQueries(transactions, zero.currency(), past).accounts(AgingSql.grouping(past.day()));
+        Map<StudentNumber, Owing> owing = new TreeMap<>();
+        List<Money> creditOnly = new ArrayList<>();
+        accounts.forEach((number, account) -> {
+            Money balance = account.balance().account().balance();
+            if (!account.open().isEmpty()) {
+                owing.put(number, new Owing(ages(account), balance, Optional.of(account.balance())));
+            } else if (!balance.isZero()) {
+                creditOnly.add(balance.negated());
+            }
+        });
+        return new Receivables(
+                named(transactions.read(HostStudents.everybody()::rows), owing),
+                creditOnly.size(),
+                creditOnly.stream().reduce(zero, Money::plus),
+                Optional.of(KnownThen.of(
+                        accounts.values().stream().map(PastAccount::balance).toList(), zero)));
+    }
+
+    private Map<Age, Money> ages(PastAccount account) {
+        Map<Age, Money> ages = new EnumMap<>(Age.class);
+        for (Age age : Age.values()) {
+            Open open = account.open().get(age.name());
+            ages.put(age, open == null ? zero : open.amount());
+        }
+        return ages;
+    }
+
     /** A row without a balance for each student who owes, and a row without ages for each student. */
     private static Sql sums(Sql half, LocalDate today) {
         List<Sql> ages = new ArrayList<>();
@@ -92,7 +131,7 @@ public final class ReceivableQueries {
     }
 
     /** The outstanding amounts and the balance of a student. */
-    private record Owing(Row ages, Money balance) {}
+    private record Owing(Map<Age, Money> ages, Money balance, Optional<PastBalance> past) {}
 
     private Map<StudentNumber, Owing> owing(List<List<Row>> sums) {
         Map<StudentNumber, Owing> owing = new TreeMap<>();
@@ -103,7 +142,9 @@ public final class ReceivableQueries {
                     .forEach(row -> balances.put(row.integer("studnum"), row));
             half.stream().filter(row -> !row.isNull(ANY_AGE)).forEach(row -> {
                 int number = row.integer("studnum");
-                owing.put(new StudentNumber(number), new Owing(row, money(balances.get(number), "balance")));
+                owing.put(
+                        new StudentNumber(number),
+                        new Owing(ages(row), money(balances.get(number), "balance"), Optional.empty()));
             });
         }
         return owing;
@@ -145,14 +186,18 @@ public final class ReceivableQueries {
     }
 
     private Receivable receivable(StudentSnapshot student, Owing owed) {
-        Map<Age, Money> outstanding = new EnumMap<>(Age.class);
-        Money sum = zero;
+        Money sum =
+                owed.ages().values().stream().filter(amount -> !amount.isZero()).reduce(zero, Money::plus);
+        return new Receivable(
+                student, owed.ages(), new AccountBalance(student.number(), owed.balance(), sum), owed.past());
+    }
+
+    private Map<Age, Money> ages(Row row) {
+        Map<Age, Money> ages = new EnumMap<>(Age.class);
         for (Age age : Age.values()) {
-            Money amount = money(owed.ages(), age.name());
-            outstanding.put(age, amount);
-            sum = amount.isZero() ? sum : sum.plus(amount);
+            ages.put(age, money(row, age.name()));
         }
-        return new Receivable(student, outstanding, new AccountBalance(student.number(), owed.balance(), sum));
+        return ages;
     }
 
     /** Of thousands of amounts, most are zero. */

@@ -37,7 +37,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V16__audit.sql",
             "V17__closings.sql",
             "V18__prices.sql",
-            "V19__till.sql");
+            "V19__till.sql",
+            "V20__past_days.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

@@ -34,6 +34,8 @@ record InvariantQuery(String name, String sql) {
             "3_settlement__listed_charges_settled",
             "3_settlement__corrected_once",
             "3_settlement__rounding_voided",
+            "3_settlement__past_recorded",
+            "3_settlement__past_fits",
             "4_receipts__numbered",
             "4_receipts__number_unique",
             "4_receipts__no_gap",

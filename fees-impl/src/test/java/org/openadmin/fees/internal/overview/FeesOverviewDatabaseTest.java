@@ -32,6 +32,7 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.schema.LegacyDatabase;
+import org.openadmin.fees.testkit.Kit;
 
 /** The overview agrees with the accounts and the months, whatever rows the journal contains. */
 class FeesOverviewDatabaseTest {
@@ -43,7 +44,7 @@ class FeesOverviewDatabaseTest {
     @BeforeAll
     static void open() {
         office = new DatabaseOffice(60);
-        overview = new JpaFeesOverview(office.transactions, office.settings);
+        overview = new JpaFeesOverview(office.transactions, office.settings, Kit.CLOCK);
     }
 
     @AfterAll
@@ -204,7 +205,7 @@ class FeesOverviewDatabaseTest {
     void agreesWithEveryAccountAndMonthOfAnOldJournal() {
         try (DatabaseOffice old = new DatabaseOffice(LegacyDatabase::load, 2)) {
             LocalDate day = LocalDate.parse(old.ask("SELECT MAX(trans_date) FROM fees_jrl"));
-            JpaFeesOverview theirs = new JpaFeesOverview(old.transactions, old.settings);
+            JpaFeesOverview theirs = new JpaFeesOverview(old.transactions, old.settings, Kit.CLOCK);
             Figures figures = theirs.figures(VIEWER, day);
 
             List<AccountBalance> accounts = old.accounts.balances();

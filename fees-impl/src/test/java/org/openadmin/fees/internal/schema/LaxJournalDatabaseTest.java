@@ -42,6 +42,7 @@ import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
 import org.openadmin.fees.internal.verify.JournalVerification;
 import org.openadmin.fees.internal.verify.Verification.Fault;
+import org.openadmin.fees.testkit.Kit;
 
 /** The journal of an old system on a server that stores whatever it is given: 0 for an empty text, dates that do not exist. */
 class LaxJournalDatabaseTest {
@@ -107,7 +108,7 @@ class LaxJournalDatabaseTest {
                 .extracting(charge -> charge.id().value())
                 .containsExactly(5001L, 5002L);
         assertThat(office.accounts.outstanding(List.of(STUDENT)).get(STUDENT)).hasSize(2);
-        assertThat(new JpaFeesOverview(office.transactions, office.settings)
+        assertThat(new JpaFeesOverview(office.transactions, office.settings, Kit.CLOCK)
                         .receivables(VIEWER, DAY)
                         .owing())
                 .anySatisfy(owing -> {
@@ -121,7 +122,7 @@ class LaxJournalDatabaseTest {
     @Test
     void theOverviewCountsChargesThatNameRow0() {
         old();
-        JpaFeesOverview overview = new JpaFeesOverview(office.transactions, office.settings);
+        JpaFeesOverview overview = new JpaFeesOverview(office.transactions, office.settings, Kit.CLOCK);
         var before = overview.figures(VIEWER, DAY);
 
         office.administrator.execute(
@@ -266,7 +267,7 @@ class LaxJournalDatabaseTest {
                 "5002, 9000, '2026-09-01', 'chg', 'Bus', '', 7.00, NULL");
         LocalDate first = LocalDate.of(2026, 9, 1);
 
-        var september = new JpaFeesOverview(office.transactions, office.settings)
+        var september = new JpaFeesOverview(office.transactions, office.settings, Kit.CLOCK)
                 .figures(VIEWER, DAY)
                 .months()
                 .get(11);

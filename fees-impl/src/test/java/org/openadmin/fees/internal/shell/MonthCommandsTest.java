@@ -209,5 +209,15 @@ class MonthCommandsTest {
         public Receivables receivables(Actor reader, LocalDate today) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public Figures figuresAsOf(Actor reader, LocalDate day) {
+            return figures(reader, day);
+        }
+
+        @Override
+        public Receivables receivablesAsOf(Actor reader, LocalDate day) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -23,6 +23,7 @@ import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
 import org.openadmin.fees.internal.verify.JdbcDatabaseInfo;
+import org.openadmin.fees.testkit.Kit;
 
 /** A portal's data that the module's own columns cannot hold: long texts are cut, and a student without a usable number is left out. */
 class HostDataDatabaseTest {
@@ -87,7 +88,7 @@ class HostDataDatabaseTest {
         assertThat(student.homeroom()).isEqualTo(HOMEROOM);
         assertThat(student.address()).allMatch(line -> line.length() <= 255);
         assertThat(student.guardian()).hasSize(255).endsWith("…");
-        assertThat(new JpaFeesOverview(office.transactions, office.settings)
+        assertThat(new JpaFeesOverview(office.transactions, office.settings, Kit.CLOCK)
                         .receivables(VIEWER, DAY)
                         .owing())
                 .extracting(owing -> owing.student().homeroom())
@@ -127,7 +128,7 @@ class HostDataDatabaseTest {
                         .student()
                         .name())
                 .isEqualTo("Tremblay, Inès");
-        assertThat(new JpaFeesOverview(office.transactions, office.settings)
+        assertThat(new JpaFeesOverview(office.transactions, office.settings, Kit.CLOCK)
                         .receivables(VIEWER, DAY)
                         .owing())
                 .hasSize(1);

@@ -102,6 +102,7 @@ class JournalVerificationTest {
                 "TRUNCATE TABLE fees_jrl",
                 "TRUNCATE TABLE fees_batch",
                 "TRUNCATE TABLE fees_correction",
+                "TRUNCATE TABLE fees_past_settlement",
                 "CREATE UNIQUE INDEX IF NOT EXISTS fees_jrl_reverses ON fees_jrl (reverses_id, trans_type)",
                 "CREATE UNIQUE INDEX IF NOT EXISTS fees_jrl_request ON fees_jrl (request_key)",
                 "CREATE UNIQUE INDEX IF NOT EXISTS fees_jrl_receipt ON fees_jrl (receipt_number)",
@@ -138,6 +139,7 @@ class JournalVerificationTest {
                         + " recorded_at) VALUES (9, 101, '2026-09-14', 'refund', 'Refund', '', 5.00, 3, UTC_TIMESTAMP(3))",
                 "UPDATE fees_jrl SET paid_id = 4 WHERE id = 1",
                 "UPDATE fees_jrl SET paid_id = 7 WHERE id = 2",
+                "INSERT INTO fees_past_settlement VALUES (2, 5, 6)",
                 "UPDATE fees_counter SET value = 4 WHERE name = 'receipt'",
                 "UPDATE fees_counter SET value = 1 WHERE name = 'batch'",
                 "UPDATE fees_counter SET value = 0 WHERE name = 'closing'",
@@ -181,7 +183,8 @@ class JournalVerificationTest {
         "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, description, total, rounding_step, reverses_id,"
                 + " correction_id, recorded_at) VALUES (12, 100, '2026-09-15', 'round', 'Cash rounding', '', 0.02, 0.05, 10,"
                 + " 4, UTC_TIMESTAMP(3))",
-        "UPDATE fees_jrl SET paid_id = NULL WHERE id = 1"
+        "UPDATE fees_jrl SET paid_id = NULL WHERE id = 1",
+        "INSERT INTO fees_past_settlement VALUES (1, 4, 11)"
     };
 
     private static Arguments misrounded(String rule, String subject, String... corruption) {
@@ -263,6 +266,7 @@ class JournalVerificationTest {
                 "DELETE FROM fees_deposit",
                 "DELETE FROM fees_deposit_row",
                 "DELETE FROM fees_deposit_check",
+                "DELETE FROM fees_past_settlement",
                 "UPDATE fees_counter SET value = 0");
 
         assertThat(report().faults()).isEmpty();
@@ -357,6 +361,15 @@ class JournalVerificationTest {
                         "row 2",
                         "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, total, reverses_id, recorded_at)"
                                 + " VALUES (10, 101, '2026-09-15', 'rev', 'Lab', -114.98, 2, UTC_TIMESTAMP(3))"),
+                corruption("3_settlement__past_recorded", "row 2", "DELETE FROM fees_past_settlement"),
+                corruption(
+                        "3_settlement__past_recorded",
+                        "row 1",
+                        "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, total, reverses_id, recorded_at)"
+                                + " VALUES (10, 100, '2026-09-15', 'rev', 'Lab', -114.98, 1, UTC_TIMESTAMP(3))"),
+                corruption("3_settlement__past_fits", "row 2", "UPDATE fees_past_settlement SET ended_by = 7"),
+                corruption("3_settlement__past_fits", "row 2", "UPDATE fees_past_settlement SET settled_by = 4"),
+                corruption("3_settlement__past_fits", "row 3", "INSERT INTO fees_past_settlement VALUES (3, 5, 6)"),
                 corruption("3_settlement__corrected_once", "row 2", "UPDATE fees_jrl SET paid_id = NULL WHERE id = 2"),
                 corruption(
                         "5_amounts__reversal_columns",

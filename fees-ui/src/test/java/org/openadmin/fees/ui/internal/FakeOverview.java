@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
@@ -16,6 +17,7 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.PastBalance;
 import org.openadmin.fees.api.overview.FeesOverview;
 
 /** An overview of receivables that a test has added. */
@@ -29,6 +31,9 @@ public final class FakeOverview implements FeesOverview {
     public Money received = cad("0");
 
     public Money paidOut = cad("0");
+    /** Of past days. */
+    public KnownThen known = new KnownThen(0, cad("0"), cad("0"), cad("0"));
+
     public RuntimeException failure;
 
     /** @param amounts by age, youngest first */
@@ -89,5 +94,37 @@ public final class FakeOverview implements FeesOverview {
             throw failure;
         }
         return new Receivables(owing, creditOnlyStudents, creditOnly);
+    }
+
+    /** The same figures as today, with what {@link #known} tells apart. */
+    @Override
+    public Figures figuresAsOf(Actor reader, LocalDate day) {
+        Figures same = figures(reader, day);
+        return new Figures(
+                day,
+                same.outstanding(),
+                same.credit(),
+                same.studentsOwing(),
+                same.receiptsToday(),
+                same.takenToday(),
+                same.paidOutToday(),
+                same.chargedToday(),
+                same.receivedThisMonth(),
+                same.bands(),
+                same.months(),
+                Optional.of(known));
+    }
+
+    @Override
+    public Receivables receivablesAsOf(Actor reader, LocalDate day) {
+        Receivables same = receivables(reader, day);
+        List<Receivable> past = same.owing().stream()
+                .map(each -> new Receivable(
+                        each.student(),
+                        each.outstanding(),
+                        each.account(),
+                        Optional.of(PastBalance.of(each.account()))))
+                .toList();
+        return new Receivables(past, creditOnlyStudents, creditOnly, Optional.of(known));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.internal.accounts.JpaFeeAccounts;
 
@@ -19,7 +20,7 @@ final class BalanceBench {
 
     BalanceBench(BenchSchool school) {
         this.school = school;
-        this.accounts = new JpaFeeAccounts(school.transactions(), school.settings());
+        this.accounts = new JpaFeeAccounts(school.transactions(), school.settings(), Clock.systemDefaultZone());
     }
 
     void run() throws Exception {

@@ -94,7 +94,7 @@ record InvoiceSchool(
                 plain.documents(),
                 plain.accounts());
         FeesSettings current = () -> settings;
-        FeeAccounts accounts = new JpaFeeAccounts(school.transactions(), current);
+        FeeAccounts accounts = new JpaFeeAccounts(school.transactions(), current, Clock.systemDefaultZone());
         Cashier cashier = new JpaCashier(school.transactions(), current, Clock.systemUTC());
         InvoicePrinter printer = new PrintedInvoices(
                 accounts,

@@ -59,7 +59,8 @@ final class OfficeBench {
     }
 
     private void figures() throws Exception {
-        JpaFeesOverview overview = new JpaFeesOverview(school.transactions(), school.settings());
+        JpaFeesOverview overview =
+                new JpaFeesOverview(school.transactions(), school.settings(), Clock.systemDefaultZone());
         JpaMonthSummaries summary = new JpaMonthSummaries(school.transactions(), school.settings());
         pages.compare(
                 "Overview",
@@ -69,6 +70,18 @@ final class OfficeBench {
                 "Aged receivables, all students owing",
                 number -> requireAll(overview.receivables(READER, TODAY).owing().size()),
                 "SELECT studnum, SUM(total) FROM fees_jrl WHERE " + OUTSTANDING + " GROUP BY studnum");
+        for (LocalDate day : List.of(TODAY.minusMonths(1), TODAY.minusYears(1))) {
+            pages.compare(
+                    "Overview as of " + day,
+                    number -> overview.figuresAsOf(READER, day),
+                    "SELECT studnum, SUM(total) FROM fees_jrl WHERE trans_date <= '" + day + "' GROUP BY studnum");
+            pages.compare(
+                    "Aged receivables as of " + day,
+                    number -> overview.receivablesAsOf(READER, day),
+                    "SELECT c.studnum, SUM(c.total) FROM fees_jrl c LEFT JOIN fees_jrl p ON p.id = c.paid_id"
+                            + " WHERE c.trans_type = 'chg' AND c.trans_date <= '" + day + "'"
+                            + " AND (p.id IS NULL OR p.trans_date > '" + day + "') GROUP BY c.studnum");
+        }
         pages.compare(
                 "Monthly export",
                 number -> summary.of(READER, YearMonth.from(YEAR)),
@@ -134,7 +147,8 @@ final class OfficeBench {
 
     private void counter() throws Exception {
         JpaStudents students = new JpaStudents(school.transactions(), school.settings());
-        JpaFeeAccounts accounts = new JpaFeeAccounts(school.transactions(), school.settings());
+        JpaFeeAccounts accounts =
+                new JpaFeeAccounts(school.transactions(), school.settings(), Clock.systemDefaultZone());
         pages.compare(
                 "Payments, search by initials",
                 number -> students.search("ti", 20),

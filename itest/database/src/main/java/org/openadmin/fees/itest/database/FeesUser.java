@@ -7,10 +7,8 @@ import java.util.List;
  * The database user of the module, and the only list of the rights that it needs.
  *
  * <p>The user can only read the host's tables, so tests with this user prove that the module never writes to them. The
- * user cannot drop anything, can delete rows only from the predefined fees, and cannot change the audit log or
- * what a closing has stored.
- * user cannot drop anything, can delete rows only from the predefined fees, and cannot change the audit log, the counts of
- * the drawers or the deposits.
+ * user cannot drop anything, can delete rows only from the predefined fees, and cannot change the audit log, what a
+ * closing has stored, the counts of the drawers, the deposits or the past settlements.
  */
 public final class FeesUser {
     private static final String WHOLE_DATABASE = "SELECT, CREATE, CREATE VIEW, SHOW VIEW";
@@ -39,7 +37,8 @@ public final class FeesUser {
             "fees_cash_count",
             "fees_deposit",
             "fees_deposit_row",
-            "fees_deposit_check");
+            "fees_deposit_check",
+            "fees_past_settlement");
 
     private static final List<String> MAY_DELETE_FROM = List.of("fees_predefined");
 

@@ -1,0 +1,53 @@
+package org.openadmin.fees.testkit;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.openadmin.fees.api.Confirmation;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+
+/** Requests of the clerk and the cashier of any day; whatever is unusual about them is confirmed. */
+final class DatedRequests {
+
+    private static final Set<Confirmation> ALL = Set.of(Confirmation.values());
+
+    private DatedRequests() {}
+
+    static PaymentRequest paying(StudentNumber student, LocalDate date, String amount, ChargeId... charges) {
+        return new PaymentRequest(
+                RequestKey.fresh(),
+                Kit.CASHIER,
+                student,
+                date,
+                Kit.cad(amount),
+                Set.of(charges),
+                PaymentMethod.CASH,
+                "",
+                ALL);
+    }
+
+    static VoidReceipt voiding(ReceiptNumber receipt, LocalDate date) {
+        return new VoidReceipt(RequestKey.fresh(), Kit.CASHIER, receipt, date, "Bounced", ALL);
+    }
+
+    static Cancel cancel(ChargeId charge, LocalDate date) {
+        return new Cancel(RequestKey.fresh(), Kit.CLERK, charge, date, "Mistake", ALL);
+    }
+
+    static Waive waive(ChargeId charge, LocalDate date) {
+        return new Waive(RequestKey.fresh(), Kit.CLERK, charge, date, "Bursary", ALL);
+    }
+
+    static Refund refund(StudentNumber student, LocalDate date, String amount) {
+        return new Refund(
+                RequestKey.fresh(), Kit.CASHIER, student, Kit.cad(amount), PaymentMethod.CASH, "", date, "Moved", ALL);
+    }
+}

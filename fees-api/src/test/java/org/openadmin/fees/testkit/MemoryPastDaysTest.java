@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryPastDaysTest extends PastDaysContract {
+
+    @Override
+    protected Office open(TestClock today) {
+        return new MemoryOffice(Kit.settings(), today);
+    }
+}
