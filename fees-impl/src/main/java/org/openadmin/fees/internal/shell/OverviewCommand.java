@@ -2,6 +2,7 @@ package org.openadmin.fees.internal.shell;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.overview.FeesOverview;
@@ -11,11 +12,17 @@ import org.openadmin.fees.api.overview.FeesOverview.Figures;
 
 /** The command {@code fees:overview}. */
 @Service
-@Command(scope = "fees", name = "overview", description = "Shows today's figures and what is outstanding by due date")
+@Command(
+        scope = "fees",
+        name = "overview",
+        description = "Shows the figures and what is outstanding by due date, of today or as of a past day")
 public final class OverviewCommand extends ShellCommand {
 
     @Reference(optional = true)
     FeesOverview overview;
+
+    @Option(name = "--as-of", description = "A past day, such as 2026-06-30, whose figures to show")
+    String asOf;
 
     public OverviewCommand() {}
 
@@ -25,22 +32,26 @@ public final class OverviewCommand extends ShellCommand {
 
     @Override
     void run(List<String> arguments, Output out) {
-        Figures figures = require(overview).figures(actor(), today());
+        Figures figures = asOf == null
+                ? require(overview).figures(actor(), today())
+                : require(overview).figuresAsOf(actor(), date(asOf));
+        boolean past = figures.known().isPresent();
         out.line(message(
-                "overview.today",
+                past ? "overview.day" : "overview.today",
                 figures.today(),
                 figures.receivedToday(),
                 figures.takenToday(),
                 figures.receiptsToday(),
                 figures.paidOutToday(),
                 figures.chargedToday()));
-        out.line(message("overview.month", figures.receivedThisMonth()));
+        out.line(message(past ? "overview.month-to" : "overview.month", figures.receivedThisMonth(), figures.today()));
         out.line(message(
                 "overview.outstanding",
                 figures.outstanding(),
                 figures.credit(),
                 figures.balance(),
                 figures.studentsOwing()));
+        figures.known().ifPresent(known -> out.line(LaterText.of(this, known, figures.today())));
         table(
                 List.of("days", "students", "charges", "outstanding"),
                 figures.bands().stream().map(this::row).toList(),

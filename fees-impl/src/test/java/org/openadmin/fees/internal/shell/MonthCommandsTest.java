@@ -144,6 +144,25 @@ class MonthCommandsTest {
                         "over 90              0        0         0.00");
     }
 
+    @Test
+    void theOverviewOfAPastDayNamesItAndWhatWasRecordedLater() throws Exception {
+        OverviewCommand command = new OverviewCommand(admin, console.output());
+        command.clock = Clock.fixed(Instant.parse("2026-09-08T12:00:00Z"), ZoneOffset.UTC);
+        command.overview = new Today();
+        command.asOf = "2026-06-30";
+
+        command.execute();
+
+        assertThat(console.lines())
+                .startsWith(
+                        "2026-06-30: received 25.00 CAD (taken 30.00 CAD on 2 receipts, paid out 5.00 CAD), charged 11.00 CAD",
+                        "Month up to 2026-06-30: received 32.00 CAD",
+                        "Outstanding 24.00 CAD, credit 4.00 CAD, balance 20.00 CAD; students with a balance due: 1",
+                        "1 row for 2026-06-30 or an earlier day, -6.00 CAD in total, was recorded after it. As known on"
+                                + " 2026-06-30: outstanding 30.00 CAD, credit 4.00 CAD",
+                        "days overdue  students  charges  outstanding");
+    }
+
     private ExportCommand export(String... words) {
         ExportCommand command = new ExportCommand(admin, console.output());
         command.exports = new Lists();
@@ -212,7 +231,20 @@ class MonthCommandsTest {
 
         @Override
         public Figures figuresAsOf(Actor reader, LocalDate day) {
-            return figures(reader, day);
+            Figures same = figures(reader, day);
+            return new Figures(
+                    day,
+                    same.outstanding(),
+                    same.credit(),
+                    same.studentsOwing(),
+                    same.receiptsToday(),
+                    same.takenToday(),
+                    same.paidOutToday(),
+                    same.chargedToday(),
+                    same.receivedThisMonth(),
+                    same.bands(),
+                    same.months(),
+                    Optional.of(new KnownThen(1, cad("-6.00"), cad("30.00"), cad("4.00"))));
         }
 
         @Override
