@@ -95,17 +95,20 @@ public interface FeeExports {
     void history(Actor reader, StudentNumber student, ListFormat format, OutputStream out);
 
     /**
-     * Writes the aged receivables as of today, one line for each student who owes and one for all students with credit
-     * only, which has no student number. The balances add up to those of all accounts.
+     * Writes the aged receivables, one line for each student who owes and one for all students with credit
+     * only, which has no student number. The balances add up to those of all accounts. Those of a past day are as of that day, and end
+     * with two more columns, for what was recorded after it.
      *
+     * @param today today or a past day
      * @throws NotAllowedException if the reader has no fees role
      */
     void receivables(Actor reader, LocalDate today, ListFormat format, OutputStream out);
 
     /**
-     * Writes the aged receivables of some students as of today, such as those that a filtered list shows, without the line
+     * Writes the aged receivables of some students, such as those that a filtered list shows, without the line
      * for students with credit only.
      *
+     * @param today today or a past day, as for all students
      * @param students those who owe nothing are left out
      * @throws NotAllowedException if the reader has no fees role
      */

@@ -103,8 +103,10 @@ public interface FeeReports {
 
     /**
      * Writes the aged receivables: the outstanding amount of each student, by age, and one line for all students with
-     * credit only. The total is that of all accounts. Requires any fees role.
+     * credit only. The total is that of all accounts. Those of a past day are as of that day; a line tells how much was recorded
+     * after it. Requires any fees role.
      *
+     * @param today today or a past day
      * @throws NotAllowedException if the reader has no fees role
      * @throws DocumentException if the document cannot be created
      */
@@ -114,6 +116,7 @@ public interface FeeReports {
      * Writes the aged receivables of some students, such as those that a filtered list shows. The document states how many of all students
      * who owe it contains, and its totals are theirs. Requires any fees role.
      *
+     * @param today today or a past day, as for all students
      * @param students those who owe nothing are left out
      * @throws NotAllowedException if the reader has no fees role
      * @throws DocumentException if the document cannot be created

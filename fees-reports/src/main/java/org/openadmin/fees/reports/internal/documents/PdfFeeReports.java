@@ -223,17 +223,23 @@ public final class PdfFeeReports implements FeeReports {
     @Override
     public void receivables(Actor reader, LocalDate today, OutputStream out) {
         reader.require(Role.VIEW);
-        write(reader, out, () -> receivables(reader, today, overview.receivables(reader, today), Optional.empty()));
+        write(reader, out, () -> receivables(reader, today, listed(reader, today), Optional.empty()));
     }
 
     @Override
     public void receivables(Actor reader, LocalDate today, Set<StudentNumber> students, OutputStream out) {
         reader.require(Role.VIEW);
         write(reader, out, () -> {
-            FeesOverview.Receivables all = overview.receivables(reader, today);
+            FeesOverview.Receivables all = listed(reader, today);
             return receivables(
                     reader, today, all.of(students), Optional.of(all.owing().size()));
         });
+    }
+
+    private FeesOverview.Receivables listed(Actor reader, LocalDate day) {
+        return day.equals(LocalDate.now(clock))
+                ? overview.receivables(reader, day)
+                : overview.receivablesAsOf(reader, day);
     }
 
     /** @param ofAll how many owe, if the list is a selection of them */

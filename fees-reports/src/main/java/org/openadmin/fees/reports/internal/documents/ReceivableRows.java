@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.overview.FeesOverview.Age;
+import org.openadmin.fees.api.overview.FeesOverview.KnownThen;
 import org.openadmin.fees.api.overview.FeesOverview.Receivables;
 import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
@@ -45,8 +46,12 @@ final class ReceivableRows {
 
     Stream<DocumentRow> rows(ListHeading head, LocalDate today) {
         boolean credits = receivables.creditOnlyStudents() > 0;
-        Map<String, Object> document =
-                head.of(words.text("date"), words.date(today), words.text("balance"), receivables.balance(), count());
+        Map<String, Object> document = head.of(
+                words.text(receivables.known().isPresent() ? "asOf" : "date"),
+                words.date(today),
+                words.text("balance"),
+                receivables.balance(),
+                count());
         document.putAll(columns.heads(words.text("number"), words.text("student")));
         List<Map<String, Object>> rows = new ArrayList<>();
         List<Amounts> all = new ArrayList<>();
@@ -71,11 +76,23 @@ final class ReceivableRows {
         } else {
             rows.add(columns.total(words.text("total"), all));
         }
+        receivables.known().ifPresent(known -> rows.add(Map.of("kind", "NOTE", "name", later(known, today))));
         TotalsBlock sums = new TotalsBlock(words);
         sums.add(words.text("outstandingFees"), receivables.outstanding());
         sums.add(words.text("credit"), receivables.credit().negated());
         rows.add(sums.endingWith(words.text("balance"), receivables.balance()));
         return KeepTogether.rows(document, rows);
+    }
+
+    /** What was recorded after a past day for that day or an earlier one. */
+    private String later(KnownThen known, LocalDate day) {
+        return words.text(
+                "recordedLater",
+                known.laterRows(),
+                words.amount(known.laterTotal()),
+                words.date(day),
+                words.amount(known.outstanding()),
+                words.amount(known.credit()));
     }
 
     private String count() {

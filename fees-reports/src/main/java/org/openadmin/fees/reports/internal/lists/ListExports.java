@@ -45,6 +45,7 @@ import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.journal.MonthSummary.Line;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.overview.FeesOverview.Age;
+import org.openadmin.fees.api.overview.FeesOverview.KnownThen;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
 import org.openadmin.fees.api.overview.FeesOverview.Receivables;
 import org.openadmin.fees.api.payments.Receipt;
@@ -330,22 +331,32 @@ public final class ListExports implements FeeExports {
     @Override
     public void receivables(Actor reader, LocalDate today, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
-        receivables(reader, today, overview.receivables(reader, today), format, out);
+        receivables(reader, today, listed(reader, today), format, out);
     }
 
     @Override
     public void receivables(
             Actor reader, LocalDate today, Set<StudentNumber> students, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
-        receivables(reader, today, overview.receivables(reader, today).of(students), format, out);
+        receivables(reader, today, listed(reader, today).of(students), format, out);
     }
 
+    private Receivables listed(Actor reader, LocalDate day) {
+        return day.equals(LocalDate.now(clock))
+                ? overview.receivables(reader, day)
+                : overview.receivablesAsOf(reader, day);
+    }
+
+    /** Those of a past day end with what was recorded later. */
     private void receivables(Actor reader, LocalDate today, Receivables all, ListFormat format, OutputStream out) {
         Lists lists = lists(reader, format);
         ListTexts texts = lists.texts();
         List<Code> header = new ArrayList<>(texts.headings("date", "student", "student name", "grade", "homeroom"));
         Arrays.stream(Age.values()).map(ListExports::heading).map(texts::code).forEach(header::add);
         header.addAll(texts.headings("outstanding", "credit", "balance"));
+        if (all.known().isPresent()) {
+            header.addAll(texts.headings("rows recorded later", "total recorded later"));
+        }
         ListFile file = lists.open("receivables", out, header);
         for (Receivable each : all.owing()) {
             StudentSnapshot student = each.student();
@@ -356,9 +367,10 @@ public final class ListExports implements FeeExports {
                     each.account().outstanding(),
                     each.account().credit(),
                     each.account().balance()));
+            each.past().ifPresent(past -> cells.addAll(List.of(past.laterRows(), past.laterTotal())));
             file.row(cells);
         }
-        if (all.creditOnlyStudents() > 0) {
+        if (all.creditOnlyStudents() > 0 || all.knownOfOthers().laterRows() > 0) {
             file.row(creditOnly(all, today, texts));
         }
         file.end();
@@ -370,6 +382,10 @@ public final class ListExports implements FeeExports {
         List<Object> cells = new ArrayList<>(List.of(today, "", texts.creditOnly(all.creditOnlyStudents()), "", ""));
         Arrays.stream(Age.values()).forEach(age -> cells.add(zero));
         cells.addAll(List.of(zero, all.creditOnly(), all.creditOnly().negated()));
+        if (all.known().isPresent()) {
+            KnownThen others = all.knownOfOthers();
+            cells.addAll(List.of(others.laterRows(), others.laterTotal()));
+        }
         return cells;
     }
 

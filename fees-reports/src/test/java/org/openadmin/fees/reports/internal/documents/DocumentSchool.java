@@ -81,6 +81,9 @@ public final class DocumentSchool {
     final List<FeesOverview.Receivable> receivables = new ArrayList<>();
     int creditOnlyStudents;
     Money creditOnly = money("0");
+    /** Of a past day. */
+    Optional<FeesOverview.KnownThen> known = Optional.empty();
+
     final Map<YearMonth, MonthSummary> summaries = new HashMap<>();
 
     Locale locale = Locale.CANADA;
@@ -120,6 +123,7 @@ public final class DocumentSchool {
         overview.receivables = receivables;
         overview.creditOnlyStudents = creditOnlyStudents;
         overview.creditOnly = creditOnly;
+        overview.known = known;
         return overview;
     }
 

@@ -30,6 +30,7 @@ import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.overview.FeesOverview.Age;
+import org.openadmin.fees.api.overview.FeesOverview.KnownThen;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
@@ -224,6 +225,23 @@ class OfficeListsTest {
         assertThat(PdfPages.of(out.toByteArray(), "receivables-selection").page(1))
                 .contains("Selection: 1 of 2 students", "Total 0.00 0.00 0.00 0.00 99.99 99.99", "Balance $99.99")
                 .doesNotContain("Tremblay", "Credit only");
+    }
+
+    @Test
+    void receivablesOfAPastDayNameItAndWhatWasRecordedLater() {
+        owes(0, "1.00", "9.00", "20.00", "30.00", "40.00", "25.00");
+        school.known = Optional.of(new KnownThen(2, money("-30.00"), money("130.00"), money("25.00")));
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        school.reports().receivables(CLERK, DAY.minusDays(70), out);
+
+        assertThat(PdfPages.of(out.toByteArray(), "receivables-past").page(1))
+                .contains("As of", "June 30, 2026")
+                .containsSubsequence(
+                        "Total 1.00",
+                        "2 entries for June 30, 2026 or an earlier day, –$30.00 in all, were recorded after it. As known on",
+                        "outstanding $130.00, credit $25.00.",
+                        "Outstanding fees 100.00");
     }
 
     @Test

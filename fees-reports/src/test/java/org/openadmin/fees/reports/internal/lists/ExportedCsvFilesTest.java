@@ -11,6 +11,7 @@ import static org.openadmin.fees.reports.internal.lists.ExportSchool.rows;
 import static org.openadmin.fees.reports.internal.lists.ExportSchool.sheets;
 import static org.openadmin.fees.reports.internal.lists.ExportSchool.written;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.PastBalance;
 import org.openadmin.fees.api.audit.AuditQuery;
 import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.invoicing.RunNumber;
@@ -37,6 +39,7 @@ import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.journal.MonthSummary.Line;
 import org.openadmin.fees.api.overview.FeesOverview.Age;
+import org.openadmin.fees.api.overview.FeesOverview.KnownThen;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptQuery;
@@ -236,6 +239,31 @@ class ExportedCsvFilesTest {
                         2026-09-08,100,,,,0.50,0.50,2.00,4.00,8.00,15.00,1.00,14.00
                         2026-09-08,,students with credit only: 3,,,0.00,0.00,0.00,0.00,0.00,0.00,20.50,-20.50
                         """.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void receivablesOfAPastDayEndWithWhatWasRecordedLater() {
+        StudentNumber number = new StudentNumber(100);
+        AccountBalance then = new AccountBalance(number, money("15.00"), money("15.00"));
+        AccountBalance known = new AccountBalance(number, money("22.00"), money("22.00"));
+        Receivable owing = owing(100, "15.00");
+        school.overview.receivables = List.of(new Receivable(
+                owing.student(), owing.outstanding(), then, Optional.of(new PastBalance(then, known, 2))));
+        school.overview.creditOnlyStudents = 1;
+        school.overview.creditOnly = money("5.00");
+        school.overview.known = Optional.of(new KnownThen(3, money("-8.00"), money("22.00"), money("4.00")));
+        LocalDate past = DAY.minusDays(70);
+
+        assertThat(written(out -> school.exports.receivables(CLERK, past, ListFormat.CSV, out)))
+                .isEqualTo("""
+                        date,student,student name,grade,homeroom,not due,days 1-30,days 31-60,days 61-90,days over 90,outstanding,credit,balance,rows recorded later,total recorded later
+                        2026-06-30,100,,,,0.00,15.00,0.00,0.00,0.00,15.00,0.00,15.00,2,-7.00
+                        2026-06-30,,students with credit only: 1,,,0.00,0.00,0.00,0.00,0.00,0.00,5.00,-5.00,1,-1.00
+                        """.replace("\n", "\r\n"));
+        assertThat(sheets(out -> school.exports.receivables(CLERK, past, Set.of(number), ListFormat.XLSX, out))
+                        .sheets()
+                        .get(0))
+                .hasSize(2);
     }
 
     @Test

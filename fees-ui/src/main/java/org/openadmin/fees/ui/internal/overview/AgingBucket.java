@@ -1,12 +1,13 @@
 package org.openadmin.fees.ui.internal.overview;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.overview.FeesOverview.Age;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
-import org.openadmin.fees.ui.internal.Routes;
+import org.openadmin.fees.ui.internal.OverviewQueryString;
 
 /** The outstanding charges in a list of students: those of one age, or all. */
 enum AgingBucket {
@@ -42,8 +43,9 @@ enum AgingBucket {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    String path() {
-        return Routes.overview(keyword());
+    /** @param asOf the day of the list; absent for today */
+    String path(Optional<LocalDate> asOf) {
+        return OverviewQueryString.path(Optional.of(keyword()), asOf);
     }
 
     /** The key of its text. */

@@ -5,7 +5,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.overview.FeesOverview.Age;
 import org.openadmin.fees.api.overview.FeesOverview.Band;
@@ -18,8 +20,12 @@ final class AgingChart extends UnorderedList {
 
     private final UserContext context;
 
-    AgingChart(UserContext context, List<Band> bands) {
+    private final transient Optional<LocalDate> asOf;
+
+    /** @param asOf the past day of the bands; absent for today */
+    AgingChart(UserContext context, List<Band> bands, Optional<LocalDate> asOf) {
         this.context = context;
+        this.asOf = asOf;
         setId("age-chart");
         Styles.css("fees-ages", this);
         Money longest = bands.stream().map(Band::amount).max(Money::compareTo).orElseThrow();
@@ -35,7 +41,7 @@ final class AgingChart extends UnorderedList {
         if (band.age() == Age.OVER_90) {
             Styles.css("fees-bar-overdue", bar);
         }
-        Anchor link = Styles.css("fees-age", new Anchor(bucket.path()));
+        Anchor link = Styles.css("fees-age", new Anchor(bucket.path(asOf)));
         Div text = new Div(age, Styles.css("fees-age-students", Styles.secondaryText(students)), amount);
         link.add(Styles.css("fees-age-text", text), bar);
         return Styles.id("age-" + bucket.keyword(), link);

@@ -6,7 +6,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
@@ -21,13 +23,16 @@ final class OverviewFigures extends Div {
 
     private final UserContext context;
     private final FeesOverview.Figures figures;
+    /** The past day of the figures; absent for today. */
+    private final transient Optional<LocalDate> asOf;
 
     OverviewFigures(UserContext context, FeesOverview.Figures figures) {
         this.context = context;
         this.figures = figures;
         setId("overview-figures");
         Styles.css("fees-overview", this);
-        if (nothingEver()) {
+        asOf = figures.known().map(known -> figures.today());
+        if (asOf.isEmpty() && nothingEver()) {
             add(lesson());
             return;
         }
@@ -56,7 +61,7 @@ final class OverviewFigures extends Div {
     }
 
     private Component today() {
-        Anchor who = Styles.id("who-owes", new Anchor(AgingBucket.ALL.path(), context.text("overview.who")));
+        Anchor who = Styles.id("who-owes", new Anchor(AgingBucket.ALL.path(asOf), context.text("overview.who")));
         Styles.css("fees-small", who);
         Div owed = StatTiles.of(
                 "figure-outstanding", context.text("account.outstanding"), context.format(figures.outstanding()), "");
@@ -75,22 +80,29 @@ final class OverviewFigures extends Div {
                         context.text("overview.owing", figures.studentsOwing())),
                 StatTiles.of(
                         "figure-charged-today",
-                        context.text("overview.charged-today"),
+                        ofDay("overview.charged-today"),
                         context.format(figures.chargedToday()),
                         ""),
                 StatTiles.of(
                         "figure-received-today",
-                        context.text("overview.received-today"),
+                        ofDay("overview.received-today"),
                         context.format(figures.receivedToday()),
                         taken()),
                 StatTiles.of(
                         "figure-received-month",
-                        context.text("overview.received-month"),
+                        ofDay("overview.received-month"),
                         context.format(figures.receivedThisMonth()),
                         context.text("overview.after-corrections")));
         StatTiles.row(row);
         String currency = figures.outstanding().currency().getCurrencyCode();
-        return section("today", context.text("overview.today", context.format(figures.today()), currency), row);
+        Section today = section("today", ofDay("overview.today", context.format(figures.today()), currency), row);
+        figures.known().ifPresent(known -> today.add(AsOfDay.later(context, known, figures.today())));
+        return today;
+    }
+
+    /** The words for today, or those for a past day. */
+    private String ofDay(String key, Object... arguments) {
+        return context.text(asOf.isPresent() ? key + ".past" : key, arguments);
     }
 
     private String taken() {
@@ -105,8 +117,8 @@ final class OverviewFigures extends Div {
     }
 
     private Component charts() {
-        Section ages = section("ages", context.text("overview.ages"), new AgingChart(context, figures.bands()));
-        Section months = section("months", context.text("overview.months"), months());
+        Section ages = section("ages", context.text("overview.ages"), new AgingChart(context, figures.bands(), asOf));
+        Section months = section("months", ofDay("overview.months", context.format(figures.today())), months());
         Div both = new Div(
                 Styles.css("fees-chart-ages", Styles.boxed(ages)),
                 Styles.css("fees-chart-months", Styles.boxed(months)));

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
@@ -29,6 +31,7 @@ import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.till.Deposits;
 import org.openadmin.fees.api.till.Undeposited;
 import org.openadmin.fees.spi.SchoolClockReference;
+import org.openadmin.fees.ui.internal.OverviewQueryString;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -44,7 +47,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 
 /**
  * The start page: the office's work step by step, and the current figures. The rest of the path is a list of students who owe,
- * such as over-90.
+ * such as over-90. Both are of today or as of a past day, see {@link OverviewQueryString}.
  */
 @org.osgi.service.component.annotations.Component(service = Component.class, scope = ServiceScope.PROTOTYPE)
 @PortalPage(
@@ -92,14 +95,22 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
         if (!context.may(Role.VIEW)) {
             page(context.text("overview.title"), context.text("overview.lead"));
             NoAccess.show(notice, context, Role.VIEW);
-        } else if (wanted == null || wanted.isBlank()) {
-            glance();
-        } else {
-            AgingBucket.find(wanted).ifPresentOrElse(this::list, () -> {
-                glance();
-                notice.showProblem(context.text("overview.unknown", wanted));
-            });
+            return;
         }
+        OverviewQueryString address = OverviewQueryString.read(wanted);
+        LocalDate today = context.today();
+        Optional<LocalDate> asOf = address.asOf().filter(today::isAfter);
+        Optional<AgingBucket> list = address.list().flatMap(AgingBucket::find);
+        list.ifPresentOrElse(which -> list(which, asOf, ""), () -> glance(asOf));
+        if (list.isEmpty() && address.list().isPresent()) {
+            notice.showProblem(context.text("overview.unknown", address.list().get()));
+        } else if (!address.ignored().isEmpty()) {
+            notice.showProblem(context.text("filter.address", String.join(", ", address.ignored())));
+        }
+        address.asOf()
+                .filter(today::isBefore)
+                .ifPresent(day -> notice.showProblem(
+                        context.errors().of(new DateNotAllowedException(Limit.AS_OF_AFTER_TODAY, day, today))));
     }
 
     private void page(String heading, String lead) {
@@ -111,12 +122,22 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
         add(notice);
     }
 
-    private void glance() {
-        page(context.text("overview.title"), context.text("overview.lead"));
-        add(new WorkflowCards(context));
+    /** @param asOf a past day, whose figures have no steps of the work beside them; absent for today */
+    private void glance(Optional<LocalDate> asOf) {
+        page(heading("overview.title", asOf), lead("overview.lead", asOf));
+        if (asOf.isEmpty()) {
+            add(new WorkflowCards(context));
+        }
+        add(new AsOfDay(context, Optional.empty(), asOf));
         try {
-            add(new OverviewFigures(context, overview.figures(context.actor(), context.today())));
-            undeposited(deposits.undeposited(context.actor()));
+            add(new OverviewFigures(
+                    context,
+                    asOf.isPresent()
+                            ? overview.figuresAsOf(context.actor(), asOf.get())
+                            : overview.figures(context.actor(), context.today())));
+            if (asOf.isEmpty()) {
+                undeposited(deposits.undeposited(context.actor()));
+            }
         } catch (FeesException e) {
             notice.showProblem(context.errors().of(e));
         }
@@ -144,26 +165,38 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
         add(line);
     }
 
-    private void list(AgingBucket which) {
-        list(which, "");
+    private String heading(String key, Optional<LocalDate> asOf) {
+        return asOf.map(day -> context.text("overview.past", context.text(key), context.format(day)))
+                .orElseGet(() -> context.text(key));
     }
 
-    private void list(AgingBucket which, String filter) {
-        page(context.text("overview.receivables." + which.keyword()), context.text("overview.receivables.lead"));
-        LocalDate today = context.today();
+    private String lead(String key, Optional<LocalDate> asOf) {
+        return asOf.map(day -> context.text(key + ".past", context.format(day))).orElseGet(() -> context.text(key));
+    }
+
+    private void list(AgingBucket which, Optional<LocalDate> asOf, String filter) {
+        page(heading("overview.receivables." + which.keyword(), asOf), lead("overview.receivables.lead", asOf));
+        LocalDate today = asOf.orElseGet(context::today);
+        add(new AsOfDay(context, Optional.of(which.keyword()), asOf));
         try {
-            Receivables all = overview.receivables(context.actor(), today);
+            Receivables all = asOf.isPresent()
+                    ? overview.receivablesAsOf(context.actor(), today)
+                    : overview.receivables(context.actor(), today);
             if (all.owing().isEmpty()) {
                 add(Styles.id(
-                        "receivables-empty", Styles.emptyState(context.text("overview.receivables.none"), back())));
+                        "receivables-empty", Styles.emptyState(lead("overview.receivables.none", asOf), back(asOf))));
                 add(ReceivablesList.ledger(context, all));
+                asOf.ifPresent(day -> all.known().ifPresent(known -> add(AsOfDay.later(context, known, day))));
                 return;
             }
             setSizeFull();
             AtomicReference<ReceivablesList> shown = new AtomicReference<>();
             PayFromCredit.Counter counter = new PayFromCredit.Counter(
-                    cashier, reports, notice, () -> refresh(which, shown.get().filter()));
-            ReceivablesList list = new ReceivablesList(context, which, all, each -> fromCredit(counter, each));
+                    cashier,
+                    reports,
+                    notice,
+                    () -> refresh(which, asOf, shown.get().filter()));
+            ReceivablesList list = new ReceivablesList(context, which, asOf, all, each -> fromCredit(counter, each));
             shown.set(list);
             list.filter(filter);
             PdfLink print = new PdfLink(
@@ -195,16 +228,16 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
                         }
                     },
                     failure -> notice.showProblem(context.errors().of(failure)));
-            add(list, Styles.foot(Styles.secondary(print), save, back()));
+            add(list, Styles.foot(Styles.secondary(print), save, back(asOf)));
         } catch (FeesException e) {
             notice.showProblem(context.errors().of(e));
-            add(back());
+            add(back(asOf));
         }
     }
 
     /** After a payment from credit; the second click of a double click must not reach what has moved under the pointer. */
-    private void refresh(AgingBucket which, String filter) {
-        list(which, filter);
+    private void refresh(AgingBucket which, Optional<LocalDate> asOf, String filter) {
+        list(which, asOf, filter);
         getChildren().filter(ReceivablesList.class::isInstance).forEach(part -> part.getElement()
                 .executeJs("this.inert = true; setTimeout(() => this.inert = false, 800)"));
         notice.focus();
@@ -221,8 +254,9 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
                         .collect(Collectors.toSet()));
     }
 
-    private Anchor back() {
-        return Styles.id("back-to-overview", new Anchor(Routes.OVERVIEW, context.text("overview.back")));
+    private Anchor back(Optional<LocalDate> asOf) {
+        String path = OverviewQueryString.path(Optional.empty(), asOf);
+        return Styles.id("back-to-overview", new Anchor(path, context.text("overview.back")));
     }
 
     @Override

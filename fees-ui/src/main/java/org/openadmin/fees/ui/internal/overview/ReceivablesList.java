@@ -14,6 +14,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ final class ReceivablesList extends VerticalLayout {
     private final UserContext context;
     private final transient Function<Receivable, PayFromCredit> fromCredit;
     private final AgingBucket which;
+    private final transient Optional<LocalDate> asOf;
     private final List<Receivable> students;
     private final Money zero;
     private final Grid<Receivable> grid = new Grid<>();
@@ -52,11 +54,17 @@ final class ReceivablesList extends VerticalLayout {
     private final Map<Grid.Column<Receivable>, Function<Receivable, Money>> amounts = new LinkedHashMap<>();
 
     /**
+     * @param asOf the past day of the list; absent for today
      * @param all with at least one student who owes
      * @param fromCredit the button for a student whose credit covers what is outstanding
      */
     ReceivablesList(
-            UserContext context, AgingBucket which, Receivables all, Function<Receivable, PayFromCredit> fromCredit) {
+            UserContext context,
+            AgingBucket which,
+            Optional<LocalDate> asOf,
+            Receivables all,
+            Function<Receivable, PayFromCredit> fromCredit) {
+        this.asOf = asOf;
         this.context = context;
         this.fromCredit = fromCredit;
         this.which = which;
@@ -69,6 +77,7 @@ final class ReceivablesList extends VerticalLayout {
         if (which == AgingBucket.ALL) {
             add(ledger(context, all));
         }
+        asOf.ifPresent(day -> all.known().ifPresent(known -> add(AsOfDay.later(context, known, day))));
         setFlexGrow(1, grid);
         PageKeys.on(this, context, filter);
         showMatching();
@@ -92,7 +101,7 @@ final class ReceivablesList extends VerticalLayout {
         ages.setId("receivables-ages");
         ages.getElement().setAttribute("aria-label", context.text("overview.ages"));
         for (AgingBucket each : AgingBucket.values()) {
-            Anchor link = Styles.id("list-" + each.keyword(), new Anchor(each.path(), context.text(each.key())));
+            Anchor link = Styles.id("list-" + each.keyword(), new Anchor(each.path(asOf), context.text(each.key())));
             if (each == which) {
                 link.getElement().setAttribute("aria-current", "page");
             }
@@ -180,7 +189,7 @@ final class ReceivablesList extends VerticalLayout {
             return account(each);
         }
         Div covered = Styles.row(Styles.badge(context.text("account.covered"), Styles.Badge.SUCCESS));
-        if (PayFromCredit.isFor(context, each.account())) {
+        if (asOf.isEmpty() && PayFromCredit.isFor(context, each.account())) {
             PayFromCredit button = fromCredit.apply(each);
             button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
             covered.add(button);

@@ -69,6 +69,7 @@ class AccessibilityIT {
         Screen screen = new Screen(portal, BROWSER.logIn(portal, PortalUser.BURSAR, ColorScheme.LIGHT, language));
         for (String[] each : new String[][] {
             {"fees/overview", "overview"},
+            {"fees/overview/as-of=2021-05-31", "overview"},
             {"fees/predefined", "predefined-fees"},
             {"fees/assess", "assess-fees"},
             {"fees/payments/" + STUDENT, "student-header"},

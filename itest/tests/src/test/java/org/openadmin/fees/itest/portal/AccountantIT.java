@@ -236,6 +236,33 @@ class AccountantIT {
     }
 
     @Test
+    void thePastDayOfAnAuditorIsTheJournalsUpToThatDay() {
+        Screen bursar = screen(PortalUser.BURSAR);
+        bursar.open("fees/overview/as-of=2021-05-31");
+        BigDecimal balance = ledger.amount("SELECT SUM(total) FROM fees_jrl WHERE studnum > 0"
+                + " AND (trans_date <= '2021-05-31' OR trans_date IS NULL)");
+        bursar.awaitText("overview", "Overview as of May 31, 2021");
+        bursar.awaitText("figure-balance", exactly(balance));
+        bursar.awaitText("recorded-later", "were recorded after it. As known on May 31, 2021: outstanding ");
+        bursar.picture("accountant-6-past-day");
+        bursar.press("who-owes");
+        assertThat(bursar.page()).hasURL(Pattern.compile("fees/overview/all&as-of=2021-05-31$"));
+        bursar.awaitText("receivables-ledger", shown(balance));
+        Csv all = bursar.table("save-receivables");
+        assertThat(all.sum("balance", all.rows().size())).isEqualByComparingTo(balance);
+        assertThat(all.column("date")).containsOnly("2021-05-31");
+        bursar.picture("accountant-7-past-list");
+        bursar.date("as-of", "2021-04-30");
+        assertThat(bursar.page()).hasURL(Pattern.compile("fees/overview/all&as-of=2021-04-30$"));
+        bursar.awaitText("overview", "as of Apr. 30, 2021");
+        bursar.date("as-of", "2999-01-01");
+        bursar.awaitError("as-of", "is after today");
+        bursar.press("as-of-today");
+        assertThat(bursar.page()).hasURL(Pattern.compile("fees/overview/all$"));
+        bursar.awaitHidden("as-of-today");
+    }
+
+    @Test
     void aFrenchBursarReadsTheSameFigures() {
         Screen bursar = new Screen(portal, browser.logIn(portal, PortalUser.BURSAR, ColorScheme.DARK, "fr-CA"));
         bursar.open("fees/export/" + MAY);
