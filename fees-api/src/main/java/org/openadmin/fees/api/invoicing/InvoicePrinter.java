@@ -1,10 +1,13 @@
 package org.openadmin.fees.api.invoicing;
 
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
@@ -19,7 +22,9 @@ public interface InvoicePrinter {
 
     /**
      * Writes one PDF with an invoice for each chosen student who owes money: the outstanding charges, less any credit,
-     * and a remittance slip to cut off. Each invoice starts on a new page. Nothing is written to the stream until the
+     * and a remittance slip to cut off. Invoices dated a past day show what was outstanding and on account at the end of that day, as is
+     * known now (see {@link FeeAccounts#balance(StudentNumber, LocalDate)}), to the students who owed money then; names and
+     * addresses are those of today. Each invoice starts on a new page. Nothing is written to the stream until the
      * PDF is complete, so a failure leaves the stream empty. Does not close the stream. The log of the run is stored,
      * even if the run fails; the same key again creates the document again but no second log. Requires the role {@code
      * fees-bill}.

@@ -60,7 +60,7 @@ public final class EmailedInvoices implements InvoiceMailer {
             @Reference FeesSettings settings,
             @Reference MailConfiguration mail,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
-        this.selection = new InvoiceSelection(accounts, students, settings);
+        this.selection = InvoiceSelection.emailed(accounts, students, settings);
         this.students = students;
         this.runs = runs;
         this.renderer = renderer;

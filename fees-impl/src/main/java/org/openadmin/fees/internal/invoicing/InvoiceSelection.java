@@ -1,16 +1,21 @@
 package org.openadmin.fees.internal.invoicing;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.FeeAccounts;
+import org.openadmin.fees.api.accounts.PastBalance;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
@@ -22,7 +27,10 @@ import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.Invoice;
 
-/** The students of a run of invoices, and what each of them owes. */
+/**
+ * The students of a run of invoices, and what each of them owes: on paper, at the end of a past day if the invoices are dated that day;
+ * by e-mail, always now, so that nobody is asked for what has been paid since.
+ */
 final class InvoiceSelection {
 
     static final int STUDENTS_PER_QUERY = 500;
@@ -33,6 +41,7 @@ final class InvoiceSelection {
     private final FeeAccounts accounts;
     private final Students students;
     private final FeesSettings settings;
+    private final Predicate<LocalDate> isPast;
 
     /**
      * A student who may get an invoice.
@@ -50,10 +59,22 @@ final class InvoiceSelection {
     /** The invoices of the candidates, in their order, and the students who get none. */
     record Found(List<Invoice> invoices, List<Line> leftOut) {}
 
-    InvoiceSelection(FeeAccounts accounts, Students students, FeesSettings settings) {
+    private InvoiceSelection(
+            FeeAccounts accounts, Students students, FeesSettings settings, Predicate<LocalDate> isPast) {
         this.accounts = accounts;
         this.students = students;
         this.settings = settings;
+        this.isPast = isPast;
+    }
+
+    /** Of invoices on paper. */
+    static InvoiceSelection printed(FeeAccounts accounts, Students students, FeesSettings settings, Clock clock) {
+        return new InvoiceSelection(accounts, students, settings, date -> date.isBefore(LocalDate.now(clock)));
+    }
+
+    /** Of invoices by e-mail. */
+    static InvoiceSelection emailed(FeeAccounts accounts, Students students, FeesSettings settings) {
+        return new InvoiceSelection(accounts, students, settings, date -> false);
     }
 
     /** In the order of the request. Without an audience, every student with an outstanding charge. */
@@ -62,14 +83,17 @@ final class InvoiceSelection {
                 .map(audience -> students.in(audience).stream()
                         .map(student -> new Candidate(student.number(), Optional.of(student)))
                         .toList())
-                .orElseGet(this::owing));
+                .orElseGet(() -> owing(request.date())));
         InvoiceSorting.sort(candidates, request.order());
         return candidates;
     }
 
-    private List<Candidate> owing() {
-        List<StudentNumber> numbers = accounts.balances().stream()
-                .filter(account -> account.outstanding().isPositive())
+    private List<Candidate> owing(LocalDate date) {
+        Stream<AccountBalance> balances = isPast.test(date)
+                ? accounts.balances(date).stream().map(PastBalance::account)
+                : accounts.balances().stream();
+        List<StudentNumber> numbers = balances.filter(
+                        account -> account.outstanding().isPositive())
                 .map(AccountBalance::student)
                 .toList();
         List<Candidate> owing = new ArrayList<>();
@@ -90,7 +114,7 @@ final class InvoiceSelection {
 
     /** Reads the charges and balances of a few hundred candidates at the date of the request. */
     Found read(List<Candidate> some, InvoiceRequest request) {
-        Accounts read = accounts(some.stream().map(Candidate::number).toList());
+        Accounts read = accounts(some.stream().map(Candidate::number).toList(), request.date());
         Found found = new Found(new ArrayList<>(), new ArrayList<>());
         for (Candidate candidate : some) {
             Invoice invoice = read.invoice(candidate, request);
@@ -105,15 +129,23 @@ final class InvoiceSelection {
     }
 
     /** Balances and charges are read by two queries; if a payment was recorded in between, they are read again. */
-    private Accounts accounts(List<StudentNumber> some) {
+    private Accounts accounts(List<StudentNumber> some, LocalDate date) {
         for (int reading = 1; reading <= READINGS; reading++) {
-            Accounts read = new Accounts(accounts.balances(some), accounts.outstanding(some));
+            Accounts read = isPast.test(date)
+                    ? new Accounts(past(some, date), accounts.outstanding(some, date))
+                    : new Accounts(accounts.balances(some), accounts.outstanding(some));
             if (read.isConsistent()) {
                 return read;
             }
         }
         throw new DocumentException(
                 Problem.FAILED, "outstanding charges and balances do not agree; see fees:verify", null);
+    }
+
+    private Map<StudentNumber, AccountBalance> past(List<StudentNumber> some, LocalDate date) {
+        Map<StudentNumber, AccountBalance> balances = new LinkedHashMap<>();
+        accounts.balances(some, date).forEach((number, balance) -> balances.put(number, balance.account()));
+        return balances;
     }
 
     private record Accounts(Map<StudentNumber, AccountBalance> balances, Map<StudentNumber, List<Charge>> outstanding) {

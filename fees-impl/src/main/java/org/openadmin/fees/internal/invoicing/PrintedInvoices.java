@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.invoicing;
 
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.openadmin.fees.api.Actor;
@@ -28,6 +29,7 @@ import org.openadmin.fees.spi.DocumentSlots;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -54,11 +56,12 @@ public final class PrintedInvoices implements InvoicePrinter {
             @Reference InvoiceRuns log,
             @Reference InvoiceRunRecorder runs,
             @Reference FeesSettings settings,
-            @Reference DocumentSlots slots) {
+            @Reference DocumentSlots slots,
+            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.accounts = accounts;
         this.students = students;
         this.log = log;
-        this.selection = new InvoiceSelection(accounts, students, settings);
+        this.selection = InvoiceSelection.printed(accounts, students, settings, clock);
         this.runs = runs;
         this.renderer = renderer;
         this.settings = settings;

@@ -23,6 +23,7 @@ import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.mail.ScriptedServer;
+import org.openadmin.fees.testkit.Kit;
 
 /** Who gets an invoice by e-mail and who does not, what has been sent before, and the rest of a run. */
 class EmailedOnceTest extends MailingSchool {
@@ -84,6 +85,22 @@ class EmailedOnceTest extends MailingSchool {
         assertThat(mail.send(request("", true), Progress.NONE).count(Outcome.SENT))
                 .isEqualTo(2);
         assertThat(smtp.taken).hasSize(5);
+    }
+
+    @Test
+    void whateverItsDateNobodyIsAskedForWhatHasBeenPaidSince() {
+        StudentNumber paid = owes(1, "Ann", "A", "a@home.example", "10.00");
+        StudentNumber owing = owes(2, "Bob", "B", "b@home.example", "10.00");
+        school.office
+                .cashier()
+                .receive(Kit.paying(
+                        paid,
+                        "10.00",
+                        school.office.accounts().outstanding(paid).get(0).id()));
+
+        InvoiceRun run = mail.send(on(DAY.minusDays(3), false), Progress.NONE);
+
+        assertThat(school.who(run.number(), Outcome.SENT)).containsExactly(owing);
     }
 
     @Test

@@ -42,9 +42,10 @@ final class InvoicingSchool {
 
     static final LocalDate DAY = Kit.DAY;
     static final Instant NOW = Instant.parse("2026-09-08T14:05:00Z");
+    private static final Clock TODAY = Clock.fixed(NOW, ZoneOffset.UTC);
     static final Actor CLERK = new Actor("anna", Set.of(Role.BILL));
 
-    final MemoryOffice office = new MemoryOffice(settings(Locale.CANADA), Clock.fixed(NOW, ZoneOffset.UTC));
+    final MemoryOffice office = new MemoryOffice(settings(Locale.CANADA), TODAY);
     final WordRenderer renderer = new WordRenderer();
     final MemoryRunRecorder recorder = new MemoryRunRecorder(office.runs());
     Optional<MailSettings> mail = Optional.empty();
@@ -92,7 +93,7 @@ final class InvoicingSchool {
 
     PrintedInvoices printer() {
         return new PrintedInvoices(
-                office.accounts(), office.students(), renderer, office.runs(), recorder, office, slots);
+                office.accounts(), office.students(), renderer, office.runs(), recorder, office, slots, TODAY);
     }
 
     EmailedInvoices mailer(Clock clock) {

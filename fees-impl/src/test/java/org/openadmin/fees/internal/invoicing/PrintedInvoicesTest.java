@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -184,6 +185,35 @@ class PrintedInvoicesTest {
         school.charge(ines, DAY.plusDays(1), "Tomorrow", "7.00");
 
         assertThat(lines(InvoiceOrder.NAME)).containsExactly("2026-09-08 100 Tremblay, Inès: Today 5.00; due 5.00");
+    }
+
+    @Test
+    void anInvoiceOfAPastDayShowsWhatWasOutstandingAndOnAccountThen() {
+        StudentNumber ines = school.student(100, "Tremblay", "Inès");
+        StudentNumber paid = school.student(101, "Wang", "Wei");
+        school.charge(ines, DAY.minusDays(9), "Bus", "10.00");
+        school.charge(ines, DAY.minusDays(9), "Lab", "5.00");
+        school.charge(ines, DAY.minusDays(1), "Trip", "7.00");
+        school.charge(paid, DAY.minusDays(9), "Bus", "10.00");
+        for (StudentNumber student : List.of(ines, paid)) {
+            ChargeId bus = school.office.accounts().outstanding(student).get(0).id();
+            school.office.cashier().receive(Kit.paying(student, "12.00", bus));
+        }
+
+        assertThat(lines(DAY.minusDays(2)))
+                .containsExactly(
+                        "2026-09-06 100 Tremblay, Inès: Bus 10.00; Lab 5.00; due 15.00",
+                        "2026-09-06 101 Wang, Wei: Bus 10.00; due 10.00");
+        assertThat(lines(DAY))
+                .containsExactly("2026-09-08 100 Tremblay, Inès: Lab 5.00; Trip 7.00; credit 2.00; due 10.00");
+        assertThat(lines(DAY.plusDays(5)))
+                .containsExactly("2026-09-13 100 Tremblay, Inès: Lab 5.00; Trip 7.00; credit 2.00; due 10.00");
+    }
+
+    private List<String> lines(LocalDate date) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        school.printer().print(InvoiceRequest.of(CLERK, date, Optional.empty()), Progress.NONE, out);
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     @Test

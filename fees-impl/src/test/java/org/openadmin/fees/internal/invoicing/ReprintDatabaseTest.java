@@ -76,7 +76,8 @@ class ReprintDatabaseTest {
                 office.runs,
                 new JpaInvoiceRunRecorder(office.transactions, office.settings, Kit.CLOCK, new LocalPortal()),
                 office.settings,
-                user -> () -> {});
+                user -> () -> {},
+                Kit.CLOCK);
     }
 
     private static void change(String sql) throws SQLException {

@@ -50,6 +50,10 @@ final class InvoiceFields extends Div {
         setUpOrder();
         setUpScope();
         date.setWidth("12rem");
+        date.addValueChangeListener(e -> date.setHelperText(
+                e.getValue() != null && e.getValue().isBefore(context.today())
+                        ? context.text("invoices.date.past")
+                        : ""));
         minimum.setWidth("12rem");
         minimum.setHelperText(context.text("invoices.minimum.help"));
         unaddressed.setId("invoice-unaddressed");

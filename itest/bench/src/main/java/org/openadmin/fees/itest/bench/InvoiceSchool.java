@@ -103,7 +103,8 @@ record InvoiceSchool(
                 new JpaInvoiceRuns(school.transactions(), current, Clock.systemDefaultZone()),
                 new JpaInvoiceRunRecorder(school.transactions(), current, Clock.systemDefaultZone(), new LocalPortal()),
                 current,
-                user -> () -> {});
+                user -> () -> {},
+                Clock.systemDefaultZone());
         return new InvoiceSchool(school, letterhead, accounts, cashier, printer);
     }
 
