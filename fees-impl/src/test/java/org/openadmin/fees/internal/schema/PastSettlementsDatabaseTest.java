@@ -1,14 +1,20 @@
 package org.openadmin.fees.internal.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openadmin.fees.testkit.Kit.DAY;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.internal.ContractOffice;
@@ -61,6 +67,22 @@ class PastSettlementsDatabaseTest {
         assertThat(found()).isEqualTo(recorded);
         assertThat(found()).as("when it runs again").isEqualTo(recorded);
         assertThat(office.office.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE fees_past_settlement SET ended_by = 1",
+                "DELETE FROM fees_past_settlement",
+                "TRUNCATE TABLE fees_past_settlement"
+            })
+    void theModulesDatabaseUserCanOnlyAddToThem(String change) throws SQLException {
+        try (Connection module = office.office.database.getConnection();
+                Statement statement = module.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(change))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("denied");
+        }
     }
 
     @Test
