@@ -57,6 +57,8 @@ final class MillionRows {
                     + " ELT(1 + n % 4, 10, -81.90, -81.90, 5)" + BY + "'head'" + NAMES
                     + ", ELT(1 + n % 4, 940000 + n, 580000 + n, 580000 + n, NULL), 'cash'"
                     + " FROM bench_student s",
+            // each recorded on its date, so that none is late for a past day
+            "UPDATE fees_jrl SET recorded_at = CONCAT(trans_date, 'T15:00:00.000Z')",
             "INSERT INTO fees_batch (id, request_key, predefined_id, name, trans_date, each_total, audience, charges,"
                     + " already_charged, total, recorded_at, recorded_by) SELECT batch_id, UUID(), predefined_id, name, trans_date,"
                     + " total, 'grade', COUNT(*), 0, SUM(total)" + BY + "'clerk' FROM fees_jrl WHERE trans_type = 'chg'"
