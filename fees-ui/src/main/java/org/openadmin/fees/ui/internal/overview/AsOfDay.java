@@ -14,19 +14,25 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.DateField;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** The day of the figures: a field that opens those of another day, and on a past day the way back to today. */
+/**
+ * The day of the figures: a field that opens those of another day, and on a past day the way back to today. The label is beside the field,
+ * because the list below needs the height.
+ */
 final class AsOfDay extends Div {
 
     /** @param list the word of the list that is shown, if any; it stays on another day */
     AsOfDay(UserContext context, Optional<String> list, Optional<LocalDate> asOf) {
-        DateField day = Styles.id("as-of", new DateField(context, context.text("overview.as-of")));
+        String label = context.text("overview.as-of");
+        DateField day = Styles.id("as-of", new DateField(context, ""));
+        day.setAriaLabel(label);
+        day.setWidth("10.75rem");
         asOf.ifPresent(day::setValue);
         day.addValueChangeListener(e -> {
             if (e.isFromClient() && e.getValue() != null) {
                 open(context, day, list);
             }
         });
-        add(day);
+        add(Styles.secondaryText(new Span(label)), day);
         asOf.ifPresent(past -> add(Styles.id(
                 "as-of-today",
                 new Anchor(OverviewQueryString.path(list, Optional.empty()), context.text("overview.as-of.today")))));
