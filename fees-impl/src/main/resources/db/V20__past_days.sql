@@ -35,7 +35,7 @@ SELECT found.charge_id, found.payment, found.ended_by FROM (
         WHERE k.reverses_id = c.id AND k.trans_type IN ('rev', 'waive') AND k.id > p.id), 2147483647)) AS settled_again
     FROM (
       SELECT j.id, j.studnum, j.paid_id,
-        CONCAT('[', TRIM(BOTH ',' FROM REGEXP_REPLACE(REGEXP_REPLACE(j.description, '[^0-9]+', ','), '(^|,)0+', '\\1')), ']') AS charges
+        CONCAT('[', TRIM(BOTH ',' FROM REGEXP_REPLACE(REGEXP_REPLACE(j.description, '[^0-9]+', ','), '(?<![0-9])0+', '')), ']') AS charges
       FROM fees_jrl j
       WHERE j.trans_type = 'pay' AND j.description REGEXP '^[0-9 ,;]+$' AND j.studnum IN (
         SELECT x.studnum FROM fees_jrl x WHERE x.trans_type IN ('void', 'rev'))) p
