@@ -73,20 +73,23 @@ record AccountOnDay(Money balance, Money outstanding, List<Long> open) {
         open = List.copyOf(open);
     }
 
-    /** Counts the rows that are dated up to a day. */
-    static Counting datedUpTo(PastDay day) {
-        return mark -> mark.day().compareTo(day.text()) <= 0;
+    /** Counts the rows that are dated up to a day, such as 2026-09-08. */
+    static Counting datedUpTo(String day) {
+        return mark -> mark.day().compareTo(day) <= 0;
     }
 
-    /** Counts the rows that are dated up to a day and were recorded by the end of it. */
-    static Counting knownOn(PastDay day) {
-        return mark ->
-                mark.day().compareTo(day.text()) <= 0 && mark.recordedAt().compareTo(day.end()) < 0;
+    /**
+     * Counts the rows that are dated up to a day and were recorded by the end of it.
+     *
+     * @param end the first moment after the day, as in the journal
+     */
+    static Counting knownOn(String day, String end) {
+        return mark -> mark.day().compareTo(day) <= 0 && mark.recordedAt().compareTo(end) < 0;
     }
 
     /** Whether a row is dated up to a day and was recorded after it. */
-    static boolean isLater(Mark mark, PastDay day) {
-        return datedUpTo(day).test(mark) && !knownOn(day).test(mark);
+    static boolean isLater(Mark mark, String day, String end) {
+        return datedUpTo(day).test(mark) && !knownOn(day, end).test(mark);
     }
 
     /** @param zero no money, in the currency of the account */

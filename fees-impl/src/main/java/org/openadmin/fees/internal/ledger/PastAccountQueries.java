@@ -73,14 +73,16 @@ public final class PastAccountQueries {
     }
 
     private Account account(StudentNumber number, List<Entry> entries) {
-        AccountOnDay now = AccountOnDay.of(entries, AccountOnDay.datedUpTo(day), zero);
+        AccountOnDay now = AccountOnDay.of(entries, AccountOnDay.datedUpTo(day.text()), zero);
         int later = (int) entries.stream()
-                .filter(entry -> AccountOnDay.isLater(entry.mark(), day))
+                .filter(entry -> AccountOnDay.isLater(entry.mark(), day.text(), day.end()))
                 .count();
         AccountBalance balance = balance(number, now);
         return new Account(
                 new PastBalance(
-                        balance, later == 0 ? balance : balance(number, entries, AccountOnDay.knownOn(day)), later),
+                        balance,
+                        later == 0 ? balance : balance(number, entries, AccountOnDay.knownOn(day.text(), day.end())),
+                        later),
                 now.open());
     }
 

@@ -105,11 +105,11 @@ class AccountOnDayTest {
                 new Entry(2, false, late, cents(-1000), List.of()));
 
         assertThat(on(4, account).outstanding()).isEqualTo(ZERO);
-        assertThat(AccountOnDay.of(account, AccountOnDay.knownOn(day(4)), ZERO))
+        assertThat(AccountOnDay.of(account, AccountOnDay.knownOn(day(4).text(), day(4).end()), ZERO))
                 .isEqualTo(new AccountOnDay(cents(1000), cents(1000), List.of(1L)));
-        assertThat(AccountOnDay.isLater(late, day(4))).isTrue();
-        assertThat(AccountOnDay.isLater(late, day(2))).isFalse();
-        assertThat(AccountOnDay.isLater(late, day(9))).isFalse();
+        assertThat(isLater(late, day(4))).isTrue();
+        assertThat(isLater(late, day(2))).isFalse();
+        assertThat(isLater(late, day(9))).isFalse();
     }
 
     @Test
@@ -152,7 +152,11 @@ class AccountOnDayTest {
     }
 
     private static AccountOnDay on(int day, List<Entry> account) {
-        return AccountOnDay.of(account, AccountOnDay.datedUpTo(day(day)), ZERO);
+        return AccountOnDay.of(account, AccountOnDay.datedUpTo(day(day).text()), ZERO);
+    }
+
+    private static boolean isLater(Mark mark, PastDay day) {
+        return AccountOnDay.isLater(mark, day.text(), day.end());
     }
 
     private static PastDay day(int day) {

@@ -76,7 +76,7 @@ class ArchitectureTest {
                     + "|PrintedInvoices|EmailedInvoices|ConfiguredMail|LocalPortal|package-info");
 
     /** Rules on the ground floor. */
-    private static final Set<String> SHARED_RULES = Set.of("Audiences", "JournalTexts", "StudentQuery");
+    private static final Set<String> SHARED_RULES = Set.of("AccountOnDay", "Audiences", "JournalTexts", "StudentQuery");
 
     private static final Set<String> LOOK_UPS = Set.of(
             "org.osgi.framework.BundleContext",
