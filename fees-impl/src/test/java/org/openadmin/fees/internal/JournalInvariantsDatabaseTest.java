@@ -72,6 +72,9 @@ class JournalInvariantsDatabaseTest {
     private static final int STEPS = 90;
     private static final int STUDENTS = 4;
     private static final YearMonth AUGUST = YearMonth.of(2026, 8);
+    /** The latest date of any operation. */
+    private static final LocalDate LAST = DAY.plusDays(3);
+
     private static final Map<CorrectionType, Integer> DONE = new EnumMap<>(CorrectionType.class);
     private static final Map<Limit, Integer> DATES_REFUSED = new EnumMap<>(Limit.class);
     private static DatabaseOffice office;
@@ -137,13 +140,11 @@ class JournalInvariantsDatabaseTest {
     private void step(String name) {
         StudentNumber student = one(students).orElseThrow();
         LocalDate day = random.nextInt(6) == 0 ? AUGUST.atEndOfMonth() : DAY.plusDays(random.nextInt(5) - 1);
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0, 1, 2 -> charge(name, amount(1 + random.nextInt(9_999)));
             case 3, 4, 5 -> pay(student, day);
-            case 6 ->
-                one(charges(student))
-                        .ifPresent(charge ->
-                                correct(number -> new Cancel(RequestKey.fresh(), CLERK, number, day, ""), charge));
+            case 6 -> one(charges(student)).ifPresent(charge -> cancel(charge, day));
+            case 12 -> one(paid()).ifPresent(charge -> cancel(charge, LAST));
             case 7 ->
                 one(charges(student))
                         .ifPresent(charge -> correct(
@@ -154,16 +155,37 @@ class JournalInvariantsDatabaseTest {
                         .ifPresent(receipt ->
                                 correct(new VoidReceipt(RequestKey.fresh(), CASHIER, receipt.number(), day, "")));
             case 10 -> closeOrReopen();
-            default ->
-                correct(new Refund(
-                        RequestKey.fresh(), CASHIER, student, toRefund(student), PaymentMethod.CASH, "", day, "Moved"));
+            default -> refund(withCredit().orElse(student), random.nextInt(3) == 0 ? day : LAST);
         }
     }
 
-    /** Often the whole credit, as it is paid back in cash. */
+    private void cancel(ChargeId charge, LocalDate day) {
+        correct(number -> new Cancel(RequestKey.fresh(), CLERK, number, day, ""), charge);
+    }
+
+    /** The charges that payments have settled: cancelling one leaves credit that no coins may be equal to. */
+    private List<ChargeId> paid() {
+        return students.stream()
+                .flatMap(student -> charges(student).stream())
+                .filter(charge -> of(charge.value()).settledBy().isPresent())
+                .toList();
+    }
+
+    private void refund(StudentNumber student, LocalDate day) {
+        correct(new Refund(
+                RequestKey.fresh(), CASHIER, student, toRefund(student), PaymentMethod.CASH, "", day, "Moved"));
+    }
+
+    private Optional<StudentNumber> withCredit() {
+        return one(students.stream()
+                .filter(student -> model.accounts().balance(student).credit().isPositive())
+                .toList());
+    }
+
+    /** Mostly the whole credit, as it is paid back in cash. */
     private Money toRefund(StudentNumber student) {
         Money credit = model.accounts().balance(student).credit();
-        return credit.isPositive() && random.nextBoolean()
+        return credit.isPositive() && random.nextInt(4) > 0
                 ? cash.sum(credit)
                 : DatabaseOffice.cad(amount(mostlyPayable(1 + random.nextInt(3_000))));
     }
