@@ -280,6 +280,24 @@ public abstract class ClosingsContract extends OfficeContract {
     }
 
     @Test
+    void theCheckCountsUndepositedReceiptsAndOverdrawnDrawers() {
+        LocalDate paid = AUGUST.atDay(3);
+        long inJuly = office.closings().check(CLERK, JULY).count(Finding.UNDEPOSITED);
+        ClosingCheck before = office.closings().check(CLERK, AUGUST);
+        office.cashier().receive(payment(paid, "20.00"));
+        ClosingCheck received = office.closings().check(CLERK, AUGUST);
+        refund(AUGUST.atDay(9));
+        ClosingCheck refunded = office.closings().check(CLERK, AUGUST);
+
+        assertThat(received.count(Finding.UNDEPOSITED)).isEqualTo(before.count(Finding.UNDEPOSITED) + 1);
+        assertThat(office.closings().check(CLERK, JULY).count(Finding.UNDEPOSITED))
+                .isEqualTo(inJuly);
+        assertThat(received.count(Finding.NEGATIVE_DRAWER)).isEqualTo(before.count(Finding.NEGATIVE_DRAWER));
+        assertThat(refunded.count(Finding.NEGATIVE_DRAWER)).isEqualTo(before.count(Finding.NEGATIVE_DRAWER) + 1);
+        assertThat(refunded.canClose()).isTrue();
+    }
+
+    @Test
     void theSameKeyClosesOnce() {
         Close request = new Close(RequestKey.fresh(), CLERK, JULY);
         Closing first = office.closings().apply(request);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
@@ -44,6 +45,8 @@ final class MemoryClosings implements Closings {
     private final ZoneId zone;
     private final MemoryCalls calls;
     private final MemoryAuditLog audit;
+    private Function<LocalDate, Long> undeposited = until -> 0L;
+    private Function<YearMonth, Long> overdrawn = month -> 0L;
 
     MemoryClosings(
             MemoryLedger ledger,
@@ -60,6 +63,12 @@ final class MemoryClosings implements Closings {
         this.zone = zone;
         this.calls = calls;
         this.audit = audit;
+    }
+
+    /** Gives the check what it looks up in the till: the receipts not deposited up to a day, and the overdrawn drawers of a month. */
+    void tillIs(Function<LocalDate, Long> undepositedUntil, Function<YearMonth, Long> overdrawnIn) {
+        undeposited = undepositedUntil;
+        overdrawn = overdrawnIn;
     }
 
     /** @throws DateNotAllowedException if the date is in a closed month, or before it */
@@ -97,7 +106,15 @@ final class MemoryClosings implements Closings {
         return new ClosingCheck(
                 month,
                 rows.size(),
-                Map.of(Finding.EARLIER_MONTH, (long) open(month.minusMonths(1)).size(), Finding.LATE_ROW, late));
+                Map.of(
+                        Finding.EARLIER_MONTH,
+                        (long) open(month.minusMonths(1)).size(),
+                        Finding.LATE_ROW,
+                        late,
+                        Finding.UNDEPOSITED,
+                        undeposited.apply(month.atEndOfMonth()),
+                        Finding.NEGATIVE_DRAWER,
+                        overdrawn.apply(month)));
     }
 
     private List<JournalEntry> rows(YearMonth month) {

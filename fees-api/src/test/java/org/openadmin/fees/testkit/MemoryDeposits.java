@@ -432,7 +432,20 @@ final class MemoryDeposits implements Deposits {
     @Override
     public Undeposited undeposited(Actor reader) {
         query(reader);
-        List<MoneyRow> all = waiting().toList();
+        return figures(waiting().toList());
+    }
+
+    @Override
+    public Undeposited undeposited(Actor reader, LocalDate until) {
+        query(reader);
+        return undepositedUntil(until);
+    }
+
+    Undeposited undepositedUntil(LocalDate until) {
+        return figures(waiting().filter(row -> !row.date().isAfter(until)).toList());
+    }
+
+    private Undeposited figures(List<MoneyRow> all) {
         List<MoneyRow> receipts = all.stream().filter(MoneyRow::isReceipt).toList();
         return new Undeposited(
                 receipts.size(),

@@ -85,6 +85,8 @@ public final class MemoryOffice implements Office, FeesSettings {
         runs = new MemoryInvoiceRuns(books::zero, now, calls, audit);
         till = new MemoryTill(ledger, this::current, now, today, calls, audit);
         deposits = new MemoryDeposits(ledger, till, this::current, now, today, calls, audit);
+        closings.tillIs(until -> (long) deposits.undepositedUntil(until).receipts(), month ->
+                (long) till.overdrawn(month).size());
     }
 
     @Override

@@ -2,12 +2,14 @@ package org.openadmin.fees.testkit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
@@ -73,6 +75,20 @@ final class MemoryTill implements Till {
     public List<DrawerDay> drawers(Actor reader, LocalDate day) {
         query(reader);
         return all(day);
+    }
+
+    @Override
+    public List<DrawerDay> overdrawn(Actor reader, YearMonth month) {
+        query(reader);
+        return overdrawn(month);
+    }
+
+    List<DrawerDay> overdrawn(YearMonth month) {
+        return IntStream.rangeClosed(1, month.lengthOfMonth())
+                .mapToObj(month::atDay)
+                .flatMap(day -> all(day).stream())
+                .filter(DrawerDay::isOverdrawn)
+                .toList();
     }
 
     @Override

@@ -53,6 +53,8 @@ import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.schema.NotReadyException;
 import org.openadmin.fees.internal.schema.Schema;
 import org.openadmin.fees.internal.students.JpaStudents;
+import org.openadmin.fees.internal.till.JpaDeposits;
+import org.openadmin.fees.internal.till.JpaTill;
 import org.openadmin.fees.internal.verify.JournalVerification;
 import org.openadmin.fees.internal.verify.Verification.Fault;
 import org.openadmin.fees.itest.database.Database;
@@ -148,7 +150,13 @@ public final class DatabaseOffice implements AutoCloseable {
         receipts = new JpaReceipts(transactions, settings);
         runs = new JpaInvoiceRuns(transactions, settings, clock);
         audit = new JpaAuditLog(transactions, clock);
-        closings = new JpaClosings(transactions, settings, new JournalVerification(database, settings, () -> 3), clock);
+        closings = new JpaClosings(
+                transactions,
+                settings,
+                new JournalVerification(database, settings, () -> 3),
+                new JpaTill(transactions, settings, clock),
+                new JpaDeposits(transactions, settings, clock),
+                clock);
     }
 
     private static int prepare(DataSource database) {

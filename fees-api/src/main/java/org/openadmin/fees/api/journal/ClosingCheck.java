@@ -21,7 +21,11 @@ public record ClosingCheck(YearMonth month, long rows, Map<Finding, Long> findin
         /** Months before this one that are closed together with it. */
         EARLIER_MONTH,
         /** Rows dated in these months that were recorded after the month of their date. */
-        LATE_ROW
+        LATE_ROW,
+        /** Receipts of cash and cheques dated up to the end of the month that are not in a deposit. */
+        UNDEPOSITED,
+        /** Drawers of a day in the month that paid out more cash than they had. */
+        NEGATIVE_DRAWER
     }
 
     public ClosingCheck {

@@ -103,6 +103,13 @@ public interface Deposits {
     Undeposited undeposited(Actor reader);
 
     /**
+     * Returns how much of the cash and how many of the cheques dated up to a day are not in a deposit yet. Requires any fees role.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     */
+    Undeposited undeposited(Actor reader, LocalDate until);
+
+    /**
      * Returns the voids of cheques that had been deposited, which a counter-deposit has yet to take back, by date and number.
      * Requires any fees role.
      *

@@ -57,6 +57,11 @@ public record DrawerDay(
         return opening.plus(moved).minus(deposited);
     }
 
+    /** Whether more cash was paid out than received and in the float; without a count, the float is taken to be zero. */
+    public boolean isOverdrawn() {
+        return count().map(DrawerCount::opening).map(moved::plus).orElse(moved).isNegative();
+    }
+
     /** The valid count: the latest. */
     public Optional<DrawerCount> count() {
         return counts.stream().findFirst();

@@ -1,6 +1,7 @@
 package org.openadmin.fees.api.till;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.Actor;
@@ -31,6 +32,14 @@ public interface Till {
      * @throws NotAllowedException if the reader has no fees role
      */
     List<DrawerDay> drawers(Actor reader, LocalDate day);
+
+    /**
+     * Returns the drawers of the days of a month that paid out more cash than they had, by day and cashier. The float is that of the
+     * valid count; without a count it is taken to be zero. Requires any fees role.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     */
+    List<DrawerDay> overdrawn(Actor reader, YearMonth month);
 
     /**
      * Returns the count that a request with this key recorded, or empty if there is none yet. Requires any fees role.

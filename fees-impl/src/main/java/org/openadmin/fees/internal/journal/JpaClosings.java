@@ -25,6 +25,8 @@ import org.openadmin.fees.api.journal.ClosingNotAllowedException.Reason;
 import org.openadmin.fees.api.journal.ClosingRequest;
 import org.openadmin.fees.api.journal.ClosingRequest.Close;
 import org.openadmin.fees.api.journal.Closings;
+import org.openadmin.fees.api.till.Deposits;
+import org.openadmin.fees.api.till.Till;
 import org.openadmin.fees.internal.ledger.ClosedPeriod;
 import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Counter;
@@ -49,6 +51,8 @@ public final class JpaClosings implements Closings {
     private final AuditTrail audit;
     private final FeesSettings settings;
     private final Verification verification;
+    private final Till till;
+    private final Deposits deposits;
     private final Clock clock;
 
     @Activate
@@ -56,10 +60,14 @@ public final class JpaClosings implements Closings {
             @Reference Transactions transactions,
             @Reference FeesSettings settings,
             @Reference Verification verification,
+            @Reference Till till,
+            @Reference Deposits deposits,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.transactions = transactions;
         this.settings = settings;
         this.verification = verification;
+        this.till = till;
+        this.deposits = deposits;
         this.clock = clock;
         audit = new AuditTrail(transactions, clock);
     }
@@ -70,6 +78,8 @@ public final class JpaClosings implements Closings {
         YearMonth wanted = Dates.requireMonth(month);
         transactions.read(em -> requireClosable(em, wanted));
         Report report = verification.run();
+        long undeposited = deposits.undeposited(reader, wanted.atEndOfMonth()).receipts();
+        long overdrawn = till.overdrawn(reader, wanted).size();
         return transactions.read(em -> new ClosingCheck(
                 wanted,
                 rows(em, wanted, Sql.of("TRUE")),
@@ -81,7 +91,11 @@ public final class JpaClosings implements Closings {
                         Finding.EARLIER_MONTH,
                         (long) open(em, wanted.minusMonths(1)).size(),
                         Finding.LATE_ROW,
-                        rows(em, wanted, recordedAfter(wanted)))));
+                        rows(em, wanted, recordedAfter(wanted)),
+                        Finding.UNDEPOSITED,
+                        undeposited,
+                        Finding.NEGATIVE_DRAWER,
+                        overdrawn)));
     }
 
     private Sql recordedAfter(YearMonth month) {

@@ -85,6 +85,8 @@ public final class CloseCommand extends ShellCommand {
             case INHERITED_FAULT -> "close.inherited";
             case EARLIER_MONTH -> "close.earlier";
             case LATE_ROW -> "close.late";
+            case UNDEPOSITED -> "close.undeposited";
+            case NEGATIVE_DRAWER -> "close.overdrawn";
         };
     }
 }

@@ -390,6 +390,12 @@ public final class JpaDeposits implements Deposits {
     }
 
     @Override
+    public Undeposited undeposited(Actor reader, LocalDate until) {
+        reader.require(Role.VIEW);
+        return transactions.read(em -> new WaitingQueries(em, currency()).figuresUntil(until));
+    }
+
+    @Override
     public List<ReturnedCheque> toTakeBack(Actor reader) {
         reader.require(Role.VIEW);
         return transactions.read(em -> {

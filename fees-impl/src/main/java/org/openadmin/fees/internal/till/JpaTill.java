@@ -2,10 +2,12 @@ package org.openadmin.fees.internal.till;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
@@ -70,15 +72,30 @@ public final class JpaTill implements Till {
         return transactions.read(em -> new CashCountStore(em, settings.current().currency()).find(key));
     }
 
+    @Override
+    public List<DrawerDay> overdrawn(Actor reader, YearMonth month) {
+        reader.require(Role.VIEW);
+        List<LocalDate> days = IntStream.rangeClosed(1, month.lengthOfMonth())
+                .mapToObj(month::atDay)
+                .toList();
+        return transactions.read(em -> drawers(em, days).stream()
+                .flatMap(day -> day.all().stream())
+                .filter(DrawerDay::isOverdrawn)
+                .toList());
+    }
+
     private Drawers drawers(EntityManager em, LocalDate day) {
+        return drawers(em, List.of(day)).get(0);
+    }
+
+    private List<Drawers> drawers(EntityManager em, List<LocalDate> days) {
         Currency currency = settings.current().currency();
-        List<LocalDate> days = List.of(day);
-        return new Drawers(
-                day,
-                new DrawerRowQueries(em, currency).of(days),
-                new CashCountStore(em, currency)
-                        .of(days).stream().map(Stored::count).toList(),
-                currency);
+        List<DrawerMoney> rows = new DrawerRowQueries(em, currency).of(days);
+        List<DrawerCount> counts = new CashCountStore(em, currency)
+                .of(days).stream().map(Stored::count).toList();
+        return days.stream()
+                .map(day -> new Drawers(day, rows, counts, currency))
+                .toList();
     }
 
     @Override

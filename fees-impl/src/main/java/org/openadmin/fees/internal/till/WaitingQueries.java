@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.till;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
@@ -103,13 +104,23 @@ final class WaitingQueries {
 
     /** How much waits, without its rows. */
     Undeposited figures() {
+        return figures(Sql.of("TRUE"));
+    }
+
+    /** How much of it is dated up to a day. */
+    Undeposited figuresUntil(LocalDate day) {
+        return figures(Sql.of("j.trans_date <= :until").with("until", day));
+    }
+
+    private Undeposited figures(Sql condition) {
         Row row = Sql.of("""
                 SELECT COUNT(CASE WHEN j.trans_type IN (:PAYMENT, :ON_ACCOUNT) THEN 1 END) AS receipts,
                   SUM(CASE WHEN j.trans_type = :VOID AND j.method = 'cheque' THEN 0 ELSE -j.total END) AS amount,
                   {oldest} AS oldest,
                   COUNT(CASE WHEN j.trans_type = :VOID AND j.method = 'cheque' THEN 1 END) AS returned
-                {waiting}
+                {waiting} AND {condition}
                 """)
+                .part("condition", condition)
                 .part("oldest", SqlDates.of("MIN(CASE WHEN j.trans_type IN ('pay', 'roa') THEN j.trans_date END)"))
                 .part("waiting", WaitingSql.waiting())
                 .row(em);

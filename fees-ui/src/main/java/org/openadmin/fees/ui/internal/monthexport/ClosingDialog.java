@@ -124,6 +124,8 @@ final class ClosingDialog extends Dialog {
             case INHERITED_FAULT -> context.text("closing.inherited", count);
             case EARLIER_MONTH -> context.text("closing.earlier", count);
             case LATE_ROW -> context.text("closing.late", count);
+            case UNDEPOSITED -> context.text("closing.undeposited", count);
+            case NEGATIVE_DRAWER -> context.text("closing.overdrawn", count);
         };
     }
 
