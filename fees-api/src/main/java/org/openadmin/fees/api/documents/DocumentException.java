@@ -23,6 +23,8 @@ public final class DocumentException extends FeesException {
         LOGO,
         /** The school's own template is not valid. */
         TEMPLATE,
+        /** Nobody waited for it any more: the page was closed, or the command was stopped. */
+        STOPPED,
         /** The output file cannot be written. */
         OUTPUT,
         /** Any other failure; see the cause. */
@@ -45,6 +47,7 @@ public final class DocumentException extends FeesException {
                     case LOGO -> "The document was not made because the school's logo cannot be used: " + detail + ".";
                     case TEMPLATE ->
                         "The document was not made because the school's own template cannot be used: " + detail + ".";
+                    case STOPPED -> "Stopped. No document was made.";
                     case OUTPUT -> "The document could not be written: " + detail + ".";
                     case FAILED -> "The document could not be made: " + detail + ".";
                 },

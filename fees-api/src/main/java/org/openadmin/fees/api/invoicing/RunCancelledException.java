@@ -3,7 +3,7 @@ package org.openadmin.fees.api.invoicing;
 import java.io.Serial;
 import org.openadmin.fees.api.FeesException;
 
-/** The user stopped an invoice run. No document was created. */
+/** An invoice run was stopped by a user, or because nobody waited for its document any more. No document was created. */
 public final class RunCancelledException extends FeesException {
 
     @Serial
@@ -12,7 +12,12 @@ public final class RunCancelledException extends FeesException {
     private final transient RunNumber number;
 
     public RunCancelledException(RunNumber number) {
-        super("Run " + number + " was stopped. No document was made.");
+        this(number, null);
+    }
+
+    /** @param cause where the work was when it was stopped */
+    public RunCancelledException(RunNumber number, Throwable cause) {
+        super("Run " + number + " was stopped. No document was made.", cause);
         this.number = number;
     }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.StorageException;
@@ -23,6 +22,7 @@ import org.openadmin.fees.internal.mail.MailMessage;
 import org.openadmin.fees.internal.mail.MailServer;
 import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.internal.mail.SendingPause;
+import org.openadmin.fees.spi.ReaderWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,7 +130,7 @@ final class MailRun {
             recordWait("");
         }
         RunTotals message = results.add(family, outcome);
-        uninterrupted(() -> {
+        ReaderWork.record(() -> {
             runs.recordResult(run, family.to().key(), outcome, detail, message);
             return outcome;
         });
@@ -149,7 +149,7 @@ final class MailRun {
     /** Without an answer of the database, the run goes on: a message is sent only after it has been claimed there. */
     private boolean isWanted() {
         try {
-            return uninterrupted(() -> runs.shouldContinue(run));
+            return ReaderWork.record(() -> runs.shouldContinue(run));
         } catch (StorageException e) {
             LOG.debug("Run {}: it is not known whether it should stop", run, e);
             return true;
@@ -199,7 +199,7 @@ final class MailRun {
     private void recordWait(String reason) {
         waitingFor = reason;
         try {
-            uninterrupted(() -> {
+            ReaderWork.record(() -> {
                 runs.recordWait(run, reason);
                 return reason;
             });
@@ -219,7 +219,7 @@ final class MailRun {
     }
 
     InvoiceRun end(State state, String problem) {
-        InvoiceRun ended = uninterrupted(() -> runs.end(run, state, sent, problem));
+        InvoiceRun ended = ReaderWork.record(() -> runs.end(run, state, sent, problem));
         LOG.info(
                 "Run {} of invoices by e-mail: {}; students: {} sent, {} given up, {} uncertain, {} not tried, {} left out",
                 run,
@@ -230,20 +230,6 @@ final class MailRun {
                 ended.count(Outcome.WAITING),
                 ended.leftOut());
         return ended;
-    }
-
-    /**
-     * Results are logged even if this thread was interrupted. With the interrupt flag set, the connection pool would not wait.
-     */
-    private static <T> T uninterrupted(Supplier<T> work) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return work.get();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     /** Ends a run that cannot go on. */

@@ -21,6 +21,7 @@ import org.openadmin.fees.internal.invoicing.InvoiceSelection.Found;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
+import org.openadmin.fees.spi.ReaderWork;
 
 /** One run of printed invoices and its log. It keeps a hundred students in memory at a time, whatever the size of the school. */
 final class PrintRun {
@@ -53,7 +54,7 @@ final class PrintRun {
     /**
      * Reads, logs and draws one part of the candidates after another.
      *
-     * @throws RunCancelledException when the run is stopped through its progress, or by another user
+     * @throws RunCancelledException when the run is stopped through its progress, by another user, or because nobody waits for it
      */
     void draw(List<Candidate> candidates, InvoiceSelection selection, Progress progress, InvoiceDocument document) {
         int done = 0;
@@ -71,7 +72,7 @@ final class PrintRun {
 
     /** A run that had ended before only makes its document again. */
     private boolean isStopped() {
-        return isNew && !runs.shouldContinue(number);
+        return ReaderWork.isStopped() || isNew && !runs.shouldContinue(number);
     }
 
     /**
@@ -96,8 +97,10 @@ final class PrintRun {
                 credit = credit.plus(invoice.credit());
             }
         }
-        runs.addPrinted(number, lines, printed);
-        return drawn;
+        return ReaderWork.record(() -> {
+            runs.addPrinted(number, lines, printed);
+            return drawn;
+        });
     }
 
     private PrintedInvoice printed(Invoice invoice) {
@@ -116,21 +119,39 @@ final class PrintRun {
 
     /** Ends the run with its document. */
     InvoiceRun complete(int pages, RunDigests digests) {
-        return runs.complete(number, new RunTotals(invoices, pages, charged, credit), digests);
+        return ReaderWork.record(() -> runs.complete(number, new RunTotals(invoices, pages, charged, credit), digests));
     }
 
     /** Ends the run without a document. */
     InvoiceRun end(State state) {
-        return runs.end(number, state, new RunTotals(0, 0, zero, zero), "");
+        return end(state, "");
     }
 
-    /** Ends a run that cannot go on. */
-    void fail(RuntimeException failure) {
+    private InvoiceRun end(State state, String problem) {
+        return ReaderWork.record(() -> runs.end(number, state, new RunTotals(0, 0, zero, zero), problem));
+    }
+
+    private RunCancelledException cancelled(RuntimeException failure) {
+        return failure instanceof RunCancelledException known ? known : new RunCancelledException(number, failure);
+    }
+
+    /**
+     * Ends a run that cannot go on.
+     *
+     * @return the exception for the user: whatever fails when nobody waits for the run any more, it was stopped
+     */
+    RuntimeException fail(RuntimeException failure) {
+        boolean stopped = failure instanceof RunCancelledException || ReaderWork.isStopped();
         try {
-            runs.end(number, State.FAILED, new RunTotals(0, 0, zero, zero), String.valueOf(failure.getMessage()));
+            if (stopped) {
+                end(State.CANCELLED, "");
+            } else {
+                end(State.FAILED, String.valueOf(failure.getMessage()));
+            }
         } catch (RuntimeException e) {
             // the user must see the reason why the run stopped, not that its log is incomplete
             failure.addSuppressed(e);
         }
+        return stopped ? cancelled(failure) : failure;
     }
 }

@@ -29,6 +29,7 @@ import org.openadmin.fees.spi.DocumentSlots;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
+import org.openadmin.fees.spi.ReaderWork;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
@@ -89,9 +90,10 @@ public final class PrintedInvoices implements InvoicePrinter {
     }
 
     private InvoiceRun run(InvoiceRequest request, Progress progress, OutputStream out) {
+        ReaderWork.check();
         Settings current = settings.current();
         List<Candidate> candidates = runs.prepare(request, Channel.PRINT, () -> selection.candidates(request));
-        StartedRun started = runs.start(request, Channel.PRINT);
+        StartedRun started = ReaderWork.record(() -> runs.start(request, Channel.PRINT));
         PrintRun run = new PrintRun(started, request, runs, renderer, Money.zero(current.currency()));
         try (InvoiceDocument document =
                 renderer.begin(request.date(), started.run().startedAt(), current)) {
@@ -105,12 +107,8 @@ public final class PrintedInvoices implements InvoicePrinter {
             return run.complete(pages, digests);
         } catch (NothingToInvoiceException e) {
             throw e;
-        } catch (RunCancelledException e) {
-            run.end(State.CANCELLED);
-            throw e;
         } catch (RuntimeException e) {
-            run.fail(e);
-            throw e;
+            throw run.fail(e);
         }
     }
 
@@ -125,6 +123,8 @@ public final class PrintedInvoices implements InvoicePrinter {
         try {
             Settings current = settings.current();
             return new Reprint(run, first, current, runs, accounts, students, renderer).write(progress, out);
+        } catch (RuntimeException e) {
+            throw ReaderWork.isStopped() ? new RunCancelledException(number, e) : e;
         } finally {
             slot.close();
         }

@@ -25,6 +25,7 @@ import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.RunDigests;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
+import org.openadmin.fees.spi.ReaderWork;
 import org.openadmin.fees.spi.Settings;
 
 /**
@@ -111,6 +112,7 @@ final class Reprint {
     private void forEachPart(Consumer<List<Now>> work) {
         int last = 0;
         for (List<PrintedInvoice> part = part(last); !part.isEmpty(); part = part(last)) {
+            ReaderWork.check();
             work.accept(today(part));
             last = part.get(part.size() - 1).order();
         }

@@ -9,6 +9,7 @@ import static org.openadmin.fees.internal.invoicing.InvoicingSchool.money;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -316,6 +317,48 @@ class PrintedInvoicesTest {
                 .isInstanceOf(RunCancelledException.class);
         assertThat(out.size()).isZero();
         assertThat(school.renderer.parts).containsExactly(100);
+        assertThat(school.lastRun().state()).isEqualTo(State.CANCELLED);
+    }
+
+    @Test
+    void aRunThatNobodyWaitsForStopsBeforeItsNextPartAndItsLogStays() {
+        for (int number = 1; number <= 250; number++) {
+            owing(number, "Student" + number, "1.00");
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Progress closing = (done, all) -> {
+            if (done == 100) {
+                Thread.currentThread().interrupt();
+            }
+            return true;
+        };
+
+        assertThatThrownBy(() ->
+                        school.printer().print(request(Optional.empty(), "", InvoiceOrder.NAME, false), closing, out))
+                .isInstanceOf(RunCancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(out.size()).isZero();
+        assertThat(school.renderer.parts).containsExactly(100);
+        assertThat(school.renderer.open).isZero();
+        assertThat(school.lastRun().state()).isEqualTo(State.CANCELLED);
+        assertThat(school.who(school.lastRun().number(), Outcome.UNMADE)).hasSize(100);
+    }
+
+    @Test
+    void whateverFailsWhenNobodyWaitsTheRunWasStopped() {
+        owing(1, "Owes", "1.00");
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                Thread.currentThread().interrupt();
+                throw new ClosedByInterruptException();
+            }
+        };
+
+        assertThatThrownBy(() -> school.printer()
+                        .print(request(Optional.empty(), "", InvoiceOrder.NAME, false), Progress.NONE, closed))
+                .isInstanceOf(RunCancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
         assertThat(school.lastRun().state()).isEqualTo(State.CANCELLED);
     }
 

@@ -236,6 +236,28 @@ class ReprintTest {
     }
 
     @Test
+    void itStopsWhenNobodyWaitsForIt() {
+        for (int number = 1; number <= 250; number++) {
+            owing(number, "Student" + number, "1.00");
+        }
+        RunNumber run = print();
+        school.renderer.parts.clear();
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        Progress closing = (done, all) -> {
+            Thread.currentThread().interrupt();
+            return true;
+        };
+
+        assertThatThrownBy(() -> school.printer().reprint(CLERK, run, closing, again))
+                .isInstanceOf(RunCancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(again.size()).isZero();
+        assertThat(school.renderer.parts).hasSize(1);
+        assertThat(school.renderer.open).isZero();
+        assertThat(school.lastRun().state()).as("the run itself").isEqualTo(State.DONE);
+    }
+
+    @Test
     void aRunWithoutARecordedDocumentIsRefusedWithTheReason() {
         owing(100, "Tremblay", "10.00");
         RunNumber early = print();

@@ -7,6 +7,7 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.spi.DocumentSlots;
+import org.openadmin.fees.spi.ReaderWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -58,8 +59,7 @@ public final class LongDocuments implements DocumentSlots {
         try {
             users.wait(milliseconds);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DocumentException(Problem.FAILED, "it was interrupted", e);
+            throw ReaderWork.stopped(e);
         }
     }
 

@@ -10,6 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
+import org.openadmin.fees.spi.ReaderWork;
 import org.openadmin.fees.spi.csv.CsvCells;
 
 /**
@@ -31,6 +32,7 @@ final class CsvFile implements ListFile {
 
     @Override
     public void row(List<?> cells) {
+        ReaderWork.check();
         try {
             for (Object cell : cells) {
                 printer.print(CsvCells.of(value(cell)));

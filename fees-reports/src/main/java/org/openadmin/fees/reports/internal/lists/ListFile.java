@@ -8,6 +8,8 @@ interface ListFile {
     /**
      * @param cells a value for each column: an amount, a number, a date, month or moment, a {@link Code}, an optional value
      *     of these, or a text
+     * @throws org.openadmin.fees.api.documents.DocumentException if the row cannot be written, or if nobody waits for the file
+     *     any more
      */
     void row(List<?> cells);
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.spi.ReaderWork;
 
 /**
  * An Excel workbook. Amounts, numbers and dates are typed, and Excel shows them in the form of its own language; texts
@@ -98,6 +99,7 @@ final class WorkbookFile implements ListFile {
 
     @Override
     public void row(List<?> cells) {
+        ReaderWork.check();
         try {
             if (next == rowsOnSheet) {
                 endSheet();

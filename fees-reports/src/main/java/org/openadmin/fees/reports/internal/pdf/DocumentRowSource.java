@@ -1,10 +1,10 @@
 package org.openadmin.fees.reports.internal.pdf;
 
 import java.util.Iterator;
-import java.util.concurrent.CancellationException;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRField;
 import org.openadmin.fees.reports.internal.texts.FontCoverage;
+import org.openadmin.fees.spi.ReaderWork;
 
 /** Feeds rows to a template one at a time, so that a long run never holds them all in memory. */
 final class DocumentRowSource implements JRDataSource {
@@ -18,12 +18,10 @@ final class DocumentRowSource implements JRDataSource {
         this.glyphs = glyphs;
     }
 
-    /** Ends the layout if its thread is interrupted: Jasper itself only looks at the end of a page. */
+    /** Ends the layout if nobody waits for it any more: Jasper itself only looks at the end of a page. */
     @Override
     public boolean next() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException();
-        }
+        ReaderWork.check();
         if (!rows.hasNext()) {
             return false;
         }

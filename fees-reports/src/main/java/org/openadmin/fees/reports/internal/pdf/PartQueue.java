@@ -1,9 +1,7 @@
 package org.openadmin.fees.reports.internal.pdf;
 
 import java.util.Iterator;
-import java.util.concurrent.CancellationException;
-import org.openadmin.fees.api.documents.DocumentException;
-import org.openadmin.fees.api.documents.DocumentException.Problem;
+import org.openadmin.fees.spi.ReaderWork;
 
 /**
  * Passes the parts of a document from the thread that adds them to the thread that prints them, one at a time: a part is passed when
@@ -16,7 +14,6 @@ final class PartQueue implements Iterator<Iterator<DocumentRow>> {
     private boolean wanted;
 
     private boolean complete;
-    private boolean cancelled;
     /** Whether printing has ended, with a document or without. */
     private boolean ended;
 
@@ -38,12 +35,6 @@ final class PartQueue implements Iterator<Iterator<DocumentRow>> {
     /** There are no more parts. */
     synchronized void complete() {
         complete = true;
-        notifyAll();
-    }
-
-    /** The document is not wanted any more: printing ends with a {@link CancellationException}. */
-    synchronized void cancel() {
-        cancelled = true;
         notifyAll();
     }
 
@@ -71,18 +62,14 @@ final class PartQueue implements Iterator<Iterator<DocumentRow>> {
     /** Waits for the next part, or for the end of the document. */
     @Override
     public synchronized boolean hasNext() {
-        while (next == null && !complete && !cancelled) {
+        while (next == null && !complete) {
             wanted = true;
             notifyAll();
             try {
                 wait();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new DocumentException(Problem.FAILED, "it was interrupted", e);
+                throw ReaderWork.stopped(e);
             }
-        }
-        if (cancelled) {
-            throw new CancellationException();
         }
         return next != null;
     }

@@ -2,8 +2,7 @@ package org.openadmin.fees.reports.internal.pdf;
 
 import java.util.Iterator;
 import java.util.function.Function;
-import org.openadmin.fees.api.documents.DocumentException;
-import org.openadmin.fees.api.documents.DocumentException.Problem;
+import org.openadmin.fees.spi.ReaderWork;
 
 /**
  * A document that is printed part by part as the parts are added, so that its memory does not grow with it. Jasper takes the parts
@@ -24,7 +23,7 @@ public final class PartwisePdf implements AutoCloseable {
      * Prints a part; when this returns it is printed.
      *
      * @param rows the rows of whole documents, read in the printing thread
-     * @throws DocumentException when it cannot be printed
+     * @throws org.openadmin.fees.api.documents.DocumentException when it cannot be printed
      */
     public void add(Iterator<DocumentRow> rows) {
         try {
@@ -33,15 +32,14 @@ public final class PartwisePdf implements AutoCloseable {
                 throw new IllegalStateException("The document was complete before its last part.");
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DocumentException(Problem.FAILED, "it was interrupted", e);
+            throw ReaderWork.stopped(e);
         }
     }
 
     /**
      * Completes the document, which then stays readable until this is closed.
      *
-     * @throws DocumentException when it cannot be completed
+     * @throws org.openadmin.fees.api.documents.DocumentException when it cannot be completed
      */
     public PdfOutput complete() {
         if (pdf == null) {
@@ -59,7 +57,6 @@ public final class PartwisePdf implements AutoCloseable {
             pdf.close();
             return;
         }
-        parts.cancel();
-        parts.awaitEnd();
+        printing.stop();
     }
 }

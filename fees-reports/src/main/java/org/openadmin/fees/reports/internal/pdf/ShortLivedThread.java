@@ -8,6 +8,7 @@ import javax.imageio.ImageIO;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.spi.ModuleThread;
+import org.openadmin.fees.spi.ReaderWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,8 +50,7 @@ final class ShortLivedThread {
             return task.get();
         } catch (InterruptedException e) {
             task.stop();
-            Thread.currentThread().interrupt();
-            throw new DocumentException(Problem.FAILED, "it was interrupted", e);
+            throw ReaderWork.stopped(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failed) {
                 throw failed;
@@ -121,21 +121,26 @@ final class ShortLivedThread {
             whenDone.run();
         }
 
-        /** Interrupts the work and waits until it has ended: until then, it takes as much of the portal as before. */
+        /**
+         * Interrupts the work and waits until it has ended, also in a thread that is interrupted itself: until then, it takes as much of
+         * the portal as before.
+         */
         void stop() {
             if (!cancel(true)) {
                 // it had ended just before
                 work.discard();
                 return;
             }
-            boolean waiting = true;
-            while (waiting) {
+            boolean interrupted = false;
+            while (ended.getCount() > 0) {
                 try {
                     ended.await();
-                    waiting = false;
                 } catch (InterruptedException e) {
-                    LOG.debug("Interrupted again while waiting for a document to end");
+                    interrupted = true;
                 }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }

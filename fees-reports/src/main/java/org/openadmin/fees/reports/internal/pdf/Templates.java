@@ -27,6 +27,7 @@ import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
+import org.openadmin.fees.spi.ReaderWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -146,7 +147,7 @@ public final class Templates {
             report = Optional.of(read(file, pattern));
             LOG.info("The school's own template {} is in use", file);
         } catch (DocumentException e) {
-            if (Thread.currentThread().isInterrupted()) {
+            if (ReaderWork.isStopped()) {
                 // the document is not wanted any more; nothing is known about the template
                 throw e;
             }
@@ -169,8 +170,7 @@ public final class Templates {
             throw CustomTemplate.refused(file, "took longer than " + limit.toSeconds() + " seconds to check", e);
         } catch (InterruptedException e) {
             reading.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new DocumentException(Problem.FAILED, "it was interrupted", e);
+            throw ReaderWork.stopped(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException unreadable) {
                 throw unreadable;

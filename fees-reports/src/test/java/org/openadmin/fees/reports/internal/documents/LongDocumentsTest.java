@@ -137,7 +137,9 @@ class LongDocumentsTest {
 
         reader.interrupt();
 
-        assertThat(ended.get(60, TimeUnit.SECONDS)).isInstanceOf(DocumentException.class);
+        assertThat(ended.get(60, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        DocumentException.class, e -> assertThat(e.problem()).isEqualTo(Problem.STOPPED));
         for (Thread thread : layout) {
             thread.join(60_000);
             assertThat(thread.isAlive()).isFalse();

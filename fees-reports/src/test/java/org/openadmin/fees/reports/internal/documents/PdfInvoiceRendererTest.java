@@ -9,10 +9,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,12 +156,44 @@ class PdfInvoiceRendererTest {
             Thread.currentThread().interrupt();
 
             assertThatThrownBy(() -> document.add(parts.get(1)))
-                    .isInstanceOf(DocumentException.class)
-                    .hasMessageContaining("interrupted");
+                    .isInstanceOfSatisfying(DocumentException.class, e -> assertThat(e.problem())
+                            .isEqualTo(Problem.STOPPED));
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
         assertThat(printing()).isEmpty();
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void aPartThatNobodyWaitsForIsNotLaidOutToItsEnd() {
+        List<Invoice> part = parts(200, 200).get(0);
+        AtomicInteger read = new AtomicInteger();
+        Thread reader = Thread.currentThread();
+        List<Invoice> watched = new AbstractList<>() {
+            @Override
+            public Invoice get(int index) {
+                if (read.incrementAndGet() == 5) {
+                    reader.interrupt();
+                    long limit = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+                    while (!Thread.currentThread().isInterrupted() && System.nanoTime() < limit) {
+                        Thread.onSpinWait();
+                    }
+                }
+                return part.get(index);
+            }
+
+            @Override
+            public int size() {
+                return part.size();
+            }
+        };
+        try (InvoiceDocument document = school.begin(school.renderer())) {
+            assertThatThrownBy(() -> document.add(watched)).isInstanceOf(DocumentException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(read).hasValueLessThan(10);
         assertThat(leftovers()).isEmpty();
     }
 

@@ -14,15 +14,19 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.payments.ReceiptQuery;
@@ -70,6 +74,27 @@ class ExportsTest {
                 .doesNotHaveDuplicates()
                 .startsWith("2500")
                 .endsWith("1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ListFormat.class)
+    void aListStopsAtItsNextRowWhenNobodyWaitsForIt(ListFormat format) {
+        for (int number = 1; number <= 2_500; number++) {
+            school.documents.keep(receipt(number));
+        }
+        AtomicInteger queries = new AtomicInteger();
+        school.documents.counter.watchQueries(Receipts.class, query -> {
+            if (queries.incrementAndGet() == 2) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        assertThatThrownBy(() -> school.exports.receipts(
+                        CLERK, ReceiptQuery.everything(), format, OutputStream.nullOutputStream()))
+                .isInstanceOfSatisfying(
+                        DocumentException.class, e -> assertThat(e.problem()).isEqualTo(Problem.STOPPED));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(queries).hasValue(2);
     }
 
     @Test
