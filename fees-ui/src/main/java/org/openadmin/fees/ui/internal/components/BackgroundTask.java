@@ -9,7 +9,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.server.Command;
+import java.util.function.Supplier;
 import org.openadmin.fees.api.Progress;
+import org.openadmin.fees.spi.ReaderWork;
 import org.openadmin.fees.ui.internal.UserContext;
 
 /** Shows that work is in progress and, if known, how much is done. Work that ends within a moment shows nothing. */
@@ -20,6 +22,7 @@ public final class BackgroundTask extends Div {
     private final Button stop = new Button();
     private volatile boolean stopped;
     private boolean unwatched;
+    private transient ReaderWork wanted;
 
     public BackgroundTask(String progressId) {
         progress.setId(progressId);
@@ -48,12 +51,12 @@ public final class BackgroundTask extends Div {
      */
     public Progress start(UserContext context, UI ui, String what, String far, boolean unwatched) {
         start(what);
-        stopped = false;
+        restart();
         this.unwatched = unwatched;
         stop.setText(context.text("working.stop"));
         stop.setEnabled(true);
         stop.addClickListener(e -> {
-            stopped = true;
+            leave();
             stop.setEnabled(false);
             stop.setText(context.text("working.stopping"));
             e.unregisterListener();
@@ -66,10 +69,47 @@ public final class BackgroundTask extends Div {
         };
     }
 
+    /**
+     * Runs work that makes something for the page alone, in the current thread: it stops as soon as the user stops it or leaves the
+     * page, and not only when it reports its next progress.
+     */
+    public <T> T run(Supplier<T> work) {
+        try (ReaderWork reader = new ReaderWork()) {
+            begin(reader);
+            return work.get();
+        }
+    }
+
+    /** Whether the user has stopped the work, or left the page. */
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    private synchronized void begin(ReaderWork reader) {
+        wanted = reader;
+        if (stopped) {
+            reader.leave();
+        }
+    }
+
+    private synchronized void restart() {
+        stopped = false;
+        wanted = null;
+    }
+
+    private synchronized void leave() {
+        stopped = true;
+        if (wanted != null) {
+            wanted.leave();
+        }
+    }
+
     /** Without the page, nobody gets what the work makes. */
     @Override
     protected void onDetach(DetachEvent event) {
-        stopped |= !unwatched;
+        if (!unwatched) {
+            leave();
+        }
     }
 
     /** @return whether the page is still open */

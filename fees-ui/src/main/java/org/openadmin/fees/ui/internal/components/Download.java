@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -20,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Serves the file behind a link, outside the page's lock. A failure is shown on the page. If part of a long file has already
  * been sent, the response is aborted, so that the browser does not take the part for the whole file. The work stops when nobody
- * wants the file any more: when the page is closed, when the connection is closed and a write fails, or when a document of which
- * nothing was sent is opened once more, because its first tab was closed.
+ * wants the file any more: when the page or the tab of the document is closed, when the connection is closed and a write fails, or
+ * when a document of which nothing was sent is opened once more.
  */
 public final class Download implements DownloadHandler {
 
@@ -79,7 +80,8 @@ public final class Download implements DownloadHandler {
     @Override
     public void handleDownloadRequest(DownloadEvent event) throws IOException {
         UI ui = event.getUI();
-        FileReader reader = new FileReader(ui);
+        FileReader reader =
+                new FileReader(ui, Optional.ofNullable(event.getRequest().getParameter(FileReader.TAB)));
         HeldBack out = new HeldBack(event.getResponse(), reader);
         try (reader) {
             begin(out);
@@ -105,7 +107,7 @@ public final class Download implements DownloadHandler {
     }
 
     private synchronized void begin(HeldBack now) {
-        if (latest != null && !latest.isUnderway()) {
+        if (latest != null) {
             latest.reader.leave(Reason.OPENED_AGAIN);
         }
         latest = disposition.equals(INLINE) ? now : null;
@@ -146,7 +148,7 @@ public final class Download implements DownloadHandler {
         private final FileReader reader;
 
         HeldBack(VaadinResponse response, FileReader reader) {
-            super(new Body(response), HELD_BACK);
+            super(new Body(response, reader), HELD_BACK);
             this.reader = reader;
         }
 
@@ -180,11 +182,13 @@ public final class Download implements DownloadHandler {
     private final class Body extends OutputStream {
 
         private final VaadinResponse response;
-        private volatile boolean begun;
+        private final FileReader reader;
+        private boolean begun;
         private boolean refused;
 
-        Body(VaadinResponse response) {
+        Body(VaadinResponse response, FileReader reader) {
             this.response = response;
+            this.reader = reader;
         }
 
         @Override
@@ -196,6 +200,7 @@ public final class Download implements DownloadHandler {
         public void write(byte[] bytes, int from, int length) throws IOException {
             if (!begun) {
                 begun = true;
+                reader.send();
                 response.setHeader("Content-Disposition", disposition + "; filename=\"" + fileName + "\"");
                 response.setContentType(type);
                 protect(response);

@@ -3,10 +3,12 @@ package org.openadmin.fees.ui.internal.components;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.shared.Registration;
 import java.util.Optional;
+import org.openadmin.fees.spi.ReaderWork;
 
 /**
- * The reader of a file that the current thread makes for a page. When the reader leaves, the thread is interrupted: work without a
- * byte to send would otherwise go on to its end.
+ * The reader of a file that the current thread makes for a page. When the reader leaves, the work is stopped. While a document is being
+ * made, its tab waits for an answer, and no server notices when a browser gives that up; so the page that opened the tab reports that
+ * it was closed.
  */
 final class FileReader implements AutoCloseable {
 
@@ -14,6 +16,8 @@ final class FileReader implements AutoCloseable {
     enum Reason {
         /** The page was closed, left for another site or reloaded. */
         PAGE_CLOSED("download.stopped"),
+        /** The tab was closed in which the file should open. */
+        TAB_CLOSED("download.tab"),
         /** The same file was opened once more. */
         OPENED_AGAIN("download.again");
 
@@ -29,14 +33,30 @@ final class FileReader implements AutoCloseable {
         }
     }
 
-    private final UI ui;
-    private Thread worker = Thread.currentThread();
-    private Reason left;
-    private Registration registration;
+    /** The parameter of the address with the number that the page gave the tab. */
+    static final String TAB = "tab";
 
-    /** Begins to watch the page. */
-    FileReader(UI ui) {
+    /** The event of the page; its detail is the number of the tab. */
+    static final String TAB_CLOSED = "feesTabClosed";
+
+    private static final String DETAIL = "event.detail";
+
+    private final ReaderWork work = new ReaderWork();
+    private final UI ui;
+    private final Optional<String> tab;
+    private boolean sent;
+    private boolean closed;
+    private Reason left;
+    private Registration watch;
+
+    /**
+     * Begins to watch the page, whichever view it shows.
+     *
+     * @param tab the number of the tab that it opened for the file, if it did
+     */
+    FileReader(UI ui, Optional<String> tab) {
         this.ui = ui;
+        this.tab = tab;
         if (!BackgroundTask.tell(ui, this::register)) {
             leave(Reason.PAGE_CLOSED);
         }
@@ -44,17 +64,37 @@ final class FileReader implements AutoCloseable {
 
     /** Runs on the page. */
     private synchronized void register() {
-        if (worker != null) {
-            registration = ui.addDetachListener(e -> leave(Reason.PAGE_CLOSED));
+        if (!closed) {
+            Registration page = ui.addDetachListener(e -> leave(Reason.PAGE_CLOSED));
+            watch = tab.map(number -> Registration.combine(page, closing(number)))
+                    .orElse(page);
         }
     }
 
-    /** Has no effect after the work. */
+    private Registration closing(String number) {
+        return ui.getElement()
+                .addEventListener(TAB_CLOSED, e -> {
+                    if (number.equals(e.getEventData().getString(DETAIL))) {
+                        leave(Reason.TAB_CLOSED);
+                    }
+                })
+                .addEventData(DETAIL)
+                .allowInert();
+    }
+
+    /**
+     * Has no effect after the work. A tab does not count once the file is being sent: a browser that saves the file closes the tab
+     * by itself, and if nobody takes the file, writing fails.
+     */
     synchronized void leave(Reason reason) {
-        if (worker != null && left == null) {
+        if ((reason == Reason.PAGE_CLOSED || !sent) && work.leave()) {
             left = reason;
-            worker.interrupt();
         }
+    }
+
+    /** The first bytes of the file are being sent. */
+    synchronized void send() {
+        sent = true;
     }
 
     /** Why the reader has left; empty if the file is still wanted. */
@@ -62,23 +102,20 @@ final class FileReader implements AutoCloseable {
         return Optional.ofNullable(left);
     }
 
-    /** Ends the watch. The thread goes back to its pool as it came. */
     @Override
     public void close() {
         synchronized (this) {
-            worker = null;
-            if (left != null) {
-                Thread.interrupted();
-            }
+            closed = true;
+            work.close();
         }
         BackgroundTask.tell(ui, this::unregister);
     }
 
     /** Runs on the page. */
     private synchronized void unregister() {
-        if (registration != null) {
-            registration.remove();
-            registration = null;
+        if (watch != null) {
+            watch.remove();
+            watch = null;
         }
     }
 }

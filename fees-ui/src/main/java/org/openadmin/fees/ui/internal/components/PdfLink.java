@@ -13,7 +13,10 @@ import org.openadmin.fees.ui.internal.UserContext;
  */
 public final class PdfLink extends Anchor {
 
+    private static final String OPEN_TAB = ShippedFile.string("open-tab.js");
     private static final String PRINT_HERE = ShippedFile.string("print-here.js");
+
+    private boolean here;
 
     /**
      * @param fileName plain ASCII
@@ -43,13 +46,19 @@ public final class PdfLink extends Anchor {
         setTarget("_blank");
         add(VaadinIcon.PRINT.create());
         add(text);
+        addAttachListener(e -> {
+            if (here) {
+                getElement().executeJs(PRINT_HERE + "window.feesPrintHere(this, $0)", "fees-print-frame");
+            }
+            getElement()
+                    .executeJs(OPEN_TAB + "window.feesOpensTab(this, $0, $1)", FileReader.TAB, FileReader.TAB_CLOSED);
+        });
         Styles.primary(this);
     }
 
     /** Prints from the page itself, so that no tab covers it, where the browser and the portal allow it. */
     public PdfLink printingHere() {
-        addAttachListener(
-                e -> getElement().executeJs(PRINT_HERE + "window.feesPrintHere(this, $0)", "fees-print-frame"));
+        here = true;
         return this;
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.server.Command;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -68,20 +69,23 @@ public final class InvoicePrinting extends VerticalLayout {
         clear();
         UI ui = UI.getCurrent();
         Progress progress = working.start(context, ui, context.text("invoices.working"), "invoices.progress", false);
-        background.execute(() -> {
-            try {
-                InvoiceRun run = kept.write(out -> printer.print(request, progress, out));
-                BackgroundTask.tell(ui, () -> made(request, run));
-            } catch (RuntimeException e) {
-                BackgroundTask.tell(ui, () -> failed(e));
-            }
-        });
+        background.execute(() -> BackgroundTask.tell(ui, working.run(() -> print(request, progress))));
+    }
+
+    /** Returns what to show. */
+    private Command print(InvoiceRequest request, Progress progress) {
+        try {
+            InvoiceRun run = kept.write(out -> printer.print(request, progress, out));
+            return () -> made(request, run);
+        } catch (RuntimeException e) {
+            return () -> failed(e);
+        }
     }
 
     private void failed(RuntimeException failure) {
         LOG.info("No invoices were made", failure);
         working.end();
-        if (failure instanceof RunCancelledException) {
+        if (failure instanceof RunCancelledException || working.isStopped()) {
             notice.showSuccess(context.errors().of(failure));
         } else {
             notice.showProblem(context.errors().of(failure));

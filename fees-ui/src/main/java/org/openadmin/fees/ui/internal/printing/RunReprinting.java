@@ -4,6 +4,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.server.Command;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Progress;
@@ -63,15 +64,17 @@ public final class RunReprinting extends VerticalLayout {
         UI ui = UI.getCurrent();
         Progress progress = working.start(
                 context, ui, context.text("run.reprint.working", run.number().toString()), "invoices.progress", false);
-        background.execute(() -> {
-            try {
-                InvoiceReprint reprint =
-                        kept.write(out -> printer.reprint(context.actor(), run.number(), progress, out));
-                BackgroundTask.tell(ui, () -> made(reprint));
-            } catch (RuntimeException e) {
-                BackgroundTask.tell(ui, () -> failed(e));
-            }
-        });
+        background.execute(() -> BackgroundTask.tell(ui, working.run(() -> print(progress))));
+    }
+
+    /** Returns what to show. */
+    private Command print(Progress progress) {
+        try {
+            InvoiceReprint reprint = kept.write(out -> printer.reprint(context.actor(), run.number(), progress, out));
+            return () -> made(reprint);
+        } catch (RuntimeException e) {
+            return () -> failed(e);
+        }
     }
 
     private void clear() {
@@ -99,7 +102,7 @@ public final class RunReprinting extends VerticalLayout {
     private void failed(RuntimeException failure) {
         LOG.info("The document of run {} was not opened", run.number(), failure);
         ended();
-        if (failure instanceof RunCancelledException) {
+        if (failure instanceof RunCancelledException || working.isStopped()) {
             notice.showSuccess(context.errors().of(failure));
         } else {
             notice.showProblem(context.errors().of(failure));

@@ -3,8 +3,6 @@
  * cannot do this, or a portal that allows no frames, opens the PDF in a tab as usual.
  */
 (() => {
-  const usual = link => window.open(link.href, '_blank');
-
   const print = (link, frame, before) => {
     let type;
     try {
@@ -23,7 +21,7 @@
       window.addEventListener('focus', () => before?.focus(), {once: true});
     } catch {
       frame.remove();
-      usual(link);
+      link.feesOpenTab();
     }
   };
 

@@ -3,16 +3,23 @@ package org.openadmin.fees.ui.internal.components;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.fakeservlet.FakeResponse;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.streams.DownloadEvent;
+import elemental.json.Json;
+import elemental.json.JsonObject;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -168,6 +175,49 @@ class DownloadTest {
         closeThePage();
         Download.csv(visit, "list.csv", DownloadTest::interruptible, told::add).handleDownloadRequest(request);
         assertThat(body()).startsWith("The page was closed");
+    }
+
+    @Test
+    void aDocumentStopsWhenItsTabIsClosed() throws IOException {
+        askInTab("3", out -> {
+            closeTab("2");
+            interruptible(out);
+            closeTab("3");
+            interruptible(out);
+        });
+        assertThat(body()).isEqualTo("The tab was closed, so this document was not made.");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(told).isEmpty();
+        closeTab("3");
+        assertThat(Thread.currentThread().isInterrupted()).as("after the work").isFalse();
+    }
+
+    /** A browser that saves documents closes the tab as soon as it gets one. */
+    @Test
+    void aDocumentThatIsBeingSentGoesOnWithoutItsTab() throws IOException {
+        askInTab("1", out -> {
+            out.write(new byte[100_000]);
+            closeTab("1");
+            interruptible(out);
+            out.write(new byte[100_000]);
+        });
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(body()).hasSize(200_000);
+    }
+
+    private void askInTab(String number, Download.Content content) throws IOException {
+        VaadinServletRequest request = (VaadinServletRequest) VaadinRequest.getCurrent();
+        ((FakeRequest) request.getRequest()).setParameter("tab", number);
+        Download.pdf(visit, "long.pdf", content, told::add).handleDownloadRequest(request());
+    }
+
+    /** As the page reports it. */
+    private static void closeTab(String number) {
+        MockVaadin.clientRoundtrip();
+        JsonObject data = Json.createObject();
+        data.put("event.detail", number);
+        Element page = UI.getCurrent().getElement();
+        page.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(page, "feesTabClosed", data));
     }
 
     private static void interruptible(OutputStream out) {

@@ -10,6 +10,7 @@ import static org.openadmin.fees.ui.internal.Screens.tick;
 import static org.openadmin.fees.ui.internal.Screens.type;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
@@ -19,6 +20,7 @@ import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openadmin.fees.api.Money;
@@ -29,6 +31,7 @@ import org.openadmin.fees.api.invoicing.RunCancelledException;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.spi.ReaderWork;
 import org.openadmin.fees.testkit.Kit;
 
 /** The form, and printing invoices. */
@@ -141,6 +144,34 @@ class InvoicesViewTest {
         assertThat(wish.minimum()).contains(Money.parse("5.00", Kit.CAD));
         assertThat(wish.order()).isEqualTo(InvoiceOrder.GRADE);
         assertThat(wish.unaddressed()).isTrue();
+    }
+
+    @Test
+    void aRunStopsAtOnceAndNotAtItsNextProgress() {
+        screen.documents.beforeInvoices = () -> {
+            click("invoices-progress-stop");
+            ReaderWork.check();
+        };
+        screen.open("fees-bill");
+        click("make-invoices");
+        screen.finish();
+        assertThat(text("invoices-notice")).isEqualTo("Stopped. No document was made.");
+        assertThat(ReaderWork.isStopped()).isFalse();
+    }
+
+    @Test
+    void aRunStopsWhenItsPageIsLeft() {
+        AtomicBoolean stopped = new AtomicBoolean();
+        screen.documents.beforeInvoices = () -> {
+            UI.getCurrent().removeAll();
+            stopped.set(ReaderWork.isStopped());
+            ReaderWork.check();
+        };
+        screen.open("fees-bill");
+        click("make-invoices");
+        screen.finish();
+        assertThat(stopped).isTrue();
+        assertThat(ReaderWork.isStopped()).isFalse();
     }
 
     @Test

@@ -27,6 +27,14 @@ class UnwantedFilesIT {
     private static final int STUDENT = 596;
 
     private static final int SALES = 30_000;
+    /** The test cannot have the tab before it has its answer. */
+    private static final String KEEP_TAB = """
+            () => {
+              const open = window.open;
+              window.open = (...what) => window.tab = open(...what);
+            }
+            """;
+
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final RunningPortal portal;
@@ -55,13 +63,45 @@ class UnwantedFilesIT {
     }
 
     @Test
-    void aDocumentThatIsBeingLaidOutStopsWhenItsPageIsClosed() {
+    void aDocumentThatIsBeingLaidOutStopsWhenItsTabIsClosedAndTheNextIsMadeAtOnce() {
         Page page = browser.logIn(portal, PortalUser.VIEWER);
+        Screen viewer = allTransactions(page);
+        page.evaluate(KEEP_TAB);
+        viewer.press("history-pdf");
+        await("the layout").atMost(SOON).until(this::isLayingOut);
+        String before = portal.log();
+
+        page.evaluate("() => window.tab.close()");
+
+        await("the end").atMost(SOON).until(() -> !isLayingOut());
+        assertThat(portal.log().substring(before.length()))
+                .contains("transactions-" + STUDENT + ".pdf is not wanted any more");
+        statementOfAnother(viewer);
+    }
+
+    private Screen allTransactions(Page page) {
         Screen viewer = new Screen(portal, page).open("fees/account/" + STUDENT);
         page.locator("#account-tabs vaadin-tab")
                 .filter(new Locator.FilterOptions().setHasText("All transactions (30,000)"))
                 .click();
         viewer.awaitVisible("history-pdf");
+        return viewer;
+    }
+
+    /** A second document of a user is refused while the first is being made. */
+    private static void statementOfAnother(Screen viewer) {
+        viewer.open("fees/account/510");
+        viewer.page()
+                .locator("#account-tabs vaadin-tab")
+                .filter(new Locator.FilterOptions().setHasText("Statement"))
+                .click();
+        assertThat(viewer.pdf("statement-pdf").pages()).isNotEmpty();
+    }
+
+    @Test
+    void aDocumentThatIsBeingLaidOutStopsWhenItsPageIsClosed() {
+        Page page = browser.logIn(portal, PortalUser.VIEWER);
+        Screen viewer = allTransactions(page);
         page.evaluate("href => { fetch(href); }", viewer.part("history-pdf").getAttribute("href"));
         await("the layout").atMost(SOON).until(this::isLayingOut);
         String before = portal.log();
@@ -72,12 +112,7 @@ class UnwantedFilesIT {
         await("the end").atMost(SOON).until(() -> !isLayingOut());
         assertThat(portal.log().substring(before.length()))
                 .contains("transactions-" + STUDENT + ".pdf is not wanted any more");
-        Screen again = new Screen(portal, next).open("fees/account/510");
-        again.page()
-                .locator("#account-tabs vaadin-tab")
-                .filter(new Locator.FilterOptions().setHasText("Statement"))
-                .click();
-        assertThat(again.pdf("statement-pdf").pages()).isNotEmpty();
+        statementOfAnother(new Screen(portal, next));
     }
 
     @Test
