@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -15,7 +16,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.internal.settings.OwnerOnly;
+import org.openadmin.fees.spi.ReaderWork;
 
 /**
  * A file written by a command. It is written to a temporary file in the same folder and renamed when complete, so that
@@ -52,6 +56,13 @@ final class AtomicFile {
             } finally {
                 Files.deleteIfExists(beside);
             }
+        } catch (ClosedByInterruptException e) {
+            throw new DocumentException(Problem.STOPPED, "", e);
+        } catch (DocumentException e) {
+            // an interrupted thread cannot write
+            throw e.problem() == Problem.OUTPUT && ReaderWork.isStopped()
+                    ? new DocumentException(Problem.STOPPED, "", e)
+                    : e;
         } catch (FileAlreadyExistsException e) {
             throw new UsageException(e, "file.exists", path);
         } catch (NoSuchFileException e) {

@@ -76,7 +76,7 @@ public final class ClassListCommand extends FileCommand {
         boolean pdf = out.toLowerCase(Locale.ROOT).endsWith(PDF);
         FeeReports documents = pdf ? require(reports) : null;
         FeeExports lists = pdf ? null : require(exports);
-        file.write(stream -> {
+        write(file, stream -> {
             if (pdf) {
                 documents.classList(actor(), query, group, stream);
             } else {

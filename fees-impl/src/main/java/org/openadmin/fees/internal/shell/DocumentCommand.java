@@ -29,7 +29,7 @@ abstract class DocumentCommand extends FileCommand {
     final void write(String written, Object number, BiConsumer<FeeReports, OutputStream> document, Output output) {
         AtomicFile file = file(out);
         FeeReports documents = require(reports);
-        file.write(stream -> {
+        write(file, stream -> {
             document.accept(documents, stream);
             return number;
         });

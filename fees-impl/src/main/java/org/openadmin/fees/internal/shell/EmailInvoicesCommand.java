@@ -21,6 +21,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.OutgoingMail;
 import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.spi.ReaderWork;
 
 /** The command {@code fees:email-invoices}. */
 @Service
@@ -145,7 +146,7 @@ public final class EmailInvoicesCommand extends ShellCommand {
                 started.number().ifPresent(number -> output.line(message("mail.started", number)));
                 output.flush();
             }
-            return !Thread.currentThread().isInterrupted();
+            return !ReaderWork.isStopped();
         };
     }
 

@@ -54,11 +54,11 @@ public final class ExportCommand extends FileCommand {
         ListFormat format = ListFormat.of(out);
         FeeExports lists = require(exports);
         if (detail) {
-            JournalTotals totals = file.write(stream -> lists.transactions(actor(), month, format, stream));
+            JournalTotals totals = write(file, stream -> lists.transactions(actor(), month, format, stream));
             output.line(message("export.month", month, file));
             output.line(message("export.transactions", totals.count(), totals.total()));
         } else {
-            MonthSummary summary = file.write(stream -> lists.summary(actor(), month, format, stream));
+            MonthSummary summary = write(file, stream -> lists.summary(actor(), month, format, stream));
             output.line(message("export.month", month, file));
             output.line(
                     message("export.summary", summary.count(), summary.lines().size(), summary.total()));

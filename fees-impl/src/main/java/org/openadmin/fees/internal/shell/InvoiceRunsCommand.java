@@ -88,7 +88,7 @@ public final class InvoiceRunsCommand extends FileCommand {
         }
         AtomicFile file = file(out);
         FeeExports lists = require(exports);
-        file.write(stream -> {
+        write(file, stream -> {
             lists.run(actor(), number, ListFormat.of(out), stream);
             return number;
         });
@@ -98,7 +98,7 @@ public final class InvoiceRunsCommand extends FileCommand {
     private void reprint(RunNumber number, Output output) {
         AtomicFile file = file(out);
         InvoicePrinter invoices = require(printer);
-        InvoiceReprint reprint = file.write(stream -> invoices.reprint(actor(), number, Progress.NONE, stream));
+        InvoiceReprint reprint = write(file, stream -> invoices.reprint(actor(), number, Progress.NONE, stream));
         output.line(message("run.pdf", number, file));
         String first = time(reprint.run().startedAt());
         output.line(

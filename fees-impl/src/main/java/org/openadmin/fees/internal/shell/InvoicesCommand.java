@@ -90,7 +90,7 @@ public final class InvoicesCommand extends FileCommand {
         AtomicFile file = file(out);
         InvoicePrinter invoices = require(printer);
         own = Optional.of(new OwnRun(require(runs), actor(), request.key()));
-        InvoiceRun run = file.write(stream -> invoices.print(request, Progress.NONE, stream));
+        InvoiceRun run = write(file, stream -> invoices.print(request, Progress.NONE, stream));
         output.line(message("document.invoices", run.invoices(), file));
         output.line(message("document.invoices.sums", run.pages(), run.charged(), run.credit(), run.due()));
         if (run.leftOut() > 0) {

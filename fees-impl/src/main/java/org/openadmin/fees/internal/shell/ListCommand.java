@@ -96,7 +96,7 @@ abstract class ListCommand extends FileCommand {
         }
         AtomicFile file = file(out);
         Workbooks writer = isWorkbook() ? require(workbooks) : null;
-        file.write(stream -> {
+        write(file, stream -> {
             if (writer != null) {
                 writer.write(message(title), titles(heading), rows, stream);
             } else {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.DocumentException.Problem;
 
 class OutputFolderTest {
 
@@ -118,6 +120,28 @@ class OutputFolderTest {
         assertThat(folder.resolve("x.csv")).hasContent("somebody else's");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void aCommandThatIsStoppedWritesNoFile() throws IOException {
+        AtomicFile file = new OutputFolder(folder).file("x.csv", false);
+
+        assertThatThrownBy(() -> file.write(out -> {
+                    Thread.currentThread().interrupt();
+                    try {
+                        out.write(new byte[100_000]);
+                        return out;
+                    } catch (IOException e) {
+                        throw new DocumentException(Problem.OUTPUT, String.valueOf(e.getMessage()), e);
+                    }
+                }))
+                .isInstanceOfSatisfying(
+                        DocumentException.class, e -> assertThat(e.problem()).isEqualTo(Problem.STOPPED));
+
+        assertThat(Thread.interrupted()).isTrue();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).isEmpty();
         }
     }
 

@@ -3,6 +3,7 @@ package org.openadmin.fees.itest.portal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
@@ -75,6 +76,25 @@ final class PortalConsole implements AutoCloseable {
         } catch (IOException notYet) {
             return new CommandResult(-1, notYet.toString());
         }
+    }
+
+    /**
+     * Begins a command whose answer nobody waits for.
+     *
+     * @return cuts its connection
+     */
+    Runnable begin(String command) throws IOException {
+        String user = PortalUser.OPERATOR.logIn();
+        ClientSession session =
+                client.connect(user, "127.0.0.1", port).verify(TIMEOUT).getSession();
+        session.addPasswordIdentity(user);
+        session.auth().verify(TIMEOUT);
+        var channel = session.createExecChannel(command);
+        channel.setIn(InputStream.nullInputStream());
+        channel.setOut(OutputStream.nullOutputStream());
+        channel.setErr(OutputStream.nullOutputStream());
+        channel.open().verify(TIMEOUT);
+        return () -> session.close(true);
     }
 
     @Override

@@ -79,6 +79,22 @@ class UnwantedFilesIT {
         statementOfAnother(viewer);
     }
 
+    @Test
+    void invoicesStopWhenTheConnectionOfTheirCommandIsLost() throws IOException {
+        Runnable cut = portal.shell()
+                .begin("fees:invoices --date 2019-03-31 --group student --values " + STUDENT
+                        + " --unaddressed --replace --out unwanted.pdf");
+        await("the layout").atMost(SOON).until(this::isLayingOut);
+
+        cut.run();
+
+        await("the end").atMost(SOON).until(() -> !isLayingOut());
+        await("the log")
+                .atMost(SOON)
+                .until(() -> portal.shell().run("fees:invoice-runs --limit 1").contains("stopped"));
+        assertThat(portal.exported("unwanted.pdf")).doesNotExist();
+    }
+
     private Screen allTransactions(Page page) {
         Screen viewer = new Screen(portal, page).open("fees/account/" + STUDENT);
         page.locator("#account-tabs vaadin-tab")
