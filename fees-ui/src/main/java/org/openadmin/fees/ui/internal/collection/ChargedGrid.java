@@ -1,6 +1,5 @@
 package org.openadmin.fees.ui.internal.collection;
 
-import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -8,7 +7,6 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NaturalOrder;
@@ -23,6 +21,7 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.GridKeys;
 import org.openadmin.fees.ui.internal.components.NarrowColumn;
 import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.components.SumColumns;
 import org.openadmin.fees.ui.internal.i18n.Messages;
 
 /** The students who were charged a fee, with the state of their charges, for the office. */
@@ -30,8 +29,7 @@ final class ChargedGrid extends Grid<ChargedStudent> {
 
     private final transient UserContext context;
 
-    /** @param total the figures of these students together */
-    ChargedGrid(UserContext context, List<ChargedStudent> students, Collected total) {
+    ChargedGrid(UserContext context, List<ChargedStudent> students, Money zero) {
         this.context = context;
         setId("charged-grid");
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
@@ -62,18 +60,16 @@ final class ChargedGrid extends Grid<ChargedStudent> {
                 .setWidth("8rem")
                 .setFlexGrow(1);
         NarrowColumn.shrink(state, NarrowColumn.PHONE, "6.5rem");
+        SumColumns<ChargedStudent> sums = new SumColumns<>(context, this);
         NarrowColumn.hide(
-                sum(
-                        "charged",
-                        context.text("overview.charged"),
-                        all -> all.charged().sum(),
-                        total),
+                sums.addAmount("charged", context.text("overview.charged"), each -> each.collected()
+                        .charged()
+                        .sum()),
                 NarrowColumn.PHONE);
-        sum(
-                "outstanding",
-                context.heading(ChargeState.OUTSTANDING),
-                all -> all.of(ChargeState.OUTSTANDING).sum(),
-                total);
+        sums.addAmount("outstanding", context.heading(ChargeState.OUTSTANDING), each -> each.collected()
+                .of(ChargeState.OUTSTANDING)
+                .sum());
+        sums.showSums(students, zero);
         setItems(students);
     }
 
@@ -91,22 +87,5 @@ final class ChargedGrid extends Grid<ChargedStudent> {
                 .filter(state -> collected.of(state).number() > 0)
                 .map(context::format)
                 .collect(Collectors.joining(", "));
-    }
-
-    private Grid.Column<ChargedStudent> sum(
-            String key, String header, Function<Collected, Money> sum, Collected total) {
-        return addColumn(each -> figure(sum.apply(each.collected())))
-                .setKey(key)
-                .setHeader(header)
-                .setComparator(Comparator.comparing(each -> sum.apply(each.collected())))
-                .setSortable(true)
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("7rem")
-                .setFlexGrow(0)
-                .setFooter(context.format(sum.apply(total)));
-    }
-
-    private String figure(Money amount) {
-        return amount.isZero() ? "–" : context.format(amount);
     }
 }

@@ -1,7 +1,6 @@
 package org.openadmin.fees.ui.internal.collection;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -11,7 +10,6 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NaturalOrder;
 import org.openadmin.fees.api.collection.ChargeState;
@@ -23,6 +21,7 @@ import org.openadmin.fees.ui.internal.components.BarCell;
 import org.openadmin.fees.ui.internal.components.GridKeys;
 import org.openadmin.fees.ui.internal.components.NarrowColumn;
 import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.components.SumColumns;
 import org.openadmin.fees.ui.internal.i18n.Messages;
 
 /** The fees, or the homerooms or grades of a fee: a bar with its rate, and the sums of each state, with totals below. */
@@ -73,34 +72,31 @@ final class CollectionGrid extends Grid<CollectionLine> {
                 .setFlexGrow(1)
                 .setFooter(percent(report.total()));
         NarrowColumn.shrink(rate, NarrowColumn.PHONE, "6.5rem");
+        SumColumns<CollectionLine> sums = new SumColumns<>(context, this);
         NarrowColumn.hide(
-                number(
-                        "charges",
-                        context.text("collection.charges"),
-                        all -> all.charged().number(),
-                        report.total()),
+                sums.addCount("charges", context.text("collection.charges"), line -> line.collected()
+                        .charged()
+                        .number()),
                 NarrowColumn.TABLET);
         NarrowColumn.hide(
-                sum(
-                        "charged",
-                        context.text("overview.charged"),
-                        all -> all.charged().sum(),
-                        report.total()),
+                sums.addAmount("charged", context.text("overview.charged"), line -> line.collected()
+                        .charged()
+                        .sum()),
                 NarrowColumn.TABLET);
         for (ChargeState state : ChargeState.values()) {
-            Grid.Column<CollectionLine> column =
-                    sum(key(state), context.heading(state), all -> all.of(state).sum(), report.total());
+            Column<CollectionLine> column = sums.addAmount(key(state), context.heading(state), line -> line.collected()
+                    .of(state)
+                    .sum());
             if (state != ChargeState.OUTSTANDING) {
                 NarrowColumn.hide(column, state == ChargeState.PAID ? NarrowColumn.TABLET : WIDE);
             }
         }
         NarrowColumn.hide(
-                number(
-                        "unpaid",
-                        context.text("collection.unpaid"),
-                        all -> all.of(ChargeState.OUTSTANDING).number(),
-                        report.total()),
+                sums.addCount("unpaid", context.text("collection.unpaid"), line -> line.collected()
+                        .of(ChargeState.OUTSTANDING)
+                        .number()),
                 NarrowColumn.PHONE);
+        sums.showSums(report.lines(), Money.zero(report.total().charged().sum().currency()));
         setItems(report.lines());
     }
 
@@ -125,35 +121,5 @@ final class CollectionGrid extends Grid<CollectionLine> {
 
     private String percent(Collected collected) {
         return collected.rate().map(context::percent).orElse("–");
-    }
-
-    private Grid.Column<CollectionLine> number(
-            String key, String header, ToIntFunction<Collected> number, Collected total) {
-        return addColumn(line -> number.applyAsInt(line.collected()))
-                .setKey(key)
-                .setHeader(header)
-                .setSortable(true)
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6rem")
-                .setFlexGrow(0)
-                .setFooter(String.valueOf(number.applyAsInt(total)));
-    }
-
-    private Grid.Column<CollectionLine> sum(
-            String key, String header, Function<Collected, Money> sum, Collected total) {
-        return addColumn(line -> figure(sum.apply(line.collected())))
-                .setKey(key)
-                .setHeader(header)
-                .setComparator(Comparator.comparing(line -> sum.apply(line.collected())))
-                .setSortable(true)
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("7rem")
-                .setFlexGrow(0)
-                .setFooter(context.format(sum.apply(total)));
-    }
-
-    /** A dash for zero, because a table full of zeros hides its figures. */
-    private String figure(Money amount) {
-        return amount.isZero() ? "–" : context.format(amount);
     }
 }

@@ -21,7 +21,6 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.collection.ChargedStudent;
 import org.openadmin.fees.api.collection.ChargedStudents;
-import org.openadmin.fees.api.collection.Collected;
 import org.openadmin.fees.api.collection.CollectionReport;
 import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.documents.FeeExports;
@@ -195,15 +194,13 @@ public final class CollectionView extends VerticalLayout implements HasUrlParame
             empty("collection.nobody");
             return;
         }
-        Collected total = charged.students().stream()
-                .map(ChargedStudent::collected)
-                .reduce(Collected.nothing(Money.zero(settings.current().currency())), Collected::plus);
+        Money zero = Money.zero(settings.current().currency());
         List<Component> actions = new ArrayList<>();
         charged.group().ifPresent(group -> actions.addAll(classList(address, group)));
         actions.add(save((format, out) ->
                 exports.chargedStudents(context.actor(), address.query(), address.group(), format, out)));
         invoices(charged.students()).ifPresent(actions::add);
-        list(new ChargedGrid(context, charged.students(), total), Styles.foot(actions.toArray(Component[]::new)));
+        list(new ChargedGrid(context, charged.students(), zero), Styles.foot(actions.toArray(Component[]::new)));
     }
 
     /** The list for the teacher, which has names and marks only. */

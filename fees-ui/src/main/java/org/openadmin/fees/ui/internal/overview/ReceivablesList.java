@@ -2,7 +2,6 @@ package org.openadmin.fees.ui.internal.overview;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.grid.dataview.GridListDataView;
@@ -16,9 +15,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,6 +32,7 @@ import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.NarrowColumn;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.components.SumColumns;
 import org.openadmin.fees.ui.internal.i18n.Messages;
 import org.openadmin.fees.ui.internal.students.PayFromCredit;
 import org.openadmin.fees.ui.internal.students.StudentFilter;
@@ -51,7 +49,7 @@ final class ReceivablesList extends VerticalLayout {
     private final Grid<Receivable> grid = new Grid<>();
     private final TextField filter = new TextField();
     private final Span count = Styles.id("receivables-count", Styles.secondaryText(new Span()));
-    private final Map<Grid.Column<Receivable>, Function<Receivable, Money>> amounts = new LinkedHashMap<>();
+    private final transient SumColumns<Receivable> sums;
 
     /**
      * @param asOf the past day of the list; absent for today
@@ -68,6 +66,7 @@ final class ReceivablesList extends VerticalLayout {
         this.context = context;
         this.fromCredit = fromCredit;
         this.which = which;
+        sums = new SumColumns<>(context, grid);
         zero = Money.zero(all.creditOnly().currency());
         students = all.owing().stream().filter(each -> !which.of(each).isZero()).toList();
         Styles.css("fees-parts", this);
@@ -155,21 +154,22 @@ final class ReceivablesList extends VerticalLayout {
                 AgingBucket.OVER_90,
                 AgingBucket.ALL)) {
             boolean all = each == AgingBucket.ALL;
-            Grid.Column<Receivable> amount = amount(
+            Grid.Column<Receivable> amount = sums.addAmount(
                             each.keyword(), context.text(all ? "account.outstanding" : each.key()), each::of)
                     .setWidth(all ? "7.5rem" : "5.5rem");
             // outstanding less credit is the amount due
             NarrowColumn.hide(amount, all ? NarrowColumn.TABLET : NarrowColumn.PHONE);
         }
         NarrowColumn.hide(
-                amount("credit", context.text("account.credit"), each -> each.account()
+                sums.addAmount("credit", context.text("account.credit"), each -> each.account()
                                 .credit())
                         .setWidth("6.5rem"),
                 NarrowColumn.TABLET);
         String currency = zero.currency().getCurrencyCode();
         // where the ages have to scroll, the amount due stays in view
-        amount("due", context.text("account.due", currency), each -> each.account()
+        sums.addAmount("due", context.text("account.due", currency), each -> each.account()
                         .due())
+                .setWidth("6.5rem")
                 .setFrozenToEnd(true);
         grid.setItems(students);
     }
@@ -205,35 +205,17 @@ final class ReceivablesList extends VerticalLayout {
         return Styles.id("account-of-" + number, link);
     }
 
-    private Grid.Column<Receivable> amount(String key, String header, Function<Receivable, Money> amount) {
-        Grid.Column<Receivable> column = grid.addColumn(each -> figure(amount.apply(each)))
-                .setKey(key)
-                .setHeader(header)
-                .setComparator(Comparator.comparing(amount))
-                .setSortable(true)
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6.5rem")
-                .setFlexGrow(0);
-        amounts.put(column, amount);
-        return column;
-    }
-
-    /** A dash for zero, because a table full of zeros hides its figures. */
-    private String figure(Money amount) {
-        return amount.isZero() ? "–" : context.format(amount);
-    }
-
     private void showMatching() {
         StudentFilter wanted = new StudentFilter(filter.getValue());
         GridListDataView<Receivable> view = grid.getListDataView();
         view.setFilter(each -> wanted.matches(each.student()));
         List<Receivable> shown = view.getItems().toList();
-        amounts.forEach((column, amount) -> column.setFooter(context.format(sum(shown, amount))));
+        sums.showSums(shown, zero);
         count.setText(context.text(
                 which == AgingBucket.ALL ? "overview.shown.all" : "overview.shown",
                 shown.size(),
                 students.size(),
-                context.format(sum(shown, which::of)),
+                context.format(shown.stream().map(which::of).reduce(zero, Money::plus)),
                 zero.currency().getCurrencyCode()));
     }
 
@@ -246,9 +228,5 @@ final class ReceivablesList extends VerticalLayout {
                 .getItems()
                 .map(each -> each.student().number())
                 .collect(Collectors.toSet()));
-    }
-
-    private Money sum(List<Receivable> shown, Function<Receivable, Money> amount) {
-        return shown.stream().map(amount).reduce(zero, Money::plus);
     }
 }
