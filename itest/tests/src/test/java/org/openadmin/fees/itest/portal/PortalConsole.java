@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
@@ -12,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
+import org.apache.sshd.client.channel.ClientChannel;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.session.ClientSession;
@@ -22,6 +26,7 @@ import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 final class PortalConsole implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final String CONTROL_C = "\u0003";
     private static final String COLOURS = "\u001b\\[[0-9;?]*[a-zA-Z]";
 
     private final int port;
@@ -84,17 +89,48 @@ final class PortalConsole implements AutoCloseable {
      * @return cuts its connection
      */
     Runnable begin(String command) throws IOException {
+        ClientSession session = logIn();
+        open(session.createExecChannel(command), InputStream.nullInputStream());
+        return () -> session.close(true);
+    }
+
+    /**
+     * Types a command in a terminal.
+     *
+     * @return types Ctrl+C
+     */
+    Runnable type(String command) throws IOException {
+        ClientSession session = logIn();
+        PipedOutputStream keys = new PipedOutputStream();
+        open(session.createShellChannel(), new PipedInputStream(keys));
+        press(keys, command + "\r");
+        return () -> press(keys, CONTROL_C);
+    }
+
+    private static void press(OutputStream keys, String text) {
+        try {
+            keys.write(text.getBytes(StandardCharsets.UTF_8));
+            keys.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The session ends with the client. */
+    private ClientSession logIn() throws IOException {
         String user = PortalUser.OPERATOR.logIn();
         ClientSession session =
                 client.connect(user, "127.0.0.1", port).verify(TIMEOUT).getSession();
         session.addPasswordIdentity(user);
         session.auth().verify(TIMEOUT);
-        var channel = session.createExecChannel(command);
-        channel.setIn(InputStream.nullInputStream());
+        return session;
+    }
+
+    private static void open(ClientChannel channel, InputStream keys) throws IOException {
+        channel.setIn(keys);
         channel.setOut(OutputStream.nullOutputStream());
         channel.setErr(OutputStream.nullOutputStream());
         channel.open().verify(TIMEOUT);
-        return () -> session.close(true);
     }
 
     @Override

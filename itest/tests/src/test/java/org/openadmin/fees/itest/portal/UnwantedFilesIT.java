@@ -27,6 +27,8 @@ class UnwantedFilesIT {
     private static final int STUDENT = 596;
 
     private static final int SALES = 30_000;
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     /** The test cannot have the tab before it has its answer. */
     private static final String KEEP_TAB = """
             () => {
@@ -35,7 +37,8 @@ class UnwantedFilesIT {
             }
             """;
 
-    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final String INVOICES = "fees:invoices --date 2019-03-31 --group student --values " + STUDENT
+            + " --unaddressed --replace --out unwanted.pdf";
 
     private final RunningPortal portal;
     private final Browser browser = new Browser();
@@ -81,12 +84,18 @@ class UnwantedFilesIT {
 
     @Test
     void invoicesStopWhenTheConnectionOfTheirCommandIsLost() throws IOException {
-        Runnable cut = portal.shell()
-                .begin("fees:invoices --date 2019-03-31 --group student --values " + STUDENT
-                        + " --unaddressed --replace --out unwanted.pdf");
+        stops(portal.shell().begin(INVOICES));
+    }
+
+    @Test
+    void invoicesStopWithControlC() throws IOException {
+        stops(portal.shell().type(INVOICES));
+    }
+
+    private void stops(Runnable leave) {
         await("the layout").atMost(SOON).until(this::isLayingOut);
 
-        cut.run();
+        leave.run();
 
         await("the end").atMost(SOON).until(() -> !isLayingOut());
         await("the log")
