@@ -107,6 +107,13 @@ public final class DateField extends DatePicker {
         return Optional.of(getValue());
     }
 
+    /** Shows why the date was refused, until it is changed, and takes the cursor there. */
+    public void refuse(String sentence) {
+        setErrorMessage(sentence);
+        setInvalid(true);
+        focus();
+    }
+
     /** Whether the field is empty or holds a valid date; if not, it shows an error. */
     boolean isReadable() {
         ValidationResult result = getDefaultValidator().apply(getValue(), null);

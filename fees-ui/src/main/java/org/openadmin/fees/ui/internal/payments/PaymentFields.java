@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.openadmin.fees.api.Confirmation;
+import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.Money;
@@ -421,6 +422,11 @@ final class PaymentFields extends Div {
             return false;
         }
         return given.isPresent();
+    }
+
+    /** Shows beside the date why nothing can be dated on it. */
+    void refuse(DateNotAllowedException e) {
+        date.refuse(context.errors().of(e));
     }
 
     /** Shows an error of the request beside its field. */

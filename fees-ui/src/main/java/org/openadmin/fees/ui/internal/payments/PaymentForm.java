@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openadmin.fees.api.Confirmation;
+import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.Money;
@@ -203,6 +204,8 @@ final class PaymentForm extends VerticalLayout {
         } else if (failure instanceof RepeatedAmountException e) {
             repeated = request;
             fields.ask(e);
+        } else if (failure instanceof DateNotAllowedException e) {
+            fields.refuse(e);
         } else if (failure instanceof ChargeSettledException || failure instanceof NotEnoughMoneyException) {
             answered = true;
             outcome.outdated(context.errors().of(failure));

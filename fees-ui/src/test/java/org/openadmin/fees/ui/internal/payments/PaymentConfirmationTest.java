@@ -3,6 +3,7 @@ package org.openadmin.fees.ui.internal.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openadmin.fees.testkit.Kit.cad;
 import static org.openadmin.fees.ui.internal.Screens.click;
+import static org.openadmin.fees.ui.internal.Screens.error;
 import static org.openadmin.fees.ui.internal.Screens.find;
 import static org.openadmin.fees.ui.internal.Screens.press;
 import static org.openadmin.fees.ui.internal.Screens.shows;
@@ -14,11 +15,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
+import org.openadmin.fees.api.journal.ClosingRequest;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.ui.internal.components.DateField;
@@ -36,6 +40,21 @@ class PaymentConfirmationTest {
         click("accept");
         assertThat(text("payment-hint")).contains("days ago. Press Enter again to take the payment with this date.");
         assertThat(counter.receipts()).isEmpty();
+        click("accept");
+        assertThat(counter.receipts()).hasSize(1);
+    }
+
+    @Test
+    void aDateInAClosedMonthIsRefusedBesideItsField() {
+        counter.openAccount();
+        counter.office.closings().apply(new ClosingRequest.Close(RequestKey.fresh(), Kit.CLERK, YearMonth.of(2026, 1)));
+        find(DateField.class, "payment-date").setValue(LocalDate.of(2026, 1, 8));
+        click("accept");
+        click("accept");
+        assertThat(error("payment-date")).contains("is in a closed month. Use Feb. 1, 2026 or a later date");
+        assertThat(counter.receipts()).isEmpty();
+
+        find(DateField.class, "payment-date").setValue(LocalDate.of(2026, 9, 8));
         click("accept");
         assertThat(counter.receipts()).hasSize(1);
     }

@@ -40,7 +40,7 @@ class PaymentFormTest {
         counter.openAccount();
         find(DateField.class, "payment-date").setValue(LocalDate.of(2062, 9, 8));
         click("accept");
-        assertThat(text("payment-notice")).contains("post-dated cheque");
+        assertThat(error("payment-date")).contains("post-dated cheque");
         assertThat(counter.receipts()).isEmpty();
     }
 
