@@ -146,12 +146,12 @@ public final class ContractOffice implements Office {
 
     @Override
     public Till till() {
-        return new JpaTill(office.transactions, office.settings, Kit.CLOCK);
+        return new JpaTill(office.transactions, office.settings, clock);
     }
 
     @Override
     public Deposits deposits() {
-        return new JpaDeposits(office.transactions, office.settings, Kit.CLOCK);
+        return new JpaDeposits(office.transactions, office.settings, clock);
     }
 
     @Override
