@@ -23,6 +23,8 @@ public final class DateNotAllowedException extends FeesException {
         PERIOD_CLOSED,
         /** A drawer is counted, and money deposited, up to today. */
         TILL_AFTER_TODAY,
+        /** The journal is posted to the books up to today. */
+        POSTING_AFTER_TODAY,
         /** Figures are of today at the latest. */
         AS_OF_AFTER_TODAY,
         /** A receipt is not voided on a day when its money had already been paid back. */

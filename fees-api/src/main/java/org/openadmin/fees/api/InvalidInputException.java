@@ -35,6 +35,8 @@ public final class InvalidInputException extends FeesException {
         FLOAT("float"),
         CASHIER("cashier"),
         DEPOSIT("deposit number"),
+        POSTING("posting number"),
+        FORMAT("format"),
         EMAIL("e-mail address"),
         KEY("request key");
 

@@ -13,15 +13,56 @@ import org.openadmin.fees.api.payments.PaymentMethod;
  * @param kinds the configured account of each kind of row
  * @param methods the configured account of each payment method
  * @param fees the configured account of each fee, by the name of the fee, ignoring case
+ * @param books the other accounts that a posting to the books needs
  */
-public record AccountCodes(Map<EntryKind, String> kinds, Map<PaymentMethod, String> methods, Map<String, String> fees) {
+public record AccountCodes(
+        Map<EntryKind, String> kinds, Map<PaymentMethod, String> methods, Map<String, String> fees, Books books) {
+
+    /**
+     * The accounts of the opposite side in double entry.
+     *
+     * @param receivable the account of what is outstanding; empty if none is configured
+     * @param credit the liability for money on account; empty if none is configured
+     * @param tax the account of the taxes that have none of their own; empty if none is configured
+     * @param taxes the account of each tax, by its name, ignoring case
+     * @param names the name of each account that the accounting system knows by its name, by its code
+     */
+    public record Books(
+            String receivable, String credit, String tax, Map<String, String> taxes, Map<String, String> names) {
+
+        public Books {
+            taxes = ignoringCase(taxes);
+            names = Map.copyOf(names);
+        }
+
+        /** Returns the account of a tax; empty if there is none. */
+        public String ofTax(String name) {
+            return taxes.getOrDefault(name, tax);
+        }
+
+        /** Returns the name of an account; empty if none is configured. */
+        public String nameOf(String account) {
+            return names.getOrDefault(account, "");
+        }
+    }
+
+    private static final Books NO_BOOKS = new Books("", "", "", Map.of(), Map.of());
 
     public AccountCodes {
         kinds = Map.copyOf(kinds);
         methods = Map.copyOf(methods);
+        fees = ignoringCase(fees);
+    }
+
+    /** Accounts for the export alone. */
+    public AccountCodes(Map<EntryKind, String> kinds, Map<PaymentMethod, String> methods, Map<String, String> fees) {
+        this(kinds, methods, fees, NO_BOOKS);
+    }
+
+    private static Map<String, String> ignoringCase(Map<String, String> accounts) {
         TreeMap<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        byName.putAll(fees);
-        fees = Collections.unmodifiableMap(byName);
+        byName.putAll(accounts);
+        return Collections.unmodifiableMap(byName);
     }
 
     /** Returns an instance without any accounts. */

@@ -25,6 +25,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.journal.ClosingRequest;
 import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.postings.PostingRequest;
 import org.openadmin.fees.api.till.CountRequest;
 import org.openadmin.fees.api.till.CounterDepositRequest;
 import org.openadmin.fees.api.till.DepositNumber;
@@ -122,6 +123,10 @@ public record AuditedCommand(
 
     public static AuditedCommand of(VerifyDepositRequest request) {
         return keyed(AuditOperation.VERIFY_DEPOSIT, request.actor(), request.key(), deposit(request.deposit()));
+    }
+
+    public static AuditedCommand of(PostingRequest request) {
+        return new AuditedCommand(AuditOperation.POST, request.actor(), Optional.of(request.key()), Optional.empty());
     }
 
     /** A command that was refused before its request was read. */

@@ -67,6 +67,8 @@ public final class InvalidSettingException extends FeesException {
         /** Details: the highest number of characters. */
         ACCOUNT_FEE_NAME,
         ACCOUNT_FEE_USED,
+        /** Details: the highest number of characters. */
+        ACCOUNT_NAME,
         MAIL_HOST,
         MAIL_SECURITY,
         /** Mail for another machine without encryption. */

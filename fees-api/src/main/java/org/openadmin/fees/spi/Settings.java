@@ -93,6 +93,12 @@ public record Settings(
                 school, currency, locale, taxes, profiles, rounded, documents, accounts, dueDays, repeatDays, till);
     }
 
+    /** The same settings with other accounts. */
+    public Settings withAccounts(AccountCodes others) {
+        return new Settings(
+                school, currency, locale, taxes, profiles, payments, documents, others, dueDays, repeatDays, till);
+    }
+
     /** The same settings with other taxes. */
     public Settings withTaxes(List<TaxRate> others) {
         return new Settings(

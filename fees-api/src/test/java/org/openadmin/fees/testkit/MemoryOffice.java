@@ -30,6 +30,7 @@ import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.api.postings.Postings;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.till.Deposits;
@@ -63,6 +64,7 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemoryInvoiceRuns runs;
     private final MemoryTill till;
     private final MemoryDeposits deposits;
+    private final MemoryPostings postings;
 
     /** An office on the day of {@link Kit#CLOCK}. */
     public MemoryOffice() {
@@ -87,6 +89,7 @@ public final class MemoryOffice implements Office, FeesSettings {
         deposits = new MemoryDeposits(ledger, till, this::current, now, today, calls, audit);
         closings.tillIs(until -> (long) deposits.undepositedUntil(until).receipts(), month ->
                 (long) till.overdrawn(month).size());
+        postings = new MemoryPostings(ledger, books, this::current, clock, now, calls, audit);
     }
 
     @Override
@@ -162,6 +165,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public Deposits deposits() {
         return deposits;
+    }
+
+    @Override
+    public Postings postings() {
+        return postings;
     }
 
     @Override

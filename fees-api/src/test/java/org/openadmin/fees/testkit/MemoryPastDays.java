@@ -27,14 +27,23 @@ final class MemoryPastDays {
     private final MemoryBooks books;
     private final LocalDate day;
     private final Instant end;
+    private final Predicate<JournalEntry> among;
 
     static MemoryPastDays of(MemoryLedger ledger, MemoryBooks books, LocalDate day, Clock clock) {
+        return among(row -> true, ledger, books, day, clock);
+    }
+
+    /** A day on which only some of the rows are there. */
+    static MemoryPastDays among(
+            Predicate<JournalEntry> some, MemoryLedger ledger, MemoryBooks books, LocalDate day, Clock clock) {
         Instant end = day.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
-        return new MemoryPastDays(ledger, books, day, end);
+        return new MemoryPastDays(some, ledger, books, day, end);
     }
 
     /** @param end the first moment after the day */
-    private MemoryPastDays(MemoryLedger ledger, MemoryBooks books, LocalDate day, Instant end) {
+    private MemoryPastDays(
+            Predicate<JournalEntry> among, MemoryLedger ledger, MemoryBooks books, LocalDate day, Instant end) {
+        this.among = among;
         this.ledger = ledger;
         this.books = books;
         this.day = day;
@@ -130,6 +139,6 @@ final class MemoryPastDays {
     /** Also rows without a date. One that does not exist counts from the day after the last that comes before it. */
     private boolean isDated(JournalEntry row) {
         String date = row.dateText(LocalDate::toString, "");
-        return date.compareTo(day.toString()) <= 0;
+        return date.compareTo(day.toString()) <= 0 && among.test(row);
     }
 }

@@ -17,6 +17,7 @@ import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.api.postings.Postings;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.till.Deposits;
@@ -51,6 +52,8 @@ public interface Office extends AutoCloseable {
     Till till();
 
     Deposits deposits();
+
+    Postings postings();
 
     MonthSummaries months();
 

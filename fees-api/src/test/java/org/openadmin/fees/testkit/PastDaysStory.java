@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
@@ -35,6 +36,7 @@ import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.spi.CashRounding;
+import org.openadmin.fees.spi.Settings;
 
 /**
  * Some days of an office: random commands with random dates, today, earlier and, for charges, later. At the end of each day the figures
@@ -52,6 +54,8 @@ public final class PastDaysStory {
     private final List<BatchNumber> batches = new ArrayList<>();
     private final Map<LocalDate, Map<StudentNumber, AccountBalance>> noted = new LinkedHashMap<>();
     private final CashRounding cash;
+    private Settings settings = Kit.settings();
+    private Consumer<LocalDate> evening = today -> {};
     private int fees;
 
     /** @param students students without any rows */
@@ -63,9 +67,21 @@ public final class PastDaysStory {
         cash = seed % 2 == 0 ? CashRounding.none() : CashRounding.to(Kit.cad("0.05"));
     }
 
+    /** Plays in an office with these settings, apart from the rounding of cash. */
+    PastDaysStory with(Settings usual) {
+        settings = usual;
+        return this;
+    }
+
+    /** Does something at the end of each day, which changes no account. */
+    PastDaysStory eachEvening(Consumer<LocalDate> what) {
+        evening = what;
+        return this;
+    }
+
     /** The figures of all past days, as told on the last day. */
     public List<PastBalance> play() {
-        office.configure(Kit.settings().withCashRounding(cash));
+        office.configure(settings.withCashRounding(cash));
         LocalDate today = Kit.DAY;
         for (int number = 0; number < DAYS; number++) {
             today = Kit.DAY.plusDays(number);
@@ -74,6 +90,7 @@ public final class PastDaysStory {
                 command(today);
             }
             noted.put(today, notes(today));
+            evening.accept(today);
         }
         clock.moveTo(today.plusDays(1));
         List<PastBalance> told = new ArrayList<>();

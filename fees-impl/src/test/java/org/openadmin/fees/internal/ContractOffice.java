@@ -32,6 +32,7 @@ import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.api.postings.Postings;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.till.Deposits;
@@ -41,6 +42,7 @@ import org.openadmin.fees.internal.corrections.JpaRefunds;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
 import org.openadmin.fees.internal.payments.JpaDrawer;
+import org.openadmin.fees.internal.postings.JpaPostings;
 import org.openadmin.fees.internal.till.JpaDeposits;
 import org.openadmin.fees.internal.till.JpaTill;
 import org.openadmin.fees.itest.database.Database;
@@ -152,6 +154,11 @@ public final class ContractOffice implements Office {
     @Override
     public Deposits deposits() {
         return new JpaDeposits(office.transactions, office.settings, clock);
+    }
+
+    @Override
+    public Postings postings() {
+        return new JpaPostings(office.transactions, office.settings, clock);
     }
 
     @Override

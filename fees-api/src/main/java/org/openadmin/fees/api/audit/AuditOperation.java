@@ -30,6 +30,8 @@ public enum AuditOperation {
     /** Takes a deposit back, or a part of it. */
     COUNTER_DEPOSIT("counter-deposit"),
     VERIFY_DEPOSIT("verify-deposit"),
+    /** Posts the journal to the books. */
+    POST("post"),
     /** A code that this version does not have. */
     OTHER("other");
 

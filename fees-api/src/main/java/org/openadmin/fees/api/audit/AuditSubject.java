@@ -30,7 +30,9 @@ public record AuditSubject(Kind kind, long number) {
         CLOSING("closing"),
         /** A count of a drawer. */
         COUNT("count"),
-        DEPOSIT("deposit");
+        DEPOSIT("deposit"),
+        /** A posting to the books. */
+        POSTING("posting");
 
         private final String code;
 

@@ -45,6 +45,10 @@ import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
+import org.openadmin.fees.api.postings.AccountFormatException;
+import org.openadmin.fees.api.postings.MissingAccountsException;
+import org.openadmin.fees.api.postings.NothingToPostException;
+import org.openadmin.fees.api.postings.UnknownPostingException;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
 import org.openadmin.fees.api.till.CannotTakeBackException;
@@ -90,6 +94,7 @@ public final class RefusalMessages {
         payments();
         corrections();
         till();
+        postings();
         invoicing();
         system();
     }
@@ -243,6 +248,26 @@ public final class RefusalMessages {
                 CannotTakeBackException.class,
                 e -> message("cannot-take-back." + MessageTexts.key(e.problem()), e.number()));
         on(CannotVerifyException.class, e -> message("cannot-verify." + MessageTexts.key(e.problem()), e.number()));
+    }
+
+    private void postings() {
+        on(
+                MissingAccountsException.class,
+                e -> message(
+                        "missing-accounts",
+                        e.accounts().size(),
+                        format.count(e.accounts().size()),
+                        e.accounts().stream()
+                                .map(account -> format.text(account.toString()))
+                                .collect(Collectors.joining(", "))));
+        on(
+                AccountFormatException.class,
+                e -> message(
+                        "account-format." + MessageTexts.key(e.format()),
+                        e.accounts().size(),
+                        e.accounts().stream().map(format::text).collect(Collectors.joining(", "))));
+        on(NothingToPostException.class, e -> message("nothing-to-post", format.date(e.until())));
+        on(UnknownPostingException.class, e -> message("unknown-posting", e.number()));
     }
 
     private void invoicing() {

@@ -63,6 +63,13 @@ import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
+import org.openadmin.fees.api.postings.AccountFormatException;
+import org.openadmin.fees.api.postings.MissingAccount;
+import org.openadmin.fees.api.postings.MissingAccountsException;
+import org.openadmin.fees.api.postings.NothingToPostException;
+import org.openadmin.fees.api.postings.PostingFormat;
+import org.openadmin.fees.api.postings.PostingNumber;
+import org.openadmin.fees.api.postings.UnknownPostingException;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
@@ -94,6 +101,7 @@ final class EveryRefusal {
                         repetitions(),
                         payments(),
                         till(),
+                        postings(),
                         documents(),
                         system(),
                         inputs())
@@ -163,6 +171,21 @@ final class EveryRefusal {
                 new AlreadyCorrectedException(AlreadyCorrectedException.Subject.CHARGE, 12345),
                 new AlreadyCorrectedException(AlreadyCorrectedException.Subject.ASSESSMENT, 12345),
                 new AlreadyCorrectedException(AlreadyCorrectedException.Subject.RECEIPT, 12345));
+    }
+
+    private static Stream<FeesException> postings() {
+        MissingAccount receivable = new MissingAccount("account.receivable", "");
+        MissingAccount fee = new MissingAccount("account.charge", "Lab {0}");
+        return Stream.of(
+                        Stream.of(
+                                new MissingAccountsException(List.of(receivable)),
+                                new MissingAccountsException(List.of(fee, receivable)),
+                                new NothingToPostException(LocalDate.of(2026, 9, 8)),
+                                new UnknownPostingException(new PostingNumber(12345))),
+                        Stream.of(PostingFormat.values())
+                                .flatMap(format -> Stream.of(List.of("40.10"), List.of("Fees", "40.10"))
+                                        .map(accounts -> new AccountFormatException(format, accounts))))
+                .flatMap(each -> each);
     }
 
     private static Stream<FeesException> till() {

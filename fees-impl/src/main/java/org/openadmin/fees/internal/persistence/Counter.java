@@ -17,7 +17,9 @@ public enum Counter {
     /** Counts the corrections, so that no month is closed while one is under way. */
     CORRECTION("correction"),
     /** The closings and reopenings of months. */
-    CLOSING("closing");
+    CLOSING("closing"),
+    /** The postings to the books. */
+    POSTING("posting");
 
     private final String row;
 

@@ -38,7 +38,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V17__closings.sql",
             "V18__prices.sql",
             "V19__till.sql",
-            "V20__past_days.sql");
+            "V20__past_days.sql",
+            "V21__postings.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

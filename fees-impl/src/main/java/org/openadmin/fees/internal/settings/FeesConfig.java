@@ -280,6 +280,24 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "Account for cash rounding", required = false)
     String account_rounding() default "";
 
+    @AttributeDefinition(
+            name = "Account for receivables",
+            required = false,
+            description = "For postings to the books: an ordinary account, not one that is linked to customers")
+    String account_receivable() default "";
+
+    @AttributeDefinition(
+            name = "Account for credit",
+            required = false,
+            description = "For postings to the books: the liability for money that students have on account")
+    String account_credit() default "";
+
+    @AttributeDefinition(
+            name = "Account for taxes",
+            required = false,
+            description = "For postings to the books. For the account of a single tax, use account.tax.GST = 2310")
+    String account_tax() default "";
+
     @AttributeDefinition(name = "Account for cash", required = false)
     String account_method_cash() default "";
 

@@ -1,5 +1,5 @@
 -- Each receipt, assessment, correction, run of invoices and predefined fee since the audit log began has one line in it, with its number,
--- and so have each count of a drawer, each deposit and each verification of one.
+-- and so have each count of a drawer, each deposit, each verification of one, and each posting.
 SELECT CONCAT('receipt ', j.paid_id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
 FROM fees_jrl j
 JOIN fees_counter c ON c.name = 'audit_jrl' AND j.id > c.value
@@ -60,3 +60,9 @@ FROM fees_deposit_check v
 LEFT JOIN fees_audit a ON a.request_key = v.request_key AND a.operation = 'verify-deposit' AND a.outcome = 'done'
   AND a.subject_kind = 'deposit' AND a.subject = v.deposit_id
 GROUP BY v.deposit_id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('posting ', h.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_posting h
+LEFT JOIN fees_audit a ON a.request_key = h.request_key AND a.operation = 'post' AND a.outcome = 'done'
+  AND a.result_kind = 'posting' AND a.result = h.id
+GROUP BY h.id HAVING COUNT(a.id) <> 1

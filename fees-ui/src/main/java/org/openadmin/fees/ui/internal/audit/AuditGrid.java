@@ -153,7 +153,7 @@ final class AuditGrid extends Grid<AuditEntry> {
             case ASSESSMENT -> Optional.of(Routes.journal(new BatchNumber(number)));
             case RUN -> Optional.of(Routes.invoiceRun(new RunNumber(number)));
             case FEE -> Optional.of(Routes.PREDEFINED);
-            case CLOSING -> Optional.of(Routes.EXPORT);
+            case CLOSING, POSTING -> Optional.of(Routes.EXPORT);
             case COUNT, DEPOSIT -> Optional.of(Routes.TILL);
             case CHARGE -> Optional.empty();
         };

@@ -61,6 +61,7 @@ class ArchitectureTest {
         "org.openadmin.fees.internal.journal..",
         "org.openadmin.fees.internal.overview..",
         "org.openadmin.fees.internal.payments..",
+        "org.openadmin.fees.internal.postings..",
         "org.openadmin.fees.internal.till.."
     };
     /** E-mail over SMTP. The invoices use it, and the settings read its configuration. */
@@ -76,7 +77,8 @@ class ArchitectureTest {
                     + "|PrintedInvoices|EmailedInvoices|ConfiguredMail|LocalPortal|package-info");
 
     /** Rules on the ground floor. */
-    private static final Set<String> SHARED_RULES = Set.of("AccountOnDay", "Audiences", "JournalTexts", "StudentQuery");
+    private static final Set<String> SHARED_RULES =
+            Set.of("AccountOnDay", "Audiences", "JournalTexts", "PostedAccount", "StudentQuery");
 
     private static final Set<String> LOOK_UPS = Set.of(
             "org.osgi.framework.BundleContext",

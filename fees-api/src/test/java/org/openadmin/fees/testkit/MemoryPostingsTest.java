@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryPostingsTest extends PostingsContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}
