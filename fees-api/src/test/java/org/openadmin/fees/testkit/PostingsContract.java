@@ -33,6 +33,11 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.audit.AuditEntry;
+import org.openadmin.fees.api.audit.AuditOperation;
+import org.openadmin.fees.api.audit.AuditOutcome;
+import org.openadmin.fees.api.audit.AuditQuery;
+import org.openadmin.fees.api.audit.AuditSubject;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
@@ -441,6 +446,22 @@ public abstract class PostingsContract extends OfficeContract {
         } finally {
             clerks.shutdown();
         }
+    }
+
+    @Test
+    void aPostingAndARefusedOneAreInTheAuditLog() {
+        charge(student, "Trip", "10.00");
+        Posting posting = post(DAY);
+        assertThatThrownBy(() -> post(DAY)).isInstanceOf(NothingToPostException.class);
+
+        List<AuditEntry> entries = office.audit().entries(ADMIN, AuditQuery.everything(), new Page(0, 2));
+
+        assertThat(entries).extracting(AuditEntry::operation).containsOnly(AuditOperation.POST);
+        assertThat(entries.get(0).outcome()).isEqualTo(AuditOutcome.REFUSED);
+        assertThat(entries.get(0).reason()).isEqualTo("nothing-to-post");
+        assertThat(entries.get(1).result())
+                .contains(new AuditSubject(
+                        AuditSubject.Kind.POSTING, posting.number().value()));
     }
 
     @Test

@@ -61,6 +61,26 @@ class AccountKeysTest {
         assertThat(accounts.methods()).containsOnlyKeys(PaymentMethod.values());
     }
 
+    @Test
+    void theOtherSideOfAPostingHasItsAccounts() {
+        AccountCodes.Books books = configured(Map.of(
+                        "account.receivable", "1210",
+                        "account.credit", "2210",
+                        "account.tax", "2310",
+                        "account.tax.PST", "2320",
+                        "account.name.1210", "Receivable:School fees"))
+                .current()
+                .accounts()
+                .books();
+
+        assertThat(books.receivable()).isEqualTo("1210");
+        assertThat(books.credit()).isEqualTo("2210");
+        assertThat(books.ofTax("GST")).isEqualTo("2310");
+        assertThat(books.ofTax("pst")).isEqualTo("2320");
+        assertThat(books.nameOf("1210")).isEqualTo("Receivable:School fees");
+        assertThat(books.nameOf("2210")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -75,6 +95,11 @@ class AccountKeysTest {
                 "account.method.bitcoin|1000|account.method.transfer, account.method.other or account.fee.NAME",
                 "account.fee.lab|4010|\"4010 Lab fee\"",
                 "account.fee.lab|+4010 Lab fee|begins with a letter or digit",
+                "account.receivables|1210|is not a valid key; use account.charge",
+                "account.receivable|12 10|without spaces or commas",
+                "account.tax.GST|=1|begins with a letter or digit",
+                "account.name.12,10|Fees|without spaces or commas",
+                "account.name.1210|Fees \"A\"|must be a name of at most 159 characters",
                 "account.fee.again|4011 BUS|already has an account under another key",
             })
     void aWrongOneIsRefusedWithItsKeyAndTheLastGoodConfigurationStays(String key, String value, String expected) {

@@ -1,0 +1,2 @@
+/** The files for accounting systems. */
+package org.openadmin.fees.reports.internal.books;
