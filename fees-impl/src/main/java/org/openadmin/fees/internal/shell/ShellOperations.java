@@ -19,6 +19,7 @@ final class ShellOperations {
             Map.entry("fees:deposit", AuditOperation.DEPOSIT),
             Map.entry("fees:predefined-add", AuditOperation.ADD_FEE),
             Map.entry("fees:predefined-remove", AuditOperation.REMOVE_FEE),
+            Map.entry("fees:post", AuditOperation.POST),
             Map.entry("fees:close", AuditOperation.CLOSE),
             Map.entry("fees:reopen", AuditOperation.REOPEN),
             Map.entry("fees:invoices", AuditOperation.PRINT_INVOICES),

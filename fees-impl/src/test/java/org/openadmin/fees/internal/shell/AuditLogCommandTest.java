@@ -187,6 +187,7 @@ class AuditLogCommandTest {
                         "fees:refund",
                         "fees:cash-up",
                         "fees:deposit",
+                        "fees:post",
                         "fees:predefined-add",
                         "fees:predefined-remove",
                         "fees:invoices",

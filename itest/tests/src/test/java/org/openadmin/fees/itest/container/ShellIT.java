@@ -43,6 +43,8 @@ public class ShellIT extends ShellTestBase {
             "deposit",
             "deposits",
             "undeposited",
+            "post",
+            "postings",
             "cancel",
             "undo",
             "waive",
