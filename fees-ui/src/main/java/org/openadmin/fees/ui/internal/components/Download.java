@@ -72,6 +72,11 @@ public final class Download implements DownloadHandler {
         return new Download(context, fileName, "text/csv; charset=utf-8", "attachment", content, failed);
     }
 
+    /** Saved, for an accounting system to import. */
+    static Download books(UserContext context, String fileName, Content content, Consumer<RuntimeException> failed) {
+        return new Download(context, fileName, "application/octet-stream", "attachment", content, failed);
+    }
+
     /** Saved, and opened in Excel. */
     static Download xlsx(UserContext context, String fileName, Content content, Consumer<RuntimeException> failed) {
         return new Download(context, fileName, XLSX, "attachment", content, failed);

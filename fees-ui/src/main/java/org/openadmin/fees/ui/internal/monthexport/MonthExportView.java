@@ -25,6 +25,8 @@ import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.journal.Closings;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.journal.MonthSummary;
+import org.openadmin.fees.api.postings.PostingFiles;
+import org.openadmin.fees.api.postings.Postings;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
@@ -56,6 +58,8 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
     private final transient UserContext context;
     private final transient MonthSummaries summaries;
     private final transient Closings closings;
+    private final transient Postings postings;
+    private final transient PostingFiles books;
     private final transient FeeReports reports;
     private final transient FeeExports exports;
     private final transient FeesSettings settings;
@@ -70,12 +74,16 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
     public MonthExportView(
             @Reference MonthSummaries summaries,
             @Reference Closings closings,
+            @Reference Postings postings,
+            @Reference PostingFiles books,
             @Reference FeeReports reports,
             @Reference FeeExports exports,
             @Reference FeesSettings settings,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.summaries = summaries;
         this.closings = closings;
+        this.postings = postings;
+        this.books = books;
         this.reports = reports;
         this.exports = exports;
         this.settings = settings;
@@ -135,7 +143,10 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         turn(after, wanted.plusMonths(1), "export.after");
         forget();
         try {
-            place.add(heading(), new ClosingBar(context, closings, wanted, this::changed));
+            place.add(
+                    heading(),
+                    new ClosingBar(context, closings, wanted, this::changed),
+                    new PostingBar(context, postings, books, wanted, this::changed, this::failed));
             MonthSummary summary = summaries.of(context.actor(), wanted);
             if (summary.count() == 0) {
                 place.add(Styles.id(
@@ -149,10 +160,14 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         }
     }
 
-    /** Shows the month again once it was closed or reopened. */
+    /** Shows the month again once it was closed, reopened or posted. */
     private void changed(String sentence) {
         show(shown);
         notice.showSuccess(sentence);
+    }
+
+    private void failed(RuntimeException failure) {
+        notice.showProblem(context.errors().of(failure));
     }
 
     private void turn(Anchor link, YearMonth to, String text) {

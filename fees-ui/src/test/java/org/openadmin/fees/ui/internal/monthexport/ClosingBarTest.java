@@ -18,6 +18,7 @@ import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.api.journal.ClosingRequest;
 import org.openadmin.fees.api.journal.ClosingRequest.Close;
+import org.openadmin.fees.api.postings.PostingFiles;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.FakeDocuments;
@@ -28,6 +29,10 @@ import org.openadmin.fees.ui.internal.Screens;
 class ClosingBarTest {
 
     private static final YearMonth AUGUST = YearMonth.of(2026, 8);
+
+    private static final PostingFiles NO_FILES = (reader, number, format, out) -> {
+        throw new UnsupportedOperationException("no file is expected here");
+    };
 
     private final MemoryOffice office = Screens.office();
     private final FakeDocuments documents = new FakeDocuments(office);
@@ -44,7 +49,15 @@ class ClosingBarTest {
 
     private void open(Locale locale, String month, String... roles) {
         Screens.open(locale, roles);
-        Screens.show(new MonthExportView(months, office.closings(), documents, months, office, Screens.CLOCK))
+        Screens.show(new MonthExportView(
+                        months,
+                        office.closings(),
+                        office.postings(),
+                        NO_FILES,
+                        documents,
+                        months,
+                        office,
+                        Screens.CLOCK))
                 .setParameter(null, month);
     }
 

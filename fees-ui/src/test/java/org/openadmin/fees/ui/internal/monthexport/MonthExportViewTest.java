@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.postings.PostingFiles;
 import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.FakeMonths;
@@ -31,6 +32,10 @@ import org.openadmin.fees.ui.internal.Screens;
 class MonthExportViewTest {
 
     private static final String HOSTILE = "=HYPERLINK(\"x\") <b>& עברית 😀";
+
+    private static final PostingFiles NO_FILES = (reader, number, format, out) -> {
+        throw new UnsupportedOperationException("no file is expected here");
+    };
 
     private final MemoryOffice office = Screens.office();
     private final FakeDocuments documents = new FakeDocuments(office);
@@ -52,7 +57,15 @@ class MonthExportViewTest {
 
     private void open(Locale locale, String rest, String... roles) {
         Screens.open(locale, roles);
-        Screens.show(new MonthExportView(months, office.closings(), documents, months, office, Screens.CLOCK))
+        Screens.show(new MonthExportView(
+                        months,
+                        office.closings(),
+                        office.postings(),
+                        NO_FILES,
+                        documents,
+                        months,
+                        office,
+                        Screens.CLOCK))
                 .setParameter(null, rest);
     }
 
