@@ -9,6 +9,8 @@ import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.api.postings.PostingFiles;
+import org.openadmin.fees.api.postings.Postings;
 import org.openadmin.fees.api.till.Deposits;
 import org.openadmin.fees.api.till.Till;
 
@@ -38,6 +40,12 @@ public abstract class BackOfficeTestBase extends OfficeTestBase {
 
     @Inject
     Deposits deposits;
+
+    @Inject
+    Postings postings;
+
+    @Inject
+    PostingFiles books;
 
     @Inject
     FeeExports exports;

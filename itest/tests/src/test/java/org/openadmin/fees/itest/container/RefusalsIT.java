@@ -35,6 +35,8 @@ import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.postings.PostingFormat;
+import org.openadmin.fees.api.postings.PostingNumber;
 
 /** The services themselves reject users without the required role, whichever page or module calls them. */
 public class RefusalsIT extends BackOfficeTestBase {
@@ -80,6 +82,9 @@ public class RefusalsIT extends BackOfficeTestBase {
         wishes.put("collection", () -> collection.fees(NOBODY, CollectionPeriod.always()));
         wishes.put("drawer", () -> till.drawers(NOBODY, DAY));
         wishes.put("undeposited", () -> deposits.undeposited(NOBODY));
+        wishes.put("what is not posted", () -> postings.preview(NOBODY, DAY));
+        wishes.put("postings", () -> postings.postings(NOBODY, Page.first(10)));
+        wishes.put("a posting as a file", () -> books.write(NOBODY, new PostingNumber(1), PostingFormat.CSV, out));
         wishes.put("summary as a list", () -> exports.summary(NOBODY, MONTH, ListFormat.XLSX, out));
         wishes.put("transactions as a list", () -> exports.transactions(NOBODY, MONTH, ListFormat.XLSX, out));
         wishes.put("journal as a list", () -> exports.journal(NOBODY, rows, ListFormat.XLSX, out));

@@ -140,6 +140,18 @@ public class ShellIT extends ShellTestBase {
     }
 
     @Test
+    public void aPostingWithoutAccountsNamesThemAndStoresNothing() {
+        charge(fee("Yearbook", "30.00"), 184);
+        String preview = run("fees:post --until 2026-09-08 --dry-run");
+        assertTrue(preview, preview.contains("account.receivable") && preview.contains("account.charge (Yearbook)"));
+        CommandResult answer = tryRun("fees:post --format csv --until 2026-09-08 --out books.csv");
+        assertTrue(answer.isRefused());
+        assertTrue(answer.error(), answer.error().contains("account.receivable"));
+        assertTrue(run("fees:postings").contains("Nothing has been posted."));
+        assertTrue(tryRun("fees:postings 1 --format csv --out books.csv").isRefused());
+    }
+
+    @Test
     public void listsAreWrittenAsWorkbooks() throws IOException {
         charge(fee("Workbook", "12.50", "GST"), 191);
         run("fees:balance 191 --out balances.xlsx --replace");
