@@ -24,13 +24,13 @@ import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.PostedAssessment;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.Price;
-import org.openadmin.fees.api.billing.Tax;
+import org.openadmin.fees.internal.ledger.Pricing;
+import org.openadmin.fees.internal.ledger.TaxColumns;
 import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
 import org.openadmin.fees.internal.students.Audiences;
 import org.openadmin.fees.internal.students.StudentsJson;
-import org.openadmin.fees.spi.TaxRate;
 
 /** Charges many students in one statement, and keeps the record of each assessment. */
 public final class AssessmentStore {
@@ -188,23 +188,10 @@ public final class AssessmentStore {
                 .with("recorded_at", UtcTimestamp.text(now))
                 .with("recorded_by", request.actor().name())
                 .with("students", StudentsJson.of(students));
-        List<Optional<TaxRate>> slots = pricing.slots(fee);
-        for (int i = 0; i < slots.size(); i++) {
-            sql = withTax(sql, "tax" + (i + 1), slots.get(i), each);
-        }
-        int charged = sql.update(em);
+        int charged = TaxColumns.with(sql, pricing.slots(fee), each).update(em);
         if (charged != students.size()) {
             throw new IllegalStateException("The database charged " + charged + " of " + students.size() + " students");
         }
-    }
-
-    private static Sql withTax(Sql sql, String column, Optional<TaxRate> slot, Price each) {
-        Optional<Tax> tax = slot.flatMap(rate -> each.taxes().stream()
-                .filter(one -> one.name().equals(rate.name()))
-                .findFirst());
-        return sql.with(column, tax.map(one -> one.amount().amount()).orElse(null))
-                .with(column + "_name", tax.map(Tax::name).orElse(null))
-                .with(column + "_rate", slot.map(TaxRate::percent).orElse(null));
     }
 
     /** Records the request and its result. */

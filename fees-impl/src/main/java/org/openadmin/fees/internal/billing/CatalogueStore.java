@@ -12,6 +12,7 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.internal.ledger.Pricing;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.spi.Settings;
 import org.slf4j.Logger;

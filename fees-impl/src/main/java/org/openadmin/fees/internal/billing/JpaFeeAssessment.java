@@ -32,6 +32,7 @@ import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.ledger.ClosedPeriod;
+import org.openadmin.fees.internal.ledger.Pricing;
 import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.students.Audiences;

@@ -78,7 +78,7 @@ class ArchitectureTest {
 
     /** Rules on the ground floor. */
     private static final Set<String> SHARED_RULES =
-            Set.of("AccountOnDay", "Audiences", "JournalTexts", "PostedAccount", "StudentQuery");
+            Set.of("AccountOnDay", "Audiences", "JournalTexts", "PostedAccount", "Pricing", "StudentQuery");
 
     private static final Set<String> LOOK_UPS = Set.of(
             "org.osgi.framework.BundleContext",

@@ -1,4 +1,4 @@
-package org.openadmin.fees.internal.billing;
+package org.openadmin.fees.internal.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.openadmin.fees.internal.billing;
+package org.openadmin.fees.internal.ledger;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
