@@ -5,5 +5,7 @@ public enum Confirmation {
     /** The date is right although it is {@linkplain UnusualDate unusual}. */
     UNUSUAL_DATE,
     /** The money is taken or paid out although the same amount {@linkplain RepeatedAmount was} a moment ago. */
-    REPEATED_AMOUNT
+    REPEATED_AMOUNT,
+    /** The money is not cash although the account is {@linkplain CashOnlyException cash only} until a later day. */
+    NOT_CASH
 }

@@ -38,6 +38,7 @@ public final class InvalidInputException extends FeesException {
         POSTING("posting number"),
         FORMAT("format"),
         EMAIL("e-mail address"),
+        CASH_ONLY_UNTIL("day until which only cash is taken"),
         KEY("request key");
 
         private final String label;

@@ -17,7 +17,9 @@ import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
+import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
@@ -74,6 +76,18 @@ public record AuditedCommand(
                     AuditOperation.VOID,
                     request,
                     new AuditSubject(Kind.RECEIPT, voiding.receipt().value()));
+        }
+        if (request instanceof ReturnPayment returned) {
+            return of(
+                    AuditOperation.RETURN,
+                    request,
+                    new AuditSubject(Kind.RECEIPT, returned.receipt().value()));
+        }
+        if (request instanceof UndoReturn undone) {
+            return of(
+                    AuditOperation.UNDO_RETURN,
+                    request,
+                    new AuditSubject(Kind.RECEIPT, undone.receipt().value()));
         }
         return of(AuditOperation.REFUND, request, student(((Refund) request).student()));
     }

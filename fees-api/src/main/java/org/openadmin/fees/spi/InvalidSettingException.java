@@ -29,6 +29,9 @@ public final class InvalidSettingException extends FeesException {
         CASH_STEP,
         /** The values of notes and coins. */
         DENOMINATIONS,
+        /** The name of a charge. */
+        FEE_NAME,
+        UNKNOWN_TAX,
         FLAG,
         /** A control character in a text that may have several lines. */
         CONTROL_CHARACTER_IN_TEXT,

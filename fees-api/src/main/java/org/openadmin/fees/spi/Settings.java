@@ -21,6 +21,7 @@ import org.openadmin.fees.api.students.Audience;
  * @param dueDays a charge is due so many days after its date unless the assessment or the predefined fee says otherwise
  * @param repeatDays a second charge of the same fee to the same student within so many days is probably a mistake
  * @param till the settings of the drawers and deposits
+ * @param returns the settings of returned payments
  */
 public record Settings(
         School school,
@@ -33,7 +34,8 @@ public record Settings(
         AccountCodes accounts,
         int dueDays,
         int repeatDays,
-        TillSettings till) {
+        TillSettings till,
+        ReturnSettings returns) {
 
     private static final int USUAL_DUE_DAYS = 30;
     private static final int USUAL_REPEAT_DAYS = 28;
@@ -64,25 +66,65 @@ public record Settings(
                 accounts,
                 USUAL_DUE_DAYS,
                 USUAL_REPEAT_DAYS,
-                TillSettings.of(currency));
+                TillSettings.of(currency),
+                ReturnSettings.none());
     }
 
     /** The same settings with another number of days between two charges of the same fee. */
     public Settings withRepeatDays(int days) {
         return new Settings(
-                school, currency, locale, taxes, profiles, payments, documents, accounts, dueDays, days, till);
+                school, currency, locale, taxes, profiles, payments, documents, accounts, dueDays, days, till, returns);
     }
 
     /** The same settings with another number of days until a charge is due. */
     public Settings withDueDays(int days) {
         return new Settings(
-                school, currency, locale, taxes, profiles, payments, documents, accounts, days, repeatDays, till);
+                school,
+                currency,
+                locale,
+                taxes,
+                profiles,
+                payments,
+                documents,
+                accounts,
+                days,
+                repeatDays,
+                till,
+                returns);
     }
 
     /** The same settings with others of the drawers and deposits. */
     public Settings withTill(TillSettings other) {
         return new Settings(
-                school, currency, locale, taxes, profiles, payments, documents, accounts, dueDays, repeatDays, other);
+                school,
+                currency,
+                locale,
+                taxes,
+                profiles,
+                payments,
+                documents,
+                accounts,
+                dueDays,
+                repeatDays,
+                other,
+                returns);
+    }
+
+    /** The same settings with others of returned payments. */
+    public Settings withReturns(ReturnSettings other) {
+        return new Settings(
+                school,
+                currency,
+                locale,
+                taxes,
+                profiles,
+                payments,
+                documents,
+                accounts,
+                dueDays,
+                repeatDays,
+                till,
+                other);
     }
 
     /** The same settings with another rounding of cash. */
@@ -90,19 +132,52 @@ public record Settings(
         PaymentSettings rounded =
                 new PaymentSettings(payments.firstReceipt(), payments.confirmAbove(), payments.printAtOnce(), cash);
         return new Settings(
-                school, currency, locale, taxes, profiles, rounded, documents, accounts, dueDays, repeatDays, till);
+                school,
+                currency,
+                locale,
+                taxes,
+                profiles,
+                rounded,
+                documents,
+                accounts,
+                dueDays,
+                repeatDays,
+                till,
+                returns);
     }
 
     /** The same settings with other accounts. */
     public Settings withAccounts(AccountCodes others) {
         return new Settings(
-                school, currency, locale, taxes, profiles, payments, documents, others, dueDays, repeatDays, till);
+                school,
+                currency,
+                locale,
+                taxes,
+                profiles,
+                payments,
+                documents,
+                others,
+                dueDays,
+                repeatDays,
+                till,
+                returns);
     }
 
     /** The same settings with other taxes. */
     public Settings withTaxes(List<TaxRate> others) {
         return new Settings(
-                school, currency, locale, others, profiles, payments, documents, accounts, dueDays, repeatDays, till);
+                school,
+                currency,
+                locale,
+                others,
+                profiles,
+                payments,
+                documents,
+                accounts,
+                dueDays,
+                repeatDays,
+                till,
+                returns);
     }
 
     /** The taxes with the rates of charges of this date, in their order. */

@@ -303,7 +303,8 @@ public abstract class CashRoundingContract extends OfficeContract {
                 new AccountCodes(Map.of(EntryKind.ROUNDING, "5900"), Map.of(PaymentMethod.CASH, "1010"), Map.of()),
                 0,
                 28,
-                settings.till()));
+                settings.till(),
+                settings.returns()));
         StudentNumber student = student();
         for (String[] each : new String[][] {{"26.22", "26.20"}, {"10.01", "10.00"}, {"5.03", "5.05"}}) {
             ChargeId charge = charge(student, day, "Fee " + each[0], each[0]);

@@ -110,6 +110,14 @@ final class MemoryBooks {
         return ledger.rows().stream().filter(row -> row.receipt().isPresent()).toList();
     }
 
+    int nextReceipt() {
+        long last = receiptRows().stream()
+                .mapToLong(row -> row.receipt().orElseThrow().value())
+                .max()
+                .orElse(0);
+        return Math.toIntExact(Math.max(last + 1, settings.get().payments().firstReceipt()));
+    }
+
     Receipt asReceipt(JournalEntry row) {
         List<JournalEntry> listed = Arrays.stream(row.description().split("\\D+"))
                 .filter(number -> !number.isEmpty())

@@ -8,6 +8,8 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.CashOnlyException;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.Money;
@@ -35,6 +37,7 @@ final class MemoryCashier implements Cashier {
 
     private final MemoryLedger ledger;
     private final MemoryBooks books;
+    private final MemoryReturns returns;
     private final Supplier<Settings> settings;
     private final Supplier<Instant> now;
     private final Supplier<LocalDate> today;
@@ -45,6 +48,7 @@ final class MemoryCashier implements Cashier {
     MemoryCashier(
             MemoryLedger ledger,
             MemoryBooks books,
+            MemoryReturns returns,
             Supplier<Settings> settings,
             Supplier<Instant> now,
             Supplier<LocalDate> today,
@@ -53,6 +57,7 @@ final class MemoryCashier implements Cashier {
             MemoryAuditLog audit) {
         this.ledger = ledger;
         this.books = books;
+        this.returns = returns;
         this.settings = settings;
         this.now = now;
         this.today = today;
@@ -94,6 +99,7 @@ final class MemoryCashier implements Cashier {
         requireEnough(request, charges, rounding);
         closings.requireOpen(request.date());
         requireUsualDate(request, charges);
+        requireCashOnlyConfirmed(request);
         requireNotRepeated(request);
         long payment = ledger.add(JournalRow.of(
                         charges.isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT,
@@ -102,7 +108,7 @@ final class MemoryCashier implements Cashier {
                 .on(request.date())
                 .named(MemoryWords.payment(settings.get().locale()))
                 .about(charges.stream().map(ChargeId::toString).collect(Collectors.joining(",")))
-                .receipt(nextNumber())
+                .receipt(books.nextReceipt())
                 .by(request.method(), request.reference())
                 .recorded(request.actor().name(), Optional.of(now.get())));
         charges.forEach(charge -> ledger.settle(charge.value(), OptionalLong.of(payment)));
@@ -169,19 +175,21 @@ final class MemoryCashier implements Cashier {
                 .ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));
     }
 
+    private void requireCashOnlyConfirmed(PaymentRequest request) {
+        if (request.method() != PaymentMethod.CASH
+                && request.received().isPositive()
+                && !request.confirmed().contains(Confirmation.NOT_CASH)) {
+            returns.until(request.student(), request.date()).ifPresent(until -> {
+                throw new CashOnlyException(request.student(), until);
+            });
+        }
+    }
+
     private void requireNotRepeated(PaymentRequest request) {
         if (!request.received().isZero()) {
             books.repeated(RepeatedAmount.Kind.RECEIPT, request.student(), request.received(), now.get())
                     .ifPresent(repeated -> repeated.requireConfirmed(request.confirmed()));
         }
-    }
-
-    private int nextNumber() {
-        long last = books.receiptRows().stream()
-                .mapToLong(row -> row.receipt().orElseThrow().value())
-                .max()
-                .orElse(0);
-        return Math.toIntExact(Math.max(last + 1, settings.get().payments().firstReceipt()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.openadmin.fees.testkit;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
@@ -21,28 +23,38 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnusualDate;
+import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException.Subject;
+import org.openadmin.fees.api.corrections.CashNotReturnedException;
 import org.openadmin.fees.api.corrections.Correction;
+import org.openadmin.fees.api.corrections.Correction.Returned;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
+import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
+import org.openadmin.fees.api.corrections.NotReturnedException;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.CashRounding;
+import org.openadmin.fees.spi.ReturnSettings;
 import org.openadmin.fees.spi.Settings;
 
 /** Corrections: each decides, and then adds its rows. */
@@ -52,6 +64,7 @@ final class MemoryCorrections implements Corrections {
     private final MemoryBooks books;
     private final MemoryAssessment assessments;
     private final MemoryRefunds refunds;
+    private final MemoryReturns returns;
     private final Supplier<Settings> settings;
     private final Supplier<Instant> now;
     private final Supplier<LocalDate> today;
@@ -64,6 +77,7 @@ final class MemoryCorrections implements Corrections {
             MemoryBooks books,
             MemoryAssessment assessments,
             MemoryRefunds refunds,
+            MemoryReturns returns,
             Supplier<Settings> settings,
             Supplier<Instant> now,
             Supplier<LocalDate> today,
@@ -74,6 +88,7 @@ final class MemoryCorrections implements Corrections {
         this.books = books;
         this.assessments = assessments;
         this.refunds = refunds;
+        this.returns = returns;
         this.settings = settings;
         this.now = now;
         this.today = today;
@@ -82,12 +97,20 @@ final class MemoryCorrections implements Corrections {
         this.audit = audit;
     }
 
-    /** @param rows adds the rows */
-    private record Decision(Correction correction, Runnable rows) {}
+    /** @param rows adds the rows, and returns the correction with the numbers that are known only then */
+    private record Decision(Correction correction, Supplier<Correction> rows) {
+
+        static Decision of(Correction correction, Runnable rows) {
+            return new Decision(correction, () -> {
+                rows.run();
+                return correction;
+            });
+        }
+    }
 
     @Override
     public Correction preview(CorrectionRequest request) {
-        request.actor().require(request.needed());
+        request.actor().require(settings.get().returns().needed(request));
         calls.query(Corrections.class);
         return calls.answer(request.key(), meaning(request))
                 .map(Correction.class::cast)
@@ -98,12 +121,16 @@ final class MemoryCorrections implements Corrections {
     public Correction apply(CorrectionRequest request) {
         AuditedCommand command = AuditedCommand.of(request);
         return audit.attempt(command, () -> {
-            request.actor().require(request.needed());
+            request.actor().require(settings.get().returns().needed(request));
             return calls.command(request, request.key(), meaning(request), Correction.class, () -> {
                 Decision decision = decide(request);
-                decision.rows().run();
-                audit.done(command);
-                return decision.correction();
+                Correction done = decision.rows().get();
+                done.returned()
+                        .flatMap(Returned::receivedAgain)
+                        .ifPresentOrElse(
+                                receipt -> audit.done(command, Kind.RECEIPT, receipt.value()),
+                                () -> audit.done(command));
+                return done;
             });
         });
     }
@@ -125,6 +152,10 @@ final class MemoryCorrections implements Corrections {
             subject = undo.batch();
         } else if (request instanceof VoidReceipt voiding) {
             subject = voiding.receipt();
+        } else if (request instanceof ReturnPayment returned) {
+            subject = List.of(returned.receipt(), returned.fee(), returned.cashOnlyUntil());
+        } else if (request instanceof UndoReturn undone) {
+            subject = undone.receipt();
         } else {
             Refund refund = (Refund) request;
             subject = List.of(refund.student(), refund.amount());
@@ -157,6 +188,12 @@ final class MemoryCorrections implements Corrections {
         if (request instanceof Undo undo) {
             return undo(undo);
         }
+        if (request instanceof ReturnPayment returned) {
+            return returnPayment(returned);
+        }
+        if (request instanceof UndoReturn undone) {
+            return undoReturn(undone);
+        }
         return request instanceof VoidReceipt voiding ? voidReceipt(voiding) : refund((Refund) request);
     }
 
@@ -169,7 +206,7 @@ final class MemoryCorrections implements Corrections {
                 charges.stream().filter(charge -> !charge.isOutstanding()).toList());
         Correction correction = new Correction(
                 kind, request.date(), charges.size(), books.sum(charges).negated(), 0, books.zero(), paid);
-        return new Decision(correction, () -> {
+        return Decision.of(correction, () -> {
             for (JournalEntry charge : charges) {
                 long row = ledger.add(row(kind, charge.total().negated(), request)
                         .student(charge.student().orElseThrow())
@@ -209,49 +246,182 @@ final class MemoryCorrections implements Corrections {
         return reverse(EntryKind.REVERSAL, left, request);
     }
 
-    private Decision voidReceipt(VoidReceipt request) {
+    private JournalEntry valid(ReceiptNumber receipt) {
         List<JournalEntry> numbered = books.receiptRows().stream()
-                .filter(row -> row.receipt().equals(Optional.of(request.receipt())))
+                .filter(row -> row.receipt().equals(Optional.of(receipt)))
                 .toList();
         if (numbered.isEmpty()) {
-            throw new UnknownReceiptException(request.receipt());
+            throw new UnknownReceiptException(receipt);
         }
         if (numbered.stream().allMatch(row -> row.student().isEmpty())) {
-            throw new IncompleteReceiptException(request.receipt());
+            throw new IncompleteReceiptException(receipt);
         }
-        JournalEntry payment = numbered.stream()
+        return numbered.stream()
                 .filter(row -> row.student().isPresent())
                 .filter(row -> row.voidedBy().isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new AlreadyCorrectedException(
-                        Subject.RECEIPT, request.receipt().value()));
+                .orElseThrow(() -> new AlreadyCorrectedException(Subject.RECEIPT, receipt.value()));
+    }
+
+    private List<JournalEntry> reopened(JournalEntry payment, CorrectionRequest request) {
         requireDateFor(payment.date(), request);
         StudentNumber student = payment.student().orElseThrow().number();
-        Money received = payment.total().negated();
-        Money rounding = books.rounding(payment);
-        requireMoneySince(request, student, received.plus(rounding));
-        List<JournalEntry> reopened = MemoryReopening.of(
-                        payment, received.plus(rounding), books.balance(student).credit(), ledger.rows(student))
+        Money worth = payment.total().negated().plus(books.rounding(payment));
+        requireMoneySince(request, student, worth);
+        return MemoryReopening.of(payment, worth, books.balance(student).credit(), ledger.rows(student))
                 .charges();
+    }
+
+    private Decision voidReceipt(VoidReceipt request) {
+        JournalEntry payment = valid(request.receipt());
+        List<JournalEntry> reopened = reopened(payment, request);
         Correction correction = new Correction(
                 EntryKind.VOID,
                 request.date(),
                 1,
-                received,
+                payment.total().negated(),
                 reopened.size(),
                 books.sum(reopened),
                 books.zero(),
                 otherReceipts(payment, reopened));
-        return new Decision(correction, () -> {
-            ledger.add(row(EntryKind.VOID, received, request)
-                    .student(payment.student().orElseThrow())
-                    .named(MemoryWords.voided(settings.get().locale()))
-                    .by(payment.method(), payment.reference())
-                    .reverses(payment.id()));
-            ledger.correctionOf(payment.id(), EntryKind.ROUNDING)
-                    .ifPresent(row -> addRounding(rounding, row.id(), payment.student(), request));
-            reopened.forEach(charge -> ledger.settle(charge.id(), OptionalLong.empty()));
+        return Decision.of(
+                correction,
+                () -> addVoid(
+                        payment, reopened, MemoryWords.voided(settings.get().locale()), request));
+    }
+
+    private long addVoid(JournalEntry payment, List<JournalEntry> reopened, String word, CorrectionRequest request) {
+        long row = ledger.add(row(EntryKind.VOID, payment.total().negated(), request)
+                .student(payment.student().orElseThrow())
+                .named(word)
+                .by(payment.method(), payment.reference())
+                .reverses(payment.id()));
+        ledger.correctionOf(payment.id(), EntryKind.ROUNDING)
+                .ifPresent(rounded -> addRounding(books.rounding(payment), rounded.id(), payment.student(), request));
+        reopened.forEach(charge -> ledger.settle(charge.id(), OptionalLong.empty()));
+        return row;
+    }
+
+    private Decision returnPayment(ReturnPayment request) {
+        JournalEntry payment = valid(request.receipt());
+        if (payment.method().equals(Optional.of(PaymentMethod.CASH))
+                || payment.total().isZero()) {
+            throw new CashNotReturnedException(request.receipt());
+        }
+        List<JournalEntry> reopened = reopened(payment, request);
+        Optional<Price> fee = price(request);
+        Money charged = fee.map(Price::total).orElseGet(books::zero);
+        StudentNumber student = payment.student().orElseThrow().number();
+        Correction correction = new Correction(
+                EntryKind.VOID,
+                request.date(),
+                fee.isPresent() ? 2 : 1,
+                payment.total().negated().plus(charged),
+                reopened.size(),
+                books.sum(reopened),
+                books.zero(),
+                otherReceipts(payment, reopened),
+                Optional.of(new Returned(
+                        student,
+                        payment.total().negated(),
+                        charged,
+                        request.cashOnlyUntil(),
+                        Optional.empty(),
+                        0,
+                        books.zero())));
+        return Decision.of(correction, () -> {
+            long voiding = addVoid(
+                    payment, reopened, MemoryWords.returned(settings.get().locale()), request);
+            OptionalLong charge =
+                    fee.isPresent() ? OptionalLong.of(charge(request, student, fee.get())) : OptionalLong.empty();
+            List<Long> opened = reopened.stream()
+                    .sorted(Comparator.comparing((JournalEntry each) -> !isSettledBy(each, payment))
+                            .thenComparing(JournalEntry::id))
+                    .map(JournalEntry::id)
+                    .toList();
+            returns.add(new MemoryReturns.Return(
+                    payment.id(), voiding, charge, request.cashOnlyUntil(), opened, OptionalLong.empty()));
         });
+    }
+
+    private static boolean isSettledBy(JournalEntry charge, JournalEntry payment) {
+        return charge.settledBy().equals(OptionalLong.of(payment.id()));
+    }
+
+    private Optional<Price> price(ReturnPayment request) {
+        ReturnSettings configured = settings.get().returns();
+        return request.fee().isZero()
+                ? Optional.empty()
+                : Optional.of(new MemoryPricing(settings.get().taxesOn(request.date()))
+                        .price(new Fee(configured.feeName(), "", request.fee(), BigDecimal.ZERO, configured.taxes())));
+    }
+
+    private long charge(ReturnPayment request, StudentNumber student, Price price) {
+        JournalRow row = row(EntryKind.CHARGE, price.total(), request)
+                .student(ledger.student(student).orElseThrow())
+                .due(request.date().plusDays(settings.get().dueDays()))
+                .named(settings.get().returns().feeName())
+                .about(MemoryWords.returnedReceipt(settings.get().locale(), request.receipt()))
+                .subtotal(price.subtotal());
+        price.taxes().forEach(row::tax);
+        return ledger.add(row);
+    }
+
+    private Decision undoReturn(UndoReturn request) {
+        MemoryReturns.Return returned =
+                returns.open(request.receipt()).orElseThrow(() -> new NotReturnedException(request.receipt()));
+        JournalEntry payment = ledger.row(returned.payment()).orElseThrow();
+        requireDateFor(ledger.row(returned.voiding()).orElseThrow().date(), request);
+        Optional<JournalEntry> fee = returned.fee().isPresent()
+                ? ledger.row(returned.fee().getAsLong()).filter(charge -> !isCorrected(charge))
+                : Optional.empty();
+        Money feeTotal = fee.map(JournalEntry::total).orElseGet(books::zero);
+        Money toCredit = fee.filter(charge -> !charge.isOutstanding())
+                .map(JournalEntry::total)
+                .orElseGet(books::zero);
+        StudentNumber student = payment.student().orElseThrow().number();
+        Money received = payment.total().negated();
+        List<JournalEntry> settled = returns.settling(
+                returned, received.plus(books.balance(student).credit()).plus(toCredit));
+        Correction correction = undone(request, student, received, feeTotal, toCredit, settled, Optional.empty());
+        return new Decision(correction, () -> {
+            fee.ifPresent(charge ->
+                    reverse(EntryKind.REVERSAL, charge, request).rows().get());
+            ReceiptNumber number = new ReceiptNumber(books.nextReceipt());
+            long row = ledger.add(
+                    row(settled.isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT, payment.total(), request)
+                            .student(payment.student().orElseThrow())
+                            .named(MemoryWords.payment(settings.get().locale()))
+                            .about(settled.stream()
+                                    .map(charge -> String.valueOf(charge.id()))
+                                    .collect(Collectors.joining(",")))
+                            .receipt(Math.toIntExact(number.value()))
+                            .by(payment.method(), payment.reference()));
+            settled.forEach(charge -> ledger.settle(charge.id(), OptionalLong.of(row)));
+            returns.undone(returned, row);
+            return undone(request, student, received, feeTotal, toCredit, settled, Optional.of(number));
+        });
+    }
+
+    private Correction undone(
+            UndoReturn request,
+            StudentNumber student,
+            Money received,
+            Money fee,
+            Money toCredit,
+            List<JournalEntry> settled,
+            Optional<ReceiptNumber> again) {
+        return new Correction(
+                EntryKind.PAYMENT,
+                request.date(),
+                fee.isZero() ? 1 : 2,
+                received.plus(fee).negated(),
+                0,
+                books.zero(),
+                toCredit,
+                List.of(),
+                Optional.of(new Returned(
+                        student, received, fee, Optional.empty(), again, settled.size(), books.sum(settled))));
     }
 
     private List<ReceiptNumber> otherReceipts(JournalEntry payment, List<JournalEntry> reopened) {
@@ -280,7 +450,7 @@ final class MemoryCorrections implements Corrections {
         requireCreditSince(request, used);
         Correction correction =
                 new Correction(EntryKind.REFUND, request.date(), 1, request.amount(), 0, books.zero(), books.zero());
-        return new Decision(correction, () -> {
+        return Decision.of(correction, () -> {
             Optional<StudentSnapshot> student = ledger.student(request.student());
             long row = ledger.add(row(EntryKind.REFUND, request.amount(), request)
                     .student(student.orElseThrow())
@@ -340,7 +510,7 @@ final class MemoryCorrections implements Corrections {
     }
 
     /** On each day from the date of the void on, the money must be there without that of the receipt. */
-    private void requireMoneySince(VoidReceipt request, StudentNumber student, Money received) {
+    private void requireMoneySince(CorrectionRequest request, StudentNumber student, Money received) {
         List<JournalEntry> money = ledger.rows(student).stream()
                 .filter(row -> row.kind().isReceipt()
                         || row.kind() == EntryKind.VOID

@@ -21,6 +21,7 @@ import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
+import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.drawer.Drawer;
 import org.openadmin.fees.api.journal.Closings;
 import org.openadmin.fees.api.journal.Journal;
@@ -61,6 +62,7 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemoryCashier cashier;
     private final MemoryCorrections corrections;
     private final MemoryRefunds refunds = new MemoryRefunds(ledger, calls);
+    private final MemoryReturns returns;
     private final MemoryInvoiceRuns runs;
     private final MemoryTill till;
     private final MemoryDeposits deposits;
@@ -81,9 +83,10 @@ public final class MemoryOffice implements Office, FeesSettings {
         months = new MemoryMonths(ledger, books, this::current, this::closedMonth, calls);
         closings = new MemoryClosings(ledger, months, now, today, clock.getZone(), calls, audit);
         assessment = new MemoryAssessment(ledger, students, catalogue, this::current, now, closings, calls, audit);
-        cashier = new MemoryCashier(ledger, books, this::current, now, today, closings, calls, audit);
+        returns = new MemoryReturns(ledger, today, calls);
+        cashier = new MemoryCashier(ledger, books, returns, this::current, now, today, closings, calls, audit);
         corrections = new MemoryCorrections(
-                ledger, books, assessment, refunds, this::current, now, today, closings, calls, audit);
+                ledger, books, assessment, refunds, returns, this::current, now, today, closings, calls, audit);
         runs = new MemoryInvoiceRuns(books::zero, now, calls, audit);
         till = new MemoryTill(ledger, this::current, now, today, calls, audit);
         deposits = new MemoryDeposits(ledger, till, this::current, now, today, calls, audit);
@@ -130,6 +133,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public Refunds refunds() {
         return refunds;
+    }
+
+    @Override
+    public ReturnedPayments returns() {
+        return returns;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.openadmin.fees.testkit;
 
 import java.util.Locale;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 
 /** The names of the journal's own rows in the school's language. */
 final class MemoryWords {
@@ -21,6 +22,14 @@ final class MemoryWords {
 
     static String rounding(Locale locale) {
         return isFrench(locale) ? "Arrondi comptant" : "Cash rounding";
+    }
+
+    static String returned(Locale locale) {
+        return isFrench(locale) ? "Paiement retourné" : "Returned payment";
+    }
+
+    static String returnedReceipt(Locale locale, ReceiptNumber receipt) {
+        return (isFrench(locale) ? "Reçu " : "Receipt ") + receipt;
     }
 
     private static boolean isFrench(Locale locale) {

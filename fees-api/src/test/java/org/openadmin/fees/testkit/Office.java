@@ -9,6 +9,7 @@ import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
+import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.drawer.Drawer;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.journal.Closings;
@@ -38,6 +39,8 @@ public interface Office extends AutoCloseable {
     Corrections corrections();
 
     Refunds refunds();
+
+    ReturnedPayments returns();
 
     FeeAccounts accounts();
 

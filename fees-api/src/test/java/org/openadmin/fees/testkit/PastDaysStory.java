@@ -30,10 +30,13 @@ import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
+import org.openadmin.fees.api.corrections.ReturnedPayment;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.spi.CashRounding;
 import org.openadmin.fees.spi.Settings;
@@ -159,7 +162,7 @@ public final class PastDaysStory {
     private void command(LocalDate today) {
         StudentNumber student = students.get(random.nextInt(students.size()));
         LocalDate date = random.nextBoolean() ? today : today.minusDays(random.nextInt(6));
-        int which = random.nextInt(15);
+        int which = random.nextInt(18);
         try {
             switch (which) {
                 case 0, 1, 2, 3 -> charge(random.nextInt(4) == 0 ? today.plusDays(random.nextInt(5)) : date);
@@ -167,7 +170,13 @@ public final class PastDaysStory {
                 case 9 -> charge(student, charge -> correct(DatedRequests.cancel(charge, date)));
                 case 10 -> charge(student, charge -> correct(DatedRequests.waive(charge, date)));
                 case 11 -> undo(date);
-                case 12, 13 -> voidOne(student, date);
+                case 12, 13 -> withReceipt(student, receipt -> correct(DatedRequests.voiding(receipt, date)));
+                case 14, 15 ->
+                    withReceipt(
+                            student,
+                            receipt ->
+                                    correct(DatedRequests.returning(receipt, date, amount(random.nextInt(2) * 2_500))));
+                case 16 -> undoReturn(student, date);
                 default -> refund(student, date);
             }
         } catch (FeesException refused) {
@@ -198,11 +207,15 @@ public final class PastDaysStory {
         Money credit = office.accounts().balance(student).credit();
         boolean fromCredit = !chosen.isEmpty() && credit.compareTo(total) >= 0 && random.nextBoolean();
         long cents = total.amount().movePointRight(2).longValueExact() + random.nextInt(3_001) - 1_000;
+        PaymentMethod method = random.nextInt(3) == 0 ? PaymentMethod.CASH : PaymentMethod.CHEQUE;
+        long paid = Math.max(1, cents);
+        String sum = method == PaymentMethod.CASH ? inCash(paid) : amount(paid);
         office.cashier()
                 .receive(DatedRequests.paying(
                         student,
                         date,
-                        fromCredit ? "0.00" : inCash(Math.max(1, cents)),
+                        fromCredit ? "0.00" : sum,
+                        method,
                         chosen.stream().map(Charge::id).toArray(ChargeId[]::new)));
     }
 
@@ -235,13 +248,25 @@ public final class PastDaysStory {
         }
     }
 
-    private void voidOne(StudentNumber student, LocalDate date) {
+    /** What to do with one receipt of a student, voided or not. */
+    private interface WithReceipt {
+        void correct(ReceiptNumber receipt);
+    }
+
+    private void withReceipt(StudentNumber student, WithReceipt correction) {
         List<Receipt> receipts = office.receipts()
                 .search(Kit.VIEWER, ReceiptQuery.ofStudent(student), Page.first(Page.MAX_LIMIT))
                 .receipts();
         if (!receipts.isEmpty()) {
-            correct(DatedRequests.voiding(
-                    receipts.get(random.nextInt(receipts.size())).number(), date));
+            correction.correct(receipts.get(random.nextInt(receipts.size())).number());
+        }
+    }
+
+    private void undoReturn(StudentNumber student, LocalDate date) {
+        List<ReturnedPayment> returned = office.returns().returned(Kit.VIEWER, student);
+        if (!returned.isEmpty()) {
+            correct(DatedRequests.undoing(
+                    returned.get(random.nextInt(returned.size())).receipt(), date));
         }
     }
 

@@ -21,6 +21,7 @@ import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
+import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.drawer.Drawer;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.journal.Closings;
@@ -39,6 +40,7 @@ import org.openadmin.fees.api.till.Deposits;
 import org.openadmin.fees.api.till.Till;
 import org.openadmin.fees.internal.collection.JpaFeeCollection;
 import org.openadmin.fees.internal.corrections.JpaRefunds;
+import org.openadmin.fees.internal.corrections.JpaReturnedPayments;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
 import org.openadmin.fees.internal.payments.JpaDrawer;
@@ -119,6 +121,11 @@ public final class ContractOffice implements Office {
     @Override
     public Refunds refunds() {
         return new JpaRefunds(office.transactions, office.settings);
+    }
+
+    @Override
+    public ReturnedPayments returns() {
+        return new JpaReturnedPayments(office.transactions, office.settings, clock);
     }
 
     @Override

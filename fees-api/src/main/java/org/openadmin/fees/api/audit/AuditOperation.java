@@ -11,6 +11,10 @@ public enum AuditOperation {
     REVERSE("reverse"),
     WAIVE("waive"),
     VOID("void"),
+    /** Records that the bank returned a payment. */
+    RETURN("return"),
+    /** Undoes that. */
+    UNDO_RETURN("undo-return"),
     REFUND("refund"),
     ADD_FEE("add-fee"),
     REMOVE_FEE("remove-fee"),

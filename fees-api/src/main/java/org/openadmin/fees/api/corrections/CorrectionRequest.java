@@ -2,11 +2,14 @@ package org.openadmin.fees.api.corrections;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -42,7 +45,7 @@ public sealed interface CorrectionRequest {
     /** What the user has confirmed; not part of the correction, so a repeated request may differ in it. */
     Set<Confirmation> confirmed();
 
-    /** The role that the request requires. */
+    /** The role that the request requires, unless the configuration allows another one. */
     Role needed();
 
     /** Reverses one charge. If it was paid, the money becomes credit. Requires the role {@code fees-bill}. */
@@ -142,6 +145,91 @@ public sealed interface CorrectionRequest {
         @Override
         public Role needed() {
             return Role.CASHIER;
+        }
+    }
+
+    /**
+     * Records that the bank returned a payment: a cheque without sufficient funds, a returned e-transfer or pre-authorised debit. The
+     * receipt is voided as by {@link VoidReceipt}, the fee is charged, and the account is cash only until a day, all in one. Requires the
+     * role {@code fees-bill}; {@code fees-cashier} is enough where the configuration names a fee and it is this one.
+     *
+     * @param fee the amount to charge for it, before taxes; zero for none, at most 99,999,999.99
+     * @param cashOnlyUntil the last day on which the account is cash only, not before the date; empty if it is not to be
+     */
+    record ReturnPayment(
+            RequestKey key,
+            Actor actor,
+            ReceiptNumber receipt,
+            Money fee,
+            Optional<LocalDate> cashOnlyUntil,
+            LocalDate date,
+            String reason,
+            Set<Confirmation> confirmed)
+            implements CorrectionRequest {
+        public ReturnPayment {
+            reason = checked(key, actor, date, reason);
+            confirmed = Set.copyOf(confirmed);
+            Objects.requireNonNull(receipt, "receipt");
+            if (!fee.isZero()) {
+                fee.requireReceivable();
+            }
+            for (LocalDate until : cashOnlyUntil.stream().toList()) {
+                Dates.require(until, Field.CASH_ONLY_UNTIL);
+                if (until.isBefore(date)) {
+                    throw new InvalidInputException(Field.CASH_ONLY_UNTIL, Problem.OUT_OF_RANGE, until.toString());
+                }
+            }
+        }
+
+        /** A request in which nothing unusual is confirmed. */
+        public ReturnPayment(
+                RequestKey key,
+                Actor actor,
+                ReceiptNumber receipt,
+                Money fee,
+                Optional<LocalDate> cashOnlyUntil,
+                LocalDate date,
+                String reason) {
+            this(key, actor, receipt, fee, cashOnlyUntil, date, reason, Set.of());
+        }
+
+        @Override
+        public Role needed() {
+            return Role.BILL;
+        }
+    }
+
+    /**
+     * Undoes a {@link ReturnPayment}, for example because the wrong receipt was chosen or the bank honoured the payment after all. A void
+     * is never undone, so the money is received again, under a new receipt number and on the date of this request; it settles those
+     * charges that the return opened and that are still outstanding, as far as it covers them. The fee is reversed unless it was reversed or
+     * waived before, and the account is no longer cash only because of this payment. Requires the role {@code fees-bill}; {@code
+     * fees-cashier} is enough where the configuration names a fee.
+     *
+     * @param receipt the voided receipt of the returned payment
+     */
+    record UndoReturn(
+            RequestKey key,
+            Actor actor,
+            ReceiptNumber receipt,
+            LocalDate date,
+            String reason,
+            Set<Confirmation> confirmed)
+            implements CorrectionRequest {
+        public UndoReturn {
+            reason = checked(key, actor, date, reason);
+            confirmed = Set.copyOf(confirmed);
+            Objects.requireNonNull(receipt, "receipt");
+        }
+
+        /** A request in which nothing unusual is confirmed. */
+        public UndoReturn(RequestKey key, Actor actor, ReceiptNumber receipt, LocalDate date, String reason) {
+            this(key, actor, receipt, date, reason, Set.of());
+        }
+
+        @Override
+        public Role needed() {
+            return Role.BILL;
         }
     }
 

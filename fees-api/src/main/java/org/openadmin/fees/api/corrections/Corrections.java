@@ -16,6 +16,7 @@ import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
+import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.osgi.annotation.versioning.ProviderType;
@@ -29,7 +30,7 @@ public interface Corrections {
 
     /**
      * Returns what the correction would do now. Stores nothing. Requires the role that {@link CorrectionRequest#needed}
-     * returns.
+     * returns, or less where that allows it.
      *
      * @throws FeesException everything that {@link #apply} throws
      */
@@ -37,7 +38,8 @@ public interface Corrections {
 
     /**
      * Applies the whole correction or, if there is any problem, nothing. The same key again changes nothing and returns
-     * the same result. Requires the role that {@link CorrectionRequest#needed} returns.
+     * the same result. Requires the role that {@link CorrectionRequest#needed} returns, or less where the
+     * configuration allows it.
      *
      * @throws NotAllowedException if the user does not have the role
      * @throws UnknownChargeException if the charge does not exist
@@ -47,6 +49,9 @@ public interface Corrections {
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      * @throws AlreadyCorrectedException if the charge, or every charge of the assessment, has already been reversed or
      *     waived, or the receipt has already been voided
+     * @throws CashNotReturnedException if the receipt of a returned payment is for cash, or no money was received
+     * @throws NotReturnedException if the payment was not returned, or that has already been undone
+     * @throws UnknownTaxException if a configured tax of the fee for returned payments is unknown
      * @throws ChargeSettledException if a charge to be waived has been paid
      * @throws NotEnoughCreditException if a refund is more than the credit on account, or if credit from a payment to
      *     be voided has been refunded since

@@ -2,6 +2,7 @@ package org.openadmin.fees.api.payments;
 
 import java.util.Optional;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.CashOnlyException;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.NotAllowedException;
@@ -14,6 +15,7 @@ import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
+import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Takes payments and issues receipts. */
@@ -36,6 +38,8 @@ public interface Cashier {
      * @throws UnusualDateException if the date is {@linkplain UnusualDate unusual}, and the request does not confirm it
      * @throws RepeatedAmountException if the student paid the {@linkplain RepeatedAmount same amount} a moment ago, by
      *     whatever method, that receipt is valid, and the request does not confirm it. Credit alone is not asked about
+     * @throws CashOnlyException if it is money by another method than cash, the account is cash only on the date of the payment because
+     *     of a {@linkplain ReturnedPayments returned payment}, and the request does not confirm it
      * @throws NotEnoughMoneyException if the money and the credit do not cover the charges
      * @throws InvalidInputException if it is cash and there are no coins for the amount
      * @throws RequestKeyReusedException if the key was used for another payment

@@ -20,6 +20,11 @@ public enum PaymentMethod {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a bank can return such a payment, or take it back: every one but cash. */
+    public boolean isReturnable() {
+        return this != CASH;
+    }
+
     /**
      * Returns the method with this name, ignoring case.
      *

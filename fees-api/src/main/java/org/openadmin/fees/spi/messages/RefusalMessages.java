@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.CashOnlyException;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
@@ -30,8 +31,10 @@ import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.api.collection.UnknownFeeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
+import org.openadmin.fees.api.corrections.CashNotReturnedException;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
+import org.openadmin.fees.api.corrections.NotReturnedException;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.NothingToPrintException;
@@ -208,6 +211,9 @@ public final class RefusalMessages {
     }
 
     private void corrections() {
+        on(CashOnlyException.class, e -> message("cash-only", format.date(e.until())));
+        on(CashNotReturnedException.class, e -> message("cash-not-returned", e.number()));
+        on(NotReturnedException.class, e -> message("not-returned", e.number()));
         on(
                 AlreadyCorrectedException.class,
                 e -> message("already-corrected." + MessageTexts.key(e.subject()), e.number()));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.CashOnlyException;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
@@ -43,8 +44,10 @@ import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.api.collection.UnknownFeeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
+import org.openadmin.fees.api.corrections.CashNotReturnedException;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
+import org.openadmin.fees.api.corrections.NotReturnedException;
 import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
@@ -160,6 +163,9 @@ final class EveryRefusal {
     private static Stream<FeesException> payments() {
         return Stream.of(
                 new IncompleteReceiptException(new ReceiptNumber(12345)),
+                new CashNotReturnedException(new ReceiptNumber(12345)),
+                new NotReturnedException(new ReceiptNumber(12345)),
+                new CashOnlyException(STUDENT, LocalDate.of(2026, 12, 7)),
                 new UnknownReceiptException(new ReceiptNumber(12345)),
                 new UnknownRefundException(new RefundNumber(12345)),
                 new ChargeOfAnotherStudentException(STUDENT, ONE),

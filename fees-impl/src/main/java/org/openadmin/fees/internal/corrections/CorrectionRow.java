@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
@@ -13,6 +14,7 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.corrections.Correction;
+import org.openadmin.fees.api.corrections.Correction.Returned;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -66,7 +68,7 @@ class CorrectionRow extends RequestedRow {
                 && (!(request instanceof Refund refund) || refund.amount().equals(Money.of(total, currency)));
     }
 
-    Correction toRecord(Currency currency) {
+    Correction toRecord(Currency currency, Optional<Returned> returned) {
         return new Correction(
                 CorrectionType.of(act).kind(),
                 date,
@@ -79,6 +81,7 @@ class CorrectionRow extends RequestedRow {
                         ? List.of()
                         : Arrays.stream(otherReceipts.split(" "))
                                 .map(ReceiptNumber::parse)
-                                .toList());
+                                .toList(),
+                returned);
     }
 }

@@ -9,6 +9,8 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
+import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
 
@@ -19,11 +21,17 @@ public final class CorrectionStore {
      * The values that each row added by a correction takes from it.
      *
      * @param correction the number of the correction
+     * @param entryKind the kind of the rows
      */
-    public record Stamp(int correction, CorrectionRequest request, Instant now) {
+    public record Stamp(int correction, CorrectionRequest request, Instant now, EntryKind entryKind) {
 
         String kind() {
-            return CorrectionType.of(request).kind().code();
+            return entryKind.code();
+        }
+
+        /** The same for rows of another kind. */
+        Stamp as(EntryKind other) {
+            return new Stamp(correction, request, now, other);
         }
 
         String recordedAt() {
@@ -37,10 +45,12 @@ public final class CorrectionStore {
 
     private final EntityManager em;
     private final Currency currency;
+    private final ReturnStore returns;
 
     public CorrectionStore(EntityManager em, Currency currency) {
         this.em = em;
         this.currency = currency;
+        returns = new ReturnStore(em, currency);
     }
 
     /**
@@ -51,15 +61,21 @@ public final class CorrectionStore {
     public Optional<Correction> find(CorrectionRequest request) {
         Optional<CorrectionRow> row = row(request.key());
         boolean reused = row.isPresent() ? !row.get().isFor(request, currency) : usedElsewhere(request.key());
-        if (reused) {
+        if (reused
+                || request instanceof ReturnPayment returned
+                        && !row.map(r -> returns.isFor(r.id, returned)).orElse(true)) {
             throw new RequestKeyReusedException(request.key());
         }
-        return row.map(correction -> correction.toRecord(currency));
+        return row.map(this::toRecord);
+    }
+
+    private Correction toRecord(CorrectionRow row) {
+        return row.toRecord(currency, returns.result(row.id));
     }
 
     /** The correction of a request with this key, whatever it corrected. */
     Optional<Correction> find(RequestKey key) {
-        return row(key).map(correction -> correction.toRecord(currency));
+        return row(key).map(this::toRecord);
     }
 
     private Optional<CorrectionRow> row(RequestKey key) {
@@ -95,6 +111,6 @@ public final class CorrectionStore {
                 : answer.otherReceipts().stream().map(Object::toString).collect(Collectors.joining(" "));
         em.persist(row);
         em.flush();
-        return new Stamp(row.id, request, now);
+        return new Stamp(row.id, request, now, CorrectionType.of(request).kind());
     }
 }

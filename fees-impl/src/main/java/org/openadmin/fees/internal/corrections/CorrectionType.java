@@ -4,7 +4,9 @@ import java.util.Arrays;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
+import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.journal.EntryKind;
@@ -15,6 +17,10 @@ public enum CorrectionType {
     UNDO("undo", EntryKind.REVERSAL),
     WAIVE("waive", EntryKind.WAIVER),
     VOID("void", EntryKind.VOID),
+    /** Also charges a fee. */
+    RETURN("return", EntryKind.VOID),
+    /** Also reverses the fee. */
+    UNDO_RETURN("unreturn", EntryKind.PAYMENT),
     REFUND("refund", EntryKind.REFUND);
 
     private final String code;
@@ -51,6 +57,12 @@ public enum CorrectionType {
         if (request instanceof Waive) {
             return WAIVE;
         }
+        if (request instanceof ReturnPayment) {
+            return RETURN;
+        }
+        if (request instanceof UndoReturn) {
+            return UNDO_RETURN;
+        }
         return request instanceof VoidReceipt ? VOID : REFUND;
     }
 
@@ -64,6 +76,12 @@ public enum CorrectionType {
         }
         if (request instanceof Waive waive) {
             return waive.charge().value();
+        }
+        if (request instanceof ReturnPayment returned) {
+            return returned.receipt().value();
+        }
+        if (request instanceof UndoReturn undone) {
+            return undone.receipt().value();
         }
         return request instanceof VoidReceipt voided
                 ? voided.receipt().value()

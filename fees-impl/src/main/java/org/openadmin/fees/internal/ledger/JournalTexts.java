@@ -2,6 +2,7 @@ package org.openadmin.fees.internal.ledger;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 
 /** The names of the module's own rows in the school's language; they are stored in the journal. */
 public final class JournalTexts {
@@ -28,6 +29,16 @@ public final class JournalTexts {
     /** The name of what cash was rounded by: "Cash rounding". */
     public static String rounding(Locale locale) {
         return word(locale, "rounding");
+    }
+
+    /** The name of the void of a payment that the bank returned: "Returned payment". */
+    public static String returned(Locale locale) {
+        return word(locale, "returned");
+    }
+
+    /** The description of the fee for it: "Receipt 12". */
+    public static String returnedReceipt(Locale locale, ReceiptNumber receipt) {
+        return word(locale, "returned-receipt").replace("{0}", receipt.toString());
     }
 
     private static String word(Locale locale, String key) {

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.CashOnlyException;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.RequestKey;
@@ -32,6 +34,7 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.AccountQueries.Account;
+import org.openadmin.fees.internal.ledger.CashOnlyQueries;
 import org.openadmin.fees.internal.ledger.ClosedPeriod;
 import org.openadmin.fees.internal.ledger.RepeatedAmountQueries;
 import org.openadmin.fees.internal.persistence.AuditTrail;
@@ -119,6 +122,9 @@ public final class JpaCashier implements Cashier {
         closed.requireOpen(request.date(), today);
         UnusualDate.of(request.date(), today, charged)
                 .ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));
+        if (request.method().isReturnable() && request.received().isPositive()) {
+            requireConfirmed(request, new CashOnlyQueries(em).until(request.student(), request.date()));
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         new RepeatedAmountQueries(em, now)
                 .receipt(request.student(), request.received())
@@ -134,6 +140,14 @@ public final class JpaCashier implements Cashier {
                         now);
         closed.requireStillOpen(request.date());
         return receipt;
+    }
+
+    private static void requireConfirmed(PaymentRequest request, Optional<LocalDate> cashOnlyUntil) {
+        cashOnlyUntil
+                .filter(until -> !request.confirmed().contains(Confirmation.NOT_CASH))
+                .ifPresent(until -> {
+                    throw new CashOnlyException(request.student(), until);
+                });
     }
 
     /** Checks that all charges can be paid. The first reason that applies is reported: unknown, another student's, settled. */

@@ -39,7 +39,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V18__prices.sql",
             "V19__till.sql",
             "V20__past_days.sql",
-            "V21__postings.sql");
+            "V21__postings.sql",
+            "V22__returned_payments.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

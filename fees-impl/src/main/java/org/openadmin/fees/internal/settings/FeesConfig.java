@@ -185,6 +185,33 @@ import org.osgi.service.metatype.annotations.Option;
     String deposit_account3() default "";
 
     @AttributeDefinition(
+            name = "Fee for a returned payment",
+            required = false,
+            description =
+                    "Charged when the bank returns a payment, before taxes, such as 25.00. Cashiers can then record"
+                            + " returned payments; leave blank to leave them to those who charge fees")
+    String bounce_fee() default "";
+
+    @AttributeDefinition(
+            name = "Name of the fee for a returned payment",
+            required = false,
+            description =
+                    "As on statements and invoices; leave blank for Returned payment fee, in the school's language")
+    String bounce_fee$_$name() default "";
+
+    @AttributeDefinition(
+            name = "Taxes on the fee for a returned payment",
+            required = false,
+            description = "The short names of the taxes, such as GST; leave blank for none, as is usual")
+    String bounce_fee$_$taxes() default "";
+
+    @AttributeDefinition(
+            name = "Days of cash only",
+            description = "For so many days after a returned payment, other methods than cash must be confirmed: 0 to"
+                    + " 3650")
+    String bounce_cash$_$only$_$days() default "90";
+
+    @AttributeDefinition(
             name = "Tax 1, name",
             required = false,
             description =

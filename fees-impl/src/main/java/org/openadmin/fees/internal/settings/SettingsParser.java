@@ -19,6 +19,7 @@ import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.InvalidSettingException.Problem;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.TaxRate;
 
 /** Parses the configuration file. Every value is checked, and the first one that is not valid is reported. */
 final class SettingsParser {
@@ -53,18 +54,20 @@ final class SettingsParser {
     Settings settings() {
         Locale locale = locale();
         Currency currency = currency();
+        List<TaxRate> taxes = TaxKeys.read(given, repeated);
         return new Settings(
                 SchoolKeys.read(given),
                 currency,
                 locale,
-                TaxKeys.read(given, repeated),
+                taxes,
                 profiles(),
                 PaymentKeys.read(given, currency),
                 DocumentKeys.read(given),
                 AccountKeys.read(values),
                 dueDays(),
                 given.whole("assess.repeat-days", 0, MAX_REPEAT_DAYS),
-                TillKeys.read(given, currency));
+                TillKeys.read(given, currency),
+                ReturnKeys.read(given, currency, locale, taxes));
     }
 
     /** Until {@code due.days} existed, {@code invoice.days} was the number of days from the date of an invoice: it remains valid. */

@@ -3,4 +3,5 @@ SELECT CONCAT('row ', j.id), CONCAT('a ', COALESCE(j.trans_type, 'none'), ' of c
        'a correction that is recorded', 0
 FROM fees_jrl j LEFT JOIN fees_correction c ON c.id = j.correction_id
 WHERE j.correction_id IS NOT NULL AND (c.id IS NULL
-  OR j.trans_type IS NULL OR j.trans_type NOT IN ('rev', 'waive', 'void', 'refund', 'round'))
+  OR j.trans_type IS NULL OR j.trans_type NOT IN ('rev', 'waive', 'void', 'refund', 'round')
+    AND NOT (c.act <=> 'return' AND j.trans_type = 'chg') AND NOT (c.act <=> 'unreturn' AND j.trans_type IN ('pay', 'roa')))

@@ -4,6 +4,7 @@ SELECT CONCAT('correction ', c.id), CONCAT(COALESCE(made, 0), ' rows, ', COALESC
 FROM fees_correction c LEFT JOIN (
   SELECT k.id, COUNT(*) AS made, SUM(j.total) AS made_sum
   FROM fees_jrl j STRAIGHT_JOIN fees_correction k ON k.id = j.correction_id
-    AND j.trans_type = CASE WHEN k.act IN ('cancel', 'undo') THEN 'rev' ELSE k.act END
+    AND CASE k.act WHEN 'return' THEN j.trans_type IN ('void', 'chg') WHEN 'unreturn' THEN j.trans_type IN ('rev', 'pay', 'roa')
+      ELSE j.trans_type = CASE WHEN k.act IN ('cancel', 'undo') THEN 'rev' ELSE k.act END END
   GROUP BY k.id) added ON added.id = c.id
 WHERE COALESCE(made, 0) <> c.journal_rows OR COALESCE(made_sum, 0) <> c.total

@@ -19,7 +19,7 @@ SELECT CONCAT('correction ', r.id), CONCAT('in ', COUNT(a.id), ' lines of the au
 FROM fees_correction r
 JOIN fees_counter c ON c.name = 'audit_correction' AND r.id > c.value
 LEFT JOIN fees_audit a ON a.request_key = r.request_key AND a.outcome = 'done' AND a.subject = r.subject
-  AND a.operation = CASE r.act WHEN 'cancel' THEN 'reverse' ELSE r.act END
+  AND a.operation = CASE r.act WHEN 'cancel' THEN 'reverse' WHEN 'unreturn' THEN 'undo-return' ELSE r.act END
 GROUP BY r.id HAVING COUNT(a.id) <> 1
 UNION ALL
 SELECT CONCAT('run ', r.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
