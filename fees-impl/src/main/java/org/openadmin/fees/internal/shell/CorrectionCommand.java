@@ -10,6 +10,7 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.corrections.Correction;
+import org.openadmin.fees.api.corrections.Correction.Returned;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -93,6 +94,20 @@ abstract class CorrectionCommand extends ShellCommand {
                                     .map(ReceiptNumber::toString)
                                     .collect(Collectors.joining(", "))));
         }
+        done.returned().ifPresent(returned -> addTo(text, done, returned));
         return text.toString();
+    }
+
+    private void addTo(StringBuilder text, Correction done, Returned returned) {
+        boolean undone = done.kind().isReceipt();
+        if (returned.fee().isPositive()) {
+            text.append("; ").append(message(undone ? "correct.fee-reversed" : "correct.fee", returned.fee()));
+        }
+        returned.cashOnlyUntil().ifPresent(until -> text.append("; ").append(message("correct.cash-only", until)));
+        returned.receivedAgain()
+                .ifPresent(number -> text.append("; ").append(message("correct.received-again", number)));
+        if (returned.settled() > 0) {
+            text.append("; ").append(message("correct.settled", returned.settled(), returned.settledTotal()));
+        }
     }
 }

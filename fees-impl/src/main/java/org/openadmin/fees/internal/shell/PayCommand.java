@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
@@ -71,7 +72,10 @@ public final class PayCommand extends ShellCommand {
     @Option(name = "--reference", description = "A reference, such as the cheque number")
     String reference;
 
-    @Option(name = "--yes", description = "The date is right, although it is before the charges or long ago")
+    @Option(
+            name = "--yes",
+            description = "The date is right, although it is before the charges or long ago; or the payment is taken"
+                    + " although the family pays in cash only")
     boolean yes;
 
     @Option(
@@ -117,9 +121,17 @@ public final class PayCommand extends ShellCommand {
                         charges(student, earlier),
                         fromCredit ? PaymentMethod.OTHER : PaymentMethod.parse(method),
                         reference,
-                        confirmed(yes, again)));
+                        confirmed()));
         out.line(message("pay.receipt", receipt.number()));
         out.line(summary(receipt));
+    }
+
+    private Set<Confirmation> confirmed() {
+        Set<Confirmation> confirmed = confirmed(yes, again);
+        if (yes) {
+            confirmed.add(Confirmation.NOT_CASH);
+        }
+        return confirmed;
     }
 
     private Money received(Currency currency) {

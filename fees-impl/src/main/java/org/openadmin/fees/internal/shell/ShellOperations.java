@@ -14,6 +14,7 @@ final class ShellOperations {
             Map.entry("fees:cancel", AuditOperation.REVERSE),
             Map.entry("fees:waive", AuditOperation.WAIVE),
             Map.entry("fees:void", AuditOperation.VOID),
+            Map.entry("fees:bounce", AuditOperation.RETURN),
             Map.entry("fees:refund", AuditOperation.REFUND),
             Map.entry("fees:cash-up", AuditOperation.COUNT_CASH),
             Map.entry("fees:deposit", AuditOperation.DEPOSIT),

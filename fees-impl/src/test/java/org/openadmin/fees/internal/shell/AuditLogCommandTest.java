@@ -184,6 +184,7 @@ class AuditLogCommandTest {
                         "fees:cancel",
                         "fees:waive",
                         "fees:void",
+                        "fees:bounce",
                         "fees:refund",
                         "fees:cash-up",
                         "fees:deposit",

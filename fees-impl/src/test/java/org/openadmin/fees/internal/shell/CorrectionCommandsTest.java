@@ -10,6 +10,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.security.auth.Subject;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
@@ -40,8 +42,10 @@ import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
+import org.openadmin.fees.spi.ReturnSettings;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 
@@ -299,6 +303,73 @@ class CorrectionCommandsTest {
         command.clock = Kit.CLOCK;
 
         assertThatThrownBy(command::execute).hasMessageContaining("needs the role " + missing);
+    }
+
+    @Test
+    void aReturnedPaymentIsRecordedWithItsFeeAndUndone() throws Exception {
+        office.enrol(100, "Tremblay", "Inès", "9", "9A");
+        long lab =
+                office.charge(new StudentNumber(100), "Lab fee", "30.00").id().value();
+        office.cashier().receive(byCheque(lab));
+        bounceIn("1", "--fee", "25.00", "--reason", "NSF", "--date", "2026-09-09", "--dry-run")
+                .execute();
+        assertThat(console.text())
+                .isEqualTo("Receipt 1 returned by the bank: 2 rows, 55.00 CAD in total; 1 charge outstanding again,"
+                        + " 30.00 CAD in total; fee of 25.00 CAD charged; cash only until 2026-12-08."
+                        + " Dry run: nothing was saved.\n");
+
+        bounceIn("1", "--fee", "25.00", "--date", "2026-09-09", "--cash-only-until", "2026-10-31")
+                .execute();
+        assertThat(console.text()).endsWith("; fee of 25.00 CAD charged; cash only until 2026-10-31\n");
+        assertThatThrownBy(bounceIn("1", "--fee", "25.00")::execute).hasMessageContaining("already been voided");
+
+        bounceIn("1", "--undo").execute();
+        assertThat(console.text())
+                .endsWith(
+                        "\nReturned payment of receipt 1 undone: 2 rows, -55.00 CAD in total; fee of 25.00 CAD reversed;"
+                                + " received again as receipt 2; 1 charge paid again, 30.00 CAD in total\n");
+        assertThatThrownBy(bounceIn("1", "--undo")::execute).hasMessageContaining("already been undone");
+    }
+
+    @Test
+    void theFeeOfTheConfigurationIsTheDefaultAndCashCannotBounce() throws Exception {
+        office.enrol(100, "Tremblay", "Inès", "9", "9A");
+        office.cashier().receive(byCheque());
+        office.cashier().receive(Kit.paying(new StudentNumber(100), "8.00"));
+        assertThatThrownBy(bounceIn("1")::execute).hasMessage("The option --fee is missing.");
+        office.configure(office.current().withReturns(ReturnSettings.none().withFee(cad("30.00"))));
+
+        bounceIn("1", "--cash-only-until", "none").execute();
+
+        assertThat(console.text())
+                .isEqualTo("Receipt 1 returned by the bank: 2 rows, 60.00 CAD in total; fee of 30.00 CAD charged\n");
+        assertThatThrownBy(bounceIn("2")::execute)
+                .hasMessage("Receipt 2 is for cash or credit, which no bank can return. If it is a mistake, void it.");
+        assertThatThrownBy(bounceIn("1", "--undo", "--fee", "0")::execute).hasMessageContaining("leave out --fee");
+        assertThatThrownBy(bounceIn("1", "--fee", "-1")::execute).hasMessageContaining("must be more than zero");
+        assertThatThrownBy(bounceIn("1", "--cash-only-until", "soon")::execute)
+                .hasMessageContaining("The day until which only cash is taken \"soon\"");
+    }
+
+    private static PaymentRequest byCheque(long... charges) {
+        return new PaymentRequest(
+                RequestKey.fresh(),
+                Kit.CASHIER,
+                new StudentNumber(100),
+                Kit.DAY,
+                cad("30.00"),
+                LongStream.of(charges).mapToObj(ChargeId::new).collect(Collectors.toSet()),
+                PaymentMethod.CHEQUE,
+                "17");
+    }
+
+    private BounceCommand bounceIn(String... words) {
+        BounceCommand command = new BounceCommand(admin, console.output());
+        command.words = List.of(words);
+        command.settings = office;
+        command.corrections = office.corrections();
+        command.clock = Kit.CLOCK;
+        return command;
     }
 
     private CancelCommand cancel(String... words) {

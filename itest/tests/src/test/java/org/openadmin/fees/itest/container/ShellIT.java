@@ -49,6 +49,7 @@ public class ShellIT extends ShellTestBase {
             "undo",
             "waive",
             "void",
+            "bounce",
             "refund",
             "refund-slip",
             "receipt",
