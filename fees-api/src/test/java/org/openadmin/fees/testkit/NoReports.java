@@ -34,6 +34,11 @@ public class NoReports implements FeeReports {
     }
 
     @Override
+    public void returnedPayment(Actor reader, ReceiptNumber number, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
     public int receipts(Actor reader, ReceiptQuery query, OutputStream out) {
         throw unexpected();
     }

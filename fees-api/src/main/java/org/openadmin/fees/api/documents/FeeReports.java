@@ -12,6 +12,7 @@ import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.collection.UnknownFeeException;
+import org.openadmin.fees.api.corrections.NotReturnedException;
 import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -69,6 +70,17 @@ public interface FeeReports {
      * @throws DocumentException if the document cannot be created
      */
     void refund(Actor reader, RefundNumber number, OutputStream out);
+
+    /**
+     * Writes the letter to the family about a payment that the bank returned: what was returned, the fee, what is owed now, and until when
+     * to pay in cash only. Requires any fees role.
+     *
+     * @param number the number of the voided receipt
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws NotReturnedException if the payment was not returned, or that was undone
+     * @throws DocumentException if the document cannot be created
+     */
+    void returnedPayment(Actor reader, ReceiptNumber number, OutputStream out);
 
     /**
      * Writes the statement of one account. Requires any fees role.

@@ -51,6 +51,30 @@ class ReceiptCommandTest {
                 .hasMessageContaining("There is no folder");
     }
 
+    @Test
+    void theLetterAboutAReturnedPaymentIsWritten() throws Exception {
+        Path file = folder.resolve("letter.pdf");
+        ConsoleOutput console = new ConsoleOutput();
+        BounceLetterCommand command = new BounceLetterCommand(ShellUsers.admin(), console.output());
+        command.reports = new NoReports() {
+            @Override
+            public void returnedPayment(Actor reader, ReceiptNumber receipt, OutputStream out) {
+                try {
+                    out.write(("%PDF letter " + receipt).getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+        command.words = List.of("12", "--out", file.toString());
+        command.files = () -> Optional.of(folder);
+
+        command.execute();
+
+        assertThat(file).hasContent("%PDF letter 12");
+        assertThat(console.text()).isEqualTo("Letter about receipt 12: " + file + "\n");
+    }
+
     private ReceiptCommand receipt(String number, Path file) {
         var command = new ReceiptCommand(ShellUsers.admin(), new ConsoleOutput().output());
         command.reports = new NoReports() {

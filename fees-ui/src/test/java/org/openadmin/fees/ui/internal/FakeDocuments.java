@@ -79,6 +79,11 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
     }
 
     @Override
+    public void returnedPayment(Actor reader, ReceiptNumber number, OutputStream out) {
+        write("returned payment " + number, out);
+    }
+
+    @Override
     public int receipts(Actor reader, ReceiptQuery query, OutputStream out) {
         write("receipts", out);
         return 1;

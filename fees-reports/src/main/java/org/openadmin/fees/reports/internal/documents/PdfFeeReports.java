@@ -23,8 +23,11 @@ import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.collection.FeeCollection;
+import org.openadmin.fees.api.corrections.NotReturnedException;
 import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.corrections.Refunds;
+import org.openadmin.fees.api.corrections.ReturnedPayment;
+import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
@@ -73,6 +76,7 @@ public final class PdfFeeReports implements FeeReports {
     private final ReceiptReader receipts;
     private final Drawer drawer;
     private final Refunds refunds;
+    private final ReturnedPayments returns;
     private final FeesOverview overview;
     private final FeeCollection collection;
     private final Deposits deposits;
@@ -90,6 +94,7 @@ public final class PdfFeeReports implements FeeReports {
             @Reference Receipts receipts,
             @Reference Drawer drawer,
             @Reference Refunds refunds,
+            @Reference ReturnedPayments returns,
             @Reference Statements statements,
             @Reference FeesOverview overview,
             @Reference FeeCollection collection,
@@ -104,6 +109,7 @@ public final class PdfFeeReports implements FeeReports {
         this.receipts = new ReceiptReader(receipts);
         this.drawer = drawer;
         this.refunds = refunds;
+        this.returns = returns;
         this.overview = overview;
         this.collection = collection;
         this.deposits = deposits;
@@ -141,6 +147,32 @@ public final class PdfFeeReports implements FeeReports {
                         words,
                         new RefundRows(words).of(refund).iterator()),
                 out);
+    }
+
+    @Override
+    public void returnedPayment(Actor reader, ReceiptNumber number, OutputStream out) {
+        reader.require(Role.VIEW);
+        write(reader, out, () -> returnedPayment(reader, number));
+    }
+
+    private PdfOutput returnedPayment(Actor reader, ReceiptNumber number) {
+        ReturnedPayment returned = returns.returned(reader, number)
+                .filter(each -> !each.undone())
+                .orElseThrow(() -> new NotReturnedException(number));
+        StudentNumber student = returned.student().number();
+        Settings current = settings.current();
+        DocumentTexts words = new DocumentTexts(current, clock.getZone());
+        ReturnedPaymentRows letter = new ReturnedPaymentRows(returned, words);
+        statements.forEach(reader, AccountPeriod.all(student), letter.account());
+        DocumentMetadata about = about(
+                words.text("returnedPayment") + " – " + returned.student().nameOrNumber(),
+                words.text("returnedReceipt") + " " + number);
+        return printer.print(
+                "letter",
+                current,
+                about,
+                words,
+                letter.of(students.find(student), LocalDate.now(clock)).iterator());
     }
 
     @Override

@@ -44,6 +44,7 @@ final class CustomTemplate {
             "receipt", List.of("main", "copy", "stamp", "finalAmount"),
             "refund", List.of("main", "finalAmount"),
             "account", List.of("title", "finalAmount"),
+            "letter", List.of("title", "intro", "finalAmount"),
             "list", List.of("title", "main"));
 
     private final Path file;

@@ -108,6 +108,7 @@ public final class DocumentSchool {
                 counter.receipts(),
                 counter.drawer(),
                 counter.refunds(),
+                office.returns(),
                 office.statements(),
                 overview(),
                 classes.collection(),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.StatementRequest;
@@ -20,6 +21,7 @@ import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.collection.CollectionQuery.GroupDay;
+import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.documents.FeeReports.Print;
 import org.openadmin.fees.api.journal.EntryKind;
@@ -53,6 +55,7 @@ final class EveryDocument {
         kinds.put("voided", (school, out) -> school.reports().receipt(CLERK, new ReceiptNumber(2), Print.COPY, out));
         kinds.put("receipts", (school, out) -> school.reports().receipts(CLERK, ReceiptQuery.everything(), out));
         kinds.put("refund", (school, out) -> school.reports().refund(CLERK, refund(school), out));
+        kinds.put("returned-payment", (school, out) -> school.reports().returnedPayment(CLERK, returned(school), out));
         kinds.put("statement", (school, out) -> school.reports()
                 .statement(new StatementRequest(CLERK, FIRST, DAY.minusDays(30), DAY), out));
         kinds.put("history", (school, out) -> school.reports().history(CLERK, FIRST, out));
@@ -83,6 +86,16 @@ final class EveryDocument {
                 .map(row -> new RefundNumber(row.id()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The cheque of the first student is returned, and has not been before. */
+    private static ReceiptNumber returned(DocumentSchool school) {
+        ReceiptNumber first = new ReceiptNumber(1);
+        school.office
+                .corrections()
+                .apply(new ReturnPayment(
+                        RequestKey.fresh(), CLERK, first, money("25.00"), Optional.of(DAY.plusDays(90)), DAY, "NSF"));
+        return first;
     }
 
     /** Fills every document, with a student for each script. */

@@ -50,6 +50,7 @@ public class ShellIT extends ShellTestBase {
             "waive",
             "void",
             "bounce",
+            "bounce-letter",
             "refund",
             "refund-slip",
             "receipt",
