@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.tabs.TabSheetVariant;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -31,13 +33,18 @@ import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 import org.openadmin.fees.ui.internal.corrections.RefundSlips;
+import org.openadmin.fees.ui.internal.corrections.ReturnActions;
 import org.openadmin.fees.ui.internal.students.PayFromCredit;
 import org.openadmin.fees.ui.internal.students.StudentHeader;
 
 /** One account: the student and the balance, then tabs for the outstanding charges, a statement, and all entries. */
 final class AccountDetails extends VerticalLayout {
 
-    /** The services that the tabs use. */
+    /**
+     * The services that the tabs use.
+     *
+     * @param cashOnly the last day on which the student pays in cash only
+     */
     record Services(
             Statements statements,
             Journal journal,
@@ -45,6 +52,8 @@ final class AccountDetails extends VerticalLayout {
             FeeReports reports,
             FeeExports exports,
             CorrectionActions correcting,
+            ReturnActions returning,
+            Optional<LocalDate> cashOnly,
             RefundSlips slips,
             PayFromCredit.Counter counter,
             PaymentSettings payments) {}
@@ -82,7 +91,8 @@ final class AccountDetails extends VerticalLayout {
 
     private StudentHeader header() {
         AccountBalance account = history.account();
-        StudentHeader header = new StudentHeader(context, holder.student(), holder.state(), account);
+        StudentHeader header =
+                new StudentHeader(context, holder.student(), holder.state(), account).cashOnly(services.cashOnly());
         Anchor pay = Styles.primary(header.link("pay", Routes.payments(number())));
         pay.setVisible(context.may(Role.CASHIER));
         Button refund = Styles.id("refund", new Button(context.text("account.refund"), e -> services.correcting()

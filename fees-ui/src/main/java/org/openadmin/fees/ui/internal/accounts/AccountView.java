@@ -16,6 +16,7 @@ import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
+import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.journal.Journal;
@@ -31,6 +32,7 @@ import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 import org.openadmin.fees.ui.internal.corrections.RefundSlips;
+import org.openadmin.fees.ui.internal.corrections.ReturnActions;
 import org.openadmin.fees.ui.internal.students.PayFromCredit;
 import org.openadmin.fees.ui.internal.students.StudentSearch;
 import org.osgi.service.component.annotations.Activate;
@@ -60,6 +62,8 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
     private final transient FeeReports reports;
     private final transient FeeExports exports;
     private final transient CorrectionActions correcting;
+    private final transient ReturnedPayments returns;
+    private final transient ReturnActions returning;
     private final transient RefundSlips slips;
     private final transient PayFromCredit.Counter counter;
     private final transient FeesSettings settings;
@@ -77,6 +81,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
             @Reference FeeAccounts accounts,
             @Reference Corrections corrections,
             @Reference Refunds refunds,
+            @Reference ReturnedPayments returns,
             @Reference Cashier cashier,
             @Reference FeeReports reports,
             @Reference FeeExports exports,
@@ -90,6 +95,8 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         this.settings = settings;
         context = UserContext.now(clock, settings);
         correcting = new CorrectionActions(context, corrections, notice, this::refresh);
+        this.returns = returns;
+        returning = new ReturnActions(context, correcting, returns, reports, settings, this::failed);
         slips = new RefundSlips(context, refunds, reports, this::failed);
         counter = new PayFromCredit.Counter(cashier, reports, notice, this::refresh);
         search =
@@ -158,6 +165,8 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
                         reports,
                         exports,
                         correcting,
+                        returning,
+                        returns.cashOnlyUntil(context.actor(), number),
                         slips,
                         counter,
                         settings.current().payments()),

@@ -30,6 +30,7 @@ import org.openadmin.fees.ui.internal.components.NarrowColumn;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 import org.openadmin.fees.ui.internal.corrections.RefundSlips;
+import org.openadmin.fees.ui.internal.corrections.ReturnActions;
 
 /**
  * The entries of one account, each with a description, a link to its receipt, and its corrections. Only those in view are loaded.
@@ -84,6 +85,7 @@ final class EntryGrid extends Grid<EntryGrid.Row> {
 
     private final UserContext context;
     private final CorrectionActions correcting;
+    private final ReturnActions returning;
     private final RefundSlips slips;
     private final Use use;
 
@@ -101,6 +103,7 @@ final class EntryGrid extends Grid<EntryGrid.Row> {
             Consumer<RuntimeException> failed) {
         this.context = context;
         correcting = services.correcting();
+        returning = services.returning();
         slips = services.slips();
         this.use = use;
         setId(id);
@@ -162,7 +165,7 @@ final class EntryGrid extends Grid<EntryGrid.Row> {
 
     private void addActions() {
         // an outstanding charge was not paid, so there is no receipt to void
-        if (correcting.mayCancel() || use == Use.RUNNING && correcting.mayGiveBack()) {
+        if (correcting.mayCancel() || use == Use.RUNNING && (correcting.mayGiveBack() || returning.mayReturn())) {
             NarrowColumn.shrink(
                     addComponentColumn(this::actions)
                             .setKey("actions")
@@ -277,6 +280,15 @@ final class EntryGrid extends Grid<EntryGrid.Row> {
                             "account.void.label",
                             label,
                             () -> correcting.voidReceipt(number)))));
+        }
+        if (EntryLabels.mayBeVoided(row) && row.total().isNegative() && returning.mayReturn(row.method())) {
+            row.receipt()
+                    .ifPresent(number -> actions.add(Styles.dangerous(button(
+                            "return-" + row.id(),
+                            "account.return",
+                            "account.return.label",
+                            label,
+                            () -> returning.returnPayment(number)))));
         }
         if (row.kind() == EntryKind.REFUND) {
             actions.add(slips.of(new RefundNumber(row.id())));

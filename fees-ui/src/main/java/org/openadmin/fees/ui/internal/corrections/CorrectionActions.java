@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
@@ -206,14 +207,24 @@ public final class CorrectionActions {
                         student.spokenName(),
                         context.format(fields.left(would.amount()))),
                 did -> context.text("correct.refund.done", context.format(did.amount()), student.spokenName()));
+        open(wish, Optional.of(fields), () -> slips.of(sent.get()).stream().toArray(Component[]::new));
+    }
+
+    /**
+     * Opens the dialog of a correction.
+     *
+     * @param more its further fields
+     * @param afterwards the links to show with the result
+     */
+    void open(CorrectionPrompt wish, Optional<CorrectionFields> more, Supplier<Component[]> afterwards) {
         CorrectionDialog.Ending ending = (done, sentence) -> {
             if (done) {
-                ended(sentence, slips.of(sent.get()).stream().toArray(Component[]::new));
+                ended(sentence, afterwards.get());
             } else {
                 ended(false, sentence);
             }
         };
-        new CorrectionDialog(context, corrections, wish, Optional.of(fields), ending).open();
+        new CorrectionDialog(context, corrections, wish, more, ending).open();
     }
 
     private void open(CorrectionPrompt wish) {
@@ -260,7 +271,12 @@ public final class CorrectionActions {
 
     /** The charges that become outstanding again, and the effect on the credit. */
     private String reopened(Correction correction) {
-        Money lost = correction.amount().minus(correction.reopenedTotal());
+        return reopened(correction, correction.amount());
+    }
+
+    /** @param payment the money of the payment that is void */
+    String reopened(Correction correction, Money payment) {
+        Money lost = payment.minus(correction.reopenedTotal());
         StringBuilder sentences = new StringBuilder();
         if (correction.reopened() > 0) {
             sentences

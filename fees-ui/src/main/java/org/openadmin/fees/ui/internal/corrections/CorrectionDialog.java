@@ -59,7 +59,7 @@ final class CorrectionDialog extends Dialog {
     private final UserContext context;
     private final Corrections corrections;
     private final CorrectionPrompt wish;
-    private final Optional<RefundFields> refund;
+    private final Optional<CorrectionFields> more;
     private final Ending ending;
     private final RequestKey key = RequestKey.fresh();
     private final Banner notice = new Banner("correction-notice");
@@ -86,12 +86,12 @@ final class CorrectionDialog extends Dialog {
             UserContext context,
             Corrections corrections,
             CorrectionPrompt wish,
-            Optional<RefundFields> refund,
+            Optional<CorrectionFields> more,
             Ending ending) {
         this.context = context;
         this.corrections = corrections;
         this.wish = wish;
-        this.refund = refund;
+        this.more = more;
         this.ending = ending;
         date = Styles.id("correction-date", new DateField(context, context.text("correct.date")));
         cancel = Styles.id("correction-leave", new Button(context.text("correct.leave"), e -> cancel()));
@@ -121,19 +121,19 @@ final class CorrectionDialog extends Dialog {
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.addValueChangeListener(e -> reason.setInvalid(false));
         reason.addKeyDownListener(Key.ENTER, e -> correct());
-        refund.ifPresent(fields -> fields.listen(this::ask, this::correct));
+        more.ifPresent(fields -> fields.listen(this::ask, this::correct));
         List<Component> senders = new ArrayList<>(List.of(correct, reason));
-        refund.ifPresent(fields -> senders.addAll(fields.fields()));
+        more.ifPresent(fields -> senders.addAll(fields.fields()));
         Outage.request(Outage.Kind.CORRECTION, wish.verb(), key, senders);
         correct.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         correct.setDisableOnClick(true);
         VerticalLayout content = new VerticalLayout(notice, question);
-        refund.ifPresent(content::add);
+        more.ifPresent(content::add);
         content.add(reason, date);
         Styles.stack(content);
         add(content);
         getFooter().add(cancel, correct);
-        refund.ifPresentOrElse(RefundFields::focus, reason::focus);
+        more.ifPresentOrElse(CorrectionFields::focus, reason::focus);
     }
 
     /** Shows the effect of the current input; no errors are shown while the user types. */
@@ -203,7 +203,10 @@ final class CorrectionDialog extends Dialog {
         if (day.equals(confirmedDate)) {
             confirmed.add(Confirmation.UNUSUAL_DATE);
         }
-        if (refund.filter(fields -> fields.amount().equals(confirmedAmount)).isPresent()) {
+        if (confirmedAmount != null
+                && more.flatMap(CorrectionFields::paidOut)
+                        .filter(confirmedAmount::equals)
+                        .isPresent()) {
             confirmed.add(Confirmation.REPEATED_AMOUNT);
         }
         return confirmed;
@@ -303,7 +306,7 @@ final class CorrectionDialog extends Dialog {
             date.setErrorMessage(sentence);
             date.setInvalid(true);
         } else {
-            return refund.map(fields -> fields.refuse(field, sentence)).orElse(false);
+            return more.map(fields -> fields.refuse(field, sentence)).orElse(false);
         }
         return true;
     }
@@ -312,7 +315,7 @@ final class CorrectionDialog extends Dialog {
     private void showPending() {
         boolean free = !pending.isPending();
         List<HasEnabled> parts = new ArrayList<>(List.of(date, reason));
-        refund.ifPresent(parts::add);
+        more.ifPresent(parts::add);
         parts.forEach(part -> part.setEnabled(free));
         correct.setText(verb());
         cancel.setText(context.text(free ? "correct.leave" : "action.close"));
@@ -327,7 +330,7 @@ final class CorrectionDialog extends Dialog {
 
     private List<Component> fields() {
         List<Component> fields = new ArrayList<>();
-        refund.ifPresent(each -> fields.addAll(each.fields()));
+        more.ifPresent(each -> fields.addAll(each.fields()));
         fields.add(reason);
         fields.add(date);
         return fields;

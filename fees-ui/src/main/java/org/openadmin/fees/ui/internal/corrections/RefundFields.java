@@ -2,7 +2,6 @@ package org.openadmin.fees.ui.internal.corrections;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
@@ -19,7 +18,7 @@ import org.openadmin.fees.ui.internal.components.MoneyField;
 import org.openadmin.fees.ui.internal.components.Styles;
 
 /** Amount and method of a refund; the whole credit is proposed. */
-final class RefundFields extends Div {
+final class RefundFields extends CorrectionFields {
 
     private final UserContext context;
     private final MoneyField amount;
@@ -53,20 +52,21 @@ final class RefundFields extends Div {
         reference.setAutocomplete(Autocomplete.OFF);
         reference.setValueChangeMode(ValueChangeMode.EAGER);
         reference.addValueChangeListener(e -> reference.setInvalid(false));
-        Styles.css("fees-refund", this);
         add(amount, method, reference);
     }
 
-    /** @param typed runs when the amount has changed */
+    @Override
     void listen(Runnable typed, Runnable entered) {
         amount.addValueChangeListener(e -> typed.run());
         List.of(amount, reference).forEach(field -> field.addKeyDownListener(Key.ENTER, e -> entered.run()));
     }
 
+    @Override
     void focus() {
         amount.focus();
     }
 
+    @Override
     List<Component> fields() {
         return List.of(amount, reference);
     }
@@ -98,7 +98,12 @@ final class RefundFields extends Div {
         return method.getValue() == PaymentMethod.CASH ? "" : reference.getValue();
     }
 
-    /** Shows an error beside the field it belongs to; false if it belongs to none of these fields. */
+    @Override
+    Optional<Money> paidOut() {
+        return Optional.of(amount());
+    }
+
+    @Override
     boolean refuse(Field field, String sentence) {
         if (field == Field.AMOUNT) {
             amount.refuse(sentence);

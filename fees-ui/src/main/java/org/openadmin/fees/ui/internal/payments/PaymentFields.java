@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.openadmin.fees.api.CashOnlyException;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.InvalidInputException;
@@ -226,6 +227,11 @@ final class PaymentFields extends Div {
     /** Asks the cashier to confirm that the same amount is taken once more; any change of the input withdraws the question. */
     void ask(RepeatedAmountException repeated) {
         ask(context.text("pay.ask.repeated", context.errors().of(repeated)));
+    }
+
+    /** Asks the cashier to confirm another method than cash; any change of the input withdraws the question. */
+    void ask(CashOnlyException cashOnly) {
+        ask(context.text("pay.ask.cash-only", context.errors().of(cashOnly)));
     }
 
     private void ask(String question) {

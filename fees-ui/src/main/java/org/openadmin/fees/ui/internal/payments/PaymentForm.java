@@ -5,9 +5,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.openadmin.fees.api.CashOnlyException;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.FeesException;
@@ -63,8 +66,11 @@ final class PaymentForm extends VerticalLayout {
     /** The unusual payment that the cashier was asked about. */
     private PaymentRequest asked;
 
-    /** The payment of an amount that the student had just paid, about which the cashier was asked. */
-    private PaymentRequest repeated;
+    /** The payment that the service asked about, such as one of an amount that the student had just paid. */
+    private PaymentRequest doubted;
+
+    /** What the cashier confirms by accepting that payment again. */
+    private final Set<Confirmation> doubts = EnumSet.noneOf(Confirmation.class);
 
     private boolean answered;
 
@@ -165,11 +171,24 @@ final class PaymentForm extends VerticalLayout {
                 fields.ask(entry.get());
                 return Optional.empty();
             }
-            return Optional.of(request.equals(repeated) ? request.confirming(Confirmation.REPEATED_AMOUNT) : request);
+            return Optional.of(confirmed(request));
         } catch (InvalidInputException e) {
             fields.refuse(e);
             return Optional.empty();
         }
+    }
+
+    /** The payment with what the cashier was asked about; another payment is asked about anew. */
+    private PaymentRequest confirmed(PaymentRequest request) {
+        if (!request.equals(doubted)) {
+            doubted = request;
+            doubts.clear();
+        }
+        PaymentRequest confirmed = request;
+        for (Confirmation doubt : doubts) {
+            confirmed = confirmed.confirming(doubt);
+        }
+        return confirmed;
     }
 
     private PaymentRequest request(PaymentFields.Entry entry) {
@@ -202,7 +221,10 @@ final class PaymentForm extends VerticalLayout {
         if (pending.isPending()) {
             notice.showProblem(context.text("pay.unknown"));
         } else if (failure instanceof RepeatedAmountException e) {
-            repeated = request;
+            doubts.add(Confirmation.REPEATED_AMOUNT);
+            fields.ask(e);
+        } else if (failure instanceof CashOnlyException e) {
+            doubts.add(Confirmation.NOT_CASH);
             fields.ask(e);
         } else if (failure instanceof DateNotAllowedException e) {
             fields.refuse(e);

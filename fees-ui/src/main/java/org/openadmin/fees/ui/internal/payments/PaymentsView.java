@@ -21,6 +21,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipt;
@@ -70,6 +71,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private final transient FeeAccounts accounts;
     private final transient FeeReports reports;
     private final transient Corrections corrections;
+    private final transient ReturnedPayments returns;
     private final transient FeesSettings settings;
     private final StudentSearch search;
     private final Optional<RecentReceipts> recent;
@@ -93,6 +95,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             @Reference FeeAccounts accounts,
             @Reference FeeReports reports,
             @Reference Corrections corrections,
+            @Reference ReturnedPayments returns,
             @Reference Receipts receipts,
             @Reference FeesSettings settings,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
@@ -101,6 +104,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         this.accounts = accounts;
         this.reports = reports;
         this.corrections = corrections;
+        this.returns = returns;
         this.settings = settings;
         context = UserContext.now(clock, settings);
         setId("payments");
@@ -198,7 +202,8 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
 
     private StudentHeader header(StudentAccount account) {
         StudentNumber number = account.student().number();
-        StudentHeader header = new StudentHeader(context, account.student(), account.state(), account.balance());
+        StudentHeader header = new StudentHeader(context, account.student(), account.state(), account.balance())
+                .cashOnly(returns.cashOnlyUntil(context.actor(), number));
         header.aside(header.link("account", Routes.account(number)), header.invoice());
         return header;
     }

@@ -10,11 +10,15 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.corrections.ReturnedPayment;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.Receipt;
@@ -33,6 +37,7 @@ final class ReceiptDetails extends Div {
     private final Receipt receipt;
 
     /**
+     * @param returned the payment, if the bank returned it
      * @param close closes the receipt
      * @param failed runs if the copy cannot be printed
      * @param more further actions
@@ -40,10 +45,11 @@ final class ReceiptDetails extends Div {
     ReceiptDetails(
             UserContext context,
             Receipt receipt,
+            Optional<ReturnedPayment> returned,
             FeeReports reports,
             Runnable close,
             Consumer<RuntimeException> failed,
-            Component... more) {
+            List<Component> more) {
         this.context = context;
         this.receipt = receipt;
         setId("receipt-sheet");
@@ -52,9 +58,10 @@ final class ReceiptDetails extends Div {
         Styles.css("fees-receipt-details", Styles.boxed(this));
         PdfLink print = ReceiptLink.copy(
                 context, "print-copy", context.text("receipts.print-copy"), reports, receipt.number(), failed);
-        Div actions = Styles.css("fees-receipt-actions", Styles.foot(more));
+        Div actions = Styles.css("fees-receipt-actions", Styles.foot(more.toArray(Component[]::new)));
         actions.add(print);
         add(head(close), who(), facts(), settled());
+        returned.ifPresent(each -> add(returned(each)));
         if (!receipt.reopened().isEmpty()) {
             add(reopened());
         }
@@ -103,6 +110,22 @@ final class ReceiptDetails extends Div {
         }
         Div line = Styles.id("receipt-facts", new Div(facts.toString()));
         return Styles.wrap(Styles.secondaryText(line));
+    }
+
+    /** When it was returned, what it cost, and what became of it. */
+    private Div returned(ReturnedPayment returned) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(context.text("receipts.returned", context.format(returned.returned())));
+        returned.fee()
+                .map(fee -> context.text("receipts.returned.fee", context.format(fee.total())))
+                .ifPresent(sentences::add);
+        returned.cashOnlyUntil()
+                .map(until -> context.text("correct.return.cash-only", context.format(until)))
+                .ifPresent(sentences::add);
+        returned.receivedAgain()
+                .map(number -> context.text("receipts.returned.again", number.toString()))
+                .ifPresent(sentences::add);
+        return Styles.wrap(Styles.id("receipt-returned", new Div(String.join(" ", sentences))));
     }
 
     private Div reopened() {

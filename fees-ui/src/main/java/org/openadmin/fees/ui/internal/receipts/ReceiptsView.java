@@ -10,12 +10,15 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.ReturnedPayment;
+import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.Receipt;
@@ -24,6 +27,7 @@ import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.ReceiptsQueryString;
@@ -34,6 +38,7 @@ import org.openadmin.fees.ui.internal.components.NoAccess;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
+import org.openadmin.fees.ui.internal.corrections.ReturnActions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -58,6 +63,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
     private final transient Receipts receipts;
     private final transient FeeReports reports;
     private final transient CorrectionActions correcting;
+    private final transient ReturnActions returning;
     private final Banner notice = new Banner("receipts-notice");
     private final ReceiptFilters filters;
     private final ReceiptGrid grid;
@@ -75,6 +81,8 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
             @Reference FeeReports reports,
             @Reference FeeExports exports,
             @Reference Corrections corrections,
+            @Reference ReturnedPayments returns,
+            @Reference FeesSettings settings,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.receipts = receipts;
         this.reports = reports;
@@ -92,6 +100,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
                 this::open);
         bar = new ReceiptBar(context, reports, exports, () -> shown, this::go, this::failed);
         correcting = new CorrectionActions(context, corrections, notice, this::corrected);
+        returning = new ReturnActions(context, correcting, returns, reports, settings, this::failed);
         if (!context.may(Role.VIEW)) {
             NoAccess.show(notice, context, Role.VIEW);
             add(notice);
@@ -215,21 +224,37 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         again.ifPresent(this::open);
     }
 
-    private Button[] takeBack(Receipt receipt) {
-        if (!correcting.mayGiveBack() || receipt.voided().isPresent()) {
-            return new Button[0];
+    /** What can be done about a receipt besides printing it. */
+    private List<com.vaadin.flow.component.Component> actions(Receipt receipt, Optional<ReturnedPayment> returned) {
+        List<com.vaadin.flow.component.Component> actions = new ArrayList<>();
+        if (receipt.voided().isEmpty() && correcting.mayGiveBack()) {
+            actions.add(action("void-receipt", "receipts.void", () -> correcting.voidReceipt(receipt.number())));
         }
-        Button button = Styles.id(
-                "void-receipt",
-                new Button(context.text("receipts.void"), e -> correcting.voidReceipt(receipt.number())));
+        boolean money = receipt.received().isPositive();
+        if (receipt.voided().isEmpty() && money && returning.mayReturn(receipt.method())) {
+            actions.add(action("return-payment", "receipts.return", () -> returning.returnPayment(receipt.number())));
+        }
+        returned.filter(each -> !each.undone()).ifPresent(each -> {
+            if (returning.mayReturn()) {
+                actions.add(action("undo-return", "correct.return.undo", () -> returning.undo(each)));
+            }
+            actions.add(returning.letter(receipt.number()));
+        });
+        return actions;
+    }
+
+    private Button action(String id, String text, Runnable onClick) {
+        Button button = Styles.id(id, new Button(context.text(text), e -> onClick.run()));
         Styles.dangerous(button).addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        return new Button[] {button};
+        return button;
     }
 
     private void place(Receipt receipt) {
         opened = Optional.of(receipt.number());
-        ReceiptDetails shownSheet =
-                new ReceiptDetails(context, receipt, reports, this::close, this::failed, takeBack(receipt));
+        Optional<ReturnedPayment> returned =
+                receipt.voided().isPresent() ? returning.of(receipt.number()) : Optional.empty();
+        ReceiptDetails shownSheet = new ReceiptDetails(
+                context, receipt, returned, reports, this::close, this::failed, actions(receipt, returned));
         sheet.removeAll();
         sheet.add(shownSheet);
         sheet.setVisible(true);

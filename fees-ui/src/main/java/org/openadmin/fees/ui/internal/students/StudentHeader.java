@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -54,6 +56,14 @@ public final class StudentHeader extends Div {
     public void aside(Anchor... links) {
         Stream.of(links).forEach(link -> Styles.css("fees-small", link));
         facts.add(links);
+    }
+
+    /** Shows that the student pays in cash only until a day. */
+    public StudentHeader cashOnly(Optional<LocalDate> until) {
+        until.map(day -> context.text("account.cash-only", context.format(day)))
+                .map(text -> Styles.id("cash-only", Styles.badge(text, Styles.Badge.ERROR)))
+                .ifPresent(facts::add);
+        return this;
     }
 
     /** @param name the link's text is account.to.NAME */

@@ -82,6 +82,7 @@ final class AccountScreen implements AfterEachCallback {
                 office.accounts(),
                 office.corrections(),
                 office.refunds(),
+                office.returns(),
                 office.cashier(),
                 documents,
                 new FakeMonths(),

@@ -53,6 +53,7 @@ final class CounterScreen implements AfterEachCallback {
                 office.accounts(),
                 documents,
                 office.corrections(),
+                office.returns(),
                 office.receipts(),
                 office,
                 Screens.CLOCK);

@@ -17,14 +17,20 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
+import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.journal.ClosingRequest;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.testkit.Kit;
+import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.components.DateField;
 
 /** Unusual dates, amounts and repetitions, which take a second Enter. */
@@ -115,6 +121,73 @@ class PaymentConfirmationTest {
         assertThat(text("payment-hint"))
                 .isEqualTo("Le reçu 1, de 100,00, a été remis il y a moins d’une minute."
                         + " Appuyez de nouveau sur Entrée pour encaisser encore une fois le même montant.");
+    }
+
+    /** Inès pays in cash only, because a cheque was returned. */
+    private void bounce() {
+        MemoryOffice office = counter.office;
+        Receipt cheque = office.cashier()
+                .receive(new PaymentRequest(
+                        RequestKey.fresh(),
+                        Kit.CASHIER,
+                        counter.ines,
+                        Kit.DAY,
+                        cad("100.00"),
+                        Set.of(counter.lab.id(), counter.band.id()),
+                        PaymentMethod.CHEQUE,
+                        "17"));
+        office.corrections()
+                .apply(new ReturnPayment(
+                        RequestKey.fresh(),
+                        Kit.CLERK,
+                        cheque.number(),
+                        cad("0.00"),
+                        Optional.of(LocalDate.of(2026, 12, 7)),
+                        Kit.DAY,
+                        "NSF"));
+    }
+
+    @Test
+    void aChequeOfAFamilyThatPaysInCashOnlyIsConfirmedOnce() {
+        bounce();
+        counter.openAccount();
+        assertThat(text("cash-only")).isEqualTo("Cash only until Dec. 7, 2026");
+        CounterScreen.choose(PaymentMethod.CHEQUE);
+        click("accept");
+        assertThat(text("payment-hint"))
+                .isEqualTo("This family pays in cash only until Dec. 7, 2026, because a payment was returned."
+                        + " Press Enter again to take the payment nevertheless.");
+        assertThat(counter.receipts()).hasSize(1);
+        press(find(TextField.class, "amount"), Key.ENTER);
+        assertThat(text("receipt-number")).isEqualTo("2");
+    }
+
+    @Test
+    void cashOnlyIsNotAskedAboutForCashNorForAnotherPayment() {
+        bounce();
+        counter.openAccount();
+        CounterScreen.choose(PaymentMethod.TRANSFER);
+        click("accept");
+        assertThat(text("payment-hint")).startsWith("This family pays in cash only");
+        CounterScreen.choose(PaymentMethod.CASH);
+        assertThat(text("payment-hint")).doesNotContain("cash only");
+        click("accept");
+        assertThat(text("receipt-number")).isEqualTo("2");
+    }
+
+    @Test
+    void cashOnlyAndARepeatedAmountAreBothAskedAbout() {
+        bounce();
+        counter.office.cashier().receive(Kit.paying(counter.ines, "100.00", counter.lab.id(), counter.band.id()));
+        counter.openAccount();
+        type("amount", "100");
+        CounterScreen.choose(PaymentMethod.CHEQUE);
+        click("accept");
+        assertThat(text("payment-hint")).startsWith("This family pays in cash only");
+        click("accept");
+        assertThat(text("payment-hint")).startsWith("Receipt 2, 100.00, was given");
+        click("accept");
+        assertThat(text("receipt-number")).isEqualTo("3");
     }
 
     @Test

@@ -81,7 +81,14 @@ class ReceiptsViewTest {
     private void open(Locale locale, String rest, String... roles) {
         Screens.open(locale, roles);
         view = Screens.show(new ReceiptsView(
-                office.receipts(), office.students(), documents, new FakeLists(), office.corrections(), Screens.CLOCK));
+                office.receipts(),
+                office.students(),
+                documents,
+                new FakeLists(),
+                office.corrections(),
+                office.returns(),
+                office,
+                Screens.CLOCK));
         view.setParameter(null, rest);
     }
 

@@ -32,6 +32,9 @@ class AccessibilityIT {
     private static final Browser BROWSER = new Browser();
     private static final int STUDENT = 230;
 
+    /** The number of a receipt for a cheque. */
+    private static String cheque;
+
     /** The faults of all pages, by language and colour scheme. */
     private static final Map<String, Map<ColorScheme, List<String>>> FOUND = new HashMap<>();
 
@@ -49,6 +52,12 @@ class AccessibilityIT {
                 .run("fees:assess --name Choir --amount 20.00 --taxes GST --date 2026-09-08 --group student --values "
                         + STUDENT);
         portal.shell().run("fees:pay " + STUDENT + " --amount 5.00");
+        cheque = portal.shell()
+                .run("fees:pay " + STUDENT + " --amount 6.00 --method cheque")
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("\\D", "");
     }
 
     @AfterAll
@@ -143,6 +152,9 @@ class AccessibilityIT {
         requireNoGraveFault(screen, "receipt-sheet", picture + "receipt");
         screen.press("void-receipt");
         requireNoGraveFault(screen, "correction-question", picture + "void");
+        screen.open("fees/receipts/" + cheque);
+        screen.press("return-payment");
+        requireNoGraveFault(screen, "correction-question", picture + "return");
 
         screen.open("fees/account/" + STUDENT);
         screen.page().locator("[id^='waive-']:visible").first().click();

@@ -170,6 +170,46 @@ class ReceiptsIT {
     }
 
     @Test
+    void aReturnedChequeIsRecordedWithItsFeeAndUndone() {
+        owes(519, "2026-03-10");
+        long number = paid(519, "2026-03-18", "--amount 12.50 --charges all --method cheque --reference 17");
+        Screen clerk = screen(PortalUser.CLERK).open("fees/receipts/" + number);
+        clerk.press("return-payment");
+        clerk.type("return-fee", "25");
+        clerk.awaitText("correction-question", "The payment of receipt " + number + " (12.50) was returned");
+        clerk.awaitText("correction-question", "A fee of 25.00 is charged. 2 charges are outstanding again (12.50).");
+        clerk.type("correction-reason", "NSF");
+        clerk.picture("receipt-return");
+        clerk.part("correction-apply").dblclick();
+        clerk.awaitText("receipts-notice", "Receipt " + number + " (12.50) voided, because the payment was returned.");
+        clerk.awaitText("receipt-returned", "Fee: 25.00. Cash only until");
+        clerk.picture("receipt-returned");
+        assertThat(voids(number)).isOne();
+        assertThat(clerk.pdf("return-letter").pages().get(0))
+                .contains("Returned payment", "Cheque 17", "Returned payment fee", "$37.50", "please pay in cash");
+
+        clerk.open("fees/account/519");
+        clerk.awaitText("cash-only", "Cash only until");
+        clerk.openStudent(519);
+        clerk.awaitText("account-due", "37.50");
+        clerk.awaitText("cash-only", "Cash only until");
+        clerk.choose("method", "Cheque");
+        clerk.press("accept");
+        clerk.awaitText("payment-hint", "This family pays in cash only until");
+        clerk.picture("counter-cash-only");
+
+        clerk.open("fees/receipts/" + number);
+        clerk.press("undo-return");
+        clerk.awaitText("correction-question", "The 12.50 will be received again, under a new receipt number");
+        clerk.press("correction-apply");
+        clerk.awaitText("receipts-notice", "2 charges are paid again (12.50). The fee (25.00) is reversed.");
+        clerk.openStudent(519);
+        clerk.awaitText("account-due", "0.00");
+        clerk.awaitHidden("cash-only");
+        assertThat(portal.shell().run("fees:verify")).contains("OK: ");
+    }
+
+    @Test
     void allReceiptsOfADayAreOnePdf() {
         owes(506, "2026-03-10");
         paid(506, "2026-03-20", "--amount 12.50 --charges all");

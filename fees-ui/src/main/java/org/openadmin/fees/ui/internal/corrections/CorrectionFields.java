@@ -1,0 +1,41 @@
+package org.openadmin.fees.ui.internal.corrections;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import java.util.Optional;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.ui.internal.components.Styles;
+
+/** The fields of a correction that has more than a reason and a date. */
+abstract class CorrectionFields extends Div {
+
+    CorrectionFields() {
+        Styles.css("fees-refund", this);
+    }
+
+    /**
+     * @param typed runs when a value has changed that the effect depends on
+     * @param entered runs when Enter is pressed in a field
+     */
+    abstract void listen(Runnable typed, Runnable entered);
+
+    abstract void focus();
+
+    /** Those that may hold an invalid value. */
+    abstract List<Component> fields();
+
+    /**
+     * The amount that the user confirms if it is paid out once more; empty if there is none.
+     *
+     * @throws InvalidInputException if the input is not a valid amount
+     */
+    Optional<Money> paidOut() {
+        return Optional.empty();
+    }
+
+    /** Shows an error beside the field it belongs to; false if it belongs to none of these fields. */
+    abstract boolean refuse(Field field, String sentence);
+}
