@@ -3,6 +3,7 @@ package org.openadmin.fees.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.openadmin.fees.testkit.Kit.ADMIN;
 import static org.openadmin.fees.testkit.Kit.CAD;
 import static org.openadmin.fees.testkit.Kit.NOBODY;
 import static org.openadmin.fees.testkit.Kit.TODAY;
@@ -34,6 +35,8 @@ import org.openadmin.fees.api.audit.AuditOperation;
 import org.openadmin.fees.api.audit.AuditOutcome;
 import org.openadmin.fees.api.audit.AuditQuery;
 import org.openadmin.fees.api.audit.AuditSubject;
+import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
+import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
@@ -238,6 +241,25 @@ public abstract class DepositsContract extends TillOfficeContract {
         pay(ann, DAY, "20.00", PaymentMethod.CASH);
         count(ann, DAY, "50.00", "50.00", "");
         assertThat(deposit(ann).summary().total()).isEqualTo(cad("0.00"));
+    }
+
+    @Test
+    void aReturnedPaymentWaitsToBeTakenBackAndMoneyReceivedAgainToBeDeposited() {
+        Actor ann = cashier();
+        StudentNumber student = student();
+        Receipt cheque = pay(ann, student, DAY, "60.00", PaymentMethod.CHEQUE);
+        Deposit deposit = deposit(ann);
+        office.corrections()
+                .apply(new ReturnPayment(
+                        RequestKey.fresh(), ADMIN, cheque.number(), cad("25.00"), Optional.empty(), TODAY, "NSF"));
+        assertThat(offered(ann)).isEmpty();
+
+        Actor ben = new Actor(cashier().name(), Set.of(Role.BILL, Role.CASHIER));
+        office.corrections().apply(new UndoReturn(RequestKey.fresh(), ben, cheque.number(), TODAY, ""));
+
+        assertThat(offered(ben)).extracting(MoneyRow::amount).containsExactly(cad("60.00"));
+        assertThat(takeBack(ann, deposit, false).summary().cheques()).isEqualTo(cad("-60.00"));
+        assertThat(deposit(ben).summary().cheques()).isEqualTo(cad("60.00"));
     }
 
     @Test
