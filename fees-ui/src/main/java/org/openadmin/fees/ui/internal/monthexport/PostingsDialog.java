@@ -8,6 +8,7 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.openadmin.fees.api.Page;
@@ -26,6 +27,8 @@ final class PostingsDialog extends Dialog {
     /** At a posting a month, those of many years. */
     private static final Page LATEST = Page.first(Page.MAX_LIMIT);
 
+    private static final int FEW = 10;
+
     private final UserContext context;
     private final transient PostingFiles files;
     private final transient Consumer<RuntimeException> failed;
@@ -40,7 +43,9 @@ final class PostingsDialog extends Dialog {
         setWidth("52rem");
         setMaxWidth("100%");
         Grid<PostingSummary> grid = grid();
-        grid.setItems(postings.postings(context.actor(), LATEST));
+        List<PostingSummary> latest = postings.postings(context.actor(), LATEST);
+        grid.setItems(latest);
+        grid.setAllRowsVisible(latest.size() <= FEW);
         add(new Paragraph(context.text("posting.list.lead")), grid);
         getFooter().add(Styles.id("postings-leave", new Button(context.text("correct.leave"), e -> close())));
     }
@@ -75,7 +80,7 @@ final class PostingsDialog extends Dialog {
                         .setHeader(context.text("posting.made"))
                         .setWidth("10rem")
                         .setFlexGrow(2),
-                NarrowColumn.TABLET);
+                NarrowColumn.PHONE);
         grid.addComponentColumn(this::links)
                 .setKey("files")
                 .setHeader(context.text("posting.files"))
