@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
@@ -47,7 +48,9 @@ final class MemoryClosings implements Closings {
     private final MemoryAuditLog audit;
     private Function<LocalDate, Long> undeposited = until -> 0L;
     private Function<YearMonth, Long> overdrawn = month -> 0L;
+    private final ToLongFunction<LocalDate> unposted;
 
+    /** @param unposted how many rows up to a day are not posted to the books */
     MemoryClosings(
             MemoryLedger ledger,
             MemoryMonths months,
@@ -55,7 +58,9 @@ final class MemoryClosings implements Closings {
             Supplier<LocalDate> today,
             ZoneId zone,
             MemoryCalls calls,
-            MemoryAuditLog audit) {
+            MemoryAuditLog audit,
+            ToLongFunction<LocalDate> unposted) {
+        this.unposted = unposted;
         this.ledger = ledger;
         this.months = months;
         this.now = now;
@@ -114,7 +119,9 @@ final class MemoryClosings implements Closings {
                         Finding.UNDEPOSITED,
                         undeposited.apply(month.atEndOfMonth()),
                         Finding.NEGATIVE_DRAWER,
-                        overdrawn.apply(month)));
+                        overdrawn.apply(month),
+                        Finding.UNPOSTED_ROW,
+                        unposted.applyAsLong(month.atEndOfMonth())));
     }
 
     private List<JournalEntry> rows(YearMonth month) {

@@ -81,7 +81,9 @@ public final class MemoryOffice implements Office, FeesSettings {
         audit = new MemoryAuditLog(now, clock.getZone(), calls);
         catalogue = new MemoryCatalogue(students, this::current, today, calls, audit);
         months = new MemoryMonths(ledger, books, this::current, this::closedMonth, calls);
-        closings = new MemoryClosings(ledger, months, now, today, clock.getZone(), calls, audit);
+        postings = new MemoryPostings(ledger, books, this::current, clock, now, calls, audit);
+        closings =
+                new MemoryClosings(ledger, months, now, today, clock.getZone(), calls, audit, postings::unpostedRows);
         assessment = new MemoryAssessment(ledger, students, catalogue, this::current, now, closings, calls, audit);
         returns = new MemoryReturns(ledger, today, calls);
         cashier = new MemoryCashier(ledger, books, returns, this::current, now, today, closings, calls, audit);
@@ -92,7 +94,6 @@ public final class MemoryOffice implements Office, FeesSettings {
         deposits = new MemoryDeposits(ledger, till, this::current, now, today, calls, audit);
         closings.tillIs(until -> (long) deposits.undepositedUntil(until).receipts(), month ->
                 (long) till.overdrawn(month).size());
-        postings = new MemoryPostings(ledger, books, this::current, clock, now, calls, audit);
     }
 
     @Override

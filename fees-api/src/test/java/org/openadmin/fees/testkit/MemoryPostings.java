@@ -79,6 +79,17 @@ final class MemoryPostings implements Postings {
         return preview(until);
     }
 
+    @Override
+    public int unposted(Actor reader, LocalDate until) {
+        query(reader);
+        return unpostedRows(until);
+    }
+
+    /** The rows up to a day that are in no posting; none where nothing was ever posted. */
+    int unpostedRows(LocalDate until) {
+        return made.isEmpty() ? 0 : unposted(until).size();
+    }
+
     private void requireNotLater(LocalDate until) {
         DateNotAllowedException.requireNotAfter(LocalDate.now(clock), until, Limit.POSTING_AFTER_TODAY);
     }

@@ -12,6 +12,7 @@ import static org.openadmin.fees.testkit.Kit.VIEWER;
 import static org.openadmin.fees.testkit.Kit.cad;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,7 @@ import org.openadmin.fees.api.audit.AuditOutcome;
 import org.openadmin.fees.api.audit.AuditQuery;
 import org.openadmin.fees.api.audit.AuditSubject;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.journal.ClosingCheck.Finding;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
@@ -382,6 +384,21 @@ public abstract class PostingsContract extends OfficeContract {
     }
 
     @Test
+    void whatIsNotPostedIsCountedAndNamedByTheCheckOfAClosing() {
+        LocalDate august = LocalDate.of(2026, 8, 31);
+        charge(student, august, "Trip", "10.00");
+        charge(student, DAY, "Bus", "20.00");
+
+        assertThat(office.postings().unposted(VIEWER, august)).isEqualTo(1);
+        assertThat(office.postings().unposted(VIEWER, DAY)).isEqualTo(2);
+        assertThat(office.closings().check(CLERK, YearMonth.from(august)).count(Finding.UNPOSTED_ROW))
+                .isEqualTo(1);
+        post(august);
+        assertThat(office.closings().check(CLERK, YearMonth.from(august)).count(Finding.UNPOSTED_ROW))
+                .isZero();
+    }
+
+    @Test
     void withoutARowThereIsNoPosting() {
         assertThat(office.postings().preview(VIEWER, TODAY).rows()).isZero();
         assertThat(refusal(NothingToPostException.class, () -> post(TODAY)).until())
@@ -484,6 +501,7 @@ public abstract class PostingsContract extends OfficeContract {
         assertNeeds(Role.ADMIN, () -> postings.post(new PostingRequest(RequestKey.fresh(), CLERK, TODAY)));
         assertNeeds(Role.ADMIN, () -> postings.post(new PostingRequest(RequestKey.fresh(), CASHIER, TODAY)));
         assertNeeds(Role.VIEW, () -> postings.preview(NOBODY, TODAY));
+        assertNeeds(Role.VIEW, () -> postings.unposted(NOBODY, TODAY));
         assertNeeds(Role.VIEW, () -> postings.postings(NOBODY, new Page(0, 1)));
         assertNeeds(Role.VIEW, () -> postings.posting(NOBODY, new PostingNumber(1)));
         assertNeeds(Role.VIEW, () -> postings.posting(NOBODY, RequestKey.fresh()));

@@ -50,6 +50,7 @@ import org.openadmin.fees.internal.journal.JpaJournal;
 import org.openadmin.fees.internal.payments.JpaCashier;
 import org.openadmin.fees.internal.payments.JpaReceipts;
 import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.internal.postings.JpaPostings;
 import org.openadmin.fees.internal.schema.NotReadyException;
 import org.openadmin.fees.internal.schema.Schema;
 import org.openadmin.fees.internal.students.JpaStudents;
@@ -156,6 +157,7 @@ public final class DatabaseOffice implements AutoCloseable {
                 new JournalVerification(database, settings, () -> 3),
                 new JpaTill(transactions, settings, clock),
                 new JpaDeposits(transactions, settings, clock),
+                new JpaPostings(transactions, settings, clock),
                 clock);
     }
 

@@ -25,7 +25,9 @@ public record ClosingCheck(YearMonth month, long rows, Map<Finding, Long> findin
         /** Receipts of cash and cheques dated up to the end of the month that are not in a deposit. */
         UNDEPOSITED,
         /** Drawers of a day in the month that paid out more cash than they had. */
-        NEGATIVE_DRAWER
+        NEGATIVE_DRAWER,
+        /** Rows up to the end of the month that are not posted to the books, where postings are made. */
+        UNPOSTED_ROW
     }
 
     public ClosingCheck {

@@ -34,6 +34,14 @@ public interface Postings {
     PostingPreview preview(Actor reader, LocalDate until);
 
     /**
+     * Returns how many rows up to a day are in no posting, once there is a posting; where nothing was ever posted, 0. Requires any fees
+     * role.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     */
+    int unposted(Actor reader, LocalDate until);
+
+    /**
      * Posts up to a day once for each request key, under the next number. Requires the role {@code fees-admin}.
      *
      * @throws NotAllowedException if the user does not have the role

@@ -25,6 +25,7 @@ import org.openadmin.fees.api.journal.ClosingNotAllowedException.Reason;
 import org.openadmin.fees.api.journal.ClosingRequest;
 import org.openadmin.fees.api.journal.ClosingRequest.Close;
 import org.openadmin.fees.api.journal.Closings;
+import org.openadmin.fees.api.postings.Postings;
 import org.openadmin.fees.api.till.Deposits;
 import org.openadmin.fees.api.till.Till;
 import org.openadmin.fees.internal.ledger.ClosedPeriod;
@@ -53,6 +54,7 @@ public final class JpaClosings implements Closings {
     private final Verification verification;
     private final Till till;
     private final Deposits deposits;
+    private final Postings postings;
     private final Clock clock;
 
     @Activate
@@ -62,12 +64,14 @@ public final class JpaClosings implements Closings {
             @Reference Verification verification,
             @Reference Till till,
             @Reference Deposits deposits,
+            @Reference Postings postings,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.transactions = transactions;
         this.settings = settings;
         this.verification = verification;
         this.till = till;
         this.deposits = deposits;
+        this.postings = postings;
         this.clock = clock;
         audit = new AuditTrail(transactions, clock);
     }
@@ -80,6 +84,7 @@ public final class JpaClosings implements Closings {
         Report report = verification.run();
         long undeposited = deposits.undeposited(reader, wanted.atEndOfMonth()).receipts();
         long overdrawn = till.overdrawn(reader, wanted).size();
+        long unposted = postings.unposted(reader, wanted.atEndOfMonth());
         return transactions.read(em -> new ClosingCheck(
                 wanted,
                 rows(em, wanted, Sql.of("TRUE")),
@@ -95,7 +100,9 @@ public final class JpaClosings implements Closings {
                         Finding.UNDEPOSITED,
                         undeposited,
                         Finding.NEGATIVE_DRAWER,
-                        overdrawn)));
+                        overdrawn,
+                        Finding.UNPOSTED_ROW,
+                        unposted)));
     }
 
     private Sql recordedAfter(YearMonth month) {

@@ -94,6 +94,12 @@ public final class JpaPostings implements Postings {
                 zero());
     }
 
+    @Override
+    public int unposted(Actor reader, LocalDate until) {
+        reader.require(Role.VIEW);
+        return transactions.read(em -> new UnpostedQueries(em, currency(), Dates.require(until)).count());
+    }
+
     private void requireNotLater(LocalDate until) {
         DateNotAllowedException.requireNotAfter(LocalDate.now(clock), until, Limit.POSTING_AFTER_TODAY);
     }

@@ -61,6 +61,13 @@ final class UnpostedQueries {
                 .toList();
     }
 
+    /** How many there are, once there is a posting; otherwise none. */
+    int count() {
+        return Sql.of("SELECT COUNT(*) AS number FROM {unposted} AND EXISTS (SELECT 1 FROM fees_posting h)")
+                .part("unposted", journal(byDay()))
+                .count(em);
+    }
+
     /** How many of them are dated up to the last day of an earlier posting. */
     int late() {
         return Sql.of("""

@@ -87,6 +87,7 @@ public final class CloseCommand extends ShellCommand {
             case LATE_ROW -> "close.late";
             case UNDEPOSITED -> "close.undeposited";
             case NEGATIVE_DRAWER -> "close.overdrawn";
+            case UNPOSTED_ROW -> "close.unposted";
         };
     }
 }

@@ -126,6 +126,7 @@ final class ClosingDialog extends Dialog {
             case LATE_ROW -> context.text("closing.late", count);
             case UNDEPOSITED -> context.text("closing.undeposited", count);
             case NEGATIVE_DRAWER -> context.text("closing.overdrawn", count);
+            case UNPOSTED_ROW -> context.text("closing.unposted", count);
         };
     }
 
