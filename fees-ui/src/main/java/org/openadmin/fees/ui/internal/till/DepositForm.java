@@ -89,17 +89,23 @@ final class DepositForm extends Div {
         GridMultiSelectionModel<MoneyRow> selection =
                 (GridMultiSelectionModel<MoneyRow>) grid.setSelectionMode(Grid.SelectionMode.MULTI);
         selection.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.VISIBLE);
-        grid.addColumn(row -> row.receipt().map(ReceiptNumber::toString).orElse("–"))
-                .setKey("receipt")
-                .setHeader(context.text("till.receipt"))
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("5rem")
-                .setFlexGrow(0);
-        grid.addColumn(MoneyRow::payer)
-                .setKey("student")
-                .setHeader(context.text("till.student"))
-                .setWidth("7rem")
-                .setFlexGrow(3);
+        NarrowColumn.shrink(
+                grid.addColumn(row -> row.receipt().map(ReceiptNumber::toString).orElse("–"))
+                        .setKey("receipt")
+                        .setHeader(context.text("till.receipt"))
+                        .setTextAlign(ColumnTextAlign.END)
+                        .setWidth("5rem")
+                        .setFlexGrow(0),
+                NARROW,
+                "4rem");
+        NarrowColumn.shrink(
+                grid.addColumn(MoneyRow::payer)
+                        .setKey("student")
+                        .setHeader(context.text("till.student"))
+                        .setWidth("7rem")
+                        .setFlexGrow(3),
+                NARROW,
+                "5rem");
         NarrowColumn.hide(
                 grid.addColumn(this::what)
                         .setKey("method")
