@@ -21,6 +21,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextField;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,19 @@ class AccountCorrectionsTest {
         turnTo(HISTORY);
         pressIn("history-lines", 1, "void-" + screen.payment);
         assertThat(find(Dialog.class, "correction-dialog").getHeaderTitle()).isEqualTo("Void receipt 12");
+    }
+
+    @Test
+    void whoBillsRecordsAReturnedPaymentAndTheCashierOnlyWithAConfiguredFee() {
+        screen.openAccount("fees-cashier");
+        turnTo(HISTORY);
+        assertThat(offers("history-lines", 1, "return-" + screen.payment)).isFalse();
+        assertThat(shows(Span.class, "cash-only")).isFalse();
+
+        screen.openAccount("fees-bill");
+        turnTo(HISTORY);
+        pressIn("history-lines", 1, "return-" + screen.payment);
+        assertThat(find(Dialog.class, "correction-dialog").getHeaderTitle()).isEqualTo("Record receipt 12 as returned");
     }
 
     @Test
