@@ -66,7 +66,7 @@ class ShellMessagesTest {
 
     @Test
     void everyColumnHasItsWord() throws IOException {
-        Pattern headings = Pattern.compile("List\\.of\\(((?:\"[a-z_]*\"[,\\s]*){2,})\\)");
+        Pattern headings = Pattern.compile("List\\.of\\(\\s*((?:\"[a-z_]*\"[,\\s]*){2,})\\)");
         for (String heading : found(headings)) {
             Matcher column = LITERAL.matcher(heading);
             while (column.find() && !heading.contains("invariant")) {
