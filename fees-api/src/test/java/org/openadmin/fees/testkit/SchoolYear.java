@@ -30,7 +30,6 @@ import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
-import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.journal.ClosingRequest;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.overview.FeesOverview.Figures;
@@ -38,6 +37,7 @@ import org.openadmin.fees.api.overview.FeesOverview.KnownThen;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.postings.PostingRequest;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.spi.CashRounding;
@@ -46,7 +46,7 @@ import org.openadmin.fees.spi.TaxRate;
 
 /**
  * A school's year, from September to June: fees each month, a queue at the counter, corrections, a tax that changes in October, cheques
- * that the bank returns, rows recorded late, and a month that is reopened. After each month the figures must tie out, and in June
+ * that the bank returns, rows recorded late, and a month that is reopened. After each month the figures must tie out, to the bank and in the books, and in June
  * those of each past month must be those that were printed at its end.
  */
 public final class SchoolYear {
@@ -104,6 +104,8 @@ public final class SchoolYear {
         YearMonth last = FIRST.plusMonths(MONTHS - 1);
         clock.moveTo(last.atEndOfMonth().plusDays(2));
         close(last);
+        post(last.atEndOfMonth());
+        new PostedBooks(office).assertTieOut(List.copyOf(printed.keySet()));
         printed.forEach(this::requireAsPrinted);
         sent.forEach((month, summary) -> assertThat(office.months().of(VIEWER, month))
                 .as("what was sent of " + month)
@@ -124,7 +126,7 @@ public final class SchoolYear {
                         usual.profiles(),
                         usual.payments(),
                         usual.documents(),
-                        usual.accounts())
+                        PostedBooks.ACCOUNTS)
                 .withDueDays(30)
                 .withCashRounding(CashRounding.to(cad("0.05")));
     }
@@ -134,6 +136,7 @@ public final class SchoolYear {
             clock.moveTo(month.atDay(2));
             late(month.minusMonths(1).atEndOfMonth());
             close(month.minusMonths(1));
+            post(month.minusMonths(1).atEndOfMonth());
         }
         clock.moveTo(month.atDay(DAYS_BETWEEN));
         assess(month.atDay(DAYS_BETWEEN), "Lunch " + month, "46.37", "9 10 11 12");
@@ -235,13 +238,7 @@ public final class SchoolYear {
                     cheques.remove(receipt);
                     correct(
                             Event.RETURNED_CHEQUE,
-                            Optional.of(new VoidReceipt(
-                                    RequestKey.fresh(),
-                                    CASHIER,
-                                    receipt.number(),
-                                    today,
-                                    "Returned by the bank",
-                                    ALL)));
+                            Optional.of(DatedRequests.returning(receipt.number(), today, "25.00")));
                 });
     }
 
@@ -265,6 +262,12 @@ public final class SchoolYear {
         bank.requireSummed(summary);
         office.closings().apply(new ClosingRequest.Close(RequestKey.fresh(), CLERK, month));
         sent.put(month, summary);
+    }
+
+    /** All that is not posted yet goes to the books, also what was recorded late. */
+    private void post(LocalDate until) {
+        office.postings().post(new PostingRequest(RequestKey.fresh(), ADMIN, until));
+        new PostedBooks(office).assertTieOut(List.of(until));
     }
 
     /** A receipt of a closed month was forgotten. */
