@@ -11,17 +11,17 @@ CREATE TABLE IF NOT EXISTS fees_past_settlement (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 -- Those of earlier corrections, from the charges that payments list. Such a settlement had ended before the charge was settled again, by
--- the void of its own payment, or before that by another void, which records the receipts whose charges it opened since V12; or by the
--- reversal of the charge. Of several other voids before V12, the first is assumed.
+-- the void of its own payment, if that opened charges; or by another void, which records the receipts whose charges it opened since V12;
+-- or by the reversal of the charge. Of several other voids before V12, the first is assumed.
 INSERT IGNORE INTO fees_past_settlement (charge_id, settled_by, ended_by)
 SELECT found.charge_id, found.payment, found.ended_by FROM (
   SELECT listed.charge_id, listed.payment, COALESCE(
-    NULLIF(LEAST(
-      COALESCE((SELECT MIN(v.id) FROM fees_jrl v
-        WHERE v.reverses_id = listed.payment AND v.trans_type = 'void' AND v.id < listed.settled_again), 2147483647),
-      COALESCE((SELECT MIN(v.id) FROM fees_jrl v JOIN fees_correction k ON k.id = v.correction_id
-        WHERE v.studnum = listed.studnum AND v.trans_type = 'void' AND v.id > listed.payment AND v.id < listed.settled_again
-          AND FIND_IN_SET(listed.receipt, REPLACE(k.other_receipts, ' ', ',')) > 0), 2147483647)), 2147483647),
+    (SELECT MIN(v.id) FROM fees_jrl v LEFT JOIN fees_correction k ON k.id = v.correction_id
+     WHERE v.reverses_id = listed.payment AND v.trans_type = 'void' AND v.id < listed.settled_again
+       AND COALESCE(k.reopened, 1) > 0),
+    (SELECT MIN(v.id) FROM fees_jrl v JOIN fees_correction k ON k.id = v.correction_id
+     WHERE v.studnum = listed.studnum AND v.trans_type = 'void' AND v.id > listed.payment AND v.id < listed.settled_again
+       AND FIND_IN_SET(listed.receipt, REPLACE(k.other_receipts, ' ', ',')) > 0),
     (SELECT MIN(r.id) FROM fees_jrl r
      WHERE r.reverses_id = listed.charge_id AND r.trans_type = 'rev' AND r.id = listed.settled_again),
     (SELECT MIN(v.id) FROM fees_jrl v

@@ -13,12 +13,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.FeesException;
@@ -42,7 +45,9 @@ import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
+import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.journal.ClosingRequest;
@@ -53,6 +58,7 @@ import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.corrections.CorrectionType;
@@ -86,6 +92,7 @@ class JournalInvariantsDatabaseTest {
 
     private CashRounding cash;
     private final List<BatchNumber> batches = new ArrayList<>();
+    private final List<ReceiptNumber> returned = new ArrayList<>();
     private List<StudentNumber> students;
     private Random random;
 
@@ -140,7 +147,7 @@ class JournalInvariantsDatabaseTest {
     private void step(String name) {
         StudentNumber student = one(students).orElseThrow();
         LocalDate day = random.nextInt(6) == 0 ? AUGUST.atEndOfMonth() : DAY.plusDays(random.nextInt(5) - 1);
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(16)) {
             case 0, 1, 2 -> charge(name, amount(1 + random.nextInt(9_999)));
             case 3, 4, 5 -> pay(student, day);
             case 6 -> one(charges(student)).ifPresent(charge -> cancel(charge, day));
@@ -155,8 +162,31 @@ class JournalInvariantsDatabaseTest {
                         .ifPresent(receipt ->
                                 correct(new VoidReceipt(RequestKey.fresh(), CASHIER, receipt.number(), day, "")));
             case 10 -> closeOrReopen();
+            case 13, 14 -> one(receipts(student)).ifPresent(receipt -> giveBack(student, receipt.number(), day));
+            case 15 ->
+                one(returned)
+                        .ifPresent(receipt ->
+                                correct(new UndoReturn(RequestKey.fresh(), CLERK, receipt, day, "Honoured", Set.of())));
             default -> refund(withCredit().orElse(student), random.nextInt(3) == 0 ? day : LAST);
         }
+    }
+
+    /** The bank returns the payment, mostly with a fee, which is a charge of its own. */
+    private void giveBack(StudentNumber student, ReceiptNumber receipt, LocalDate day) {
+        Money fee = DatabaseOffice.cad(amount(random.nextInt(3) * 1_250));
+        int before = charges(student).size();
+        correct(new ReturnPayment(RequestKey.fresh(), CLERK, receipt, fee, Optional.of(LAST), day, "NSF", Set.of()));
+        if (charges(student).size() > before) {
+            IDS.put(newest(model.accounts().outstanding(student)), newest(office.accounts.outstanding(student)));
+        }
+        returned.add(receipt);
+    }
+
+    private static ChargeId newest(List<Charge> charges) {
+        return charges.stream()
+                .map(Charge::id)
+                .max(Comparator.comparing(ChargeId::value))
+                .orElseThrow();
     }
 
     private void cancel(ChargeId charge, LocalDate day) {
@@ -256,11 +286,12 @@ class JournalInvariantsDatabaseTest {
                 : needed.isPositive() && random.nextInt(3) > 0
                         ? cash.sum(needed).toPlainString()
                         : amount(mostlyPayable(Math.max(1, cents + random.nextInt(4_001) - 2_000)));
+        PaymentMethod method = random.nextInt(3) == 0 ? PaymentMethod.CHEQUE : PaymentMethod.CASH;
         ChargeId[] numbers = chosen.stream().map(Charge::id).toArray(ChargeId[]::new);
         ChargeId[] stored = chosen.stream().map(charge -> IDS.get(charge.id())).toArray(ChargeId[]::new);
-        assertThat(outcome(() -> figures(office.cashier.receive(on(day, payment(student, received, stored))))))
-                .isEqualTo(
-                        outcome(() -> figures(model.cashier().receive(on(day, payment(student, received, numbers))))));
+        assertThat(outcome(() -> figures(office.cashier.receive(by(method, day, payment(student, received, stored))))))
+                .isEqualTo(outcome(
+                        () -> figures(model.cashier().receive(by(method, day, payment(student, received, numbers))))));
     }
 
     private static List<Object> figures(Receipt receipt) {
@@ -277,17 +308,19 @@ class JournalInvariantsDatabaseTest {
                 .isEqualTo(model.months().of(CLERK, AUGUST));
     }
 
-    private static PaymentRequest on(LocalDate day, PaymentRequest request) {
+    /** With another method and date; that another method than cash is wanted is confirmed. */
+    private static PaymentRequest by(PaymentMethod method, LocalDate day, PaymentRequest request) {
         return new PaymentRequest(
-                request.key(),
-                request.actor(),
-                request.student(),
-                day,
-                request.received(),
-                request.charges(),
-                request.method(),
-                request.reference(),
-                request.confirmed());
+                        request.key(),
+                        request.actor(),
+                        request.student(),
+                        day,
+                        request.received(),
+                        request.charges(),
+                        method,
+                        request.reference(),
+                        request.confirmed())
+                .confirming(Confirmation.NOT_CASH);
     }
 
     private void correct(CorrectionRequest request) {

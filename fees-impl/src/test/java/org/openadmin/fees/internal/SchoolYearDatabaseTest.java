@@ -9,11 +9,11 @@ import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.testkit.SchoolYear;
 import org.openadmin.fees.testkit.TestClock;
 
-/** {@link SchoolYear} of 600 students on a real database, with the figures of the in-memory office. */
+/** {@link SchoolYear} of 60 students on a real database, with the figures of the in-memory office. */
 @Tag("slow")
 class SchoolYearDatabaseTest {
 
-    private static final int STUDENTS = 600;
+    private static final int STUDENTS = 60;
 
     @Test
     void everyMonthTiesOutAsInTheMemoryOffice() {
