@@ -75,7 +75,7 @@ import org.openadmin.fees.testkit.MemoryOffice;
 class JournalInvariantsDatabaseTest {
 
     private static final int REPETITIONS = 8;
-    private static final int STEPS = 90;
+    private static final int STEPS = 150;
     private static final int STUDENTS = 4;
     private static final YearMonth AUGUST = YearMonth.of(2026, 8);
     /** The latest date of any operation. */
