@@ -24,8 +24,8 @@ import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.PostedAssessment;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.Price;
+import org.openadmin.fees.internal.ledger.ChargeTaxColumns;
 import org.openadmin.fees.internal.ledger.Pricing;
-import org.openadmin.fees.internal.ledger.TaxColumns;
 import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
@@ -188,7 +188,7 @@ public final class AssessmentStore {
                 .with("recorded_at", UtcTimestamp.text(now))
                 .with("recorded_by", request.actor().name())
                 .with("students", StudentsJson.of(students));
-        int charged = TaxColumns.with(sql, pricing.slots(fee), each).update(em);
+        int charged = ChargeTaxColumns.with(sql, pricing.slots(fee), each).update(em);
         if (charged != students.size()) {
             throw new IllegalStateException("The database charged " + charged + " of " + students.size() + " students");
         }

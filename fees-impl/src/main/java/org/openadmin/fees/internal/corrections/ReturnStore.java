@@ -18,8 +18,8 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
 import org.openadmin.fees.internal.corrections.Reopening.Settled;
+import org.openadmin.fees.internal.ledger.ChargeTaxColumns;
 import org.openadmin.fees.internal.ledger.JournalIndex;
-import org.openadmin.fees.internal.ledger.TaxColumns;
 import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -135,7 +135,7 @@ public final class ReturnStore {
 
     /** Charges the fee, and returns the id of its row. */
     public long addFee(StudentSnapshot student, ReturnFee fee, Stamp stamp) {
-        TaxColumns.with(Sql.of("""
+        ChargeTaxColumns.with(Sql.of("""
                 INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, trans_type, trans_date, due_date,
                   name, description, subtotal, total, correction_id, recorded_at, recorded_by,
                   tax1, tax1_name, tax1_rate, tax2, tax2_name, tax2_rate,

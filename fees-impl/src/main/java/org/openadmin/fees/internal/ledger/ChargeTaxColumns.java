@@ -8,9 +8,9 @@ import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.spi.TaxRate;
 
 /** The four tax columns of a charge, {@code tax1} to {@code tax4_rate}, as parameters of a statement. */
-public final class TaxColumns {
+public final class ChargeTaxColumns {
 
-    private TaxColumns() {}
+    private ChargeTaxColumns() {}
 
     /**
      * The statement with these taxes.
