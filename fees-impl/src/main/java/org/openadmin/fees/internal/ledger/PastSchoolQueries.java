@@ -27,7 +27,7 @@ import org.openadmin.fees.internal.persistence.Transactions;
  * rows that were recorded later are found in fees_jrl_recorded.
  *
  * <p>Only two kinds of accounts are read row by row, by the rule of {@link AccountOnDay}: those for which something was recorded
- * later, because what was known then is told apart; and those whose credit would be below zero.
+ * later, because what was known then is returned separately; and those whose credit would be below zero.
  */
 public final class PastSchoolQueries {
 

@@ -84,7 +84,7 @@ final class FileReader implements AutoCloseable {
 
     /**
      * Has no effect after the work. A tab does not count once the file is being sent: a browser that saves the file closes the tab
-     * by itself, and if nobody takes the file, writing fails.
+     * itself, and if the browser has gone away, writing the file fails.
      */
     synchronized void leave(Reason reason) {
         if ((reason == Reason.PAGE_CLOSED || !sent) && work.leave()) {
