@@ -32,6 +32,8 @@ public final class InvalidSettingException extends FeesException {
         /** The name of a charge. */
         FEE_NAME,
         UNKNOWN_TAX,
+        /** The days of the stages of reminders. Details: the highest number of days, and of stages. */
+        REMINDER_STAGES,
         FLAG,
         /** A control character in a text that may have several lines. */
         CONTROL_CHARACTER_IN_TEXT,

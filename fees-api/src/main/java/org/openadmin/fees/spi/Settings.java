@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.openadmin.fees.api.students.Audience;
 
 /**
@@ -22,6 +23,7 @@ import org.openadmin.fees.api.students.Audience;
  * @param repeatDays a second charge of the same fee to the same student within so many days is probably a mistake
  * @param till the settings of the drawers and deposits
  * @param returns the settings of returned payments
+ * @param reminders the settings of the reminders
  */
 public record Settings(
         School school,
@@ -35,7 +37,8 @@ public record Settings(
         int dueDays,
         int repeatDays,
         TillSettings till,
-        ReturnSettings returns) {
+        ReturnSettings returns,
+        ReminderSettings reminders) {
 
     private static final int USUAL_DUE_DAYS = 30;
     private static final int USUAL_REPEAT_DAYS = 28;
@@ -67,117 +70,92 @@ public record Settings(
                 USUAL_DUE_DAYS,
                 USUAL_REPEAT_DAYS,
                 TillSettings.of(currency),
-                ReturnSettings.none());
+                ReturnSettings.none(),
+                ReminderSettings.usual());
     }
 
     /** The same settings with another number of days between two charges of the same fee. */
     public Settings withRepeatDays(int days) {
-        return new Settings(
-                school, currency, locale, taxes, profiles, payments, documents, accounts, dueDays, days, till, returns);
+        return with(parts -> parts.repeatDays = days);
     }
 
     /** The same settings with another number of days until a charge is due. */
     public Settings withDueDays(int days) {
-        return new Settings(
-                school,
-                currency,
-                locale,
-                taxes,
-                profiles,
-                payments,
-                documents,
-                accounts,
-                days,
-                repeatDays,
-                till,
-                returns);
+        return with(parts -> parts.dueDays = days);
     }
 
     /** The same settings with others of the drawers and deposits. */
     public Settings withTill(TillSettings other) {
-        return new Settings(
-                school,
-                currency,
-                locale,
-                taxes,
-                profiles,
-                payments,
-                documents,
-                accounts,
-                dueDays,
-                repeatDays,
-                other,
-                returns);
+        return with(parts -> parts.till = other);
     }
 
     /** The same settings with others of returned payments. */
     public Settings withReturns(ReturnSettings other) {
-        return new Settings(
-                school,
-                currency,
-                locale,
-                taxes,
-                profiles,
-                payments,
-                documents,
-                accounts,
-                dueDays,
-                repeatDays,
-                till,
-                other);
+        return with(parts -> parts.returns = other);
+    }
+
+    /** The same settings with others of the reminders. */
+    public Settings withReminders(ReminderSettings others) {
+        return with(parts -> parts.reminders = others);
     }
 
     /** The same settings with another rounding of cash. */
     public Settings withCashRounding(CashRounding cash) {
-        PaymentSettings rounded =
-                new PaymentSettings(payments.firstReceipt(), payments.confirmAbove(), payments.printAtOnce(), cash);
-        return new Settings(
-                school,
-                currency,
-                locale,
-                taxes,
-                profiles,
-                rounded,
-                documents,
-                accounts,
-                dueDays,
-                repeatDays,
-                till,
-                returns);
+        return with(parts -> parts.payments =
+                new PaymentSettings(payments.firstReceipt(), payments.confirmAbove(), payments.printAtOnce(), cash));
     }
 
     /** The same settings with other accounts. */
     public Settings withAccounts(AccountCodes others) {
-        return new Settings(
-                school,
-                currency,
-                locale,
-                taxes,
-                profiles,
-                payments,
-                documents,
-                others,
-                dueDays,
-                repeatDays,
-                till,
-                returns);
+        return with(parts -> parts.accounts = others);
     }
 
     /** The same settings with other taxes. */
     public Settings withTaxes(List<TaxRate> others) {
+        return with(parts -> parts.taxes = others);
+    }
+
+    private Settings with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
         return new Settings(
                 school,
                 currency,
                 locale,
-                others,
+                parts.taxes,
                 profiles,
-                payments,
+                parts.payments,
                 documents,
-                accounts,
-                dueDays,
-                repeatDays,
-                till,
-                returns);
+                parts.accounts,
+                parts.dueDays,
+                parts.repeatDays,
+                parts.till,
+                parts.returns,
+                parts.reminders);
+    }
+
+    /** What can be changed in a copy. */
+    private static final class Parts {
+
+        private List<TaxRate> taxes;
+        private PaymentSettings payments;
+        private AccountCodes accounts;
+        private int dueDays;
+        private int repeatDays;
+        private TillSettings till;
+        private ReturnSettings returns;
+        private ReminderSettings reminders;
+
+        Parts(Settings of) {
+            taxes = of.taxes;
+            payments = of.payments;
+            accounts = of.accounts;
+            dueDays = of.dueDays;
+            repeatDays = of.repeatDays;
+            till = of.till;
+            returns = of.returns;
+            reminders = of.reminders;
+        }
     }
 
     /** The taxes with the rates of charges of this date, in their order. */

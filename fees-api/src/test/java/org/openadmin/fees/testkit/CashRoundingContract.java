@@ -41,7 +41,6 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.CashRounding;
-import org.openadmin.fees.spi.Settings;
 
 /** What the services promise of cash in a school without pennies. */
 public abstract class CashRoundingContract extends OfficeContract {
@@ -291,20 +290,10 @@ public abstract class CashRoundingContract extends OfficeContract {
     @Test
     void theJournalFindsTheRoundingAndTheMonthHasALineForIt() {
         LocalDate day = DAY.minusMonths(3);
-        Settings settings = Kit.settings().withCashRounding(CashRounding.to(cad("0.05")));
-        office.configure(new Settings(
-                settings.school(),
-                settings.currency(),
-                settings.locale(),
-                settings.taxes(),
-                settings.profiles(),
-                settings.payments(),
-                settings.documents(),
-                new AccountCodes(Map.of(EntryKind.ROUNDING, "5900"), Map.of(PaymentMethod.CASH, "1010"), Map.of()),
-                0,
-                28,
-                settings.till(),
-                settings.returns()));
+        office.configure(Kit.settings()
+                .withCashRounding(CashRounding.to(cad("0.05")))
+                .withAccounts(new AccountCodes(
+                        Map.of(EntryKind.ROUNDING, "5900"), Map.of(PaymentMethod.CASH, "1010"), Map.of())));
         StudentNumber student = student();
         for (String[] each : new String[][] {{"26.22", "26.20"}, {"10.01", "10.00"}, {"5.03", "5.05"}}) {
             ChargeId charge = charge(student, day, "Fee " + each[0], each[0]);

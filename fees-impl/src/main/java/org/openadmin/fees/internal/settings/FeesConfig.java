@@ -160,6 +160,19 @@ import org.osgi.service.metatype.annotations.Option;
     String cash_rounding() default "";
 
     @AttributeDefinition(
+            name = "Reminders, stages",
+            description =
+                    "The stages of reminders: each is due when an amount has been overdue for more than so many days,"
+                            + " such as 14 30 60; up to 5 stages of 0 to 365 days")
+    String reminder_stages() default "14 30 60";
+
+    @AttributeDefinition(
+            name = "Reminders, smallest amount",
+            required = false,
+            description = "Nobody is reminded of less than this is overdue, such as 5.00. Leave blank for any amount")
+    String reminder_minimum() default "";
+
+    @AttributeDefinition(
             name = "Notes and coins",
             required = false,
             description = "The values that are counted in a drawer, such as 100 50 20 10 5 2 1 0.25 0.10 0.05; leave"
