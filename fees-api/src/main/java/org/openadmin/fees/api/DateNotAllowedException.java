@@ -27,6 +27,8 @@ public final class DateNotAllowedException extends FeesException {
         POSTING_AFTER_TODAY,
         /** Figures are of today at the latest. */
         AS_OF_AFTER_TODAY,
+        /** What is overdue is counted up to today. */
+        REMINDER_AFTER_TODAY,
         /** A receipt is not voided on a day when its money had already been paid back. */
         VOID_BEFORE_MONEY
     }

@@ -107,7 +107,12 @@ public record AuditedCommand(
 
     public static AuditedCommand of(InvoiceRequest request, Channel channel) {
         AuditOperation operation =
-                channel == Channel.EMAIL ? AuditOperation.EMAIL_INVOICES : AuditOperation.PRINT_INVOICES;
+                switch (channel) {
+                    case EMAIL ->
+                        request.isOfReminders() ? AuditOperation.EMAIL_REMINDERS : AuditOperation.EMAIL_INVOICES;
+                    case PRINT ->
+                        request.isOfReminders() ? AuditOperation.PRINT_REMINDERS : AuditOperation.PRINT_INVOICES;
+                };
         return new AuditedCommand(operation, request.actor(), Optional.of(request.key()), Optional.empty());
     }
 

@@ -8,23 +8,26 @@ import org.openadmin.fees.api.DocumentChange;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.invoicing.ReminderStage;
 import org.openadmin.fees.api.students.Student;
 
 /**
- * What one student owes at the date of the invoices.
+ * What one student owes at the date of the invoices, or what is overdue on that of the reminders.
  *
  * @param student the student of today or, after the student has been removed from the student records, as recorded on the latest charge
  * @param hostStudent the student in the student records, for the guardian and the postal address
  * @param charges the charges of that date or earlier that are outstanding, oldest first
  * @param credit the credit on account, zero or more
  * @param changes what has changed on it since it was first printed; empty unless it is made again
+ * @param reminder the stage of the reminder; empty for an invoice
  */
 public record Invoice(
         StudentSnapshot student,
         Optional<Student> hostStudent,
         List<Charge> charges,
         Money credit,
-        Set<DocumentChange> changes) {
+        Set<DocumentChange> changes,
+        Optional<ReminderStage> reminder) {
 
     public Invoice {
         Objects.requireNonNull(student, "student");
@@ -32,6 +35,16 @@ public record Invoice(
         charges = List.copyOf(charges);
         Objects.requireNonNull(credit, "credit");
         changes = Set.copyOf(changes);
+        Objects.requireNonNull(reminder, "reminder");
+    }
+
+    public Invoice(
+            StudentSnapshot student,
+            Optional<Student> hostStudent,
+            List<Charge> charges,
+            Money credit,
+            Set<DocumentChange> changes) {
+        this(student, hostStudent, charges, credit, changes, Optional.empty());
     }
 
     public Invoice(StudentSnapshot student, Optional<Student> hostStudent, List<Charge> charges, Money credit) {

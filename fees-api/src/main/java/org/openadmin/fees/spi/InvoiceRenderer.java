@@ -2,9 +2,10 @@ package org.openadmin.fees.spi;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Kind;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Draws invoices. It makes no decisions and stores nothing: the pages show exactly the data passed in. */
+/** Draws invoices and reminders, of one kind in each document. It makes no decisions and stores nothing: the pages show exactly the data passed in. */
 @ProviderType
 public interface InvoiceRenderer {
 
@@ -30,12 +31,12 @@ public interface InvoiceRenderer {
     InvoiceDocument beginAgain(LocalDate date, Settings settings);
 
     /**
-     * Returns a digest of everything that invoices show of the settings: the school's details, the content of its logo and of
+     * Returns a digest of everything that invoices, or reminders, show of the settings: the school's details, the content of its logo and of
      * its own template, language, paper and so on. While it is the same, the settings have not changed an invoice.
      *
      * @return 64 hexadecimal digits
      */
-    String fingerprint(Settings settings);
+    String fingerprint(Kind kind, Settings settings);
 
     /**
      * Returns a digest of everything that the invoice shows of {@link Invoice#hostStudent()}, which the portal may change.

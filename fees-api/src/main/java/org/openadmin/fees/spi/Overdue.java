@@ -69,6 +69,11 @@ public record Overdue(LocalDate day, List<Charge> charges, List<Charge> open, Mo
         return open.stream().map(Charge::due).findFirst();
     }
 
+    /** Whether all that is overdue was due on one day. */
+    public boolean isOfOneDay() {
+        return open.stream().map(Charge::due).distinct().count() == 1;
+    }
+
     /** For how many days an amount has been overdue; zero if nothing is. */
     public int days() {
         return since().map(due -> days(due, day)).orElse(0);

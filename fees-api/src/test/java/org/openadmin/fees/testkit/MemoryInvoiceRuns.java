@@ -1,6 +1,7 @@
 package org.openadmin.fees.testkit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,22 +14,27 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.api.audit.AuditSubject.Kind;
+import org.openadmin.fees.api.audit.AuditSubject;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Delivery;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Kind;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
+import org.openadmin.fees.api.invoicing.ReminderStage;
+import org.openadmin.fees.api.invoicing.RemindersInProgressException;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
 import org.openadmin.fees.api.students.Audience;
@@ -42,15 +48,25 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
                     Stream.of(Outcome.values()).filter(Outcome::isLeftOut))
             .toList();
 
+    /** The outcomes of messages that have arrived, or may have. */
+    private static final List<Outcome> AWAY = List.of(Outcome.SENDING, Outcome.SENT, Outcome.UNCERTAIN);
+
     private final Map<RunNumber, Log> logs = new TreeMap<>();
     private final Supplier<Money> zero;
     private final Supplier<Instant> now;
+    private final Supplier<LocalDate> today;
     private final MemoryCalls calls;
     private final MemoryAuditLog audit;
 
-    MemoryInvoiceRuns(Supplier<Money> zero, Supplier<Instant> now, MemoryCalls calls, MemoryAuditLog audit) {
+    MemoryInvoiceRuns(
+            Supplier<Money> zero,
+            Supplier<Instant> now,
+            Supplier<LocalDate> today,
+            MemoryCalls calls,
+            MemoryAuditLog audit) {
         this.zero = zero;
         this.now = now;
+        this.today = today;
         this.calls = calls;
         this.audit = audit;
     }
@@ -68,6 +84,7 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
         private InvoiceRun run;
         private final Map<StudentNumber, Line> lines = new LinkedHashMap<>();
         private final Map<Destination, Copy> copies = new LinkedHashMap<>();
+        private final Map<StudentNumber, List<ChargeId>> printed = new LinkedHashMap<>();
 
         Log(InvoiceRequest request, InvoiceRun run) {
             this.request = request;
@@ -80,11 +97,28 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
         return audit.attempt(AuditedCommand.of(request, channel), work);
     }
 
-    /** Starts a run. */
+    /**
+     * Starts a run.
+     *
+     * @throws RemindersInProgressException if this is one of reminders, and another is in progress
+     * @throws DateNotAllowedException if reminders are dated after today
+     */
     public synchronized InvoiceRun begin(InvoiceRequest request, Channel channel) {
+        if (request.isOfReminders()) {
+            DateNotAllowedException.requireNotAfter(today.get(), request.date(), Limit.REMINDER_AFTER_TODAY);
+            logs.values().stream()
+                    .map(log -> log.run)
+                    .filter(run -> run.isOfReminders() && run.state().isUnderWay())
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw new RemindersInProgressException(other.number());
+                    });
+        }
         RunNumber number = new RunNumber(logs.size() + 1);
         InvoiceRun run = new InvoiceRun(
                 number,
+                request.kind(),
+                request.stage(),
                 channel,
                 State.RUNNING,
                 request.date(),
@@ -101,7 +135,7 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
                 Optional.empty(),
                 request.actor().name());
         logs.put(number, new Log(request, run));
-        audit.done(AuditedCommand.of(request, channel), Kind.RUN, number.value());
+        audit.done(AuditedCommand.of(request, channel), AuditSubject.Kind.RUN, number.value());
         return run;
     }
 
@@ -125,7 +159,9 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
         return one.date().equals(other.date())
                 && one.audience().equals(other.audience())
                 && one.minimum().equals(other.minimum())
-                && one.order() == other.order();
+                && one.order() == other.order()
+                && one.kind() == other.kind()
+                && one.stage().equals(other.stage());
     }
 
     private static String text(Audience audience) {
@@ -137,6 +173,11 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
     /** Adds students. The line of a student who is already in the run is left unchanged. */
     public synchronized void add(RunNumber run, List<Line> lines) {
         lines.forEach(line -> log(run).lines.putIfAbsent(line.student().number(), line));
+    }
+
+    /** Records which charges are on the invoice of a student in a printed document. */
+    public synchronized void addPrinted(RunNumber run, StudentNumber student, List<ChargeId> charges) {
+        log(run).printed.putIfAbsent(student, charges);
     }
 
     /** Adds a student's invoice at one address: {@link Outcome#WAITING} or {@link Outcome#SHARED_EMAIL}. */
@@ -174,8 +215,7 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
                         .map(each -> each.getValue().delivery())
                         .sorted(Comparator.comparing(Delivery::address))
                         .toList());
-        return new Line(
-                line.student(), summed.outcome(), line.due(), line.recipient(), summed.detail(), line.unprintable());
+        return line.with(summed.outcome(), summed.detail());
     }
 
     /** Ends a run. A run that has already ended is left unchanged. */
@@ -254,6 +294,8 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
             Optional<Instant> endedAt) {
         return new InvoiceRun(
                 run.number(),
+                run.kind(),
+                run.stage(),
                 run.channel(),
                 state,
                 run.date(),
@@ -274,13 +316,36 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
     /** An invoice that has been e-mailed to an address, or may have been. */
     public record Emailed(RunNumber run, StudentNumber student, String address, List<ChargeId> charges, Money due) {}
 
-    /** The invoices of these students that have been e-mailed, or may have been. */
-    public synchronized List<Emailed> emailed(Collection<StudentNumber> students) {
-        List<Outcome> away = List.of(Outcome.SENDING, Outcome.SENT, Outcome.UNCERTAIN);
+    /** A reminder that was printed or sent, or may have been sent. */
+    public record Reminded(InvoiceRun run, StudentNumber student, ReminderStage stage, List<ChargeId> charges) {}
+
+    /** The reminders of these students that count. */
+    public synchronized List<Reminded> reminded(Collection<StudentNumber> students) {
+        List<Reminded> reminded = new ArrayList<>();
+        logs.values().stream().filter(log -> log.run.isOfReminders()).forEach(log -> {
+            if (log.run.channel() == Channel.PRINT && log.run.state() == State.DONE) {
+                log.printed.forEach((student, charges) -> reminded.add(new Reminded(
+                        log.run, student, log.lines.get(student).reminder().orElseThrow(), charges)));
+            }
+            log.copies.forEach((destination, copy) -> {
+                if (AWAY.contains(copy.delivery().outcome())) {
+                    StudentNumber student = destination.student();
+                    reminded.add(new Reminded(
+                            log.run, student, log.lines.get(student).reminder().orElseThrow(), copy.charges()));
+                }
+            });
+        });
+        reminded.removeIf(each -> !students.contains(each.student()));
+        return reminded;
+    }
+
+    /** The invoices, or the reminders, of these students that have been e-mailed, or may have been. */
+    public synchronized List<Emailed> emailed(Kind kind, Collection<StudentNumber> students) {
         List<Emailed> emailed = new ArrayList<>();
         logs.forEach((run, log) -> log.copies.forEach((destination, copy) -> {
-            if (students.contains(destination.student())
-                    && away.contains(copy.delivery().outcome())) {
+            if (log.run.kind() == kind
+                    && students.contains(destination.student())
+                    && AWAY.contains(copy.delivery().outcome())) {
                 emailed.add(new Emailed(
                         run,
                         destination.student(),
@@ -328,13 +393,7 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
                         .thenComparing(line -> line.student().number()))
                 .skip(page.offset())
                 .limit(page.limit())
-                .map(line -> new Line(
-                        line.student(),
-                        line.outcome().in(log.run.state()),
-                        line.due(),
-                        line.recipient(),
-                        line.detail(),
-                        line.unprintable()))
+                .map(line -> line.with(line.outcome().in(log.run.state()), line.detail()))
                 .toList();
     }
 
@@ -352,6 +411,8 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
         InvoiceRun run = log.run;
         return new InvoiceRun(
                 run.number(),
+                run.kind(),
+                run.stage(),
                 run.channel(),
                 run.state(),
                 run.date(),

@@ -23,6 +23,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.drawer.Drawer;
+import org.openadmin.fees.api.invoicing.Reminders;
 import org.openadmin.fees.api.journal.Closings;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.JournalEntry;
@@ -89,7 +90,7 @@ public final class MemoryOffice implements Office, FeesSettings {
         cashier = new MemoryCashier(ledger, books, returns, this::current, now, today, closings, calls, audit);
         corrections = new MemoryCorrections(
                 ledger, books, assessment, refunds, returns, this::current, now, today, closings, calls, audit);
-        runs = new MemoryInvoiceRuns(books::zero, now, calls, audit);
+        runs = new MemoryInvoiceRuns(books::zero, now, today, calls, audit);
         till = new MemoryTill(ledger, this::current, now, today, calls, audit);
         deposits = new MemoryDeposits(ledger, till, this::current, now, today, calls, audit);
         closings.tillIs(until -> (long) deposits.undepositedUntil(until).receipts(), month ->
@@ -208,6 +209,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public MemoryInvoiceRuns runs() {
         return runs;
+    }
+
+    @Override
+    public Reminders reminders() {
+        return new MemoryReminders(ledger, books, runs, students, this::current, () -> LocalDate.now(clock), calls);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.drawer.Drawer;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
+import org.openadmin.fees.api.invoicing.Reminders;
 import org.openadmin.fees.api.journal.Closings;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.MonthSummaries;
@@ -67,6 +68,8 @@ public interface Office extends AutoCloseable {
     FeeCollection collection();
 
     InvoiceRuns runs();
+
+    Reminders reminders();
 
     AuditLog audit();
 

@@ -24,6 +24,7 @@ import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.drawer.Drawer;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
+import org.openadmin.fees.api.invoicing.Reminders;
 import org.openadmin.fees.api.journal.Closings;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.Journal;
@@ -41,6 +42,9 @@ import org.openadmin.fees.api.till.Till;
 import org.openadmin.fees.internal.collection.JpaFeeCollection;
 import org.openadmin.fees.internal.corrections.JpaRefunds;
 import org.openadmin.fees.internal.corrections.JpaReturnedPayments;
+import org.openadmin.fees.internal.invoicing.JpaInvoiceRunRecorder;
+import org.openadmin.fees.internal.invoicing.LocalPortal;
+import org.openadmin.fees.internal.invoicing.OverdueReminders;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
 import org.openadmin.fees.internal.payments.JpaDrawer;
@@ -191,6 +195,16 @@ public final class ContractOffice implements Office {
     @Override
     public InvoiceRuns runs() {
         return office.runs;
+    }
+
+    @Override
+    public Reminders reminders() {
+        return new OverdueReminders(
+                office.accounts,
+                office.students,
+                new JpaInvoiceRunRecorder(office.transactions, office.settings, clock, new LocalPortal()),
+                office.settings,
+                clock);
     }
 
     @Override

@@ -22,6 +22,10 @@ public enum AuditOperation {
     PRINT_INVOICES("print-invoices"),
     /** Starts a run of invoices by e-mail. */
     EMAIL_INVOICES("email-invoices"),
+    /** Starts a run of reminders on paper. */
+    PRINT_REMINDERS("print-reminders"),
+    /** Starts a run of reminders by e-mail. */
+    EMAIL_REMINDERS("email-reminders"),
     /** Asks a run of invoices to stop. */
     STOP_RUN("stop-run"),
     /** Closes a month. */

@@ -25,7 +25,7 @@ public interface InvoiceMailer {
      * A request to e-mail invoices.
      *
      * @param includeAlreadySent whether to include addresses to which an invoice of the same charges has already been
-     *     e-mailed
+     *     e-mailed; never with reminders, of which each stage is sent once
      * @param finishes the run to finish, if there is one: whom it reached is left out, whatever has been charged since
      */
     record Request(InvoiceRequest invoices, boolean includeAlreadySent, Optional<RunNumber> finishes) {
@@ -34,6 +34,9 @@ public interface InvoiceMailer {
             Objects.requireNonNull(invoices, "invoices");
             if (includeAlreadySent && finishes.isPresent()) {
                 throw new IllegalArgumentException("a run is finished for those whom it did not reach");
+            }
+            if (includeAlreadySent && invoices.isOfReminders()) {
+                throw new IllegalArgumentException("each stage is sent once");
             }
         }
 
@@ -49,7 +52,16 @@ public interface InvoiceMailer {
         /** Returns a request for the rest of this run, with its date, students and minimum amount. */
         public static Request finishing(RequestKey key, Actor actor, InvoiceRun run) {
             return new Request(
-                    new InvoiceRequest(key, actor, run.date(), run.selection(), run.minimum(), run.order(), false),
+                    new InvoiceRequest(
+                            key,
+                            actor,
+                            run.kind(),
+                            run.stage(),
+                            run.date(),
+                            run.selection(),
+                            run.minimum(),
+                            run.order(),
+                            false),
                     false,
                     Optional.of(run.number()));
         }

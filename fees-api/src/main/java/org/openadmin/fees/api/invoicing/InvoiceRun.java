@@ -17,6 +17,8 @@ import org.openadmin.fees.api.students.GroupKind;
 /**
  * The stored log of an invoice run: its request and its result. The students are in its {@link Line}s.
  *
+ * @param kind what was printed or sent; all that is told of invoices is true of reminders
+ * @param stage the only stage of which reminders were wanted, if the request had one
  * @param audience the students that were selected, such as {@code grade 9 10}; empty for all
  * @param minimum the minimum amount due, if the request had one
  * @param invoices the number of students who got an invoice; in a run by e-mail that is in progress, so far
@@ -28,6 +30,8 @@ import org.openadmin.fees.api.students.GroupKind;
  */
 public record InvoiceRun(
         RunNumber number,
+        Kind kind,
+        Optional<Integer> stage,
         Channel channel,
         State state,
         LocalDate date,
@@ -43,6 +47,14 @@ public record InvoiceRun(
         Instant startedAt,
         Optional<Instant> endedAt,
         String startedBy) {
+
+    /** What a run prints or sends. */
+    public enum Kind {
+        /** Of what is outstanding. */
+        INVOICES,
+        /** Of what is overdue. */
+        REMINDERS
+    }
 
     /** How the invoices are delivered. */
     public enum Channel {
@@ -88,6 +100,14 @@ public record InvoiceRun(
         NOTHING_DUE,
         /** Left out: the amount due is less than the minimum of the run. */
         BELOW_MINIMUM,
+        /** Left out of reminders: nothing is overdue, or the credit covers what is. */
+        NOTHING_OVERDUE,
+        /** Left out of reminders: nothing has been overdue for as long as the first stage takes. */
+        NOT_YET,
+        /** Left out of reminders: there has been one of each stage that is reached. */
+        REMINDED,
+        /** Left out of reminders: the stage that is due is not the one that was wanted. */
+        OTHER_STAGE,
         /** Left out: there is no postal address in the host's records. */
         NO_ADDRESS,
         /** Left out: the student owes money but is no longer in the host's records. */
@@ -144,9 +164,27 @@ public record InvoiceRun(
      * @param recipient the e-mail addresses of the messages, separated by commas; empty if there is no message
      * @param detail further information, such as the mail server's reply; may be empty
      * @param unprintable the letters on the invoice that no font of the documents contains, each once; usually empty
+     * @param reminder the stage of the reminder; empty for invoices, and for students who were left out
      */
     public record Line(
-            StudentSnapshot student, Outcome outcome, Money due, String recipient, String detail, String unprintable) {
+            StudentSnapshot student,
+            Outcome outcome,
+            Money due,
+            String recipient,
+            String detail,
+            String unprintable,
+            Optional<ReminderStage> reminder) {
+
+        /** A line that is not of a reminder. */
+        public Line(
+                StudentSnapshot student,
+                Outcome outcome,
+                Money due,
+                String recipient,
+                String detail,
+                String unprintable) {
+            this(student, outcome, due, recipient, detail, unprintable, Optional.empty());
+        }
 
         /** A line whose invoice can be printed with all its letters, or that has no invoice. */
         public Line(StudentSnapshot student, Outcome outcome, Money due, String recipient, String detail) {
@@ -155,7 +193,17 @@ public record InvoiceRun(
 
         /** The same line, of an invoice with these letters that cannot be printed. */
         public Line withUnprintable(String letters) {
-            return new Line(student, outcome, due, recipient, detail, letters);
+            return new Line(student, outcome, due, recipient, detail, letters, reminder);
+        }
+
+        /** The same line, of a reminder of this stage. */
+        public Line withReminder(Optional<ReminderStage> stage) {
+            return new Line(student, outcome, due, recipient, detail, unprintable, stage);
+        }
+
+        /** The same line with another outcome and its detail. */
+        public Line with(Outcome other, String reason) {
+            return new Line(student, other, due, recipient, reason, unprintable, reminder);
         }
 
         /** Returns a line without a message: of a print run, or of a student who was left out. */
@@ -201,6 +249,45 @@ public record InvoiceRun(
         }
     }
 
+    /** A run of invoices. */
+    public InvoiceRun(
+            RunNumber number,
+            Channel channel,
+            State state,
+            LocalDate date,
+            String audience,
+            Optional<Money> minimum,
+            InvoiceOrder order,
+            int invoices,
+            int pages,
+            Money charged,
+            Money credit,
+            Map<Outcome, Integer> outcomes,
+            String problem,
+            Instant startedAt,
+            Optional<Instant> endedAt,
+            String startedBy) {
+        this(
+                number,
+                Kind.INVOICES,
+                Optional.empty(),
+                channel,
+                state,
+                date,
+                audience,
+                minimum,
+                order,
+                invoices,
+                pages,
+                charged,
+                credit,
+                outcomes,
+                problem,
+                startedAt,
+                endedAt,
+                startedBy);
+    }
+
     public InvoiceRun {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         counts.putAll(outcomes);
@@ -217,6 +304,11 @@ public record InvoiceRun(
                 kindAndValues[0].equals("profile")
                         ? new Audience.Profile(kindAndValues[1])
                         : Audience.Group.parse(GroupKind.parse(kindAndValues[0]), kindAndValues[1]));
+    }
+
+    /** Whether this is a run of reminders. */
+    public boolean isOfReminders() {
+        return kind == Kind.REMINDERS;
     }
 
     /** Whether this is a run by e-mail that has ended without a result for each of its messages, or with failures. */

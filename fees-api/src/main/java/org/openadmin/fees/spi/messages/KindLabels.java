@@ -88,6 +88,11 @@ public final class KindLabels {
         return label("run", state);
     }
 
+    /** What a run prints or sends, such as {@code reminders}, for the middle of a sentence. */
+    public String of(InvoiceRun.Kind kind) {
+        return label("kind", kind);
+    }
+
     /** Such as {@code e-mailed}, for the middle of a sentence. */
     public String of(InvoiceRun.Channel channel) {
         return label("channel", channel);

@@ -41,6 +41,7 @@ import org.openadmin.fees.api.documents.NothingToPrintException;
 import org.openadmin.fees.api.invoicing.CannotReprintException;
 import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.api.invoicing.RemindersInProgressException;
 import org.openadmin.fees.api.invoicing.RunCancelledException;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
 import org.openadmin.fees.api.journal.ClosingNotAllowedException;
@@ -281,10 +282,11 @@ public final class RefusalMessages {
         on(
                 NothingToInvoiceException.class,
                 e -> message(
-                        "nothing-to-invoice",
+                        e.run().isOfReminders() ? "nobody-to-remind" : "nothing-to-invoice",
                         e.run().leftOut(),
                         format.count(e.run().leftOut()),
                         e.run().number()));
+        on(RemindersInProgressException.class, e -> message("reminders-in-progress", e.number()));
         on(RunCancelledException.class, e -> message("run-cancelled", e.number()));
         on(CannotReprintException.class, e -> message("cannot-reprint." + MessageTexts.key(e.problem()), e.number()));
         on(MailException.class, e -> message("mail." + MessageTexts.key(e.problem()), format.text(e.detail())));

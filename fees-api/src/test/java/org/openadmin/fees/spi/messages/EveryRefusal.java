@@ -57,6 +57,7 @@ import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
+import org.openadmin.fees.api.invoicing.RemindersInProgressException;
 import org.openadmin.fees.api.invoicing.RunCancelledException;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
@@ -225,6 +226,10 @@ final class EveryRefusal {
                                 new NothingToInvoiceException(run(0)),
                                 new NothingToInvoiceException(run(1)),
                                 new NothingToInvoiceException(run(1234)),
+                                new NothingToInvoiceException(reminders(0)),
+                                new NothingToInvoiceException(reminders(1)),
+                                new NothingToInvoiceException(reminders(1234)),
+                                new RemindersInProgressException(new RunNumber(12345)),
                                 new RunCancelledException(new RunNumber(12345)),
                                 new NothingToPrintException()),
                         Stream.of(DocumentException.Problem.values())
@@ -279,8 +284,18 @@ final class EveryRefusal {
     }
 
     private static InvoiceRun run(int leftOut) {
+        return run(InvoiceRun.Kind.INVOICES, leftOut);
+    }
+
+    private static InvoiceRun reminders(int leftOut) {
+        return run(InvoiceRun.Kind.REMINDERS, leftOut);
+    }
+
+    private static InvoiceRun run(InvoiceRun.Kind kind, int leftOut) {
         return new InvoiceRun(
                 new RunNumber(12345),
+                kind,
+                Optional.empty(),
                 InvoiceRun.Channel.PRINT,
                 InvoiceRun.State.DONE,
                 LocalDate.EPOCH,

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.DocumentChange;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Kind;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.journal.EntryKind;
@@ -34,6 +35,7 @@ class KindLabelsTest {
                 assertThat(Stream.of(Outcome.values()).map(words::of)).noneMatch(String::isBlank);
                 assertThat(Stream.of(State.values()).map(words::of)).noneMatch(String::isBlank);
                 assertThat(Stream.of(Channel.values()).map(words::of)).noneMatch(String::isBlank);
+                assertThat(Stream.of(Kind.values()).map(words::of)).noneMatch(String::isBlank);
                 assertThat(Stream.of(DocumentChange.values()).map(words::of)).noneMatch(String::isBlank);
                 assertThat(Stream.of(EntryState.values()).map(words::of)).noneMatch(String::isBlank);
                 assertThat(Stream.of(GroupKind.values()).map(words::of)).noneMatch(String::isBlank);
@@ -56,6 +58,7 @@ class KindLabelsTest {
         used.addAll(Set.of("entry.waiver.confidential", "corrected.waiver.confidential", "state.waived.confidential"));
         Stream.of(State.values()).map(MessageTexts::key).forEach(state -> used.add("run." + state));
         Stream.of(Channel.values()).map(MessageTexts::key).forEach(channel -> used.add("channel." + channel));
+        Stream.of(Kind.values()).map(MessageTexts::key).forEach(kind -> used.add("kind." + kind));
         Stream.of(DocumentChange.values()).map(MessageTexts::key).forEach(change -> used.add("change." + change));
         Stream.of(EntryState.values()).map(MessageTexts::key).forEach(state -> used.add("state." + state));
         Stream.of(GroupKind.values()).map(MessageTexts::key).forEach(kind -> {

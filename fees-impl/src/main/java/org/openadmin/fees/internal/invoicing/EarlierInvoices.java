@@ -17,7 +17,8 @@ import org.openadmin.fees.spi.Invoice;
 /**
  * The invoices that earlier runs have e-mailed. What counts is what was sent to an address: a corrected address has got nothing
  * yet. An invoice has been sent before if an earlier one had all its charges and at least its amount due, whatever the dates of
- * the two: it would bring the family nothing new.
+ * the two: it would bring the family nothing new. A reminder is not an invoice, and has been sent before only by the run that is finished:
+ * which stages a student was reminded of is decided beforehand.
  */
 final class EarlierInvoices {
 
@@ -39,7 +40,9 @@ final class EarlierInvoices {
     boolean has(Invoice invoice, String address) {
         List<EmailedInvoice> here =
                 emailed.getOrDefault(new Destination(invoice.student().number(), address), List.of());
-        return here.stream().anyMatch(each -> finished.equals(Optional.of(each.run())) || covers(each, invoice));
+        return here.stream()
+                .anyMatch(each -> finished.equals(Optional.of(each.run()))
+                        || invoice.reminder().isEmpty() && covers(each, invoice));
     }
 
     private static boolean covers(EmailedInvoice earlier, Invoice invoice) {

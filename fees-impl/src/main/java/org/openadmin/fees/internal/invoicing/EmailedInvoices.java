@@ -1,8 +1,12 @@
 package org.openadmin.fees.internal.invoicing;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
@@ -34,7 +38,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Invoices by e-mail: selects the students, keeps the log and sends the messages. Immediate, because a run continues after the
+ * Invoices and reminders by e-mail: selects the students, keeps the log and sends the messages. Immediate, because a run continues after the
  * user has left the page and the service is no longer in use.
  */
 @Component(immediate = true)
@@ -60,7 +64,7 @@ public final class EmailedInvoices implements InvoiceMailer {
             @Reference FeesSettings settings,
             @Reference MailConfiguration mail,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
-        this.selection = InvoiceSelection.emailed(accounts, students, settings);
+        this.selection = InvoiceSelection.ofNow(accounts, students, runs, settings);
         this.students = students;
         this.runs = runs;
         this.renderer = renderer;
@@ -93,6 +97,10 @@ public final class EmailedInvoices implements InvoiceMailer {
     @Override
     public Plan plan(Request request) {
         request.invoices().actor().require(Role.BILL);
+        if (request.invoices().isOfReminders()) {
+            DateNotAllowedException.requireNotAfter(
+                    LocalDate.now(clock), request.invoices().date(), Limit.REMINDER_AFTER_TODAY);
+        }
         MailSettings server = configured();
         MailPlan mailing = MailPlan.read(
                 selection.candidates(request.invoices()), request, selection, runs, renderer, server.blindCopies());
@@ -130,7 +138,8 @@ public final class EmailedInvoices implements InvoiceMailer {
                     new InvoiceMessages(
                             request.invoices(),
                             current,
-                            server.templates(),
+                            // a school writes its own texts for invoices
+                            request.invoices().isOfReminders() ? Map.of() : server.templates(),
                             new FamilyLanguages(server, students),
                             renderer),
                     server,

@@ -5,17 +5,21 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.ReminderStage;
+import org.openadmin.fees.api.invoicing.ReminderStage.Tone;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.invoicing.MailPlan.Family;
 import org.openadmin.fees.internal.mail.MailMessage;
@@ -28,7 +32,7 @@ import org.openadmin.fees.spi.PaymentTerms;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.search.TextFolding;
 
-/** Writes the messages of a run: in the family's language, then in the others, with the invoices as one PDF. */
+/** Writes the messages of a run of invoices or reminders: in the family's language, then in the others, with the invoices as one PDF. */
 final class InvoiceMessages {
 
     private static final String BETWEEN = "\n\n----------\n\n";
@@ -93,7 +97,8 @@ final class InvoiceMessages {
     /** The same id if the message is created again, so that a mail program recognises it. */
     private String id(Family family) {
         String unique = request.key() + " " + family.to().key();
-        return "invoices-" + UUID.nameUUIDFromBytes(unique.getBytes(StandardCharsets.UTF_8));
+        return (request.isOfReminders() ? "reminders-" : "invoices-")
+                + UUID.nameUUIDFromBytes(unique.getBytes(StandardCharsets.UTF_8));
     }
 
     private String subject(Family family, List<MessageWords> languages) {
@@ -228,8 +233,16 @@ final class InvoiceMessages {
         order.addAll(new TreeSet<>(templates.keySet()));
         return order.stream()
                 .filter(language -> MessageWords.OWN_LANGUAGES.contains(language) || templates.containsKey(language))
-                .map(language -> new MessageWords(locale(language), templates))
+                .map(language -> new MessageWords(locale(language), templates, tone(family)))
                 .toList();
+    }
+
+    /** The tone of the highest stage of its students; empty for invoices. */
+    private static Optional<Tone> tone(Family family) {
+        return family.invoices().stream()
+                .flatMap(invoice -> invoice.reminder().stream())
+                .max(Comparator.comparing(ReminderStage::days))
+                .map(ReminderStage::tone);
     }
 
     private Locale locale(String language) {

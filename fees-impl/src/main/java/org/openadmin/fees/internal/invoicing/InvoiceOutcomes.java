@@ -4,9 +4,12 @@ import java.util.Optional;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.ReminderStage;
 import org.openadmin.fees.internal.mail.DeliveryResult;
 import org.openadmin.fees.internal.mail.Recipients;
 import org.openadmin.fees.spi.Invoice;
+import org.openadmin.fees.spi.Overdue;
+import org.openadmin.fees.spi.ReminderSettings;
 
 /** The result of each student in a run. It is decided here and nowhere else. */
 final class InvoiceOutcomes {
@@ -21,6 +24,24 @@ final class InvoiceOutcomes {
         return request.minimum()
                 .filter(least -> invoice.due().compareTo(least) < 0)
                 .map(least -> Outcome.BELOW_MINIMUM);
+    }
+
+    /** Why there is no reminder, on paper or by e-mail, if there is none. */
+    static Optional<Outcome> withoutReminder(
+            Overdue overdue, Optional<ReminderStage> due, InvoiceRequest request, ReminderSettings settings) {
+        if (overdue.isEmpty()) {
+            return Optional.of(Outcome.NOTHING_OVERDUE);
+        }
+        if (request.minimum()
+                .or(settings::minimum)
+                .filter(least -> overdue.amount().compareTo(least) < 0)
+                .isPresent()) {
+            return Optional.of(Outcome.BELOW_MINIMUM);
+        }
+        if (due.isEmpty()) {
+            return Optional.of(overdue.reached(settings).isPresent() ? Outcome.REMINDED : Outcome.NOT_YET);
+        }
+        return request.stage().filter(wanted -> wanted != due.get().days()).map(wanted -> Outcome.OTHER_STAGE);
     }
 
     /** The result of a print. */

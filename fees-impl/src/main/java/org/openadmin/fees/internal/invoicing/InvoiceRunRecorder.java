@@ -1,10 +1,14 @@
 package org.openadmin.fees.internal.invoicing;
 
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKeyReusedException;
@@ -14,10 +18,13 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Kind;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.ReminderStage;
+import org.openadmin.fees.api.invoicing.RemindersInProgressException;
 import org.openadmin.fees.api.invoicing.RunNumber;
 
 /**
@@ -34,6 +41,32 @@ public interface InvoiceRunRecorder {
     record StartedRun(InvoiceRun run, boolean isNew) {}
 
     /**
+     * A reminder that was printed or sent, or may have been sent.
+     *
+     * @param charges the charges that it lists
+     */
+    record Reminded(
+            RunNumber run,
+            Channel channel,
+            LocalDate date,
+            StudentNumber student,
+            ReminderStage stage,
+            List<ChargeId> charges) {
+        public Reminded {
+            charges = List.copyOf(charges);
+        }
+
+        /** The day of the latest of these reminders that lists each charge. */
+        static Map<ChargeId, LocalDate> latest(List<Reminded> reminders) {
+            Map<ChargeId, LocalDate> latest = new HashMap<>();
+            reminders.forEach(reminder -> reminder.charges()
+                    .forEach(charge ->
+                            latest.merge(charge, reminder.date(), (one, other) -> one.isAfter(other) ? one : other)));
+            return latest;
+        }
+    }
+
+    /**
      * The result of a run.
      *
      * @param charged the sum of all lines of all invoices
@@ -48,12 +81,15 @@ public interface InvoiceRunRecorder {
     <R> R prepare(InvoiceRequest request, Channel channel, Supplier<R> work);
 
     /**
-     * Starts a run, or returns the one with this request key. Only one e-mail run can be in progress at a time.
+     * Starts a run, or returns the one with this request key. Only one e-mail run can be in progress at a time, and only one of
+     * reminders, on paper or by e-mail: two could remind the same family of the same stage.
      *
      * @throws NotAllowedException if the user does not have the role {@code fees-bill}
      * @throws RequestKeyReusedException if the key was used for another run
      * @throws MailException {@link MailException.Problem#BUSY} if another e-mail run is in progress; a run that this
      *     portal left unfinished before it was restarted, or one without activity for ten minutes, counts as failed
+     * @throws RemindersInProgressException if this is one of reminders, and another is in progress
+     * @throws DateNotAllowedException if reminders are dated after today
      */
     StartedRun start(InvoiceRequest request, Channel channel);
 
@@ -108,8 +144,20 @@ public interface InvoiceRunRecorder {
      * @param student as on the invoice
      * @param charges the charges on the invoice, in their order
      * @param family the digest of what the invoice shows of the portal's data
+     * @param reminder the stage of the reminder; empty for an invoice
      */
-    record PrintedInvoice(int order, StudentSnapshot student, List<ChargeId> charges, Money credit, String family) {
+    record PrintedInvoice(
+            int order,
+            StudentSnapshot student,
+            List<ChargeId> charges,
+            Money credit,
+            String family,
+            Optional<ReminderStage> reminder) {
+
+        PrintedInvoice(int order, StudentSnapshot student, List<ChargeId> charges, Money credit, String family) {
+            this(order, student, charges, credit, family, Optional.empty());
+        }
+
         public PrintedInvoice {
             charges = List.copyOf(charges);
         }
@@ -126,7 +174,12 @@ public interface InvoiceRunRecorder {
      */
     record RunDigests(String document, String settings) {}
 
-    /** Ends a print run with its document. A run that has already ended is left unchanged. */
+    /**
+     * Ends a print run with its document. A run that has already ended is left unchanged, and so is one of reminders without activity
+     * for ten minutes: others may have been printed since.
+     *
+     * @return the run as stored: its document exists only if it is {@link State#DONE}
+     */
     InvoiceRun complete(RunNumber run, RunTotals totals, RunDigests digests);
 
     /** The digests of a print run; empty if it made no document, or before they were recorded. */
@@ -171,6 +224,9 @@ public interface InvoiceRunRecorder {
      */
     InvoiceRun end(RunNumber run, State state, RunTotals totals, String problem);
 
-    /** The invoices of these students that earlier runs have e-mailed, or may have e-mailed. */
-    List<EmailedInvoice> emailed(Collection<StudentNumber> students);
+    /** The invoices, or the reminders, of these students that earlier runs have e-mailed, or may have e-mailed. */
+    List<EmailedInvoice> emailed(Kind kind, Collection<StudentNumber> students);
+
+    /** The reminders of these students that were printed or e-mailed, or may have been. */
+    List<Reminded> reminded(Collection<StudentNumber> students);
 }

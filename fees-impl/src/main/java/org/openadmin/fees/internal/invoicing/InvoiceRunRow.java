@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.persistence.AttributeOverride;
@@ -19,6 +20,7 @@ import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Kind;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.RunNumber;
@@ -38,6 +40,13 @@ class InvoiceRunRow extends RequestedRow {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Integer id;
+
+    /** NULL for invoices, as in runs from before there were reminders. */
+    @Column(updatable = false)
+    String kind;
+
+    @Column(updatable = false)
+    Integer stage;
 
     @Column(updatable = false)
     String channel;
@@ -90,6 +99,8 @@ class InvoiceRunRow extends RequestedRow {
     static InvoiceRunRow from(InvoiceRequest request, Channel channel, Instant now) {
         InvoiceRunRow row = new InvoiceRunRow();
         row.requested(request.key(), request.actor(), now);
+        row.kind = request.isOfReminders() ? RunColumns.code(request.kind()) : null;
+        row.stage = request.stage().orElse(null);
         row.channel = RunColumns.code(channel);
         row.state = RunColumns.code(State.RUNNING);
         row.date = request.date();
@@ -110,6 +121,8 @@ class InvoiceRunRow extends RequestedRow {
                 ? other.minimum == null
                 : other.minimum != null && minimum.compareTo(other.minimum) == 0;
         return sameMinimum
+                && Objects.equals(kind, other.kind)
+                && Objects.equals(stage, other.stage)
                 && channel.equals(other.channel)
                 && date.equals(other.date)
                 && audience.equals(other.audience)
@@ -123,6 +136,8 @@ class InvoiceRunRow extends RequestedRow {
         State known = cutOff ? State.FAILED : known();
         return new InvoiceRun(
                 new RunNumber(id),
+                kind == null ? Kind.INVOICES : Kind.valueOf(RunColumns.constantName(kind)),
+                Optional.ofNullable(stage),
                 Channel.valueOf(RunColumns.constantName(channel)),
                 known,
                 date,

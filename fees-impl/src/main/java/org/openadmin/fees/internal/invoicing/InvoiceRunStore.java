@@ -21,9 +21,11 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Kind;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
+import org.openadmin.fees.api.invoicing.ReminderStage;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.PrintedInvoice;
@@ -72,6 +74,21 @@ final class InvoiceRunStore {
                 WHERE r.channel = :channel AND r.state = :state AND r.alive_at >= :silent_since
                 """)
                 .with("channel", RunColumns.code(Channel.EMAIL))
+                .with("state", RunColumns.code(State.RUNNING))
+                .with("silent_since", inactiveSince())
+                .numbers(em)
+                .stream()
+                .map(RunNumber::new)
+                .findFirst();
+    }
+
+    /** The run of reminders that is in progress. */
+    Optional<RunNumber> reminding() {
+        return Sql.of("""
+                SELECT r.id FROM fees_run r
+                WHERE r.kind = :kind AND r.state = :state AND r.alive_at >= :silent_since
+                """)
+                .with("kind", RunColumns.code(Kind.REMINDERS))
                 .with("state", RunColumns.code(State.RUNNING))
                 .with("silent_since", inactiveSince())
                 .numbers(em)
@@ -177,7 +194,7 @@ final class InvoiceRunStore {
     void add(RunNumber run, List<Line> lines, Map<StudentNumber, PrintedInvoice> printed) {
         Sql.of("""
                 INSERT INTO fees_run_line (run_id, studnum, student_name, student_grade, student_homeroom,
-                  outcome, due, recipient, detail, unprintable, {invoice_columns})
+                  outcome, due, recipient, detail, unprintable, reminder_days, reminder_tone, {invoice_columns})
                 VALUES {lines}
                 ON DUPLICATE KEY UPDATE run_id = fees_run_line.run_id
                 """)
@@ -200,7 +217,7 @@ final class InvoiceRunStore {
         StudentSnapshot student = line.student();
         return Sql.of("""
                         (:run, :student, :name, :grade, :homeroom, :outcome, :due, :recipient, :detail,
-                          NULLIF(:unprintable, ''), {invoice})
+                          NULLIF(:unprintable, ''), :reminder_days, :reminder_tone, {invoice})
                         """)
                 .part("invoice", RunDocumentStore.values(printed))
                 .with("run", run.value())
@@ -212,7 +229,13 @@ final class InvoiceRunStore {
                 .with("due", line.due().amount())
                 .with("recipient", RunColumns.shortened(line.recipient()))
                 .with("detail", RunColumns.shortened(line.detail()))
-                .with("unprintable", RunColumns.shortened(line.unprintable()));
+                .with("unprintable", RunColumns.shortened(line.unprintable()))
+                .with("reminder_days", line.reminder().map(ReminderStage::days).orElse(null))
+                .with(
+                        "reminder_tone",
+                        line.reminder()
+                                .map(stage -> RunColumns.code(stage.tone()))
+                                .orElse(null));
     }
 
     /** Adds an invoice sent to the totals of the run. */
@@ -229,14 +252,16 @@ final class InvoiceRunStore {
                 .update(em);
     }
 
-    /** @return whether the run was in progress */
+    /** @return whether the run was in progress, and of reminders that are done, not silent for so long that others may have begun */
     boolean end(RunNumber run, State state, RunTotals totals, String problem) {
         return Sql.of("""
                 UPDATE fees_run
                 SET state = :state, invoices = :invoices, pages = :pages, charged = :charged, credit = :credit,
                   problem = :problem, ended_at = :now
-                WHERE id = :run AND state = :running
+                WHERE id = :run AND state = :running AND (kind IS NULL OR :state <> :done OR alive_at >= :silent_since)
                 """)
+                        .with("done", RunColumns.code(State.DONE))
+                        .with("silent_since", inactiveSince())
                         .with("state", RunColumns.code(state))
                         .with("invoices", totals.invoices())
                         .with("pages", totals.pages())
@@ -271,7 +296,7 @@ final class InvoiceRunStore {
         State state = run(number).state();
         return Sql.of("""
                 SELECT l.studnum, l.student_name, l.student_grade, l.student_homeroom, l.outcome, l.due, l.recipient, l.detail,
-                  l.unprintable
+                  l.unprintable, l.reminder_days, l.reminder_tone
                 FROM fees_run_line l
                 WHERE l.run_id = :run
                 ORDER BY COALESCE(NULLIF(FIELD(l.outcome, :first), 0), :behind), l.student_name, l.studnum
@@ -309,7 +334,8 @@ final class InvoiceRunStore {
                 row.money("due", currency),
                 row.text("recipient"),
                 row.text("detail"),
-                row.text("unprintable"));
+                row.text("unprintable"),
+                RunColumns.reminder(row));
     }
 
     private String inactiveSince() {

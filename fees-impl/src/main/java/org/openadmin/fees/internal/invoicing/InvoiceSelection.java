@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
@@ -22,14 +24,20 @@ import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.ReminderStage;
+import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Reminded;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.Invoice;
+import org.openadmin.fees.spi.Overdue;
+import org.openadmin.fees.spi.ReminderSettings;
 
 /**
- * The students of a run of invoices, and what each of them owes: on paper, at the end of a past day if the invoices are dated that day;
+ * The students of a run of invoices or reminders, and what each of them owes: on paper, at the end of a past day if the invoices are dated that day;
  * by e-mail, always now, so that nobody is asked for what has been paid since.
+ * Reminders are always of now.
  */
 final class InvoiceSelection {
 
@@ -40,6 +48,7 @@ final class InvoiceSelection {
 
     private final FeeAccounts accounts;
     private final Students students;
+    private final InvoiceRunRecorder runs;
     private final FeesSettings settings;
     private final Predicate<LocalDate> isPast;
 
@@ -60,21 +69,28 @@ final class InvoiceSelection {
     record Found(List<Invoice> invoices, List<Line> leftOut) {}
 
     private InvoiceSelection(
-            FeeAccounts accounts, Students students, FeesSettings settings, Predicate<LocalDate> isPast) {
+            FeeAccounts accounts,
+            Students students,
+            InvoiceRunRecorder runs,
+            FeesSettings settings,
+            Predicate<LocalDate> isPast) {
         this.accounts = accounts;
         this.students = students;
+        this.runs = runs;
         this.settings = settings;
         this.isPast = isPast;
     }
 
     /** Of invoices on paper. */
-    static InvoiceSelection printed(FeeAccounts accounts, Students students, FeesSettings settings, Clock clock) {
-        return new InvoiceSelection(accounts, students, settings, date -> date.isBefore(LocalDate.now(clock)));
+    static InvoiceSelection printed(
+            FeeAccounts accounts, Students students, InvoiceRunRecorder runs, FeesSettings settings, Clock clock) {
+        return new InvoiceSelection(accounts, students, runs, settings, date -> date.isBefore(LocalDate.now(clock)));
     }
 
-    /** Of invoices by e-mail. */
-    static InvoiceSelection emailed(FeeAccounts accounts, Students students, FeesSettings settings) {
-        return new InvoiceSelection(accounts, students, settings, date -> false);
+    /** Of invoices by e-mail, and of reminders that are only counted. */
+    static InvoiceSelection ofNow(
+            FeeAccounts accounts, Students students, InvoiceRunRecorder runs, FeesSettings settings) {
+        return new InvoiceSelection(accounts, students, runs, settings, date -> false);
     }
 
     /** In the order of the request. Without an audience, every student with an outstanding charge. */
@@ -83,14 +99,18 @@ final class InvoiceSelection {
                 .map(audience -> students.in(audience).stream()
                         .map(student -> new Candidate(student.number(), Optional.of(student)))
                         .toList())
-                .orElseGet(() -> owing(request.date())));
+                .orElseGet(() -> owing(request)));
         InvoiceSorting.sort(candidates, request.order());
         return candidates;
     }
 
-    private List<Candidate> owing(LocalDate date) {
-        Stream<AccountBalance> balances = isPast.test(date)
-                ? accounts.balances(date).stream().map(PastBalance::account)
+    private boolean isOfThen(InvoiceRequest request) {
+        return !request.isOfReminders() && isPast.test(request.date());
+    }
+
+    private List<Candidate> owing(InvoiceRequest request) {
+        Stream<AccountBalance> balances = isOfThen(request)
+                ? accounts.balances(request.date()).stream().map(PastBalance::account)
                 : accounts.balances().stream();
         List<StudentNumber> numbers = balances.filter(
                         account -> account.outstanding().isPositive())
@@ -112,9 +132,17 @@ final class InvoiceSelection {
                 .toList());
     }
 
-    /** Reads the charges and balances of a few hundred candidates at the date of the request. */
-    Found read(List<Candidate> some, InvoiceRequest request) {
-        Accounts read = accounts(some.stream().map(Candidate::number).toList(), request.date());
+    /**
+     * Reads the charges and balances of a few hundred candidates at the date of the request.
+     *
+     * @param uncounted runs whose reminders do not count: this one, if it is made again, and the one that it finishes
+     */
+    Found read(List<Candidate> some, InvoiceRequest request, Set<RunNumber> uncounted) {
+        return request.isOfReminders() ? reminders(some, request, uncounted) : invoices(some, request);
+    }
+
+    private Found invoices(List<Candidate> some, InvoiceRequest request) {
+        Accounts read = accounts(numbers(some), request);
         Found found = new Found(new ArrayList<>(), new ArrayList<>());
         for (Candidate candidate : some) {
             Invoice invoice = read.invoice(candidate, request);
@@ -128,10 +156,74 @@ final class InvoiceSelection {
         return found;
     }
 
+    private Found reminders(List<Candidate> some, InvoiceRequest request, Set<RunNumber> uncounted) {
+        Found found = new Found(new ArrayList<>(), new ArrayList<>());
+        for (Arrears each : arrears(some, request, uncounted)) {
+            Overdue overdue = each.overdue();
+            if (each.reason().isPresent()) {
+                found.leftOut().add(Line.of(each.student(), each.reason().get(), overdue.amount()));
+            } else {
+                found.invoices()
+                        .add(new Invoice(
+                                each.student(),
+                                each.hostStudent(),
+                                overdue.charges(),
+                                overdue.credit(),
+                                Set.of(),
+                                each.due()));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * What is overdue of a candidate.
+     *
+     * @param due the stage of the reminder that is called for
+     * @param reason why there is no reminder, if there is none
+     * @param reminders earlier reminders, in any order
+     */
+    record Arrears(
+            StudentSnapshot student,
+            Optional<Student> hostStudent,
+            Overdue overdue,
+            Optional<ReminderStage> due,
+            Optional<Outcome> reason,
+            List<Reminded> reminders) {}
+
+    /** What is overdue of a few hundred candidates, in their order. */
+    List<Arrears> arrears(List<Candidate> some, InvoiceRequest request, Set<RunNumber> uncounted) {
+        Accounts read = accounts(numbers(some), request);
+        Map<StudentNumber, List<Reminded>> reminders = runs.reminded(numbers(some)).stream()
+                .filter(reminder -> !uncounted.contains(reminder.run()))
+                .collect(Collectors.groupingBy(Reminded::student));
+        ReminderSettings stages = settings.current().reminders();
+        return some.stream()
+                .map(candidate -> {
+                    Invoice all = read.invoice(candidate, request);
+                    Overdue overdue = Overdue.of(all.charges(), all.credit(), request.date());
+                    List<Reminded> earlier = reminders.getOrDefault(candidate.number(), List.of());
+                    Optional<ReminderStage> due = overdue.due(stages, Reminded.latest(earlier));
+                    return new Arrears(
+                            all.student(),
+                            all.hostStudent(),
+                            overdue,
+                            due,
+                            InvoiceOutcomes.withoutReminder(overdue, due, request, stages),
+                            earlier);
+                })
+                .toList();
+    }
+
+    private static List<StudentNumber> numbers(List<Candidate> some) {
+        return some.stream().map(Candidate::number).toList();
+    }
+
     /** Balances and charges are read by two queries; if a payment was recorded in between, they are read again. */
-    private Accounts accounts(List<StudentNumber> some, LocalDate date) {
+    private Accounts accounts(List<StudentNumber> some, InvoiceRequest request) {
+        LocalDate date = request.date();
         for (int reading = 1; reading <= READINGS; reading++) {
-            Accounts read = isPast.test(date)
+            Accounts read = isOfThen(request)
                     ? new Accounts(past(some, date), accounts.outstanding(some, date))
                     : new Accounts(accounts.balances(some), accounts.outstanding(some));
             if (read.isConsistent()) {

@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.invoicing;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +10,20 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.audit.AuditSubject;
-import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Kind;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.invoicing.RemindersInProgressException;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Transactions;
@@ -74,17 +78,24 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
         return audit.once(
                 command,
                 em -> {
-                    if (channel == Channel.EMAIL) {
+                    if (channel == Channel.EMAIL || request.isOfReminders()) {
                         runs(em).lockMail();
                     }
                 },
                 em -> runs(em).find(request, channel).map(found -> new StartedRun(found, false)),
                 em -> begin(runs(em), request, channel),
-                started -> Optional.of(
-                        new AuditSubject(Kind.RUN, started.run().number().value())));
+                started -> Optional.of(new AuditSubject(
+                        AuditSubject.Kind.RUN, started.run().number().value())));
     }
 
     private StartedRun begin(InvoiceRunStore runs, InvoiceRequest request, Channel channel) {
+        if (request.isOfReminders()) {
+            DateNotAllowedException.requireNotAfter(LocalDate.now(clock), request.date(), Limit.REMINDER_AFTER_TODAY);
+            runs.endInterrupted(portal);
+            runs.reminding().ifPresent(other -> {
+                throw new RemindersInProgressException(other);
+            });
+        }
         if (channel == Channel.EMAIL) {
             runs.endInterrupted(portal);
             runs.sending().ifPresent(other -> {
@@ -187,8 +198,13 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
     }
 
     @Override
-    public List<EmailedInvoice> emailed(Collection<StudentNumber> students) {
-        return transactions.read(em -> messages(em).emailed(students));
+    public List<EmailedInvoice> emailed(Kind kind, Collection<StudentNumber> students) {
+        return transactions.read(em -> messages(em).emailed(kind, students));
+    }
+
+    @Override
+    public List<Reminded> reminded(Collection<StudentNumber> students) {
+        return students.isEmpty() ? List.of() : transactions.read(em -> new RemindedStore(em).of(students));
     }
 
     private <R> R write(Function<InvoiceRunStore, R> work) {

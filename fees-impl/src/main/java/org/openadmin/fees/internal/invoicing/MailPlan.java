@@ -4,12 +4,14 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
 import org.openadmin.fees.api.invoicing.InvoiceMailer.SharedAddress;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.Copy;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Candidate;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Found;
@@ -57,14 +59,17 @@ record MailPlan(
             InvoiceRunRecorder runs,
             InvoiceRenderer renderer,
             boolean blindCopies) {
+        Set<RunNumber> uncounted = request.finishes().map(Set::of).orElse(Set.of());
         MailPlanner planner = new MailPlanner(request, selection.sharedAddresses(candidates), renderer);
         for (List<Candidate> some : Parts.of(candidates, InvoiceSelection.STUDENTS_PER_QUERY)) {
-            Found found = selection.read(some, request.invoices());
+            Found found = selection.read(some, request.invoices(), uncounted);
             planner.leaveOut(found.leftOut());
             EarlierInvoices earlier = new EarlierInvoices(
-                    runs.emailed(found.invoices().stream()
-                            .map(invoice -> invoice.student().number())
-                            .toList()),
+                    runs.emailed(
+                            request.invoices().kind(),
+                            found.invoices().stream()
+                                    .map(invoice -> invoice.student().number())
+                                    .toList()),
                     request.finishes());
             found.invoices().forEach(invoice -> planner.add(invoice, earlier));
         }

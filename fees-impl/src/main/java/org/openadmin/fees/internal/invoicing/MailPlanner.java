@@ -70,7 +70,8 @@ final class MailPlanner {
                 .toList();
         Line line = Line.of(invoice.student(), invoice.due(), deliveries);
         boolean isWanted = line.outcome() == Outcome.WAITING;
-        lines.add(line.withUnprintable(isWanted ? renderer.unprintable(invoice) : ""));
+        lines.add(line.withUnprintable(isWanted ? renderer.unprintable(invoice) : "")
+                .withReminder(isWanted ? invoice.reminder() : Optional.empty()));
         if (isWanted) {
             List<ChargeId> charges = invoice.charges().stream().map(Charge::id).toList();
             deliveries.forEach(delivery ->

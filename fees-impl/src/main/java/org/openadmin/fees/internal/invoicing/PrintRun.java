@@ -2,6 +2,8 @@ package org.openadmin.fees.internal.invoicing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.billing.Charge;
@@ -62,7 +64,7 @@ final class PrintRun {
             if (!progress.at(done, candidates.size()) || isStopped()) {
                 throw new RunCancelledException(number);
             }
-            List<Invoice> printed = log(selection.read(part, request));
+            List<Invoice> printed = log(selection.read(part, request, Set.of(number)));
             if (!printed.isEmpty()) {
                 document.add(printed);
             }
@@ -88,7 +90,8 @@ final class PrintRun {
             Outcome outcome = InvoiceOutcomes.onPaper(invoice, request);
             boolean isPrinted = outcome == Outcome.INVOICED;
             lines.add(Line.of(invoice.student(), outcome, invoice.due())
-                    .withUnprintable(isPrinted ? renderer.unprintable(invoice) : ""));
+                    .withUnprintable(isPrinted ? renderer.unprintable(invoice) : "")
+                    .withReminder(isPrinted ? invoice.reminder() : Optional.empty()));
             if (isPrinted) {
                 drawn.add(invoice);
                 invoices++;
@@ -109,7 +112,8 @@ final class PrintRun {
                 invoice.student(),
                 invoice.charges().stream().map(Charge::id).toList(),
                 invoice.credit(),
-                renderer.fingerprint(invoice));
+                renderer.fingerprint(invoice),
+                invoice.reminder());
     }
 
     /** Whether nobody gets an invoice. */
@@ -117,9 +121,19 @@ final class PrintRun {
         return invoices == 0;
     }
 
-    /** Ends the run with its document. */
+    /**
+     * Ends the run with its document.
+     *
+     * @throws RunCancelledException if these are reminders that do not count, because the run had ended without them or was silent for
+     *     too long: the letters must not be handed out
+     */
     InvoiceRun complete(int pages, RunDigests digests) {
-        return ReaderWork.record(() -> runs.complete(number, new RunTotals(invoices, pages, charged, credit), digests));
+        InvoiceRun ended = ReaderWork.record(
+                () -> runs.complete(number, new RunTotals(invoices, pages, charged, credit), digests));
+        if (request.isOfReminders() && ended.state() != State.DONE) {
+            throw new RunCancelledException(number);
+        }
+        return ended;
     }
 
     /** Ends the run without a document. */

@@ -62,7 +62,7 @@ public final class PrintedInvoices implements InvoicePrinter {
         this.accounts = accounts;
         this.students = students;
         this.log = log;
-        this.selection = InvoiceSelection.printed(accounts, students, settings, clock);
+        this.selection = InvoiceSelection.printed(accounts, students, runs, settings, clock);
         this.runs = runs;
         this.renderer = renderer;
         this.settings = settings;
@@ -102,7 +102,8 @@ public final class PrintedInvoices implements InvoicePrinter {
                 throw new NothingToInvoiceException(run.end(State.DONE));
             }
             int pages = document.complete();
-            RunDigests digests = new RunDigests(DocumentDigest.of(document), renderer.fingerprint(current));
+            RunDigests digests =
+                    new RunDigests(DocumentDigest.of(document), renderer.fingerprint(request.kind(), current));
             document.writeTo(out);
             return run.complete(pages, digests);
         } catch (NothingToInvoiceException e) {

@@ -88,7 +88,7 @@ final class Reprint {
 
     private PrintChanges changes() {
         PrintChanges changes = new PrintChanges();
-        if (!renderer.fingerprint(current).equals(first.settings())) {
+        if (!renderer.fingerprint(run.kind(), current).equals(first.settings())) {
             changes.add(DocumentChange.SETTINGS);
         }
         forEachPart(part -> part.forEach(now -> now.change()
@@ -148,7 +148,8 @@ final class Reprint {
                         now.hostStudent(),
                         now.printed().charges().stream().map(charges::get).toList(),
                         now.printed().credit(),
-                        changes.on(now.change())))
+                        changes.on(now.change()),
+                        now.printed().reminder()))
                 .toList();
     }
 

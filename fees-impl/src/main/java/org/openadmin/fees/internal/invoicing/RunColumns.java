@@ -2,12 +2,15 @@ package org.openadmin.fees.internal.invoicing;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
+import org.openadmin.fees.api.invoicing.ReminderStage;
+import org.openadmin.fees.api.invoicing.ReminderStage.Tone;
 import org.openadmin.fees.internal.persistence.Row;
 
 /** How the tables of runs, their students and their messages hold values. */
@@ -49,6 +52,14 @@ final class RunColumns {
 
     static Outcome outcome(Row row) {
         return Outcome.valueOf(constantName(row.text("outcome")));
+    }
+
+    /** The columns {@code reminder_days} and {@code reminder_tone}; empty for an invoice. */
+    static Optional<ReminderStage> reminder(Row row) {
+        String tone = row.text("reminder_tone");
+        return tone.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReminderStage(row.integer("reminder_days"), Tone.valueOf(constantName(tone))));
     }
 
     /** A text that may be longer than its column. */

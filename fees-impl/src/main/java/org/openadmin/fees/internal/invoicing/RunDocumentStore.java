@@ -55,7 +55,7 @@ final class RunDocumentStore {
     /** See {@link InvoiceRunRecorder#printed}. */
     List<PrintedInvoice> printed(RunNumber run, int after, int limit) {
         return Sql.of("""
-                SELECT l.studnum, l.student_name, l.student_grade, l.student_homeroom, {columns}
+                SELECT l.studnum, l.student_name, l.student_grade, l.student_homeroom, l.reminder_days, l.reminder_tone, {columns}
                 FROM fees_run_line l
                 WHERE l.run_id = :run AND l.page_order > :after
                 ORDER BY l.page_order LIMIT :limit
@@ -71,7 +71,8 @@ final class RunDocumentStore {
                         RunColumns.snapshot(row),
                         RunColumns.charges(row),
                         row.money("credit", currency),
-                        row.text("family_digest")))
+                        row.text("family_digest"),
+                        RunColumns.reminder(row)))
                 .toList();
     }
 }

@@ -12,6 +12,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Delivery;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Kind;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.RunNumber;
@@ -120,19 +121,25 @@ final class RunMessageStore {
         });
     }
 
+    /** The outcomes of messages that have arrived, or may have. */
+    static List<String> away() {
+        return Stream.of(Outcome.SENDING, Outcome.SENT, Outcome.UNCERTAIN)
+                .map(RunColumns::code)
+                .toList();
+    }
+
     /** See {@link InvoiceRunRecorder#emailed}. */
-    List<EmailedInvoice> emailed(Collection<StudentNumber> students) {
+    List<EmailedInvoice> emailed(Kind kind, Collection<StudentNumber> students) {
         return Sql.of("""
                 SELECT m.run_id, m.studnum, m.recipient, m.charges, l.due
                 FROM fees_run_message m JOIN fees_run_line l ON l.run_id = m.run_id AND l.studnum = m.studnum
-                WHERE m.studnum IN (:students) AND m.outcome IN (:outcomes)
+                JOIN fees_run r ON r.id = m.run_id
+                WHERE m.studnum IN (:students) AND m.outcome IN (:outcomes) AND COALESCE(r.kind, :invoices) = :kind
                 """)
                 .with("students", students.stream().map(StudentNumber::value).toList())
-                .with(
-                        "outcomes",
-                        Stream.of(Outcome.SENDING, Outcome.SENT, Outcome.UNCERTAIN)
-                                .map(RunColumns::code)
-                                .toList())
+                .with("outcomes", away())
+                .with("invoices", RunColumns.code(Kind.INVOICES))
+                .with("kind", RunColumns.code(kind))
                 .rows(em)
                 .stream()
                 // before each address had a message of its own, a run recorded all addresses of the message together

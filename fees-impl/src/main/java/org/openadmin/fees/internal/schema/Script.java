@@ -40,7 +40,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V19__till.sql",
             "V20__past_days.sql",
             "V21__postings.sql",
-            "V22__returned_payments.sql");
+            "V22__returned_payments.sql",
+            "V23__reminders.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

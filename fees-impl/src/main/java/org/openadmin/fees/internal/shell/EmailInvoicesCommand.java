@@ -4,24 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
-import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.OutgoingMail;
 import org.openadmin.fees.api.invoicing.RunNumber;
-import org.openadmin.fees.spi.ReaderWork;
 
 /** The command {@code fees:email-invoices}. */
 @Service
@@ -88,36 +83,16 @@ public final class EmailInvoicesCommand extends ShellCommand {
     void run(List<String> arguments, Output output) {
         InvoiceMailer.Request request = finish == null ? new InvoiceMailer.Request(invoices(), again) : finishing();
         if (dryRun) {
-            InvoiceMailer.Plan plan = require(mail).plan(request);
-            output.line(message("mail.plan", plan.messages(), plan.students(), plan.due()));
-            require(outgoing)
-                    .setup(actor())
-                    .ifPresent(setup -> output.line(message(
-                            "mail.plan.sender",
-                            setup.sender(),
-                            setup.from(),
-                            request.invoices().date())));
-            outcomes(plan.leftOut(), output);
-            before(plan, output);
+            mailing(output).show(request, require(outgoing).setup(actor()));
             return;
         }
-        before(require(mail).plan(request), output);
         OwnRun started = new OwnRun(require(runs), actor(), request.invoices().key());
         own = Optional.of(started);
-        InvoiceRun run = require(mail).send(request, progress(started, output));
-        output.line(message("mail.run", run.number(), kinds().of(run.state()), run.count(Outcome.SENT), run.due()));
-        Map<Outcome, Integer> others = new TreeMap<>(run.outcomes());
-        others.remove(Outcome.SENT);
-        outcomes(others, output);
-        output.line(message("mail.lines", run.number()));
+        mailing(output).send(request, started);
     }
 
-    /** What has to be known before anything is sent. */
-    private void before(InvoiceMailer.Plan plan, Output output) {
-        plan.shared().forEach(each -> output.line(message("mail.shared", each.address(), each.families())));
-        if (plan.alreadySent() > 0) {
-            output.line(message("mail.already", plan.alreadySent()));
-        }
+    private ConsoleMailing mailing(Output output) {
+        return new ConsoleMailing(require(mail), texts(), output);
     }
 
     private InvoiceMailer.Request finishing() {
@@ -138,18 +113,6 @@ public final class EmailInvoicesCommand extends ShellCommand {
         return InvoiceMailer.Request.finishing(requestKey(key), actor(), run);
     }
 
-    /** Names the run before its first message, because it can be stopped from elsewhere. */
-    private Progress progress(OwnRun started, Output output) {
-        AtomicBoolean named = new AtomicBoolean();
-        return (done, all) -> {
-            if (!named.getAndSet(true)) {
-                started.number().ifPresent(number -> output.line(message("mail.started", number)));
-                output.flush();
-            }
-            return !ReaderWork.isStopped();
-        };
-    }
-
     @Override
     String whereToLook(Exception failure) {
         return own.map(run -> run.whereToLook(failure, texts())).orElse("");
@@ -164,10 +127,5 @@ public final class EmailInvoicesCommand extends ShellCommand {
                 Optional.ofNullable(minimum).map(amount -> money("--minimum", amount)),
                 InvoiceOrder.NAME,
                 false);
-    }
-
-    private void outcomes(Map<Outcome, Integer> outcomes, Output output) {
-        new TreeMap<>(outcomes)
-                .forEach((outcome, count) -> output.line(message("run.outcome", count, kinds().of(outcome))));
     }
 }

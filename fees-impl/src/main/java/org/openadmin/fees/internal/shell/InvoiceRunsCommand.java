@@ -159,6 +159,7 @@ public final class InvoiceRunsCommand extends FileCommand {
                 run.date(),
                 run.audience().isEmpty() ? message("run.everybody") : run.audience(),
                 kinds().of(run.state()),
-                run.startedBy());
+                run.startedBy(),
+                kinds().of(run.kind()));
     }
 }

@@ -24,6 +24,7 @@ final class ShellOperations {
             Map.entry("fees:close", AuditOperation.CLOSE),
             Map.entry("fees:reopen", AuditOperation.REOPEN),
             Map.entry("fees:invoices", AuditOperation.PRINT_INVOICES),
+            Map.entry("fees:reminders", AuditOperation.PRINT_REMINDERS),
             Map.entry("fees:email-invoices", AuditOperation.EMAIL_INVOICES));
 
     private ShellOperations() {}

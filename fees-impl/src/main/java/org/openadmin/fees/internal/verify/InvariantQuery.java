@@ -72,6 +72,8 @@ record InvariantQuery(String name, String sql) {
             "10_postings__receivable",
             "11_due_dates__of_charges",
             "11_taxes__of_the_date",
+            "reminders__kept",
+            "reminders__once_for_each_stage",
             "audit__effect_has_line",
             "audit__line_has_effect",
             "host__student_exists");

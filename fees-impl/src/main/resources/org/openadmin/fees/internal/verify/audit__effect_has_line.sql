@@ -25,7 +25,7 @@ UNION ALL
 SELECT CONCAT('run ', r.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
 FROM fees_run r
 JOIN fees_counter c ON c.name = 'audit_run' AND r.id > c.value
-LEFT JOIN fees_audit a ON a.request_key = r.request_key AND a.outcome = 'done' AND a.operation = CONCAT(r.channel, '-invoices')
+LEFT JOIN fees_audit a ON a.request_key = r.request_key AND a.outcome = 'done' AND a.operation = CONCAT(r.channel, '-', COALESCE(r.kind, 'invoices'))
   AND a.result_kind = 'run' AND a.result = r.id
 GROUP BY r.id HAVING COUNT(a.id) <> 1
 UNION ALL

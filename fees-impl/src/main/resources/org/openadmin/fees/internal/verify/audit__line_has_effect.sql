@@ -5,7 +5,8 @@ FROM fees_audit a
 LEFT JOIN fees_jrl j ON a.operation = 'payment' AND j.request_key = a.request_key
 LEFT JOIN fees_batch b ON a.operation = 'assess' AND b.request_key = a.request_key
 LEFT JOIN fees_correction c ON a.operation IN ('reverse', 'waive', 'undo', 'void', 'refund', 'return', 'undo-return') AND c.request_key = a.request_key
-LEFT JOIN fees_run r ON a.operation IN ('print-invoices', 'email-invoices') AND r.request_key = a.request_key
+LEFT JOIN fees_run r ON a.operation IN ('print-invoices', 'email-invoices', 'print-reminders', 'email-reminders')
+  AND r.request_key = a.request_key
 LEFT JOIN fees_run s ON a.operation = 'stop-run' AND s.id = a.subject
 LEFT JOIN fees_predefined f ON a.operation = 'add-fee' AND f.id = a.result
 LEFT JOIN fees_closing m ON a.operation IN ('close', 'reopen') AND m.request_key = a.request_key

@@ -12,6 +12,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Kind;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
@@ -83,15 +84,29 @@ final class MemoryRunRecorder implements InvoiceRunRecorder {
     }
 
     @Override
-    public List<EmailedInvoice> emailed(Collection<StudentNumber> students) {
-        return runs.emailed(students).stream()
+    public List<EmailedInvoice> emailed(Kind kind, Collection<StudentNumber> students) {
+        return runs.emailed(kind, students).stream()
                 .map(each -> new EmailedInvoice(each.run(), each.student(), each.address(), each.charges(), each.due()))
+                .toList();
+    }
+
+    @Override
+    public List<Reminded> reminded(Collection<StudentNumber> students) {
+        return runs.reminded(students).stream()
+                .map(each -> new Reminded(
+                        each.run().number(),
+                        each.run().channel(),
+                        each.run().date(),
+                        each.student(),
+                        each.stage(),
+                        each.charges()))
                 .toList();
     }
 
     @Override
     public void addPrinted(RunNumber run, List<Line> lines, List<PrintedInvoice> invoices) {
         runs.add(run, lines);
+        invoices.forEach(invoice -> runs.addPrinted(run, invoice.student().number(), invoice.charges()));
         Map<StudentNumber, PrintedInvoice> known = printed.computeIfAbsent(run, first -> new HashMap<>());
         invoices.forEach(invoice -> known.putIfAbsent(invoice.student().number(), invoice));
     }

@@ -23,6 +23,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Kind;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
@@ -84,17 +85,17 @@ class RunMessagesDatabaseTest {
                         new Copy(ann, "mum@x.example", Outcome.WAITING, List.of(new ChargeId(7), new ChargeId(9))),
                         new Copy(ann, "none@x.example", Outcome.SHARED_EMAIL, List.of(new ChargeId(7))),
                         new Copy(new StudentNumber(22), "mum@x.example", Outcome.WAITING, List.of())));
-        assertThat(RUNS.recorder.emailed(Set.of(ann))).isEmpty();
+        assertThat(RUNS.recorder.emailed(Kind.INVOICES, Set.of(ann))).isEmpty();
 
         RUNS.recorder.claim(run, "dad@x.example");
         RUNS.recorder.recordResult(run, "dad@x.example", Outcome.FAILED, "550 no such user", NOTHING);
         RUNS.recorder.claim(run, "mum@x.example");
 
-        assertThat(RUNS.recorder.emailed(Set.of(ann)))
+        assertThat(RUNS.recorder.emailed(Kind.INVOICES, Set.of(ann)))
                 .containsExactly(new EmailedInvoice(
                         run, ann, "mum@x.example", List.of(new ChargeId(7), new ChargeId(9)), cad("5.00")));
         RUNS.recorder.recordResult(run, "mum@x.example", Outcome.SENT, "", NOTHING);
-        assertThat(RUNS.recorder.emailed(Set.of(new StudentNumber(22), new StudentNumber(23))))
+        assertThat(RUNS.recorder.emailed(Kind.INVOICES, Set.of(new StudentNumber(22), new StudentNumber(23))))
                 .containsExactly(
                         new EmailedInvoice(run, new StudentNumber(22), "mum@x.example", List.of(), cad("6.00")));
         RUNS.end(run, State.DONE);
@@ -121,7 +122,7 @@ class RunMessagesDatabaseTest {
             statement.executeUpdate(script.substring(script.indexOf("INSERT"), script.lastIndexOf(';')));
         }
 
-        assertThat(RUNS.recorder.emailed(Set.of(ann)))
+        assertThat(RUNS.recorder.emailed(Kind.INVOICES, Set.of(ann)))
                 .containsExactly(
                         new EmailedInvoice(run, ann, "a@x.example", List.of(), cad("5.00")),
                         new EmailedInvoice(run, ann, "b@x.example", List.of(), cad("5.00")));
@@ -137,7 +138,7 @@ class RunMessagesDatabaseTest {
         RUNS.recorder.recordResult(run, "a@x.example,b@x.example", Outcome.SENT, "", NOTHING);
 
         assertThat(RUNS.office.runs.run(VIEWER, run).outcomes()).isEqualTo(Map.of(Outcome.SENT, 1));
-        assertThat(RUNS.recorder.emailed(Set.of(new StudentNumber(31))))
+        assertThat(RUNS.recorder.emailed(Kind.INVOICES, Set.of(new StudentNumber(31))))
                 .extracting(EmailedInvoice::address)
                 .containsExactlyInAnyOrder("a@x.example", "b@x.example");
         RUNS.end(run, State.DONE);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Kind;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
@@ -66,7 +67,7 @@ final class WordRenderer implements InvoiceRenderer {
     }
 
     @Override
-    public String fingerprint(Settings settings) {
+    public String fingerprint(Kind kind, Settings settings) {
         return digest(settings.school().name() + settings.locale());
     }
 
@@ -140,6 +141,10 @@ final class WordRenderer implements InvoiceRenderer {
             line.append("credit ").append(invoice.credit().toPlainString()).append("; ");
         }
         line.append("due ").append(invoice.due().toPlainString());
+        invoice.reminder().ifPresent(stage -> line.append("; reminder ")
+                .append(stage.days())
+                .append(' ')
+                .append(stage.tone()));
         invoice.changes().stream()
                 .sorted()
                 .forEach(change -> line.append(' ').append(change).append(" changed"));

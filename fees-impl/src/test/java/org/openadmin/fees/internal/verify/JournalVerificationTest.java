@@ -105,6 +105,23 @@ class JournalVerificationTest {
                 + " SELECT recorded_at, 'root', 'post', 'posting', id, request_key, 'done', '' FROM fees_posting"
     };
 
+    /** Student 100 was reminded of the charge 1 by letter after 14 days, and by e-mail after 30 days. */
+    private static final String[] REMINDED = {
+        "INSERT INTO fees_run (id, request_key, kind, channel, state, invoice_date, audience, sorted_by, invoices, pages,"
+                + " charged, credit, problem, started_at, alive_at, started_by) VALUES"
+                + " (1, 'r-1', 'reminders', 'print', 'done', '2026-09-25', '', 'name', 1, 1, 114.98, 0, '', '', '', 'ann'),"
+                + " (2, 'r-2', 'reminders', 'email', 'done', '2026-10-15', '', 'name', 1, 0, 114.98, 0, '', '', '', 'ann')",
+        "INSERT INTO fees_run_line (run_id, studnum, student_name, student_grade, student_homeroom, outcome, due, recipient,"
+                + " detail, page_order, charges, credit, family_digest, reminder_days, reminder_tone) VALUES"
+                + " (1, 100, '', '', '', 'invoiced', 114.98, '', '', 1, '1', 0, 'x', 14, 'first'),"
+                + " (2, 100, '', '', '', 'sent', 114.98, 'mum@home.example', '', NULL, NULL, NULL, NULL, 30, 'further')",
+        "INSERT INTO fees_run_message (run_id, recipient, studnum, outcome, detail, charges) VALUES"
+                + " (2, 'mum@home.example', 100, 'sent', '', '1')",
+        "INSERT INTO fees_audit (recorded_at, recorded_by, operation, result_kind, result, request_key, outcome, reason)"
+                + " VALUES (UTC_TIMESTAMP(3), 'ann', 'print-reminders', 'run', 1, 'r-1', 'done', ''),"
+                + " (UTC_TIMESTAMP(3), 'ann', 'email-reminders', 'run', 2, 'r-2', 'done', '')"
+    };
+
     private final FeesSettings settings = new ConfiguredSettings(Map.of("receipt.first", "1"));
     private static Database database;
 
@@ -179,6 +196,8 @@ class JournalVerificationTest {
                 "TRUNCATE TABLE fees_posting_account",
                 "TRUNCATE TABLE fees_posting_line",
                 "TRUNCATE TABLE fees_run",
+                "TRUNCATE TABLE fees_run_line",
+                "TRUNCATE TABLE fees_run_message",
                 "TRUNCATE TABLE fees_predefined");
         database.execute(DEPOSITED);
         database.execute(LOGGED);
@@ -517,6 +536,13 @@ class JournalVerificationTest {
     }
 
     @Test
+    void remindersOfDifferentStagesHaveNoFault() {
+        database.execute(REMINDED);
+
+        assertThat(report().faults()).isEmpty();
+    }
+
+    @Test
     void anEmptyJournalHasNoFault() {
         database.execute(
                 "DELETE FROM fees_jrl",
@@ -683,6 +709,36 @@ class JournalVerificationTest {
                         "row 1",
                         // 114.98 in all, of which 5.00 and 9.98 are taxes: a cent moved from the subtotal to a tax
                         "UPDATE fees_jrl SET tax_included = 1, tax1 = 5.01, subtotal = 99.99 WHERE id = 1"),
+                reminded(
+                        "reminders__kept",
+                        "student 100 in run 1",
+                        "UPDATE fees_run_line SET reminder_days = NULL WHERE run_id = 1"),
+                reminded(
+                        "reminders__kept",
+                        "student 100 in run 1",
+                        "UPDATE fees_run_line SET reminder_tone = 'rude' WHERE run_id = 1"),
+                reminded(
+                        "reminders__kept",
+                        "student 100 in run 1",
+                        "UPDATE fees_run_line SET charges = '1,99' WHERE run_id = 1"),
+                reminded(
+                        "reminders__kept",
+                        "student 100 in run 1",
+                        "UPDATE fees_run_line SET charges = '2' WHERE run_id = 1"),
+                reminded(
+                        "reminders__kept",
+                        "student 100 in run 1",
+                        "UPDATE fees_run SET invoice_date = '2026-09-08' WHERE id = 1"),
+                reminded("reminders__kept", "student 100 in run 2", "UPDATE fees_run_message SET charges = NULL"),
+                reminded("reminders__kept", "student 100 in run 1", "UPDATE fees_run SET kind = NULL WHERE id = 1"),
+                reminded(
+                        "reminders__once_for_each_stage",
+                        "student 100 in run 2",
+                        "UPDATE fees_run_line SET reminder_days = 14 WHERE run_id = 2"),
+                reminded(
+                        "reminders__once_for_each_stage",
+                        "student 100 in run 2",
+                        "UPDATE fees_run SET invoice_date = '2026-10-20' WHERE id = 1"),
                 corruption(
                         "5_amounts__charge_positive",
                         "row 1",
@@ -864,6 +920,13 @@ class JournalVerificationTest {
                 check,
                 subject,
                 Stream.concat(Stream.of(CLOSED), Stream.of(corruption)).toArray(String[]::new));
+    }
+
+    private static Arguments reminded(String check, String subject, String corruption) {
+        return corruption(
+                check,
+                subject,
+                Stream.concat(Stream.of(REMINDED), Stream.of(corruption)).toArray(String[]::new));
     }
 
     @ParameterizedTest

@@ -6,10 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openadmin.fees.api.DocumentChange;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
@@ -39,7 +36,7 @@ final class InvoiceRows {
                 invoice.charges(), invoice.credit().currency(), words, charge -> terms.showsEach() ? due(charge) : "");
         Map<String, Object> document = new HashMap<>(table.heads());
         document.put("document", ++documents);
-        again.ifPresent(day -> document.put(TopNotes.FIELD, note(day, invoice.changes())));
+        again.ifPresent(day -> document.put(TopNotes.FIELD, MadeAgain.note(words, "", day, invoice.changes())));
         StudentLine.put(document, invoice.student(), words);
         document.put("address", Addressee.lines(invoice.student(), invoice.hostStudent(), words));
         document.put("continued", words.text("invoice") + DocumentTexts.SEPARATOR + words.date(date));
@@ -70,18 +67,5 @@ final class InvoiceRows {
 
     private String due(Charge charge) {
         return words.text(charge.isPastDue(date) ? "chargeOverdue" : "chargeDue", words.shortDate(charge.due()));
-    }
-
-    /** What has changed on this invoice; never on those of other families. */
-    private String note(LocalDate day, Set<DocumentChange> changes) {
-        String what = changes.isEmpty()
-                ? words.text("unchanged")
-                : words.text(
-                        "changed",
-                        changes.stream()
-                                .sorted()
-                                .map(change -> words.text("changed." + change))
-                                .collect(Collectors.joining("; ")));
-        return words.text("madeAgain", words.date(day)) + " " + what;
     }
 }

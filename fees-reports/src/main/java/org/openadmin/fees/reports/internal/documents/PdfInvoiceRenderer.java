@@ -4,10 +4,13 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Kind;
 import org.openadmin.fees.reports.internal.pdf.DocumentMetadata;
+import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.Fingerprint;
 import org.openadmin.fees.reports.internal.pdf.PartwisePdf;
 import org.openadmin.fees.reports.internal.pdf.PdfPrinter;
@@ -22,11 +25,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Draws invoices with the school's template. */
+/** Draws invoices and reminders with the school's templates. */
 @Component
 public final class PdfInvoiceRenderer implements InvoiceRenderer {
 
-    private static final String TEMPLATE = "invoice";
+    private static final String INVOICE = "invoice";
+    private static final String REMINDER = "reminder";
 
     private final Clock clock;
     private final PdfPrinter printer = new PdfPrinter();
@@ -52,7 +56,7 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
     }
 
     @Override
-    public String fingerprint(Settings settings) {
+    public String fingerprint(Kind kind, Settings settings) {
         School school = settings.school();
         Fingerprint fingerprint = new Fingerprint()
                 .add(school.name())
@@ -65,8 +69,12 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
                 .add(settings.currency().getCurrencyCode())
                 .add(settings.documents().paper())
                 .add(clock.getZone().getId());
-        PdfPrinter.addLook(fingerprint, TEMPLATE, settings);
+        PdfPrinter.addLook(fingerprint, template(kind), settings);
         return fingerprint.text();
+    }
+
+    private static String template(Kind kind) {
+        return kind == Kind.REMINDERS ? REMINDER : INVOICE;
     }
 
     @Override
@@ -95,6 +103,7 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
         private final Settings settings;
         private final DocumentTexts words;
         private final InvoiceRows rows;
+        private final ReminderRows reminders;
         private PartwisePdf pdf;
         private boolean complete;
 
@@ -105,17 +114,32 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
             this.settings = settings;
             words = new DocumentTexts(settings, clock.getZone());
             rows = new InvoiceRows(words, date, again);
+            reminders = new ReminderRows(words, date, again);
         }
 
         @Override
         public void add(List<Invoice> invoices) {
+            Iterator<Invoice> each = invoices.iterator();
+            Invoice first = each.next();
             if (pdf == null) {
-                String day = words.date(date);
-                DocumentMetadata about = new DocumentMetadata(
-                        words.text("invoices", day), words.text("invoiceDate") + " " + day, at.atZone(clock.getZone()));
-                pdf = printer.begin(TEMPLATE, settings, about, words);
+                pdf = begin(first.reminder().isPresent() ? Kind.REMINDERS : Kind.INVOICES);
             }
-            pdf.add(invoices.stream().flatMap(rows::of).iterator());
+            Stream<Invoice> others = Stream.generate(each::next).limit(invoices.size() - 1L);
+            pdf.add(Stream.concat(Stream.of(first), others).flatMap(this::rows).iterator());
+        }
+
+        private Stream<DocumentRow> rows(Invoice invoice) {
+            return invoice.reminder().isPresent() ? reminders.of(invoice) : rows.of(invoice);
+        }
+
+        private PartwisePdf begin(Kind kind) {
+            String day = words.date(date);
+            boolean isReminder = kind == Kind.REMINDERS;
+            DocumentMetadata about = new DocumentMetadata(
+                    words.text(isReminder ? "reminders" : "invoices", day),
+                    words.text(isReminder ? "reminderDate" : "invoiceDate") + " " + day,
+                    at.atZone(clock.getZone()));
+            return printer.begin(template(kind), settings, about, words);
         }
 
         @Override

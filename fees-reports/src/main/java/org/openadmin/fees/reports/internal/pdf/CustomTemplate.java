@@ -41,6 +41,7 @@ final class CustomTemplate {
     private static final List<String> OF_ALL = List.of("document", "kind", "studentName", "name", "cell0", "figure");
     private static final Map<String, List<String>> OF_ONE = Map.of(
             "invoice", List.of("address", "finalAmount"),
+            "reminder", List.of("address", "title", "letter", "finalAmount"),
             "receipt", List.of("main", "copy", "stamp", "finalAmount"),
             "refund", List.of("main", "finalAmount"),
             "account", List.of("title", "finalAmount"),

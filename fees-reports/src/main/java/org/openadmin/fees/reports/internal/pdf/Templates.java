@@ -42,7 +42,8 @@ public final class Templates {
     static final String SOURCE = ".jrxml";
 
     /** The names of all templates, one for each kind of document and paper. */
-    public static final List<String> NAMES = Stream.of("invoice", "receipt", "refund", "account", "letter", "list")
+    public static final List<String> NAMES = Stream.of(
+                    "invoice", "receipt", "refund", "account", "letter", "list", "reminder")
             .flatMap(kind -> Arrays.stream(Paper.values()).map(paper -> kind + "-" + paper))
             .toList();
 

@@ -29,6 +29,8 @@ import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.invoicing.ReminderStage;
+import org.openadmin.fees.api.invoicing.ReminderStage.Tone;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.overview.FeesOverview;
@@ -154,6 +156,33 @@ public final class DocumentSchool {
     /** Draws the invoices of all students with charges. */
     public void invoices(OutputStream out) {
         draw(renderer(), List.of(owing()), out);
+    }
+
+    /** Draws the reminders of all students with charges, 75 days from now, in all tones in turn. */
+    public void reminders(OutputStream out) {
+        Tone[] tones = Tone.values();
+        List<Invoice> reminders = new ArrayList<>();
+        owing().forEach(each -> reminders.add(reminder(each, tones[reminders.size() % tones.length])));
+        reminders(reminders, out);
+    }
+
+    static Invoice reminder(Invoice owing, Tone tone) {
+        return new Invoice(
+                owing.student(),
+                owing.hostStudent(),
+                owing.charges(),
+                owing.credit(),
+                Set.of(),
+                Optional.of(new ReminderStage(30, tone)));
+    }
+
+    void reminders(List<Invoice> reminders, OutputStream out) {
+        try (InvoiceDocument document =
+                renderer().begin(DAY.plusDays(75), settings().current())) {
+            document.add(reminders);
+            document.complete();
+            document.writeTo(out);
+        }
     }
 
     InvoiceDocument begin(InvoiceRenderer renderer) {

@@ -60,6 +60,7 @@ final class EveryDocument {
                 .statement(new StatementRequest(CLERK, FIRST, DAY.minusDays(30), DAY), out));
         kinds.put("history", (school, out) -> school.reports().history(CLERK, FIRST, out));
         kinds.put("invoices", DocumentSchool::invoices);
+        kinds.put("reminders", DocumentSchool::reminders);
         kinds.put("day-sheet", (school, out) -> school.reports().daySheet(CLERK, DAY, out));
         kinds.put("receivables", (school, out) -> school.reports().receivables(CLERK, DAY, out));
         kinds.put("class-list", (school, out) -> school.reports()

@@ -45,7 +45,7 @@ class ReportsBundleTest {
     void eachTemplateIsCompiledForEachPaper() {
         Path templates = classes.resolve("org/openadmin/fees/reports/templates");
 
-        for (String template : List.of("invoice", "receipt", "refund", "account", "letter", "list")) {
+        for (String template : List.of("invoice", "receipt", "refund", "account", "letter", "list", "reminder")) {
             assertThat(templates)
                     .isDirectoryContaining("glob:**/" + template + "-LETTER.jasper")
                     .isDirectoryContaining("glob:**/" + template + "-A4.jasper")

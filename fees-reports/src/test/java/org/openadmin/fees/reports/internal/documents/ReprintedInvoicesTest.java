@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openadmin.fees.api.DocumentChange;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Kind;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceDocument;
@@ -188,8 +189,8 @@ class ReprintedInvoicesTest {
     void whateverAnInvoiceShowsOfTheSettingsIsInTheirFingerprint(@TempDir Path folder) throws IOException {
         InvoiceRenderer renderer = on("2026-09-08");
         List<String> fingerprints = new ArrayList<>();
-        Runnable add =
-                () -> fingerprints.add(renderer.fingerprint(school.settings().current()));
+        Runnable add = () -> fingerprints.add(
+                renderer.fingerprint(Kind.INVOICES, school.settings().current()));
         add.run();
         school.footer = "Another footer";
         add.run();
@@ -213,15 +214,15 @@ class ReprintedInvoicesTest {
         add.run();
 
         assertThat(fingerprints).doesNotHaveDuplicates();
-        assertThat(on("2027-01-01").fingerprint(school.settings().current()))
+        assertThat(on("2027-01-01").fingerprint(Kind.INVOICES, school.settings().current()))
                 .as("another day")
                 .isEqualTo(fingerprints.get(fingerprints.size() - 1));
         Clock elsewhere = Clock.fixed(START, ZoneId.of("America/Regina"));
         assertThat(new PdfInvoiceRenderer(elsewhere)
-                        .fingerprint(school.settings().current()))
+                        .fingerprint(Kind.INVOICES, school.settings().current()))
                 .isNotIn(fingerprints);
         Files.write(folder.resolve("receipt-A4.jasper"), new byte[] {1});
-        assertThat(renderer.fingerprint(school.settings().current()))
+        assertThat(renderer.fingerprint(Kind.INVOICES, school.settings().current()))
                 .as("other documents")
                 .isEqualTo(fingerprints.get(fingerprints.size() - 1));
     }

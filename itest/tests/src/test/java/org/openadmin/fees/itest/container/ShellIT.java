@@ -58,6 +58,7 @@ public class ShellIT extends ShellTestBase {
             "invoices",
             "invoice-runs",
             "mail-test",
+            "reminders",
             "email-invoices",
             "templates",
             "status",
