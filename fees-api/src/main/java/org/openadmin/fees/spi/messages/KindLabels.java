@@ -83,6 +83,13 @@ public final class KindLabels {
         return label("outcome", outcome);
     }
 
+    /** The outcome in a run of this kind: a reminder is not an invoice. */
+    public String of(InvoiceRun.Kind kind, InvoiceRun.Outcome outcome) {
+        String key = "outcome." + MessageTexts.key(outcome);
+        String own = key + "." + MessageTexts.key(kind);
+        return texts.containsKey(own) ? label(own) : of(outcome);
+    }
+
     /** Such as {@code in progress}, for the middle of a sentence. */
     public String of(InvoiceRun.State state) {
         return label("run", state);

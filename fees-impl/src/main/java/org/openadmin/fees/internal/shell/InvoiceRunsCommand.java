@@ -144,7 +144,9 @@ public final class InvoiceRunsCommand extends FileCommand {
         if (run.channel() == Channel.EMAIL && run.state().isUnderWay()) {
             output.line(message("run.progress", run.meant() - run.waiting(), run.meant()));
         }
-        run.outcomes().forEach((outcome, count) -> output.line(message("run.outcome", count, kinds().of(outcome))));
+        run.outcomes()
+                .forEach((outcome, count) ->
+                        output.line(message("run.outcome", count, kinds().of(run.kind(), outcome))));
         if (!run.problem().isEmpty()) {
             output.line(message("run.problem", run.problem()));
         }

@@ -68,6 +68,13 @@ public final class Routes {
                 "students=" + students.stream().map(StudentNumber::toString).collect(Collectors.joining(",")));
     }
 
+    /** The reminders of these students, who are filled in. */
+    public static String reminders(List<StudentNumber> students) {
+        return below(
+                INVOICES,
+                "reminders=" + students.stream().map(StudentNumber::toString).collect(Collectors.joining(",")));
+    }
+
     /** The log of an invoice run. */
     public static String invoiceRun(RunNumber run) {
         return below(INVOICES, "run=" + run);

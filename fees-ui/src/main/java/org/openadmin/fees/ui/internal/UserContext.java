@@ -251,6 +251,11 @@ public final class UserContext {
         return KindLabels.capitalized(kinds.of(channel));
     }
 
+    /** The outcome in a run of this kind, such as {@code reminder printed}. */
+    public String format(InvoiceRun.Kind kind, InvoiceRun.Outcome outcome) {
+        return kinds.of(kind, outcome);
+    }
+
     /** The outcome of an invoice run for one student, such as {@code not sent}. */
     public String format(InvoiceRun.Outcome outcome) {
         return kinds.of(outcome);

@@ -136,13 +136,7 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
         lastProgress = progress;
         beforeInvoices.run();
         write("invoices", out);
-        List<Line> lines = request
-                .audience()
-                .map(office.students()::in)
-                .orElseGet(() -> office.students().search("", EVERYBODY).students())
-                .stream()
-                .map(this::line)
-                .toList();
+        List<Line> lines = request.isOfReminders() ? reminders(request) : invoices(request);
         List<Line> invoiced = lines.stream()
                 .filter(line -> line.outcome() == Outcome.INVOICED)
                 .toList();
@@ -150,11 +144,33 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
         Money due = invoiced.stream().map(Line::due).reduce(zero, Money::plus);
         InvoiceRun run = office.runs().begin(request, Channel.PRINT);
         office.runs().add(run.number(), lines);
-        run = office.runs().end(run.number(), State.DONE, invoiced.size(), invoiced.size(), due, zero, "");
+        invoiced.forEach(line -> office.runs()
+                .addPrinted(
+                        run.number(),
+                        line.student().number(),
+                        office.owed(line.student().number())));
+        InvoiceRun ended = office.runs().end(run.number(), State.DONE, invoiced.size(), invoiced.size(), due, zero, "");
         if (invoiced.isEmpty()) {
-            throw new NothingToInvoiceException(run);
+            throw new NothingToInvoiceException(ended);
         }
-        return run;
+        return ended;
+    }
+
+    private List<Line> invoices(InvoiceRequest request) {
+        return request
+                .audience()
+                .map(office.students()::in)
+                .orElseGet(() -> office.students().search("", EVERYBODY).students())
+                .stream()
+                .map(this::line)
+                .toList();
+    }
+
+    private List<Line> reminders(InvoiceRequest request) {
+        return office.reminders().due(request).stream()
+                .map(due -> Line.of(due.student(), due.reason().orElse(Outcome.INVOICED), due.amount())
+                        .withReminder(due.stage()))
+                .toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
+import org.openadmin.fees.api.invoicing.ReminderStage;
 import org.openadmin.fees.api.invoicing.RunNumber;
 
 /**
@@ -45,7 +46,9 @@ final class InvoiceRunList {
                         "due",
                         "recipient",
                         "detail",
-                        "unprintable"));
+                        "unprintable",
+                        "kind",
+                        "stage"));
         for (int offset = 0; ; offset += PAGE) {
             List<Line> page = runs.lines(reader, number, new Page(offset, PAGE));
             page.forEach(line -> file.row(cells(run, line, texts)));
@@ -73,6 +76,8 @@ final class InvoiceRunList {
                 line.due(),
                 line.recipient(),
                 line.detail(),
-                line.unprintable());
+                line.unprintable(),
+                texts.kind(run.kind()),
+                line.reminder().<Object>map(ReminderStage::days).orElse(""));
     }
 }

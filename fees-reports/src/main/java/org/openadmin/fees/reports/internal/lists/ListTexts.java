@@ -82,6 +82,10 @@ final class ListTexts {
         return new Code(keyword(outcome), kinds.of(outcome));
     }
 
+    Code kind(InvoiceRun.Kind kind) {
+        return new Code(keyword(kind), kinds.of(kind));
+    }
+
     Code channel(InvoiceRun.Channel channel) {
         return new Code(keyword(channel), kinds.of(channel));
     }

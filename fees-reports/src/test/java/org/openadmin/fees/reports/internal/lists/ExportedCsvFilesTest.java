@@ -271,9 +271,9 @@ class ExportedCsvFilesTest {
         String file = written(out -> school.exports.run(CLERK, new RunNumber(1), ListFormat.CSV, out));
 
         assertThat(file).isEqualTo("""
-                        run,channel,state,invoice date,started at,started by,student,student name,grade,homeroom,outcome,due,recipient,detail,unprintable
-                        1,print,done,2026-09-08,2026-09-08T14:05:00Z,anna,2,"Nowhere, Nell",9,9A,no-address,1.00,,,
-                        1,print,done,2026-09-08,2026-09-08T14:05:00Z,anna,1,"O'Wes, =Olaf",9,9A,invoiced,10.00,,,
+                        run,channel,state,invoice date,started at,started by,student,student name,grade,homeroom,outcome,due,recipient,detail,unprintable,kind,stage
+                        1,print,done,2026-09-08,2026-09-08T14:05:00Z,anna,2,"Nowhere, Nell",9,9A,no-address,1.00,,,,invoices,
+                        1,print,done,2026-09-08,2026-09-08T14:05:00Z,anna,1,"O'Wes, =Olaf",9,9A,invoiced,10.00,,,,invoices,
                         """.replace("\n", "\r\n"));
     }
 

@@ -14,7 +14,6 @@ import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
@@ -199,7 +198,7 @@ public final class CollectionView extends VerticalLayout implements HasUrlParame
         charged.group().ifPresent(group -> actions.addAll(classList(address, group)));
         actions.add(save((format, out) ->
                 exports.chargedStudents(context.actor(), address.query(), address.group(), format, out)));
-        invoices(charged.students()).ifPresent(actions::add);
+        actions.addAll(invoices(charged.students()));
         list(new ChargedGrid(context, charged.students(), zero), Styles.foot(actions.toArray(Component[]::new)));
     }
 
@@ -224,23 +223,27 @@ public final class CollectionView extends VerticalLayout implements HasUrlParame
         return List.of(pdf, csv);
     }
 
-    /** The way to the invoices of the listed students who still owe something of this fee, for those who may print them. */
-    private Optional<Component> invoices(List<ChargedStudent> students) {
+    /** The ways to the invoices and reminders of the listed students who still owe something of this fee, for those who may print them. */
+    private List<Component> invoices(List<ChargedStudent> students) {
         List<StudentNumber> owing = students.stream()
                 .filter(each -> !each.collected().isSettled())
                 .map(each -> each.student().number())
                 .toList();
         if (owing.isEmpty() || !context.may(Role.BILL)) {
-            return Optional.empty();
+            return List.of();
         }
         if (owing.size() > MAX_INVOICES) {
-            return Optional.of(Styles.id(
+            return List.of(Styles.id(
                     "collection-too-many",
                     Styles.secondaryText(new Span(context.text("collection.invoices.too-many", MAX_INVOICES)))));
         }
-        return Optional.of(Styles.secondary(Styles.id(
-                "collection-invoices",
-                new Anchor(Routes.invoices(owing), context.text("collection.invoices", owing.size())))));
+        return List.of(
+                Styles.secondary(Styles.id(
+                        "collection-invoices",
+                        new Anchor(Routes.invoices(owing), context.text("collection.invoices", owing.size())))),
+                Styles.secondary(Styles.id(
+                        "collection-reminders",
+                        new Anchor(Routes.reminders(owing), context.text("collection.reminders", owing.size())))));
     }
 
     private ListLinks save(ListLinks.Content list) {

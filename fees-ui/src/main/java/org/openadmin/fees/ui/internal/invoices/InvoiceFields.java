@@ -15,6 +15,8 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
+import org.openadmin.fees.api.invoicing.InvoiceRun.Kind;
+import org.openadmin.fees.api.invoicing.ReminderStage;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Students;
@@ -25,7 +27,7 @@ import org.openadmin.fees.ui.internal.components.MoneyField;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.students.AudienceField;
 
-/** Date, students, minimum amount and order of the invoices. */
+/** What is made, and its date, students, minimum amount and order. Reminders are of today, of one stage or of all. */
 final class InvoiceFields extends Div {
 
     private enum Scope {
@@ -34,6 +36,8 @@ final class InvoiceFields extends Div {
     }
 
     private final UserContext context;
+    private final RadioButtonGroup<Kind> kind = new RadioButtonGroup<>();
+    private final Select<ReminderStage> stage = new Select<>();
     private final DateField date;
     private final MoneyField minimum;
     private final Select<InvoiceOrder> order = new Select<>();
@@ -41,12 +45,14 @@ final class InvoiceFields extends Div {
     private final AudienceField audience;
     private final Checkbox unaddressed = new Checkbox();
 
-    InvoiceFields(UserContext context, Students students, Settings settings) {
+    /** @param stages the stages of reminders */
+    InvoiceFields(UserContext context, Students students, Settings settings, List<ReminderStage> stages) {
         this.context = context;
         date = Styles.id("invoice-date", new DateField(context, context.text("invoices.date")));
         minimum = Styles.id(
                 "invoice-minimum", new MoneyField(context, context.text("invoices.minimum"), settings.currency()));
         audience = new AudienceField(context, students, settings.profiles());
+        setUpKind(stages);
         setUpOrder();
         setUpScope();
         date.setWidth("12rem");
@@ -55,12 +61,47 @@ final class InvoiceFields extends Div {
                         ? context.text("invoices.date.past")
                         : ""));
         minimum.setWidth("12rem");
-        minimum.setHelperText(context.text("invoices.minimum.help"));
         unaddressed.setId("invoice-unaddressed");
         unaddressed.setLabel(context.text("invoices.unaddressed"));
-        Div row = Styles.css("fees-row-top", Styles.row(date, minimum, order));
+        Div row = Styles.css("fees-row-top", Styles.row(date, stage, minimum, order));
         Styles.css("fees-stack", this);
-        add(row, scope, audience, unaddressed);
+        add(kind, row, scope, audience, unaddressed);
+        kind.setValue(Kind.INVOICES);
+    }
+
+    private void setUpKind(List<ReminderStage> stages) {
+        kind.setId("invoice-kind");
+        kind.setLabel(context.text("invoices.kind"));
+        kind.setItems(Kind.values());
+        kind.setItemLabelGenerator(
+                each -> context.text("invoices.kind." + each.name().toLowerCase(Locale.ROOT)));
+        kind.addValueChangeListener(e -> {
+            date.setVisible(!isOfReminders());
+            stage.setVisible(isOfReminders());
+            minimum.setLabel(context.text(isOfReminders() ? "reminders.minimum" : "invoices.minimum"));
+            minimum.setHelperText(context.text(isOfReminders() ? "reminders.minimum.help" : "invoices.minimum.help"));
+        });
+        stage.setId("reminder-stage");
+        stage.setLabel(context.text("reminders.stage"));
+        stage.setItems(stages);
+        stage.setEmptySelectionAllowed(true);
+        stage.setEmptySelectionCaption(context.text("reminders.stage.all"));
+        stage.setItemLabelGenerator(each ->
+                each == null ? context.text("reminders.stage.all") : context.text("reminders.stage.days", each.days()));
+        stage.setWidth("14rem");
+    }
+
+    /** Whether reminders are made instead of invoices. */
+    boolean isOfReminders() {
+        return kind.getValue() == Kind.REMINDERS;
+    }
+
+    void onKind(Runnable changed) {
+        kind.addValueChangeListener(e -> changed.run());
+    }
+
+    void chooseReminders() {
+        kind.setValue(Kind.REMINDERS);
     }
 
     private void setUpOrder() {
@@ -98,7 +139,7 @@ final class InvoiceFields extends Div {
 
     /** The request; if a field is invalid, it shows why. */
     Optional<InvoiceRequest> read() {
-        Optional<LocalDate> day = date.read();
+        Optional<LocalDate> day = isOfReminders() ? Optional.of(context.today()) : date.read();
         boolean some = scope.getValue() == Scope.SOME;
         Optional<Audience> whom = some ? audience.read() : Optional.empty();
         boolean limited = !minimum.getValue().isBlank();
@@ -106,13 +147,18 @@ final class InvoiceFields extends Div {
         if (day.isEmpty() || some && whom.isEmpty() || limited && least.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new InvoiceRequest(
-                RequestKey.fresh(), context.actor(), day.get(), whom, least, order.getValue(), unaddressed.getValue()));
+        InvoiceRequest invoices = new InvoiceRequest(
+                RequestKey.fresh(), context.actor(), day.get(), whom, least, order.getValue(), unaddressed.getValue());
+        return Optional.of(
+                isOfReminders()
+                        ? invoices.ofReminders(
+                                Optional.ofNullable(stage.getValue()).map(ReminderStage::days))
+                        : invoices);
     }
 
     /** The fields that can be invalid, in the order of the form. */
     List<Component> fields() {
-        List<Component> fields = new ArrayList<>(List.of(date, minimum));
+        List<Component> fields = new ArrayList<>(isOfReminders() ? List.of(minimum) : List.of(date, minimum));
         if (scope.getValue() == Scope.SOME) {
             fields.addAll(audience.fields());
         }

@@ -78,7 +78,8 @@ final class InvoiceMailing extends VerticalLayout {
         Dialog dialog = Styles.id("mailing-dialog", new Dialog());
         dialog.setHeaderTitle(request.finishes()
                 .map(run -> context.text("run.finish", run.toString()))
-                .orElseGet(() -> context.text("mailing.title")));
+                .orElseGet(() -> context.text(
+                        request.invoices().isOfReminders() ? "mailing.title.reminders" : "mailing.title")));
         dialog.setWidth("32rem");
         dialog.setMaxWidth("100%");
         dialog.setCloseOnOutsideClick(false);
@@ -113,7 +114,8 @@ final class InvoiceMailing extends VerticalLayout {
             VerticalLayout content = new VerticalLayout(rest, what, sender, leftOut, shared, again);
             content.setPadding(false);
             rest.setText(context.text(
-                    "mailing.rest", context.format(request.invoices().date())));
+                    request.invoices().isOfReminders() ? "mailing.rest.reminders" : "mailing.rest",
+                    context.format(request.invoices().date())));
             rest.setVisible(request.finishes().isPresent());
             shared.setPadding(false);
             shared.setSpacing(false);
@@ -133,14 +135,16 @@ final class InvoiceMailing extends VerticalLayout {
                         plan.messages() == 0
                                 ? context.text("mailing.none")
                                 : context.text(
-                                        "mailing.question",
+                                        request.invoices().isOfReminders()
+                                                ? "mailing.question.reminders"
+                                                : "mailing.question",
                                         plan.messages(),
                                         plan.students(),
                                         context.format(plan.due()),
                                         plan.due().currency().getCurrencyCode()));
                 sender.setText(outgoing.setup(context.actor())
                         .map(setup -> context.text(
-                                "mailing.sender",
+                                request.invoices().isOfReminders() ? "mailing.sender.reminders" : "mailing.sender",
                                 context.format(request.invoices().date()),
                                 setup.sender(),
                                 setup.from()))

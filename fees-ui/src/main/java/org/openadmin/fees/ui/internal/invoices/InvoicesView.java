@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
@@ -26,6 +27,8 @@ import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.OutgoingMail;
+import org.openadmin.fees.api.invoicing.ReminderStage;
+import org.openadmin.fees.api.invoicing.Reminders;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.students.ValueList;
@@ -48,9 +51,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prints or e-mails invoices of outstanding charges, for everyone or a group, and shows the logs of the runs. The rest of
+ * Prints or e-mails invoices of outstanding charges or reminders of overdue ones, for everyone or a group, and shows the logs of the runs. The rest of
  * the path is a student's number, such as {@code 100}, several, such as {@code students=100,101}, or a run, such as
- * {@code run=12}.
+ * {@code run=12}; {@code reminders}, or {@code reminders=100,101}, for reminders.
  */
 @Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
 @PortalPage(
@@ -63,6 +66,7 @@ import org.slf4j.LoggerFactory;
 public final class InvoicesView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
 
     private static final String STUDENTS = "students=";
+    private static final String REMINDERS = "reminders";
     private static final int RUNS = 50;
     private static final Logger LOG = LoggerFactory.getLogger(InvoicesView.class);
 
@@ -77,6 +81,10 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
     private final Button make;
     private final Button send;
     private final Button test;
+    private final Button preview;
+    private final ReminderPreview due;
+    private final transient Reminders reminders;
+    private final transient FeesSettings settings;
     private final InvoicePrinting printing;
     private final InvoiceMailing mailing;
     private final Div form = new Div();
@@ -96,6 +104,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
             @Reference InvoiceRuns runs,
             @Reference InvoiceMailer mail,
             @Reference OutgoingMail outgoing,
+            @Reference Reminders reminders,
             @Reference(target = SchoolClockReference.TARGET) Clock clock,
             @Reference(target = BackgroundExecutor.TARGET) Executor background) {
         context = UserContext.now(clock);
@@ -104,9 +113,13 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         this.mail = mail;
         this.printer = printer;
         this.background = background;
+        this.reminders = reminders;
+        this.settings = settings;
         setId("invoices");
         Styles.page(this, context.text("invoices.title"), context.text("invoices.lead"));
-        fields = new InvoiceFields(context, students, settings.current());
+        fields = new InvoiceFields(context, students, settings.current(), stages());
+        preview = Styles.id("show-reminders", new Button(context.text("reminders.show"), e -> preview()));
+        due = new ReminderPreview(context);
         make = Styles.id("make-invoices", new Button(context.text("invoices.make"), e -> make()));
         send = Styles.id("email-invoices", new Button(context.text("invoices.email"), e -> send()));
         test = Styles.id("test-mail", new Button(context.text("mail-test.open"), e -> new TestMessageDialog(
@@ -128,10 +141,12 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
 
     private void setUp() {
         fields.onEnter(this::make);
+        fields.onKind(this::showKind);
+        showKind();
         make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         make.setDisableOnClick(true);
         send.setDisableOnClick(true);
-        form.add(fields, Styles.row(make, send, test), printing);
+        form.add(fields, Styles.row(make, send, preview, test), printing, due);
         Styles.css("fees-invoices-form", Styles.css("fees-stack", form));
         sheet.setWidthFull();
         earlier.setPadding(false);
@@ -166,6 +181,11 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
                 show(runs.run(context.actor(), number));
                 sheet.add(back());
                 form.setVisible(false);
+            } else if (rest.equals(REMINDERS)) {
+                fields.chooseReminders();
+            } else if (rest.startsWith(REMINDERS + "=")) {
+                fields.chooseReminders();
+                fields.choose(numbers(rest.substring(REMINDERS.length() + 1)));
             } else {
                 fields.choose(numbers(rest));
             }
@@ -186,6 +206,34 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
     private Anchor back() {
         Anchor back = Styles.id("run-back", new Anchor(Routes.INVOICES, context.text("run.back")));
         return Styles.css("fees-run-back", back);
+    }
+
+    /** The stages of reminders; none without the role, or if the configuration is not valid. */
+    private List<ReminderStage> stages() {
+        return context.may(Role.BILL) ? reminders.stages(context.actor()) : List.of();
+    }
+
+    private void showKind() {
+        boolean isOfReminders = fields.isOfReminders();
+        make.setText(context.text(isOfReminders ? "reminders.make" : "invoices.make"));
+        preview.setVisible(isOfReminders);
+        due.clear();
+    }
+
+    /** Shows who would get a reminder now. */
+    private void preview() {
+        notice.clear();
+        due.clear();
+        try {
+            Optional<InvoiceRequest> request = fields.read();
+            if (request.isEmpty()) {
+                notice.showInvalidFields(context.text("error.summary"), fields.fields());
+                return;
+            }
+            due.show(reminders.due(request.get()), Money.zero(settings.current().currency()));
+        } catch (FeesException e) {
+            notice.showProblem(context.errors().of(e));
+        }
     }
 
     private void make() {
@@ -216,6 +264,7 @@ public final class InvoicesView extends VerticalLayout implements HasUrlParamete
         }
         notice.clear();
         printing.clear();
+        due.clear();
         make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         mailing.clear();
         removeDetails();

@@ -154,7 +154,7 @@ final class RunDetails extends VerticalLayout {
                         "run.minimum", context.format(least), least.currency().getCurrencyCode()))
                 .orElse("");
         return context.text(
-                "run.what",
+                run.isOfReminders() ? "run.what.reminders" : "run.what",
                 text.channel(run),
                 context.format(run.date()),
                 text.whom(run) + minimum,
@@ -175,7 +175,7 @@ final class RunDetails extends VerticalLayout {
         return run.channel() == Channel.EMAIL
                 ? context.text("run.figures.email", run.count(Outcome.SENT), meant, context.format(run.due()), currency)
                 : context.text(
-                        "run.figures.print",
+                        run.isOfReminders() ? "run.figures.reminders" : "run.figures.print",
                         run.invoices(),
                         run.pages(),
                         context.format(run.charged()),
@@ -220,7 +220,7 @@ final class RunDetails extends VerticalLayout {
 
     /** The outcome; for e-mail, the address and the server's answer; and the letters that cannot be printed. */
     private Div outcome(Line line) {
-        Div cell = new Div(new Div(text.outcome(line.outcome())));
+        Div cell = new Div(new Div(text.outcome(run, line)));
         String unprintable = line.unprintable().isEmpty() ? "" : context.text("run.unprintable", line.unprintable());
         Stream.of(line.recipient(), text.detail(line), unprintable)
                 .filter(each -> !each.isEmpty())

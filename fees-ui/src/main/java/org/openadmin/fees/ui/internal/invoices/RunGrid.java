@@ -40,13 +40,18 @@ final class RunGrid extends Grid<InvoiceRun> {
         column("number", this::numberAndState, "5.75rem").setFlexGrow(0);
         column("started", run -> lines(text.time(run.startedAt()), run.startedBy()), "8.25rem")
                 .setFlexGrow(2);
-        column("date", run -> lines(context.format(run.date()), text.channel(run) + " · " + text.whom(run)), "7.75rem")
+        column("date", run -> lines(context.format(run.date()), what(run)), "7.75rem")
                 .setFlexGrow(4);
         column("invoices", run -> lines(context.text("run.count", run.invoices()), without(run)), "4.75rem")
                 .setTextAlign(ColumnTextAlign.END);
         column("due", run -> new Span(context.format(run.due())), "6.5rem")
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0);
+    }
+
+    private String what(InvoiceRun run) {
+        String what = text.channel(run) + " · " + text.whom(run);
+        return run.isOfReminders() ? context.text("runs.reminders") + " · " + what : what;
     }
 
     void show(List<InvoiceRun> runs) {

@@ -68,7 +68,12 @@ public final class InvoicePrinting extends VerticalLayout {
     public void start(InvoiceRequest request) {
         clear();
         UI ui = UI.getCurrent();
-        Progress progress = working.start(context, ui, context.text("invoices.working"), "invoices.progress", false);
+        Progress progress = working.start(
+                context,
+                ui,
+                context.text(request.isOfReminders() ? "reminders.working" : "invoices.working"),
+                "invoices.progress",
+                false);
         background.execute(() -> BackgroundTask.tell(ui, working.run(() -> print(request, progress))));
     }
 
@@ -97,7 +102,7 @@ public final class InvoicePrinting extends VerticalLayout {
     private void made(InvoiceRequest request, InvoiceRun run) {
         working.end();
         notice.showSuccess(context.text(
-                "invoices.made",
+                request.isOfReminders() ? "reminders.made" : "invoices.made",
                 run.invoices(),
                 run.pages(),
                 context.format(run.due()),
@@ -105,8 +110,11 @@ public final class InvoicePrinting extends VerticalLayout {
         PdfLink open = new PdfLink(
                 context,
                 "open-invoices",
-                context.document(context.text("invoices.open"), printer.language()),
-                context.text("invoices.file", request.date().toString()),
+                context.document(
+                        context.text(request.isOfReminders() ? "reminders.open" : "invoices.open"), printer.language()),
+                context.text(
+                        request.isOfReminders() ? "reminders.file" : "invoices.file",
+                        request.date().toString()),
                 kept::copyTo,
                 failure -> notice.showProblem(context.errors().of(failure)));
         result.removeAll();

@@ -18,6 +18,14 @@ public final class RunLabels {
         this.context = context;
     }
 
+    /** The outcome of a line of this run, with the stage of a reminder. */
+    public String outcome(InvoiceRun run, InvoiceRun.Line line) {
+        String outcome = context.format(run.kind(), line.outcome());
+        return line.reminder()
+                .map(stage -> outcome + " · " + context.text("reminders.stage.days", stage.days()))
+                .orElse(outcome);
+    }
+
     public String outcome(Outcome outcome) {
         return context.format(outcome);
     }
@@ -66,7 +74,12 @@ public final class RunLabels {
      * empty if none were left out.
      */
     public String leftOut(InvoiceRun run) {
-        return leftOut("run.left-out", run.outcomes());
+        return leftOut(run.isOfReminders() ? "reminders.left-out" : "run.left-out", run.outcomes());
+    }
+
+    /** How many students with an overdue amount would get no reminder and why; empty if none. */
+    public String withoutReminder(Map<Outcome, Integer> outcomes) {
+        return leftOut("reminders.left-out", outcomes);
     }
 
     /** How many students would get no message and why; empty if none would be left out. */

@@ -144,6 +144,7 @@ class CollectionViewTest {
         assertThat(GridKt._size(find(Grid.class, "charged-grid"))).isEqualTo(4);
         assertThat(shows(Anchor.class, "class-list-pdf")).isFalse();
         assertThat(find(Anchor.class, "collection-invoices").getHref()).isEqualTo("fees/invoices/students=103,102");
+        assertThat(find(Anchor.class, "collection-reminders").getHref()).isEqualTo("fees/invoices/reminders=103,102");
         assertThat(find(Anchor.class, "collection-invoices").getText())
                 .isEqualTo("Invoices for the 2 students who still owe this fee");
     }

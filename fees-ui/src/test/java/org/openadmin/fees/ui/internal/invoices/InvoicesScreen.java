@@ -57,6 +57,7 @@ final class InvoicesScreen implements AfterEachCallback {
                 office.runs(),
                 mailer,
                 mailer,
+                office.reminders(),
                 Screens.CLOCK,
                 background::add));
     }

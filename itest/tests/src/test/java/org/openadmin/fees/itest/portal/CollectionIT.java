@@ -59,6 +59,26 @@ class CollectionIT {
     }
 
     @Test
+    void fromAFeeToTheRemindersOfThoseWhoOweItEachOnce() {
+        Screen biller = new Screen(portal, browser.logIn(portal, PortalUser.BILLER));
+        biller.open("fees/collection/fee=Canoe%20trip&students=all&" + MAY);
+        biller.awaitVisible("charged-grid");
+        biller.press("collection-reminders");
+        biller.awaitVisible("show-reminders");
+        assertThat(biller.part("audience-values").locator("input").inputValue().split("[ ,]+"))
+                .containsExactlyInAnyOrder("457", "458", "459");
+        biller.press("show-reminders");
+        biller.awaitText("reminders-sum", "3 students are due for a reminder");
+        biller.awaitText("reminders-due", "after 60 days");
+        biller.picture("collection-5-reminders");
+        biller.press("make-invoices");
+        biller.awaitText("invoices-notice", "3 reminders on 3 pages");
+        biller.press("show-reminders");
+        biller.awaitText("reminders-sum", "Nobody is due for a reminder now.");
+        biller.awaitText("reminders-others", "reminded before (3)");
+    }
+
+    @Test
     void theKeyboardAloneOpensAHomeroomAndItsClassList() {
         Screen viewer = new Screen(portal, browser.logIn(portal, PortalUser.VIEWER));
         viewer.open("fees/collection/fee=Canoe%20trip&" + MAY);
