@@ -18,6 +18,7 @@ record Specimen(String kind, int lines, Texts texts, int taxes, Locale locale, P
     static final List<String> KINDS = List.of(
             "invoice",
             "invoices",
+            "reminder",
             "receipt",
             "voided",
             "receipts",
@@ -31,10 +32,10 @@ record Specimen(String kind, int lines, Texts texts, int taxes, Locale locale, P
      * Without an amount due there is no invoice, and without a match there are no receipts: such requests are refused. A single
      * receipt without a line is on account.
      */
-    private static final List<String> NEVER_EMPTY = List.of("invoice", "invoices", "receipts");
+    private static final List<String> NEVER_EMPTY = List.of("invoice", "invoices", "reminder", "receipts");
 
     /** The kinds that are also printed with sixty lines of the longest texts; for the others this would show nothing more. */
-    private static final List<String> ONE_LONG = List.of("invoice", "history", "receivables", "summary");
+    private static final List<String> ONE_LONG = List.of("invoice", "reminder", "history", "receivables", "summary");
 
     private static final List<String> UNTAXED = List.of("statement", "receivables");
 

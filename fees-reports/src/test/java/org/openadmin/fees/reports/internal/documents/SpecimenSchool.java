@@ -20,6 +20,7 @@ import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.documents.FeeReports.Print;
+import org.openadmin.fees.api.invoicing.ReminderStage.Tone;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.overview.FeesOverview.Age;
@@ -72,6 +73,7 @@ final class SpecimenSchool {
         switch (specimen.kind()) {
             case "invoice" -> invoice(out);
             case "invoices" -> invoices(out);
+            case "reminder" -> reminder(out);
             case "receipt" -> receipt(reports, out, Print.ORIGINAL, false);
             case "voided" -> receipt(reports, out, Print.COPY, true);
             case "receipts" -> receipts(reports, out);
@@ -147,13 +149,27 @@ final class SpecimenSchool {
     }
 
     private void invoice(ByteArrayOutputStream out) {
+        owe();
+        school.invoices(out);
+    }
+
+    /** In the tone with the longest letter. */
+    private void reminder(ByteArrayOutputStream out) {
+        owe();
+        school.reminders(
+                school.owing().stream()
+                        .map(each -> DocumentSchool.reminder(each, Tone.FINAL))
+                        .toList(),
+                out);
+    }
+
+    private void owe() {
         for (int line = 1; line <= specimen.lines(); line++) {
             charge(student(1), line, specimen.lines());
         }
         Money credit = texts.credit();
         school.credit.put(student(1), credit);
         total = total.minus(credit);
-        school.invoices(out);
     }
 
     private void invoices(ByteArrayOutputStream out) {

@@ -30,18 +30,20 @@ import org.openadmin.fees.spi.DocumentSettings.Paper;
 @Tag("slow")
 class SpecimensTest {
 
-    private static final Map<String, String> FINAL = Map.of(
-            "invoice", "amountDue",
-            "invoices", "amountDue",
-            "receipt", "received",
-            "voided", "received",
-            "receipts", "received",
-            "statement", "closing",
-            "history", "balance",
-            "receivables", "balance",
-            "day-sheet", "received",
-            "summary", "monthTotal");
-    private static final Set<String> CARRYING = Set.of("invoice", "invoices", "receipt", "voided", "receipts");
+    private static final Map<String, String> FINAL = Map.ofEntries(
+            Map.entry("invoice", "amountDue"),
+            Map.entry("invoices", "amountDue"),
+            Map.entry("reminder", "amountOverdue"),
+            Map.entry("receipt", "received"),
+            Map.entry("voided", "received"),
+            Map.entry("receipts", "received"),
+            Map.entry("statement", "closing"),
+            Map.entry("history", "balance"),
+            Map.entry("receivables", "balance"),
+            Map.entry("day-sheet", "received"),
+            Map.entry("summary", "monthTotal"));
+    private static final Set<String> CARRYING =
+            Set.of("invoice", "invoices", "reminder", "receipt", "voided", "receipts");
     private static final Set<String> OF_THE_OFFICE = Set.of("receivables", "day-sheet", "summary");
 
     @TempDir
