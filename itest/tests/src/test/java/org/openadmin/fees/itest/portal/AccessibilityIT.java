@@ -83,6 +83,7 @@ class AccessibilityIT {
             {"fees/assess", "assess-fees"},
             {"fees/payments/" + STUDENT, "student-header"},
             {"fees/invoices", "invoices"},
+            {"fees/invoices/reminders", "invoices"},
             {"fees/till", "till"},
             {"fees/receipts", "receipts"},
             {"fees/account/" + STUDENT, "student-header"},
