@@ -2,6 +2,7 @@ package org.openadmin.fees.itest.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
@@ -74,7 +75,7 @@ class ArchitectureTest {
     /** The classes that use the database or the container; all others are rules. */
     private static final Pattern NO_RULE =
             Pattern.compile("Jpa\\w+|\\w+(Store|Queries|Row|Columns|Sql|Lookup|View|Json|Index)|HostStudents"
-                    + "|PrintedInvoices|EmailedInvoices|ConfiguredMail|LocalPortal|package-info");
+                    + "|PrintedInvoices|EmailedInvoices|OverdueReminders|ConfiguredMail|LocalPortal|package-info");
 
     /** Rules on the ground floor. */
     private static final Set<String> SHARED_RULES =
@@ -182,6 +183,8 @@ class ArchitectureTest {
             .resideOutsideOfPackage(EXPORTS)
             .should()
             .dependOnClassesThat(resideInAPackage("org.openadmin.fees.api.invoicing..")
+                    // what a letter is, and its tone
+                    .and(DescribedPredicate.not(nameMatching(".*\\.(InvoiceRun\\$Kind|ReminderStage(\\$Tone)?)")))
                     .or(named("org.openadmin.fees.api.accounts.FeeAccounts")));
 
     @ArchTest
