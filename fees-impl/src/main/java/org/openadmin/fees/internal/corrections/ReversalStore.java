@@ -10,6 +10,7 @@ import javax.persistence.EntityManager;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -30,9 +31,15 @@ public final class ReversalStore {
         this.currency = currency;
     }
 
-    /** The charge; a damaged old row without a student or a total does not count as one. */
-    public Optional<CorrectableCharge> charge(ChargeId id) {
-        return charges(Sql.of("c.id = :id").with("id", id.value())).stream().findFirst();
+    /**
+     * The charge; a damaged old row without a student or a total does not count as one.
+     *
+     * @throws UnknownChargeException if there is none
+     */
+    public CorrectableCharge charge(ChargeId id) {
+        return charges(Sql.of("c.id = :id").with("id", id.value())).stream()
+                .findFirst()
+                .orElseThrow(() -> new UnknownChargeException(List.of(id)));
     }
 
     /** The date of an assessment. */

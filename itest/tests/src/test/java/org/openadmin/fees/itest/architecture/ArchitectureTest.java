@@ -74,7 +74,7 @@ class ArchitectureTest {
 
     /** The classes that use the database or the container; all others are rules. */
     private static final Pattern NO_RULE =
-            Pattern.compile("Jpa\\w+|\\w+(Store|Queries|Row|Columns|Sql|Lookup|View|Json|Index)|HostStudents"
+            Pattern.compile("Jpa\\w+|\\w+(Store|Queries|Decision|Row|Columns|Sql|Lookup|View|Json|Index)|HostStudents"
                     + "|PrintedInvoices|EmailedInvoices|OverdueReminders|ConfiguredMail|LocalPortal|package-info");
 
     /** Rules on the ground floor. */
