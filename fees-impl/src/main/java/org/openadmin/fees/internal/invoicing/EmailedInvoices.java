@@ -16,15 +16,16 @@ import org.openadmin.fees.api.invoicing.InvoiceMailer;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
-import org.openadmin.fees.api.invoicing.MailException;
-import org.openadmin.fees.api.invoicing.MailException.Problem;
 import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
 import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.mail.MailException;
+import org.openadmin.fees.api.mail.MailException.Problem;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.StartedRun;
 import org.openadmin.fees.internal.invoicing.InvoiceSelection.Candidate;
 import org.openadmin.fees.internal.mail.MailConfiguration;
 import org.openadmin.fees.internal.mail.MailSettings;
+import org.openadmin.fees.internal.students.FamilyLanguages;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceRenderer;
@@ -140,7 +141,7 @@ public final class EmailedInvoices implements InvoiceMailer {
                             current,
                             // a school writes its own texts for invoices
                             request.invoices().isOfReminders() ? Map.of() : server.templates(),
-                            new FamilyLanguages(server, students),
+                            new FamilyLanguages(server.families(), students),
                             renderer),
                     server,
                     current.school().name());

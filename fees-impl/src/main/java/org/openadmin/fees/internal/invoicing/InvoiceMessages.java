@@ -24,6 +24,8 @@ import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.invoicing.MailPlan.Family;
 import org.openadmin.fees.internal.mail.MailMessage;
 import org.openadmin.fees.internal.mail.MailSettings.MessageTemplate;
+import org.openadmin.fees.internal.mail.MessagePlaces;
+import org.openadmin.fees.internal.students.FamilyLanguages;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.InvoiceDocument;
 import org.openadmin.fees.spi.InvoiceRenderer;
@@ -103,7 +105,7 @@ final class InvoiceMessages {
 
     private String subject(Family family, List<MessageWords> languages) {
         return languages.stream()
-                .map(words -> MessageWords.filled(words.subject(words == languages.get(0)), places(words, family)))
+                .map(words -> MessagePlaces.filled(words.subject(words == languages.get(0)), places(words, family)))
                 .filter(subject -> !subject.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(" / "));
@@ -116,8 +118,8 @@ final class InvoiceMessages {
                 .map(words -> words.of("below"))
                 .collect(Collectors.joining("\n"));
         String texts = languages.stream()
-                .map(words ->
-                        MessageWords.filled(words.text(), places(words, family)).strip())
+                .map(words -> MessagePlaces.filled(words.text(), places(words, family))
+                        .strip())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(BETWEEN));
         return (below.isEmpty() ? "" : below + "\n\n") + texts + "\n";
@@ -227,7 +229,10 @@ final class InvoiceMessages {
     /** The family's language first. */
     private List<MessageWords> languages(Family family) {
         Set<String> order = new LinkedHashSet<>();
-        families.of(family).ifPresent(order::add);
+        families.of(family.invoices().stream()
+                        .map(invoice -> invoice.student().number())
+                        .toList())
+                .ifPresent(order::add);
         order.add(current.locale().getLanguage());
         order.addAll(MessageWords.OWN_LANGUAGES);
         order.addAll(new TreeSet<>(templates.keySet()));

@@ -22,10 +22,10 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Kind;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
-import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.ReminderStage;
 import org.openadmin.fees.api.invoicing.RemindersInProgressException;
 import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.mail.MailException;
 
 /**
  * Writes the logs of the runs of invoices. It is a service for this bundle only: its package is not exported, so no other module

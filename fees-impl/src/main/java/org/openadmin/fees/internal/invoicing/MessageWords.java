@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.openadmin.fees.api.invoicing.ReminderStage.Tone;
 import org.openadmin.fees.internal.mail.MailSettings.MessageTemplate;
+import org.openadmin.fees.internal.mail.MessagePlaces;
 
 /** The words of the messages in one language: the module's, and the school's own. Reminders have words of their own. */
 final class MessageWords {
@@ -18,7 +17,6 @@ final class MessageWords {
     static final List<String> OWN_LANGUAGES = List.of("en", "fr");
 
     private static final String TEXTS = "org.openadmin.fees.internal.invoicing.email";
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final String REMINDER = "reminder.";
     private static final MessageTemplate NONE = new MessageTemplate("", "");
 
@@ -83,7 +81,7 @@ final class MessageWords {
 
     /** A text of the module with its places filled. */
     String of(String key, Map<String, String> places) {
-        return filled(of(key), places);
+        return MessagePlaces.filled(of(key), places);
     }
 
     /** Names in a sentence, such as {@code Inès Roy, Luc Roy and Zoé Sun}. */
@@ -92,11 +90,5 @@ final class MessageWords {
         return last < 1
                 ? String.join("", names)
                 : String.join(", ", names.subList(0, last)) + " " + of("and") + " " + names.get(last);
-    }
-
-    /** In one pass, so that a name that looks like a placeholder is not replaced. */
-    static String filled(String text, Map<String, String> places) {
-        return PLACE.matcher(text)
-                .replaceAll(place -> Matcher.quoteReplacement(places.getOrDefault(place.group(1), place.group())));
     }
 }

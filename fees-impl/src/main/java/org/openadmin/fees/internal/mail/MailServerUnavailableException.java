@@ -1,7 +1,7 @@
 package org.openadmin.fees.internal.mail;
 
 import java.io.Serial;
-import org.openadmin.fees.api.invoicing.MailException.Problem;
+import org.openadmin.fees.api.mail.MailException.Problem;
 
 /** The server does not work at the moment, whatever the recipient; it may work later. No message was accepted. */
 final class MailServerUnavailableException extends Exception {

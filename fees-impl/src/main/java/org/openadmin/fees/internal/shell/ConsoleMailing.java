@@ -8,7 +8,7 @@ import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
-import org.openadmin.fees.api.invoicing.OutgoingMail;
+import org.openadmin.fees.api.mail.OutgoingMail;
 import org.openadmin.fees.spi.ReaderWork;
 import org.openadmin.fees.spi.messages.KindLabels;
 import org.openadmin.fees.spi.messages.Medium;

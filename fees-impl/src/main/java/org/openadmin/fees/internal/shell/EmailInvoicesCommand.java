@@ -15,8 +15,8 @@ import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
-import org.openadmin.fees.api.invoicing.OutgoingMail;
 import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.mail.OutgoingMail;
 
 /** The command {@code fees:email-invoices}. */
 @Service

@@ -1,7 +1,7 @@
 package org.openadmin.fees.internal.shell;
 
 import java.util.Locale;
-import org.openadmin.fees.api.invoicing.OutgoingMail;
+import org.openadmin.fees.api.mail.OutgoingMail;
 
 /** The configured mail server in one line, such as {@code smtp.school.example:587, starttls, from office@school.example}. */
 final class MailSetupText {

@@ -6,7 +6,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.invoicing.OutgoingMail;
+import org.openadmin.fees.api.mail.OutgoingMail;
 
 /** The command {@code fees:mail-test}. */
 @Service

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.openadmin.fees.api.invoicing.OutgoingMail;
+import org.openadmin.fees.api.mail.OutgoingMail;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.internal.schema.HostWatch;
 import org.openadmin.fees.internal.settings.SchoolZone;

@@ -25,9 +25,9 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.invoicing.MailException;
-import org.openadmin.fees.api.invoicing.MailException.Problem;
-import org.openadmin.fees.api.invoicing.OutgoingMail;
+import org.openadmin.fees.api.mail.MailException;
+import org.openadmin.fees.api.mail.MailException.Problem;
+import org.openadmin.fees.api.mail.OutgoingMail;
 import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.internal.mail.ScriptedServer;
 

@@ -19,8 +19,8 @@ import org.openadmin.fees.api.invoicing.InvoiceMailer.Request;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
-import org.openadmin.fees.api.invoicing.MailException;
-import org.openadmin.fees.api.invoicing.MailException.Problem;
+import org.openadmin.fees.api.mail.MailException;
+import org.openadmin.fees.api.mail.MailException.Problem;
 
 /** What keeps a run by e-mail from being sent: the server, the documents, the configuration, the role. */
 class EmailRunFailuresTest extends MailingSchool {

@@ -19,8 +19,8 @@ import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
-import org.openadmin.fees.api.invoicing.MailException;
 import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.mail.MailException;
 import org.openadmin.fees.internal.invoicing.InvoiceRunRecorder.RunTotals;
 import org.openadmin.fees.testkit.Kit;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openadmin.fees.api.invoicing.MailException.Problem;
+import org.openadmin.fees.api.mail.MailException.Problem;
 import org.openadmin.fees.internal.mail.DeliveryResult.Status;
 
 /** A mail server that is away, silent or busy: how often and how long a run waits for it. */

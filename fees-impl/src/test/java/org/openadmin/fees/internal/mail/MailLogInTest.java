@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.openadmin.fees.api.invoicing.MailException;
-import org.openadmin.fees.api.invoicing.MailException.Problem;
+import org.openadmin.fees.api.mail.MailException;
+import org.openadmin.fees.api.mail.MailException.Problem;
 import org.openadmin.fees.internal.mail.DeliveryResult.Status;
 import org.openadmin.fees.internal.mail.MailSettings.Security;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openadmin.fees.api.invoicing.MailException.Problem;
+import org.openadmin.fees.api.mail.MailException.Problem;
 import org.openadmin.fees.internal.mail.DeliveryResult.Status;
 
 /** Messages and their addresses: one connection, one message at a time, each recipient once. */

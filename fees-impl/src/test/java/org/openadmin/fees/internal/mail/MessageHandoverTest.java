@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openadmin.fees.api.invoicing.MailException.Problem;
+import org.openadmin.fees.api.mail.MailException.Problem;
 import org.openadmin.fees.internal.mail.DeliveryResult.Status;
 
 /** Connections that break and answers that refuse, from the sender to the end of a message: what is sent again, and what never is. */

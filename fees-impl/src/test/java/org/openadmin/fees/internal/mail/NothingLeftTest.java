@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.openadmin.fees.api.invoicing.MailException;
+import org.openadmin.fees.api.mail.MailException;
 
 /** Nothing is left in the portal after the bundle that sent e-mail has been removed. */
 class NothingLeftTest {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.openadmin.fees.api.invoicing.MailException;
-import org.openadmin.fees.api.invoicing.MailException.Problem;
+import org.openadmin.fees.api.mail.MailException;
+import org.openadmin.fees.api.mail.MailException.Problem;
 import org.openadmin.fees.internal.mail.MailSettings.Login;
 import org.openadmin.fees.internal.mail.MailSettings.Security;
 

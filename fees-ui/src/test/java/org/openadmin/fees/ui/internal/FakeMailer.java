@@ -18,8 +18,8 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
-import org.openadmin.fees.api.invoicing.OutgoingMail;
 import org.openadmin.fees.api.invoicing.RunNumber;
+import org.openadmin.fees.api.mail.OutgoingMail;
 import org.openadmin.fees.testkit.MemoryOffice;
 
 /** E-mail that is never sent: two students with a message, one without an address. */

@@ -20,7 +20,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
 import org.openadmin.fees.api.invoicing.InvoiceRun.State;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
-import org.openadmin.fees.api.invoicing.OutgoingMail;
+import org.openadmin.fees.api.mail.OutgoingMail;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.BackgroundTask;
 import org.openadmin.fees.ui.internal.components.Banner;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
-import org.openadmin.fees.api.invoicing.OutgoingMail;
+import org.openadmin.fees.api.mail.OutgoingMail;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.BackgroundTask;
 import org.openadmin.fees.ui.internal.components.Banner;

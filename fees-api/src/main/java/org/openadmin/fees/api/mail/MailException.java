@@ -1,4 +1,4 @@
-package org.openadmin.fees.api.invoicing;
+package org.openadmin.fees.api.mail;
 
 import java.io.Serial;
 import org.openadmin.fees.api.FeesException;

@@ -1,5 +1,6 @@
-package org.openadmin.fees.internal.invoicing;
+package org.openadmin.fees.internal.students;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +11,19 @@ import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
-import org.openadmin.fees.internal.invoicing.MailPlan.Family;
-import org.openadmin.fees.internal.mail.MailSettings;
 
 /** The language that a family reads first, if it is not the school's: {@code mail.families.LANGUAGE} in the configuration. */
-final class FamilyLanguages {
+public final class FamilyLanguages {
 
     private final Map<StudentNumber, String> languages = new HashMap<>();
 
-    /** A value that no student has any more, such as last year's homeroom, is ignored: it must not stop a run. */
-    FamilyLanguages(MailSettings mail, Students students) {
-        mail.families().forEach((language, group) -> group.values().forEach(value -> {
+    /**
+     * A value that no student has any more, such as last year's homeroom, is ignored: it must not stop a run.
+     *
+     * @param families the students of these families, by language
+     */
+    public FamilyLanguages(Map<String, Audience.Group> families, Students students) {
+        families.forEach((language, group) -> group.values().forEach(value -> {
             for (Student student : members(new Audience.Group(group.kind(), List.of(value)), students)) {
                 languages.putIfAbsent(student.number(), language);
             }
@@ -35,11 +38,10 @@ final class FamilyLanguages {
         }
     }
 
-    /** The language of the first of its students who has one. */
-    Optional<String> of(Family family) {
-        return family.invoices().stream()
-                .flatMap(invoice ->
-                        Optional.ofNullable(languages.get(invoice.student().number())).stream())
+    /** The language of the first of a family's students who has one. */
+    public Optional<String> of(Collection<StudentNumber> family) {
+        return family.stream()
+                .flatMap(student -> Optional.ofNullable(languages.get(student)).stream())
                 .findFirst();
     }
 }
