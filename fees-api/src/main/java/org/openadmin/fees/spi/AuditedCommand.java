@@ -26,6 +26,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.journal.ClosingRequest;
+import org.openadmin.fees.api.mail.ReceiptMailRequest;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.postings.PostingRequest;
 import org.openadmin.fees.api.till.CountRequest;
@@ -114,6 +115,14 @@ public record AuditedCommand(
                         request.isOfReminders() ? AuditOperation.PRINT_REMINDERS : AuditOperation.PRINT_INVOICES;
                 };
         return new AuditedCommand(operation, request.actor(), Optional.of(request.key()), Optional.empty());
+    }
+
+    public static AuditedCommand of(ReceiptMailRequest request) {
+        return keyed(
+                AuditOperation.EMAIL_RECEIPT,
+                request.actor(),
+                request.key(),
+                new AuditSubject(Kind.RECEIPT, request.receipt().value()));
     }
 
     public static AuditedCommand stopping(Actor actor, RunNumber number) {

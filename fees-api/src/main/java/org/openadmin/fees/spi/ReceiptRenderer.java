@@ -11,12 +11,13 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface ReceiptRenderer {
 
     /**
-     * Writes a copy of each of these receipts, in this order, as one PDF. Nothing is written to the stream until the PDF is
+     * Writes these receipts, in this order, as one PDF. Nothing is written to the stream until the PDF is
      * complete. The stream is not closed.
      *
      * @param receipts at least one
+     * @param copies whether they are marked as copies
      * @param settings language, paper and letterhead
      * @throws DocumentException if the PDF cannot be created
      */
-    void copies(List<Receipt> receipts, Settings settings, OutputStream out);
+    void draw(List<Receipt> receipts, boolean copies, Settings settings, OutputStream out);
 }

@@ -26,6 +26,7 @@ public enum AuditOperation {
     PRINT_REMINDERS("print-reminders"),
     /** Starts a run of reminders by e-mail. */
     EMAIL_REMINDERS("email-reminders"),
+    EMAIL_RECEIPT("email-receipt"),
     /** Asks a run of invoices to stop. */
     STOP_RUN("stop-run"),
     /** Closes a month. */

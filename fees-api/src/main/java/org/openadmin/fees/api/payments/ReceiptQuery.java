@@ -43,6 +43,12 @@ public record ReceiptQuery(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** Returns a query for the receipt with this number. */
+    public static ReceiptQuery of(ReceiptNumber number) {
+        return new ReceiptQuery(
+                Optional.of(number), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /** Returns a query for the receipts of one day. */
     public static ReceiptQuery ofDay(LocalDate day) {
         return new ReceiptQuery(

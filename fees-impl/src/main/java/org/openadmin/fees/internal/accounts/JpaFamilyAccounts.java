@@ -85,7 +85,7 @@ public final class JpaFamilyAccounts implements FamilyAccounts {
         if (theirs.isEmpty()) {
             throw new UnknownReceiptException(number);
         }
-        receipts.copies(theirs, current, out);
+        receipts.draw(theirs, true, current, out);
     }
 
     private static Set<StudentNumber> family(Collection<StudentNumber> students) {

@@ -41,7 +41,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V20__past_days.sql",
             "V21__postings.sql",
             "V22__returned_payments.sql",
-            "V23__reminders.sql");
+            "V23__reminders.sql",
+            "V24__receipt_mail.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

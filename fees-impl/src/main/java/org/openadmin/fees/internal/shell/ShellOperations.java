@@ -25,6 +25,7 @@ final class ShellOperations {
             Map.entry("fees:reopen", AuditOperation.REOPEN),
             Map.entry("fees:invoices", AuditOperation.PRINT_INVOICES),
             Map.entry("fees:reminders", AuditOperation.PRINT_REMINDERS),
+            Map.entry("fees:email-receipt", AuditOperation.EMAIL_RECEIPT),
             Map.entry("fees:email-invoices", AuditOperation.EMAIL_INVOICES));
 
     private ShellOperations() {}

@@ -1,5 +1,5 @@
 -- Each receipt, assessment, correction, run of invoices and predefined fee since the audit log began has one line in it, with its number,
--- and so have each count of a drawer, each deposit, each verification of one, and each posting.
+-- and so have each count of a drawer, each deposit, each verification of one, each posting, and each receipt sent by e-mail.
 SELECT CONCAT('receipt ', j.paid_id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
 FROM fees_jrl j
 JOIN fees_counter c ON c.name = 'audit_jrl' AND j.id > c.value
@@ -66,3 +66,9 @@ FROM fees_posting h
 LEFT JOIN fees_audit a ON a.request_key = h.request_key AND a.operation = 'post' AND a.outcome = 'done'
   AND a.result_kind = 'posting' AND a.result = h.id
 GROUP BY h.id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('e-mailed receipt ', m.receipt), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_receipt_mail m
+LEFT JOIN fees_audit a ON a.request_key = m.request_key AND a.operation = 'email-receipt' AND a.outcome = 'done'
+  AND a.subject_kind = 'receipt' AND a.subject = m.receipt
+GROUP BY m.id HAVING COUNT(a.id) <> 1

@@ -148,7 +148,7 @@ class FamilyAccountsDatabaseTest {
     }
 
     /** A document with one line for each receipt. */
-    private static void copies(List<Receipt> receipts, Settings settings, OutputStream out) {
+    private static void copies(List<Receipt> receipts, boolean copies, Settings settings, OutputStream out) {
         for (Receipt receipt : receipts) {
             String line = receipt.number() + " of " + receipt.student().number() + ", "
                     + receipt.received().toPlainString() + "\n";

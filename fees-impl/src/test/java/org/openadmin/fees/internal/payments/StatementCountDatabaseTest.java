@@ -68,7 +68,7 @@ class StatementCountDatabaseTest {
     @Test
     void readsTheAccountsOfFiftyStudentsInFifteenStatementsAtMost() {
         JpaFamilyAccounts families =
-                new JpaFamilyAccounts(office.transactions, office.settings, (receipts, settings, out) -> {});
+                new JpaFamilyAccounts(office.transactions, office.settings, (receipts, copies, settings, out) -> {});
         List<StudentNumber> fifty =
                 IntStream.rangeClosed(200, 249).mapToObj(StudentNumber::new).toList();
         var family = DatabaseOffice.only(fifty.toArray(StudentNumber[]::new));

@@ -145,6 +145,7 @@ class JournalVerificationTest {
                 "TRUNCATE TABLE fees_correction",
                 "TRUNCATE TABLE fees_past_settlement",
                 "TRUNCATE TABLE fees_return",
+                "TRUNCATE TABLE fees_receipt_mail",
                 "CREATE UNIQUE INDEX IF NOT EXISTS fees_jrl_reverses ON fees_jrl (reverses_id, trans_type)",
                 "CREATE UNIQUE INDEX IF NOT EXISTS fees_jrl_request ON fees_jrl (request_key)",
                 "CREATE UNIQUE INDEX IF NOT EXISTS fees_jrl_receipt ON fees_jrl (receipt_number)",
@@ -582,6 +583,14 @@ class JournalVerificationTest {
                         "INSERT INTO fees_audit SELECT 99, recorded_at, recorded_by, operation, subject_kind, subject,"
                                 + " result_kind, result, request_key, outcome, reason FROM fees_audit WHERE request_key = 'k-2'"),
                 corruption("audit__effect_has_line", "batch 1", "DELETE FROM fees_audit WHERE request_key = 'b-1'"),
+                corruption(
+                        "audit__effect_has_line",
+                        "e-mailed receipt 2",
+                        "INSERT INTO fees_receipt_mail VALUES (1, 'e-1', 'a-1', 2, 'm@x.example', 0, 'sent', '', '', 'ann')"),
+                corruption(
+                        "audit__line_has_effect",
+                        "audit line 99",
+                        "INSERT INTO fees_audit VALUES (99, '', 'ann', 'email-receipt', 'receipt', 2, NULL, NULL, 'e-7', 'done', '')"),
                 corruption(
                         "audit__effect_has_line",
                         "correction 2",

@@ -44,20 +44,15 @@ public record ReceiptsQueryString(ReceiptQuery query, Optional<ReceiptNumber> op
     private static ReceiptsQueryString ofNumber(String rest, LocalDate today) {
         try {
             ReceiptNumber number = ReceiptNumber.parse(rest);
-            return new ReceiptsQueryString(of(number), Optional.of(number), List.of());
+            return new ReceiptsQueryString(ReceiptQuery.of(number), Optional.of(number), List.of());
         } catch (FeesException e) {
             return new ReceiptsQueryString(ReceiptQuery.ofDay(today), Optional.empty(), new ArrayList<>(List.of(rest)));
         }
     }
 
-    public static ReceiptQuery of(ReceiptNumber number) {
-        return new ReceiptQuery(
-                Optional.of(number), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
     /** The address of the page for this query. */
     public static String of(ReceiptQuery query, Optional<ReceiptNumber> open, LocalDate today) {
-        if (open.isPresent() && query.equals(of(open.get()))) {
+        if (open.isPresent() && query.equals(ReceiptQuery.of(open.get()))) {
             return Routes.receipt(open.get());
         }
         boolean usual = query.equals(ReceiptQuery.ofDay(today));

@@ -26,7 +26,7 @@ class ReceiptsQueryStringTest {
                 .isEqualTo("fees/receipts");
         assertThat(ReceiptsQueryString.read("", TODAY).query()).isEqualTo(ReceiptQuery.ofDay(TODAY));
         assertThat(ReceiptsQueryString.read("12", TODAY).open()).isEqualTo(TWELVE);
-        assertThat(ReceiptsQueryString.of(ReceiptsQueryString.of(TWELVE.get()), TWELVE, TODAY))
+        assertThat(ReceiptsQueryString.of(ReceiptQuery.of(TWELVE.get()), TWELVE, TODAY))
                 .isEqualTo("fees/receipts/12");
     }
 
@@ -44,7 +44,7 @@ class ReceiptsQueryStringTest {
             ReceiptQuery.ofDay(TODAY),
             ReceiptQuery.ofDay(TODAY.minusDays(1)),
             ReceiptQuery.ofStudent(new StudentNumber(100)),
-            ReceiptsQueryString.of(TWELVE.get())
+            ReceiptQuery.of(TWELVE.get())
         }) {
             assertThat(again(query, Optional.empty()).query()).isEqualTo(query);
             ReceiptsQueryString opened = again(query, TWELVE);

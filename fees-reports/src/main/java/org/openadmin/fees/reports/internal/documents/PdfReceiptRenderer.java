@@ -26,8 +26,8 @@ public final class PdfReceiptRenderer implements ReceiptRenderer {
     }
 
     @Override
-    public void copies(List<Receipt> receipts, Settings settings, OutputStream out) {
-        try (PdfOutput pdf = document.print(receipts, Print.COPY, settings)) {
+    public void draw(List<Receipt> receipts, boolean copies, Settings settings, OutputStream out) {
+        try (PdfOutput pdf = document.print(receipts, copies ? Print.COPY : Print.ORIGINAL, settings)) {
             pdf.writeTo(out);
         }
     }

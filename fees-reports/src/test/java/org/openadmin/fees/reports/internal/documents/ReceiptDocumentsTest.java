@@ -112,7 +112,7 @@ class ReceiptDocumentsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         new PdfReceiptRenderer(Clock.fixed(DocumentSchool.NOW, ZoneOffset.UTC))
-                .copies(List.of(receipt, receipt), school.settings().current(), out);
+                .draw(List.of(receipt, receipt), true, school.settings().current(), out);
 
         PdfPages pages = PdfPages.of(out.toByteArray(), "family-copy");
         String copy = school.receipt(receipt, Print.COPY, "office-copy").page(1);

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
@@ -23,6 +24,7 @@ import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.mail.ReceiptMailer;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.Receipts;
@@ -32,6 +34,7 @@ import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.BackgroundExecutor;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.NoAccess;
 import org.openadmin.fees.ui.internal.components.Outage;
@@ -40,6 +43,7 @@ import org.openadmin.fees.ui.internal.components.Returned;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.components.TypeAhead;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
+import org.openadmin.fees.ui.internal.printing.ReceiptMailing;
 import org.openadmin.fees.ui.internal.students.StudentAccount;
 import org.openadmin.fees.ui.internal.students.StudentHeader;
 import org.openadmin.fees.ui.internal.students.StudentSearch;
@@ -73,6 +77,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private final transient Corrections corrections;
     private final transient ReturnedPayments returns;
     private final transient FeesSettings settings;
+    private final transient ReceiptMailing mailing;
     private final StudentSearch search;
     private final Optional<RecentReceipts> recent;
     private final Banner notice = new Banner("payments-notice");
@@ -97,8 +102,10 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             @Reference Corrections corrections,
             @Reference ReturnedPayments returns,
             @Reference Receipts receipts,
+            @Reference ReceiptMailer mailer,
             @Reference FeesSettings settings,
-            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
+            @Reference(target = SchoolClockReference.TARGET) Clock clock,
+            @Reference(target = BackgroundExecutor.TARGET) Executor background) {
         this.students = students;
         this.cashier = cashier;
         this.accounts = accounts;
@@ -107,6 +114,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         this.returns = returns;
         this.settings = settings;
         context = UserContext.now(clock, settings);
+        mailing = new ReceiptMailing(context, mailer, background);
         setId("payments");
         Styles.page(
                 this,
@@ -303,7 +311,13 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             notice.showProblem(context.errors().of(e));
         }
         printing = new ReceiptPanel(
-                context, receipt, last.change(), reports, () -> open(number), () -> voidReceipt(receipt, number));
+                context,
+                receipt,
+                last.change(),
+                reports,
+                mailing,
+                () -> open(number),
+                () -> voidReceipt(receipt, number));
         place.add(printing);
         printing.printOnEnterIn(search.field());
         recent.ifPresent(RecentReceipts::refresh);

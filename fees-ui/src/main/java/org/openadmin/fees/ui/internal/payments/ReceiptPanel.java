@@ -15,6 +15,7 @@ import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.printing.ReceiptLink;
+import org.openadmin.fees.ui.internal.printing.ReceiptMailing;
 
 /** The payment taken, the change due, and the receipt to print. */
 final class ReceiptPanel extends VerticalLayout {
@@ -39,6 +40,7 @@ final class ReceiptPanel extends VerticalLayout {
             Receipt receipt,
             Money change,
             FeeReports reports,
+            ReceiptMailing mailing,
             Runnable sameStudent,
             Runnable voidIt) {
         setId("receipt");
@@ -67,6 +69,7 @@ final class ReceiptPanel extends VerticalLayout {
         Button undo = Styles.id("void-receipt", new Button(context.text("receipt.void"), e -> voidIt.run()));
         Styles.dangerous(undo).addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Div printing = centered(print, Styles.secondaryText(new Span(context.text("receipt.print.key"))));
+        mailing.button(receipt.number(), false, () -> {}).ifPresent(printing::add);
         Div more = centered(again, undo);
         add(Styles.id("receipt-lines", new Span(lines(context, receipt))), printing, more);
     }

@@ -38,6 +38,7 @@ final class ReceiptDetails extends Div {
 
     /**
      * @param returned the payment, if the bank returned it
+     * @param messages those that were sent with it
      * @param close closes the receipt
      * @param failed runs if the copy cannot be printed
      * @param more further actions
@@ -46,6 +47,7 @@ final class ReceiptDetails extends Div {
             UserContext context,
             Receipt receipt,
             Optional<ReturnedPayment> returned,
+            Optional<Component> messages,
             FeeReports reports,
             Runnable close,
             Consumer<RuntimeException> failed,
@@ -65,6 +67,7 @@ final class ReceiptDetails extends Div {
         if (!receipt.reopened().isEmpty()) {
             add(reopened());
         }
+        messages.ifPresent(this::add);
         add(actions);
     }
 

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
@@ -21,6 +22,7 @@ import org.openadmin.fees.api.corrections.ReturnedPayment;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.mail.ReceiptMailer;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
@@ -33,12 +35,14 @@ import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.ReceiptsQueryString;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.BackgroundExecutor;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.NoAccess;
 import org.openadmin.fees.ui.internal.components.PageKeys;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 import org.openadmin.fees.ui.internal.corrections.ReturnActions;
+import org.openadmin.fees.ui.internal.printing.ReceiptMailing;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -64,6 +68,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
     private final transient FeeReports reports;
     private final transient CorrectionActions correcting;
     private final transient ReturnActions returning;
+    private final transient ReceiptMailing mailing;
     private final Banner notice = new Banner("receipts-notice");
     private final ReceiptFilters filters;
     private final ReceiptGrid grid;
@@ -82,8 +87,10 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
             @Reference FeeExports exports,
             @Reference Corrections corrections,
             @Reference ReturnedPayments returns,
+            @Reference ReceiptMailer mailer,
             @Reference FeesSettings settings,
-            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
+            @Reference(target = SchoolClockReference.TARGET) Clock clock,
+            @Reference(target = BackgroundExecutor.TARGET) Executor background) {
         this.receipts = receipts;
         this.reports = reports;
         context = UserContext.now(clock);
@@ -101,6 +108,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         bar = new ReceiptBar(context, reports, exports, () -> shown, this::go, this::failed);
         correcting = new CorrectionActions(context, corrections, notice, this::corrected);
         returning = new ReturnActions(context, correcting, returns, reports, settings, this::failed);
+        mailing = new ReceiptMailing(context, mailer, background);
         if (!context.may(Role.VIEW)) {
             NoAccess.show(notice, context, Role.VIEW);
             add(notice);
@@ -202,7 +210,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
     private void open(ReceiptNumber number) {
         try {
             Receipt receipt =
-                    receipts.search(context.actor(), ReceiptsQueryString.of(number), Page.first(1)).receipts().stream()
+                    receipts.search(context.actor(), ReceiptQuery.of(number), Page.first(1)).receipts().stream()
                             .findFirst()
                             .orElseThrow(() -> new UnknownReceiptException(number));
             place(receipt);
@@ -240,6 +248,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
             }
             actions.add(returning.letter(receipt.number()));
         });
+        mailing.button(receipt.number(), true, this::corrected).ifPresent(actions::add);
         return actions;
     }
 
@@ -254,7 +263,14 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
         Optional<ReturnedPayment> returned =
                 receipt.voided().isPresent() ? returning.of(receipt.number()) : Optional.empty();
         ReceiptDetails shownSheet = new ReceiptDetails(
-                context, receipt, returned, reports, this::close, this::failed, actions(receipt, returned));
+                context,
+                receipt,
+                returned,
+                mailing.messages(receipt.number()),
+                reports,
+                this::close,
+                this::failed,
+                actions(receipt, returned));
         sheet.removeAll();
         sheet.add(shownSheet);
         sheet.setVisible(true);

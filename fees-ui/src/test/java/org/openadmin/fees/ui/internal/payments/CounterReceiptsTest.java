@@ -9,6 +9,7 @@ import static org.openadmin.fees.ui.internal.Screens.tick;
 import static org.openadmin.fees.ui.internal.Screens.type;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
@@ -97,5 +98,21 @@ class CounterReceiptsTest {
         type("amount", "1,00");
         click("accept");
         assertThat(text("print-receipt")).isEqualTo("Imprimer le reçu 2");
+    }
+
+    @Test
+    void theOriginalIsSentByEmailFromTheCounter() {
+        counter.mailer.configured = true;
+        counter.openAccount();
+        click("accept");
+        click("email-receipt");
+        assertThat(shows(Component.class, "receipt-mail-copy")).isFalse();
+        click("receipt-mail-send");
+        MockVaadin.runUIQueue();
+
+        assertThat(counter.mailer.requests).singleElement().satisfies(request -> assertThat(request.copy())
+                .isFalse());
+        click("receipt-mail-close");
+        assertThat(shows(Span.class, "receipt-number")).isTrue();
     }
 }

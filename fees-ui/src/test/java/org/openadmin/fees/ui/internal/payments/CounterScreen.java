@@ -19,12 +19,14 @@ import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.testkit.JournalRow;
 import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.FakeDocuments;
+import org.openadmin.fees.ui.internal.FakeReceiptMailer;
 import org.openadmin.fees.ui.internal.Screens;
 
 /** The payments page in a simulated browser: Inès (100) owes a lab fee and a band fee, 100.00 in total, Anh (101) nothing. */
 final class CounterScreen implements AfterEachCallback {
 
     final MemoryOffice office = Screens.office();
+    final FakeReceiptMailer mailer = new FakeReceiptMailer();
     final FakeDocuments documents = new FakeDocuments(office);
     final StudentNumber ines = office.enrol(100, "Tremblay", "Inès", "9", "9A");
     final Charge lab = office.charge(ines, "Lab fee", "24.95");
@@ -55,8 +57,10 @@ final class CounterScreen implements AfterEachCallback {
                 office.corrections(),
                 office.returns(),
                 office.receipts(),
+                mailer,
                 office,
-                Screens.CLOCK);
+                Screens.CLOCK,
+                Runnable::run);
     }
 
     void giveCredit(String amount) {

@@ -39,6 +39,7 @@ import org.openadmin.fees.testkit.JournalRow;
 import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.FakeLists;
+import org.openadmin.fees.ui.internal.FakeReceiptMailer;
 import org.openadmin.fees.ui.internal.Screens;
 import org.openadmin.fees.ui.internal.students.StudentField;
 
@@ -47,6 +48,7 @@ class ReceiptsViewTest {
     private static final String HOSTILE = "O’Brien, <b>\"=HYPERLINK(1)\" שלום 😀";
 
     private MemoryOffice office = Screens.office();
+    private final FakeReceiptMailer mailer = new FakeReceiptMailer();
     private final FakeDocuments documents = new FakeDocuments(office);
     private ReceiptsView view;
 
@@ -87,8 +89,10 @@ class ReceiptsViewTest {
                 new FakeLists(),
                 office.corrections(),
                 office.returns(),
+                mailer,
                 office,
-                Screens.CLOCK));
+                Screens.CLOCK,
+                Runnable::run));
         view.setParameter(null, rest);
     }
 

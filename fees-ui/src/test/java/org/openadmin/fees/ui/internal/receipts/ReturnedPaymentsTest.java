@@ -34,6 +34,7 @@ import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.FakeDocuments;
 import org.openadmin.fees.ui.internal.FakeLists;
+import org.openadmin.fees.ui.internal.FakeReceiptMailer;
 import org.openadmin.fees.ui.internal.Screens;
 
 /** On the page of the receipts: a payment that the bank returned is recorded, shown and undone. */
@@ -42,6 +43,7 @@ class ReturnedPaymentsTest {
     private static final StudentNumber INES = new StudentNumber(100);
 
     private final MemoryOffice office = Screens.office();
+    private final FakeReceiptMailer mailer = new FakeReceiptMailer();
     private ChargeId lab;
 
     @BeforeEach
@@ -79,8 +81,10 @@ class ReturnedPaymentsTest {
                         new FakeLists(),
                         office.corrections(),
                         office.returns(),
+                        mailer,
                         office,
-                        Screens.CLOCK))
+                        Screens.CLOCK,
+                        Runnable::run))
                 .setParameter(null, "open=" + receipt);
     }
 

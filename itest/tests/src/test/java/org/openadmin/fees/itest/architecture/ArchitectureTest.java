@@ -65,7 +65,7 @@ class ArchitectureTest {
         "org.openadmin.fees.internal.postings..",
         "org.openadmin.fees.internal.till.."
     };
-    /** E-mail over SMTP. The invoices use it, and the settings read its configuration. */
+    /** E-mail over SMTP. Invoices and receipts use it, and the settings read its configuration. */
     private static final String MAIL = "org.openadmin.fees.internal.mail..";
 
     /** The parts of the screens that pages share. */
@@ -75,7 +75,7 @@ class ArchitectureTest {
     /** The classes that use the database or the container; all others are rules. */
     private static final Pattern NO_RULE =
             Pattern.compile("Jpa\\w+|\\w+(Store|Queries|Decision|Row|Columns|Sql|Lookup|View|Json|Index)|HostStudents"
-                    + "|PrintedInvoices|EmailedInvoices|OverdueReminders|ConfiguredMail|LocalPortal|package-info");
+                    + "|PrintedInvoices|Emailed\\w+|OverdueReminders|ConfiguredMail|LocalPortal|package-info");
 
     /** Rules on the ground floor. */
     private static final Set<String> SHARED_RULES = Set.of(
@@ -146,7 +146,9 @@ class ArchitectureTest {
             .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAnyPackage(GROUND_FLOOR))
             .ignoreDependency(
                     resideInAnyPackage(
-                            "org.openadmin.fees.internal.invoicing..", "org.openadmin.fees.internal.settings.."),
+                            "org.openadmin.fees.internal.invoicing..",
+                            "org.openadmin.fees.internal.payments..",
+                            "org.openadmin.fees.internal.settings.."),
                     resideInAPackage(MAIL))
             .ignoreDependency(
                     DescribedPredicate.describe("the closing of months", each -> each.getSimpleName()

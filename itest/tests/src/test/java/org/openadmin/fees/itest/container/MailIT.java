@@ -92,6 +92,21 @@ public class MailIT extends ShellTestBase {
     }
 
     @Test
+    public void aReceiptIsSentToTheFamily() throws IOException {
+        Student student = reachable(290);
+        charge(fee("Canoe trip", "40.00"), student.number().value());
+        String paid = run("fees:pay " + student.number() + " --amount 40.00 --charges all --yes --date 2026-09-08");
+        String receipt = paid.replaceAll("(?s).*?Receipt (\\d+).*", "$1");
+
+        String sent = run("fees:email-receipt " + receipt);
+
+        assertTrue(sent, sent.contains("accepted receipt " + receipt + " for "));
+        String message = newest(student.email());
+        assertTrue(message, message.contains("Content-Type: application/pdf"));
+        assertTrue(message, message.contains("receipt-" + receipt + ".pdf"));
+    }
+
+    @Test
     public void aRunIsListedWithItsStateAndCannotBeStoppedAfterwards() {
         Student student = reachable(260);
         charge(fee("Canoe trip", "40.00"), student.number().value());

@@ -60,6 +60,7 @@ public class ShellIT extends ShellTestBase {
             "mail-test",
             "reminders",
             "email-invoices",
+            "email-receipt",
             "templates",
             "status",
             "verify",

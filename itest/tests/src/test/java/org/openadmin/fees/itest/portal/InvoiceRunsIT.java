@@ -199,16 +199,8 @@ class InvoiceRunsIT {
     void aFamilyGetsOneMessageOnce() throws Exception {
         families("UPDATE student SET par1_email = 'ivy@family.example', par1_firstname = 'Ivy',"
                 + " par1_lastname = 'Family' WHERE studnum IN (580, 581)");
-        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mail.start();
+        GreenMail mail = mailServer();
         try {
-            portal.configureModule(Map.of(
-                    "mail.host", "127.0.0.1",
-                    "mail.port", String.valueOf(mail.getSmtp().getPort()),
-                    "mail.security", "none",
-                    "mail.from", "office@prairieview.example",
-                    "mail.per-minute", "6000",
-                    "mail.attempts", "1"));
             Screen clerk = screen("en-CA", ColorScheme.LIGHT);
             awaitEmail(clerk);
             choose(clerk, "fees/invoices");
@@ -245,6 +237,59 @@ class InvoiceRunsIT {
         } finally {
             mail.stop();
         }
+    }
+
+    @Test
+    void aReceiptGoesOutOnceAndIsListedWithIt() throws Exception {
+        PortalConsole shell = portal.shell();
+        shell.run("fees:assess --yes --name Copies --amount 6.40 --date 2021-09-01 --group student --values 588");
+        Matcher paid = Pattern.compile("Receipt (\\d+)")
+                .matcher(shell.run("fees:pay 588 --amount 6.40 --charges all --yes --date 2021-09-01"));
+        assertThat(paid.find()).isTrue();
+        String receipt = paid.group(1);
+        GreenMail mail = mailServer();
+        try {
+            Screen clerk = screen("en-CA", ColorScheme.LIGHT);
+            awaitEmail(clerk);
+            clerk.open("fees/receipts/open=" + receipt);
+            clerk.press("email-receipt");
+            clerk.type("receipt-mail-addresses", "nobody");
+            clerk.press("receipt-mail-send");
+            clerk.awaitError("receipt-mail-addresses", "“nobody” is not an e-mail address");
+            clerk.type("receipt-mail-addresses", "pat@family.example");
+            clerk.picture("receipt-mail-1-form");
+            clerk.part("receipt-mail-send").dblclick();
+            clerk.awaitText("receipt-mail-notice", "accepted the receipt for pat@family.example.");
+            assertThat(mail.getReceivedMessages()).hasSize(1);
+            assertThat(mail.getReceivedMessages()[0].getSubject()).contains("receipt " + receipt, "reçu " + receipt);
+            clerk.press("receipt-mail-close");
+            clerk.awaitText("receipt-messages", "E-mailed to pat@family.example");
+            clerk.picture("receipt-mail-2-listed");
+
+            mail.stop();
+            clerk.press("email-receipt");
+            clerk.type("receipt-mail-addresses", "pat@family.example");
+            clerk.press("receipt-mail-send");
+            clerk.awaitText("receipt-mail-notice", "The mail server cannot be reached.");
+            clerk.press("receipt-mail-close");
+        } finally {
+            mail.stop();
+        }
+        assertThat(shell.run("fees:audit-log --limit 5")).contains("E-mail a receipt");
+    }
+
+    /** Starts a mail server, and configures the module to send through it. */
+    private GreenMail mailServer() throws Exception {
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        portal.configureModule(Map.of(
+                "mail.host", "127.0.0.1",
+                "mail.port", String.valueOf(mail.getSmtp().getPort()),
+                "mail.security", "none",
+                "mail.from", "office@prairieview.example",
+                "mail.per-minute", "6000",
+                "mail.attempts", "1"));
+        return mail;
     }
 
     /** Waits for the button that the page has only if a mail server is configured. */

@@ -1,0 +1,242 @@
+package org.openadmin.fees.internal.payments;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.Page;
+import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.mail.MailException;
+import org.openadmin.fees.api.mail.MailException.Problem;
+import org.openadmin.fees.api.mail.MailedReceipt;
+import org.openadmin.fees.api.mail.MailedReceipt.Outcome;
+import org.openadmin.fees.api.mail.ReceiptMailRequest;
+import org.openadmin.fees.api.mail.ReceiptMailer;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.api.payments.UnknownReceiptException;
+import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.api.students.Students;
+import org.openadmin.fees.internal.mail.DeliveryResult;
+import org.openadmin.fees.internal.mail.MailConfiguration;
+import org.openadmin.fees.internal.mail.MailMessage;
+import org.openadmin.fees.internal.mail.MailServer;
+import org.openadmin.fees.internal.mail.MailSettings;
+import org.openadmin.fees.internal.mail.Recipients;
+import org.openadmin.fees.internal.payments.MailedReceiptStore.Stored;
+import org.openadmin.fees.internal.persistence.AuditTrail;
+import org.openadmin.fees.internal.persistence.Counter;
+import org.openadmin.fees.internal.persistence.Transactions;
+import org.openadmin.fees.internal.students.FamilyLanguages;
+import org.openadmin.fees.spi.AuditedCommand;
+import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.ReceiptRenderer;
+import org.openadmin.fees.spi.SchoolClockReference;
+import org.openadmin.fees.spi.Settings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Receipts by e-mail: enters each message before it is sent, so that a repeated request sends nothing. */
+@Component
+public final class EmailedReceipts implements ReceiptMailer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmailedReceipts.class);
+
+    private final Receipts receipts;
+    private final Students students;
+    private final ReceiptRenderer renderer;
+    private final Transactions transactions;
+    private final AuditTrail audit;
+    private final FeesSettings settings;
+    private final MailConfiguration mail;
+    private final Clock clock;
+
+    @Activate
+    public EmailedReceipts(
+            @Reference Receipts receipts,
+            @Reference Students students,
+            @Reference ReceiptRenderer renderer,
+            @Reference Transactions transactions,
+            @Reference FeesSettings settings,
+            @Reference MailConfiguration mail,
+            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
+        this.receipts = receipts;
+        this.students = students;
+        this.renderer = renderer;
+        this.transactions = transactions;
+        this.settings = settings;
+        this.mail = mail;
+        this.clock = clock;
+        audit = new AuditTrail(transactions, clock);
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return mail.server().isPresent();
+    }
+
+    @Override
+    public List<String> addresses(Actor reader, ReceiptNumber number) {
+        requireSender(reader, "ReceiptMailer.addresses");
+        return student(receipt(reader, number))
+                .map(student -> Recipients.of(student.email()).addresses())
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<MailedReceipt> messages(Actor reader, ReceiptNumber number) {
+        reader.require(Role.VIEW);
+        return transactions.read(em -> new MailedReceiptStore(em).of(number));
+    }
+
+    /**
+     * What a request entered, and the message to send; there is none if the request was answered before.
+     *
+     * @param entered as it was entered
+     */
+    private record Entry(MailedReceipt entered, Optional<MailMessage> unsent, MailSettings server) {}
+
+    /** A server that does not take the message is no refusal: the request was carried out as far as it could be. */
+    @Override
+    public MailedReceipt send(ReceiptMailRequest request) {
+        AuditedCommand command = AuditedCommand.of(request);
+        Entry entry = audit.attempt(command, () -> enter(request, command));
+        return entry.unsent()
+                .map(message -> sent(request, entry.entered(), message, entry.server()))
+                .orElse(entry.entered());
+    }
+
+    private Entry enter(ReceiptMailRequest request, AuditedCommand command) {
+        requireSender(request.actor(), "ReceiptMailer.send");
+        Recipients to = recipients(request.addresses());
+        Receipt receipt = receipt(request.actor(), request.receipt());
+        MailSettings server = mail.server().orElseThrow(() -> new MailException(Problem.NOT_CONFIGURED, "", null));
+        Optional<Stored> before = transactions.read(em -> new MailedReceiptStore(em).find(request.key()));
+        if (before.isPresent()) {
+            return new Entry(answer(request, to, before.get()).message(), Optional.empty(), server);
+        }
+        boolean copy = request.copy() || isOut(request.actor(), request.receipt());
+        MailMessage message = message(request, receipt, to, server, copy);
+        UUID attempt = UUID.randomUUID();
+        Stored stored = audit.once(
+                command,
+                Counter.MAIL::lock,
+                em -> new MailedReceiptStore(em).find(request.key()).map(found -> answer(request, to, found)),
+                em -> new MailedReceiptStore(em)
+                        .add(
+                                request,
+                                to.addresses(),
+                                copy,
+                                attempt,
+                                clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+                added -> Optional.empty());
+        return new Entry(
+                stored.message(),
+                Optional.of(message).filter(unsent -> stored.attempt().equals(attempt)),
+                server);
+    }
+
+    private static void requireSender(Actor actor, String operation) {
+        if (!actor.may(Role.BILL)) {
+            actor.require(Role.CASHIER, operation);
+        }
+    }
+
+    private static Recipients recipients(String addresses) {
+        if (addresses.isBlank()) {
+            throw new InvalidInputException(Field.EMAIL, InvalidInputException.Problem.MISSING, "");
+        }
+        Recipients to = Recipients.of(addresses);
+        if (to.isEmpty()) {
+            throw new InvalidInputException(Field.EMAIL, InvalidInputException.Problem.UNKNOWN, addresses.strip());
+        }
+        return to;
+    }
+
+    private static Stored answer(ReceiptMailRequest request, Recipients to, Stored stored) {
+        MailedReceipt message = stored.message();
+        if (!message.receipt().equals(request.receipt()) || !message.addresses().equals(to.addresses())) {
+            throw new RequestKeyReusedException(request.key());
+        }
+        return stored;
+    }
+
+    private Receipt receipt(Actor reader, ReceiptNumber number) {
+        return receipts.search(reader, ReceiptQuery.of(number), Page.first(1)).receipts().stream()
+                .findFirst()
+                .orElseThrow(() -> new UnknownReceiptException(number));
+    }
+
+    private Optional<Student> student(Receipt receipt) {
+        return receipt.recordedStudent().map(StudentSnapshot::number).flatMap(students::find);
+    }
+
+    /** Whether the payer has, or may have, a message with the receipt. */
+    private boolean isOut(Actor reader, ReceiptNumber number) {
+        return messages(reader, number).stream().anyMatch(message -> message.outcome() != Outcome.NOT_SENT);
+    }
+
+    private MailMessage message(
+            ReceiptMailRequest request, Receipt receipt, Recipients to, MailSettings server, boolean copy) {
+        Settings current = settings.current();
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        renderer.draw(List.of(receipt), copy, current, pdf);
+        Optional<String> first = receipt.recordedStudent()
+                .flatMap(student -> new FamilyLanguages(server.families(), students).of(List.of(student.number())));
+        return new ReceiptMessage(receipt, student(receipt), current)
+                .in(first, "receipt-" + request.key(), to, pdf.toByteArray());
+    }
+
+    private MailedReceipt sent(
+            ReceiptMailRequest request, MailedReceipt entered, MailMessage message, MailSettings server) {
+        DeliveryResult result;
+        try (MailServer once =
+                MailServer.once(server, settings.current().school().name(), clock)) {
+            once.awaitTurn();
+            result = once.send(message);
+        } catch (MailException e) {
+            end(request, Outcome.NOT_SENT, e.detail());
+            throw e;
+        }
+        if (result.status() == DeliveryResult.Status.REFUSED) {
+            end(request, Outcome.NOT_SENT, result.detail());
+            throw new MailException(
+                    Problem.NOT_ACCEPTED, server.host() + ":" + server.port() + ": " + result.detail(), null);
+        }
+        Outcome outcome = result.status() == DeliveryResult.Status.ACCEPTED ? Outcome.SENT : Outcome.MAY_HAVE_ARRIVED;
+        end(request, outcome, result.detail());
+        return new MailedReceipt(
+                entered.receipt(),
+                entered.addresses(),
+                entered.copy(),
+                outcome,
+                result.detail(),
+                entered.recordedAt(),
+                entered.recordedBy());
+    }
+
+    /** Without an outcome, the message may have arrived, which is true of any. */
+    private void end(ReceiptMailRequest request, Outcome outcome, String reply) {
+        try {
+            transactions.write(em -> {
+                new MailedReceiptStore(em).end(request.key(), outcome, reply);
+                return outcome;
+            });
+        } catch (StorageException e) {
+            LOG.warn("The outcome of e-mailing receipt {} was not recorded: {}", request.receipt(), outcome, e);
+        }
+    }
+}

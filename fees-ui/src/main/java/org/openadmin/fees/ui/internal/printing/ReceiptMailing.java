@@ -1,0 +1,67 @@
+package org.openadmin.fees.ui.internal.printing;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.mail.MailedReceipt;
+import org.openadmin.fees.api.mail.ReceiptMailer;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Styles;
+
+/** What a page needs to send receipts by e-mail: the button, and the list of the messages with a receipt. */
+public final class ReceiptMailing {
+
+    private final UserContext context;
+    private final ReceiptMailer mailer;
+    private final Executor background;
+
+    public ReceiptMailing(UserContext context, ReceiptMailer mailer, Executor background) {
+        this.context = context;
+        this.mailer = mailer;
+        this.background = background;
+    }
+
+    /**
+     * The button that opens the form; empty if the user may not send receipts, or if no mail server is configured.
+     *
+     * @param copy whether the receipt is marked as a copy
+     * @param closed runs when the form is closed after a message was sent, or may have been
+     */
+    public Optional<Button> button(ReceiptNumber receipt, boolean copy, Runnable closed) {
+        boolean may = context.may(Role.CASHIER) || context.may(Role.BILL);
+        if (!may || !mailer.isConfigured()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Styles.id("email-receipt", new Button(context.text("receipt-mail.open"), e -> new ReceiptMailDialog(
+                                context, mailer, background, receipt, copy, closed)
+                        .open())));
+    }
+
+    /** The messages with this receipt, oldest first; empty if there is none. */
+    public Optional<Component> messages(ReceiptNumber receipt) {
+        List<MailedReceipt> messages = mailer.messages(context.actor(), receipt);
+        if (messages.isEmpty()) {
+            return Optional.empty();
+        }
+        Div list = Styles.id("receipt-messages", new Div());
+        messages.forEach(message -> list.add(Styles.wrap(new Div(line(message)))));
+        return Optional.of(Styles.secondaryText(list));
+    }
+
+    private String line(MailedReceipt message) {
+        String what = context.text(
+                "receipt-mail."
+                        + message.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                context.format(message.recordedAt()),
+                String.join(", ", message.addresses()),
+                message.recordedBy());
+        return message.reply().isEmpty() ? what : what + " " + message.reply();
+    }
+}
