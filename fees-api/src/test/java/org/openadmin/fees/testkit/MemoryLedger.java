@@ -1,5 +1,6 @@
 package org.openadmin.fees.testkit;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -8,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.journal.EntryKind;
@@ -19,6 +21,10 @@ final class MemoryLedger {
 
     private final MemoryRoll roll;
     private final NavigableMap<Long, JournalEntry> rows = new ConcurrentSkipListMap<>();
+    /** The numbers of the rows of a student. */
+    private final Map<StudentNumber, List<Long>> ofStudents = new ConcurrentHashMap<>();
+    /** The numbers of the rows of a date. */
+    private final Map<LocalDate, List<Long>> ofDates = new ConcurrentHashMap<>();
     /** The numbers of the rows that correct a row. */
     private final Map<Long, List<Long>> corrections = new ConcurrentHashMap<>();
 
@@ -41,6 +47,11 @@ final class MemoryLedger {
         long id = rows.isEmpty() ? 1 : rows.lastKey() + 1;
         JournalEntry entry = row.at(id);
         rows.put(id, entry);
+        entry.student().ifPresent(student -> ofStudents
+                .computeIfAbsent(student.number(), none -> new CopyOnWriteArrayList<>())
+                .add(id));
+        entry.date().ifPresent(date -> ofDates.computeIfAbsent(date, none -> new CopyOnWriteArrayList<>())
+                .add(id));
         entry.reverses().ifPresent(corrected -> corrections
                 .computeIfAbsent(corrected, none -> new CopyOnWriteArrayList<>())
                 .add(id));
@@ -71,10 +82,19 @@ final class MemoryLedger {
 
     /** The rows of a student in number order. */
     List<JournalEntry> rows(StudentNumber student) {
-        return rows.values().stream()
-                .filter(row -> isOf(row, student))
+        return stored(student).map(this::shown).toList();
+    }
+
+    /** The rows of a date in number order. */
+    List<JournalEntry> rows(LocalDate date) {
+        return ofDates.getOrDefault(date, List.of()).stream()
+                .map(rows::get)
                 .map(this::shown)
                 .toList();
+    }
+
+    private Stream<JournalEntry> stored(StudentNumber student) {
+        return ofStudents.getOrDefault(student, List.of()).stream().map(rows::get);
     }
 
     List<JournalEntry> rows(EntryKind kind) {
@@ -102,10 +122,8 @@ final class MemoryLedger {
     }
 
     private Optional<StudentSnapshot> remembered(StudentNumber number) {
-        List<StudentSnapshot> recorded = rows.values().stream()
-                .flatMap(row -> row.student().stream())
-                .filter(student -> student.number().equals(number))
-                .toList();
+        List<StudentSnapshot> recorded =
+                stored(number).flatMap(row -> row.student().stream()).toList();
         return recorded.stream()
                 .filter(student -> !student.name().isEmpty())
                 .reduce((earlier, later) -> later)

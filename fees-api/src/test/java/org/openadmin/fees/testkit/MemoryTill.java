@@ -109,7 +109,7 @@ final class MemoryTill implements Till {
     }
 
     private Stream<JournalEntry> rows(LocalDate day) {
-        return ledger.rows().stream().filter(MONEY).filter(row -> row.date().equals(Optional.of(day)));
+        return ledger.rows(day).stream().filter(MONEY);
     }
 
     private DrawerDay drawer(String cashier, LocalDate day) {
