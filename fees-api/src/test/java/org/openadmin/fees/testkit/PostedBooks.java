@@ -6,10 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
-import org.openadmin.fees.api.accounts.AccountBalance;
-import org.openadmin.fees.api.accounts.PastBalance;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.postings.PostingLine;
@@ -17,6 +16,7 @@ import org.openadmin.fees.api.postings.PostingLine.Side;
 import org.openadmin.fees.api.postings.PostingSummary;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.AccountCodes.Books;
+import org.openadmin.fees.testkit.SchoolDesk.Sums;
 
 /** The books of a school that imports every posting: its accounts, and what is on them. */
 public final class PostedBooks {
@@ -79,20 +79,20 @@ public final class PostedBooks {
 
     /** The books of these days, all before today and posted, are what the accounts tell of them, and each day's debits are its credits. */
     public void assertTieOut(List<LocalDate> days) {
-        List<PostingLine> lines = lines();
+        SchoolDesk desk = new ServiceDesk(office);
+        assertTieOut(lines(), days, desk::accounts);
+    }
+
+    /** @param accounts what the accounts tell of a day */
+    static void assertTieOut(List<PostingLine> lines, List<LocalDate> days, Function<LocalDate, Sums> accounts) {
         for (LocalDate day : days) {
-            List<AccountBalance> accounts = office.accounts().balances(day).stream()
-                    .map(PastBalance::account)
-                    .toList();
-            Money outstanding =
-                    accounts.stream().map(AccountBalance::outstanding).reduce(Kit.cad("0.00"), Money::plus);
-            Money credit = accounts.stream().map(AccountBalance::credit).reduce(Kit.cad("0.00"), Money::plus);
+            Sums sums = accounts.apply(day);
             assertThat(balance(lines, Side.RECEIVABLE, day))
                     .as("receivable on " + day)
-                    .isEqualTo(outstanding);
+                    .isEqualTo(sums.outstanding());
             assertThat(balance(lines, Side.CREDIT, day).negated())
                     .as("credit on " + day)
-                    .isEqualTo(credit);
+                    .isEqualTo(sums.credit());
             assertThat(lines.stream()
                             .filter(line -> line.date().equals(day))
                             .map(PostingLine::amount)

@@ -7,21 +7,24 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.testkit.SchoolYear;
+import org.openadmin.fees.testkit.ServiceDesk;
 import org.openadmin.fees.testkit.TestClock;
 
-/** {@link SchoolYear} of 60 students on a real database, with the figures of the in-memory office. */
+/** {@link SchoolYear} of 600 students on a real database, with the figures of the in-memory office. */
 @Tag("slow")
 class SchoolYearDatabaseTest {
 
-    private static final int STUDENTS = 60;
+    private static final int STUDENTS = 600;
 
     @Test
     void everyMonthTiesOutAsInTheMemoryOffice() {
         TestClock ofModel = new TestClock();
         TestClock clock = new TestClock();
         try (ContractOffice office = new ContractOffice(clock)) {
-            assertThat(new SchoolYear(office, clock, STUDENTS, 2).play())
-                    .isEqualTo(new SchoolYear(new MemoryOffice(Kit.settings(), ofModel), ofModel, STUDENTS, 2).play());
+            MemoryOffice model = new MemoryOffice(Kit.settings(), ofModel);
+
+            assertThat(new SchoolYear(new ServiceDesk(office), clock, STUDENTS, 2).play())
+                    .isEqualTo(new SchoolYear(new ServiceDesk(model), ofModel, STUDENTS, 2).play());
             assertThat(office.office.faults()).isEmpty();
         }
     }
