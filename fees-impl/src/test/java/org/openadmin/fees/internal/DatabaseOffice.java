@@ -80,7 +80,9 @@ public final class DatabaseOffice implements AutoCloseable {
     public static final Actor CASHIER = new Actor("cashier", EnumSet.of(Role.CASHIER));
     public static final Actor VIEWER = new Actor("viewer", EnumSet.of(Role.VIEW));
 
-    public final Database administrator = TestDatabase.fresh();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    public final Database administrator;
     public final HikariDataSource database;
     final PlainJpa jpa;
     public final Transactions transactions;
@@ -96,7 +98,12 @@ public final class DatabaseOffice implements AutoCloseable {
     public final JpaReceipts receipts;
     public final JpaInvoiceRuns runs;
     public final JpaAuditLog audit;
+    public final JpaTill till;
+    public final JpaDeposits deposits;
+    public final JpaPostings postings;
     public final JpaClosings closings;
+
+    private final Clock clock;
 
     /** An office of the sample school. */
     public DatabaseOffice(int students) {
@@ -113,7 +120,7 @@ public final class DatabaseOffice implements AutoCloseable {
     }
 
     DatabaseOffice(Consumer<Database> filling, int connections, Clock clock) {
-        this(filling, connections, UnaryOperator.identity(), Duration.ofSeconds(30), clock);
+        this(filling, connections, UnaryOperator.identity(), PATIENCE, clock);
     }
 
     /**
@@ -133,7 +140,19 @@ public final class DatabaseOffice implements AutoCloseable {
             UnaryOperator<Database> route,
             Duration patience,
             Clock clock) {
-        filling.accept(administrator);
+        this(filled(filling), connections, route, patience, clock);
+    }
+
+    private static Database filled(Consumer<Database> filling) {
+        Database fresh = TestDatabase.fresh();
+        filling.accept(fresh);
+        return fresh;
+    }
+
+    private DatabaseOffice(
+            Database administrator, int connections, UnaryOperator<Database> route, Duration patience, Clock clock) {
+        this.administrator = administrator;
+        this.clock = clock;
         DataSource restricted =
                 route.apply(TestDatabase.asFeesUser(administrator)).dataSource();
         int version = prepare(restricted);
@@ -151,14 +170,25 @@ public final class DatabaseOffice implements AutoCloseable {
         receipts = new JpaReceipts(transactions, settings);
         runs = new JpaInvoiceRuns(transactions, settings, clock);
         audit = new JpaAuditLog(transactions, clock);
+        till = new JpaTill(transactions, settings, clock);
+        deposits = new JpaDeposits(transactions, settings, clock);
+        postings = new JpaPostings(transactions, settings, clock);
         closings = new JpaClosings(
                 transactions,
                 settings,
                 new JournalVerification(database, settings, () -> 3),
-                new JpaTill(transactions, settings, clock),
-                new JpaDeposits(transactions, settings, clock),
-                new JpaPostings(transactions, settings, clock),
+                till,
+                deposits,
+                postings,
                 clock);
+    }
+
+    /** Another portal of the same school: it has the same database, and services, settings and connections of its own. */
+    public DatabaseOffice anotherPortal(int connections) {
+        DatabaseOffice other =
+                new DatabaseOffice(administrator, connections, UnaryOperator.identity(), PATIENCE, clock);
+        other.settings.change(settings.current());
+        return other;
     }
 
     private static int prepare(DataSource database) {
@@ -195,7 +225,7 @@ public final class DatabaseOffice implements AutoCloseable {
             change(settings(locale, firstReceipt));
         }
 
-        void change(Settings settings) {
+        public void change(Settings settings) {
             current = settings;
         }
 
